@@ -1,0 +1,71 @@
+import js from '@eslint/js';
+import prettier from 'eslint-config-prettier';
+import svelte from 'eslint-plugin-svelte';
+import globals from 'globals';
+import ts from 'typescript-eslint';
+import svelteConfig from './svelte.config.js';
+
+/** A room of the code: what it may not import, and the sentence shown when it does. */
+const room = (files, regex, message) => ({
+	files,
+	ignores: ['**/*.test.ts'],
+	rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] }
+});
+
+const KIT = '^(\\$app/|\\$env/|@sveltejs/)';
+const D3 = '^d3(-|$)';
+const CSV = '^papaparse$';
+const SQLITE = '^better-sqlite3$';
+const any = (...parts) => parts.map((part) => `(${part})`).join('|');
+
+export default ts.config(
+	{ ignores: ['build/', '.svelte-kit/', 'node_modules/', 'test-results/'] },
+	js.configs.recommended,
+	...ts.configs.strict,
+	...svelte.configs.recommended,
+	prettier,
+	...svelte.configs.prettier,
+	{
+		languageOptions: { globals: { ...globals.browser, ...globals.node } },
+		rules: {
+			'no-undef': 'off',
+			'no-irregular-whitespace': ['error', { skipStrings: true, skipTemplates: true, skipRegExps: true }],
+			'@typescript-eslint/consistent-type-imports': 'error',
+			'@typescript-eslint/no-explicit-any': 'error',
+			'@typescript-eslint/no-non-null-assertion': 'error',
+			// Links are built from the query grammar, which already knows every route.
+			'svelte/no-navigation-without-resolve': 'off'
+		}
+	},
+	{
+		files: ['**/*.svelte', '**/*.svelte.ts'],
+		languageOptions: {
+			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }
+		}
+	},
+	room(['src/lib/domain/**'], any('^#lib/(?!domain/)', '^(?!zod$|#lib/domain/|\\./)'), 'domain is the ground floor: it imports zod only'),
+	room(
+		['src/lib/ingest/**'],
+		any('^#lib/(?!domain/|ingest/)', '^node:', KIT, D3, SQLITE),
+		'ingest knows domain and papaparse, and runs in a browser too'
+	),
+	room(['src/lib/i18n/**'], any('^#lib/(?!domain/|i18n/)', '^node:', KIT, D3, CSV, SQLITE), 'i18n knows domain only'),
+	room(
+		['src/lib/charts/**'],
+		any('^#lib/(?!domain/|charts/|i18n/)', '^node:', KIT, CSV, SQLITE),
+		'charts know domain, words and d3; pages hand them rows'
+	),
+	room(
+		['src/lib/server/store/**'],
+		any('^#lib/(?!domain/|ingest/|server/store/)', KIT, D3, CSV),
+		'the store knows domain and the shape of what ingest reads'
+	),
+	room(
+		['src/lib/server/analysis/**'],
+		any('^#lib/(?!domain/|server/store/|server/analysis/)', KIT, D3, CSV, '^better-sqlite3$'),
+		'analysis asks the store; only its type of database is imported'
+	),
+	room(['src/lib/export/**'], any(KIT, D3, CSV, SQLITE), 'export composes the rooms, not their tools'),
+	room(['src/routes/**', 'src/hooks*.ts'], any(D3, CSV, SQLITE), 'routes parse, ask and show'),
+	room(['scripts/**'], any(KIT, D3, CSV), 'scripts parse arguments, call #lib and print')
+);

@@ -1,0 +1,16 @@
+import type { Database } from 'better-sqlite3';
+
+declare global {
+	namespace App {
+		interface Locals {
+			/** The base, opened once at start. */
+			db: Database;
+		}
+		interface Error {
+			/** Shown to the reader and written to the log, so that both can be matched. */
+			id?: string;
+		}
+	}
+}
+
+export {};

@@ -1,0 +1,123 @@
+import { z } from 'zod';
+
+/** Thousand billion euros: no budget line is larger, and sums of many stay exact integers. */
+export const MAX_CENTIMES = 1e14;
+
+/** Whole cents, so that sums are exact (R1). Negative for a credit taken back. */
+export const Centimes = z.int().min(-MAX_CENTIMES).max(MAX_CENTIMES);
+export type Centimes = z.infer<typeof Centimes>;
+
+const NBSP = '\u00A0';
+const MINUS = '\u2212';
+const DECIMAL_EUROS = /^(-?)(\d{1,13})(?:\.(\d{1,2}))?$/;
+
+/**
+ * Reads `-1234.5` (machine notation: point, no group, at most two decimals) as cents; `null` when it is anything else.
+ * The grammar of amounts as publishers write them is in `ingest/`.
+ */
+export function parseEuros(text: string): Centimes | null {
+	const match = DECIMAL_EUROS.exec(text);
+	if (!match) return null;
+	const cents = Number(match[2]) * 100 + Number((match[3] ?? '').padEnd(2, '0'));
+	if (cents > MAX_CENTIMES) return null;
+	return match[1] === '-' && cents !== 0 ? -cents : cents;
+}
+
+/** Writes cents in machine notation: `1234.50`, always two decimals. */
+export function writeEuros(centimes: Centimes): string {
+	const absolute = Math.abs(centimes);
+	const cents = String(absolute % 100).padStart(2, '0');
+	return `${centimes < 0 ? '-' : ''}${Math.floor(absolute / 100)}.${cents}`;
+}
+
+function groupThousands(digits: string): string {
+	return digits.replace(/\B(?=(\d{3})+$)/g, NBSP);
+}
+
+/** `5 469 878 €` in French typography; cents only when they are not 00. */
+export function formatEuros(centimes: Centimes): string {
+	return `${formatNumber(centimes)}${NBSP}€`;
+}
+
+/** `5 469 878` or `1 234,50`: as `formatEuros`, without the unit. */
+export function formatNumber(centimes: Centimes): string {
+	const absolute = Math.abs(centimes);
+	const cents = absolute % 100;
+	const euros = groupThousands(String(Math.floor(absolute / 100)));
+	return `${centimes < 0 ? MINUS : ''}${euros}${cents === 0 ? '' : `,${String(cents).padStart(2, '0')}`}`;
+}
+
+/** `n / d` rounded half away from zero to an integer, exactly, whatever the size. `d` is positive. */
+export function divideHalfUp(n: bigint, d: bigint): bigint {
+	const sign = n < 0n ? -1n : 1n;
+	return sign * ((sign * n * 2n + d) / (2n * d));
+}
+
+/** `n × by ÷ d` of whole numbers, rounded half away from zero, without any float in between. */
+export function scale(n: number, by: number, d: number): number {
+	return Number(divideHalfUp(BigInt(n) * BigInt(by), BigInt(d)));
+}
+
+function formatDecimal(scaled: bigint, decimals: number): string {
+	const negative = scaled < 0n;
+	const digits = String(negative ? -scaled : scaled).padStart(decimals + 1, '0');
+	const whole = groupThousands(decimals === 0 ? digits : digits.slice(0, -decimals));
+	const fraction = decimals === 0 ? '' : `,${digits.slice(-decimals)}`;
+	return `${negative ? MINUS : ''}${whole}${fraction}`;
+}
+
+/** Millions of euros with two decimals and no unit: `5,47`. */
+export function formatMillions(centimes: Centimes, decimals = 2): string {
+	return formatDecimal(divideHalfUp(BigInt(centimes) * 10n ** BigInt(decimals), 100_000_000n), decimals);
+}
+
+/** The amount as said in a sentence: `5,47 M€` from a million on, else `149 000 €`. */
+export function formatAmount(centimes: Centimes): string {
+	return Math.abs(centimes) >= 100_000_000 ? `${formatMillions(centimes)}${NBSP}M€` : formatEuros(centimes);
+}
+
+/** The amount as spoken by a screen reader, without digit groups: `2,38 millions d’euros`, `149 mille euros`. */
+export function speakAmount(centimes: Centimes): string {
+	const sign = centimes < 0 ? 'moins ' : '';
+	const absolute = Math.abs(centimes);
+	if (absolute >= 200_000_000) return `${sign}${formatMillions(absolute)} millions d’euros`;
+	if (absolute >= 100_000_000) return `${sign}${formatMillions(absolute)} million d’euros`;
+	if (absolute >= 100_000 && absolute % 100_000 === 0) return `${sign}${absolute / 100_000} mille euros`;
+	const euros = String(Math.floor(absolute / 100));
+	const cents = absolute % 100;
+	return `${sign}${euros} ${absolute < 200 ? 'euro' : 'euros'}${cents === 0 ? '' : ` et ${cents} centimes`}`;
+}
+
+/** A share of whole numbers in percent with one decimal: `43,4 %`. `whole` is not zero. */
+export function formatPercent(part: number, whole: number, decimals = 1): string {
+	const scaled = divideHalfUp(
+		BigInt(part) * 100n * 10n ** BigInt(decimals) * (whole < 0 ? -1n : 1n),
+		BigInt(Math.abs(whole))
+	);
+	return `${formatDecimal(scaled, decimals)}${NBSP}%`;
+}
+
+/**
+ * Splits `centimes` by `shares` so that the parts add up to it to the cent: floors first, then one cent each to the
+ * largest remainders, the earlier share on a tie (R7). `shares` need not be normalised; their sum is the whole.
+ */
+export function splitCents(centimes: Centimes, shares: readonly number[]): Centimes[] {
+	const total = shares.reduce((sum, share) => sum + BigInt(share), 0n);
+	if (total <= 0n) throw new RangeError(`shares add up to nothing: ${shares.join(', ')}`);
+	const sign = centimes < 0 ? -1 : 1;
+	const absolute = BigInt(Math.abs(centimes));
+	const parts = shares.map((share, index) => {
+		const product = absolute * BigInt(share);
+		return { index, floor: product / total, remainder: product % total };
+	});
+	let left = absolute - parts.reduce((sum, part) => sum + part.floor, 0n);
+	const byRemainder = [...parts].sort((a, b) =>
+		a.remainder === b.remainder ? a.index - b.index : a.remainder > b.remainder ? -1 : 1
+	);
+	for (const part of byRemainder) {
+		if (left === 0n) break;
+		part.floor += 1n;
+		left -= 1n;
+	}
+	return parts.map((part) => (part.floor === 0n ? 0 : sign * Number(part.floor)));
+}

@@ -1,0 +1,159 @@
+import { z } from 'zod';
+import { DateIso, FundingLine } from './funding-line.ts';
+import { COUVERTURES, ETAPES, FORMES, NATURES, NIVEAUX, PERIMETRES } from './vocabulary.ts';
+
+const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
+const text = z.string().trim().min(1).max(4000);
+const optional = z.string().trim().max(4000);
+const annee = z.int().min(1900).max(2100);
+const date = z.union([DateIso, z.literal('')]);
+/** Percent with at most two decimals, kept as hundredths of a percent so that sums are exact. */
+const pourcentage = z.int().min(0).max(10_000);
+
+/**
+ * The vocabularies of `data/`, one zod schema per file. Every cell is a string unless the schema says number; an empty
+ * cell of an optional column is `''`, of an optional number `null`. `cle` names the columns that identify a row.
+ */
+export const REFERENCE_TABLES = {
+	sources: {
+		cle: ['id'],
+		row: z.strictObject({
+			id,
+			titre: text,
+			editeur: text,
+			type: text,
+			date,
+			url: optional,
+			licence: optional,
+			note: optional
+		})
+	},
+	dispositifs: {
+		cle: ['id'],
+		row: z.strictObject({
+			id,
+			libelle_fr: text,
+			libelle_en: text,
+			ministere: text,
+			perimetre: z.enum(PERIMETRES),
+			/** Id of the dispositif that already holds this money, or `''`. */
+			inclus_dans: z.union([id, z.literal('')]),
+			/** `oui` when staff costs are not in its amounts. */
+			hors_personnel: z.enum(['oui', 'non', '']),
+			ordre: z.int(),
+			note: optional
+		})
+	},
+	formes: {
+		cle: ['code'],
+		row: z.strictObject({
+			code: z.enum(FORMES),
+			libelle_fr: text,
+			libelle_en: text,
+			definition_fr: text,
+			definition_en: text,
+			reference: optional,
+			ordre: z.int()
+		})
+	},
+	nomenclature: {
+		cle: ['dispositif', 'programme', 'action', 'de'],
+		row: z.strictObject({
+			dispositif: id,
+			programme: optional,
+			action: optional,
+			de: annee,
+			/** Last year, `null` while it lasts. */
+			a: annee.nullable(),
+			/** `oui` when amounts before `de` compare with amounts from `de` on; `''` when there is nothing before. */
+			comparable: z.enum(['oui', 'non', '']),
+			note: optional
+		})
+	},
+	couverture: {
+		cle: ['dispositif', 'exercice'],
+		row: z.strictObject({ dispositif: id, exercice: annee, couverture: z.enum(COUVERTURES), note: optional })
+	},
+	recherches: {
+		cle: ['dispositif', 'poste', 'exercice', 'etape', 'date'],
+		row: z.strictObject({
+			dispositif: id,
+			poste: optional,
+			exercice: annee,
+			etape: z.enum(ETAPES),
+			date: DateIso,
+			ou: text,
+			/** `non_publie`: searched and not found. `sans_objet`: there is nothing to publish. */
+			resultat: z.enum(['non_publie', 'sans_objet'])
+		})
+	},
+	cles: {
+		cle: ['id', 'forme'],
+		row: z.strictObject({
+			id,
+			dispositif: id,
+			poste: optional,
+			beneficiaire: optional,
+			de: annee.nullable(),
+			a: annee.nullable(),
+			forme: z.enum(FORMES),
+			bas: pourcentage,
+			central: pourcentage,
+			haut: pourcentage,
+			methode: text,
+			auteur: text,
+			source: optional,
+			date: DateIso
+		})
+	},
+	arbitrages: {
+		cle: ['dispositif', 'exercice', 'etape', 'nature', 'niveau', 'poste', 'beneficiaire'],
+		row: z.strictObject({
+			dispositif: id,
+			exercice: FundingLine.shape.exercice,
+			etape: z.enum(ETAPES),
+			nature: z.enum(NATURES),
+			niveau: z.enum(NIVEAUX),
+			poste: optional,
+			beneficiaire: optional,
+			source_retenue: text,
+			auteur: text,
+			date: DateIso,
+			raison: text
+		})
+	},
+	victimes: {
+		cle: ['annee', 'enquete', 'forme'],
+		row: z.strictObject({
+			annee,
+			enquete: text,
+			/** Associations that answered; the counts depend on it. */
+			repondants: z.int().positive().nullable(),
+			/** A code of `formes.csv`, or `TRAV|DOM` for the survey's « travail ». */
+			forme: optional,
+			detectees: z.int().nonnegative().nullable(),
+			accompagnees: z.int().nonnegative().nullable(),
+			part: pourcentage.nullable(),
+			source: id
+		})
+	},
+	ipc: {
+		cle: ['annee'],
+		/** Consumer price index, in hundredths of a point. */
+		row: z.strictObject({ annee, indice: z.int().positive() })
+	}
+} as const;
+
+export type ReferenceTable = keyof typeof REFERENCE_TABLES;
+export type ReferenceRow<T extends ReferenceTable> = z.infer<(typeof REFERENCE_TABLES)[T]['row']>;
+
+/** A full set of vocabularies, as the base holds it at one version. */
+export type Reference = { readonly [T in ReferenceTable]: readonly ReferenceRow<T>[] };
+
+/** Names of the vocabularies, in the order in which they refer to one another. */
+export const REFERENCE_NAMES = Object.keys(REFERENCE_TABLES) as readonly ReferenceTable[];
+
+/** The text that identifies a row inside its table. */
+export function referenceKey(table: ReferenceTable, row: Record<string, unknown>): string {
+	return REFERENCE_TABLES[table].cle.map((column) => String(row[column] ?? '')).join('\u001F');
+}

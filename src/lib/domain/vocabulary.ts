@@ -1,0 +1,132 @@
+/**
+ * The closed lists of the French budget as this project reads it. Each is in display order; the codes are the ones
+ * written in files, URLs and the API. Open lists (dispositifs, sources) live in `data/`, see `reference-tables.ts`.
+ */
+
+/** Stages of a credit, in the order of the budget's life. */
+export const ETAPES = ['demande', 'annonce', 'plf', 'lfi', 'lfr', 'ouvert', 'execution'] as const;
+export type Etape = (typeof ETAPES)[number];
+
+/** The stages that the composite `prevu` reads, first found first (R2). */
+export const ETAPES_PREVU = ['lfi', 'plf', 'annonce'] as const satisfies readonly Etape[];
+
+/** `ae` commitment authority, `cp` payment credit, `np` the source does not say. */
+export const NATURES = ['ae', 'cp', 'np'] as const;
+export type Nature = (typeof NATURES)[number];
+
+/** Who spends: the ministry's central services or the State's services in the territories. */
+export const NIVEAUX = ['central', 'deconcentre', 'np'] as const;
+export type Niveau = (typeof NIVEAUX)[number];
+
+/** A total controls details and is never added to them (R3). */
+export const ROLES = ['detail', 'total'] as const;
+export type Role = (typeof ROLES)[number];
+
+/** Forms of trafficking, in display order. `MULTI` and `NV` are together « non attribué ». */
+export const FORMES = [
+	'SEX',
+	'TRAV',
+	'DOM',
+	'MEND',
+	'DELIT',
+	'ESCL',
+	'ORG',
+	'MARI',
+	'ADOPT',
+	'GPA',
+	'AUTRE',
+	'MULTI',
+	'NV'
+] as const;
+export type Forme = (typeof FORMES)[number];
+
+/** Forms whose money is not attributed: several forms without a published split, or no form said. */
+export const FORMES_NON_ATTRIBUEES = ['MULTI', 'NV'] as const satisfies readonly Forme[];
+export type FormeAttribuee = Exclude<Forme, (typeof FORMES_NON_ATTRIBUEES)[number]>;
+export const FORMES_ATTRIBUEES: readonly FormeAttribuee[] = FORMES.filter(
+	(forme): forme is FormeAttribuee => forme !== 'MULTI' && forme !== 'NV'
+);
+
+/** Why a line has a form: its source says so, the legal object of the scheme, or an allocation key. */
+export const ATTRIBUTIONS = ['publiee', 'mandat', 'cle'] as const;
+export type Attribution = (typeof ATTRIBUTIONS)[number];
+
+/** Evidence: A budget document, B official answer or parliamentary report, C said, D deduced by us. */
+export const PREUVES = ['A', 'B', 'C', 'D'] as const;
+export type Preuve = (typeof PREUVES)[number];
+
+/** Evidence from strongest to weakest when published values compete (R4). */
+export const RANG_PREUVES = ['A', 'B', 'D', 'C'] as const satisfies readonly Preuve[];
+
+/** How far a dispositif is about trafficking. `contexte` never enters a total (R5). */
+export const PERIMETRES = ['dedie', 'mixte', 'contexte'] as const;
+export type Perimetre = (typeof PERIMETRES)[number];
+
+/** Whether the sources still isolate the dispositif that year: wholly, in part, not at all. */
+export const COUVERTURES = ['complete', 'partielle', 'absente'] as const;
+export type Couverture = (typeof COUVERTURES)[number];
+
+/** The kinds of presence and absence of an amount (R10). */
+export const STATUTS = ['publie', 'zero', 'absent', 'non_publie', 'sans_objet', 'non_importe'] as const;
+export type Statut = (typeof STATUTS)[number];
+
+/** French labels of the closed lists, as shown to readers. */
+export const LIBELLES = {
+	etape: {
+		demande: 'demandé',
+		annonce: 'annoncé',
+		plf: 'projet de loi de finances (PLF)',
+		lfi: 'loi de finances initiale (LFI)',
+		lfr: 'loi de finances rectificative (LFR)',
+		ouvert: 'crédits ouverts',
+		execution: 'exécution'
+	},
+	etapeCourte: {
+		demande: 'demande',
+		annonce: 'annonce',
+		plf: 'PLF',
+		lfi: 'LFI',
+		lfr: 'LFR',
+		ouvert: 'ouverts',
+		execution: 'exécution'
+	},
+	nature: {
+		ae: 'autorisations d’engagement (AE)',
+		cp: 'crédits de paiement (CP)',
+		np: 'nature non précisée'
+	},
+	niveau: { central: 'central', deconcentre: 'déconcentré', np: 'niveau non précisé' },
+	role: { detail: 'détail', total: 'total' },
+	attribution: {
+		publiee: 'publiée par la source',
+		mandat: 'par l’objet légal du dispositif',
+		cle: 'par une clé de répartition'
+	},
+	preuve: {
+		A: 'document budgétaire publié',
+		B: 'réponse officielle ou rapport parlementaire',
+		C: 'dit en réunion ou dans la presse',
+		D: 'déduit par nous'
+	},
+	perimetre: { dedie: 'dédié à la traite', mixte: 'prostitution et traite', contexte: 'contexte plus large' },
+	couverture: { complete: 'complète', partielle: 'partielle', absente: 'absente' },
+	statut: {
+		publie: 'publié',
+		zero: 'zéro publié',
+		absent: 'absent de nos sources',
+		non_publie: 'non publié',
+		sans_objet: 'sans objet',
+		non_importe: 'non importé (quarantaine)'
+	}
+} as const satisfies {
+	etape: Record<Etape, string>;
+	etapeCourte: Record<Etape, string>;
+	nature: Record<Nature, string>;
+	niveau: Record<Niveau, string>;
+	role: Record<Role, string>;
+	attribution: Record<Attribution, string>;
+	preuve: Record<Preuve, string>;
+	perimetre: Record<Perimetre, string>;
+	couverture: Record<Couverture, string>;
+	statut: Record<Statut, string>;
+};

@@ -1,0 +1,18 @@
+import adapter from '@sveltejs/adapter-node';
+import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+
+/** @type {import('@sveltejs/kit').Config} */
+export default {
+	preprocess: vitePreprocess(),
+	compilerOptions: { runes: true },
+	kit: {
+		adapter: adapter(),
+		// Kit only includes src/ and the config files by itself; scripts and tests are checked the same way.
+		typescript: {
+			config: (config) => {
+				config.include.push('../scripts/**/*.ts', '../*.config.ts');
+				return config;
+			}
+		}
+	}
+};

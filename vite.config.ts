@@ -1,0 +1,13 @@
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+	plugins: [sveltekit()],
+	// Plain Node imports it from node_modules at run time: its binary cannot be bundled.
+	ssr: { external: ['better-sqlite3'] },
+	test: {
+		environment: 'node',
+		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
+		testTimeout: 60_000
+	}
+});
