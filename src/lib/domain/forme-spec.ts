@@ -53,7 +53,7 @@ export function checkFormeSpec(spec: FormeSpec): 'forme' | 'parts' | null {
 }
 
 /**
- * Splits a line's money over forms, to the cent. What published shares leave (Σ < 100 %) stays `NV`: nothing is ever
+ * Splits a line's money over forms, to the cent. What published shares leave (Σ < 100 %) stays `NV`: nothing is ever
  * rescaled.
  */
 export function splitByForme(centimes: Centimes, spec: FormeSpec): readonly FormePart[] {

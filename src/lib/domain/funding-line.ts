@@ -16,7 +16,7 @@ export const DateIso = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d
 export const Siren = z.string().regex(/^\d{9}$/);
 
 /**
- * One published amount with its source (« ligne »). Field names are the columns of the canonical CSV. `null` means that
+ * One published amount with its source (« ligne »). Field names are the columns of the canonical CSV. `null` means that
  * the source does not say; a line without amount does not exist (R10).
  */
 export const FundingLine = z

@@ -34,7 +34,7 @@ function groupThousands(digits: string): string {
 	return digits.replace(/\B(?=(\d{3})+$)/g, NBSP);
 }
 
-/** `5 469 878 €` in French typography; cents only when they are not 00. */
+/** `5 469 878 €` in French typography; cents only when they are not 00. */
 export function formatEuros(centimes: Centimes): string {
 	return `${formatNumber(centimes)}${NBSP}€`;
 }
@@ -71,7 +71,7 @@ export function formatMillions(centimes: Centimes, decimals = 2): string {
 	return formatDecimal(divideHalfUp(BigInt(centimes) * 10n ** BigInt(decimals), 100_000_000n), decimals);
 }
 
-/** The amount as said in a sentence: `5,47 M€` from a million on, else `149 000 €`. */
+/** The amount as said in a sentence: `5,47 M€` from a million on, else `149 000 €`. */
 export function formatAmount(centimes: Centimes): string {
 	return Math.abs(centimes) >= 100_000_000 ? `${formatMillions(centimes)}${NBSP}M€` : formatEuros(centimes);
 }
@@ -88,7 +88,7 @@ export function speakAmount(centimes: Centimes): string {
 	return `${sign}${euros} ${absolute < 200 ? 'euro' : 'euros'}${cents === 0 ? '' : ` et ${cents} centimes`}`;
 }
 
-/** A share of whole numbers in percent with one decimal: `43,4 %`. `whole` is not zero. */
+/** A share of whole numbers in percent with one decimal: `43,4 %`. `whole` is not zero. */
 export function formatPercent(part: number, whole: number, decimals = 1): string {
 	const scaled = divideHalfUp(
 		BigInt(part) * 100n * 10n ** BigInt(decimals) * (whole < 0 ? -1n : 1n),

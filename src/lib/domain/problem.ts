@@ -20,7 +20,7 @@ export interface Problem {
 	readonly champ: string | null;
 	/** The cell as the file writes it. */
 	readonly valeur: string | null;
-	/** What would have been right: « un montant en euros, par exemple 1200,50 ». */
+	/** What would have been right: « un montant en euros, par exemple 1200,50 ». */
 	readonly attendu: string | null;
 	/** A French sentence that says what happened and how to mend it. */
 	readonly message: string;

@@ -129,7 +129,7 @@ export const REFERENCE_TABLES = {
 			enquete: text,
 			/** Associations that answered; the counts depend on it. */
 			repondants: z.int().positive().nullable(),
-			/** A code of `formes.csv`, or `TRAV|DOM` for the survey's « travail ». */
+			/** A code of `formes.csv`, or `TRAV|DOM` for the survey's « travail ». */
 			forme: optional,
 			detectees: z.int().nonnegative().nullable(),
 			accompagnees: z.int().nonnegative().nullable(),

@@ -22,7 +22,7 @@ export type Niveau = (typeof NIVEAUX)[number];
 export const ROLES = ['detail', 'total'] as const;
 export type Role = (typeof ROLES)[number];
 
-/** Forms of trafficking, in display order. `MULTI` and `NV` are together « non attribué ». */
+/** Forms of trafficking, in display order. `MULTI` and `NV` are together « non attribué ». */
 export const FORMES = [
 	'SEX',
 	'TRAV',

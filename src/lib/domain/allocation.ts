@@ -1,0 +1,32 @@
+import type { Couverture, Etape, Forme, Niveau, Statut } from './vocabulary.ts';
+
+/** Logical bounds of what a form may have received, in cents (R8). `haut` is `null` when unknown. */
+export interface Bornes {
+	readonly bas: number | null;
+	readonly haut: number | null;
+}
+
+/** A group of an allocation: the words asked for, then what is known of its money. Amounts in cents. */
+export interface AllocationRow {
+	readonly exercice?: number;
+	readonly forme?: Forme;
+	readonly dispositif?: string;
+	readonly niveau?: Niveau;
+	readonly poste?: string;
+	/** The stage of the amounts, `mixte` when there are several (then `etapes` lists them), `''` when there is none. */
+	readonly etape: Etape | 'mixte' | '';
+	readonly etapes?: readonly Etape[];
+	/** `null` when no line counts here; `statut` says which kind of nothing it is (R10). */
+	readonly centimes: number | null;
+	readonly bornes: Bornes;
+	/** Without forme grouped but with a forme asked: the money of no form, kept in sight (R6). */
+	readonly nonAttribue?: number;
+	/** Part of `centimes` that a published total holds beyond its details (R3). */
+	readonly nonDetaille: number;
+	/** Part of `centimes` whose source does not say whether it is AE or CP (R2). */
+	readonly natureNonPrecisee: number;
+	readonly statut: Statut;
+	readonly couverture: Couverture;
+	/** How many quantités of this group have published values that differ from the one retained (R4). */
+	readonly concurrentes: number;
+}

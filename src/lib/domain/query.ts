@@ -1,0 +1,152 @@
+import { z } from 'zod';
+import { ETAPES, FORMES_ATTRIBUEES, NATURES } from './vocabulary.ts';
+
+/** What `etape` may ask: a stage, or the composite `prevu` of R2. */
+export const ETAPES_DEMANDEES = ['prevu', ...ETAPES] as const;
+export type EtapeDemandee = (typeof ETAPES_DEMANDEES)[number];
+
+/** The words by which an allocation can be grouped. */
+export const GROUPES = ['exercice', 'forme', 'dispositif', 'niveau', 'poste', 'etape'] as const;
+export type Groupe = (typeof GROUPES)[number];
+
+/** Columns by which the table of lines can be sorted; a leading `-` sorts downwards. */
+export const TRIS = ['exercice', 'dispositif', 'poste', 'etape', 'nature', 'montant', 'forme', 'preuve', 'source'] as const;
+
+/** One value of the address that cannot be understood. */
+export interface QueryProblem {
+	readonly nom: string;
+	readonly valeur: string;
+	/** French sentence naming the value and the values allowed. */
+	readonly message: string;
+}
+
+/** The address asks for something that does not exist. `problems` is never empty. */
+export class InvalidQuery extends Error {
+	readonly problems: readonly QueryProblem[];
+	constructor(problems: readonly QueryProblem[]) {
+		super(problems.map((problem) => problem.message).join(' '));
+		this.name = 'InvalidQuery';
+		this.problems = problems;
+	}
+}
+
+const MAX_LISTED = 40;
+const quote = (values: readonly string[]) => values.slice(0, MAX_LISTED).join(', ');
+
+function oneOf<const T extends string>(values: readonly [T, ...T[]]) {
+	return z.enum(values, { error: `Valeurs possibles : ${quote(values)}.` });
+}
+
+function wholeNumber(min: number, max: number) {
+	const expected = `Un nombre entier de ${min} à ${max} est attendu.`;
+	return z
+		.string()
+		.regex(/^\d{1,9}$/, { error: expected })
+		.transform(Number)
+		.refine((value) => value >= min && value <= max, { error: expected });
+}
+
+/** A comma-separated list without doubles; each value must be allowed. */
+function listOf<T extends string>(values: readonly T[]) {
+	const allowed = new Set<string>(values);
+	return z.string().transform((text, context): readonly T[] => {
+		const asked = [...new Set(text.split(',').map((value) => value.trim()))].filter((value) => value !== '');
+		for (const value of asked) {
+			if (!allowed.has(value)) {
+				context.addIssue({
+					code: 'custom',
+					params: { value },
+					message: `Valeurs possibles, séparées par des virgules : ${quote(values)}.`
+				});
+			}
+		}
+		return asked as T[];
+	});
+}
+
+const ANNEE = wholeNumber(1990, 2100);
+
+/**
+ * The one grammar of pages, figures, embeds, files and API. Every value is a text of the address; a missing name takes
+ * its default. Unknown names are ignored, unknown values refused.
+ */
+function grammar(dispositifs: readonly string[]) {
+	return z.object({
+		etape: oneOf(ETAPES_DEMANDEES).default('prevu'),
+		nature: oneOf(NATURES).default('cp'),
+		dispositif: listOf(dispositifs).default([]),
+		forme: listOf(FORMES_ATTRIBUEES).default([]),
+		de: ANNEE.optional(),
+		a: ANNEE.optional(),
+		euros: oneOf(['courants', 'constants']).default('courants'),
+		base: ANNEE.optional(),
+		mesure: oneOf(['montant', 'part']).default('montant'),
+		cles: oneOf(['sans', 'avec']).default('sans'),
+		perimetre: oneOf(['coeur', 'contexte']).default('coeur'),
+		v: wholeNumber(1, 999_999_999).optional(),
+		lang: oneOf(['fr', 'en']).default('fr'),
+		groupe: listOf(GROUPES).default([]),
+		q: z.string().max(200, { error: 'Deux cents caractères au plus.' }).default(''),
+		tri: oneOf([...TRIS, ...TRIS.map((tri) => `-${tri}` as const)] as [string, ...string[]]).default('-exercice'),
+		page: wholeNumber(1, 1_000_000).default(1),
+		csv: oneOf(['excel', 'machine']).default('excel'),
+		largeur: wholeNumber(600, 4800).default(2400),
+		variante: oneOf(['complet', 'sans-titre']).default('complet'),
+		theme: oneOf(['clair', 'sombre', 'auto']).default('auto')
+	});
+}
+
+/** What a reader asks, understood. Empty lists mean « all »; absent bounds mean « as far as the data goes ». */
+export type Query = z.infer<ReturnType<typeof grammar>>;
+
+function orderedYears(query: Query): QueryProblem[] {
+	if (query.de === undefined || query.a === undefined || query.de <= query.a) return [];
+	const message = `« a » : l’année ${query.a} vient avant « de » (${query.de}). Écrivez la première année dans « de ».`;
+	return [{ nom: 'a', valeur: String(query.a), message }];
+}
+
+/**
+ * Reads the address. `dispositifs` are the ids known to the base.
+ * Throws `InvalidQuery`, whose sentences name each unknown value and the values allowed. An empty value counts as
+ * missing, as a form without script sends it; of a repeated name the values are joined into one list.
+ */
+export function parseQuery(params: URLSearchParams, dispositifs: readonly string[]): Query {
+	const given: Record<string, string> = {};
+	for (const name of new Set(params.keys())) {
+		const values = params.getAll(name).filter((value) => value !== '');
+		if (values.length > 0) given[name] = values.join(',');
+	}
+	const result = grammar(dispositifs).safeParse(given);
+	if (!result.success) {
+		throw new InvalidQuery(
+			result.error.issues.map((issue) => {
+				const nom = String(issue.path[0] ?? '');
+				const value = issue.code === 'custom' ? issue.params?.['value'] : undefined;
+				const valeur = (typeof value === 'string' ? value : (given[nom] ?? '')).slice(0, 100);
+				return { nom, valeur, message: `« ${nom} » : la valeur « ${valeur} » n’est pas connue. ${issue.message}` };
+			})
+		);
+	}
+	const problems = orderedYears(result.data);
+	if (problems.length > 0) throw new InvalidQuery(problems);
+	return result.data;
+}
+
+const DEFAULTS: Readonly<Record<string, unknown>> = grammar([]).parse({});
+
+/**
+ * Writes a query back as an address, without the values that are defaults and in a fixed order, so that one view has
+ * one address. `changes` replaces values; `undefined` puts the default back.
+ */
+export function writeQuery(query: Query, changes: Partial<{ [K in keyof Query]: Query[K] | undefined }> = {}): string {
+	const params = new URLSearchParams();
+	const merged: Record<string, unknown> = { ...query, ...changes };
+	for (const name of Object.keys(grammar([]).shape)) {
+		const value = merged[name];
+		if (value === undefined || value === DEFAULTS[name]) continue;
+		const text = Array.isArray(value) ? value.join(',') : String(value);
+		if (text !== '') params.set(name, text);
+	}
+	const written = params.toString().replaceAll('%2C', ',');
+	return written === '' ? '' : `?${written}`;
+}
