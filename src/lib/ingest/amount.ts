@@ -1,0 +1,163 @@
+import { MAX_CENTIMES } from '#lib/domain/money.ts';
+import type { Decimal, Unit } from './batch.ts';
+
+/** Why a cell is not an amount. `blank` and the declared absences are not errors: they are no line (R10). */
+export type AmountFailure =
+	'blank' | 'ambigu' | 'decimale' | 'decimales' | 'unite' | 'scientifique' | 'taille' | 'syntaxe';
+
+const POWERS: Record<Unit, number> = { euros: 0, milliers: 3, millions: 6 };
+const BLANKS =
+	/^(?:|[-–—.]|\.\.\.|…|n\.? ?d\.?|n\.? ?c\.?|n\.? ?a\.?|n\/a|n\/d|s\.? ?o\.?|non communiqué|non disponible|sans objet)$/i;
+const SUFFIX =
+	/^(.*?)[ \u00A0\u202F\u2009]*(k€|md€|mds€|m€|€|keur|meur|mdeur|eur|euros?|(?:million|millier|milliard)s? d['’]euros)$/i;
+const PREFIX = /^€[ \u00A0\u202F\u2009]*/;
+const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i;
+const S = '[ \\u00A0\\u202F\\u2009]';
+const GROUPED = new RegExp(`^([1-9]\\d{0,2}(?:(?:${S}\\d{3})+|(?:['’]\\d{3})+))(?:([.,])(\\d+))?$`);
+const PLAIN = /^(\d+)(?:([.,])(\d+))?$/;
+const BY_POINTS = /^([1-9]\d{0,2}(?:\.\d{3})+)(?:(,)(\d+))?$/;
+const BY_COMMAS = /^([1-9]\d{0,2}(?:,\d{3})+)(?:(\.)(\d+))?$/;
+const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
+const DIGITS_MAX = 16;
+
+function powerOfSuffix(suffix: string): number | null {
+	const word = suffix.toLowerCase();
+	if (word.startsWith('md') || word.startsWith('milliard')) return 9;
+	if (word.startsWith('million') || word === 'meur') return 6;
+	// « m€ » is written for thousands by some and for millions by others.
+	if (word === 'm€') return suffix.startsWith('M') ? 6 : null;
+	if (word.startsWith('k') || word.startsWith('millier')) return 3;
+	return 0;
+}
+
+/**
+ * Reads the amounts of one column by a strict grammar. The decimal mark is the column's: stated, or shown by the first
+ * cell that leaves no doubt. Until then a cell like `1.234` fails as `ambigu`.
+ */
+export class AmountReader {
+	/** Why the last `read` gave `NaN`. */
+	failure: AmountFailure = 'blank';
+	/** Mark of the column, `null` while unknown. */
+	decimal: Decimal | null;
+	/** Cells read that only the column's mark made clear. */
+	resolved = 0;
+	readonly #power: number;
+	readonly #unit: Unit;
+	readonly #stated: boolean;
+
+	constructor(decimal: Decimal | null, unit: Unit = 'euros') {
+		this.decimal = decimal;
+		this.#stated = decimal !== null;
+		this.#unit = unit;
+		this.#power = POWERS[unit];
+	}
+
+	/** Cents, or `NaN` with `failure` set. */
+	read(cell: string): number {
+		const quick = this.#power === 0 ? this.#quick(cell) : NaN;
+		return Number.isNaN(quick) ? this.#slow(cell) : quick;
+	}
+
+	/** The mark that a cell shows beyond doubt, `null` when it shows none. */
+	evidence(cell: string): Decimal | null {
+		const probe = new AmountReader(null, this.#unit);
+		probe.read(cell);
+		return probe.decimal;
+	}
+
+	#fail(failure: AmountFailure): number {
+		this.failure = failure;
+		return NaN;
+	}
+
+	/** The common shapes, `-1 234` and `1 234,5` with a known mark, without a regular expression; else `NaN`. */
+	#quick(cell: string): number {
+		const length = cell.length;
+		let at = cell.charCodeAt(0) === 45 ? 1 : 0;
+		const negative = at === 1;
+		let value = 0;
+		let digits = 0;
+		let run = 0;
+		let groups = 0;
+		let decimals = -1;
+		const mark = this.decimal === null ? -1 : this.decimal.charCodeAt(0);
+		for (; at < length; at += 1) {
+			const code = cell.charCodeAt(at);
+			if (code >= 48 && code <= 57) {
+				value = value * 10 + code - 48;
+				digits += 1;
+				if (decimals >= 0) decimals += 1;
+				else run += 1;
+			} else if (code === 32 || code === 0xa0 || code === 0x202f || code === 0x2009) {
+				if (decimals >= 0 || run === 0 || run > 3 || (groups > 0 && run !== 3)) return NaN;
+				if (groups === 0 && value < 10 ** (run - 1)) return NaN;
+				groups += 1;
+				run = 0;
+			} else if (code === mark && decimals < 0) {
+				if (run === 0 || (groups > 0 && run !== 3)) return NaN;
+				decimals = 0;
+			} else return NaN;
+		}
+		if (digits === 0 || digits > 14 || decimals === 0 || decimals > 2) return NaN;
+		if (decimals < 0 && groups > 0 && run !== 3) return NaN;
+		const cents = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100;
+		if (cents > MAX_CENTIMES) return NaN;
+		return negative && cents !== 0 ? -cents : cents;
+	}
+
+	#slow(cell: string): number {
+		let text = cell.trim();
+		if (BLANKS.test(text)) return this.#fail('blank');
+		let signs = 0;
+		let power: number | null = null;
+		let changed = true;
+		while (changed) {
+			changed = false;
+			const suffix = power === null ? SUFFIX.exec(text) : null;
+			if (suffix) {
+				power = powerOfSuffix(suffix[2] ?? '');
+				if (power === null || (this.#power > 0 && power === 0)) return this.#fail('unite');
+				text = suffix[1] ?? '';
+				changed = true;
+			} else if (power === null && PREFIX.test(text)) {
+				if (this.#power > 0) return this.#fail('unite');
+				power = 0;
+				text = text.replace(PREFIX, '');
+				changed = true;
+			} else if (signs === 0) {
+				const unsigned = /^\((.*)\)$/.exec(text) ?? /^[-−–](.*)$/.exec(text) ?? /^(.*)[-−–]$/.exec(text);
+				if (unsigned) {
+					signs = 1;
+					text = (unsigned[1] ?? '').trim();
+					changed = true;
+				}
+			}
+		}
+		if (SCIENTIFIC.test(text)) return this.#fail('scientifique');
+		const cents = this.#body(text, power ?? this.#power);
+		return signs === 1 && cents !== 0 ? -cents : cents;
+	}
+
+	#body(text: string, power: number): number {
+		const ambiguous = AMBIGUOUS.test(text);
+		if (ambiguous && this.decimal === null) return this.#fail('ambigu');
+		const groupMark = this.decimal === ',' ? BY_POINTS : BY_COMMAS;
+		const match = ambiguous
+			? ((text.includes(this.decimal ?? '') ? PLAIN : groupMark).exec(text) ?? null)
+			: (GROUPED.exec(text) ?? PLAIN.exec(text) ?? BY_POINTS.exec(text) ?? BY_COMMAS.exec(text));
+		if (!match) return this.#fail('syntaxe');
+		const [, whole = '', mark, fraction = ''] = match;
+		if (!ambiguous) {
+			const shown: Decimal | null =
+				mark === ',' || mark === '.' ? mark : whole.includes('.') ? ',' : whole.includes(',') ? '.' : null;
+			if (shown !== null && this.decimal !== null && shown !== this.decimal) return this.#fail('decimale');
+			if (shown !== null && !this.#stated) this.decimal = shown;
+		} else this.resolved += 1;
+		const significant = fraction.replace(/0+$/, '');
+		if (significant.length > 2 + power) return this.#fail('decimales');
+		const digits = whole.replace(/\D/g, '') + significant.padEnd(2 + power, '0');
+		const trimmed = digits.replace(/^0+(?=\d)/, '');
+		const cents = trimmed.length > DIGITS_MAX ? Infinity : Number(trimmed);
+		return cents > MAX_CENTIMES ? this.#fail('taille') : cents;
+	}
+}

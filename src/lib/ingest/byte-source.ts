@@ -1,0 +1,32 @@
+/** Something that can be read from its first byte as often as needed. */
+export interface ByteSource {
+	readonly name: string;
+	readonly size: number;
+	open(): AsyncIterable<Uint8Array>;
+}
+
+/** Bytes already in memory, handed out in pieces of `chunkBytes`. */
+export function bytesSource(name: string, bytes: Uint8Array, chunkBytes = 1 << 18): ByteSource {
+	return {
+		name,
+		size: bytes.length,
+		async *open() {
+			for (let start = 0; start < bytes.length; start += chunkBytes) {
+				yield bytes.subarray(start, start + chunkBytes);
+			}
+		}
+	};
+}
+
+/** A file chosen or dropped in a browser, or any other `Blob`. */
+export function blobSource(name: string, blob: Blob, chunkBytes = 1 << 20): ByteSource {
+	return {
+		name,
+		size: blob.size,
+		async *open() {
+			for (let start = 0; start < blob.size; start += chunkBytes) {
+				yield new Uint8Array(await blob.slice(start, start + chunkBytes).arrayBuffer());
+			}
+		}
+	};
+}

@@ -1,0 +1,61 @@
+import { issue } from '../problem-log.ts';
+import { fr, quoted } from '../sentence.ts';
+import { NOT_SAID, refused, said, type Check } from './reading.ts';
+
+const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+const FRENCH = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
+const PERIODE = /^(\d{4}-(?:0[1-9]|1[0-2]))\/(\d{4}-(?:0[1-9]|1[0-2]))$/;
+
+function daysIn(year: number, month: number): number {
+	return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+/** `2018-07-05`, `2018-07`, `2018` or `05/07/2018` (day first) as ISO; `null` when it is no day of the calendar. */
+export function isoDate(text: string): string | null {
+	const iso = ISO.exec(text);
+	const french = iso ? null : FRENCH.exec(text);
+	const [year, month, day] = iso
+		? [iso[1], iso[2], iso[3]]
+		: [french?.[3], french?.[2]?.padStart(2, '0'), french?.[1]?.padStart(2, '0')];
+	if (year === undefined) return null;
+	if (month === undefined) return year;
+	if (Number(month) < 1 || Number(month) > 12) return null;
+	if (day === undefined) return `${year}-${month}`;
+	return Number(day) >= 1 && Number(day) <= daysIn(Number(year), Number(month))
+		? `${year}-${month}-${day}`
+		: null;
+}
+
+/** A calendar day, month or year. */
+export const checkDate: Check = (cell) => {
+	const text = cell.trim();
+	if (text === '') return NOT_SAID;
+	const date = isoDate(text);
+	if (date !== null) return said(date);
+	const attendu = '2018-07-05, 2018-07 ou 2018';
+	return refused(
+		issue(
+			'type-error',
+			'bloquant',
+			fr`${quoted(cell)} n'est pas une date du calendrier. Écrivez ${attendu}.`,
+			attendu
+		)
+	);
+};
+
+/** Months covered, the first not after the last. */
+export const checkPeriode: Check = (cell) => {
+	const text = cell.replace(/\s/g, '');
+	if (text === '') return NOT_SAID;
+	const match = PERIODE.exec(text);
+	if (match && (match[1] ?? '') <= (match[2] ?? '')) return said(text);
+	const attendu = '2020-11/2022-04';
+	return refused(
+		issue(
+			'type-error',
+			'bloquant',
+			fr`${quoted(cell)} n'est pas une période. Écrivez le premier et le dernier mois, par exemple ${attendu}.`,
+			attendu
+		)
+	);
+};

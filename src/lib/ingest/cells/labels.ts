@@ -1,0 +1,130 @@
+import { fold } from '#lib/domain/fold.ts';
+import { ATTRIBUTIONS, ETAPES, LIBELLES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
+import { nearest } from '../nearest.ts';
+import { issue } from '../problem-log.ts';
+import { fr, quoted } from '../sentence.ts';
+import { refused, said, NOT_SAID, type Check } from './reading.ts';
+
+/** Words under which files write the codes of a closed list, besides the code and its label. */
+const WORDS = {
+	etape: {
+		demande: ['demandé', 'demandes', 'requested'],
+		annonce: ['annoncé', 'annonces', 'déclaratif', 'AAP', 'enveloppe', 'announced'],
+		plf: ['projet de loi de finances', 'projet de loi', 'PLF initial', 'bill', 'proposed'],
+		lfi: [
+			'loi de finances initiale',
+			'loi de finances',
+			'voté',
+			'votés',
+			'crédits votés',
+			'LF',
+			'voted',
+			'approved'
+		],
+		lfr: ['loi de finances rectificative', 'rectifié', 'PLFR', 'amended', 'adjusted'],
+		ouvert: ['ouverts', 'crédits ouverts', 'opened'],
+		execution: [
+			'exécuté',
+			'exécutés',
+			'exec',
+			'consommé',
+			'consommés',
+			'crédits consommés',
+			'dépensé',
+			'réalisé',
+			'versement',
+			'versements',
+			'versé',
+			'payé',
+			'executed',
+			'spent'
+		]
+	},
+	nature: {
+		ae: ["autorisation d'engagement", "autorisations d'engagement", 'engagement', 'commitment'],
+		cp: ['crédit de paiement', 'crédits de paiement', 'paiement', 'payment'],
+		np: ['non précisé', 'non précisée', 'unspecified']
+	},
+	niveau: {
+		central: [
+			'centrale',
+			'administration centrale',
+			'service central',
+			'services centraux',
+			'crédits nationaux',
+			'national'
+		],
+		deconcentre: [
+			'déconcentrée',
+			'déconcentrés',
+			'services déconcentrés',
+			'crédits déconcentrés',
+			'deconcentrated'
+		],
+		np: ['non précisé', 'unspecified']
+	},
+	role: { detail: ['détails', 'detail'], total: ['sous-total', 'total général'] },
+	attribution: {
+		publiee: ['publié', 'published'],
+		mandat: ['mandate'],
+		cle: ['clé de répartition', 'clé', 'key']
+	},
+	preuve: { A: [], B: [], C: [], D: [] }
+} as const;
+
+const CODES = {
+	etape: ETAPES,
+	nature: NATURES,
+	niveau: NIVEAUX,
+	role: ROLES,
+	attribution: ATTRIBUTIONS,
+	preuve: PREUVES
+} as const;
+
+const DEFAULTS = {
+	etape: null,
+	nature: 'np',
+	niveau: 'np',
+	role: 'detail',
+	attribution: null,
+	preuve: null
+} as const;
+
+export type LabelField = keyof typeof CODES;
+
+const squeeze = (text: string) => fold(text).replace(/[_.]/g, ' ').trim();
+
+/** Reads a column whose values are a closed list: code or label, whatever the case and accents. */
+export function checkLabel(field: LabelField): Check {
+	const codes: readonly string[] = CODES[field];
+	const labels: Readonly<Record<string, string>> = LIBELLES[field];
+	const words: Readonly<Record<string, readonly string[]>> = WORDS[field];
+	const known = new Map<string, string>();
+	for (const code of codes) {
+		for (const word of [code, labels[code] ?? code, ...(words[code] ?? [])]) known.set(squeeze(word), code);
+	}
+	const blank = DEFAULTS[field];
+	const attendu = codes.join(', ');
+	return (cell) => {
+		const word = squeeze(cell);
+		if (word === '') {
+			if (blank !== null) return said(blank);
+			if (field !== 'etape') return NOT_SAID;
+			return refused(
+				issue('constraint-error', 'bloquant', fr`il manque l'étape. Écrivez l'une de : ${attendu}.`, attendu)
+			);
+		}
+		const code = known.get(word);
+		if (code !== undefined) return said(code);
+		const near = known.get(nearest(word, known.keys()) ?? '');
+		const hint = near === undefined ? '' : fr` Vouliez-vous dire « ${near} » ?`;
+		return refused(
+			issue(
+				'constraint-error',
+				'bloquant',
+				fr`${quoted(cell)} n'est pas dans la liste : ${attendu}.${hint}`,
+				attendu
+			)
+		);
+	};
+}

@@ -1,0 +1,21 @@
+import type { Issue } from '../problem-log.ts';
+
+/** What a check makes of a cell: the value to store, `null` for « not said », and what there is to say about it. */
+export interface Reading {
+	readonly value: string | null;
+	/** When it is `bloquant`, the value means nothing. */
+	readonly issue?: Issue;
+	/** The programme that the code itself names, as `137` in `137-15`. */
+	readonly programme?: string;
+	/** The action that a sub-action names, as `15` in `137-15-01`. */
+	readonly action?: string;
+}
+
+/** Reads one cell. Pure: the same cell always gives the same reading. */
+export type Check = (cell: string) => Reading;
+
+export const NOT_SAID: Reading = { value: null };
+
+export const said = (value: string): Reading => ({ value });
+export const refused = (issue: Issue): Reading => ({ value: null, issue });
+export const told = (value: string | null, issue: Issue): Reading => ({ value, issue });

@@ -1,0 +1,93 @@
+import { fold } from '#lib/domain/fold.ts';
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import { count, fr, quoted } from '../sentence.ts';
+import { issue, type Issue } from '../problem-log.ts';
+import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
+
+/** What a spreadsheet writes in place of a value it could not compute. */
+const FORMULA_ERROR = /^#(?:REF!|N\/A|NOM\?|NAME\?|VALEUR!|VALUE!|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!)$/i;
+
+/** Longest text of each field, as its schema says. */
+export const MAX_LENGTHS = {
+	libelle: 2000,
+	poste: 300,
+	beneficiaire: 500,
+	source: 500,
+	source_page: 300,
+	source_url: 1000,
+	note: 4000
+} as const;
+
+/** Why a text cannot be kept, `null` when it can. */
+export function textIssue(text: string, max: number): Issue | null {
+	if (FORMULA_ERROR.test(text)) {
+		return issue(
+			'type-error',
+			'bloquant',
+			fr`${quoted(text)} est une erreur de formule du tableur. Corrigez la formule ou écrivez la valeur.`,
+			'un texte'
+		);
+	}
+	if (text.length <= max) return null;
+	const phrase = fr`le texte a ${count(text.length)} caractères, la place est de ${count(max)}. Raccourcissez-le.`;
+	return issue('constraint-error', 'bloquant', phrase, fr`${count(max)} caractères au plus`);
+}
+
+/** A text on one line, `null` when empty. */
+export function checkText(max: number): Check {
+	return (cell) => {
+		const text = cell.trim().replace(/\s*\n\s*/g, ' ');
+		if (text === '') return NOT_SAID;
+		const wrong = textIssue(text, max);
+		return wrong ? refused(wrong) : said(text);
+	};
+}
+
+/** A web address. */
+export const checkUrl: Check = (cell) => {
+	const reading = checkText(MAX_LENGTHS.source_url)(cell);
+	if (reading.value === null || /^https?:\/\//i.test(reading.value)) return reading;
+	return told(
+		reading.value,
+		issue(
+			'type-error',
+			'avertissement',
+			fr`${quoted(cell)} ne commence pas par « https:// » : le lien ne pourra pas être ouvert.`,
+			'https://…'
+		)
+	);
+};
+
+/** An id of `sources.csv`, the title of one of them, or any title alone. */
+export function checkSource(reference: Pick<Reference, 'sources'>): Check {
+	const ids = new Set(reference.sources.map((source) => source.id));
+	const byTitle = new Map(reference.sources.map((source) => [fold(source.titre), source.id]));
+	const attendu = 'un identifiant de sources.csv, ou un titre';
+	return (cell) => {
+		const reading = checkText(MAX_LENGTHS.source)(cell);
+		if (reading.issue) return reading;
+		if (reading.value === null) {
+			return refused(
+				issue(
+					'constraint-error',
+					'bloquant',
+					fr`il manque la source. Écrivez le titre du document d'où vient le montant.`,
+					attendu
+				)
+			);
+		}
+		if (ids.has(reading.value)) return reading;
+		const id = byTitle.get(fold(reading.value));
+		if (id !== undefined) return said(id);
+		if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(reading.value)) return reading;
+		return told(
+			reading.value,
+			issue(
+				'foreign-key',
+				'avertissement',
+				fr`${quoted(cell)} ressemble à un identifiant mais n'est pas dans sources.csv ; il est gardé comme titre.`,
+				attendu
+			)
+		);
+	};
+}

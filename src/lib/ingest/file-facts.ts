@@ -1,0 +1,48 @@
+import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
+import type { Decimal, Delimiter, Encoding, FileSummary, Newline } from './batch.ts';
+import type { ProblemLog } from './problem-log.ts';
+import type { Survey } from './survey.ts';
+import type { Tally } from './tally.ts';
+
+/** What is known of a file as its reading goes on; whatever happens, it can become a summary. */
+export class FileFacts {
+	encoding: Encoding | null = null;
+	bom = false;
+	forcedEncoding = false;
+	delimiter: Delimiter | null = null;
+	decimal: Decimal | null = null;
+	newline: Newline | null = null;
+	headerLine: number | null = null;
+	headers: string[] = [];
+	profile: string | null = null;
+	table: ReferenceTable | null = null;
+
+	summary(log: ProblemLog, tally: Tally): FileSummary {
+		const { rows, accepted, rejected, outOfScope, withoutAmount, unreadableAmounts } = tally;
+		return {
+			kind: 'summary',
+			...this,
+			rows,
+			accepted,
+			rejected,
+			outOfScope,
+			withoutAmount,
+			sums: tally.sums(),
+			unreadableAmounts,
+			announcements: log.announcements,
+			problems: log.problems,
+			problemCounts: log.counts,
+			fatal: log.fatal
+		};
+	}
+}
+
+/** How the lines of a file end. */
+export function newlineOf({ lf, cr, crlf, marked }: Survey): Newline | null {
+	if (lf === 0 && cr === 0) return null;
+	if (cr === 0) return 'LF';
+	if (lf === 0) return 'CR';
+	// In UTF-16 the two bytes of CRLF are not neighbours.
+	const pairs = marked?.startsWith('utf-16') ? Math.min(lf, cr) : crlf;
+	return pairs === lf && pairs === cr ? 'CRLF' : 'mixte';
+}

@@ -1,0 +1,90 @@
+import type { ReadOptions } from './batch.ts';
+import type { Dialect } from './dialect.ts';
+import type { ExpectedHeader, HeaderMatch } from './header.ts';
+import { nearest } from './nearest.ts';
+import { issue, problemAt, type ProblemLog } from './problem-log.ts';
+import { fr, quoted } from './sentence.ts';
+
+const listed = (cells: readonly string[]) =>
+	cells
+		.filter((cell) => cell.trim() !== '')
+		.slice(0, 30)
+		.map((cell) => cell.trim())
+		.join(', ');
+
+function refuseUnknown(dialect: Dialect, kinds: readonly ExpectedHeader[], log: ProblemLog): null {
+	const [first = []] = dialect.sample.rows;
+	const expected = kinds[0];
+	const columns = expected?.columns.filter((column) => column.required).map((column) => column.field) ?? [];
+	const single =
+		dialect.width <= 1
+			? fr` Le fichier ne montre qu'une colonne : le séparateur doit être « ; », « , » ou une tabulation.`
+			: '';
+	log.refuse(
+		'missing-label',
+		fr`Aucune ligne d'en-tête n'est reconnue. Colonnes trouvées : ${listed(first)}. Pour ${expected?.titre ?? ''}, il faut au moins : ${columns.join(', ')}.${single}`,
+		columns.join(', ')
+	);
+	return null;
+}
+
+function tellMissing(match: HeaderMatch, missing: readonly string[], ligne: number, log: ProblemLog): void {
+	const found = match.unknown.map((index) => (match.cells[index] ?? '').trim());
+	missing.forEach((field, index) => {
+		const aliases = match.expected.columns.find((column) => column.field === field)?.aliases ?? [];
+		const near = [field, ...aliases].map((name) => nearest(name, found)).find((name) => name !== null);
+		const hint = near === undefined || near === null ? '' : fr` La plus proche est « ${near} ».`;
+		const columns = index === 0 ? fr` Colonnes trouvées : ${listed(match.cells)}.` : '';
+		log.refuse(
+			'missing-label',
+			fr`Ligne ${ligne} : la colonne « ${field} » est absente.${columns}${hint}`,
+			fr`une colonne « ${field} » (${match.expected.titre})`,
+			{ champ: field }
+		);
+	});
+}
+
+function tellUnknown(match: HeaderMatch, ligne: number, log: ProblemLog): void {
+	const free = match.expected.columns.map((column) => column.field).filter((field) => !match.at.has(field));
+	for (const index of match.unknown) {
+		const header = match.cells[index] ?? '';
+		const near = nearest(header, free);
+		const hint = near === null ? '' : fr` Vouliez-vous dire « ${near} » ?`;
+		const phrase = fr`la colonne ${quoted(header.trim())} n'est pas connue, elle n'est pas lue.${hint}`;
+		log.add(
+			problemAt(issue('extra-label', 'avertissement', phrase, near), {
+				ligne,
+				colonne: index + 1,
+				champ: header,
+				valeur: header
+			})
+		);
+	}
+}
+
+/** Accepts the header found, or says what is missing, doubled or unknown; `null` when the file is refused. */
+export function judgeHeader(
+	dialect: Dialect,
+	kinds: readonly ExpectedHeader[],
+	options: ReadOptions,
+	log: ProblemLog
+): HeaderMatch | null {
+	const { match } = dialect;
+	if (!match) return refuseUnknown(dialect, kinds, log);
+	const ligne = dialect.sample.lignes[match.row] ?? 1;
+	const missing = match.missing.filter((field) => field !== 'exercice' || options.exercice === undefined);
+	tellMissing(match, missing, ligne, log);
+	for (const [field, places] of match.doubled) {
+		const names = places.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');
+		log.refuse(
+			'duplicate-label',
+			fr`Ligne ${ligne} : plusieurs colonnes donnent « ${field} » (${names}). Gardez-en une seule, ou renommez les autres.`,
+			'des colonnes de noms différents',
+			{ champ: field }
+		);
+	}
+	if (missing.length === 0) tellUnknown(match, ligne, log);
+	if (ligne > 1)
+		log.announce('en-tete', fr`L'en-tête est à la ligne ${ligne} ; ce qui est au-dessus n'est pas lu.`);
+	return log.fatal ? null : match;
+}

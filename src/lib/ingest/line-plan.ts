@@ -1,0 +1,119 @@
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import { AmountReader } from './amount.ts';
+import {
+	CODED_FIELDS,
+	TEXT_FIELDS,
+	type CodedField,
+	type Decimal,
+	type TextField,
+	type Unit
+} from './batch.ts';
+import { checkAction, checkExercice, checkProgramme, checkSiren, checkSousAction } from './cells/codes.ts';
+import { checkDate, checkPeriode } from './cells/dates.ts';
+import { checkDispositif } from './cells/dispositifs.ts';
+import { checkFormes } from './cells/formes.ts';
+import { checkLabel } from './cells/labels.ts';
+import type { Check } from './cells/reading.ts';
+import { checkSource, checkText, checkUrl, MAX_LENGTHS } from './cells/texts.ts';
+import { CodedColumn } from './coded-column.ts';
+
+/** Where each part of a line comes from: compiled once per file. */
+export interface LinePlan {
+	readonly headers: readonly string[];
+	/** Cells that a row needs for no read column to be missing. */
+	readonly width: number;
+	/** Position of named columns; cells elsewhere should be blank. */
+	readonly named: ReadonlySet<number>;
+	readonly exercice: CodedColumn<'exercice'> | number;
+	readonly amountAt: number;
+	readonly amount: AmountReader;
+	readonly arrondiAt: number;
+	readonly arrondi: AmountReader;
+	readonly coded: readonly CodedColumn[];
+	/** Words that are the same on every line of the file. */
+	readonly constants: readonly (readonly [CodedField, string])[];
+	readonly texts: readonly { readonly field: TextField; readonly at: number; readonly max: number }[];
+	readonly reference: Reference;
+}
+
+/** What a profile states beyond the positions of its columns. */
+export interface PlanOptions {
+	readonly reference: Reference;
+	readonly headers: readonly string[];
+	/** Position of each field of a line, and of `montant` and `arrondi`. */
+	readonly at: ReadonlyMap<string, number>;
+	readonly exercice?: number | undefined;
+	readonly decimal?: Decimal | undefined;
+	readonly unit?: Unit | undefined;
+	readonly constants?: Partial<Record<CodedField, string>>;
+	/** Checks that stand in for the usual ones. */
+	readonly checks?: Partial<Record<CodedField | 'exercice', Check>>;
+}
+
+const DEFAULTS: Partial<Record<CodedField, string>> = {
+	nature: 'np',
+	niveau: 'np',
+	role: 'detail',
+	forme: 'NV'
+};
+
+/** The check of each column of the canonical file. */
+export function checksOf(reference: Reference): Record<CodedField | 'exercice', Check> {
+	return {
+		exercice: checkExercice,
+		dispositif: checkDispositif(reference),
+		programme: checkProgramme,
+		action: checkAction,
+		sous_action: checkSousAction,
+		etape: checkLabel('etape'),
+		nature: checkLabel('nature'),
+		niveau: checkLabel('niveau'),
+		poste: checkText(MAX_LENGTHS.poste),
+		role: checkLabel('role'),
+		forme: checkFormes(reference),
+		attribution: checkLabel('attribution'),
+		beneficiaire: checkText(MAX_LENGTHS.beneficiaire),
+		siren: checkSiren,
+		periode: checkPeriode,
+		preuve: checkLabel('preuve'),
+		source: checkSource(reference),
+		source_url: checkUrl,
+		source_date: checkDate
+	};
+}
+
+/** Compiles the reading of a file's rows. */
+export function planLines(options: PlanOptions): LinePlan {
+	const { reference, headers, at, exercice, decimal, unit, constants = {}, checks = {} } = options;
+	const known = { ...checksOf(reference), ...checks };
+	const coded: CodedColumn[] = [];
+	const fixed: [CodedField, string][] = [];
+	for (const field of CODED_FIELDS) {
+		const index = at.get(field);
+		const constant = constants[field] ?? (index === undefined ? DEFAULTS[field] : undefined);
+		if (constant !== undefined) fixed.push([field, constant]);
+		else if (index !== undefined) coded.push(new CodedColumn(field, index, known[field]));
+	}
+	const yearAt = at.get('exercice');
+	const named = new Set<number>();
+	headers.forEach((header, index) => {
+		if (header.trim() !== '') named.add(index);
+	});
+	return {
+		headers,
+		width: Math.max(0, ...named) + 1,
+		named,
+		exercice: yearAt === undefined ? (exercice ?? NaN) : new CodedColumn('exercice', yearAt, known.exercice),
+		amountAt: at.get('montant') ?? -1,
+		amount: new AmountReader(decimal ?? null, unit),
+		arrondiAt: at.get('arrondi') ?? -1,
+		arrondi: new AmountReader(decimal ?? null, unit),
+		coded,
+		constants: fixed,
+		texts: TEXT_FIELDS.flatMap((field) => {
+			const index = at.get(field);
+			return index === undefined ? [] : [{ field, at: index, max: MAX_LENGTHS[field] }];
+		}),
+		reference
+	};
+}

@@ -1,0 +1,247 @@
+import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { amountIssue } from './amount-issue.ts';
+import type { CodedField, LineBatch, RejectedRow } from './batch.ts';
+import { BatchWriter } from './batch-writer.ts';
+import type { CodedColumn } from './coded-column.ts';
+import { DispositifRule } from './dispositif-rule.ts';
+import type { LinePlan } from './line-plan.ts';
+import { issue, problemAt, type Issue, type ProblemLog } from './problem-log.ts';
+import type { Block } from './records.ts';
+import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
+import { fr } from './sentence.ts';
+import type { Tally } from './tally.ts';
+import { textIssue } from './cells/texts.ts';
+
+const ATTRIBUTION = issue(
+	'row-constraint',
+	'bloquant',
+	fr`la forme est donnée sans dire d'où elle vient. Écrivez dans la colonne attribution : publiee, mandat ou cle.`,
+	'publiee, mandat ou cle'
+);
+const ARRONDI = issue(
+	'constraint-error',
+	'bloquant',
+	fr`le pas d'arrondi doit être plus grand que zéro.`,
+	'100000'
+);
+
+/** Reads rows into batches of lines, with nothing made per row unless something is wrong with it. */
+export class LineReader {
+	readonly rejects: RejectedRow[] = [];
+	/** The whole file has been searched for the decimal mark: an unclear amount now stays so. */
+	markSearched = false;
+	/** Cells whose decimal mark contradicts the column's. */
+	contradicted = 0;
+	readonly #plan: LinePlan;
+	readonly #log: ProblemLog;
+	readonly #tally: Tally;
+	readonly #writer = new BatchWriter();
+	readonly #rule: DispositifRule;
+	readonly #column = new Map<CodedField, CodedColumn>();
+	readonly #constant: ReadonlyMap<CodedField, string>;
+	readonly #codes: {
+		readonly action: CodedColumn | undefined;
+		readonly sousAction: CodedColumn | undefined;
+		readonly all: readonly CodedColumn[];
+	};
+	#generation = 0;
+	#row: readonly string[] = [];
+	#ligne = 0;
+	#found: Problem[] = [];
+	#blocked = false;
+
+	constructor(plan: LinePlan, log: ProblemLog, tally: Tally) {
+		this.#plan = plan;
+		this.#log = log;
+		this.#tally = tally;
+		for (const column of plan.coded) this.#column.set(column.field, column);
+		this.#constant = new Map(plan.constants);
+		this.#rule = new DispositifRule(plan.reference);
+		this.#codes = {
+			action: this.#column.get('action'),
+			sousAction: this.#column.get('sous_action'),
+			all: plan.coded.filter((column) =>
+				['dispositif', 'programme', 'action', 'sous_action'].includes(column.field)
+			)
+		};
+	}
+
+	/**
+	 * Reads rows from `from` on. Returns the index of a row whose amount needs the column's decimal mark, still
+	 * unknown and not yet searched for; else the number of rows.
+	 */
+	read(block: Block, from: number, delimiter: string): number {
+		const { rows, lignes, strayQuotes } = block;
+		const batch = this.#start(rows.length - from);
+		const { amount, amountAt, width, named } = this.#plan;
+		for (let index = from; index < rows.length; index += 1) {
+			const row = rows[index] ?? [];
+			const ligne = lignes[index] ?? 0;
+			if (row.length < width || row[0] === '') {
+				if (isBlankRow(row)) continue;
+			}
+			if (isComment(row)) continue;
+			const spans = (lignes[index + 1] ?? ligne + 1) - ligne;
+			const shape =
+				row.length !== width || spans > 1 || strayQuotes.size > 0
+					? shapeIssue(row, named, width, spans, strayQuotes.has(index), delimiter)
+					: null;
+			this.#row = row;
+			this.#ligne = ligne;
+			this.#blocked = false;
+			const sound = shape === null || shape.severite !== 'bloquant';
+			const cents = sound ? amount.read(row[amountAt] ?? '') : NaN;
+			if (Number.isNaN(cents) && sound && amount.failure === 'ambigu' && !this.markSearched) return index;
+			this.#tally.rows += 1;
+			if (shape) this.#report(shape, -1);
+			if (!sound) {
+				this.#tally.unreadableAmounts += 1;
+				this.#reject(NaN, NaN, false);
+				continue;
+			}
+			if (Number.isNaN(cents)) {
+				if (amount.failure === 'decimale') this.contradicted += 1;
+				this.#report(amountIssue(amount.failure, row[amountAt] ?? ''), amountAt);
+				if (amount.failure === 'blank') {
+					this.#tally.withoutAmount += 1;
+					this.#found = [];
+					continue;
+				}
+				this.#tally.unreadableAmounts += 1;
+			}
+			this.#cells(batch, cents);
+		}
+		return rows.length;
+	}
+
+	/** The lines read since the last call, `null` when there are none. */
+	finish(): LineBatch | null {
+		return this.#writer.finish();
+	}
+
+	#start(capacity: number): LineBatch {
+		const batch = this.#writer.start(capacity);
+		const { coded, constants, exercice } = this.#plan;
+		if (this.#generation !== this.#writer.generation) {
+			this.#generation = this.#writer.generation;
+			for (const column of coded) column.forget();
+			if (typeof exercice !== 'number') exercice.forget();
+		}
+		for (const column of coded) column.out = batch.coded[column.field];
+		for (const [field, value] of constants) batch.coded[field].fill(this.#writer.word(value));
+		return batch;
+	}
+
+	/** Reads the cells of the current row other than its amount, and keeps or rejects the row. */
+	#cells(batch: LineBatch, cents: number): void {
+		const { coded, exercice, texts, arrondi, arrondiAt } = this.#plan;
+		const row = this.#row;
+		const at = batch.count;
+		let year: number;
+		if (typeof exercice === 'number') year = exercice;
+		else {
+			const entry = exercice.read(row[exercice.index] ?? '', this.#writer);
+			if (entry.issue) this.#report(entry.issue, exercice.index);
+			year = entry.value === null ? NaN : Number(entry.value);
+		}
+		for (const column of coded) {
+			const entry = column.read(row[column.index] ?? '', this.#writer);
+			if (entry.issue) this.#report(entry.issue, column.index);
+			column.out[at] = entry.word;
+		}
+		this.#resolve(batch, at, year);
+		if (this.#value('forme') !== 'NV' && this.#value('attribution') === null) {
+			const column = this.#column.get('attribution') ?? this.#column.get('forme');
+			if (!this.#column.get('forme')?.entry.issue) this.#report(ATTRIBUTION, column?.index ?? -1);
+		}
+		for (const { field, at: index, max } of texts) {
+			const text = (row[index] ?? '').trim();
+			batch.texts[field][at] = text === '' ? null : text;
+			const wrong = text.length > max || text.charCodeAt(0) === 35 ? textIssue(text, max) : null;
+			if (wrong) this.#report(wrong, index);
+		}
+		if (arrondiAt >= 0) {
+			arrondi.decimal ??= this.#plan.amount.decimal;
+			const step = arrondi.read(row[arrondiAt] ?? '');
+			if (Number.isNaN(step) && arrondi.failure !== 'blank') {
+				this.#report(amountIssue(arrondi.failure, row[arrondiAt] ?? ''), arrondiAt);
+			} else if (step <= 0) this.#report(ARRONDI, arrondiAt);
+			batch.arrondi[at] = step;
+		}
+		if (this.#blocked || Number.isNaN(cents)) return this.#reject(cents, year, true);
+		if (this.#found.length > 0) this.#found = [];
+		batch.ligne[at] = this.#ligne;
+		batch.exercice[at] = year;
+		batch.centimes[at] = cents;
+		batch.count = at + 1;
+		this.#tally.accepted += 1;
+		this.#tally.add('accepted', this.#nature(), cents);
+	}
+
+	/** Fills programme, action and dispositif from one another. */
+	#resolve(batch: LineBatch, at: number, year: number): void {
+		const codes = this.#codes;
+		const resolved = this.#rule.apply(
+			this.#value('dispositif'),
+			this.#value('programme'),
+			codes.action?.entry,
+			codes.sousAction?.entry,
+			year
+		);
+		if (
+			resolved.issue &&
+			!Number.isNaN(year) &&
+			!codes.all.some((column) => column.entry.issue?.severite === 'bloquant')
+		) {
+			this.#report(resolved.issue, codes.all[0]?.index ?? -1);
+		}
+		batch.coded.dispositif[at] = this.#writer.word(resolved.dispositif);
+		batch.coded.programme[at] = this.#writer.word(resolved.programme);
+		batch.coded.action[at] = this.#writer.word(resolved.action);
+	}
+
+	#value(field: CodedField): string | null {
+		const column = this.#column.get(field);
+		if (column) return column.entry.value;
+		return this.#constant.get(field) ?? null;
+	}
+
+	#report(found: Issue, index: number): void {
+		const place = {
+			ligne: this.#ligne,
+			...(index < 0
+				? {}
+				: { colonne: index + 1, champ: this.#plan.headers[index] ?? null, valeur: this.#row[index] ?? null })
+		};
+		if (found.severite === 'info') return this.#log.announceCell(found, place);
+		const problem = this.#log.add(problemAt(found, place));
+		this.#found.push(problem);
+		if (found.severite === 'bloquant') this.#blocked = true;
+	}
+
+	/** Place of the current row's nature in `NATURES`, -1 when it cannot be read. */
+	#nature(): number {
+		const code = this.#value('nature');
+		return NATURES.findIndex((nature) => nature === code);
+	}
+
+	/** `cellsRead` is false for a row whose cells may not be the ones that the header names. */
+	#reject(cents: number, year: number, cellsRead: boolean): void {
+		const centimes = Number.isNaN(cents) ? null : cents;
+		const nature = cellsRead ? this.#nature() : -1;
+		this.#tally.rejected += 1;
+		if (centimes !== null) this.#tally.add('rejected', nature, centimes);
+		this.rejects.push({
+			ligne: this.#ligne,
+			cellules: [...this.#row],
+			problemes: this.#found,
+			centimes,
+			nature: NATURES[nature] ?? null,
+			exercice: Number.isNaN(year) ? null : year,
+			dispositif: cellsRead ? this.#value('dispositif') : null,
+			etape: (cellsRead && ETAPES.find((code) => code === this.#value('etape'))) || null
+		});
+		this.#found = [];
+	}
+}

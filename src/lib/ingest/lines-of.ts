@@ -1,0 +1,22 @@
+import { FundingLine } from '#lib/domain/funding-line.ts';
+import { CODED_FIELDS, TEXT_FIELDS, type LineBatch } from './batch.ts';
+
+/**
+ * The lines of a batch as objects, for previews and tests. `words` is the dictionary carried from one batch to the next:
+ * hand the same array over each time, starting with an empty one; it is changed in place.
+ */
+export function linesOf(batch: LineBatch, words: string[]): FundingLine[] {
+	if (batch.resetWords) words.length = 0;
+	for (const word of batch.words) words.push(word);
+	return Array.from({ length: batch.count }, (_, index) => {
+		const arrondi = batch.arrondi[index] ?? NaN;
+		const line: Record<string, unknown> = {
+			exercice: batch.exercice[index],
+			centimes: batch.centimes[index],
+			arrondi: Number.isNaN(arrondi) ? null : arrondi
+		};
+		for (const field of CODED_FIELDS) line[field] = words[batch.coded[field][index] ?? -1] ?? null;
+		for (const field of TEXT_FIELDS) line[field] = batch.texts[field][index] ?? null;
+		return FundingLine.parse(line);
+	});
+}

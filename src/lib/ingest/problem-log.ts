@@ -1,0 +1,95 @@
+import { columnLetter, type Problem, type Severite } from '#lib/domain/problem.ts';
+import { fr } from './sentence.ts';
+
+/** So that a file wrong on every row does not fill the memory; the counts stay exact. */
+export const MAX_PROBLEMS_PER_CODE = 10_000;
+
+/** How many cells of a column are told for one code of severity `info`. */
+const EXAMPLES = 5;
+
+/** What is wrong with a cell, before it is known where the cell stands. */
+export interface Issue {
+	readonly code: string;
+	readonly severite: Severite;
+	/** A sentence without its address: « « 1 2O0,50 » n’est pas un montant. Écrivez par exemple 1200,50. » */
+	readonly phrase: string;
+	readonly attendu: string | null;
+}
+
+export interface Place {
+	readonly ligne?: number | null;
+	/** 1 for the first. */
+	readonly colonne?: number | null;
+	readonly champ?: string | null;
+	readonly valeur?: string | null;
+}
+
+function address({ ligne = null, colonne = null, champ = null }: Place): string {
+	const column =
+		colonne === null ? '' : `colonne ${columnLetter(colonne)}${champ ? ` (${champ.trim()})` : ''}`;
+	if (ligne === null) return column === '' ? '' : fr`C${column.slice(1)} : `;
+	return column === '' ? fr`Ligne ${ligne} : ` : fr`Ligne ${ligne}, ${column} : `;
+}
+
+/** An issue and its place make a problem, whose sentence starts with the address. */
+export function problemAt(issue: Issue, place: Place = {}): Problem {
+	const colonne = place.colonne ?? null;
+	return {
+		code: issue.code,
+		severite: issue.severite,
+		ligne: place.ligne ?? null,
+		colonne,
+		lettre: colonne === null ? null : columnLetter(colonne),
+		champ: place.champ ?? null,
+		valeur: place.valeur ?? null,
+		attendu: issue.attendu,
+		message: address(place) + issue.phrase
+	};
+}
+
+/** Shorthand for an issue. */
+export function issue(
+	code: string,
+	severite: Severite,
+	phrase: string,
+	attendu: string | null = null
+): Issue {
+	return { code, severite, phrase, attendu };
+}
+
+/** Keeps what is to be said about one file. */
+export class ProblemLog {
+	readonly announcements: Problem[] = [];
+	readonly problems: Problem[] = [];
+	readonly counts: Record<string, number> = {};
+	/** The file as a whole is refused. */
+	fatal = false;
+	readonly #told = new Map<string, number>();
+
+	add(problem: Problem): Problem {
+		const seen = (this.counts[problem.code] ?? 0) + 1;
+		this.counts[problem.code] = seen;
+		if (seen <= MAX_PROBLEMS_PER_CODE) this.problems.push(problem);
+		return problem;
+	}
+
+	/** Refuses the whole file. */
+	refuse(code: string, phrase: string, attendu: string | null = null, place: Place = {}): void {
+		this.fatal = true;
+		this.add(problemAt(issue(code, 'bloquant', phrase, attendu), place));
+	}
+
+	/** Tells a decision that was made for the reader. */
+	announce(code: string, phrase: string, place: Place = {}): void {
+		this.announcements.push(problemAt(issue(code, 'info', phrase), place));
+	}
+
+	/** Tells what was decided for a cell: once for a sentence, and a few times for a code in a column. */
+	announceCell(told: Issue, place: Place): void {
+		const column = `${told.code} ${place.colonne ?? 0}`;
+		const times = this.#told.get(column) ?? 0;
+		if (times >= EXAMPLES || this.announcements.some((known) => known.message.endsWith(told.phrase))) return;
+		this.#told.set(column, times + 1);
+		this.announce(told.code, told.phrase, place);
+	}
+}

@@ -1,0 +1,87 @@
+import Papa from 'papaparse';
+import type { Delimiter } from './batch.ts';
+import { QuoteScanner } from './quote-scanner.ts';
+
+/** Long enough that the parser's fixed cost per call is nothing, short enough to stay in the processor's cache. */
+const BLOCK_CHARS = 1 << 20;
+
+/** Whole records and the physical line on which each starts. */
+export interface Block {
+	readonly rows: string[][];
+	readonly lignes: Int32Array;
+	/** Rows in which a quote stands where none should, by index. */
+	readonly strayQuotes: ReadonlySet<number>;
+}
+
+const NONE: ReadonlySet<number> = new Set();
+
+function newlinesIn(row: readonly string[]): number {
+	let lines = 0;
+	for (const cell of row) {
+		for (let at = cell.indexOf('\n'); at !== -1; at = cell.indexOf('\n', at + 1)) lines += 1;
+	}
+	return lines;
+}
+
+/** Parses text that ends with an end of line outside quotes. */
+export function parseBlock(text: string, delimiter: Delimiter, firstLine: number): Block {
+	const hasQuotes = text.includes('"');
+	const { data, errors } = Papa.parse<string[]>(text, { delimiter, newline: '\n', fastMode: !hasQuotes });
+	// What follows the last end of line is not a record.
+	data.pop();
+	const lignes = new Int32Array(data.length);
+	let line = firstLine;
+	for (let index = 0; index < data.length; index += 1) {
+		lignes[index] = line;
+		line += 1;
+		if (hasQuotes) line += newlinesIn(data[index] ?? []);
+	}
+	const strayQuotes = errors.length === 0 ? NONE : new Set(errors.map((error) => error.row ?? 0));
+	return { rows: data, lignes, strayQuotes };
+}
+
+/** Lines of text, counting those inside quoted cells. */
+function countLines(text: string): number {
+	let lines = 0;
+	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
+	return lines;
+}
+
+/**
+ * Cuts pieces of text between records and parses them, so that memory does not grow with the file. `quotes: false`
+ * promises that no quote stands anywhere.
+ */
+export async function* readRecords(
+	pieces: AsyncIterable<string>,
+	delimiter: Delimiter,
+	quotes: boolean,
+	blockChars = BLOCK_CHARS
+): AsyncGenerator<Block> {
+	const scanner = quotes ? new QuoteScanner(delimiter) : null;
+	let pending = '';
+	let offset = 0;
+	let line = 1;
+	for await (const piece of pieces) {
+		pending += piece;
+		scanner?.add(piece);
+		if (pending.length < blockChars) continue;
+		const cut = scanner ? scanner.safe - offset : pending.lastIndexOf('\n') + 1;
+		if (cut === 0) continue;
+		const text = pending.slice(0, cut);
+		pending = pending.slice(cut);
+		offset += cut;
+		yield parseBlock(text, delimiter, line);
+		line += countLines(text);
+	}
+	if (pending !== '') yield parseBlock(pending.endsWith('\n') ? pending : `${pending}\n`, delimiter, line);
+}
+
+/** The physical line of a quote that is never closed, `null` when every quoted cell ends. */
+export async function findUnclosedQuote(
+	pieces: AsyncIterable<string>,
+	delimiter: Delimiter
+): Promise<number | null> {
+	const scanner = new QuoteScanner(delimiter);
+	for await (const piece of pieces) scanner.add(piece);
+	return scanner.end();
+}

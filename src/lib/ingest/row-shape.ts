@@ -1,0 +1,69 @@
+import { issue, type Issue } from './problem-log.ts';
+import { fr, quoted } from './sentence.ts';
+
+const FORMULA = /^#[A-Z/0]+[!?]?$/;
+/** A quoted cell over more lines than this has probably swallowed its neighbours. */
+const MAX_LINES = 20;
+
+export function isBlankRow(row: readonly string[]): boolean {
+	return row.every((cell) => cell.trim() === '');
+}
+
+/** A line that starts with `#` is a comment, unless it is a formula error such as `#REF!`. */
+export function isComment(row: readonly string[]): boolean {
+	const first = row[0] ?? '';
+	return first.charCodeAt(0) === 35 && !FORMULA.test(first.trim());
+}
+
+/** Whether a cell of several lines holds what looks like whole records. */
+function swallowed(row: readonly string[], width: number, delimiter: string): boolean {
+	return row.some(
+		(cell) =>
+			cell.includes('\n') &&
+			cell.split('\n').some((line) => line.split(delimiter).length >= Math.max(3, width - 1))
+	);
+}
+
+/** What is wrong with the outline of a row: too few or too many cells, quotes out of place. */
+export function shapeIssue(
+	row: readonly string[],
+	named: ReadonlySet<number>,
+	width: number,
+	lines: number,
+	strayQuote: boolean,
+	delimiter: string
+): Issue | null {
+	if (lines > 1 && (lines > MAX_LINES || strayQuote || swallowed(row, width, delimiter))) {
+		return issue(
+			'stray-quote',
+			'bloquant',
+			fr`un guillemet (") ouvre une cellule qui s'étend sur ${lines} lignes et a sans doute avalé ses voisines. Fermez-le, ou doublez les guillemets qui sont du texte ("").`,
+			'des guillemets par paires'
+		);
+	}
+	if (row.length < width) {
+		return issue(
+			'missing-cell',
+			'bloquant',
+			fr`la ligne a ${row.length} cellules, l'en-tête en a ${width}. Complétez-la ; un retour à la ligne dans un texte doit être entre guillemets.`,
+			fr`${width} cellules`
+		);
+	}
+	for (let index = width; index < row.length; index += 1) {
+		const cell = row[index] ?? '';
+		if (cell.trim() === '' || named.has(index)) continue;
+		return issue(
+			'extra-cell',
+			'bloquant',
+			fr`la ligne a plus de cellules que l'en-tête (${quoted(cell)} est en trop) : un séparateur se trouve sans doute dans un texte sans guillemets.`,
+			fr`${width} cellules`
+		);
+	}
+	if (!strayQuote) return null;
+	return issue(
+		'stray-quote',
+		'avertissement',
+		fr`un guillemet (") se trouve au milieu d'une cellule ; le texte est gardé tel quel. Doublez-le ("") pour être sûr.`,
+		'des guillemets par paires'
+	);
+}
