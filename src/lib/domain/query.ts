@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ETAPES, FORMES_ATTRIBUEES, NATURES } from './vocabulary.ts';
+import { ETAPES, FORMES, NATURES } from './vocabulary.ts';
 
 /** What `etape` may ask: a stage, or the composite `prevu` of R2. */
 export const ETAPES_DEMANDEES = ['prevu', ...ETAPES] as const;
@@ -10,7 +10,17 @@ export const GROUPES = ['exercice', 'forme', 'dispositif', 'niveau', 'poste', 'e
 export type Groupe = (typeof GROUPES)[number];
 
 /** Columns by which the table of lines can be sorted; a leading `-` sorts downwards. */
-export const TRIS = ['exercice', 'dispositif', 'poste', 'etape', 'nature', 'montant', 'forme', 'preuve', 'source'] as const;
+export const TRIS = [
+	'exercice',
+	'dispositif',
+	'poste',
+	'etape',
+	'nature',
+	'montant',
+	'forme',
+	'preuve',
+	'source'
+] as const;
 
 /** One value of the address that cannot be understood. */
 export interface QueryProblem {
@@ -75,7 +85,7 @@ function grammar(dispositifs: readonly string[]) {
 		etape: oneOf(ETAPES_DEMANDEES).default('prevu'),
 		nature: oneOf(NATURES).default('cp'),
 		dispositif: listOf(dispositifs).default([]),
-		forme: listOf(FORMES_ATTRIBUEES).default([]),
+		forme: listOf(FORMES).default([]),
 		de: ANNEE.optional(),
 		a: ANNEE.optional(),
 		euros: oneOf(['courants', 'constants']).default('courants'),
@@ -87,7 +97,9 @@ function grammar(dispositifs: readonly string[]) {
 		lang: oneOf(['fr', 'en']).default('fr'),
 		groupe: listOf(GROUPES).default([]),
 		q: z.string().max(200, { error: 'Deux cents caractères au plus.' }).default(''),
-		tri: oneOf([...TRIS, ...TRIS.map((tri) => `-${tri}` as const)] as [string, ...string[]]).default('-exercice'),
+		tri: oneOf([...TRIS, ...TRIS.map((tri) => `-${tri}` as const)] as [string, ...string[]]).default(
+			'-exercice'
+		),
 		page: wholeNumber(1, 1_000_000).default(1),
 		csv: oneOf(['excel', 'machine']).default('excel'),
 		largeur: wholeNumber(600, 4800).default(2400),
@@ -97,7 +109,10 @@ function grammar(dispositifs: readonly string[]) {
 }
 
 /** What a reader asks, understood. Empty lists mean « all »; absent bounds mean « as far as the data goes ». */
-export type Query = z.infer<ReturnType<typeof grammar>>;
+export type Query = z.infer<ReturnType<typeof grammar>> & {
+	/** Names that the address gives a value: tables show every stage and nature unless asked for one. */
+	readonly donnes: ReadonlySet<string>;
+};
 
 function orderedYears(query: Query): QueryProblem[] {
 	if (query.de === undefined || query.a === undefined || query.de <= query.a) return [];
@@ -123,13 +138,18 @@ export function parseQuery(params: URLSearchParams, dispositifs: readonly string
 				const nom = String(issue.path[0] ?? '');
 				const value = issue.code === 'custom' ? issue.params?.['value'] : undefined;
 				const valeur = (typeof value === 'string' ? value : (given[nom] ?? '')).slice(0, 100);
-				return { nom, valeur, message: `« ${nom} » : la valeur « ${valeur} » n’est pas connue. ${issue.message}` };
+				return {
+					nom,
+					valeur,
+					message: `« ${nom} » : la valeur « ${valeur} » n’est pas connue. ${issue.message}`
+				};
 			})
 		);
 	}
-	const problems = orderedYears(result.data);
+	const query = { ...result.data, donnes: new Set(Object.keys(given)) };
+	const problems = orderedYears(query);
 	if (problems.length > 0) throw new InvalidQuery(problems);
-	return result.data;
+	return query;
 }
 
 const DEFAULTS: Readonly<Record<string, unknown>> = grammar([]).parse({});
@@ -138,7 +158,10 @@ const DEFAULTS: Readonly<Record<string, unknown>> = grammar([]).parse({});
  * Writes a query back as an address, without the values that are defaults and in a fixed order, so that one view has
  * one address. `changes` replaces values; `undefined` puts the default back.
  */
-export function writeQuery(query: Query, changes: Partial<{ [K in keyof Query]: Query[K] | undefined }> = {}): string {
+export function writeQuery(
+	query: Query,
+	changes: Partial<{ [K in keyof Query]: Query[K] | undefined }> = {}
+): string {
 	const params = new URLSearchParams();
 	const merged: Record<string, unknown> = { ...query, ...changes };
 	for (const name of Object.keys(grammar([]).shape)) {

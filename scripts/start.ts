@@ -1,0 +1,21 @@
+import { existsSync } from 'node:fs';
+import { build } from 'vite';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { readSettings } from '#lib/server/settings.ts';
+
+const port = process.env['PORT'] || '3000';
+const address = process.env['ORIGIN'] || `http://localhost:${port}`;
+process.env['PORT'] = port;
+process.env['ORIGIN'] = address;
+
+console.log('Construction du site…');
+await build({ logLevel: 'warn' });
+if (!existsSync('build/index.js')) throw new Error('the build left no build/index.js');
+
+const { databasePath, dataFolder } = readSettings(process.env);
+const known = existsSync(databasePath);
+console.log(known ? `Base : ${databasePath}` : `Création de la base ${databasePath} depuis ${dataFolder}/…`);
+(await ensureBase(databasePath, dataFolder, new Date().toISOString())).close();
+
+await import(new URL('../build/index.js', import.meta.url).href);
+console.log(`Lignes claires : ${address}`);

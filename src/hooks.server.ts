@@ -1,0 +1,42 @@
+import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import { building } from '$app/environment';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import type { Database } from '#lib/server/store/open.ts';
+
+let db: Database | undefined;
+
+export const init: ServerInit = async () => {
+	if (building) return;
+	const { databasePath, dataFolder } = readSettings(process.env);
+	db = await ensureBase(databasePath, dataFolder, new Date().toISOString());
+	process.once('sveltekit:shutdown', () => db?.close());
+};
+
+const CLOSED = {
+	'content-security-policy': "frame-ancestors 'none'",
+	'x-frame-options': 'DENY',
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin'
+};
+
+export const handle: Handle = async ({ event, resolve }) => {
+	if (!db) throw new Error('base not open');
+	event.locals.db = db;
+	const response = await resolve(event, {
+		transformPageChunk: ({ html }) => html.replace('%lang%', 'fr'),
+		// The text face is seen at once; titles may settle a moment later.
+		preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
+	});
+	for (const [name, value] of Object.entries(CLOSED)) {
+		if (!response.headers.has(name)) response.headers.set(name, value);
+	}
+	return response;
+};
+
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
+	const id = crypto.randomUUID().slice(0, 8);
+	if (status === 404) return { message: 'Cette page n’existe pas.', id };
+	console.error(`${id} ${event.request.method} ${event.url.pathname} ${status} ${message}`, error);
+	return { message: 'Une erreur est survenue de notre côté. Rien n’a été modifié.', id };
+};

@@ -1,0 +1,171 @@
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import type { Box } from './box.ts';
+import type { Marque } from './palette.ts';
+import { linesWidth, type Graisse } from './text-metrics.ts';
+
+/** Ink, second ink, or the colour of a form's name. */
+export type Tone = 'encre' | 'encre2' | 'alerte' | Marque;
+export type Anchor = 'start' | 'middle' | 'end';
+
+/** Lines of text in their place. `x` and `y` are the anchor on the first baseline; `box` is all that the text may cover. */
+export interface PlacedText {
+	readonly key: string;
+	readonly lines: readonly string[];
+	readonly x: number;
+	readonly y: number;
+	readonly anchor: Anchor;
+	readonly size: number;
+	readonly leading: number;
+	readonly weight: Graisse;
+	readonly tone: Tone;
+	/** Read from bottom to top. */
+	readonly upright: boolean;
+	readonly box: Box;
+}
+
+/** An amount as an area. `part` is its rank among the parts of its year, from the baseline. */
+export interface PlacedPart extends Box {
+	readonly key: string;
+	readonly marque: Marque;
+	/** Only said, never in a budget document: drawn in dots. */
+	readonly annonce: boolean;
+	readonly exercice: number;
+	readonly part: number;
+	readonly centimes: number;
+}
+
+/** The end of the parts of one stage, drawn across the bar. */
+export interface PlacedCap {
+	readonly key: string;
+	readonly etape: Etape;
+	readonly x1: number;
+	readonly y1: number;
+	readonly x2: number;
+	readonly y2: number;
+}
+
+export type RuleKind =
+	'grille' | 'base' | 'base-absente' | 'rupture' | 'tige' | 'accolade' | 'ecartee' | 'sans-objet' | 'axe' | 'renvoi';
+
+/** A line that is not an amount. */
+export interface PlacedRule {
+	readonly key: string;
+	readonly kind: RuleKind;
+	readonly points: readonly (readonly [x: number, y: number])[];
+	/** The mark whose colour a stem takes. */
+	readonly marque?: Marque;
+}
+
+/** The shape of what is missing: a dashed frame, open upwards when its words rise above it. */
+export interface PlacedSlot extends Box {
+	readonly key: string;
+	readonly kind: 'absent' | 'quarantaine' | 'non-calcule';
+	readonly open: boolean;
+}
+
+export interface PlacedDiamond {
+	readonly key: string;
+	readonly x: number;
+	readonly y: number;
+	readonly size: number;
+	/** The retained value of several. */
+	readonly full: boolean;
+}
+
+export interface PlacedSwatch extends Box {
+	readonly marque: Marque;
+}
+
+/** The room of a year, for the keyboard's mark and the pointer. */
+export interface PlacedYear extends Box {
+	readonly exercice: number;
+}
+
+/** A chart as numbers: what one width shows, ready to draw. */
+export interface Drawing {
+	readonly layout: 'colonnes' | 'lignes' | 'axe';
+	readonly width: number;
+	readonly height: number;
+	readonly parts: readonly PlacedPart[];
+	readonly caps: readonly PlacedCap[];
+	readonly rules: readonly PlacedRule[];
+	readonly slots: readonly PlacedSlot[];
+	readonly diamonds: readonly PlacedDiamond[];
+	readonly swatches: readonly PlacedSwatch[];
+	/** Paper under a label, so that no rule runs through it. */
+	readonly plates: readonly Box[];
+	readonly texts: readonly PlacedText[];
+	readonly years: readonly PlacedYear[];
+	/** Marks named inside the drawing: a key need not name them again. */
+	readonly named: readonly Marque[];
+	/** Sentences that found no room, to be set below. */
+	readonly below: readonly string[];
+}
+
+/** A drawing with nothing in it, to be filled. */
+export function emptyDrawing(layout: Drawing['layout'], width: number) {
+	return {
+		layout,
+		width,
+		height: 0,
+		parts: [] as PlacedPart[],
+		caps: [] as PlacedCap[],
+		rules: [] as PlacedRule[],
+		slots: [] as PlacedSlot[],
+		diamonds: [] as PlacedDiamond[],
+		swatches: [] as PlacedSwatch[],
+		plates: [] as Box[],
+		texts: [] as PlacedText[],
+		years: [] as PlacedYear[],
+		named: [] as Marque[],
+		below: [] as string[]
+	} satisfies Drawing;
+}
+
+export interface TextSpec {
+	readonly key: string;
+	readonly lines: readonly string[];
+	readonly x: number;
+	/** Top of the block. */
+	readonly top: number;
+	readonly size: number;
+	readonly weight?: Graisse;
+	readonly anchor?: Anchor;
+	readonly tone?: Tone;
+}
+
+/** Height of one line of chart text. */
+export function leadingOf(size: number): number {
+	return Math.round(size * 1.22);
+}
+
+/** Sets lines of text under `top`; the box is as wide as the widest font of the stack makes it. */
+export function setText(spec: TextSpec): PlacedText {
+	const { key, lines, x, top, size, weight = 400, anchor = 'start', tone = 'encre' } = spec;
+	const leading = leadingOf(size);
+	const width = linesWidth(lines, size, weight);
+	const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
+	const box = { x: left, y: top, width, height: lines.length * leading };
+	return { key, lines, x, y: top + size * 0.95, anchor, size, leading, weight, tone, upright: false, box };
+}
+
+/** One line of text read from bottom to top, centred on `x`, starting at `bottom`. */
+export function setUpright(spec: Omit<TextSpec, 'top' | 'lines'> & { text: string; bottom: number }): PlacedText {
+	const { key, text, x, bottom, size, weight = 400, tone = 'encre2' } = spec;
+	const length = linesWidth([text], size, weight);
+	const leading = leadingOf(size);
+	const box = { x: x - leading / 2, y: bottom - length, width: leading, height: length };
+	return {
+		key,
+		lines: [text],
+		x: x + size * 0.34,
+		y: bottom,
+		anchor: 'start',
+		size,
+		leading,
+		weight,
+		tone,
+		upright: true,
+		box
+	};
+}

@@ -1,0 +1,54 @@
+import type { Couverture, Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
+
+/** One counted amount of a year, in cents. `nonDetaille` is what a published total holds beyond its details (R3). */
+export interface YearPart {
+	readonly forme: Forme;
+	readonly etape: Etape;
+	readonly centimes: number;
+	readonly nonDetaille: boolean;
+}
+
+/** A year of the figure. Amounts are cents; the parts come in any order and add up to the total. */
+export interface YearBar {
+	readonly exercice: number;
+	readonly statut: Statut;
+	readonly etapes: readonly Etape[];
+	readonly couverture: Couverture;
+	/** `null` when no line counts: `statut` says which kind of nothing it is (R10). */
+	readonly total: number | null;
+	readonly parts: readonly YearPart[];
+	/** Totals that the year would have if another published value were retained (R4). */
+	readonly concurrentes: readonly number[];
+	/** A sentence for a `statut` other than `publie`. */
+	readonly motif: string | null;
+	/** Where the year is told in full. */
+	readonly lien: string | null;
+}
+
+/** A change of nomenclature or of coverage between two years of the figure (R11). */
+export interface SeriesBreak {
+	readonly avant: number;
+	readonly apres: number;
+	readonly texte: string;
+	readonly comparable: boolean;
+	readonly cause: 'nomenclature' | 'couverture';
+}
+
+/** All that the figure `formes-par-annee` shows. Sentences are the page's: the figure draws them, it finds none. */
+export interface FormesParAnneeData {
+	readonly annees: readonly YearBar[];
+	readonly ruptures: readonly SeriesBreak[];
+	readonly titre: string;
+	readonly sousTitre: string;
+	/** The source line, with the version of the data. */
+	readonly sources: string;
+	readonly notes: readonly string[];
+	/** `part` draws each year as shares of its total. */
+	readonly mesure: 'montant' | 'part';
+	/** One sentence on the years of partial coverage. */
+	readonly partielle: string | null;
+	/** Names of the forms as the base has them; the usual French names otherwise. */
+	readonly libelles?: Partial<Readonly<Record<Forme, string>>>;
+	/** A year set in bold, for instance the one of the page's title. */
+	readonly enAvant?: number | null;
+}

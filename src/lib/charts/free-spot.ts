@@ -1,0 +1,30 @@
+import { overlap, type Box } from './box.ts';
+
+const STEP_X = 14;
+const STEP_Y = 8;
+
+/**
+ * Finds where a rectangle fits inside `region` clear of `occupied`, at the least `cost`; `null` when it fits nowhere or
+ * only at an infinite cost. Ties go to the left, then to the top.
+ */
+export function findFreeSpot(
+	size: { readonly width: number; readonly height: number },
+	region: Box,
+	occupied: readonly Box[],
+	cost: (box: Box) => number
+): { box: Box; cost: number } | null {
+	const near = occupied.filter((box) => overlap(box, region));
+	const lastX = region.x + region.width - size.width;
+	const lastY = region.y + region.height - size.height;
+	let best: { box: Box; cost: number } | null = null;
+	for (let x = region.x; x <= lastX; x += STEP_X) {
+		const inColumn = near.filter((box) => box.x < x + size.width && box.x + box.width > x);
+		for (let y = region.y; y <= lastY; y += STEP_Y) {
+			const box = { x, y, ...size };
+			if (inColumn.some((other) => overlap(box, other))) continue;
+			const price = cost(box);
+			if (Number.isFinite(price) && (best === null || price < best.cost - 1e-9)) best = { box, cost: price };
+		}
+	}
+	return best;
+}

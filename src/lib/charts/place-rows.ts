@@ -1,0 +1,252 @@
+import { SLOT, STEM } from './place-column-years.ts';
+import { emptyDrawing, leadingOf, setText, type Drawing, type Tone } from './drawing.ts';
+import type { Figure, FigureYear } from './read-figure.ts';
+import { ellipsize, linesWidth, textWidth, wrapText } from './text-metrics.ts';
+import { RUPTURE, stageWords } from './words.ts';
+
+const YEAR = 15;
+const STAGE = 13;
+const VALUE = 14;
+const TEXT = 13;
+const ROW = 33;
+const BAR = 20;
+const AWAY = 7;
+const DIAMOND = 5;
+const SHORTEST = 36;
+
+type Canvas = ReturnType<typeof emptyDrawing>;
+
+interface RowFrame {
+	readonly figure: Figure;
+	readonly width: number;
+	/** x of an amount. */
+	readonly x: (value: number) => number;
+}
+
+function isDrawn(year: FigureYear): boolean {
+	return year.kind === 'barre' || year.kind === 'zero';
+}
+
+/** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
+function tail(year: FigureYear): number {
+	const label = textWidth(year.label, VALUE, 600);
+	return (year.partial ? STEM : 0) + AWAY + label + (year.others.length > 0 ? AWAY + 2 * DIAMOND + 2 : 0) + 2;
+}
+
+function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas): void {
+	const { x } = frame;
+	const key = String(year.exercice);
+	for (const [part, item] of year.parts.entries()) {
+		const [from, to] = [Math.min(x(item.from), x(item.to)), Math.max(x(item.from), x(item.to))];
+		canvas.parts.push({
+			key: `${key}-${item.marque}-${item.etape}`,
+			marque: item.marque,
+			annonce: item.etape === 'annonce',
+			exercice: year.exercice,
+			part,
+			centimes: item.centimes,
+			x: from,
+			y,
+			width: to - from,
+			height: BAR
+		});
+	}
+	for (const cap of year.caps) {
+		const at = x(cap.at);
+		canvas.caps.push({ key: `${key}-${cap.etape}`, etape: cap.etape, x1: at, y1: y, x2: at, y2: y + BAR });
+	}
+	let end = x(year.top);
+	if (year.partial) {
+		const marque = year.parts.filter((part) => part.centimes > 0).at(-1)?.marque ?? 'NV';
+		for (const side of [y + 0.75, y + BAR - 0.75])
+			canvas.rules.push({
+				key: `${key}-tige-${side}`,
+				kind: 'tige',
+				marque,
+				points: [
+					[end + 3, side],
+					[end + STEM, side]
+				]
+			});
+		end += STEM;
+	}
+	for (const other of year.others)
+		canvas.rules.push({
+			key: `${key}-ecartee-${other}`,
+			kind: 'ecartee',
+			points: [
+				[x(other), y + BAR + 1],
+				[x(other), y + BAR + 6]
+			]
+		});
+	const label = setText({
+		key: `${key}-valeur`,
+		lines: [year.label],
+		x: end + AWAY,
+		top: y + BAR / 2 - leadingOf(VALUE) / 2,
+		size: VALUE,
+		weight: 600
+	});
+	canvas.texts.push(label);
+	if (year.others.length > 0) {
+		const at = label.box.x + label.box.width + AWAY + DIAMOND;
+		canvas.diamonds.push({ key, x: at, y: y + BAR / 2, size: DIAMOND, full: false });
+	}
+}
+
+/** The shape of a missing year, or of neighbours that miss the same, `height` pixels high. */
+function placeEmpty(frame: RowFrame, year: FigureYear, y: number, height: number, canvas: Canvas): void {
+	const left = frame.x(0);
+	const room = frame.width - left;
+	const tone: Tone = year.annee.statut === 'non_importe' ? 'alerte' : 'encre2';
+	const key = `vide-${year.exercice}`;
+	const noObject = year.kind === 'vide' && year.annee.statut === 'sans_objet';
+	const leading = leadingOf(TEXT);
+	const indent = noObject ? SLOT + AWAY : AWAY;
+	const most = Math.max(1, Math.floor(height / leading));
+	const lines = wrapText(year.words, room - indent - AWAY, TEXT, 400, most).map((line) =>
+		ellipsize(line, room - indent - AWAY, TEXT)
+	);
+	const wide = year.kind === 'non-calcule' ? room - 1 : linesWidth(lines, TEXT) + 2 * AWAY;
+	const top = y + height / 2 - (lines.length * leading) / 2;
+	canvas.texts.push(setText({ key, lines, x: left + indent, top, size: TEXT, tone }));
+	if (noObject) {
+		canvas.rules.push({
+			key,
+			kind: 'sans-objet',
+			points: [
+				[left, y + height / 2],
+				[left + SLOT, y + height / 2]
+			]
+		});
+		return;
+	}
+	const kind = year.kind === 'non-calcule' ? 'non-calcule' : tone === 'alerte' ? 'quarantaine' : 'absent';
+	canvas.slots.push({ key, kind, open: false, x: left, y, width: Math.max(SLOT, wide), height });
+}
+
+/** A line across the chart with its sentence; returns where it ends. */
+function placeBreak(frame: RowFrame, key: string, sentence: string, top: number, canvas: Canvas): number {
+	const y = top + 6;
+	canvas.rules.push({
+		key,
+		kind: 'rupture',
+		points: [
+			[0, y],
+			[frame.width, y]
+		]
+	});
+	const title = setText({ key, lines: [RUPTURE], x: 0, top: y + 6, size: TEXT, weight: 600 });
+	canvas.texts.push(title);
+	const indent = title.box.width + 6;
+	// The sentence follows the word on its line when it fits there, else it takes the lines below.
+	const beside = textWidth(sentence, TEXT) <= frame.width - indent;
+	const lines = beside ? [sentence] : wrapText(sentence, frame.width, TEXT);
+	const text = setText({
+		key: `${key}-texte`,
+		lines,
+		x: beside ? indent : 0,
+		top: beside ? y + 6 : title.box.y + title.box.height,
+		size: TEXT,
+		tone: 'encre2'
+	});
+	canvas.texts.push(text);
+	return text.box.y + text.box.height + 8;
+}
+
+function sameNothing(a: FigureYear | undefined, b: FigureYear | undefined): boolean {
+	return a !== undefined && b !== undefined && a.kind === 'non-calcule' && a.kind === b.kind && a.words === b.words;
+}
+
+/**
+ * Places the figure as rows, years down, at exactly `width` pixels: for phones, narrow frames, and more years than
+ * columns can hold.
+ */
+export function placeRows(figure: Figure, width: number): Drawing {
+	const canvas = emptyDrawing('lignes', width);
+	const yearWidth = Math.max(...figure.years.map((year) => textWidth(String(year.exercice), YEAR, 600)), 0);
+	const long = width >= 520;
+	const stages = figure.years.map((year) => stageWords(year.etapes, !long));
+	const left = yearWidth + AWAY + linesWidth(stages, STAGE) + AWAY + 3;
+	const span = figure.max - figure.min;
+	// The longest scale at which every bar keeps its label inside the drawing.
+	const perUnit = Math.max(
+		span === 0 ? 1 : SHORTEST / span,
+		Math.min(
+			...figure.years
+				.filter(isDrawn)
+				.filter((year) => year.top > figure.min)
+				.map((year) => (width - left - tail(year)) / (Math.max(year.top, 0) - figure.min)),
+			...figure.years
+				.flatMap((year) => year.others)
+				.filter((other) => other > figure.min)
+				.map((other) => (width - left - 4) / (other - figure.min)),
+			span === 0 ? 1 : (width - left) / span
+		)
+	);
+	const frame: RowFrame = { figure, width, x: (value) => left + (value - figure.min) * perUnit };
+	let y = 0;
+	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
+		const lines = [`en\u00A0${figure.unit.symbol}`];
+		canvas.texts.push(setText({ key: 'unite', lines, x: frame.x(0), top: 0, size: TEXT, tone: 'encre2' }));
+		y = leadingOf(TEXT) + 6;
+	}
+	let told = false;
+	for (const [index, year] of figure.years.entries()) {
+		const before = figure.years[index - 1];
+		const rupture = figure.breaks.find((item) => item.after === index - 1);
+		if (rupture && index > 0) y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
+		if (year.partial && !told && figure.partielle !== null) {
+			const lines = wrapText(figure.partielle, width, TEXT);
+			const text = setText({ key: 'partielle', lines, x: 0, top: y, size: TEXT, tone: 'encre2' });
+			canvas.texts.push(text);
+			y = text.box.y + text.box.height + 8;
+			told = true;
+		}
+		const middle = y + BAR / 2;
+		canvas.texts.push(
+			setText({
+				key: `annee-${year.exercice}`,
+				lines: [String(year.exercice)],
+				x: 0,
+				top: middle - leadingOf(YEAR) / 2,
+				size: YEAR,
+				weight: year.exercice === figure.enAvant ? 600 : 400
+			})
+		);
+		const stage = stages[index] ?? '';
+		if (stage !== '')
+			canvas.texts.push(
+				setText({
+					key: `etape-${year.exercice}`,
+					lines: [stage],
+					x: yearWidth + AWAY,
+					top: middle - leadingOf(STAGE) / 2 + 0.5,
+					size: STAGE,
+					tone: 'encre2'
+				})
+			);
+		if (isDrawn(year)) placeBar(frame, year, y, canvas);
+		else if (rupture || !sameNothing(before, year)) {
+			let rows = 1;
+			while (
+				sameNothing(figure.years[index + rows], year) &&
+				!figure.breaks.some((item) => item.after === index + rows - 1)
+			)
+				rows += 1;
+			placeEmpty(frame, year, y, BAR + (rows - 1) * ROW, canvas);
+		}
+		canvas.rules.push({
+			key: `base-${year.exercice}`,
+			kind: isDrawn(year) ? 'base' : 'base-absente',
+			points: [
+				[frame.x(0), y - 3],
+				[frame.x(0), y + BAR + 3]
+			]
+		});
+		canvas.years.push({ exercice: year.exercice, x: 0, y: y - 4, width, height: BAR + 8 });
+		y += ROW;
+	}
+	canvas.height = Math.ceil(y - (ROW - BAR) + 8);
+	return canvas;
+}

@@ -1,0 +1,146 @@
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import { formatPercent } from '#lib/domain/money.ts';
+import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
+import { MARQUES, isAttribuee, type Marque } from './palette.ts';
+import { stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
+import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from './unit.ts';
+import { AU_MOINS, PART_NON_CALCULEE, breakSentence, statusWords, type Libelles } from './words.ts';
+
+/** How a year shows: amounts, a published nothing, nothing in our sources, or an amount whose shares say nothing. */
+export type YearKind = 'barre' | 'zero' | 'vide' | 'non-calcule';
+
+export interface FigureYear {
+	readonly exercice: number;
+	readonly annee: YearBar;
+	readonly kind: YearKind;
+	/** `from` and `to` on the axis: cents, or shares of 1. */
+	readonly parts: readonly StackedPart[];
+	readonly top: number;
+	readonly bottom: number;
+	readonly caps: readonly { readonly etape: Etape; readonly at: number }[];
+	readonly etapes: readonly Etape[];
+	/** What stands at the end of the bar: `≥ 1,19`, `43,4 %`, `0`; `''` without a bar. */
+	readonly label: string;
+	/** Some of the year can no longer be isolated: the bar is a least. */
+	readonly partial: boolean;
+	/** Other published totals, on the axis. */
+	readonly others: readonly number[];
+	/** For a year without a bar, its words. */
+	readonly words: string;
+}
+
+export interface FigureBreak {
+	/** Index of the last year before the break. */
+	readonly after: number;
+	readonly sentences: readonly string[];
+}
+
+/** The figure understood: years in order, one axis, one unit. What every layout places. */
+export interface Figure {
+	readonly mesure: 'montant' | 'part';
+	readonly years: readonly FigureYear[];
+	readonly breaks: readonly FigureBreak[];
+	readonly unit: Unit;
+	readonly min: number;
+	readonly max: number;
+	readonly ticks: readonly Tick[];
+	/** Marks that occur, in order. */
+	readonly marks: readonly Marque[];
+	readonly partielle: string | null;
+	readonly enAvant: number | null;
+	readonly libelles: Libelles;
+}
+
+/** Money of the year that goes to a form. */
+export function attributedCents(annee: YearBar): number {
+	return annee.parts
+		.filter((part) => !part.nonDetaille && isAttribuee(part.forme))
+		.reduce((sum, part) => sum + part.centimes, 0);
+}
+
+function kindOf(annee: YearBar, asShares: boolean): YearKind {
+	if (annee.total === null) return 'vide';
+	const nothing = annee.total === 0 && annee.parts.every((part) => part.centimes === 0);
+	if (!asShares) return nothing ? 'zero' : 'barre';
+	const negative = annee.parts.some((part) => part.centimes < 0);
+	return annee.total <= 0 || negative || annee.couverture === 'partielle' ? 'non-calcule' : 'barre';
+}
+
+function emptyWords(annee: YearBar, kind: YearKind): string {
+	if (kind === 'vide') return statusWords(annee.statut);
+	if (kind !== 'non-calcule') return '';
+	if (annee.couverture === 'partielle') return `${PART_NON_CALCULEE}, le total n’est pas publié`;
+	return annee.total === 0 ? `${PART_NON_CALCULEE}, le total est de 0` : `${PART_NON_CALCULEE}, montants négatifs`;
+}
+
+function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
+	const stack = stackYear(annee);
+	const kind = kindOf(annee, asShares);
+	const whole = asShares && kind === 'barre' ? (annee.total ?? 1) : 1;
+	const drawn = kind === 'barre' || kind === 'zero';
+	const partial = drawn && !asShares && annee.couverture === 'partielle';
+	const total = annee.total ?? 0;
+	const amount = asShares ? formatPercent(attributedCents(annee), total === 0 ? 1 : total) : writeIn(unit, total);
+	return {
+		exercice: annee.exercice,
+		annee,
+		kind,
+		parts: drawn ? stack.parts.map((part) => ({ ...part, from: part.from / whole, to: part.to / whole })) : [],
+		top: drawn ? stack.top / whole : 0,
+		bottom: drawn ? stack.bottom / whole : 0,
+		caps: drawn ? stack.caps.map((cap) => ({ ...cap, at: cap.at / whole })) : [],
+		etapes: stagesOf(annee),
+		label: drawn ? `${partial ? AU_MOINS : ''}${amount}` : '',
+		partial,
+		others: drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [],
+		words: emptyWords(annee, kind)
+	};
+}
+
+/** Breaks of the same two years are one; a break whose years are not shown stands between the nearest that are. */
+function readBreaks(data: FormesParAnneeData, exercices: readonly number[]): FigureBreak[] {
+	const found = new Map<number, string[]>();
+	for (const rupture of [...data.ruptures].sort((a, b) => a.apres - b.apres)) {
+		const next = exercices.findIndex((exercice) => exercice >= rupture.apres);
+		if (next <= 0) continue;
+		const sentences = found.get(next - 1) ?? [];
+		const sentence = breakSentence(rupture.texte, rupture.comparable);
+		if (!sentences.includes(sentence)) sentences.push(sentence);
+		found.set(next - 1, sentences);
+	}
+	return [...found].map(([after, sentences]) => ({ after, sentences })).sort((a, b) => a.after - b.after);
+}
+
+/** Reads the data of the figure into what the layouts place. */
+export function readFigure(data: FormesParAnneeData): Figure {
+	const asShares = data.mesure === 'part';
+	const annees = [...data.annees].sort((a, b) => a.exercice - b.exercice);
+	const stacks = annees.map(stackYear);
+	const reach = [
+		...stacks.flatMap((stack) => [stack.top, stack.bottom]),
+		...(asShares ? [] : annees.flatMap((annee) => (annee.total === null ? [] : annee.concurrentes)))
+	];
+	const unit = unitFor(Math.max(0, ...reach.map(Math.abs)));
+	const min = asShares ? 0 : Math.min(0, ...reach);
+	const max = asShares ? 1 : Math.max(0, ...reach);
+	const years = annees.map((annee) => readYear(annee, unit, asShares));
+	const present = new Set(years.flatMap((year) => year.parts.map((part) => part.marque)));
+	return {
+		mesure: data.mesure,
+		years,
+		breaks: readBreaks(
+			data,
+			years.map((year) => year.exercice)
+		),
+		unit,
+		min,
+		max,
+		ticks: asShares
+			? [25, 50, 75, 100].map((p) => ({ value: p / 100, label: p === 100 ? '100\u00A0%' : String(p) }))
+			: moneyTicks(min, max, unit),
+		marks: MARQUES.filter((marque) => present.has(marque)),
+		partielle: data.partielle,
+		enAvant: data.enAvant ?? null,
+		libelles: data.libelles
+	};
+}

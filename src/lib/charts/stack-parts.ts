@@ -1,0 +1,73 @@
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import type { YearBar, YearPart } from './formes-par-annee.ts';
+import { MARQUES, type Marque } from './palette.ts';
+
+/** A part of a bar, from one amount to another above it (below it when negative), in cents. */
+export interface StackedPart {
+	readonly marque: Marque;
+	readonly etape: Etape;
+	readonly centimes: number;
+	readonly from: number;
+	readonly to: number;
+}
+
+/** A year's parts in the order of the figure, and where its stages end. */
+export interface Stack {
+	readonly parts: readonly StackedPart[];
+	/** End of the parts above zero, and of those below. */
+	readonly top: number;
+	readonly bottom: number;
+	/** Where each stage ends; an announcement has no end of its own, only a dotted contour. */
+	readonly caps: readonly { readonly etape: Etape; readonly at: number }[];
+}
+
+/** Stages from the baseline outwards: what was spent or voted first, what was only said last. */
+export const ORDRE_ETAPES: readonly Etape[] = ['execution', 'ouvert', 'lfr', 'lfi', 'plf', 'demande', 'annonce'];
+
+export function markOf(part: Pick<YearPart, 'forme' | 'nonDetaille'>): Marque {
+	return part.nonDetaille ? 'NON_DETAILLE' : part.forme;
+}
+
+/** The stages that a year's amounts have, from the baseline outwards. */
+export function stagesOf(annee: YearBar): readonly Etape[] {
+	const found = new Set(annee.total === null ? [] : [...annee.etapes, ...annee.parts.map((part) => part.etape)]);
+	return ORDRE_ETAPES.filter((etape) => found.has(etape));
+}
+
+/** Parts of one mark and stage added together, stage after stage and in each the marks in order. Zeros are left out. */
+export function mergeParts(parts: readonly YearPart[]): Omit<StackedPart, 'from' | 'to'>[] {
+	const merged: Omit<StackedPart, 'from' | 'to'>[] = [];
+	for (const etape of ORDRE_ETAPES) {
+		for (const marque of MARQUES) {
+			const centimes = parts
+				.filter((part) => part.etape === etape && markOf(part) === marque)
+				.reduce((sum, part) => sum + part.centimes, 0);
+			if (centimes !== 0) merged.push({ marque, etape, centimes });
+		}
+	}
+	return merged;
+}
+
+/** Stacks a year: amounts above zero upwards from the baseline, amounts taken back downwards from it. */
+export function stackYear(annee: YearBar): Stack {
+	let top = 0;
+	let bottom = 0;
+	const parts: StackedPart[] = [];
+	const caps: { etape: Etape; at: number }[] = [];
+	if (annee.total === null) return { parts, top, bottom, caps };
+	for (const part of mergeParts(annee.parts)) {
+		const from = part.centimes > 0 ? top : bottom;
+		const to = from + part.centimes;
+		if (part.centimes > 0) top = to;
+		else bottom = to;
+		parts.push({ ...part, from, to });
+	}
+	for (const etape of stagesOf(annee)) {
+		const ends = parts.filter((part) => part.etape === etape).map((part) => part.to);
+		const up = Math.max(0, ...ends);
+		const down = Math.min(0, ...ends);
+		if (etape !== 'annonce' && (ends.length > 0 || parts.length === 0))
+			caps.push({ etape, at: up > 0 ? up : down });
+	}
+	return { parts, top, bottom, caps };
+}

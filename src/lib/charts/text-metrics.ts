@@ -1,0 +1,88 @@
+/** Regular, or the 600 of totals and names. */
+export type Graisse = 400 | 600;
+
+// Advance widths in hundredths of an em of DejaVu Sans and DejaVu Sans Bold, the widest fonts of the stack: what fits
+// in them fits in Source Sans 3, Segoe UI, Roboto and Arial.
+const REGULAR: Readonly<Record<string, number>> = widths({
+	30: "'ijlIJîï",
+	34: ' ,./:;\\|\u00A0’',
+	41: '-()[]tfr!',
+	54: '"*_`°–szc?ç',
+	61: 'LFkvxyPTYao«»àâô',
+	64: 'eéèêbdghnpquSEûùÉ$0123456789{}€',
+	70: 'KAVÀBRXZC',
+	78: 'UHNDG&',
+	84: 'OQw#+<=>^~−≥≤M',
+	100: '%mæW@…œ'
+});
+const BOLD: Readonly<Record<string, number>> = widths({
+	35: "'ijlîï \u00A0",
+	38: 'IJ/\\|,.’',
+	42: ':;-',
+	49: 'f!()[]tr',
+	60: '_`°–"*?zcçs',
+	68: 'LvxykaàâEFTe«»éèêÉ',
+	72: 'oô$0123456789€hnu{}ûùSYbdgpq',
+	77: 'CPZBAKRVXÀ',
+	85: 'UGDOQ#+<=>HN^~−≥≤',
+	100: '&w%@M…',
+	110: 'mæœW'
+});
+
+function widths(groups: Readonly<Record<number, string>>): Record<string, number> {
+	const table: Record<string, number> = {};
+	for (const [width, characters] of Object.entries(groups))
+		for (const character of characters) table[character] = Number(width);
+	return table;
+}
+
+const MARKS = /^\p{M}$/u;
+
+/** Width in pixels of one line, never less than what a browser draws. A character of no table counts a full em. */
+export function textWidth(text: string, size: number, weight: Graisse = 400): number {
+	const table = weight === 600 ? BOLD : REGULAR;
+	let hundredths = 0;
+	for (const character of text) hundredths += table[character] ?? (MARKS.test(character) ? 0 : 105);
+	return (hundredths * size) / 100;
+}
+
+/** Cuts what is too long for one line and says so with an ellipsis; characters are never cut in two. */
+export function ellipsize(text: string, maxWidth: number, size: number, weight: Graisse = 400): string {
+	if (textWidth(text, size, weight) <= maxWidth) return text;
+	const characters = [...text];
+	while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, weight) > maxWidth) characters.pop();
+	return `${characters.join('').trimEnd()}…`;
+}
+
+/**
+ * Breaks a text at its ordinary spaces into lines of at most `maxWidth`; a word alone wider than that is cut with an
+ * ellipsis. With `maxLines`, the last line ends with an ellipsis when there was more to say.
+ */
+export function wrapText(
+	text: string,
+	maxWidth: number,
+	size: number,
+	weight: Graisse = 400,
+	maxLines = Infinity
+): string[] {
+	const lines: string[] = [];
+	let line = '';
+	for (const word of text.split(/[ \t\n\r]+/).filter((part) => part !== '')) {
+		const longer = line === '' ? word : `${line} ${word}`;
+		if (line === '' || textWidth(longer, size, weight) <= maxWidth) line = longer;
+		else {
+			lines.push(line);
+			line = word;
+		}
+	}
+	if (line !== '') lines.push(line);
+	const kept = lines.slice(0, maxLines);
+	const rest = lines.slice(maxLines);
+	if (rest.length > 0) kept.push(`${kept.pop() ?? ''} ${rest[0] ?? ''}…`);
+	return kept.map((piece) => ellipsize(piece, maxWidth, size, weight));
+}
+
+/** The widest of some lines. */
+export function linesWidth(lines: readonly string[], size: number, weight: Graisse = 400): number {
+	return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
+}

@@ -1,0 +1,303 @@
+import { splitByForme, type FormePart, type FormeSpec } from './forme-spec.ts';
+import type { Centimes } from './money.ts';
+import {
+	RANG_PREUVES,
+	type Attribution,
+	type Nature,
+	type Niveau,
+	type Preuve,
+	type Role
+} from './vocabulary.ts';
+
+/** A line as the rules R3 and R4 see it, inside one (dispositif, exercice, étape) and one view of nature. */
+export interface SettlementLine {
+	readonly id: number;
+	readonly source: string;
+	readonly nature: Nature;
+	readonly niveau: Niveau;
+	/** As compared (`posteKey`), `''` when not stated. */
+	readonly poste: string;
+	/** As compared (`beneficiaireKey`), `''` when not stated. */
+	readonly beneficiaire: string;
+	readonly role: Role;
+	readonly forme: FormeSpec;
+	readonly attribution: Attribution | null;
+	readonly preuve: Preuve | null;
+	/** Day, month or year of the source, `''` when unknown. */
+	readonly sourceDate: string;
+	/** Version that brought the line. */
+	readonly version: number;
+	readonly centimes: Centimes;
+	readonly arrondi: number | null;
+}
+
+/** A recorded decision on one quantité (R4). */
+export interface Arbitration {
+	readonly niveau: Niveau;
+	readonly poste: string;
+	readonly beneficiaire: string;
+	readonly source: string;
+}
+
+/** Money that counts: a part of a retained line, or what a total holds beyond its details. */
+export interface CountedPart extends FormePart {
+	readonly line: number;
+	readonly niveau: Niveau;
+	readonly poste: string;
+	readonly beneficiaire: string;
+	readonly nature: Nature;
+	readonly parCle: boolean;
+	readonly nonDetaille: boolean;
+	/** Other sources publish another value for this quantité. */
+	readonly concurrente: boolean;
+}
+
+/**
+ * What became of a line: `retenue` counts; `controle` is a total whose details count; `concordante` repeats the value of
+ * the retained source; `ecartee` loses to it; `depassee` is a detail that, with others, exceeds its total; `croisee` is
+ * a total that crosses another one's scope and only controls.
+ */
+export const VERDICTS = ['retenue', 'controle', 'concordante', 'ecartee', 'depassee', 'croisee'] as const;
+export type Verdict = (typeof VERDICTS)[number];
+
+/** How a published total compares with its details (R3). */
+export const ISSUES_CONTROLE = ['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const;
+export type IssueControle = (typeof ISSUES_CONTROLE)[number];
+
+export interface Control {
+	/** First line of the retained total. */
+	readonly line: number;
+	readonly total: Centimes;
+	readonly details: Centimes;
+	readonly issue: IssueControle;
+}
+
+export interface Settlement {
+	readonly counted: readonly CountedPart[];
+	readonly verdicts: ReadonlyMap<number, Verdict>;
+	readonly controls: readonly Control[];
+	/** How many quantités have published values that differ. */
+	readonly concurrentes: number;
+}
+
+/** The lines of one source on one quantité: they add. */
+interface Claim {
+	readonly source: string;
+	readonly lines: readonly SettlementLine[];
+	readonly centimes: Centimes;
+}
+
+interface Scope {
+	readonly niveau: Niveau;
+	readonly poste: string;
+	readonly beneficiaire: string;
+}
+
+interface Unit extends Scope {
+	readonly lines: readonly SettlementLine[];
+	readonly centimes: Centimes;
+	readonly nonDetaille: boolean;
+	readonly concurrente: boolean;
+}
+
+interface RetainedTotal extends Scope {
+	readonly claim: Claim;
+	readonly concurrente: boolean;
+	/** Some of its money stands in the count without a detail behind it. */
+	open: boolean;
+}
+
+const scopeKey = (scope: Scope) => `${scope.niveau}\u001F${scope.poste}\u001F${scope.beneficiaire}`;
+
+function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
+	const groups = new Map<string, T[]>();
+	for (const item of items) {
+		const group = groups.get(key(item));
+		if (group) group.push(item);
+		else groups.set(key(item), [item]);
+	}
+	return groups;
+}
+
+const sum = (items: readonly { readonly centimes: Centimes }[]) =>
+	items.reduce((total, item) => total + item.centimes, 0);
+
+function gradeRank(claim: Claim): number {
+	const ranks = claim.lines.map((line) => (line.preuve === null ? -1 : RANG_PREUVES.indexOf(line.preuve)));
+	return Math.min(...ranks.map((rank) => (rank === -1 ? RANG_PREUVES.length : rank)));
+}
+
+const latest = (values: readonly string[]) =>
+	values.reduce((last, value) => (value > last ? value : last), '');
+
+/** Order of R4 without arbitration: grade, later date, later version, source id. The first is retained. */
+export function compareClaims(a: Claim, b: Claim): number {
+	const newest = (claim: Claim) => Math.max(...claim.lines.map((line) => line.version));
+	const date = (claim: Claim) => latest(claim.lines.map((line) => line.sourceDate));
+	return (
+		gradeRank(a) - gradeRank(b) ||
+		(date(a) === date(b) ? 0 : date(a) > date(b) ? -1 : 1) ||
+		newest(b) - newest(a) ||
+		(a.source < b.source ? -1 : 1)
+	);
+}
+
+interface Retained {
+	readonly claim: Claim;
+	readonly concurrente: boolean;
+}
+
+/** R4 on one quantité: lines of one source add, sources compete, one is retained. */
+function retain(
+	lines: readonly SettlementLine[],
+	arbitrated: string | undefined,
+	verdicts: Map<number, Verdict>
+): Retained {
+	const claims = [...groupBy(lines, (line) => line.source)]
+		.map(([source, own]): Claim => ({ source, lines: own, centimes: sum(own) }))
+		.sort(compareClaims);
+	const retained = claims.find((claim) => claim.source === arbitrated) ?? claims[0];
+	if (!retained) throw new RangeError('no line to retain');
+	for (const claim of claims) {
+		if (claim === retained) continue;
+		const verdict = claim.centimes === retained.centimes ? 'concordante' : 'ecartee';
+		for (const line of claim.lines) verdicts.set(line.id, verdict);
+	}
+	return { claim: retained, concurrente: claims.some((claim) => claim.centimes !== retained.centimes) };
+}
+
+const stated = (scope: Scope) => ({
+	niveau: scope.niveau === 'np' ? '' : scope.niveau,
+	poste: scope.poste,
+	beneficiaire: scope.beneficiaire
+});
+
+/** Whether `inner` lies inside `outer`: equal wherever `outer` states something. */
+function inside(inner: Scope, outer: Scope): boolean {
+	const [i, o] = [stated(inner), stated(outer)];
+	return (
+		(o.niveau === '' || o.niveau === i.niveau) &&
+		(o.poste === '' || o.poste === i.poste) &&
+		(o.beneficiaire === '' || o.beneficiaire === i.beneficiaire)
+	);
+}
+
+/** Whether the two scopes may hold common money: nothing that both state differs. */
+function overlap(one: Scope, other: Scope): boolean {
+	const [a, b] = [stated(one), stated(other)];
+	const agree = (x: string, y: string) => x === '' || y === '' || x === y;
+	return agree(a.niveau, b.niveau) && agree(a.poste, b.poste) && agree(a.beneficiaire, b.beneficiaire);
+}
+
+const specificity = (scope: Scope) => Object.values(stated(scope)).filter((value) => value !== '').length;
+
+function withinRounding(difference: number, claim: Claim): boolean {
+	const step = Math.max(0, ...claim.lines.map((line) => line.arrondi ?? 0));
+	return 2 * Math.abs(difference) <= step;
+}
+
+function partsOf(unit: Unit): CountedPart[] {
+	const [first] = unit.lines;
+	if (!first) return [];
+	const place = { niveau: unit.niveau, poste: unit.poste, beneficiaire: unit.beneficiaire };
+	if (unit.nonDetaille) {
+		const part = { forme: 'NV' as const, nommees: '', centimes: unit.centimes };
+		const { concurrente } = unit;
+		return [
+			{
+				...part,
+				...place,
+				line: first.id,
+				nature: first.nature,
+				parCle: false,
+				nonDetaille: true,
+				concurrente
+			}
+		];
+	}
+	return unit.lines.flatMap((line) =>
+		splitByForme(line.centimes, line.forme).map((part) => ({
+			...part,
+			...place,
+			line: line.id,
+			nature: line.nature,
+			parCle: line.attribution === 'cle',
+			nonDetaille: false,
+			concurrente: unit.concurrente
+		}))
+	);
+}
+
+/**
+ * Decides which lines of one (dispositif, exercice, étape) count in one view of nature: competing values first (R4), then
+ * published totals against details, the narrowest scope first (R3). A total whose scope crosses an open one only
+ * controls, since adding it could count the same money twice.
+ */
+export function settle(
+	lines: readonly SettlementLine[],
+	arbitrations: readonly Arbitration[] = []
+): Settlement {
+	const verdicts = new Map<number, Verdict>();
+	const arbitrated = new Map(arbitrations.map((item) => [scopeKey(item), item.source]));
+	const controls: Control[] = [];
+	let concurrentes = 0;
+
+	const retainAll = (role: Role) =>
+		[
+			...groupBy(
+				lines.filter((line) => line.role === role),
+				scopeKey
+			)
+		].flatMap(([key, group]) => {
+			const [scope] = group;
+			if (!scope) return [];
+			const retained = retain(group, arbitrated.get(key), verdicts);
+			if (retained.concurrente) concurrentes += 1;
+			const { niveau, poste, beneficiaire } = scope;
+			return [{ niveau, poste, beneficiaire, ...retained }];
+		});
+
+	let units: Unit[] = retainAll('detail').map(({ claim, ...place }) => ({
+		...place,
+		lines: claim.lines,
+		centimes: claim.centimes,
+		nonDetaille: false
+	}));
+	const totals: RetainedTotal[] = retainAll('total')
+		.map((total) => ({ ...total, open: false }))
+		.sort((a, b) => specificity(b) - specificity(a) || (scopeKey(a) < scopeKey(b) ? -1 : 1));
+
+	totals.forEach((total, index) => {
+		const { claim, concurrente, niveau, poste, beneficiaire } = total;
+		const covered = units.filter((unit) => inside(unit, total));
+		const details = sum(covered);
+		const difference = claim.centimes - details;
+		const crossed = totals
+			.slice(0, index)
+			.filter((earlier) => overlap(earlier, total) && !inside(earlier, total));
+		const place = { niveau, poste, beneficiaire, concurrente, lines: claim.lines };
+		let issue: IssueControle;
+		if (covered.length > 0 && withinRounding(difference, claim)) issue = 'egal';
+		else if (crossed.some((earlier) => earlier.open) || (difference < 0 && crossed.length > 0))
+			issue = 'croise';
+		else if (covered.length === 0) issue = 'seul';
+		else issue = difference > 0 ? 'non_detaille' : 'depasse';
+
+		if (issue === 'non_detaille') units.push({ ...place, centimes: difference, nonDetaille: true });
+		if (issue === 'depasse') {
+			units = units.filter((unit) => !covered.includes(unit));
+			for (const unit of covered) for (const line of unit.lines) verdicts.set(line.id, 'depassee');
+		}
+		if (issue === 'seul' || issue === 'depasse')
+			units.push({ ...place, centimes: claim.centimes, nonDetaille: false });
+		total.open = issue !== 'egal' && issue !== 'croise';
+		const verdict =
+			issue === 'croise' ? 'croisee' : issue === 'egal' || issue === 'non_detaille' ? 'controle' : 'retenue';
+		for (const line of claim.lines) verdicts.set(line.id, verdict);
+		const [first] = claim.lines;
+		if (first) controls.push({ line: first.id, total: claim.centimes, details, issue });
+	});
+
+	for (const line of lines) if (!verdicts.has(line.id)) verdicts.set(line.id, 'retenue');
+	return { counted: units.flatMap(partsOf), verdicts, controls, concurrentes };
+}

@@ -1,0 +1,100 @@
+import { NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+
+/** What a version did to one (dispositif, exercice, étape), in cents; `null` when nothing counted. */
+export interface EffectRow {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	/** The view of nature; `np` when no line of the slot says AE or CP. */
+	readonly nature: Nature;
+	readonly avant: number | null;
+	readonly apres: number | null;
+	readonly ajoutees: number;
+	readonly modifiees: number;
+	readonly retirees: number;
+	readonly inchangees: number;
+	/** Quantités whose published values differ after the version. */
+	readonly concurrentes: number;
+}
+
+interface Side {
+	dispositif: string;
+	exercice: number;
+	etape: Etape;
+	views: number;
+	contested: number;
+	after: number;
+	centimes: number | null;
+}
+
+interface LineCounts {
+	added: number;
+	withdrawn: number;
+	changed: number;
+	stayed: number;
+}
+
+/** The effect in euros of a version, slot by slot, in the order of dispositif, exercice and stage. */
+export function effectOf(db: Database, version: number): EffectRow[] {
+	const sides = db
+		.prepare<{ version: number }, Side>(
+			`SELECT s.dispositif, s.exercice, s.etape, s.views, s.contested, s.since_version = @version AS after,
+				(SELECT sum(c.centimes) FROM counted c WHERE c.slot_id = s.id) AS centimes
+			FROM slot s WHERE s.since_version = @version OR s.until_version = @version
+			ORDER BY s.dispositif, s.exercice, s.etape`
+		)
+		.all({ version });
+	const places = new Map<string, Side[]>();
+	for (const side of sides) {
+		const key = `${side.dispositif} ${side.exercice} ${side.etape}`;
+		places.set(key, [...(places.get(key) ?? []), side]);
+	}
+	return [...places.values()].flatMap((place) => {
+		const [first] = place;
+		if (!first) return [];
+		const { dispositif, exercice, etape } = first;
+		const counts = countLines(db, version, first);
+		const onlyUnsaid = place.every((side) => side.views === VIEW_BIT.ae + VIEW_BIT.cp + VIEW_BIT.np);
+		return NATURES.filter((nature) => (nature === 'np') === onlyUnsaid).flatMap((nature) => {
+			const seen = place.filter((side) => side.views & VIEW_BIT[nature]);
+			if (seen.length === 0) return [];
+			const before = seen.find((side) => !side.after);
+			const after = seen.find((side) => side.after);
+			return [
+				{
+					dispositif,
+					exercice,
+					etape,
+					nature,
+					avant: before?.centimes ?? null,
+					apres: after?.centimes ?? null,
+					ajoutees: counts.added - counts.changed,
+					modifiees: counts.changed,
+					retirees: counts.withdrawn - counts.changed,
+					inchangees: counts.stayed,
+					concurrentes: after?.contested ?? 0
+				}
+			];
+		});
+	});
+}
+
+/** A line withdrawn and a line added with the same words count as one changed line. */
+function countLines(db: Database, version: number, place: Side): LineCounts {
+	const row = db
+		.prepare<Record<string, string | number>, LineCounts>(
+			`WITH moved AS (
+				SELECT sum(l.since_version = @version) AS added, sum(l.until_version IS @version) AS withdrawn,
+					sum(l.since_version < @version AND l.until_version IS NULL) AS stayed
+				FROM block b JOIN line l ON l.block_id = b.id
+				WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
+				GROUP BY l.block_id, l.facet_id, l.poste_id, l.beneficiary_id
+			)
+			SELECT coalesce(sum(added), 0) AS added, coalesce(sum(withdrawn), 0) AS withdrawn,
+				coalesce(sum(min(added, withdrawn)), 0) AS changed, coalesce(sum(stayed), 0) AS stayed FROM moved`
+		)
+		.get({ version, dispositif: place.dispositif, exercice: place.exercice, etape: place.etape });
+	return row ?? { added: 0, withdrawn: 0, changed: 0, stayed: 0 };
+}

@@ -1,0 +1,232 @@
+import { fold } from '#lib/domain/fold.ts';
+import type { FundingLine } from '#lib/domain/funding-line.ts';
+import type { Query } from '#lib/domain/query.ts';
+import type { Verdict } from '#lib/domain/settlement.ts';
+import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { CHOSEN_SLOTS, slotParameters } from './cells.ts';
+import { isCore, select, type Selection } from './selection.ts';
+
+export const PAGE_SIZE = 50;
+
+/** A stored line with what the rules made of it in the version read. */
+export interface ListedLine extends FundingLine {
+	readonly id: number;
+	readonly verdict: Verdict;
+	/** Another source publishes another value for the same quantité. */
+	readonly concurrente: boolean;
+	/** Version that brought the line. */
+	readonly version: number;
+}
+
+/** What the counted lines of a listing add up to, one sum per stage and nature: they are never added (R2). */
+export interface ListingTotal {
+	readonly etape: Etape;
+	readonly nature: Nature;
+	readonly centimes: number;
+	/** Lines in the sum; controls, competing and exceeded lines are left out. */
+	readonly comptees: number;
+	readonly autres: number;
+}
+
+export interface Listing {
+	readonly version: number;
+	readonly selection: Selection;
+	readonly lines: readonly ListedLine[];
+	readonly count: number;
+	readonly page: number;
+	readonly pages: number;
+	readonly totals: readonly ListingTotal[];
+}
+
+/** Columns of a line, under the names of `FundingLine`. */
+export const LINE_COLUMNS = `
+	b.exercice, b.dispositif, f.programme, f.action, f.sous_action, b.etape, f.nature, l.centimes, f.arrondi, f.niveau,
+	p.label AS poste, l.libelle, f.role, f.forme, f.attribution, y.name AS beneficiaire, y.siren, f.periode, f.preuve,
+	b.source, l.source_page, f.source_url, f.source_date, l.note`;
+
+export const LINE_TABLES = `
+	line l JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
+	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
+
+/** The slot that judges a line at `@version`, in the view of its own nature (a `np` line in the view asked). */
+export const JUDGING_SLOT = `
+	LEFT JOIN slot s ON s.dispositif = b.dispositif AND s.exercice = b.exercice AND s.etape = b.etape
+		AND s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version)
+		AND s.views & CASE f.nature ${NATURES.filter((nature) => nature !== 'np')
+			.map((nature) => `WHEN '${nature}' THEN ${VIEW_BIT[nature]}`)
+			.join(' ')} ELSE @view END
+	LEFT JOIN verdict v ON v.slot_id = s.id AND v.line_id = l.id`;
+
+const SORTS: Readonly<Record<string, string>> = {
+	exercice: 'b.exercice',
+	dispositif: 'b.dispositif',
+	poste: 'poste',
+	etape: `CASE b.etape ${ETAPES.map((etape, rank) => `WHEN '${etape}' THEN ${rank}`).join(' ')} END`,
+	nature: 'f.nature',
+	montant: 'l.centimes',
+	forme: 'f.forme',
+	preuve: 'f.preuve',
+	source: 'b.source'
+};
+
+function orderOf(tri: string): string {
+	const direction = tri.startsWith('-') ? 'DESC' : 'ASC';
+	return `${SORTS[tri.replace(/^-/, '')] ?? 'b.exercice'} ${direction}, b.dispositif, b.exercice DESC, f.role DESC, l.id`;
+}
+
+interface Filter {
+	readonly where: string;
+	readonly parameters: Record<string, string | number>;
+}
+
+/** A table of lines shows every stage, nature and perimeter until the address asks for one. */
+function filterOf(query: Query, selection: Selection): Filter {
+	const conditions = [
+		'l.since_version <= @version',
+		'(l.until_version IS NULL OR l.until_version > @version)'
+	];
+	const parameters: Record<string, string | number> = { version: selection.version, view: selection.view };
+	const asked = query.dispositif.length > 0 ? query.dispositif : null;
+	const inPerimeter = query.donnes.has('perimetre')
+		? selection.reference.dispositifs
+				.filter((item) => isCore(item) === (query.perimetre === 'coeur'))
+				.map((item) => item.id)
+		: null;
+	if (asked || inPerimeter) {
+		const ids = (asked ?? inPerimeter ?? []).filter((id) => !inPerimeter || inPerimeter.includes(id));
+		conditions.push('b.dispositif IN (SELECT value FROM json_each(@ids))');
+		parameters['ids'] = JSON.stringify(ids);
+	}
+	if (query.de !== undefined) {
+		conditions.push('b.exercice >= @de');
+		parameters['de'] = query.de;
+	}
+	if (query.a !== undefined) {
+		conditions.push('b.exercice <= @a');
+		parameters['a'] = query.a;
+	}
+	if (query.donnes.has('nature')) {
+		conditions.push("f.nature IN (@nature, 'np')");
+		parameters['nature'] = query.nature;
+	}
+	if (query.donnes.has('etape')) {
+		if (query.etape === 'prevu') {
+			const full = { ...selection, dispositifs: selection.reference.dispositifs };
+			conditions.push(
+				`(b.dispositif, b.exercice, b.etape) IN (SELECT dispositif, exercice, etape FROM (${CHOSEN_SLOTS}))`
+			);
+			Object.assign(parameters, slotParameters({ ...full, exercices: [0, 9999] }));
+		} else {
+			conditions.push('b.etape = @etape');
+			parameters['etape'] = query.etape;
+		}
+	}
+	if (query.forme.length > 0) {
+		conditions.push(
+			`EXISTS (SELECT 1 FROM json_each(@formes) asked WHERE instr('|' || replace(f.forme, ':', '|') || '|', '|' || asked.value || '|'))`
+		);
+		parameters['formes'] = JSON.stringify(query.forme);
+	}
+	fold(query.q)
+		.split(' ')
+		.filter((word) => word !== '')
+		.forEach((word, index) => {
+			conditions.push(`instr(folded(${SEARCHED}), @q${index}) > 0`);
+			parameters[`q${index}`] = word;
+		});
+	return { where: conditions.join(' AND '), parameters };
+}
+
+const SEARCHED = `concat_ws(' ', b.exercice, b.dispositif, b.etape, p.label, l.libelle, y.name, y.siren, b.source, l.note,
+	f.programme, f.action, f.forme, l.centimes / 100)`;
+
+const folding = new WeakSet<Database>();
+
+/** Teaches the base to compare texts as `fold` does. */
+function teachFold(db: Database): void {
+	if (folding.has(db)) return;
+	db.function('folded', { deterministic: true }, (text) => fold(String(text)));
+	folding.add(db);
+}
+
+/** One page of the lines of a selection, and what its counted lines add up to. */
+export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Listing {
+	teachFold(db);
+	const selection = select(db, query);
+	const { where, parameters } = filterOf(query, selection);
+	const totals = db
+		.prepare<Record<string, string | number>, ListingTotal>(
+			`SELECT b.etape, f.nature, sum(l.centimes * (coalesce(v.verdict, 'retenue') = 'retenue')) AS centimes,
+				sum(coalesce(v.verdict, 'retenue') = 'retenue') AS comptees,
+				sum(coalesce(v.verdict, 'retenue') <> 'retenue') AS autres
+			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
+			GROUP BY b.etape, f.nature ORDER BY ${SORTS['etape']}, f.nature`
+		)
+		.all(parameters);
+	const count = totals.reduce((n, total) => n + total.comptees + total.autres, 0);
+	const pages = Math.max(1, Math.ceil(count / pageSize));
+	const page = Math.min(query.page, pages);
+	const lines = db
+		.prepare<Record<string, string | number>, Omit<ListedLine, 'concurrente'> & { contested: number }>(
+			`SELECT l.id, ${LINE_COLUMNS}, l.since_version AS version, coalesce(v.verdict, 'retenue') AS verdict,
+				coalesce(s.contested, 0) AS contested
+			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
+			ORDER BY ${orderOf(query.tri)} LIMIT @limit OFFSET @offset`
+		)
+		.all({ ...parameters, limit: pageSize, offset: (page - 1) * pageSize });
+	const rivals = rivalsOf(
+		db,
+		selection,
+		lines.filter((line) => line.contested > 0).map((line) => line.id)
+	);
+	return {
+		version: selection.version,
+		selection,
+		lines: lines.map(({ contested, ...line }) => ({
+			...line,
+			concurrente: contested > 0 && rivals.has(line.id)
+		})),
+		count,
+		page,
+		pages,
+		totals
+	};
+}
+
+/** Of the lines given, those whose quantité another source values otherwise. */
+function rivalsOf(db: Database, selection: Selection, ids: readonly number[]): Set<number> {
+	const found = db
+		.prepare<{ ids: string; version: number; view: number }, { id: number }>(
+			`SELECT DISTINCT mine.id FROM json_each(@ids) asked
+			JOIN line mine ON mine.id = asked.value JOIN block mb ON mb.id = mine.block_id JOIN facet mf ON mf.id = mine.facet_id
+			JOIN block ob ON ob.dispositif = mb.dispositif AND ob.exercice = mb.exercice AND ob.etape = mb.etape
+			JOIN line other ON other.block_id = ob.id AND other.since_version <= @version
+				AND (other.until_version IS NULL OR other.until_version > @version)
+			JOIN facet f ON f.id = other.facet_id AND f.role = mf.role AND f.niveau = mf.niveau
+				AND (f.nature = mf.nature OR 'np' IN (f.nature, mf.nature))
+			LEFT JOIN poste mp ON mp.id = mine.poste_id LEFT JOIN poste op ON op.id = other.poste_id
+			LEFT JOIN beneficiary my ON my.id = mine.beneficiary_id LEFT JOIN beneficiary oy ON oy.id = other.beneficiary_id
+			JOIN slot s ON s.dispositif = mb.dispositif AND s.exercice = mb.exercice AND s.etape = mb.etape
+				AND s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version)
+			JOIN verdict v ON v.slot_id = s.id AND v.line_id IN (mine.id, other.id) AND v.verdict = 'ecartee'
+			WHERE other.id <> mine.id AND ob.source <> mb.source
+				AND coalesce(mp.compared, '') = coalesce(op.compared, '') AND coalesce(my.compared, '') = coalesce(oy.compared, '')`
+		)
+		.all({ ids: JSON.stringify(ids), version: selection.version, view: selection.view });
+	return new Set(found.map((row) => row.id));
+}
+
+/** Every line of a version, one at a time, in an order that depends on their content only. */
+export function* everyLine(db: Database, version: number): Generator<FundingLine> {
+	const order = `b.dispositif, b.exercice, b.etape, b.source, f.role DESC, f.nature, f.niveau, p.label, y.name, y.siren,
+		l.libelle, l.centimes, f.forme, f.attribution, f.preuve, f.arrondi, f.periode, f.programme, f.action, f.sous_action,
+		l.source_page, f.source_url, f.source_date, l.note`;
+	yield* db
+		.prepare<[number, number], FundingLine>(
+			`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES}
+			WHERE l.since_version <= ? AND (l.until_version IS NULL OR l.until_version > ?) ORDER BY ${order}`
+		)
+		.iterate(version, version);
+}

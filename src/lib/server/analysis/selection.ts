@@ -1,0 +1,84 @@
+import type { Database } from '#lib/server/store/open.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { readReference } from '#lib/server/store/reference.ts';
+import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { ETAPES_PREVU, type Couverture, type Etape } from '#lib/domain/vocabulary.ts';
+
+type Dispositif = ReferenceRow<'dispositifs'>;
+
+/** The address names a version that does not exist. */
+export class UnknownVersion extends Error {
+	readonly version: number;
+	constructor(version: number) {
+		super(`unknown version: ${version}`);
+		this.name = 'UnknownVersion';
+		this.version = version;
+	}
+}
+
+/** A query once confronted with the base: the version read, the dispositifs and years it covers. */
+export interface Selection {
+	readonly version: number;
+	readonly query: Query;
+	readonly reference: Reference;
+	/** Selected dispositifs, in display order. */
+	readonly dispositifs: readonly Dispositif[];
+	/** Every year of the selection without a hole, whether or not it has data. */
+	readonly exercices: readonly number[];
+	/** Stages read: one, or those of `prevu` in order of preference (R2). */
+	readonly etapes: readonly Etape[];
+	/** Bit of the view of nature. */
+	readonly view: number;
+}
+
+/** Whether a dispositif may enter a total of credits (R5). */
+export function isCore(dispositif: Dispositif): boolean {
+	return dispositif.perimetre !== 'contexte' && dispositif.inclus_dans === '';
+}
+
+/**
+ * Confronts a query with the base. Years run from the first to the last line of the selected dispositifs, whatever its
+ * stage, unless the query bounds them. Throws `UnknownVersion`.
+ */
+export function select(db: Database, query: Query): Selection {
+	const current = currentVersion(db);
+	const version = query.v ?? current;
+	if (version > current) throw new UnknownVersion(version);
+	const reference = readReference(db, version);
+	const dispositifs = reference.dispositifs
+		.filter((item) => isCore(item) === (query.perimetre === 'coeur'))
+		.filter((item) => query.dispositif.length === 0 || query.dispositif.includes(item.id))
+		.sort((a, b) => a.ordre - b.ordre);
+	const span = db
+		.prepare<[number, number, string], { first: number | null; last: number | null }>(
+			`SELECT min(exercice) AS first, max(exercice) AS last FROM slot
+			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?)
+				AND dispositif IN (SELECT value FROM json_each(?))`
+		)
+		.get(version, version, JSON.stringify(dispositifs.map((item) => item.id)));
+	const first = query.de ?? span?.first ?? query.a;
+	const last = query.a ?? span?.last ?? query.de;
+	const exercices =
+		first === undefined || last === undefined || dispositifs.length === 0
+			? []
+			: Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
+	return {
+		version,
+		query,
+		reference,
+		dispositifs,
+		exercices,
+		etapes: query.etape === 'prevu' ? ETAPES_PREVU : [query.etape],
+		view: VIEW_BIT[query.nature]
+	};
+}
+
+/** Coverage of a dispositif in a year, `absente` when nothing says otherwise. */
+export function coverageIndex(reference: Reference): (dispositif: string, exercice: number) => Couverture {
+	const index = new Map(
+		reference.couverture.map((row) => [`${row.dispositif} ${row.exercice}`, row.couverture])
+	);
+	return (dispositif, exercice) => index.get(`${dispositif} ${exercice}`) ?? 'absente';
+}

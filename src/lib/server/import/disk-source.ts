@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
+import { basename, join } from 'node:path';
+import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import { REFERENCE_NAMES } from '#lib/domain/reference-tables.ts';
+
+const PIECE_BYTES = 1 << 20;
+
+/** A file on disk, read piece by piece as often as asked. */
+export async function diskSource(path: string): Promise<ByteSource> {
+	const { size } = await stat(path);
+	return { name: basename(path), size, open: () => createReadStream(path, { highWaterMark: PIECE_BYTES }) };
+}
+
+/** SHA-256 of the bytes, in hexadecimal. */
+export async function sha256Of(source: ByteSource): Promise<string> {
+	const hash = createHash('sha256');
+	for await (const piece of source.open()) hash.update(piece);
+	return hash.digest('hex');
+}
+
+function rank(path: string): number {
+	const index = (REFERENCE_NAMES as readonly string[]).indexOf(basename(path).replace(/\.csv$/i, ''));
+	return index === -1 ? REFERENCE_NAMES.length : index;
+}
+
+/**
+ * The CSV files that a path means: itself, or those of a folder and its folders. Vocabularies come first, in the order in
+ * which they refer to one another, then the rest by name.
+ */
+export async function csvFilesOf(path: string): Promise<string[]> {
+	if (!(await stat(path)).isDirectory()) return [path];
+	const entries = await readdir(path, { recursive: true });
+	return entries
+		.filter((entry) => /\.(csv|tsv|txt)$/i.test(entry))
+		.map((entry) => join(path, entry))
+		.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
+}

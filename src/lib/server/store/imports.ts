@@ -1,0 +1,98 @@
+import type { Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from './open.ts';
+
+/** Notes that a file enters the base with a version. Returns the number of the import. */
+export function openImport(db: Database, row: { versionId: number; fileId: number; name: string }): number {
+	const insert = db.prepare(
+		"INSERT INTO import (version_id, file_id, name, report_json) VALUES (@versionId, @fileId, @name, '{}')"
+	);
+	return Number(insert.run(row).lastInsertRowid);
+}
+
+/** Completes an import with what was told of its file. */
+export function closeImport(
+	db: Database,
+	importId: number,
+	referenceTable: string | null,
+	report: unknown
+): void {
+	db.prepare('UPDATE import SET reference_table = ?, report_json = ? WHERE id = ?').run(
+		referenceTable,
+		JSON.stringify(report),
+		importId
+	);
+}
+
+/** Takes back an import that changed nothing, and its bytes when no other import has them. */
+export function dropImport(db: Database, importId: number): void {
+	const row = db
+		.prepare<[number], { fileId: number }>('SELECT file_id AS fileId FROM import WHERE id = ?')
+		.get(importId);
+	db.prepare('DELETE FROM import WHERE id = ?').run(importId);
+	if (!row) return;
+	const used = db.prepare('SELECT 1 FROM import WHERE file_id = ?').get(row.fileId);
+	if (used) return;
+	db.prepare('DELETE FROM file_piece WHERE file_id = ?').run(row.fileId);
+	db.prepare('DELETE FROM file WHERE id = ?').run(row.fileId);
+}
+
+/** The SHA-256 of the shipped file of that name as it was last brought in, when it ever was. */
+export function shippedSha256(db: Database, name: string): string | undefined {
+	return db
+		.prepare<[string], { sha256: string }>(
+			`SELECT f.sha256 FROM import i JOIN file f ON f.id = i.file_id JOIN version v ON v.id = i.version_id
+			WHERE i.name = ? AND v.operation IN ('creation', 'data') ORDER BY i.id DESC LIMIT 1`
+		)
+		.get(name)?.sha256;
+}
+
+/** Cents that an import holds in the base, by nature. */
+export function storedSums(db: Database, importId: number): Record<Nature, number> {
+	const sums = { ae: 0, cp: 0, np: 0 };
+	const rows = db
+		.prepare<[number], { nature: Nature; centimes: number }>(
+			`SELECT f.nature, sum(l.centimes) AS centimes FROM line l JOIN facet f ON f.id = l.facet_id
+			WHERE l.import_id = ? GROUP BY f.nature`
+		)
+		.all(importId);
+	for (const row of rows) sums[row.nature] = row.centimes;
+	return sums;
+}
+
+/** A refused row, set aside with its cells as written and the reasons. */
+export interface StoredReject {
+	readonly ligne: number;
+	readonly cellules: readonly string[];
+	readonly problemes: readonly unknown[];
+	readonly centimes: number | null;
+	readonly nature: string | null;
+	readonly exercice: number | null;
+	readonly dispositif: string | null;
+	readonly etape: string | null;
+}
+
+/** Sets refused rows aside (« quarantaine »). */
+export function keepRejects(
+	db: Database,
+	rows: readonly StoredReject[],
+	origin: { readonly importId: number; readonly version: number }
+): void {
+	const insert = db.prepare(
+		`INSERT INTO reject (import_id, file_line, cells_json, problems_json, dispositif, exercice, etape, nature, centimes,
+			since_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+	);
+	for (const row of rows) {
+		insert.run(
+			origin.importId,
+			row.ligne,
+			JSON.stringify(row.cellules),
+			JSON.stringify(row.problemes),
+			row.dispositif,
+			row.exercice,
+			row.etape,
+			row.nature,
+			row.centimes,
+			origin.version
+		);
+	}
+}

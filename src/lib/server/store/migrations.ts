@@ -1,0 +1,182 @@
+/**
+ * The schema, one step per entry; `PRAGMA user_version` counts the steps done. Append only: a base of any age walks the
+ * remaining steps when it is opened.
+ *
+ * Whatever enters the base names the version that brought it (`since_version`) and, once gone, the version that withdrew
+ * it (`until_version`): nothing is rewritten, so every version stays readable (R13).
+ */
+export const MIGRATIONS: readonly string[] = [
+	`
+	CREATE TABLE version (
+		id INTEGER PRIMARY KEY,
+		created_at TEXT NOT NULL,
+		operation TEXT NOT NULL CHECK (operation IN ('creation', 'import', 'withdrawal', 'data', 'arbitration')),
+		summary TEXT NOT NULL
+	) STRICT;
+
+	-- The original bytes of each file, kept once, in pieces so that no file has to fit in memory.
+	CREATE TABLE file (
+		id INTEGER PRIMARY KEY,
+		sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),
+		byte_count INTEGER NOT NULL
+	) STRICT;
+	CREATE TABLE file_piece (
+		file_id INTEGER NOT NULL REFERENCES file (id),
+		rank INTEGER NOT NULL,
+		bytes BLOB NOT NULL,
+		PRIMARY KEY (file_id, rank)
+	) STRICT;
+
+	-- One file brought by one version. report_json is what was told of it: encoding, profile, sums, problems.
+	CREATE TABLE import (
+		id INTEGER PRIMARY KEY,
+		version_id INTEGER NOT NULL REFERENCES version (id),
+		file_id INTEGER NOT NULL REFERENCES file (id),
+		name TEXT NOT NULL,
+		reference_table TEXT,
+		report_json TEXT NOT NULL,
+		withdrawn_by INTEGER REFERENCES version (id)
+	) STRICT;
+	CREATE INDEX import_of_version ON import (version_id);
+	CREATE INDEX import_of_file ON import (file_id);
+
+	-- A row of a vocabulary (sources, dispositifs, formes…), as the JSON its zod schema describes.
+	CREATE TABLE reference_row (
+		id INTEGER PRIMARY KEY,
+		reference_table TEXT NOT NULL,
+		row_key TEXT NOT NULL,
+		value_json TEXT NOT NULL,
+		rank INTEGER NOT NULL,
+		import_id INTEGER NOT NULL REFERENCES import (id),
+		since_version INTEGER NOT NULL REFERENCES version (id),
+		until_version INTEGER REFERENCES version (id)
+	) STRICT;
+	CREATE UNIQUE INDEX current_reference_row ON reference_row (reference_table, row_key) WHERE until_version IS NULL;
+
+	-- What a source says of one dispositif, exercice and étape: the unit of replacement.
+	CREATE TABLE block (
+		id INTEGER PRIMARY KEY,
+		source TEXT NOT NULL,
+		dispositif TEXT NOT NULL,
+		exercice INTEGER NOT NULL,
+		etape TEXT NOT NULL,
+		UNIQUE (dispositif, exercice, etape, source)
+	) STRICT;
+
+	-- What many lines have in common beside their block.
+	CREATE TABLE facet (
+		id INTEGER PRIMARY KEY,
+		nature TEXT NOT NULL,
+		niveau TEXT NOT NULL,
+		role TEXT NOT NULL,
+		forme TEXT NOT NULL,
+		attribution TEXT,
+		preuve TEXT,
+		arrondi INTEGER,
+		periode TEXT,
+		programme TEXT,
+		action TEXT,
+		sous_action TEXT,
+		source_url TEXT,
+		source_date TEXT
+	) STRICT;
+
+	CREATE TABLE poste (
+		id INTEGER PRIMARY KEY,
+		label TEXT NOT NULL UNIQUE,
+		compared TEXT NOT NULL
+	) STRICT;
+
+	CREATE TABLE beneficiary (
+		id INTEGER PRIMARY KEY,
+		name TEXT,
+		siren TEXT,
+		compared TEXT NOT NULL
+	) STRICT;
+	CREATE UNIQUE INDEX beneficiary_as_written ON beneficiary (coalesce(name, ''), coalesce(siren, ''));
+
+	-- One published amount. file_line is the physical line of the file where its record starts.
+	CREATE TABLE line (
+		id INTEGER PRIMARY KEY,
+		import_id INTEGER NOT NULL REFERENCES import (id),
+		file_line INTEGER NOT NULL,
+		block_id INTEGER NOT NULL REFERENCES block (id),
+		facet_id INTEGER NOT NULL REFERENCES facet (id),
+		poste_id INTEGER REFERENCES poste (id),
+		beneficiary_id INTEGER REFERENCES beneficiary (id),
+		centimes INTEGER NOT NULL,
+		libelle TEXT,
+		source_page TEXT,
+		note TEXT,
+		since_version INTEGER NOT NULL REFERENCES version (id),
+		until_version INTEGER REFERENCES version (id)
+	) STRICT;
+	CREATE INDEX line_of_block ON line (block_id);
+
+	-- A row that was refused and set aside: the cells as written, and why.
+	CREATE TABLE reject (
+		id INTEGER PRIMARY KEY,
+		import_id INTEGER NOT NULL REFERENCES import (id),
+		file_line INTEGER NOT NULL,
+		cells_json TEXT NOT NULL,
+		problems_json TEXT NOT NULL,
+		dispositif TEXT,
+		exercice INTEGER,
+		etape TEXT,
+		nature TEXT,
+		centimes INTEGER,
+		since_version INTEGER NOT NULL REFERENCES version (id),
+		until_version INTEGER REFERENCES version (id)
+	) STRICT;
+
+	-- The outcome of R3 and R4 for one dispositif, exercice and étape, in the views of nature whose bits are set in
+	-- views (1 ae, 2 cp, 4 np).
+	CREATE TABLE slot (
+		id INTEGER PRIMARY KEY,
+		dispositif TEXT NOT NULL,
+		exercice INTEGER NOT NULL,
+		etape TEXT NOT NULL,
+		views INTEGER NOT NULL,
+		contested INTEGER NOT NULL,
+		since_version INTEGER NOT NULL REFERENCES version (id),
+		until_version INTEGER REFERENCES version (id)
+	) STRICT;
+	CREATE INDEX slot_by_place ON slot (dispositif, exercice, etape);
+
+	-- The money that counts in a slot, added up by what an allocation can be grouped by.
+	CREATE TABLE counted (
+		slot_id INTEGER NOT NULL REFERENCES slot (id),
+		niveau TEXT NOT NULL,
+		poste_id INTEGER REFERENCES poste (id),
+		forme TEXT NOT NULL,
+		named_formes TEXT NOT NULL,
+		by_key INTEGER NOT NULL,
+		undetailed INTEGER NOT NULL,
+		nature TEXT NOT NULL,
+		centimes INTEGER NOT NULL,
+		line_count INTEGER NOT NULL,
+		nonzero_count INTEGER NOT NULL,
+		contested INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX counted_of_slot ON counted (slot_id);
+
+	-- What became of each line of a slot where sources compete or a total controls. Elsewhere every line is retained.
+	CREATE TABLE verdict (
+		slot_id INTEGER NOT NULL REFERENCES slot (id),
+		line_id INTEGER NOT NULL REFERENCES line (id),
+		verdict TEXT NOT NULL,
+		PRIMARY KEY (slot_id, line_id)
+	) STRICT, WITHOUT ROWID;
+	CREATE INDEX verdict_of_line ON verdict (line_id);
+
+	-- A published total against its details (R3).
+	CREATE TABLE control (
+		slot_id INTEGER NOT NULL REFERENCES slot (id),
+		line_id INTEGER NOT NULL REFERENCES line (id),
+		total INTEGER NOT NULL,
+		details INTEGER NOT NULL,
+		outcome TEXT NOT NULL,
+		PRIMARY KEY (slot_id, line_id)
+	) STRICT, WITHOUT ROWID;
+	`
+];

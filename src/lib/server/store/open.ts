@@ -1,0 +1,39 @@
+import BetterSqlite3, { type Database } from 'better-sqlite3';
+import { MIGRATIONS } from './migrations.ts';
+
+export type { Database };
+
+/** How long a writer waits for another one before it says that the base is busy. */
+const BUSY_MILLISECONDS = 5_000;
+
+/** The base was made by a newer version of the program. */
+export class NewerBase extends Error {
+	constructor(path: string, found: number) {
+		super(`base ${path} has schema ${found}, this program knows ${MIGRATIONS.length}`);
+		this.name = 'NewerBase';
+	}
+}
+
+/**
+ * Opens the base at `path` (`:memory:` for tests), creating it if need be, and brings its schema up to date. Foreign keys
+ * are on; readers never wait for a writer (WAL).
+ */
+export function openBase(path: string): Database {
+	const db = new BetterSqlite3(path, { timeout: BUSY_MILLISECONDS });
+	db.pragma('journal_mode = WAL');
+	// A killed process loses nothing that was committed; only a power cut may undo the last commits, never half of one.
+	db.pragma('synchronous = NORMAL');
+	db.pragma('foreign_keys = ON');
+	migrate(db, path);
+	return db;
+}
+
+function migrate(db: Database, path: string): void {
+	const done = () => Number(db.pragma('user_version', { simple: true }));
+	if (done() > MIGRATIONS.length) throw new NewerBase(path, done());
+	if (done() === MIGRATIONS.length) return;
+	db.transaction(() => {
+		for (const step of MIGRATIONS.slice(done())) db.exec(step);
+		db.pragma(`user_version = ${MIGRATIONS.length}`);
+	}).immediate();
+}

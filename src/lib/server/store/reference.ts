@@ -1,0 +1,98 @@
+import {
+	REFERENCE_NAMES,
+	referenceKey,
+	type Reference,
+	type ReferenceRow,
+	type ReferenceTable
+} from '#lib/domain/reference-tables.ts';
+import type { Database } from './open.ts';
+
+const EMPTY = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, []])) as unknown as Reference;
+
+const readings = new WeakMap<Database, Map<number, Reference>>();
+
+/**
+ * The vocabularies as they stood at `version`. A version never changes once committed, so each is read once per opened
+ * base; pass `fresh` inside a transaction that is still filling it.
+ */
+export function readReference(db: Database, version: number, { fresh = false } = {}): Reference {
+	const known = readings.get(db) ?? new Map<number, Reference>();
+	readings.set(db, known);
+	const cached = fresh ? undefined : known.get(version);
+	if (cached) return cached;
+	const rows = db
+		.prepare<[number, number], { name: ReferenceTable; value: string }>(
+			`SELECT reference_table AS name, value_json AS value FROM reference_row
+			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?) ORDER BY rank, id`
+		)
+		.all(version, version);
+	const reference: Record<string, unknown[]> = { ...structuredClone(EMPTY) } as unknown as Record<
+		string,
+		unknown[]
+	>;
+	for (const { name, value } of rows) reference[name]?.push(JSON.parse(value));
+	const result = reference as unknown as Reference;
+	if (!fresh) known.set(version, result);
+	return result;
+}
+
+export interface ReferenceChange {
+	readonly added: number;
+	readonly withdrawn: number;
+	readonly unchanged: number;
+}
+
+interface Stored {
+	readonly id: number;
+	readonly key: string;
+	readonly value: string;
+	readonly name: string;
+}
+
+/**
+ * Brings the rows of one file of a vocabulary into `version`. Rows that an earlier file of the same name brought and
+ * that are no longer there are withdrawn; a row with a known key replaces it wherever it came from.
+ */
+export function writeReference<T extends ReferenceTable>(
+	db: Database,
+	table: T,
+	rows: readonly ReferenceRow<T>[],
+	origin: { readonly importId: number; readonly fileName: string; readonly version: number }
+): ReferenceChange {
+	const current = db
+		.prepare<[string], Stored>(
+			`SELECT r.id, r.row_key AS key, r.value_json AS value, i.name FROM reference_row r
+			JOIN import i ON i.id = r.import_id WHERE r.reference_table = ? AND r.until_version IS NULL`
+		)
+		.all(table);
+	const byKey = new Map(current.map((row) => [row.key, row]));
+	const withdraw = db.prepare('UPDATE reference_row SET until_version = ? WHERE id = ?');
+	const insert = db.prepare(
+		`INSERT INTO reference_row (reference_table, row_key, value_json, rank, import_id, since_version)
+		VALUES (?, ?, ?, ?, ?, ?)`
+	);
+	const change = { added: 0, withdrawn: 0, unchanged: 0 };
+	const seen = new Set<string>();
+	rows.forEach((row, rank) => {
+		const key = referenceKey(table, row);
+		const value = JSON.stringify(row);
+		const known = byKey.get(key);
+		seen.add(key);
+		if (known?.value === value) {
+			change.unchanged += 1;
+			return;
+		}
+		if (known) {
+			withdraw.run(origin.version, known.id);
+			change.withdrawn += 1;
+		}
+		insert.run(table, key, value, rank, origin.importId, origin.version);
+		change.added += 1;
+	});
+	for (const row of current) {
+		if (seen.has(row.key) || row.name !== origin.fileName) continue;
+		withdraw.run(origin.version, row.id);
+		change.withdrawn += 1;
+	}
+	return change;
+}
