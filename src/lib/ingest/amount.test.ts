@@ -1,0 +1,138 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { formatNumber, writeEuros } from '#lib/domain/money.ts';
+import { AmountReader, type AmountFailure } from './amount.ts';
+import type { Decimal, Unit } from './batch.ts';
+
+const read = (cell: string, decimal: Decimal | null = null, unit: Unit = 'euros') => {
+	const reader = new AmountReader(decimal, unit);
+	const cents = reader.read(cell);
+	return Number.isNaN(cents) ? reader.failure : cents;
+};
+
+describe('amounts as publishers write them', () => {
+	test.for<[string, number]>([
+		['0', 0],
+		['-0', 0],
+		['2411409', 241_140_900],
+		['2 411 409', 241_140_900],
+		['2\u00A0411\u202F409', 241_140_900],
+		['2\u2009411\u2009409', 241_140_900],
+		['2’411’409', 241_140_900],
+		["2'411'409,5", 241_140_950],
+		['1 234,56', 123_456],
+		['1 234,5', 123_450],
+		['16.100.000,00', 1_610_000_000],
+		['1,234,567.89', 123_456_789],
+		['12345678,90', 1_234_567_890],
+		['1638000.0', 163_800_000],
+		['18500.00', 1_850_000],
+		['12,3000', 1230],
+		['-2 559', -255_900],
+		['−2 559', -255_900],
+		['2 559-', -255_900],
+		['(1 234)', -123_400],
+		['(1 234,50 €)', -123_450],
+		['(1 234) €', -123_400],
+		['  12,50  ', 1250],
+		['35 167,00 €', 3_516_700],
+		['€ 12,50', 1250],
+		['12,50 EUR', 1250],
+		['510 K€', 51_000_000],
+		['510k€', 51_000_000],
+		['2,4 M€', 240_000_000],
+		['4,5 millions d’euros', 450_000_000],
+		['1,5 Md€', 150_000_000_000],
+		['0,12345 K€', 12_345]
+	])('« %s »', ([cell, cents]) => {
+		expect(read(cell)).toBe(cents);
+	});
+
+	test.for<[string, AmountFailure]>([
+		['', 'blank'],
+		['  ', 'blank'],
+		['-', 'blank'],
+		['n.d.', 'blank'],
+		['NC', 'blank'],
+		['s.o.', 'blank'],
+		['1.234', 'ambigu'],
+		['1,234', 'ambigu'],
+		['-1.234 €', 'ambigu'],
+		['0,123', 'decimales'],
+		['12,345678', 'decimales'],
+		['12219099.130000001', 'decimales'],
+		['1234,567', 'decimales'],
+		['1 2O0,50', 'syntaxe'],
+		['88,14 %', 'syntaxe'],
+		['1 23', 'syntaxe'],
+		['1234 567', 'syntaxe'],
+		['12 3456', 'syntaxe'],
+		['0 123', 'syntaxe'],
+		['1.23.456', 'syntaxe'],
+		['1.234 567', 'syntaxe'],
+		['12,', 'syntaxe'],
+		[',5', 'syntaxe'],
+		['--5', 'syntaxe'],
+		['-(5)', 'syntaxe'],
+		['5 $', 'syntaxe'],
+		['1,2E+06', 'scientifique'],
+		['3 m€', 'unite'],
+		['9 999 999 999 999', 'taille'],
+		['1234567890123456789', 'taille'],
+		['Infinity', 'syntaxe'],
+		['0x10', 'syntaxe']
+	])('refuses « %s » (%s)', ([cell, failure]) => {
+		expect(read(cell)).toBe(failure);
+	});
+
+	test('an unclear amount takes the mark of its column', () => {
+		expect(read('1.234', ',')).toBe(123_400);
+		expect(read('1,234', '.')).toBe(123_400);
+		expect(read('1.234', '.')).toBe('decimales');
+		expect(read('1,5', '.')).toBe('decimale');
+	});
+
+	test('the first clear cell decides the mark of the column', () => {
+		const reader = new AmountReader(null);
+		expect(reader.read('12,50')).toBe(1250);
+		expect(reader.decimal).toBe(',');
+		expect(reader.read('1.234')).toBe(123_400);
+		expect(reader.read('1.5')).toBeNaN();
+		expect(reader.failure).toBe('decimale');
+	});
+
+	test('a unit declared for the column applies, and a cell may not contradict it', () => {
+		expect(read('510', null, 'milliers')).toBe(51_000_000);
+		expect(read('2,4', null, 'millions')).toBe(240_000_000);
+		expect(read('1,234', ',', 'milliers')).toBe(123_400);
+		expect(read('510 €', null, 'milliers')).toBe('unite');
+		expect(read('2 M€', null, 'milliers')).toBe(200_000_000);
+	});
+});
+
+const cents = fc.integer({ min: -1e14, max: 1e14 });
+
+describe('any amount', () => {
+	test('written by us, in machine or French notation, reads back', () => {
+		fc.assert(
+			fc.property(cents, (amount) => {
+				expect(read(writeEuros(amount), '.')).toBe(amount);
+				expect(read(formatNumber(amount), ',')).toBe(amount);
+				expect(read(`${formatNumber(amount)}\u202F€`, ',')).toBe(amount);
+			})
+		);
+	});
+
+	test('reads alike with and without the short cut', () => {
+		const cell = fc.stringMatching(/^-?[0-9 .,\u00A0]{1,14}$/);
+		fc.assert(
+			fc.property(cell, fc.constantFrom<Decimal>(',', '.'), (text, decimal) => {
+				// A currency sign leads off the short cut and changes no value.
+				const long = read(`${text}€`, decimal);
+				const short = read(text, decimal);
+				if (typeof short === 'number' || typeof long === 'number') expect(short).toBe(long);
+			}),
+			{ numRuns: 5000 }
+		);
+	});
+});
