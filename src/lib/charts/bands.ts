@@ -11,7 +11,12 @@ export interface Bands {
 	/** The x of each break, in the order of the breaks. */
 	readonly gaps: readonly number[];
 	/** Runs of years without a break between them: the grid and the baseline stop at a break. */
-	readonly runs: readonly { readonly first: number; readonly last: number; readonly x1: number; readonly x2: number }[];
+	readonly runs: readonly {
+		readonly first: number;
+		readonly last: number;
+		readonly x1: number;
+		readonly x2: number;
+	}[];
 	readonly right: number;
 }
 
@@ -20,7 +25,10 @@ export function placeBands(count: number, breaks: readonly number[], left: numbe
 	const step = Math.max(0, Math.min(WIDEST_STEP, (width - left - GAP * breaks.length) / Math.max(1, count)));
 	const bar = Math.min(WIDEST_BAR, step * 0.62);
 	const gapsBefore = (index: number) => breaks.filter((after) => after < index).length;
-	const centers = Array.from({ length: count }, (_, index) => left + GAP * gapsBefore(index) + step * (index + 0.5));
+	const centers = Array.from(
+		{ length: count },
+		(_, index) => left + GAP * gapsBefore(index) + step * (index + 0.5)
+	);
 	const edge = (index: number, side: -1 | 1) => (centers[index] ?? left) + (side * step) / 2;
 	const firsts = [0, ...breaks.map((after) => after + 1)];
 	const runs = firsts.map((first, run) => {

@@ -10,7 +10,10 @@ export interface Box {
 export function overlap(a: Box, b: Box): boolean {
 	const eps = 1e-6;
 	return (
-		a.x + a.width > b.x + eps && b.x + b.width > a.x + eps && a.y + a.height > b.y + eps && b.y + b.height > a.y + eps
+		a.x + a.width > b.x + eps &&
+		b.x + b.width > a.x + eps &&
+		a.y + a.height > b.y + eps &&
+		b.y + b.height > a.y + eps
 	);
 }
 

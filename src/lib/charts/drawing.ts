@@ -45,7 +45,16 @@ export interface PlacedCap {
 }
 
 export type RuleKind =
-	'grille' | 'base' | 'base-absente' | 'rupture' | 'tige' | 'accolade' | 'ecartee' | 'sans-objet' | 'axe' | 'renvoi';
+	| 'grille'
+	| 'base'
+	| 'base-absente'
+	| 'rupture'
+	| 'tige'
+	| 'accolade'
+	| 'ecartee'
+	| 'sans-objet'
+	| 'axe'
+	| 'renvoi';
 
 /** A line that is not an amount. */
 export interface PlacedRule {
@@ -150,7 +159,9 @@ export function setText(spec: TextSpec): PlacedText {
 }
 
 /** One line of text read from bottom to top, centred on `x`, starting at `bottom`. */
-export function setUpright(spec: Omit<TextSpec, 'top' | 'lines'> & { text: string; bottom: number }): PlacedText {
+export function setUpright(
+	spec: Omit<TextSpec, 'top' | 'lines'> & { text: string; bottom: number }
+): PlacedText {
 	const { key, text, x, bottom, size, weight = 400, tone = 'encre2' } = spec;
 	const length = linesWidth([text], size, weight);
 	const leading = leadingOf(size);

@@ -57,9 +57,11 @@ export function paletteCss(): string {
 			'}'
 		].join('\n'),
 		['@media screen {', rule(["[data-theme='sombre']"], dark, 1), '}'].join('\n'),
-		['@media (forced-colors: active) {', rule([':root:root', '[data-theme][data-theme]'], FORCED, 1), '}'].join(
-			'\n'
-		)
+		[
+			'@media (forced-colors: active) {',
+			rule([':root:root', '[data-theme][data-theme]'], FORCED, 1),
+			'}'
+		].join('\n')
 	];
 	return `${blocks.join('\n\n')}\n`;
 }

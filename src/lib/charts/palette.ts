@@ -79,8 +79,9 @@ export const MOTIFS: Readonly<Record<Marque, Motif>> = {
 	NON_DETAILLE: { type: 'points', pas: 5, rayon: 0.9 }
 };
 
-export function isAttribuee(marque: Marque): marque is FormeAttribuee {
-	return marque !== 'MULTI' && marque !== 'NV' && marque !== 'NON_DETAILLE';
+/** Whether a mark, or the tone of a text, is a form: something with a colour of its own. */
+export function isAttribuee(marque: string): marque is FormeAttribuee {
+	return Object.hasOwn(COULEURS, marque);
 }
 
 /** The ground of a mark and what its pattern is drawn in, as hexes: for images, which have no page to inherit from. */

@@ -41,7 +41,10 @@ export function placeBreakLabels(
 		const number = placed.filter((label) => label.below !== null).length + 1;
 		const title = fits ? RUPTURE : String(number);
 		const height = leadingOf(TITLE) + (fits ? lines.length * leadingOf(TEXT) : 0);
-		const reach = Math.max(textWidth(title, TITLE, 600), ...(fits ? lines : []).map((line) => textWidth(line, TEXT)));
+		const reach = Math.max(
+			textWidth(title, TITLE, 600),
+			...(fits ? lines : []).map((line) => textWidth(line, TEXT))
+		);
 		// A line starts under the labels that reach over it; then so does its own label.
 		const above = placed.filter((label) => label.box.x + label.box.width > x - 4);
 		const top = Math.max(0, ...above.map((label) => label.box.y + label.box.height + 6));
@@ -50,7 +53,16 @@ export function placeBreakLabels(
 			texts: [
 				setText({ key, lines: [title], x: left, top, size: TITLE, weight: 600 }),
 				...(fits
-					? [setText({ key: `${key}-texte`, lines, x: left, top: top + leadingOf(TITLE), size: TEXT, tone: 'encre2' })]
+					? [
+							setText({
+								key: `${key}-texte`,
+								lines,
+								x: left,
+								top: top + leadingOf(TITLE),
+								size: TEXT,
+								tone: 'encre2'
+							})
+						]
 					: [])
 			],
 			box: { x: left, y: top, width: reach, height },

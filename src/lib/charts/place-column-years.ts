@@ -56,7 +56,12 @@ export interface ColumnFrame {
 }
 
 /** Draws the bar of a year with its ends, its least, its other values and its label into `canvas`. */
-export function placeColumn(frame: ColumnFrame, year: FigureYear, center: number, canvas: Canvas): PlacedColumn {
+export function placeColumn(
+	frame: ColumnFrame,
+	year: FigureYear,
+	center: number,
+	canvas: Canvas
+): PlacedColumn {
 	const { bands, sizes, y } = frame;
 	const x = center - bands.bar / 2;
 	const key = String(year.exercice);
@@ -117,7 +122,10 @@ export function placeColumn(frame: ColumnFrame, year: FigureYear, center: number
 		});
 	}
 	const height = leadingOf(sizes.value);
-	const clear = Math.min(end, ...year.others.filter((other) => other > year.top).map((other) => y(other) + 2));
+	const clear = Math.min(
+		end,
+		...year.others.filter((other) => other > year.top).map((other) => y(other) + 2)
+	);
 	const label = setText({
 		key: `${key}-valeur`,
 		lines: [year.label],
@@ -129,14 +137,21 @@ export function placeColumn(frame: ColumnFrame, year: FigureYear, center: number
 	});
 	canvas.texts.push(label);
 	let head = label.box.y;
-	const boxes: Box[] = [{ x, y: end, width: bands.bar + (year.others.length > 0 ? tick + 4 : 0), height: base - end }];
+	const boxes: Box[] = [
+		{ x, y: end, width: bands.bar + (year.others.length > 0 ? tick + 4 : 0), height: base - end }
+	];
 	if (year.others.length > 0) {
 		const beside = center + label.box.width / 2 + DIAMOND + 3;
 		const fits = beside + DIAMOND + 2 <= center + bands.step / 2;
 		const at = fits ? label.box.y + height / 2 : label.box.y - DIAMOND - 1;
 		canvas.diamonds.push({ key, x: fits ? beside : center, y: at, size: DIAMOND, full: false });
 		if (!fits) head = at - DIAMOND - 1;
-		boxes.push({ x: center - bands.step / 2, y: head, width: bands.step, height: label.box.y + height - head });
+		boxes.push({
+			x: center - bands.step / 2,
+			y: head,
+			width: bands.step,
+			height: label.box.y + height - head
+		});
 	}
 	boxes.push(label.box, { x, y: base, width: bands.bar, height: Math.max(0, y(year.bottom) - base) });
 	return { boxes, head };
@@ -157,7 +172,8 @@ export function emptyRuns(figure: Figure, bands: Bands): EmptyRun[] {
 		if (year.kind === 'barre' || year.kind === 'zero') continue;
 		const last = runs.at(-1);
 		const before = last?.years.at(-1);
-		const follows = before === figure.years[index - 1] && before?.words === year.words && before.kind === year.kind;
+		const follows =
+			before === figure.years[index - 1] && before?.words === year.words && before.kind === year.kind;
 		const acrossBreak = last !== undefined && center - last.x2 > bands.step - bands.bar / 2 + GAP / 2;
 		if (last && follows && !acrossBreak && year.annee.statut !== 'non_importe')
 			runs[runs.length - 1] = { ...last, years: [...last.years, year], x2: center + bands.bar / 2 };
@@ -183,7 +199,8 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 	const room = width + (bands.step - bands.bar) - ROOM;
 	const wrapped = wrapText(words, full || width > room - bands.step ? width - 8 : room, SLOT_TEXT);
 	const lines = wrapped.length > 4 || wrapped.some((line) => line.endsWith('…')) ? null : wrapped;
-	const inside = lines !== null && lines.length * leading <= height - 4 && linesWidth(lines, SLOT_TEXT) <= width - 6;
+	const inside =
+		lines !== null && lines.length * leading <= height - 4 && linesWidth(lines, SLOT_TEXT) <= width - 6;
 	const tone = first?.annee.statut === 'non_importe' ? ('alerte' as const) : ('encre2' as const);
 	const text =
 		lines === null

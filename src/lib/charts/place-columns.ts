@@ -74,7 +74,9 @@ function placeAxis(frame: ColumnFrame, canvas: Canvas): void {
 		}
 		const lines = [tick.label];
 		const key = `graduation-${tick.value}`;
-		canvas.texts.push(setText({ key, lines, x: 0, top: at - leadingOf(TICK) - 1, size: TICK, tone: 'encre2' }));
+		canvas.texts.push(
+			setText({ key, lines, x: 0, top: at - leadingOf(TICK) - 1, size: TICK, tone: 'encre2' })
+		);
 	}
 	const half = bands.step / 2;
 	for (const [index, year] of figure.years.entries()) {
@@ -134,7 +136,13 @@ function placeFoot(frame: ColumnFrame, canvas: Canvas): number {
  * stays inside the drawing and no two texts overlap.
  */
 export function placeColumns(figure: Figure, width: number): Drawing | null {
-	const left = Math.max(26, linesWidth(figure.ticks.map((tick) => tick.label), TICK) + 8);
+	const left = Math.max(
+		26,
+		linesWidth(
+			figure.ticks.map((tick) => tick.label),
+			TICK
+		) + 8
+	);
 	const bands = placeBands(
 		figure.years.length,
 		figure.breaks.map((item) => item.after),
@@ -147,7 +155,14 @@ export function placeColumns(figure: Figure, width: number): Drawing | null {
 	const plot = figure.max === figure.min ? 56 : width < 700 ? 250 : 300;
 	const frameAt = (top: number): ColumnFrame => {
 		const y = scaleLinear([figure.min, figure.max], [top + plot, top]);
-		return { figure, bands, sizes, y: figure.max === figure.min ? () => top + plot : y, top, bottom: top + plot };
+		return {
+			figure,
+			bands,
+			sizes,
+			y: figure.max === figure.min ? () => top + plot : y,
+			top,
+			bottom: top + plot
+		};
 	};
 	const labels = placeBreakLabels(
 		bands.gaps,
@@ -223,7 +238,12 @@ export function placeColumns(figure: Figure, width: number): Drawing | null {
 			figure,
 			region: { x: left, y: 0, width: width - left, height: frame.bottom },
 			occupied,
-			bracket: widest && { x: widest.x1, y: bracketY(columns, widest), width: widest.x2 - widest.x1, height: 0 }
+			bracket: widest && {
+				x: widest.x1,
+				y: bracketY(columns, widest),
+				width: widest.x2 - widest.x1,
+				height: 0
+			}
 		},
 		canvas
 	);

@@ -155,7 +155,9 @@ function placeBreak(frame: RowFrame, key: string, sentence: string, top: number,
 }
 
 function sameNothing(a: FigureYear | undefined, b: FigureYear | undefined): boolean {
-	return a !== undefined && b !== undefined && a.kind === 'non-calcule' && a.kind === b.kind && a.words === b.words;
+	return (
+		a !== undefined && b !== undefined && a.kind === 'non-calcule' && a.kind === b.kind && a.words === b.words
+	);
 }
 
 /**
@@ -195,7 +197,8 @@ export function placeRows(figure: Figure, width: number): Drawing {
 	for (const [index, year] of figure.years.entries()) {
 		const before = figure.years[index - 1];
 		const rupture = figure.breaks.find((item) => item.after === index - 1);
-		if (rupture && index > 0) y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
+		if (rupture && index > 0)
+			y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
 		if (year.partial && !told && figure.partielle !== null) {
 			const lines = wrapText(figure.partielle, width, TEXT);
 			const text = setText({ key: 'partielle', lines, x: 0, top: y, size: TEXT, tone: 'encre2' });

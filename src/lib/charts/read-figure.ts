@@ -70,7 +70,9 @@ function emptyWords(annee: YearBar, kind: YearKind): string {
 	if (kind === 'vide') return statusWords(annee.statut);
 	if (kind !== 'non-calcule') return '';
 	if (annee.couverture === 'partielle') return `${PART_NON_CALCULEE}, le total n’est pas publié`;
-	return annee.total === 0 ? `${PART_NON_CALCULEE}, le total est de 0` : `${PART_NON_CALCULEE}, montants négatifs`;
+	return annee.total === 0
+		? `${PART_NON_CALCULEE}, le total est de 0`
+		: `${PART_NON_CALCULEE}, montants négatifs`;
 }
 
 function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
@@ -80,19 +82,24 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 	const drawn = kind === 'barre' || kind === 'zero';
 	const partial = drawn && !asShares && annee.couverture === 'partielle';
 	const total = annee.total ?? 0;
-	const amount = asShares ? formatPercent(attributedCents(annee), total === 0 ? 1 : total) : writeIn(unit, total);
+	const amount = asShares
+		? formatPercent(attributedCents(annee), total === 0 ? 1 : total)
+		: writeIn(unit, total);
 	return {
 		exercice: annee.exercice,
 		annee,
 		kind,
-		parts: drawn ? stack.parts.map((part) => ({ ...part, from: part.from / whole, to: part.to / whole })) : [],
+		parts: drawn
+			? stack.parts.map((part) => ({ ...part, from: part.from / whole, to: part.to / whole }))
+			: [],
 		top: drawn ? stack.top / whole : 0,
 		bottom: drawn ? stack.bottom / whole : 0,
 		caps: drawn ? stack.caps.map((cap) => ({ ...cap, at: cap.at / whole })) : [],
 		etapes: stagesOf(annee),
 		label: drawn ? `${partial ? AU_MOINS : ''}${amount}` : '',
 		partial,
-		others: drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [],
+		others:
+			drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [],
 		words: emptyWords(annee, kind)
 	};
 }

@@ -28,20 +28,20 @@ const partielle = { couverture: 'partielle' } as const;
 
 /** The published amounts of 2013 to 2025, payment credits, as the overview shows them. */
 export const REFERENCE: FormesParAnneeData = {
-	titre: 'Depuis 2013, une seule forme de traite a des crédits identifiables : l’exploitation sexuelle',
+	titre: 'Depuis 2013, une seule forme de traite a des crédits identifiables : l’exploitation sexuelle',
 	sousTitre:
-		'Crédits prévus par forme de traite, en millions d’euros courants, crédits de paiement. Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
+		'Crédits prévus par forme de traite, en millions d’euros courants, crédits de paiement. Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
 	sources: 'Sources : Direction du budget (PLF 2015 à 2025), Sénat (rapport l18-147). Version 1 des données.',
 	notes: [],
 	mesure: 'montant',
 	partielle:
-		'De 2020 à 2025, couverture partielle : seule l’aide financière à l’insertion sociale (AFIS) reste lisible, et encore par déduction',
+		'De 2020 à 2025, couverture partielle : seule l’aide financière à l’insertion sociale (AFIS) reste lisible, et encore par déduction',
 	enAvant: 2018,
 	ruptures: [
 		{
 			avant: 2018,
 			apres: 2019,
-			texte: 'L’action 15 est fondue dans l’action 21 ; ancien périmètre donné par la DGCS, comparable',
+			texte: 'L’action 15 est fondue dans l’action 21 ; ancien périmètre donné par la DGCS, comparable',
 			comparable: true,
 			cause: 'nomenclature'
 		},

@@ -22,7 +22,15 @@ export interface Stack {
 }
 
 /** Stages from the baseline outwards: what was spent or voted first, what was only said last. */
-export const ORDRE_ETAPES: readonly Etape[] = ['execution', 'ouvert', 'lfr', 'lfi', 'plf', 'demande', 'annonce'];
+export const ORDRE_ETAPES: readonly Etape[] = [
+	'execution',
+	'ouvert',
+	'lfr',
+	'lfi',
+	'plf',
+	'demande',
+	'annonce'
+];
 
 export function markOf(part: Pick<YearPart, 'forme' | 'nonDetaille'>): Marque {
 	return part.nonDetaille ? 'NON_DETAILLE' : part.forme;
@@ -30,7 +38,9 @@ export function markOf(part: Pick<YearPart, 'forme' | 'nonDetaille'>): Marque {
 
 /** The stages that a year's amounts have, from the baseline outwards. */
 export function stagesOf(annee: YearBar): readonly Etape[] {
-	const found = new Set(annee.total === null ? [] : [...annee.etapes, ...annee.parts.map((part) => part.etape)]);
+	const found = new Set(
+		annee.total === null ? [] : [...annee.etapes, ...annee.parts.map((part) => part.etape)]
+	);
 	return ORDRE_ETAPES.filter((etape) => found.has(etape));
 }
 

@@ -50,7 +50,8 @@ export function textWidth(text: string, size: number, weight: Graisse = 400): nu
 export function ellipsize(text: string, maxWidth: number, size: number, weight: Graisse = 400): string {
 	if (textWidth(text, size, weight) <= maxWidth) return text;
 	const characters = [...text];
-	while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, weight) > maxWidth) characters.pop();
+	while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, weight) > maxWidth)
+		characters.pop();
 	return `${characters.join('').trimEnd()}…`;
 }
 

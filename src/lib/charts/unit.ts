@@ -53,7 +53,9 @@ export function moneyTicks(min: number, max: number, unit: Unit): Tick[] {
 	const counts = [3, 4, 2, 5];
 	const series = counts.map((count) => d3ticks(min, max, count).filter((value) => value !== 0));
 	const values = series.find((found) => found.length >= 3 && found.length <= 4) ?? series[0] ?? [];
-	const step = Math.abs((values[1] ?? values[0] ?? unit.cents) - (values[1] === undefined ? 0 : (values[0] ?? 0)));
+	const step = Math.abs(
+		(values[1] ?? values[0] ?? unit.cents) - (values[1] === undefined ? 0 : (values[0] ?? 0))
+	);
 	const decimals = Math.max(0, Math.ceil(-Math.log10(step / unit.cents) - 1e-9));
 	return values
 		.filter((value) => Number.isInteger(value))

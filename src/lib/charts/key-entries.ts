@@ -1,0 +1,120 @@
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import type { Drawing } from './drawing.ts';
+import type { Marque } from './palette.ts';
+import type { Figure, FigureYear } from './read-figure.ts';
+import { ORDRE_ETAPES } from './stack-parts.ts';
+import { writeIn } from './unit.ts';
+import { PRECISIONS, SENS_ETAPE, nameOf, stageWords } from './words.ts';
+
+const NBSP = '\u00A0';
+const MOST_LISTED = 3;
+
+/** What stands before an entry of a key, drawn as in the chart. */
+export type KeySign =
+	| { readonly type: 'marque'; readonly marque: Marque; readonly annonce: boolean }
+	| { readonly type: 'fin'; readonly etape: Etape }
+	| { readonly type: 'losange' }
+	| { readonly type: 'tiges' }
+	| { readonly type: 'zero' }
+	| { readonly type: 'mot'; readonly mot: string };
+
+export interface KeyEntry {
+	readonly key: string;
+	readonly sign: KeySign;
+	/** The name, in bold and in its colour when `sign` is a mark. */
+	readonly name: string;
+	readonly text: string;
+}
+
+/** The forms that the drawing itself does not name. */
+export function formEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
+	return figure.marks
+		.filter((marque) => marque !== 'NON_DETAILLE' && !drawing.named.includes(marque))
+		.map((marque) => ({
+			key: marque,
+			sign: { type: 'marque', marque, annonce: false },
+			name: nameOf(marque, figure.libelles),
+			text: PRECISIONS[marque] ?? ''
+		}));
+}
+
+function listed(years: readonly FigureYear[], one: (year: FigureYear) => string): string {
+	return years.length > MOST_LISTED ? '' : years.map(one).join(`${NBSP}; `);
+}
+
+function notItemised(figure: Figure): KeyEntry[] {
+	const years = figure.years.filter((year) => year.parts.some((part) => part.marque === 'NON_DETAILLE'));
+	if (years.length === 0) return [];
+	const amounts = listed(years, (year) => {
+		const cents = year.parts
+			.filter((part) => part.marque === 'NON_DETAILLE')
+			.reduce((sum, part) => sum + part.centimes, 0);
+		return `${formatEuros(cents)} en ${year.exercice}`;
+	});
+	const text = `non détaillé${amounts === '' ? '' : `, ${amounts}`}`;
+	return [
+		{ key: 'NON_DETAILLE', sign: { type: 'marque', marque: 'NON_DETAILLE', annonce: false }, name: '', text }
+	];
+}
+
+function competing(figure: Figure): KeyEntry[] {
+	const years = figure.years.filter((year) => year.others.length > 0);
+	if (years.length === 0) return [];
+	const write = (cents: number) => writeIn(figure.unit, cents);
+	const amounts = listed(years, (year) => {
+		const others = [...year.others].sort((a, b) => a - b).map(write);
+		const kept = year.annee.total ?? 0;
+		return `${year.exercice}, ${write(kept)} retenu, ${others.join(' et ')} ${others.length > 1 ? 'écartés' : 'écarté'}`;
+	});
+	const text = `plusieurs valeurs publiées${amounts === '' ? ', les écartées sont marquées au bord de la barre' : `${NBSP}: ${amounts}`}`;
+	return [{ key: 'losange', sign: { type: 'losange' }, name: '', text }];
+}
+
+function shortStages(figure: Figure, drawing: Drawing): KeyEntry[] {
+	const shown = new Set(
+		drawing.texts.filter((text) => text.key.startsWith('etape-')).map((text) => text.lines.join(' '))
+	);
+	const entries = new Map<string, KeyEntry>();
+	for (const year of figure.years) {
+		const mot = stageWords(year.etapes, true);
+		const text = stageWords(year.etapes, false);
+		if (mot !== text && shown.has(mot))
+			entries.set(text, { key: text, sign: { type: 'mot', mot }, name: '', text });
+	}
+	return [...entries.values()];
+}
+
+/** The other signs of the drawing, only those that occur. */
+export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
+	const stages = new Set(drawing.caps.map((cap) => cap.etape));
+	const announced = drawing.parts.find((part) => part.annonce);
+	const entries: KeyEntry[] = ORDRE_ETAPES.filter((etape) => stages.has(etape)).map((etape) => ({
+		key: etape,
+		sign: { type: 'fin', etape },
+		name: '',
+		text: SENS_ETAPE[etape]
+	}));
+	if (announced) {
+		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
+		entries.push({ key: 'annonce', sign, name: '', text: SENS_ETAPE.annonce });
+	}
+	entries.push(...notItemised(figure));
+	if (figure.years.some((year) => year.partial))
+		entries.push({
+			key: 'tiges',
+			sign: { type: 'tiges' },
+			name: '',
+			text: 'au moins\u00A0: le reste n’est plus isolé'
+		});
+	if (figure.years.some((year) => year.kind === 'zero'))
+		entries.push({ key: 'zero', sign: { type: 'zero' }, name: '', text: 'zéro publié' });
+	if (figure.mesure === 'part')
+		entries.push({
+			key: 'part',
+			sign: { type: 'mot', mot: '%' },
+			name: '',
+			text: 'part rattachée à une forme'
+		});
+	return [...entries, ...shortStages(figure, drawing), ...competing(figure)];
+}
