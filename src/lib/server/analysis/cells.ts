@@ -23,7 +23,7 @@ export interface Cell {
 /** Slots whose outcome is read: one stage, or the first of `prevu` that has a line of the view (R2). */
 export const CHOSEN_SLOTS = `
 	SELECT id, dispositif, exercice, etape, contested FROM (
-		SELECT id, dispositif, exercice, etape, contested,
+		SELECT slot.id, dispositif, exercice, etape, contested,
 			row_number() OVER (PARTITION BY dispositif, exercice ORDER BY stage.key) AS preference
 		FROM json_each(@etapes) stage CROSS JOIN slot ON slot.etape = stage.value
 		WHERE since_version <= @version AND (until_version IS NULL OR until_version > @version) AND views & @view

@@ -32,10 +32,25 @@ export async function keepFile(
 	return id;
 }
 
-/** The original bytes, in order, one piece at a time. */
+/** The name under which a kept file was last brought in. */
+export function fileName(db: Database, fileId: number): string {
+	const row = db
+		.prepare<[number], { name: string }>('SELECT name FROM import WHERE file_id = ? ORDER BY id DESC LIMIT 1')
+		.get(fileId);
+	return row?.name ?? 'fichier.csv';
+}
+
+/**
+ * The original bytes, in order, one piece at a time. Pieces are asked for one by one: an open cursor would hold the
+ * connection for as long as a slow reader takes.
+ */
 export function* readFileBytes(db: Database, fileId: number): Generator<Uint8Array> {
-	const pieces = db
-		.prepare<[number], { bytes: Uint8Array }>('SELECT bytes FROM file_piece WHERE file_id = ? ORDER BY rank')
-		.iterate(fileId);
-	for (const { bytes } of pieces) yield bytes;
+	const piece = db.prepare<[number, number], { bytes: Uint8Array }>(
+		'SELECT bytes FROM file_piece WHERE file_id = ? AND rank = ?'
+	);
+	for (let rank = 0; ; rank += 1) {
+		const row = piece.get(fileId, rank);
+		if (!row) return;
+		yield row.bytes;
+	}
 }

@@ -1,0 +1,41 @@
+const NBSP = '\u00A0';
+
+/** Puts French typography on a text: no-break spaces, curly apostrophes. */
+export function typeset(text: string): string {
+	return text
+		.replace(/ ([:;?!»%€])/g, `${NBSP}$1`)
+		.replace(/« /g, `«${NBSP}`)
+		.replace(/(\p{L})'(?=[\p{L}«]|$)/gu, '$1’');
+}
+
+/**
+ * Writes a French sentence with its typography. What is put in is left as it is, so that a cell is quoted exactly.
+ */
+export function fr(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
+	return strings.reduce((sentence, part, index) => {
+		const value = index === 0 ? '' : values[index - 1];
+		return `${sentence}${value ?? ''}${typeset(part)}`;
+	}, '');
+}
+
+/** `a`, `a et b`, `a, b et c`; with another word than « et » when given. */
+export function enumerate(items: readonly string[], word = 'et'): string {
+	const [last = '', ...before] = [...items].reverse();
+	return before.length === 0 ? last : `${before.reverse().join(', ')} ${word} ${last}`;
+}
+
+/** Years as ranges: `2013`, `2013 et 2014`, `2013 à 2015 et 2018`. Years in order, without doubles. */
+export function yearRanges(years: readonly number[]): string {
+	const ranges: [number, number][] = [];
+	for (const year of years) {
+		const open = ranges.at(-1);
+		if (open && open[1] === year - 1) open[1] = year;
+		else ranges.push([year, year]);
+	}
+	return enumerate(
+		ranges.flatMap(([first, last]) => {
+			if (first === last) return [String(first)];
+			return last === first + 1 ? [String(first), String(last)] : [`${first} à ${last}`];
+		})
+	);
+}

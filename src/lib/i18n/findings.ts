@@ -1,0 +1,121 @@
+import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
+import type { EtapeDemandee } from '#lib/domain/query.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+
+/** « 5,47 M€ prévus »: what is said of an amount at a stage. */
+export const PARTICIPES: Readonly<Record<EtapeDemandee, string>> = {
+	prevu: 'prévus',
+	demande: 'demandés',
+	annonce: 'annoncés',
+	plf: 'inscrits au projet de loi de finances',
+	lfi: 'votés en loi de finances initiale',
+	lfr: 'votés en loi de finances rectificative',
+	ouvert: 'ouverts',
+	execution: 'dépensés'
+};
+
+/** « à l’exploitation sexuelle »: a form as the object of a sentence. */
+export const FORMES_EN_PHRASE: Readonly<
+	Record<FormeAttribuee, { readonly a: string; readonly pour: string }>
+> = {
+	SEX: { a: 'à l’exploitation sexuelle', pour: 'l’exploitation sexuelle' },
+	TRAV: { a: 'à l’exploitation par le travail', pour: 'le travail forcé' },
+	DOM: { a: 'à la servitude domestique', pour: 'la servitude domestique' },
+	MEND: { a: 'à la mendicité forcée', pour: 'la mendicité forcée' },
+	DELIT: { a: 'à la contrainte à commettre des délits', pour: 'la contrainte à commettre des délits' },
+	ESCL: { a: 'à la réduction en esclavage', pour: 'la réduction en esclavage' },
+	ORG: { a: 'au prélèvement d’organes', pour: 'le prélèvement d’organes' },
+	MARI: { a: 'au mariage forcé', pour: 'le mariage forcé' },
+	ADOPT: { a: 'à l’adoption illégale', pour: 'l’adoption illégale' },
+	GPA: {
+		a: 'à l’exploitation de la gestation pour autrui',
+		pour: 'l’exploitation de la gestation pour autrui'
+	},
+	AUTRE: { a: 'à une autre forme', pour: 'une autre forme' }
+};
+
+/** The forms that a deck names one by one; the others are said together. */
+const NOMMEES: readonly FormeAttribuee[] = ['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT'];
+
+const NOMBRES = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six'];
+
+interface Allocation {
+	readonly exercice: number;
+	readonly total: number;
+	readonly nonAttribue: number;
+	readonly formes: readonly { readonly forme: FormeAttribuee; readonly centimes: number }[];
+	readonly sans: readonly FormeAttribuee[];
+	readonly complete: boolean;
+}
+
+/** The finding of a year: how much of the money cannot be tied to any form. */
+export function allocationFinding(year: Allocation, etape: EtapeDemandee): string {
+	const { exercice, total, nonAttribue } = year;
+	const said = `${formatAmount(total)} ${PARTICIPES[etape]} contre la traite`;
+	if (total === 0) return fr`En ${exercice}, zéro euro publié contre la traite`;
+	if (total < 0) return fr`En ${exercice}, ${said} : un montant repris`;
+	if (!year.complete) return fr`En ${exercice}, au moins ${said}, dont une partie n'est plus publiée`;
+	if (nonAttribue === 0) return fr`En ${exercice}, les ${said} sont tous rattachés à une forme`;
+	if (nonAttribue === total) return fr`En ${exercice}, aucun des ${said} ne peut être rattaché à une forme`;
+	return fr`En ${exercice}, ${formatPercent(nonAttribue, total)} des ${said} ne peuvent être rattachés à aucune forme`;
+}
+
+/** Pieces of a sentence; those marked are set in bold. */
+export type Piece = { readonly text: string; readonly strong: boolean };
+
+const plain = (text: string): Piece => ({ text, strong: false });
+const strong = (text: string): Piece => ({ text, strong: true });
+
+/** What follows the finding: to the euro, what is attributed and what nothing is known for. */
+export function allocationDeck(year: Allocation): Piece[] {
+	const pieces: Piece[] = [plain(`Sur ${formatEuros(year.total)}, `)];
+	if (year.formes.length === 0)
+		pieces.push(strong('aucun montant'), plain(' n’est rattaché à une forme de traite.'));
+	year.formes.forEach(({ forme, centimes }, index) => {
+		const last = index === year.formes.length - 1;
+		if (index > 0) pieces.push(plain(last ? ' et ' : ', '));
+		pieces.push(
+			strong(formatEuros(centimes)),
+			plain(` ${index === 0 ? 'vont ' : ''}${FORMES_EN_PHRASE[forme].a}`)
+		);
+		if (last) pieces.push(plain('. '));
+	});
+	const named = year.sans
+		.filter((forme) => NOMMEES.includes(forme))
+		.map((forme) => FORMES_EN_PHRASE[forme].pour);
+	const others = year.sans.length - named.length;
+	const rest =
+		others === 0 ? [] : [others === 1 ? 'une autre forme' : `les ${NOMBRES[others] ?? others} autres formes`];
+	if (year.formes.length > 0 && named.length + rest.length > 0) {
+		pieces.push(
+			strong('Aucun montant n’est identifié'),
+			plain(` pour ${enumerate([...named, ...rest], 'ni pour')}.`)
+		);
+	}
+	return pieces;
+}
+
+/** Title of the figure: which forms have identifiable money between two years. */
+export function identifiedForms(formes: readonly FormeAttribuee[], first: number, last: number): string {
+	const when = first === last ? `En ${first}` : `De ${first} à ${last}`;
+	const names = formes.map((forme) => FORMES_EN_PHRASE[forme].pour);
+	if (formes.length === 0) return fr`${when}, aucune forme de traite n'a de crédits identifiables`;
+	if (formes.length === 1)
+		return fr`${when}, une seule forme de traite a des crédits identifiables : ${names[0] ?? ''}`;
+	return fr`${when}, ${formes.length} formes de traite ont des crédits identifiables : ${enumerate(names)}`;
+}
+
+/** Title of the rates: the highest that can be computed. */
+export function highestRate(
+	rates: readonly { readonly attribue: number | null; readonly total: number | null }[]
+): string {
+	const known = rates.flatMap(({ attribue, total }) =>
+		attribue === null || total === null ? [] : [{ attribue, total }]
+	);
+	const [best] = [...known].sort((a, b) => b.attribue / b.total - a.attribue / a.total);
+	if (!best) return 'Le taux d’attribution ne peut être calculé pour aucune année';
+	if (best.attribue === 0) return fr`Quand il se calcule, le taux d'attribution est nul`;
+	const always = known.length === rates.length;
+	return fr`${always ? 'Le' : 'Quand il se calcule, le'} taux d'attribution ne dépasse pas ${formatPercent(best.attribue, best.total)}`;
+}

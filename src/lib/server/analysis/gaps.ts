@@ -1,0 +1,61 @@
+import type { Query } from '#lib/domain/query.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { absenceIndex } from './absence.ts';
+import { coverageIndex, select } from './selection.ts';
+
+/** What is known of one dispositif at one group of stages, year by year. */
+export interface Gap {
+	readonly dispositif: string;
+	readonly libelle: string;
+	/** Planned (bill, voted), spent. What was only said is not a publication. */
+	readonly etape: 'budget' | 'execution';
+	readonly publies: readonly number[];
+	readonly partiels: readonly number[];
+	readonly annonces: readonly number[];
+	/** Searched on a known date and not found. */
+	readonly nonPublies: readonly number[];
+	/** In none of our sources, without a recorded search. */
+	readonly absents: readonly number[];
+}
+
+const STAGES: Readonly<Record<Gap['etape'], readonly Etape[]>> = {
+	budget: ['plf', 'lfi'],
+	execution: ['execution']
+};
+
+/** For each core dispositif of the selection, which years are published at all, whatever the stage asked. */
+export function gaps(db: Database, query: Query): Gap[] {
+	const selection = select(db, { ...query, etape: 'prevu' });
+	const { reference, version, view, exercices, dispositifs } = selection;
+	const coverage = coverageIndex(reference);
+	const absence = absenceIndex(reference);
+	const slots = db
+		.prepare<[number, number, number], { dispositif: string; exercice: number; etape: Etape }>(
+			`SELECT dispositif, exercice, etape FROM slot
+			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?) AND views & ?`
+		)
+		.all(version, version, view);
+	const has = (dispositif: string, exercice: number, etapes: readonly Etape[]) =>
+		slots.some(
+			(slot) => slot.dispositif === dispositif && slot.exercice === exercice && etapes.includes(slot.etape)
+		);
+	return dispositifs.flatMap(({ id, libelle_fr }) =>
+		(['budget', 'execution'] as const).map((etape): Gap => {
+			const etapes = STAGES[etape];
+			const published = exercices.filter((year) => has(id, year, etapes));
+			const missing = exercices.filter((year) => !published.includes(year));
+			const kind = (year: number) => absence(id, year, etapes);
+			return {
+				dispositif: id,
+				libelle: libelle_fr,
+				etape,
+				publies: published.filter((year) => coverage(id, year) !== 'partielle'),
+				partiels: published.filter((year) => coverage(id, year) === 'partielle'),
+				annonces: etape === 'budget' ? missing.filter((year) => has(id, year, ['annonce'])) : [],
+				nonPublies: missing.filter((year) => kind(year) === 'non_publie'),
+				absents: missing.filter((year) => kind(year) === 'absent')
+			};
+		})
+	);
+}

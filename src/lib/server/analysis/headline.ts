@@ -1,0 +1,51 @@
+import type { Query } from '#lib/domain/query.ts';
+import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { countedCells } from './cells.ts';
+import { coverageIndex, select } from './selection.ts';
+
+/** The numbers of the sentence that opens the overview, in cents. */
+export interface Headline {
+	readonly exercice: number;
+	readonly total: number;
+	readonly nonAttribue: number;
+	/** Attributed money by form, the forms without any left out. */
+	readonly formes: readonly { readonly forme: FormeAttribuee; readonly centimes: number }[];
+	/** Forms to which no amount is attributed. */
+	readonly sans: readonly FormeAttribuee[];
+	/** Whether every dispositif that has money that year is wholly covered. */
+	readonly complete: boolean;
+}
+
+/**
+ * The year that says most: the one with most dispositifs of complete coverage, the latest on a tie. `null` when nothing
+ * counts in the selection.
+ */
+export function headline(db: Database, query: Query): Headline | null {
+	const selection = select(db, query);
+	const coverage = coverageIndex(selection.reference);
+	const cells = countedCells(db, selection, false);
+	const scores = new Map<number, Set<string>>();
+	for (const { exercice, dispositif } of cells) {
+		const complete = scores.get(exercice) ?? new Set<string>();
+		if (coverage(dispositif, exercice) === 'complete') complete.add(dispositif);
+		scores.set(exercice, complete);
+	}
+	const [best] = [...scores].sort(([a, x], [b, y]) => y.size - x.size || b - a);
+	if (!best) return null;
+	const [exercice] = best;
+	const own = cells.filter((cell) => cell.exercice === exercice);
+	const sumOf = (forme: string) =>
+		own.filter((cell) => cell.forme === forme).reduce((sum, cell) => sum + cell.centimes, 0);
+	const formes = FORMES_ATTRIBUEES.map((forme) => ({ forme, centimes: sumOf(forme) })).filter(
+		(item) => item.centimes !== 0
+	);
+	return {
+		exercice,
+		total: own.reduce((sum, cell) => sum + cell.centimes, 0),
+		nonAttribue: sumOf('NV') + sumOf('MULTI'),
+		formes,
+		sans: FORMES_ATTRIBUEES.filter((forme) => !formes.some((item) => item.forme === forme)),
+		complete: own.every((cell) => coverage(cell.dispositif, exercice) === 'complete')
+	};
+}

@@ -1,0 +1,57 @@
+import type { Delimiter, Encoding } from '#lib/ingest/batch.ts';
+import { decodeText } from '#lib/ingest/encoding.ts';
+import { readRecords } from '#lib/ingest/records.ts';
+import { findFile, readFileBytes } from '#lib/server/store/files.ts';
+import type { Database } from '#lib/server/store/open.ts';
+
+/** A row as its file writes it, under the header of the file. */
+export interface OriginalRow {
+	readonly headers: readonly string[];
+	readonly cells: readonly string[];
+	readonly fileLine: number;
+	readonly fileName: string;
+	readonly fileSha256: string;
+	readonly encoding: Encoding;
+	readonly delimiter: Delimiter;
+}
+
+interface Told {
+	name: string;
+	sha256: string;
+	headers: string | null;
+	encoding: Encoding | null;
+	delimiter: Delimiter | null;
+}
+
+/** Reads back, from the original bytes, the row that starts on a physical line of an imported file. */
+export async function originalRow(
+	db: Database,
+	importId: number,
+	fileLine: number
+): Promise<OriginalRow | null> {
+	const told = db
+		.prepare<[number], Told>(
+			`SELECT i.name, f.sha256, i.report_json ->> 'encoding' AS encoding, i.report_json ->> 'delimiter' AS delimiter,
+				i.report_json -> 'headers' AS headers
+			FROM import i JOIN file f ON f.id = i.file_id WHERE i.id = ?`
+		)
+		.get(importId);
+	const file = told && findFile(db, told.sha256);
+	if (!file || !told.encoding || !told.delimiter || !told.headers) return null;
+	const source = {
+		name: told.name,
+		size: file.byteCount,
+		async *open() {
+			yield* readFileBytes(db, file.id);
+		}
+	};
+	const { encoding, delimiter } = told;
+	for await (const block of readRecords(decodeText(source, encoding, { cr: 1 }), delimiter, true)) {
+		const index = block.lignes.indexOf(fileLine);
+		const cells = index === -1 ? undefined : block.rows[index];
+		if (!cells) continue;
+		const headers: string[] = JSON.parse(told.headers);
+		return { headers, cells, fileLine, fileName: told.name, fileSha256: told.sha256, encoding, delimiter };
+	}
+	return null;
+}

@@ -1,0 +1,27 @@
+import { allocationDeck, allocationFinding, highestRate } from '#lib/i18n/findings.ts';
+import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
+import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { gaps } from '#lib/server/analysis/gaps.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import { ask } from '../ask.ts';
+import { drawFormesParAnnee } from './figure-formes-par-annee.ts';
+import { choicesOf } from './filter-choices.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (query) => {
+		const figure = formesParAnnee(locals.db, query);
+		const year = headline(locals.db, query);
+		const rates = attributionRates(locals.db, query).parExercice.filter((rate) =>
+			figure.annees.some((shown) => shown.exercice === rate.exercice)
+		);
+		return {
+			finding: year && allocationFinding(year, query.etape),
+			deck: year && allocationDeck(year),
+			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
+			rates,
+			ratesTitle: highestRate(rates),
+			gaps: gaps(locals.db, { ...query, de: figure.annees[0]?.exercice, a: figure.annees.at(-1)?.exercice }),
+			choices: choicesOf(figure.selection)
+		};
+	});

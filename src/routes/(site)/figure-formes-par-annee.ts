@@ -1,0 +1,147 @@
+import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
+import { FORMES_ATTRIBUEES, LIBELLES, type Nature, type Statut } from '#lib/domain/vocabulary.ts';
+import { identifiedForms } from '#lib/i18n/findings.ts';
+import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
+
+const ETAPES_EN_TITRE: Readonly<Record<EtapeDemandee, string>> = {
+	prevu: 'Crédits prévus',
+	demande: 'Crédits demandés',
+	annonce: 'Montants annoncés',
+	plf: 'Crédits du projet de loi de finances (PLF)',
+	lfi: 'Crédits votés en loi de finances initiale (LFI)',
+	lfr: 'Crédits votés en loi de finances rectificative (LFR)',
+	ouvert: 'Crédits ouverts',
+	execution: 'Montants exécutés'
+};
+
+const NATURES_EN_TITRE: Readonly<Record<Nature, string>> = {
+	ae: 'autorisations d’engagement (AE)',
+	cp: 'crédits de paiement (CP)',
+	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
+};
+
+const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
+	zero: 'Zéro publié.',
+	absent: 'Absent de nos sources : aucune ne donne ce montant, et aucune recherche datée n’est enregistrée.',
+	non_publie: 'Non publié : une recherche datée n’a rien trouvé.',
+	sans_objet: 'Sans objet : il n’y avait rien à publier.',
+	non_importe: 'Non importé : des lignes attendent en quarantaine.'
+};
+
+/** What the figure measures, and over what. */
+function subtitle(query: Query, dispositifs: readonly string[]): string {
+	const composite =
+		query.etape === 'prevu'
+			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
+			: '';
+	const measure = query.mesure === 'part' ? 'en part du total' : 'en euros courants';
+	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${measure}, ${NATURES_EN_TITRE[query.nature]}.`;
+	return fr`${stage}${composite} ${dispositifs.join(' · ')}.`.replaceAll(' : ', '\u00A0: ');
+}
+
+function sourceLine(figure: FormesParAnnee): string {
+	const editors = new Map(figure.selection.reference.sources.map((row) => [row.id, row.editeur]));
+	const cited = [...new Set(figure.sources.map((id) => editors.get(id) ?? id))];
+	const sources = cited.length === 0 ? 'Aucune source' : `Sources\u00A0: ${cited.join(', ')}`;
+	return `${sources}. Version ${figure.version} des données.`;
+}
+
+function competingNotes(figure: FormesParAnnee, labels: ReadonlyMap<string, string>): string[] {
+	return figure.contests.map(({ exercice, dispositif, etape, claims, totauxPossibles }) => {
+		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
+		const others = [
+			...new Set([
+				...claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes),
+				...totauxPossibles
+			])
+		];
+		const values = `${others.length + 1} valeurs publiées`;
+		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
+		return fr`◇ ${place} : ${values}, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.`;
+	});
+}
+
+interface Partial {
+	readonly dispositif: string;
+	readonly years: readonly number[];
+	readonly why: string;
+}
+
+function partialYears(years: readonly Year[], reference: Reference): Partial[] {
+	const ids = [...new Set(years.flatMap((year) => year.partiels))];
+	return ids
+		.map((dispositif) => {
+			const own = years.filter((year) => year.partiels.includes(dispositif)).map((year) => year.exercice);
+			const row = reference.couverture.find(
+				(item) => item.dispositif === dispositif && item.exercice === own[0]
+			);
+			return { dispositif, years: own, why: row?.note.replace(/\.$/, '') ?? '' };
+		})
+		.sort((a, b) => b.years.length - a.years.length);
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+function partialSentence({ years, why }: Partial): string {
+	const when = years.length === 1 ? `En ${years[0]}` : `Années ${yearRanges(years)}`;
+	const span = when.replace(/^Années (\d{4} à \d{4})$/, 'De $1');
+	return why === ''
+		? `${span}, couverture partielle`
+		: fr`${span}, couverture partielle : ${lowerFirst(why)}`;
+}
+
+/** The figure `formes-par-annee` in words: what the chart draws, every sentence computed from the data. */
+export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number | null): FormesParAnneeData {
+	const { selection, annees } = figure;
+	const { reference, query } = selection;
+	const labels = new Map(reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const present = FORMES_ATTRIBUEES.filter((forme) =>
+		annees.some((year) => year.parts.some((part) => part.forme === forme && part.centimes !== 0))
+	);
+	const known = annees.filter((year) => year.total !== null).map((year) => year.exercice);
+	const [first, last] = [known[0], known.at(-1)];
+	const [mainPartial, ...otherPartials] = partialYears(annees, reference);
+	return {
+		annees: annees.map((year) => ({
+			exercice: year.exercice,
+			statut: year.statut,
+			etapes: year.etapes,
+			couverture: year.couverture,
+			total: year.total,
+			parts: year.parts,
+			concurrentes: year.totauxPossibles,
+			motif: year.statut === 'publie' ? null : MOTIFS[year.statut].replaceAll(' : ', '\u00A0: '),
+			lien: null
+		})),
+		ruptures: figure.ruptures.map(({ avant, apres, texte, comparable, cause }) => ({
+			avant,
+			apres,
+			texte,
+			comparable,
+			cause
+		})),
+		titre:
+			first === undefined || last === undefined
+				? 'Aucun montant dans nos sources pour ce choix'
+				: identifiedForms(present, first, last),
+		sousTitre: subtitle(
+			query,
+			selection.dispositifs.map((row) => row.libelle_fr)
+		),
+		sources: sourceLine(figure),
+		notes: [
+			...competingNotes(figure, labels),
+			...otherPartials.map(
+				(item) => `${labels.get(item.dispositif) ?? item.dispositif}. ${partialSentence(item)}.`
+			)
+		],
+		mesure: query.mesure,
+		partielle: mainPartial ? partialSentence(mainPartial) : null,
+		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr])),
+		enAvant: highlighted
+	};
+}

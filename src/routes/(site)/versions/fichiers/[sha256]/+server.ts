@@ -1,0 +1,29 @@
+import { error } from '@sveltejs/kit';
+import { findFile, fileName, readFileBytes } from '#lib/server/store/files.ts';
+import type { RequestHandler } from './$types';
+
+/** The original bytes of an imported file, as they came. */
+export const GET: RequestHandler = ({ locals, params }) => {
+	const file = findFile(locals.db, params.sha256);
+	if (!file) error(404, 'Aucun fichier importé n’a cette empreinte.');
+	const bytes = readFileBytes(locals.db, file.id);
+	const name = fileName(locals.db, file.id).replace(/[^\w.-]+/g, '_');
+	const body = new ReadableStream<Uint8Array>({
+		pull(controller) {
+			const { value, done } = bytes.next();
+			if (done) controller.close();
+			else controller.enqueue(value);
+		},
+		cancel() {
+			bytes.return(undefined);
+		}
+	});
+	return new Response(body, {
+		headers: {
+			'content-type': 'application/octet-stream',
+			'content-length': String(file.byteCount),
+			'content-disposition': `attachment; filename="${name}"`,
+			'cache-control': 'public, max-age=31536000, immutable'
+		}
+	});
+};

@@ -1,0 +1,22 @@
+import { allocate } from '#lib/server/analysis/allocation.ts';
+import { answer, filtersOf } from '../answer.ts';
+import type { RequestHandler } from './$types';
+
+const FILTERS = [
+	'etape',
+	'nature',
+	'dispositif',
+	'forme',
+	'de',
+	'a',
+	'euros',
+	'cles',
+	'perimetre',
+	'groupe'
+] as const;
+
+export const GET: RequestHandler = ({ locals, url }) =>
+	answer(locals.db, url, (query) => {
+		const { version, rows, total } = allocate(locals.db, query, query.groupe);
+		return { version, filtres: filtersOf(query, FILTERS), unite: 'centime', lignes: rows, total };
+	});

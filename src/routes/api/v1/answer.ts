@@ -1,0 +1,20 @@
+import type { Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { readQuery, refusalOf } from '../../ask.ts';
+
+const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+/** The filters of a query as understood, under the names of the address. */
+export function filtersOf(query: Query, names: readonly (keyof Query)[]): Record<string, unknown> {
+	return Object.fromEntries(names.map((name) => [name, query[name] ?? null]));
+}
+
+/** Answers a question in JSON; an address that cannot be answered gets its sentences in French. */
+export function answer(db: Database, url: URL, question: (query: Query) => unknown): Response {
+	try {
+		return Response.json(question(readQuery(db, url)), { headers: { ...OPEN, 'cache-control': 'no-cache' } });
+	} catch (cause) {
+		const { status, message, problemes } = refusalOf(cause);
+		return Response.json({ message, problemes }, { status, headers: OPEN });
+	}
+}
