@@ -1,6 +1,7 @@
+import { fr } from '#lib/domain/typography.ts';
 import type { AmountFailure } from './amount.ts';
 import { issue, type Issue } from './problem-log.ts';
-import { fr, quoted } from './sentence.ts';
+import { quoted } from './sentence.ts';
 
 const ATTENDU = 'un montant en euros, par exemple 1200,50';
 

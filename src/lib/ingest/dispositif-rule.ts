@@ -1,8 +1,8 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { resolveDispositif } from './cells/dispositifs.ts';
 import type { Reading } from './cells/reading.ts';
 import { issue, type Issue } from './problem-log.ts';
-import { fr } from './sentence.ts';
 
 /** The codes of a line once each has completed the others. */
 export interface ResolvedCodes {

@@ -1,7 +1,7 @@
+import { fr } from '#lib/domain/typography.ts';
 import type { Encoding } from './batch.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { ProblemLog } from './problem-log.ts';
-import { fr } from './sentence.ts';
 import type { Survey } from './survey.ts';
 
 const NAMES: Record<Encoding, string> = {

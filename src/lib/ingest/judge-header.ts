@@ -1,9 +1,10 @@
+import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions } from './batch.ts';
 import type { Dialect } from './dialect.ts';
 import type { ExpectedHeader, HeaderMatch } from './header.ts';
 import { nearest } from './nearest.ts';
 import { issue, problemAt, type ProblemLog } from './problem-log.ts';
-import { fr, quoted } from './sentence.ts';
+import { quoted } from './sentence.ts';
 
 const listed = (cells: readonly string[]) =>
 	cells

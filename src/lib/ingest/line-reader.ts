@@ -1,5 +1,6 @@
 import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { amountIssue } from './amount-issue.ts';
 import type { CodedField, LineBatch, RejectedRow } from './batch.ts';
 import { BatchWriter } from './batch-writer.ts';
@@ -9,7 +10,6 @@ import type { LinePlan } from './line-plan.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from './problem-log.ts';
 import type { Block } from './records.ts';
 import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
-import { fr } from './sentence.ts';
 import type { Tally } from './tally.ts';
 import { textIssue } from './cells/texts.ts';
 

@@ -1,5 +1,5 @@
 import { columnLetter, type Problem, type Severite } from '#lib/domain/problem.ts';
-import { fr } from './sentence.ts';
+import { fr } from '#lib/domain/typography.ts';
 
 /** So that a file wrong on every row does not fill the memory; the counts stay exact. */
 export const MAX_PROBLEMS_PER_CODE = 10_000;

@@ -1,4 +1,5 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
+import { fr } from '#lib/domain/typography.ts';
 import type { FileSummary, LineBatch, ReadOptions, ReferenceBatch, RejectBatch } from './batch.ts';
 import type { ByteSource } from './byte-source.ts';
 import { decideDialect, type Dialect } from './dialect.ts';
@@ -13,7 +14,6 @@ import { issue, problemAt, ProblemLog } from './problem-log.ts';
 import { CANONICAL } from './profiles/canonical.ts';
 import { findUnclosedQuote, readRecords, type Block } from './records.ts';
 import { isReferenceTable, REFERENCE_HEADERS, ReferenceReader } from './reference-reader.ts';
-import { fr } from './sentence.ts';
 import { surveyBytes } from './survey.ts';
 import { Tally } from './tally.ts';
 

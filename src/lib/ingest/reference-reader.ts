@@ -4,13 +4,14 @@ import {
 	referenceKey,
 	type ReferenceTable
 } from '#lib/domain/reference-tables.ts';
+import { fr } from '#lib/domain/typography.ts';
 import type { ReferenceBatch, RejectedRow } from './batch.ts';
 import { convertOf, expectedOf } from './cells/reference-cells.ts';
 import type { ExpectedHeader, HeaderMatch } from './header.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from './problem-log.ts';
 import type { Block } from './records.ts';
 import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
-import { fr, quoted } from './sentence.ts';
+import { quoted } from './sentence.ts';
 import type { Tally } from './tally.ts';
 
 /** Columns that a vocabulary cannot do without: those whose schema refuses an empty cell. */

@@ -1,5 +1,6 @@
+import { fr } from '#lib/domain/typography.ts';
 import { issue, type Issue } from './problem-log.ts';
-import { fr, quoted } from './sentence.ts';
+import { quoted } from './sentence.ts';
 
 const FORMULA = /^#[A-Z/0]+[!?]?$/;
 /** A quoted cell over more lines than this has probably swallowed its neighbours. */

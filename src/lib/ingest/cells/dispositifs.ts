@@ -1,9 +1,10 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { nearest } from '../nearest.ts';
 import { issue, type Issue } from '../problem-log.ts';
-import { fr, quoted } from '../sentence.ts';
+import { quoted } from '../sentence.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 
 const WHOLE_PROGRAMME =

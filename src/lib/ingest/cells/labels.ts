@@ -1,8 +1,9 @@
 import { fold } from '#lib/domain/fold.ts';
 import { ATTRIBUTIONS, ETAPES, LIBELLES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { nearest } from '../nearest.ts';
 import { issue } from '../problem-log.ts';
-import { fr, quoted } from '../sentence.ts';
+import { quoted } from '../sentence.ts';
 import { refused, said, NOT_SAID, type Check } from './reading.ts';
 
 /** Words under which files write the codes of a closed list, besides the code and its label. */

@@ -1,6 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { count, fr, quoted } from '../sentence.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { count, quoted } from '../sentence.ts';
 import { issue, type Issue } from '../problem-log.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 
