@@ -1,4 +1,4 @@
-import { FORMES_ATTRIBUEES, type Forme, type FormeAttribuee } from './vocabulary.ts';
+import { FORMES, FORMES_ATTRIBUEES, type Forme, type FormeAttribuee } from './vocabulary.ts';
 import { splitCents, type Centimes } from './money.ts';
 
 /**
@@ -69,4 +69,9 @@ export function splitByForme(centimes: Centimes, spec: FormeSpec): readonly Form
 		...items.map((item, index) => ({ forme: item.code, nommees: '', centimes: parts[index] ?? 0 })),
 		...(rest === 0 ? [] : [{ forme: 'NV' as const, nommees: '', centimes: parts[items.length] ?? 0 }])
 	];
+}
+
+/** Whether a text is the code of a form, `MULTI` and `NV` included. */
+export function isForme(code: string): code is Forme {
+	return (FORMES as readonly string[]).includes(code);
 }

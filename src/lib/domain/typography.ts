@@ -39,3 +39,8 @@ export function yearRanges(years: readonly number[]): string {
 		})
 	);
 }
+
+/** A count with its thousands apart: `1 638`. */
+export function formatCount(count: number): string {
+	return String(count).replace(/\B(?=(\d{3})+$)/g, NBSP);
+}

@@ -1,4 +1,3 @@
-import { formatNumber } from '#lib/domain/money.ts';
 import { ETAPES_DEMANDEES, type Query } from '#lib/domain/query.ts';
 import { LIBELLES, NATURES } from '#lib/domain/vocabulary.ts';
 import { isCore, type Selection } from '#lib/server/analysis/selection.ts';
@@ -68,6 +67,3 @@ function yearsAround(exercices: readonly number[], query: Query): number[] {
 	const [first, last] = [Math.min(...years), Math.max(...years)];
 	return Array.from({ length: Math.min(SPAN, last - first + 1) }, (_, index) => first + index);
 }
-
-/** `1 234`: a count with its thousands apart. */
-export const formatCount = (count: number) => formatNumber(count * 100);

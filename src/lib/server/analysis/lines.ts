@@ -38,6 +38,8 @@ export interface Listing {
 	readonly page: number;
 	readonly pages: number;
 	readonly totals: readonly ListingTotal[];
+	/** Years from the first to the last line of the version, whatever the filters. */
+	readonly span: readonly number[];
 }
 
 /** Columns of a line, under the names of `FundingLine`. */
@@ -191,8 +193,21 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 		count,
 		page,
 		pages,
-		totals
+		totals,
+		span: yearsOf(db, selection.version)
 	};
+}
+
+function yearsOf(db: Database, version: number): number[] {
+	const row = db
+		.prepare<[number, number], { first: number | null; last: number | null }>(
+			`SELECT min(exercice) AS first, max(exercice) AS last FROM slot
+			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?)`
+		)
+		.get(version, version);
+	if (!row || row.first === null || row.last === null) return [];
+	const { first, last } = { first: row.first, last: row.last };
+	return Array.from({ length: last - first + 1 }, (_, index) => first + index);
 }
 
 /** Of the lines given, those whose quantité another source values otherwise. */

@@ -1,0 +1,26 @@
+import { error } from '@sveltejs/kit';
+import { lineStory } from '#lib/server/analysis/line.ts';
+import { originalRow } from '#lib/server/import/original-row.ts';
+import { readReference } from '#lib/server/store/reference.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { ask } from '../../../ask.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async ({ locals, params, url }) => {
+	const { db } = locals;
+	const version = ask(db, url, (query) => query.v) ?? currentVersion(db);
+	const line = lineStory(db, Number(params.id), version);
+	if (!line) error(404, 'Aucune ligne ne porte ce numéro dans cette version des données.');
+	const reference = readReference(db, version);
+	const sources = new Set([line, ...line.claims, ...line.details].map((item) => item.source));
+	return {
+		line,
+		original: await originalRow(db, line.importId, line.fileLine),
+		sources: Object.fromEntries(
+			reference.sources
+				.filter((row) => sources.has(row.id))
+				.map((row) => [row.id, `${row.editeur}, ${row.titre}`])
+		),
+		formes: Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr]))
+	};
+};

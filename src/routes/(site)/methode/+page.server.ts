@@ -1,0 +1,54 @@
+import { formatEuros, formatPercent } from '#lib/domain/money.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
+import { contests } from '#lib/server/analysis/competing.ts';
+import { controlsOf } from '#lib/server/analysis/controls.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import type { Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { ask } from '../../ask.ts';
+import type { PageServerLoad } from './$types';
+
+/** Worked examples, computed from the base: a rule without an example in the data has none. */
+function examples(db: Database, query: Query): Partial<Record<string, string>> {
+	const selection = select(db, query);
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const found: Partial<Record<string, string>> = {};
+
+	const control = controlsOf(db, selection).find((item) => item.outcome === 'non_detaille');
+	if (control) {
+		const { dispositif, exercice, total, details } = control;
+		found['R3'] =
+			fr`${labels.get(dispositif) ?? dispositif}, ${exercice} : total ${formatEuros(total)}, détails ${formatEuros(details)}, donc ${formatEuros(total - details)} non détaillés.`;
+	}
+	const contest = contests(db, selection).find((item) => item.role === 'total') ?? contests(db, selection)[0];
+	const retained = contest?.claims.find((claim) => claim.retenue);
+	const other = contest?.claims.find((claim) => !claim.retenue && claim.centimes !== retained?.centimes);
+	if (contest && retained && other) {
+		found['R4'] =
+			fr`${labels.get(contest.dispositif) ?? contest.dispositif}, ${contest.exercice} : ${formatEuros(retained.centimes)} selon ${retained.source}, ${formatEuros(other.centimes)} selon ${other.source}. La première est retenue.`;
+	}
+	const year = headline(db, query);
+	if (year) {
+		found['R8'] =
+			fr`En ${year.exercice}, une forme sans aucun montant rattaché a reçu entre 0 € et ${formatEuros(year.nonAttribue)}.`;
+		const rate = attributionRates(db, query).parExercice.find((item) => item.exercice === year.exercice);
+		if (rate && rate.attribue !== null && rate.total !== null) {
+			found['R9'] =
+				fr`En ${year.exercice} : ${formatEuros(rate.attribue)} sur ${formatEuros(rate.total)}, soit ${formatPercent(rate.attribue, rate.total)}.`;
+		}
+	}
+	return found;
+}
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (query) => {
+		const { reference } = select(locals.db, query);
+		return {
+			examples: examples(locals.db, { ...query, dispositif: [], forme: [] }),
+			formes: [...reference.formes].sort((a, b) => a.ordre - b.ordre),
+			dispositifs: [...reference.dispositifs].sort((a, b) => a.ordre - b.ordre),
+			nomenclature: reference.nomenclature
+		};
+	});
