@@ -1,7 +1,7 @@
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Box } from './box.ts';
 import type { Marque } from './palette.ts';
-import { linesWidth, type Graisse } from './text-metrics.ts';
+import { linesWidth, textWidth, type Graisse } from './text-metrics.ts';
 
 /** Ink, second ink, or the colour of a form's name. */
 export type Tone = 'encre' | 'encre2' | 'alerte' | Marque;
@@ -18,6 +18,8 @@ export interface PlacedText {
 	readonly leading: number;
 	readonly weight: Graisse;
 	readonly tone: Tone;
+	/** Words at the start of the first line, set in bold. */
+	readonly lead: string;
 	/** Read from bottom to top. */
 	readonly upright: boolean;
 	readonly box: Box;
@@ -65,11 +67,11 @@ export interface PlacedRule {
 	readonly marque?: Marque;
 }
 
-/** The shape of what is missing: a dashed frame, open upwards when its words rise above it. */
+/** The shape of what is missing: a dashed frame, open where the baseline closes it or where its words rise above it. */
 export interface PlacedSlot extends Box {
 	readonly key: string;
 	readonly kind: 'absent' | 'quarantaine' | 'non-calcule';
-	readonly open: boolean;
+	readonly open: 'bas' | 'haut' | 'gauche' | null;
 }
 
 export interface PlacedDiamond {
@@ -101,8 +103,6 @@ export interface Drawing {
 	readonly slots: readonly PlacedSlot[];
 	readonly diamonds: readonly PlacedDiamond[];
 	readonly swatches: readonly PlacedSwatch[];
-	/** Paper under a label, so that no rule runs through it. */
-	readonly plates: readonly Box[];
 	readonly texts: readonly PlacedText[];
 	readonly years: readonly PlacedYear[];
 	/** Marks named inside the drawing: a key need not name them again. */
@@ -123,7 +123,6 @@ export function emptyDrawing(layout: Drawing['layout'], width: number) {
 		slots: [] as PlacedSlot[],
 		diamonds: [] as PlacedDiamond[],
 		swatches: [] as PlacedSwatch[],
-		plates: [] as Box[],
 		texts: [] as PlacedText[],
 		years: [] as PlacedYear[],
 		named: [] as Marque[],
@@ -141,6 +140,8 @@ export interface TextSpec {
 	readonly weight?: Graisse;
 	readonly anchor?: Anchor;
 	readonly tone?: Tone;
+	/** What of the first line is bold, when the rest is not. */
+	readonly lead?: string;
 }
 
 /** Height of one line of chart text. */
@@ -150,12 +151,26 @@ export function leadingOf(size: number): number {
 
 /** Sets lines of text under `top`; the box is as wide as the widest font of the stack makes it. */
 export function setText(spec: TextSpec): PlacedText {
-	const { key, lines, x, top, size, weight = 400, anchor = 'start', tone = 'encre' } = spec;
+	const { key, lines, x, top, size, weight = 400, anchor = 'start', tone = 'encre', lead = '' } = spec;
 	const leading = leadingOf(size);
-	const width = linesWidth(lines, size, weight);
+	const bolder = textWidth(lead, size, 600) - textWidth(lead, size);
+	const width = linesWidth(lines, size, weight) + bolder;
 	const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
 	const box = { x: left, y: top, width, height: lines.length * leading };
-	return { key, lines, x, y: top + size * 0.95, anchor, size, leading, weight, tone, upright: false, box };
+	return {
+		key,
+		lines,
+		x,
+		y: top + size * 0.95,
+		anchor,
+		size,
+		leading,
+		weight,
+		tone,
+		lead,
+		upright: false,
+		box
+	};
 }
 
 /** One line of text read from bottom to top, centred on `x`, starting at `bottom`. */
@@ -176,6 +191,7 @@ export function setUpright(
 		leading,
 		weight,
 		tone,
+		lead: '',
 		upright: true,
 		box
 	};

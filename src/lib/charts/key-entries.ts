@@ -24,7 +24,13 @@ export interface KeyEntry {
 	readonly sign: KeySign;
 	/** The name, in bold and in its colour when `sign` is a mark. */
 	readonly name: string;
+	/** What follows the name, or the words of the sign. */
 	readonly text: string;
+}
+
+function clarification(marque: Marque): string {
+	const text = PRECISIONS[marque];
+	return text === undefined ? '' : `${NBSP}: ${text.charAt(0).toLocaleLowerCase('fr')}${text.slice(1)}`;
 }
 
 /** The forms that the drawing itself does not name. */
@@ -35,7 +41,7 @@ export function formEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 			key: marque,
 			sign: { type: 'marque', marque, annonce: false },
 			name: nameOf(marque, figure.libelles),
-			text: PRECISIONS[marque] ?? ''
+			text: clarification(marque)
 		}));
 }
 
@@ -62,11 +68,14 @@ function competing(figure: Figure): KeyEntry[] {
 	const years = figure.years.filter((year) => year.others.length > 0);
 	if (years.length === 0) return [];
 	const write = (cents: number) => writeIn(figure.unit, cents);
-	const amounts = listed(years, (year) => {
-		const others = [...year.others].sort((a, b) => a - b).map(write);
-		const kept = year.annee.total ?? 0;
-		return `${year.exercice}, ${write(kept)} retenu, ${others.join(' et ')} ${others.length > 1 ? 'écartés' : 'écarté'}`;
-	});
+	// A page that tells the values in its notes needs no second list of them.
+	const amounts = figure.notes.some((note) => note.startsWith('◇'))
+		? ''
+		: listed(years, (year) => {
+				const others = [...year.others].sort((a, b) => a - b).map(write);
+				const kept = year.annee.total ?? 0;
+				return `${year.exercice}, ${write(kept)} retenu, ${others.join(' et ')} ${others.length > 1 ? 'écartés' : 'écarté'}`;
+			});
 	const text = `plusieurs valeurs publiées${amounts === '' ? ', les écartées sont marquées au bord de la barre' : `${NBSP}: ${amounts}`}`;
 	return [{ key: 'losange', sign: { type: 'losange' }, name: '', text }];
 }

@@ -19,11 +19,19 @@ export type Motif =
 	| { readonly type: 'tirets'; readonly pas: number; readonly trait: number }
 	| { readonly type: 'carres'; readonly pas: number; readonly cote: number };
 
-/** A thing that fills an area of a chart: a form, or the part of a total that no detail explains (R3). */
-export type Marque = Forme | 'NON_DETAILLE';
+/**
+ * A thing that fills an area of a chart: a form, the part of a total that no detail explains (R3), or `ATTRIBUE`, money of
+ * any form where the chart tells a share and not a form: in ink, for a colour means a form and nothing else.
+ */
+export type Marque = Forme | 'NON_DETAILLE' | 'ATTRIBUE';
 
 /** The marks from the baseline to the end of a bar. What no source details comes after what it details. */
-export const MARQUES: readonly Marque[] = [...FORMES_ATTRIBUEES, 'MULTI', 'NV', 'NON_DETAILLE'];
+export const MARQUES: readonly Exclude<Marque, 'ATTRIBUE'>[] = [
+	...FORMES_ATTRIBUEES,
+	'MULTI',
+	'NV',
+	'NON_DETAILLE'
+];
 
 /** Paper, ink and what the interface needs. `papier` carries every mark, `bande` none: some colours fail there. */
 export const INTERFACE = {
@@ -76,7 +84,8 @@ export const MOTIFS: Readonly<Record<Marque, Motif>> = {
 	AUTRE: { type: 'lignes', angle: 0, pas: 6, trait: 1.8 },
 	MULTI: { type: 'croix', angle: 45, pas: 8, trait: 1.2 },
 	NV: { type: 'lignes', angle: 135, pas: 6, trait: 1.2 },
-	NON_DETAILLE: { type: 'points', pas: 5, rayon: 0.9 }
+	NON_DETAILLE: { type: 'points', pas: 5, rayon: 0.9 },
+	ATTRIBUE: { type: 'plein' }
 };
 
 /** Whether a mark, or the tone of a text, is a form: something with a colour of its own. */
@@ -88,8 +97,17 @@ export function isAttribuee(marque: string): marque is FormeAttribuee {
 export function coloursOf(marque: Marque, theme: Theme): { readonly fond: string; readonly motif: string } {
 	const papier = INTERFACE.papier[theme];
 	if (isAttribuee(marque)) return { fond: COULEURS[marque][theme], motif: papier };
+	if (marque === 'ATTRIBUE') return { fond: INTERFACE.encre2[theme], motif: papier };
 	const fond = marque === 'NON_DETAILLE' ? papier : NON_ATTRIBUE.fond[theme];
 	return { fond, motif: NON_ATTRIBUE.trait[theme] };
+}
+
+/** The same two as custom properties of the page's palette. */
+export function propertiesOf(marque: Marque): { readonly fond: string; readonly motif: string } {
+	if (isAttribuee(marque)) return { fond: `var(--forme-${marque})`, motif: 'var(--dans-motif)' };
+	if (marque === 'ATTRIBUE') return { fond: 'var(--encre2)', motif: 'var(--papier)' };
+	const fond = marque === 'NON_DETAILLE' ? 'var(--papier)' : 'var(--sans-forme)';
+	return { fond, motif: 'var(--sans-forme-trait)' };
 }
 
 function luminance(hex: string): number {

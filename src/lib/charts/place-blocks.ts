@@ -3,15 +3,17 @@ import { leadingOf, setText, type PlacedText, type emptyDrawing } from './drawin
 import { findFreeSpot } from './free-spot.ts';
 import type { Marque } from './palette.ts';
 import type { Figure } from './read-figure.ts';
-import { linesWidth, textWidth, wrapText } from './text-metrics.ts';
+import { linesWidth, wrapText } from './text-metrics.ts';
 import { PRECISIONS, nameOf } from './words.ts';
 
 const NAME = 14;
 const TEXT = 13;
 const SWATCH = { width: 20, height: 11 };
-const FARTHEST = 90;
+// With few marks a name may stand farther off and still be read as theirs.
+const FARTHEST = { few: 150, many: 90 };
 const MOST_NAMES = 6;
 const PAD = 7;
+const MOST_HEIGHT = 72;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
 
@@ -48,7 +50,6 @@ function placePartialSentence(room: Room, canvas: Canvas): void {
 			size: TEXT,
 			tone: 'encre2'
 		});
-		canvas.plates.push(grow(spot.box, 2));
 		canvas.texts.push(text);
 		occupied.push(grow(spot.box, PAD));
 		return;
@@ -62,10 +63,10 @@ interface NameBlock {
 	readonly height: number;
 }
 
-function nameBlock(marque: Marque, name: string, precision: string | undefined): NameBlock {
+function nameBlock(marque: Marque, name: string, precision: string | undefined, widest: number): NameBlock {
 	const key = `nom-${marque}`;
 	const indent = SWATCH.width + 8;
-	const names = wrapText(name, 230, NAME, 600);
+	const names = wrapText(name, widest, NAME, 600);
 	const lines = precision === undefined ? [] : wrapText(precision, 190, TEXT);
 	const nameHeight = names.length * leadingOf(NAME);
 	return {
@@ -85,18 +86,23 @@ function placeName(marque: Marque, room: Room, canvas: Canvas): void {
 	const own = canvas.parts.filter((part) => part.marque === marque && part.height >= 9);
 	const others = canvas.parts.filter((part) => part.marque !== marque && part.marque !== 'NON_DETAILLE');
 	if (own.length === 0) return;
+	const farthest = room.figure.marks.length <= 4 ? FARTHEST.few : FARTHEST.many;
 	const name = nameOf(marque, room.figure.libelles);
-	for (const precision of [PRECISIONS[marque], undefined]) {
-		const block = nameBlock(marque, name, precision);
-		if (textWidth(name, NAME, 600) > 460) return;
+	const said = PRECISIONS[marque];
+	for (const [precision, widest] of [
+		[said, 230],
+		[undefined, 230],
+		[undefined, 130]
+	] as const) {
+		const block = nameBlock(marque, name, precision, widest);
+		if (block.height > MOST_HEIGHT) continue;
 		const spot = findFreeSpot(block, room.region, room.occupied, (box) => {
 			const mine = Math.min(...own.map((part) => distance(box, part)));
 			const theirs = Math.min(Infinity, ...others.map((part) => distance(box, part)));
-			return mine > FARTHEST || theirs + 4 < mine ? Infinity : mine;
+			return mine > farthest || theirs + 4 < mine ? Infinity : mine;
 		});
 		if (spot === null) continue;
 		const { x, y } = spot.box;
-		canvas.plates.push(grow(spot.box, 2));
 		canvas.swatches.push({ marque, x, y: y + 3, ...SWATCH });
 		canvas.texts.push(...block.texts(x, y));
 		canvas.named.push(marque);
@@ -112,7 +118,7 @@ export function placeBlocks(room: Room, canvas: Canvas): void {
 	const area = (marque: Marque) =>
 		canvas.parts.filter((part) => part.marque === marque).reduce((sum, part) => sum + part.height, 0);
 	const candidates = room.figure.marks
-		.filter((marque) => marque !== 'NON_DETAILLE')
+		.filter((marque) => marque !== 'NON_DETAILLE' && !canvas.named.includes(marque))
 		.sort((a, b) => area(b) - area(a))
 		.slice(0, MOST_NAMES);
 	for (const marque of candidates) placeName(marque, clear, canvas);

@@ -9,6 +9,9 @@ const WIDEST = 250;
 const NARROWEST = 104;
 const MOST_LINES = 5;
 const AWAY = 8;
+const TOP = 2;
+// Under this a sentence between two lines would be a column of single words.
+const ROOM_TO_NEXT = 118;
 
 /** The label of one break, above the chart beside its dotted line, which starts at `lineTop`. */
 export interface BreakLabel {
@@ -35,7 +38,7 @@ export function placeBreakLabels(
 		const next = gaps[index + 1] ?? right;
 		// Between two lines when there is room there, else over the next line, which then starts lower.
 		const roomToNext = next - AWAY - left;
-		const width = Math.min(WIDEST, roomToNext >= 170 || next === right ? roomToNext : right - left);
+		const width = Math.min(WIDEST, roomToNext >= ROOM_TO_NEXT || next === right ? roomToNext : right - left);
 		const lines = width < NARROWEST ? [] : wrapText(text, width, TEXT);
 		const fits = lines.length > 0 && lines.length <= MOST_LINES && !lines.some((line) => line.endsWith('…'));
 		const number = placed.filter((label) => label.below !== null).length + 1;
@@ -47,7 +50,7 @@ export function placeBreakLabels(
 		);
 		// A line starts under the labels that reach over it; then so does its own label.
 		const above = placed.filter((label) => label.box.x + label.box.width > x - 4);
-		const top = Math.max(0, ...above.map((label) => label.box.y + label.box.height + 6));
+		const top = Math.max(TOP, ...above.map((label) => label.box.y + label.box.height + 6));
 		const key = `rupture-${index}`;
 		placed.push({
 			texts: [

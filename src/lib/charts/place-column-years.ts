@@ -1,13 +1,12 @@
 import type { Box } from './box.ts';
-import { GAP, type Bands } from './bands.ts';
-import { leadingOf, setText, setUpright, type emptyDrawing } from './drawing.ts';
+import type { Bands } from './bands.ts';
+import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
-import { linesWidth, textWidth, wrapText } from './text-metrics.ts';
+import { textWidth } from './text-metrics.ts';
 
-export const SLOT = 40;
+/** Height of the dashes of a least: a sign, not an amount. */
 export const STEM = 24;
 const ROOM = 6;
-const SLOT_TEXT = 13;
 const DIAMOND = 5;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
@@ -82,7 +81,8 @@ export function placeColumn(
 		});
 	}
 	for (const cap of year.caps) {
-		const at = y(cap.at);
+		// A published zero has no bar: its end lies on the baseline.
+		const at = year.kind === 'zero' ? base - 2 : y(cap.at);
 		canvas.caps.push({
 			key: `${key}-${cap.etape}`,
 			etape: cap.etape,
@@ -122,15 +122,18 @@ export function placeColumn(
 		});
 	}
 	const height = leadingOf(sizes.value);
-	const clear = Math.min(
-		end,
-		...year.others.filter((other) => other > year.top).map((other) => y(other) + 2)
-	);
+	// The label keeps clear of a tick that would touch it, and stays by its bar otherwise.
+	let clear = end - 2;
+	for (const other of [...year.others].sort((one, two) => one - two)) {
+		const at = y(other);
+		if (at < clear + 2 && at > clear - height - 4 && textWidth(year.label, sizes.value, 600) > bands.bar)
+			clear = at - 2;
+	}
 	const label = setText({
 		key: `${key}-valeur`,
 		lines: [year.label],
 		x: center,
-		top: clear - height - 3,
+		top: clear - height - 2,
 		size: sizes.value,
 		weight: 600,
 		anchor: 'middle'
@@ -138,7 +141,8 @@ export function placeColumn(
 	canvas.texts.push(label);
 	let head = label.box.y;
 	const boxes: Box[] = [
-		{ x, y: end, width: bands.bar + (year.others.length > 0 ? tick + 4 : 0), height: base - end }
+		{ x, y: end, width: bands.bar, height: base - end },
+		...year.others.map((other) => ({ x: x + bands.bar, y: y(other) - 2, width: tick + 4, height: 4 }))
 	];
 	if (year.others.length > 0) {
 		const beside = center + label.box.width / 2 + DIAMOND + 3;
@@ -155,90 +159,4 @@ export function placeColumn(
 	}
 	boxes.push(label.box, { x, y: base, width: bands.bar, height: Math.max(0, y(year.bottom) - base) });
 	return { boxes, head };
-}
-
-/** Years without a bar that stand together and say the same. */
-export interface EmptyRun {
-	readonly years: readonly FigureYear[];
-	readonly x1: number;
-	readonly x2: number;
-}
-
-/** Gathers neighbours without a bar, never across a break. */
-export function emptyRuns(figure: Figure, bands: Bands): EmptyRun[] {
-	const runs: EmptyRun[] = [];
-	for (const [index, year] of figure.years.entries()) {
-		const center = bands.centers[index] ?? 0;
-		if (year.kind === 'barre' || year.kind === 'zero') continue;
-		const last = runs.at(-1);
-		const before = last?.years.at(-1);
-		const follows =
-			before === figure.years[index - 1] && before?.words === year.words && before.kind === year.kind;
-		const acrossBreak = last !== undefined && center - last.x2 > bands.step - bands.bar / 2 + GAP / 2;
-		if (last && follows && !acrossBreak && year.annee.statut !== 'non_importe')
-			runs[runs.length - 1] = { ...last, years: [...last.years, year], x2: center + bands.bar / 2 };
-		else runs.push({ years: [year], x1: center - bands.bar / 2, x2: center + bands.bar / 2 });
-	}
-	return runs;
-}
-
-/** Draws the shape of what is missing, with its words. Its height means nothing. */
-export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas): PlacedColumn {
-	const [first] = run.years;
-	const { y, bands } = frame;
-	const base = y(0);
-	const key = `vide-${first?.exercice ?? ''}`;
-	const full = first?.kind === 'non-calcule';
-	const height = full ? base - y(frame.figure.max) : SLOT;
-	const width = run.x2 - run.x1;
-	const center = (run.x1 + run.x2) / 2;
-	const words = first?.words ?? '';
-	const leading = leadingOf(SLOT_TEXT);
-	const noObject = first?.annee.statut === 'sans_objet' && !full;
-	// Alone, a year's words may use the white between bars.
-	const room = width + (bands.step - bands.bar) - ROOM;
-	const wrapped = wrapText(words, full || width > room - bands.step ? width - 8 : room, SLOT_TEXT);
-	const lines = wrapped.length > 4 || wrapped.some((line) => line.endsWith('…')) ? null : wrapped;
-	const inside =
-		lines !== null && lines.length * leading <= height - 4 && linesWidth(lines, SLOT_TEXT) <= width - 6;
-	const tone = first?.annee.statut === 'non_importe' ? ('alerte' as const) : ('encre2' as const);
-	const text =
-		lines === null
-			? setUpright({ key, text: words, x: center, bottom: base - 8, size: SLOT_TEXT, tone })
-			: setText({
-					key,
-					lines,
-					x: center,
-					top: noObject
-						? base - 8 - lines.length * leading
-						: inside
-							? base - height / 2 - (lines.length * leading) / 2
-							: base - height - 4 - lines.length * leading,
-					size: SLOT_TEXT,
-					anchor: 'middle',
-					tone
-				});
-	canvas.texts.push(text);
-	if (noObject) {
-		canvas.rules.push({
-			key,
-			kind: 'sans-objet',
-			points: [
-				[run.x1, base - 3],
-				[run.x2, base - 3]
-			]
-		});
-	} else {
-		canvas.slots.push({
-			key,
-			kind: full ? 'non-calcule' : first?.annee.statut === 'non_importe' ? 'quarantaine' : 'absent',
-			open: lines === null,
-			x: run.x1,
-			y: base - height,
-			width,
-			height
-		});
-	}
-	const box = { x: run.x1, y: base - height, width, height };
-	return { boxes: [box, text.box], head: Math.min(text.box.y, box.y) };
 }

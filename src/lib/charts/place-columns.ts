@@ -1,23 +1,22 @@
 import { scaleLinear } from 'd3-scale';
 import { placeBands, type Bands } from './bands.ts';
 import type { Box } from './box.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from './drawing.ts';
+import { TICK, placeAxis, placeFoot } from './place-column-axis.ts';
 import { placeBlocks } from './place-blocks.ts';
-import { placeBreakLabels } from './place-break-labels.ts';
+import { placeBreakLabels, type BreakLabel } from './place-break-labels.ts';
+import { emptyRuns, placeEmptyRun } from './place-empty-years.ts';
 import {
 	columnSizes,
-	emptyRuns,
 	placeColumn,
-	placeEmptyRun,
 	type ColumnFrame,
+	type ColumnSizes,
 	type PlacedColumn
 } from './place-column-years.ts';
-import type { Figure } from './read-figure.ts';
-import { linesWidth, wrapText } from './text-metrics.ts';
-import { stageWords } from './words.ts';
+import { SIDE_WIDTHS, placeSideNames, sideNames, type SideNames } from './place-side-names.ts';
+import { isDrawn, type Figure } from './read-figure.ts';
+import { linesWidth } from './text-metrics.ts';
 
-const TICK = 13;
-const STAGE = 13;
 const HEAD_ROOM = 4;
 const BRACKET = 7;
 
@@ -48,8 +47,7 @@ function placeYears(frame: ColumnFrame, canvas: Canvas): PlacedColumn[] {
 	const { figure, bands } = frame;
 	const columns = new Map<number, PlacedColumn>();
 	for (const [index, year] of figure.years.entries())
-		if (year.kind === 'barre' || year.kind === 'zero')
-			columns.set(index, placeColumn(frame, year, bands.centers[index] ?? 0, canvas));
+		if (isDrawn(year)) columns.set(index, placeColumn(frame, year, bands.centers[index] ?? 0, canvas));
 	for (const run of emptyRuns(figure, bands)) {
 		const placed = placeEmptyRun(frame, run, canvas);
 		for (const year of run.years) columns.set(figure.years.indexOf(year), placed);
@@ -57,100 +55,50 @@ function placeYears(frame: ColumnFrame, canvas: Canvas): PlacedColumn[] {
 	return figure.years.map((_, index) => columns.get(index) ?? { boxes: [], head: frame.bottom });
 }
 
-function placeAxis(frame: ColumnFrame, canvas: Canvas): void {
-	const { figure, bands, y } = frame;
-	for (const tick of figure.ticks) {
-		const at = y(tick.value);
-		for (const [run, { x1, x2 }] of bands.runs.entries()) {
-			const from = run === 0 ? 0 : x1;
-			canvas.rules.push({
-				key: `grille-${tick.value}-${run}`,
-				kind: 'grille',
-				points: [
-					[from, at],
-					[x2, at]
-				]
-			});
-		}
-		const lines = [tick.label];
-		const key = `graduation-${tick.value}`;
-		canvas.texts.push(
-			setText({ key, lines, x: 0, top: at - leadingOf(TICK) - 1, size: TICK, tone: 'encre2' })
-		);
-	}
-	const half = bands.step / 2;
-	for (const [index, year] of figure.years.entries()) {
-		const center = bands.centers[index] ?? 0;
-		canvas.rules.push({
-			key: `base-${year.exercice}`,
-			kind: year.kind === 'barre' || year.kind === 'zero' ? 'base' : 'base-absente',
-			points: [
-				[center - half, y(0)],
-				[center + half, y(0)]
-			]
-		});
-	}
+const bracketY = (columns: readonly PlacedColumn[], bracket: Bracket) =>
+	Math.min(...columns.slice(bracket.first, bracket.last + 1).map((column) => column.head)) - BRACKET - 5;
+
+/** Top of the plot: as high as its labels and those of the breaks leave it, `reserve` pixels kept above brackets. */
+function topOfPlot(
+	draft: ColumnFrame,
+	columns: readonly PlacedColumn[],
+	brackets: readonly Bracket[],
+	labels: readonly BreakLabel[],
+	reserve: number
+): number {
+	const { figure, bands, y } = draft;
+	const reach: Box[] = [
+		...columns.map((column, index) => {
+			const x = (bands.centers[index] ?? 0) - bands.step / 2;
+			return { x, y: column.head, width: bands.step, height: 0 };
+		}),
+		...brackets.map((bracket) => {
+			const at = bracketY(columns, bracket) - reserve;
+			return { x: bracket.x1, y: at, width: bracket.x2 - bracket.x1, height: 0 };
+		})
+	];
+	return Math.max(
+		0,
+		...reach.map((box) => HEAD_ROOM - box.y),
+		...figure.ticks.map((tick) => leadingOf(TICK) + HEAD_ROOM - y(tick.value)),
+		...labels.flatMap(({ box }) =>
+			reach
+				.filter((other) => other.x < box.x + box.width && other.x + other.width > box.x)
+				.map((other) => box.y + box.height + 8 - other.y)
+		)
+	);
 }
 
-/** Years and their stages under the plot; returns where they end. */
-function placeFoot(frame: ColumnFrame, canvas: Canvas): number {
-	const { figure, bands, sizes, bottom } = frame;
-	const room = bands.step - 5;
-	const long = figure.years.map((year) => wrapText(stageWords(year.etapes, false), room, STAGE));
-	const short = long.flat().some((line) => line.endsWith('…')) || long.some((lines) => lines.length > 3);
-	let end = bottom;
-	for (const [index, year] of figure.years.entries()) {
-		const x = bands.centers[index] ?? 0;
-		const bold = year.exercice === figure.enAvant;
-		const label = setText({
-			key: `annee-${year.exercice}`,
-			lines: [String(year.exercice)],
-			x,
-			top: bottom + 7,
-			size: sizes.year,
-			weight: bold ? 600 : 400,
-			anchor: 'middle'
-		});
-		canvas.texts.push(label);
-		const lines = short ? wrapText(stageWords(year.etapes, true), room, STAGE) : (long[index] ?? []);
-		const top = label.box.y + label.box.height;
-		if (lines.length > 0)
-			canvas.texts.push(
-				setText({
-					key: `etape-${year.exercice}`,
-					lines,
-					x,
-					top,
-					size: STAGE,
-					anchor: 'middle',
-					tone: 'encre2'
-				})
-			);
-		end = Math.max(end, top + lines.length * leadingOf(STAGE));
-	}
-	return end;
+interface Room {
+	readonly left: number;
+	readonly width: number;
+	/** Names at the right of the last year, in the room left there for them. */
+	readonly side: SideNames | null;
+	/** Pixels kept over the brackets for their sentence. */
+	readonly reserve: number;
 }
 
-/**
- * Places the figure as columns, years across, at exactly `width` pixels; `null` when labels would touch at 13 px. All
- * stays inside the drawing and no two texts overlap.
- */
-export function placeColumns(figure: Figure, width: number): Drawing | null {
-	const left = Math.max(
-		26,
-		linesWidth(
-			figure.ticks.map((tick) => tick.label),
-			TICK
-		) + 8
-	);
-	const bands = placeBands(
-		figure.years.length,
-		figure.breaks.map((item) => item.after),
-		left,
-		width
-	);
-	const sizes = columnSizes(figure, bands.step);
-	if (sizes === null || bands.bar < 12) return null;
+function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width, side, reserve }: Room) {
 	const canvas = emptyDrawing('colonnes', width);
 	const plot = figure.max === figure.min ? 56 : width < 700 ? 250 : 300;
 	const frameAt = (top: number): ColumnFrame => {
@@ -164,39 +112,11 @@ export function placeColumns(figure: Figure, width: number): Drawing | null {
 			bottom: top + plot
 		};
 	};
-	const labels = placeBreakLabels(
-		bands.gaps,
-		figure.breaks.map((item) => item.sentences),
-		width
-	);
+	const sentences = figure.breaks.map((item) => item.sentences);
+	const labels = placeBreakLabels(bands.gaps, sentences, side ? bands.right : width);
 	const brackets = partialRuns(figure, bands);
 	const draft = placeYears(frameAt(0), emptyDrawing('colonnes', width));
-	const bracketY = (columns: readonly PlacedColumn[], bracket: Bracket) =>
-		Math.min(...columns.slice(bracket.first, bracket.last + 1).map((column) => column.head)) - BRACKET - 5;
-	// The plot rises as high as the labels of the breaks leave it.
-	const reach: Box[] = [
-		...draft.map((column, index) => {
-			const x = (bands.centers[index] ?? 0) - bands.step / 2;
-			return { x, y: column.head, width: bands.step, height: plot };
-		}),
-		...brackets.map((bracket) => ({
-			x: bracket.x1,
-			y: bracketY(draft, bracket),
-			width: bracket.x2 - bracket.x1,
-			height: BRACKET
-		}))
-	];
-	const top = Math.max(
-		0,
-		...reach.map((box) => HEAD_ROOM - box.y),
-		...figure.ticks.map((tick) => leadingOf(TICK) + HEAD_ROOM - frameAt(0).y(tick.value)),
-		...labels.flatMap(({ box }) =>
-			reach
-				.filter((other) => other.x < box.x + box.width && other.x + other.width > box.x)
-				.map((other) => box.y + box.height + 8 - other.y)
-		)
-	);
-	const frame = frameAt(top);
+	const frame = frameAt(topOfPlot(frameAt(0), draft, brackets, labels, reserve));
 	placeAxis(frame, canvas);
 	const columns = placeYears(frame, canvas);
 	const occupied: Box[] = columns.flatMap((column) => column.boxes);
@@ -233,10 +153,12 @@ export function placeColumns(figure: Figure, width: number): Drawing | null {
 		(best, item) => (best === null || item.x2 - item.x1 > best.x2 - best.x1 ? item : best),
 		null
 	);
+	const last = figure.years.at(-1);
+	if (side && last) placeSideNames(side.names, last.exercice, bands.right, frame.top, frame.bottom, canvas);
 	placeBlocks(
 		{
 			figure,
-			region: { x: left, y: 0, width: width - left, height: frame.bottom },
+			region: { x: left, y: 0, width: (side ? bands.right : width) - left, height: frame.y(0) },
 			occupied,
 			bracket: widest && {
 				x: widest.x1,
@@ -251,9 +173,43 @@ export function placeColumns(figure: Figure, width: number): Drawing | null {
 	canvas.years = figure.years.map((year, index) => ({
 		exercice: year.exercice,
 		x: (bands.centers[index] ?? 0) - bands.step / 2,
-		y: top,
+		y: frame.top,
 		width: bands.step,
 		height: plot
 	}));
 	return canvas;
+}
+
+function placeWithin(figure: Figure, width: number, side: SideNames | null): Drawing | null {
+	const ticks = figure.ticks.map((tick) => tick.label);
+	const left = Math.max(26, linesWidth(ticks, TICK) + 8);
+	const breaks = figure.breaks.map((item) => item.after);
+	const bands = placeBands(figure.years.length, breaks, left, width - (side?.width ?? 0));
+	const sizes = columnSizes(figure, bands.step);
+	if (sizes === null || bands.bar < 12) return null;
+	// The sentence of the partial years takes the white that there is, else room is made for it over its bracket.
+	for (const reserve of [0, 56, 92]) {
+		const canvas = layOut(figure, bands, sizes, { left, width, side, reserve });
+		if (figure.partielle === null || !canvas.below.includes(figure.partielle)) return canvas;
+	}
+	return layOut(figure, bands, sizes, { left, width, side, reserve: 0 });
+}
+
+/**
+ * Places the figure as columns, years across, at exactly `width` pixels; `null` when labels would touch at 13 px. All
+ * stays inside the drawing and no two texts overlap. Names that find no white beside their mark stand at the right of the
+ * last year when that names more of them.
+ */
+export function placeColumns(figure: Figure, width: number): Drawing | null {
+	const plain = placeWithin(figure, width, null);
+	const unnamed = figure.marks.filter(
+		(marque) => marque !== 'NON_DETAILLE' && !plain?.named.includes(marque)
+	);
+	if (plain === null || unnamed.length < 2) return plain;
+	for (const widest of SIDE_WIDTHS) {
+		const side = sideNames(figure, widest);
+		const named = side && placeWithin(figure, width, side);
+		if (named && named.named.length > plain.named.length) return named;
+	}
+	return plain;
 }

@@ -1,7 +1,8 @@
-import { SLOT, STEM } from './place-column-years.ts';
+import { STEM } from './place-column-years.ts';
+import { SLOT } from './place-empty-years.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type Tone } from './drawing.ts';
-import type { Figure, FigureYear } from './read-figure.ts';
-import { ellipsize, linesWidth, textWidth, wrapText } from './text-metrics.ts';
+import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
+import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
 import { RUPTURE, stageWords } from './words.ts';
 
 const YEAR = 15;
@@ -21,10 +22,6 @@ interface RowFrame {
 	readonly width: number;
 	/** x of an amount. */
 	readonly x: (value: number) => number;
-}
-
-function isDrawn(year: FigureYear): boolean {
-	return year.kind === 'barre' || year.kind === 'zero';
 }
 
 /** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
@@ -79,6 +76,10 @@ function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas):
 				[x(other), y + BAR + 6]
 			]
 		});
+	if (year.others.length > 0) {
+		canvas.diamonds.push({ key, x: end + AWAY + DIAMOND, y: y + BAR / 2, size: DIAMOND, full: false });
+		end += AWAY + 2 * DIAMOND;
+	}
 	const label = setText({
 		key: `${key}-valeur`,
 		lines: [year.label],
@@ -88,10 +89,6 @@ function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas):
 		weight: 600
 	});
 	canvas.texts.push(label);
-	if (year.others.length > 0) {
-		const at = label.box.x + label.box.width + AWAY + DIAMOND;
-		canvas.diamonds.push({ key, x: at, y: y + BAR / 2, size: DIAMOND, full: false });
-	}
 }
 
 /** The shape of a missing year, or of neighbours that miss the same, `height` pixels high. */
@@ -122,7 +119,7 @@ function placeEmpty(frame: RowFrame, year: FigureYear, y: number, height: number
 		return;
 	}
 	const kind = year.kind === 'non-calcule' ? 'non-calcule' : tone === 'alerte' ? 'quarantaine' : 'absent';
-	canvas.slots.push({ key, kind, open: false, x: left, y, width: Math.max(SLOT, wide), height });
+	canvas.slots.push({ key, kind, open: 'gauche', x: left, y, width: Math.max(SLOT, wide), height });
 }
 
 /** A line across the chart with its sentence; returns where it ends. */
@@ -136,17 +133,14 @@ function placeBreak(frame: RowFrame, key: string, sentence: string, top: number,
 			[frame.width, y]
 		]
 	});
-	const title = setText({ key, lines: [RUPTURE], x: 0, top: y + 6, size: TEXT, weight: 600 });
-	canvas.texts.push(title);
-	const indent = title.box.width + 6;
-	// The sentence follows the word on its line when it fits there, else it takes the lines below.
-	const beside = textWidth(sentence, TEXT) <= frame.width - indent;
-	const lines = beside ? [sentence] : wrapText(sentence, frame.width, TEXT);
+	const bolder = textWidth(RUPTURE, TEXT, 600) - textWidth(RUPTURE, TEXT);
+	const lines = wrapWhole(`${RUPTURE} ${sentence}`, frame.width - bolder, TEXT);
 	const text = setText({
 		key: `${key}-texte`,
 		lines,
-		x: beside ? indent : 0,
-		top: beside ? y + 6 : title.box.y + title.box.height,
+		lead: RUPTURE,
+		x: 0,
+		top: y + 6,
 		size: TEXT,
 		tone: 'encre2'
 	});
@@ -200,7 +194,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 		if (rupture && index > 0)
 			y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
 		if (year.partial && !told && figure.partielle !== null) {
-			const lines = wrapText(figure.partielle, width, TEXT);
+			const lines = wrapWhole(figure.partielle, width, TEXT);
 			const text = setText({ key: 'partielle', lines, x: 0, top: y, size: TEXT, tone: 'encre2' });
 			canvas.texts.push(text);
 			y = text.box.y + text.box.height + 8;

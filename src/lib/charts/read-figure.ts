@@ -49,6 +49,12 @@ export interface Figure {
 	readonly partielle: string | null;
 	readonly enAvant: number | null;
 	readonly libelles: Libelles;
+	readonly notes: readonly string[];
+}
+
+/** Whether the year has a bar, were it of a published zero. */
+export function isDrawn(year: FigureYear | undefined): boolean {
+	return year?.kind === 'barre' || year?.kind === 'zero';
 }
 
 /** Money of the year that goes to a form. */
@@ -56,6 +62,11 @@ export function attributedCents(annee: YearBar): number {
 	return annee.parts
 		.filter((part) => !part.nonDetaille && isAttribuee(part.forme))
 		.reduce((sum, part) => sum + part.centimes, 0);
+}
+
+/** A share with one decimal; an exact nothing is `0 %`. */
+export function writeShare(part: number, whole: number): string {
+	return part === 0 || whole === 0 ? '0 %' : formatPercent(part, whole);
 }
 
 function kindOf(annee: YearBar, asShares: boolean): YearKind {
@@ -82,9 +93,7 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 	const drawn = kind === 'barre' || kind === 'zero';
 	const partial = drawn && !asShares && annee.couverture === 'partielle';
 	const total = annee.total ?? 0;
-	const amount = asShares
-		? formatPercent(attributedCents(annee), total === 0 ? 1 : total)
-		: writeIn(unit, total);
+	const amount = asShares ? writeShare(attributedCents(annee), total) : writeIn(unit, total);
 	return {
 		exercice: annee.exercice,
 		annee,
@@ -148,6 +157,7 @@ export function readFigure(data: FormesParAnneeData): Figure {
 		marks: MARQUES.filter((marque) => present.has(marque)),
 		partielle: data.partielle,
 		enAvant: data.enAvant ?? null,
-		libelles: data.libelles
+		libelles: data.libelles,
+		notes: data.notes
 	};
 }

@@ -83,6 +83,21 @@ export function wrapText(
 	return kept.map((piece) => ellipsize(piece, maxWidth, size, weight));
 }
 
+/** Breaks a text as `wrapText` does, but cuts nothing: a word wider than the line goes on over the next ones. */
+export function wrapWhole(text: string, maxWidth: number, size: number, weight: Graisse = 400): string[] {
+	const pieces = text.split(/[ \t\n\r]+/).map((word) => {
+		if (textWidth(word, size, weight) <= maxWidth) return word;
+		const parts = [''];
+		for (const character of word) {
+			const longer = `${parts.at(-1) ?? ''}${character}`;
+			if (textWidth(longer, size, weight) <= maxWidth) parts[parts.length - 1] = longer;
+			else parts.push(character);
+		}
+		return parts.join(' ');
+	});
+	return wrapText(pieces.join(' '), maxWidth, size, weight);
+}
+
 /** The widest of some lines. */
 export function linesWidth(lines: readonly string[], size: number, weight: Graisse = 400): number {
 	return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));

@@ -17,7 +17,8 @@ const NOMS: Readonly<Record<Marque, string>> = {
 	AUTRE: 'Autre forme',
 	MULTI: 'Plusieurs formes',
 	NV: 'Non attribué',
-	NON_DETAILLE: 'Non détaillé'
+	NON_DETAILLE: 'Non détaillé',
+	ATTRIBUE: 'Rattaché à une forme'
 };
 
 /** What a name alone does not say. */
@@ -31,7 +32,7 @@ export type Libelles = Partial<Readonly<Record<Forme, string>>> | undefined;
 
 /** The reader's name of a mark: the base's label of a form when given. */
 export function nameOf(marque: Marque, libelles?: Libelles): string {
-	if (marque === 'NON_DETAILLE' || marque === 'NV') return NOMS[marque];
+	if (marque === 'NON_DETAILLE' || marque === 'NV' || marque === 'ATTRIBUE') return NOMS[marque];
 	return libelles?.[marque] ?? NOMS[marque];
 }
 
