@@ -82,10 +82,11 @@ export function speakAmount(centimes: Centimes): string {
 	const absolute = Math.abs(centimes);
 	if (absolute >= 200_000_000) return `${sign}${formatMillions(absolute)} millions d’euros`;
 	if (absolute >= 100_000_000) return `${sign}${formatMillions(absolute)} million d’euros`;
+	if (absolute === 100_000) return `${sign}mille euros`;
 	if (absolute >= 100_000 && absolute % 100_000 === 0) return `${sign}${absolute / 100_000} mille euros`;
 	const euros = String(Math.floor(absolute / 100));
 	const cents = absolute % 100;
-	return `${sign}${euros} ${absolute < 200 ? 'euro' : 'euros'}${cents === 0 ? '' : ` et ${cents} centimes`}`;
+	return `${sign}${euros} ${absolute < 200 ? 'euro' : 'euros'}${cents === 0 ? '' : ` et ${cents} ${cents === 1 ? 'centime' : 'centimes'}`}`;
 }
 
 /** A share of whole numbers in percent with one decimal: `43,4 %`. `whole` is not zero. */

@@ -1,0 +1,239 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+	divideHalfUp,
+	formatAmount,
+	formatEuros,
+	formatMillions,
+	formatNumber,
+	formatPercent,
+	MAX_CENTIMES,
+	parseEuros,
+	scale,
+	speakAmount,
+	splitCents,
+	writeEuros
+} from './money.ts';
+
+const cents = () => fc.integer({ min: -MAX_CENTIMES, max: MAX_CENTIMES });
+const N = '\u00A0';
+
+describe('machine notation', () => {
+	test.for([
+		['0', 0],
+		['-0', 0],
+		['1', 100],
+		['1.5', 150],
+		['1.05', 105],
+		['-1234.56', -123_456],
+		['0.01', 1],
+		['1000000000000', 1e14],
+		['007', 700]
+	] as const)('reads %s as %i cents', ([text, expected]) => {
+		expect(parseEuros(text)).toBe(expected);
+	});
+
+	test.for([
+		'',
+		' ',
+		'1,5',
+		'1 000',
+		'1.234',
+		'1.',
+		'.5',
+		'+1',
+		'1e3',
+		'--1',
+		'1000000000000.01',
+		'１',
+		'NaN'
+	])('refuses « %s »', (text) => {
+		expect(parseEuros(text)).toBeNull();
+	});
+
+	test('reads back what it writes', () => {
+		fc.assert(
+			fc.property(cents(), (centimes) => {
+				expect(parseEuros(writeEuros(centimes))).toBe(centimes + 0);
+			})
+		);
+	});
+
+	test.for([
+		[0, '0.00'],
+		[5, '0.05'],
+		[-5, '-0.05'],
+		[123_450, '1234.50']
+	] as const)('writes %i cents as %s', ([centimes, expected]) => {
+		expect(writeEuros(centimes)).toBe(expected);
+	});
+});
+
+describe('French typography', () => {
+	test.for([
+		[546_987_800, `5${N}469${N}878${N}€`],
+		[0, `0${N}€`],
+		[-123_450, `\u22121${N}234,50${N}€`],
+		[99, `0,99${N}€`],
+		[100_000, `1${N}000${N}€`]
+	] as const)('writes %i cents as %s', ([centimes, expected]) => {
+		expect(formatEuros(centimes)).toBe(expected);
+	});
+
+	test('groups by three, shows both cents or none, and never loses a digit', () => {
+		fc.assert(
+			fc.property(cents(), (centimes) => {
+				const written = formatNumber(centimes);
+				expect(written).toMatch(/^\u2212?\d{1,3}(\u00A0\d{3})*(,\d\d)?$/);
+				expect(written).not.toMatch(/,00$/);
+				const machine = written.replaceAll(N, '').replace('\u2212', '-').replace(',', '.');
+				expect(parseEuros(machine)).toBe(centimes + 0);
+			})
+		);
+	});
+
+	test.for([
+		[546_987_800, `5,47${N}M€`],
+		[100_000_000, `1,00${N}M€`],
+		[99_999_999, `999${N}999,99${N}€`],
+		[14_900_000, `149${N}000${N}€`],
+		[-250_000_000, `\u22122,50${N}M€`]
+	] as const)('says %i cents in a sentence as %s', ([centimes, expected]) => {
+		expect(formatAmount(centimes)).toBe(expected);
+	});
+
+	test.for([
+		[237_600_000, '2,38 millions d’euros'],
+		[150_000_000, '1,50 million d’euros'],
+		[14_900_000, '149 mille euros'],
+		[100_000, 'mille euros'],
+		[200_000, '2 mille euros'],
+		[0, '0 euro'],
+		[100, '1 euro'],
+		[199, '1 euro et 99 centimes'],
+		[201, '2 euros et 1 centime'],
+		[-5_000_000, 'moins 50 mille euros'],
+		[374_973, '3749 euros et 73 centimes']
+	] as const)('speaks %i cents as « %s »', ([centimes, expected]) => {
+		expect(speakAmount(centimes)).toBe(expected);
+	});
+});
+
+/** `n ÷ d` to the nearest tenth of a unit, half away from zero, by comparing whole multiples only. */
+function nearest(n: bigint, d: bigint, candidate: bigint): boolean {
+	const gap = 2n * (n - candidate * d);
+	const sign = n < 0n ? -1n : 1n;
+	return sign * gap < d && sign * gap >= -d;
+}
+
+const digitsOf = (text: string) => BigInt(text.replace(/[^\d\u2212]/g, '').replace('\u2212', '-'));
+
+describe('roundings', () => {
+	test('a percentage is the nearest tenth, half away from zero, whatever the size', () => {
+		fc.assert(
+			fc.property(
+				cents(),
+				fc.integer({ min: 1, max: MAX_CENTIMES }),
+				fc.boolean(),
+				(part, size, negative) => {
+					const whole = negative ? -size : size;
+					const shown = formatPercent(part, whole);
+					expect(shown).toMatch(/^\u2212?\d{1,3}(\u00A0\d{3})*,\d\u00A0%$/);
+					const numerator = BigInt(part) * 1000n * (negative ? -1n : 1n);
+					expect(nearest(numerator, BigInt(size), digitsOf(shown))).toBe(true);
+				}
+			)
+		);
+	});
+
+	test.for([
+		[237_600_000, 546_987_800, `43,4${N}%`],
+		[309_387_800, 546_987_800, `56,6${N}%`],
+		[1, 3, `33,3${N}%`],
+		[2, 3, `66,7${N}%`],
+		[1, 2000, `0,1${N}%`],
+		[-1, 2000, `\u22120,1${N}%`],
+		[-1, 4000, `0,0${N}%`],
+		[10, 1, `1${N}000,0${N}%`]
+	] as const)('%i of %i is %s', ([part, whole, expected]) => {
+		expect(formatPercent(part, whole)).toBe(expected);
+	});
+
+	test('millions are the nearest hundredth, and never a negative zero', () => {
+		fc.assert(
+			fc.property(cents(), (centimes) => {
+				const shown = formatMillions(centimes);
+				expect(nearest(BigInt(centimes) * 100n, 100_000_000n, digitsOf(shown))).toBe(true);
+				expect(shown).not.toBe('\u22120,00');
+			})
+		);
+	});
+
+	test('divides as a rounded half away from zero', () => {
+		const halves = [
+			[5n, 2n, 3n],
+			[-5n, 2n, -3n],
+			[4n, 3n, 1n],
+			[-4n, 3n, -1n],
+			[0n, 7n, 0n]
+		] as const;
+		for (const [n, d, expected] of halves) expect(divideHalfUp(n, d)).toBe(expected);
+	});
+
+	test('scales without a float: 10^14 by 10^5 over 10^5 + 1', () => {
+		expect(scale(MAX_CENTIMES, 100_000, 100_001)).toBe(99_999_000_010_000);
+	});
+});
+
+describe('a split', () => {
+	const shares = fc
+		.array(fc.integer({ min: 0, max: 10_000 }), { minLength: 1, maxLength: 12 })
+		.filter((list) => list.some((share) => share > 0));
+
+	test('adds up to the line, each part within one cent of its share', () => {
+		fc.assert(
+			fc.property(cents(), shares, (centimes, list) => {
+				const parts = splitCents(centimes, list);
+				expect(parts).toHaveLength(list.length);
+				expect(parts.reduce((sum, part) => sum + part, 0)).toBe(centimes + 0);
+				const total = list.reduce((sum, share) => sum + share, 0);
+				parts.forEach((part, index) => {
+					const gap = BigInt(part) * BigInt(total) - BigInt(centimes) * BigInt(list[index] ?? 0);
+					expect(gap < BigInt(total) && gap > -BigInt(total)).toBe(true);
+				});
+			})
+		);
+	});
+
+	test('gives a cent more only to remainders at least as large as those left without', () => {
+		fc.assert(
+			fc.property(fc.integer({ min: 0, max: MAX_CENTIMES }), shares, (centimes, list) => {
+				const total = BigInt(list.reduce((sum, share) => sum + share, 0));
+				const parts = splitCents(centimes, list).map((part, index) => {
+					const exact = BigInt(centimes) * BigInt(list[index] ?? 0);
+					return { more: BigInt(part) - exact / total === 1n, remainder: exact % total, index };
+				});
+				for (const one of parts.filter((part) => part.more))
+					for (const other of parts.filter((part) => !part.more)) {
+						const first = one.remainder > other.remainder;
+						expect(first || (one.remainder === other.remainder && one.index < other.index)).toBe(true);
+					}
+			})
+		);
+	});
+
+	test.for([
+		{ centimes: 100, shares: [1, 1, 1], parts: [34, 33, 33] },
+		{ centimes: 101, shares: [60, 40], parts: [61, 40] },
+		{ centimes: -100, shares: [1, 1, 1], parts: [-34, -33, -33] },
+		{ centimes: 1, shares: [0, 5, 5], parts: [0, 1, 0] },
+		{ centimes: 0, shares: [3, 7], parts: [0, 0] }
+	])('of $centimes by $shares gives $parts', ({ centimes, shares, parts }) => {
+		expect(splitCents(centimes, shares)).toEqual(parts);
+	});
+
+	test('by nothing is refused', () => {
+		expect(() => splitCents(100, [])).toThrow(RangeError);
+		expect(() => splitCents(100, [0, 0])).toThrow('shares add up to nothing: 0, 0');
+	});
+});
