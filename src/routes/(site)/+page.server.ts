@@ -20,6 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			deck: year && allocationDeck(year),
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
 			rates,
+			onlyForme: year?.formes.length === 1 ? (year.formes[0]?.forme ?? null) : null,
 			ratesTitle: highestRate(rates),
 			gaps: gaps(locals.db, { ...query, de: figure.annees[0]?.exercice, a: figure.annees.at(-1)?.exercice }),
 			choices: choicesOf(figure.selection)

@@ -21,9 +21,13 @@ export function absenceIndex(reference: Reference) {
 	};
 }
 
-/** The kind of nothing of a group: its most telling member; `sans_objet` only when every member is. */
-export function worstAbsence(members: readonly Absence[]): Absence {
-	for (const kind of ['non_importe', 'non_publie', 'absent'] as const)
-		if (members.includes(kind)) return kind;
-	return members.length > 0 ? 'sans_objet' : 'absent';
+/**
+ * The kind of nothing of a group. « Non publié » only when every member that has something to publish was searched;
+ * « sans objet » only when none has.
+ */
+export function commonAbsence(members: readonly Absence[]): Absence {
+	if (members.includes('non_importe')) return 'non_importe';
+	const expected = members.filter((member) => member !== 'sans_objet');
+	if (expected.length === 0) return members.length > 0 ? 'sans_objet' : 'absent';
+	return expected.every((member) => member === 'non_publie') ? 'non_publie' : 'absent';
 }

@@ -2,7 +2,7 @@ import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
 import type { Groupe, Query } from '#lib/domain/query.ts';
 import { ETAPES, FORMES, type Couverture, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, worstAbsence } from './absence.ts';
+import { absenceIndex, commonAbsence } from './absence.ts';
 import { contestedSlots, countedCells, type Cell } from './cells.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
@@ -156,7 +156,7 @@ function rowBuilder(
 			centimes === null
 				? paid.length > 0
 					? 'absent'
-					: worstAbsence(
+					: commonAbsence(
 							silent.map((pair) => absence(pair.dispositif, pair.exercice, selection.etapes, poste))
 						)
 				: counting.some((cell) => cell.nonNulles > 0)

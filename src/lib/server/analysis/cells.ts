@@ -55,7 +55,7 @@ export function countedCells(db: Database, selection: Selection, detailed: boole
 				iif(c.by_key, '', c.named_formes) AS nommees, ${place},
 				sum(c.centimes * c.undetailed) AS nonDetaille, sum(c.centimes * (c.nature = 'np')) AS natureNonPrecisee,
 				sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonNulles, sum(c.contested) AS concurrentes
-			FROM chosen s JOIN counted c ON c.slot_id = s.id ${detailed ? 'LEFT JOIN poste p ON p.id = c.poste_id' : ''}
+			FROM chosen s JOIN ${detailed ? 'counted_place' : 'counted'} c ON c.slot_id = s.id ${detailed ? 'LEFT JOIN poste p ON p.id = c.poste_id' : ''}
 			GROUP BY s.exercice, s.dispositif, s.etape, 4, 5 ${detailed ? ', c.niveau, c.poste_id' : ''}
 			ORDER BY s.exercice, s.dispositif, s.etape, 4, 5 ${detailed ? ', c.niveau, poste' : ''}`
 		)

@@ -2,7 +2,7 @@ import type { Query } from '#lib/domain/query.ts';
 import type { Couverture, Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, worstAbsence } from './absence.ts';
+import { absenceIndex, commonAbsence } from './absence.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { countedCells, type Cell } from './cells.ts';
 import { contests, type Contest } from './competing.ts';
@@ -91,7 +91,7 @@ function yearOf(
 				: 'zero'
 			: present.length > 0
 				? 'absent'
-				: worstAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
+				: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
 	return {
 		exercice,
 		statut,

@@ -5,13 +5,12 @@ import { absenceIndex } from './absence.ts';
 import { coverageIndex, select } from './selection.ts';
 
 /** What is known of one dispositif at one group of stages, year by year. */
-export interface Gap {
-	readonly dispositif: string;
-	readonly libelle: string;
-	/** Planned (bill, voted), spent. What was only said is not a publication. */
-	readonly etape: 'budget' | 'execution';
+export interface StageGap {
+	/** What is planned, read in a budget (bill, vote) or, without one, in announcements; what is spent. */
+	readonly etape: 'budget' | 'annonce' | 'execution';
 	readonly publies: readonly number[];
 	readonly partiels: readonly number[];
+	/** Said in public, in no budget document. */
 	readonly annonces: readonly number[];
 	/** Searched on a known date and not found. */
 	readonly nonPublies: readonly number[];
@@ -19,8 +18,15 @@ export interface Gap {
 	readonly absents: readonly number[];
 }
 
-const STAGES: Readonly<Record<Gap['etape'], readonly Etape[]>> = {
+export interface Gap {
+	readonly dispositif: string;
+	readonly libelle: string;
+	readonly etapes: readonly StageGap[];
+}
+
+const STAGES: Readonly<Record<StageGap['etape'], readonly Etape[]>> = {
 	budget: ['plf', 'lfi'],
+	annonce: ['annonce'],
 	execution: ['execution']
 };
 
@@ -36,26 +42,29 @@ export function gaps(db: Database, query: Query): Gap[] {
 			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?) AND views & ?`
 		)
 		.all(version, version, view);
-	const has = (dispositif: string, exercice: number, etapes: readonly Etape[]) =>
-		slots.some(
-			(slot) => slot.dispositif === dispositif && slot.exercice === exercice && etapes.includes(slot.etape)
-		);
-	return dispositifs.flatMap(({ id, libelle_fr }) =>
-		(['budget', 'execution'] as const).map((etape): Gap => {
-			const etapes = STAGES[etape];
-			const published = exercices.filter((year) => has(id, year, etapes));
-			const missing = exercices.filter((year) => !published.includes(year));
-			const kind = (year: number) => absence(id, year, etapes);
-			return {
-				dispositif: id,
-				libelle: libelle_fr,
-				etape,
-				publies: published.filter((year) => coverage(id, year) !== 'partielle'),
-				partiels: published.filter((year) => coverage(id, year) === 'partielle'),
-				annonces: etape === 'budget' ? missing.filter((year) => has(id, year, ['annonce'])) : [],
-				nonPublies: missing.filter((year) => kind(year) === 'non_publie'),
-				absents: missing.filter((year) => kind(year) === 'absent')
-			};
-		})
-	);
+	const has = (id: string, year: number, etapes: readonly Etape[]) =>
+		slots.some((slot) => slot.dispositif === id && slot.exercice === year && etapes.includes(slot.etape));
+	// A fund that no budget document ever lists, nor was looked for in one, is planned by announcements alone.
+	const inBudget = (id: string) =>
+		exercices.some((year) => has(id, year, STAGES.budget) || absence(id, year, STAGES.budget) !== 'absent');
+
+	const stageGap = (id: string, etape: StageGap['etape']): StageGap => {
+		const etapes = STAGES[etape];
+		const published = exercices.filter((year) => has(id, year, etapes));
+		const missing = exercices.filter((year) => !published.includes(year));
+		const kind = (year: number) => absence(id, year, etapes);
+		return {
+			etape,
+			publies: published.filter((year) => coverage(id, year) !== 'partielle'),
+			partiels: published.filter((year) => coverage(id, year) === 'partielle'),
+			annonces: etape === 'budget' ? missing.filter((year) => has(id, year, ['annonce'])) : [],
+			nonPublies: missing.filter((year) => kind(year) === 'non_publie'),
+			absents: missing.filter((year) => kind(year) === 'absent')
+		};
+	};
+	return dispositifs.map(({ id, libelle_fr }) => ({
+		dispositif: id,
+		libelle: libelle_fr,
+		etapes: [stageGap(id, inBudget(id) ? 'budget' : 'annonce'), stageGap(id, 'execution')]
+	}));
 }

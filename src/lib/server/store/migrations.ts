@@ -143,8 +143,22 @@ export const MIGRATIONS: readonly string[] = [
 	) STRICT;
 	CREATE INDEX slot_by_place ON slot (dispositif, exercice, etape);
 
-	-- The money that counts in a slot, added up by what an allocation can be grouped by.
+	-- The money that counts in a slot, by form: all that a figure by form, year or dispositif has to read.
 	CREATE TABLE counted (
+		slot_id INTEGER NOT NULL REFERENCES slot (id),
+		forme TEXT NOT NULL,
+		named_formes TEXT NOT NULL,
+		by_key INTEGER NOT NULL,
+		undetailed INTEGER NOT NULL,
+		nature TEXT NOT NULL,
+		centimes INTEGER NOT NULL,
+		nonzero_count INTEGER NOT NULL,
+		contested INTEGER NOT NULL
+	) STRICT;
+	CREATE INDEX counted_of_slot ON counted (slot_id);
+
+	-- The same money by who spends it and on what.
+	CREATE TABLE counted_place (
 		slot_id INTEGER NOT NULL REFERENCES slot (id),
 		niveau TEXT NOT NULL,
 		poste_id INTEGER REFERENCES poste (id),
@@ -154,11 +168,10 @@ export const MIGRATIONS: readonly string[] = [
 		undetailed INTEGER NOT NULL,
 		nature TEXT NOT NULL,
 		centimes INTEGER NOT NULL,
-		line_count INTEGER NOT NULL,
 		nonzero_count INTEGER NOT NULL,
 		contested INTEGER NOT NULL
 	) STRICT;
-	CREATE INDEX counted_of_slot ON counted (slot_id);
+	CREATE INDEX counted_place_of_slot ON counted_place (slot_id);
 
 	-- What became of each line of a slot where sources compete or a total controls. Elsewhere every line is retained.
 	CREATE TABLE verdict (

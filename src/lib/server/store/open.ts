@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
 import BetterSqlite3, { type Database } from 'better-sqlite3';
 import { MIGRATIONS } from './migrations.ts';
 
@@ -5,6 +7,18 @@ export type { Database };
 
 /** How long a writer waits for another one before it says that the base is busy. */
 const BUSY_MILLISECONDS = 5_000;
+
+const OLDEST_NODE = 22;
+
+/** The program runs on a Node whose SQLite binding would end the process without a word. */
+export class OldNode extends Error {
+	constructor(found: string) {
+		super(
+			`Node ${found} est trop ancien : il faut Node ${OLDEST_NODE} ou plus récent. Passez par « npm run » ou « npm start », qui apportent le leur.`
+		);
+		this.name = 'OldNode';
+	}
+}
 
 /** The base was made by a newer version of the program. */
 export class NewerBase extends Error {
@@ -19,6 +33,8 @@ export class NewerBase extends Error {
  * are on; readers never wait for a writer (WAL).
  */
 export function openBase(path: string): Database {
+	if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) throw new OldNode(process.versions.node);
+	if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
 	const db = new BetterSqlite3(path, { timeout: BUSY_MILLISECONDS });
 	db.pragma('journal_mode = WAL');
 	// A killed process loses nothing that was committed; only a power cut may undo the last commits, never half of one.

@@ -63,7 +63,6 @@ function viewsOf(
 interface Sum {
 	readonly row: (string | number | null)[];
 	centimes: number;
-	lineCount: number;
 	nonzero: number;
 	contested: number;
 }
@@ -71,19 +70,19 @@ interface Sum {
 function addUp(parts: readonly CountedPart[], posteIds: ReadonlyMap<number, number | null>): Sum[] {
 	const sums = new Map<string, Sum>();
 	for (const part of parts) {
+		const { niveau, forme, nommees, nature, line, parCle, nonDetaille } = part;
 		const row = [
-			part.niveau,
-			posteIds.get(part.line) ?? null,
-			part.forme,
-			part.nommees,
-			Number(part.parCle),
-			Number(part.nonDetaille),
-			part.nature
+			niveau,
+			posteIds.get(line) ?? null,
+			forme,
+			nommees,
+			Number(parCle),
+			Number(nonDetaille),
+			nature
 		];
 		const key = row.join('\u001F');
-		const sum = sums.get(key) ?? { row, centimes: 0, lineCount: 0, nonzero: 0, contested: 0 };
+		const sum = sums.get(key) ?? { row, centimes: 0, nonzero: 0, contested: 0 };
 		sum.centimes += part.centimes;
-		sum.lineCount += 1;
 		sum.nonzero += Number(part.centimes !== 0);
 		sum.contested += Number(part.concurrente);
 		sums.set(key, sum);
@@ -91,9 +90,11 @@ function addUp(parts: readonly CountedPart[], posteIds: ReadonlyMap<number, numb
 	return [...sums.values()];
 }
 
+const COUNTED = `forme, named_formes, by_key, undetailed, nature, centimes, nonzero_count, contested`;
+
 /**
  * Settles again the slots given, as of `version`: what counted before stops counting at this version, the new outcome
- * starts. Slots of one source without totals need no decision and are added up by the base itself.
+ * starts. Slots of one source without totals nor shares need no decision and are added up by the base itself.
  */
 export function settleSlots(
 	db: Database,
@@ -101,80 +102,104 @@ export function settleSlots(
 	slots: readonly Slot[],
 	reference: Reference
 ): void {
-	const close = db.prepare(
-		`UPDATE slot SET until_version = @version
-		WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape AND until_version IS NULL`
-	);
-	const open = db.prepare(
-		`INSERT INTO slot (dispositif, exercice, etape, views, contested, since_version)
-		VALUES (@dispositif, @exercice, @etape, @views, @contested, @version)`
-	);
-	const insertCounted = db.prepare(
-		`INSERT INTO counted (slot_id, niveau, poste_id, forme, named_formes, by_key, undetailed, nature,
-			centimes, line_count, nonzero_count, contested) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-	);
-	const insertVerdict = db.prepare('INSERT INTO verdict (slot_id, line_id, verdict) VALUES (?, ?, ?)');
-	const insertControl = db.prepare(
-		'INSERT INTO control (slot_id, line_id, total, details, outcome) VALUES (?, ?, ?, ?, ?)'
-	);
-	const sumUp = db.prepare(
-		`INSERT INTO counted (slot_id, niveau, poste_id, forme, named_formes, by_key, undetailed, nature,
-			centimes, line_count, nonzero_count, contested)
-		SELECT @slotId, f.niveau, l.poste_id, CASE WHEN instr(f.forme, '|') THEN 'MULTI' ELSE f.forme END,
-			CASE WHEN instr(f.forme, '|') THEN f.forme ELSE '' END, f.attribution IS 'cle', 0, f.nature,
-			sum(l.centimes), count(*), sum(l.centimes <> 0), 0
-		FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
-		WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape AND l.until_version IS NULL
-			AND f.nature IN (SELECT value FROM json_each(@natures))
-		GROUP BY f.niveau, l.poste_id, f.forme, f.attribution IS 'cle', f.nature`
-	);
-
+	sumLines(db, slots);
+	const statements = prepare(db);
 	for (const slot of slots) {
-		close.run({ ...slot, version });
+		statements.close.run({ ...slot, version });
 		const shape = shapeOf(db, slot);
 		for (const view of viewsOf(shape.natures)) {
-			if (shape.simple) {
-				const slotId = open.run({ ...slot, version, views: view.bits, contested: 0 }).lastInsertRowid;
-				sumUp.run({ ...slot, slotId, natures: JSON.stringify(view.natures) });
-				continue;
-			}
-			const lines = linesOf(db, slot, reference).filter((line) => view.natures.includes(line.nature));
-			const outcome = settle(lines, arbitrationsOf(slot, view.natures, reference));
-			const slotId = open.run({
-				...slot,
-				version,
-				views: view.bits,
-				contested: outcome.concurrentes
-			}).lastInsertRowid;
-			const posteIds = new Map(lines.map((line) => [line.id, line.posteId]));
-			for (const sum of addUp(outcome.counted, posteIds)) {
-				insertCounted.run(slotId, ...sum.row, sum.centimes, sum.lineCount, sum.nonzero, sum.contested);
-			}
-			for (const [line, verdict] of outcome.verdicts) insertVerdict.run(slotId, line, verdict);
-			for (const { line, total, details, issue } of outcome.controls) {
-				insertControl.run(slotId, line, total, details, issue);
-			}
+			const outcome = shape.simple ? null : settleView(db, slot, view.natures, reference);
+			const contested = outcome?.concurrentes ?? 0;
+			const slotId = statements.open.run({ ...slot, version, views: view.bits, contested }).lastInsertRowid;
+			if (outcome) writeOutcome(statements, slotId, outcome);
+			else statements.sumUp.run({ ...slot, slotId, natures: JSON.stringify(view.natures) });
+			statements.rollUp.run(slotId, slotId);
 		}
 	}
 }
 
+/** One pass over the lines of the slots; what follows reads these sums. */
+function sumLines(db: Database, slots: readonly Slot[]): void {
+	db.exec(`DROP TABLE IF EXISTS temp.line_sum;
+		CREATE TEMP TABLE line_sum (block_id INTEGER, facet_id INTEGER, poste_id INTEGER, centimes INTEGER,
+			nonzero_count INTEGER)`);
+	db.prepare(
+		`INSERT INTO line_sum
+		SELECT l.block_id, l.facet_id, l.poste_id, sum(l.centimes), sum(l.centimes <> 0)
+		FROM json_each(@slots) asked JOIN block b ON b.dispositif = asked.value ->> 'dispositif'
+			AND b.exercice = asked.value ->> 'exercice' AND b.etape = asked.value ->> 'etape'
+		JOIN line l ON l.block_id = b.id
+		WHERE l.until_version IS NULL GROUP BY l.block_id, l.facet_id, l.poste_id`
+	).run({ slots: JSON.stringify(slots) });
+	db.exec('CREATE INDEX temp.line_sum_of_block ON line_sum (block_id)');
+}
+
+function prepare(db: Database) {
+	return {
+		close: db.prepare(
+			`UPDATE slot SET until_version = @version
+			WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape AND until_version IS NULL`
+		),
+		open: db.prepare(
+			`INSERT INTO slot (dispositif, exercice, etape, views, contested, since_version)
+			VALUES (@dispositif, @exercice, @etape, @views, @contested, @version)`
+		),
+		place: db.prepare(
+			`INSERT INTO counted_place (slot_id, niveau, poste_id, ${COUNTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+		),
+		verdict: db.prepare('INSERT INTO verdict (slot_id, line_id, verdict) VALUES (?, ?, ?)'),
+		control: db.prepare(
+			'INSERT INTO control (slot_id, line_id, total, details, outcome) VALUES (?, ?, ?, ?, ?)'
+		),
+		sumUp: db.prepare(
+			`INSERT INTO counted_place (slot_id, niveau, poste_id, ${COUNTED})
+			SELECT @slotId, f.niveau, s.poste_id, iif(instr(f.forme, '|'), 'MULTI', f.forme),
+				iif(instr(f.forme, '|'), f.forme, ''), f.attribution IS 'cle', 0, f.nature,
+				sum(s.centimes), sum(s.nonzero_count), 0
+			FROM block b JOIN line_sum s ON s.block_id = b.id JOIN facet f ON f.id = s.facet_id
+			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
+				AND f.nature IN (SELECT value FROM json_each(@natures))
+			GROUP BY f.niveau, s.poste_id, f.forme, f.attribution IS 'cle', f.nature`
+		),
+		rollUp: db.prepare(
+			`INSERT INTO counted (slot_id, ${COUNTED})
+			SELECT ?, forme, named_formes, by_key, undetailed, nature, sum(centimes), sum(nonzero_count), sum(contested)
+			FROM counted_place WHERE slot_id = ? GROUP BY forme, named_formes, by_key, undetailed, nature`
+		)
+	};
+}
+
+function settleView(db: Database, slot: Slot, natures: readonly Nature[], reference: Reference) {
+	const lines = linesOf(db, slot, reference).filter((line) => natures.includes(line.nature));
+	const posteIds = new Map(lines.map((line) => [line.id, line.posteId]));
+	return { ...settle(lines, arbitrationsOf(slot, natures, reference)), posteIds };
+}
+
+function writeOutcome(
+	statements: ReturnType<typeof prepare>,
+	slotId: number | bigint,
+	outcome: ReturnType<typeof settleView>
+): void {
+	for (const sum of addUp(outcome.counted, outcome.posteIds)) {
+		statements.place.run(slotId, ...sum.row, sum.centimes, sum.nonzero, sum.contested);
+	}
+	for (const [line, verdict] of outcome.verdicts) statements.verdict.run(slotId, line, verdict);
+	for (const { line, total, details, issue } of outcome.controls) {
+		statements.control.run(slotId, line, total, details, issue);
+	}
+}
+
+/** Whether a slot needs no decision: one source, no total, no published shares. */
 function shapeOf(db: Database, slot: Slot): { simple: boolean; natures: ReadonlySet<Nature> } {
 	const rows = db
-		.prepare<Slot, { nature: Nature; sources: number; totals: number; shares: number }>(
-			`SELECT f.nature, count(DISTINCT b.source) AS sources, sum(f.role = 'total') AS totals,
-				sum(instr(f.forme, ':') > 0) AS shares
-			FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
-			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape AND l.until_version IS NULL
-			GROUP BY f.nature`
+		.prepare<Slot, { nature: Nature; source: string; decides: number }>(
+			`SELECT f.nature, b.source, max(f.role = 'total' OR instr(f.forme, ':') > 0) AS decides
+			FROM block b JOIN line_sum s ON s.block_id = b.id JOIN facet f ON f.id = s.facet_id
+			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape GROUP BY f.nature, b.source`
 		)
 		.all(slot);
-	const sources = db
-		.prepare<Slot, { n: number }>(
-			`SELECT count(*) AS n FROM block b WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
-			AND EXISTS (SELECT 1 FROM line l WHERE l.block_id = b.id AND l.until_version IS NULL)`
-		)
-		.get(slot);
-	const simple = (sources?.n ?? 0) <= 1 && rows.every((row) => row.totals === 0 && row.shares === 0);
+	const sources = new Set(rows.map((row) => row.source));
+	const simple = sources.size <= 1 && rows.every((row) => row.decides === 0);
 	return { simple, natures: new Set(rows.map((row) => row.nature)) };
 }
 

@@ -63,7 +63,7 @@ export const RULES = [
 	{
 		id: 'R13',
 		title: 'Toute figure peut être recalculée à toute version',
-		text: 'Chaque import fait une version numérotée, jamais réécrite. Ajoutez ?v=1 à une adresse pour lire la première.'
+		text: 'Chaque import fait une version numérotée, jamais réécrite. La page Versions donne l’adresse de chacune.'
 	},
 	{
 		id: 'R14',

@@ -1,0 +1,41 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { defineConfig, devices } from '@playwright/test';
+import { findBrowser } from './tests/browser.ts';
+
+/**
+ * Journeys in a real browser, on the site as production runs it: built, served by Node from a base of its own. `npm test`
+ * builds first and gives the port.
+ */
+const port = Number(process.env['E2E_PORT'] ?? 4173);
+const browser = await findBrowser();
+
+export default defineConfig({
+	testDir: 'tests/e2e',
+	fullyParallel: true,
+	workers: 2,
+	forbidOnly: Boolean(process.env['CI']),
+	timeout: 45_000,
+	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
+	use: {
+		...devices['Desktop Chrome'],
+		baseURL: `http://127.0.0.1:${port}`,
+		locale: 'fr-FR',
+		launchOptions: {
+			...(browser.executablePath ? { executablePath: browser.executablePath } : {}),
+			args: [...browser.args]
+		}
+	},
+	webServer: {
+		command: 'node build/index.js',
+		url: `http://127.0.0.1:${port}/sante`,
+		reuseExistingServer: false,
+		timeout: 30_000,
+		env: {
+			HOST: '127.0.0.1',
+			PORT: String(port),
+			ORIGIN: `http://127.0.0.1:${port}`,
+			DATABASE_PATH: join(tmpdir(), `lignes-claires-e2e-${process.pid}.db`)
+		}
+	}
+});

@@ -1,0 +1,78 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+
+const NBSP = '\u00A0';
+const DISPOSITIFS = ['bop137', 'p101', 'mae', 'agrasc', 'p101-03', 'p137-25', 'subventions-locales'];
+const ETAPES = ['plf', 'lfi', 'execution'];
+const NATURES = ['ae', 'cp'];
+const NIVEAUX = ['central', 'deconcentre', ''];
+const POSTES = ['AFIS', 'Crédits nationaux', 'Crédits déconcentrés', 'Hébergement protégé', 'Formation', 'Évaluation'];
+const FORMES = ['', '', 'SEX', 'TRAV', 'DOM', 'MEND', 'SEX|TRAV'];
+const COMMUNES = ['Nîmes', 'Évry', 'Besançon', 'Orléans', 'Châlons', 'Saint-Étienne', 'Angoulême', 'Mâcon', 'Béthune'];
+const OBJETS = [
+	'Accompagnement des personnes en parcours de sortie',
+	'Mise à l’abri de victimes, « nuitées » et éloignement',
+	'Formation d’agents à l’identification des victimes',
+	'Permanence d’accès aux droits, côté associations'
+];
+
+export const HEADER =
+	'exercice;dispositif;etape;nature;montant;niveau;poste;libelle;forme;attribution;beneficiaire;preuve;source';
+
+/** Numbers that look random and are the same at every run. */
+export function* pseudoRandom(seed: number): Generator<number, never> {
+	let state = seed >>> 0;
+	for (;;) {
+		state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+		yield state / 2 ** 32;
+	}
+}
+
+function pick<T>(items: readonly T[], random: Generator<number, never>): T {
+	return items[Math.floor(random.next().value * items.length)] as T;
+}
+
+function amount(random: Generator<number, never>): string {
+	const euros = String(Math.floor(random.next().value * 10 ** (3 + Math.floor(random.next().value * 5))));
+	const cents = Math.floor(random.next().value * 100);
+	return `${euros.replace(/\B(?=(\d{3})+$)/g, NBSP)},${String(cents).padStart(2, '0')}`;
+}
+
+function row(random: Generator<number, never>): string {
+	const forme = pick(FORMES, random);
+	const commune = pick(COMMUNES, random);
+	return [
+		2006 + Math.floor(random.next().value * 20),
+		pick(DISPOSITIFS, random),
+		pick(ETAPES, random),
+		pick(NATURES, random),
+		amount(random),
+		pick(NIVEAUX, random),
+		pick(POSTES, random),
+		`${pick(OBJETS, random)}, ${commune}`,
+		forme,
+		forme === '' ? '' : 'publiee',
+		`Association d’entraide de ${commune} n°${NBSP}${Math.floor(random.next().value * 2000)}`,
+		'A',
+		'Fichier national des subventions, édition de mesure'
+	].join(';');
+}
+
+/** Writes a canonical CSV of `rows` rows of French text, UTF-8, amounts with no-break spaces. Returns its bytes. */
+export async function writeSampleFile(path: string, rows: number): Promise<number> {
+	const random = pseudoRandom(2026);
+	const stream = createWriteStream(path);
+	let bytes = 0;
+	const write = async (text: string) => {
+		bytes += Buffer.byteLength(text);
+		if (!stream.write(text)) await once(stream, 'drain');
+	};
+	await write(`${HEADER}\n`);
+	for (let done = 0; done < rows; done += 1000) {
+		const count = Math.min(1000, rows - done);
+		await write(`${Array.from({ length: count }, () => row(random)).join('\n')}\n`);
+	}
+	stream.end();
+	await once(stream, 'finish');
+	return bytes;
+}

@@ -1,0 +1,40 @@
+import { expect, test } from './site.ts';
+
+test('lines are searched, sorted and opened down to their source', async ({ page }) => {
+	await page.goto('/lignes');
+	await expect(page.locator('table.empile tbody tr')).toHaveCount(50);
+	await page.getByLabel('Chercher dans les lignes').fill('bop137 2017 lfi');
+	await page.keyboard.press('Enter');
+	await expect(page).toHaveURL(/q=/);
+	await expect(page.getByText(/AE et CP ne s’additionnent pas/)).toBeVisible();
+	await page.getByRole('link', { name: /^Montant/ }).click();
+	await expect(page).toHaveURL(/tri=montant/);
+	await expect(page.locator('th[aria-sort="ascending"]')).toHaveText(/Montant/);
+});
+
+test('the 2017 voted credits show three published values and why one is retained', async ({ page }) => {
+	await page.goto('/lignes?dispositif=bop137&de=2017&a=2017&etape=lfi&nature=cp&tri=-montant');
+	await page
+		.locator('tbody tr', { hasText: /6\s827\s945/ })
+		.getByRole('link')
+		.click();
+	await expect(page.locator('h1')).toContainText(/6\s827\s945\s€ votés pour 2017/);
+	for (const amount of [/6\s827\s945\s€/, /6\s628\s445\s€/, /6\s264\s755\s€/]) {
+		await expect(page.locator('tbody').first()).toContainText(amount);
+	}
+	await expect(page.getByText('la preuve la plus forte l’emporte')).toBeVisible();
+	await expect(page.getByText(/il manque 199\s500\s€/)).toBeVisible();
+	await expect(page.getByText('Ligne d’origine')).toBeVisible();
+});
+
+test('the original bytes of a file can be fetched', async ({ page, request }) => {
+	await page.goto('/lignes/1');
+	const link = page.getByRole('link', { name: 'Octets d’origine' });
+	const response = await request.get((await link.getAttribute('href')) ?? '');
+	expect(response.status()).toBe(200);
+	expect((await response.body()).toString('utf8')).toContain('exercice;dispositif');
+});
+
+test('a line that does not exist is a 404', async ({ page }) => {
+	expect((await page.goto('/lignes/999999'))?.status()).toBe(404);
+});

@@ -1,0 +1,66 @@
+import { expect, test } from './site.ts';
+
+test('the overview states the finding of 2018 and shows the chart', async ({ page }) => {
+	await page.goto('/');
+	await expect(page.locator('h1')).toHaveText(/En 2018, 56,6\s%\sdes 5,47\sM€ prévus contre la traite/);
+	await expect(page.locator('figure svg[role="img"]:visible').first()).toBeVisible();
+	await expect(page.getByText(/5\s469\s878\s€/).first()).toBeVisible();
+	await expect(page.getByText('Ce qui n’est pas publié')).toBeVisible();
+});
+
+test('a filter changes the address, the chart and the sentence, and the back button restores them', async ({
+	page
+}) => {
+	await page.goto('/');
+	const title = page.locator('h1');
+	const before = await title.textContent();
+	await page.getByLabel('Étape du budget').selectOption('execution');
+	await expect(page).toHaveURL(/etape=execution/);
+	await expect(title).toHaveText(/dépensés/);
+	await expect(page.getByLabel('Étape du budget')).toHaveValue('execution');
+	await page.goBack();
+	await expect(page).not.toHaveURL(/etape=/);
+	await expect(title).toHaveText(before ?? '');
+	await expect(page.getByLabel('Étape du budget')).toHaveValue('');
+});
+
+test('the chart is read with the keyboard: arrows move, Escape leaves', async ({ page }) => {
+	await page.goto('/');
+	const chart = page.getByRole('application').first();
+	await chart.focus();
+	await expect(page.locator('[aria-live="polite"]').first()).toHaveText(/2013/);
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('[aria-live="polite"]').first()).toHaveText(/2014.*millions d’euros/);
+	await page.keyboard.press('End');
+	await expect(page.locator('[aria-live="polite"]').first()).toHaveText(/2025/);
+	await page.keyboard.press('Escape');
+	await expect(chart).not.toBeFocused();
+});
+
+test.describe('without script', () => {
+	test.use({ javaScriptEnabled: false });
+
+	test('the overview has its chart, its numbers and filters that work', async ({ page }) => {
+		await page.goto('/');
+		await expect(page.locator('figure svg[role="img"]:visible').first()).toBeVisible();
+		await expect(page.getByText(/5\s469\s878\s€/).first()).toBeVisible();
+		await page.getByLabel('Étape du budget').selectOption('lfi');
+		await page.getByRole('button', { name: 'Appliquer' }).click();
+		await expect(page).toHaveURL(/etape=lfi/);
+		await expect(page.locator('h1')).toHaveText(/votés/);
+	});
+});
+
+test('an unknown value is refused in French, inside the site', async ({ page }) => {
+	const response = await page.goto('/?etape=n%27importe');
+	expect(response?.status()).toBe(400);
+	await expect(page.getByText('n’est pas connue')).toBeVisible();
+	await expect(page.getByText('Valeurs possibles')).toBeVisible();
+	await expect(page.getByRole('navigation', { name: 'Pages du site' })).toBeVisible();
+});
+
+test('an address that does not exist is told inside the site', async ({ page }) => {
+	const response = await page.goto('/nulle-part');
+	expect(response?.status()).toBe(404);
+	await expect(page.getByRole('navigation', { name: 'Pages du site' })).toBeVisible();
+});

@@ -1,0 +1,35 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+
+/** A test that fails when the page writes an error to the console or throws. */
+export const test = base.extend<{ quiet: void }>({
+	quiet: [
+		async ({ page }, use) => {
+			const errors: string[] = [];
+			page.on('pageerror', (error) => errors.push(error.message));
+			page.on('console', (message) => {
+				if (message.type() === 'error') errors.push(message.text());
+			});
+			await use();
+			expect(errors.filter((error) => !error.includes('the server responded with a status of 4'))).toEqual(
+				[]
+			);
+		},
+		{ auto: true }
+	]
+});
+
+/** The pages that a visitor can open, with a title each. */
+export const PAGES = ['/', '/lignes', '/lignes/1', '/sources', '/methode', '/versions'] as const;
+
+/** No violation that axe-core knows of, in the standards that the project claims. */
+export async function expectAccessible(page: Page): Promise<void> {
+	const { violations } = await new AxeBuilder({ page })
+		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+		.analyze();
+	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
+		[]
+	);
+}
+
+export { expect };
