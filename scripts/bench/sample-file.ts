@@ -6,9 +6,26 @@ const DISPOSITIFS = ['bop137', 'p101', 'mae', 'agrasc', 'p101-03', 'p137-25', 's
 const ETAPES = ['plf', 'lfi', 'execution'];
 const NATURES = ['ae', 'cp'];
 const NIVEAUX = ['central', 'deconcentre', ''];
-const POSTES = ['AFIS', 'Crédits nationaux', 'Crédits déconcentrés', 'Hébergement protégé', 'Formation', 'Évaluation'];
+const POSTES = [
+	'AFIS',
+	'Crédits nationaux',
+	'Crédits déconcentrés',
+	'Hébergement protégé',
+	'Formation',
+	'Évaluation'
+];
 const FORMES = ['', '', 'SEX', 'TRAV', 'DOM', 'MEND', 'SEX|TRAV'];
-const COMMUNES = ['Nîmes', 'Évry', 'Besançon', 'Orléans', 'Châlons', 'Saint-Étienne', 'Angoulême', 'Mâcon', 'Béthune'];
+const COMMUNES = [
+	'Nîmes',
+	'Évry',
+	'Besançon',
+	'Orléans',
+	'Châlons',
+	'Saint-Étienne',
+	'Angoulême',
+	'Mâcon',
+	'Béthune'
+];
 const OBJETS = [
 	'Accompagnement des personnes en parcours de sortie',
 	'Mise à l’abri de victimes, « nuitées » et éloignement',

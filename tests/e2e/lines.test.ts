@@ -3,7 +3,7 @@ import { expect, test } from './site.ts';
 test('lines are searched, sorted and opened down to their source', async ({ page }) => {
 	await page.goto('/lignes');
 	await expect(page.locator('table.empile tbody tr')).toHaveCount(50);
-	await page.getByLabel('Chercher dans les lignes').fill('bop137 2017 lfi');
+	await page.getByLabel('Chercher dans les lignes').fill('bop137 2014 lfi');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/q=/);
 	await expect(page.getByText(/AE et CP ne s’additionnent pas/)).toBeVisible();

@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 
 /** A test that fails when the page writes an error to the console or throws. */
-export const test = base.extend<{ quiet: void }>({
+export const test = base.extend<{ quiet: undefined }>({
 	quiet: [
 		async ({ page }, use) => {
 			const errors: string[] = [];
@@ -10,7 +10,7 @@ export const test = base.extend<{ quiet: void }>({
 			page.on('console', (message) => {
 				if (message.type() === 'error') errors.push(message.text());
 			});
-			await use();
+			await use(undefined);
 			expect(errors.filter((error) => !error.includes('the server responded with a status of 4'))).toEqual(
 				[]
 			);
