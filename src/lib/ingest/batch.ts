@@ -125,18 +125,22 @@ export interface FileSummary {
 	headers: string[];
 	profile: string | null;
 	table: ReferenceTable | null;
-	/** Records after the header, blank rows and comments left aside. */
+	/** Records after the header; blank rows, comments and rows of totals left aside. Several may make one line. */
 	rows: number;
 	accepted: number;
 	rejected: number;
 	outOfScope: number;
 	/** Rows whose amount is blank or « n.d. »: no line, and not a zero (R10). */
 	withoutAmount: number;
+	/** Rows of totals (« Total général »), compared with the others and not among `rows`. */
+	controlRows: number;
 	sums: Record<Nature, NatureSums>;
 	/** Cells in which an amount stands that cannot be read; their euros are in no sum. */
 	unreadableAmounts: number;
 	/** What was decided about the file, all of severity `info`. */
 	announcements: Problem[];
+	/** How often each decision about a cell was made; only a few of each are announced. */
+	announcementCounts: Record<string, number>;
 	/** Every problem in the order of the file, at most `MAX_PROBLEMS_PER_CODE` of each code. */
 	problems: Problem[];
 	/** How often each code was met, exactly. */

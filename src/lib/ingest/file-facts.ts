@@ -18,7 +18,7 @@ export class FileFacts {
 	table: ReferenceTable | null = null;
 
 	summary(log: ProblemLog, tally: Tally): FileSummary {
-		const { rows, accepted, rejected, outOfScope, withoutAmount, unreadableAmounts } = tally;
+		const { rows, accepted, rejected, outOfScope, withoutAmount, controlRows, unreadableAmounts } = tally;
 		return {
 			kind: 'summary',
 			...this,
@@ -27,10 +27,12 @@ export class FileFacts {
 			rejected,
 			outOfScope,
 			withoutAmount,
+			controlRows,
 			sums: tally.sums(),
 			unreadableAmounts,
 			announcements: log.announcements,
 			problems: log.problems,
+			announcementCounts: log.told,
 			problemCounts: log.counts,
 			fatal: log.fatal
 		};

@@ -1,12 +1,18 @@
 import { fold } from '#lib/domain/fold.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Unit } from './batch.ts';
+import { undoDoubleEncoding } from './double-encoding.ts';
 
 /** Records among which the header is looked for: titles, units and comments may stand above it. */
 export const HEADER_SEARCH_ROWS = 200;
 
 /** A header cell as compared: no case, accents, punctuation or unit. */
 export function headerKey(cell: string): string {
-	return fold(cell.replace(/\(.*?\)/g, ' ').replace(/[_\-.*/:]+/g, ' '));
+	return fold(
+		undoDoubleEncoding(cell)
+			.replace(/\(.*?\)/g, ' ')
+			.replace(/[_\-.*/:]+/g, ' ')
+	);
 }
 
 /** The unit that a header states: « Montant (en milliers d’euros) », « montant k€ ». */
@@ -20,9 +26,34 @@ export function headerUnit(cell: string): Unit | null {
 /** A column that a kind of file may have. */
 export interface ExpectedColumn {
 	readonly field: string;
+	/** How files call it, when the field is a name of ours. */
+	readonly nom?: string;
 	/** Other names under which files write it; the field itself always counts. */
 	readonly aliases?: readonly string[];
+	/** Names that change with the year, as `headerKey` writes them; the group `annee` is the year. */
+	readonly pattern?: RegExp;
 	readonly required?: boolean;
+	/** Known and left unread: said to the reader, or passed over. */
+	readonly unread?: 'dit' | 'tu';
+}
+
+/** Columns of amounts of which a file may have several, each with its own stage, nature and year. */
+export interface MeasureRule {
+	/** Over `headerKey`; its groups `nature` and `annee` are what the name says of them. */
+	readonly pattern: RegExp;
+	/** `null` when the rows or the file say it. A control is summed apart and compared, never kept as lines. */
+	readonly etape: Etape | 'amendement' | 'total' | null;
+	/** When the name says it in other words than a group can. */
+	readonly nature?: 'ae' | 'cp';
+}
+
+/** A column of amounts, as found. */
+export interface Measure {
+	readonly index: number;
+	readonly etape: MeasureRule['etape'];
+	/** `null` when the header does not say. */
+	readonly nature: 'ae' | 'cp' | null;
+	readonly exercice: number | null;
 }
 
 /** A kind of file, as recognised by its header. */
@@ -33,6 +64,10 @@ export interface ExpectedHeader {
 	readonly columns: readonly ExpectedColumn[];
 	/** Groups of fields of which one must be there whole. */
 	readonly oneOf?: readonly (readonly (readonly string[])[])[];
+	/** When given, at least one column of amounts must be there. */
+	readonly measures?: readonly MeasureRule[];
+	/** Header names that this kind of file never has. */
+	readonly foreign?: readonly string[];
 }
 
 /** How the cells of one row read as the header of one kind of file. */
@@ -43,40 +78,107 @@ export interface HeaderMatch {
 	readonly cells: readonly string[];
 	/** Position of each field, 0 for the first column. */
 	readonly at: ReadonlyMap<string, number>;
+	/** The year that the name of a column states, by field. */
+	readonly years: ReadonlyMap<string, number>;
+	readonly measures: readonly Measure[];
 	/** Fields found in more than one column. */
 	readonly doubled: ReadonlyMap<string, readonly number[]>;
+	/** Positions of columns that are known and left unread, and of which the reader is told. */
+	readonly unread: readonly number[];
 	/** Positions of named columns that nothing reads. */
 	readonly unknown: readonly number[];
 	readonly missing: readonly string[];
 }
 
-const byAlias = new WeakMap<ExpectedHeader, Map<string, string>>();
+/** Columns that the reader of a file adds to it, and that coming back are not read. */
+export const OWN_COLUMN = /^_(?:problemes|erreurs|avertissements)$/;
 
-function aliasesOf(expected: ExpectedHeader): Map<string, string> {
+const byAlias = new WeakMap<ExpectedHeader, Map<string, ExpectedColumn>>();
+
+function aliasesOf(expected: ExpectedHeader): Map<string, ExpectedColumn> {
 	let map = byAlias.get(expected);
 	if (!map) {
 		map = new Map();
-		for (const { field, aliases = [] } of expected.columns) {
-			for (const name of [field, ...aliases]) map.set(headerKey(name), field);
+		for (const column of expected.columns) {
+			for (const name of [column.field, ...(column.aliases ?? [])]) map.set(headerKey(name), column);
 		}
 		byAlias.set(expected, map);
 	}
 	return map;
 }
 
+/** The only known name that reads like one whose accents were lost, each to a `�`. */
+function withoutLostAccents(key: string, names: Iterable<string>): string {
+	if (!key.includes('\uFFFD')) return key;
+	const fits = [...names].filter(
+		(name) =>
+			name.length === key.length && [...key].every((char, at) => char === '\uFFFD' || char === name[at])
+	);
+	const [only] = fits;
+	return only !== undefined && fits.length === 1 ? only : key;
+}
+
+function findColumn(
+	expected: ExpectedHeader,
+	key: string
+): { column: ExpectedColumn; annee: number | null } | null {
+	const known = aliasesOf(expected);
+	const exact = known.get(withoutLostAccents(key, known.keys()));
+	if (exact) return { column: exact, annee: null };
+	for (const column of expected.columns) {
+		const match = column.pattern?.exec(key);
+		if (match)
+			return { column, annee: match.groups?.annee === undefined ? null : Number(match.groups.annee) };
+	}
+	return null;
+}
+
+function findMeasure(expected: ExpectedHeader, key: string, index: number): Measure | null {
+	for (const rule of expected.measures ?? []) {
+		const match = rule.pattern.exec(key);
+		if (!match) continue;
+		const { nature, annee } = match.groups ?? {};
+		const said = nature === 'ae' || nature === 'cp' ? nature : null;
+		return {
+			index,
+			etape: rule.etape,
+			nature: rule.nature ?? said,
+			exercice: annee === undefined ? null : Number(annee)
+		};
+	}
+	return null;
+}
+
 /** Reads one row as the header of one kind of file. */
-export function matchHeader(expected: ExpectedHeader, cells: readonly string[], row: number): HeaderMatch {
-	const aliases = aliasesOf(expected);
+function matchHeader(
+	expected: ExpectedHeader,
+	cells: readonly string[],
+	keys: readonly string[],
+	row: number
+): HeaderMatch {
 	const at = new Map<string, number>();
+	const years = new Map<string, number>();
+	const measures: Measure[] = [];
 	const doubled = new Map<string, number[]>();
+	const unread: number[] = [];
 	const unknown: number[] = [];
 	cells.forEach((cell, index) => {
-		const field = aliases.get(headerKey(cell));
-		const first = field === undefined ? undefined : at.get(field);
-		if (field === undefined) {
-			if (cell.trim() !== '') unknown.push(index);
-		} else if (first === undefined) at.set(field, index);
-		else doubled.set(field, [...(doubled.get(field) ?? [first]), index]);
+		const key = keys[index] ?? '';
+		if (key === '' || OWN_COLUMN.test(cell.trim())) return;
+		const measure = findMeasure(expected, key, index);
+		const found = measure ? null : findColumn(expected, key);
+		if (measure) measures.push(measure);
+		else if (!found) unknown.push(index);
+		else if (found.column.unread) {
+			if (found.column.unread === 'dit') unread.push(index);
+		} else {
+			const { field } = found.column;
+			const first = at.get(field);
+			if (first === undefined) {
+				at.set(field, index);
+				if (found.annee !== null) years.set(field, found.annee);
+			} else doubled.set(field, [...(doubled.get(field) ?? [first]), index]);
+		}
 	});
 	const missing = expected.columns
 		.filter((column) => column.required && !at.has(column.field))
@@ -85,7 +187,15 @@ export function matchHeader(expected: ExpectedHeader, cells: readonly string[], 
 		const present = choices.some((choice) => choice.every((field) => at.has(field)));
 		if (!present) missing.push(...(choices[0] ?? []));
 	}
-	return { expected, row, cells, at, doubled, unknown, missing };
+	if (expected.measures && measures.length === 0) missing.push('montant');
+	return { expected, row, cells, at, years, measures, doubled, unread, unknown, missing };
+}
+
+const knownColumns = (match: HeaderMatch) => match.at.size + match.measures.length;
+
+function isForeign(match: HeaderMatch): boolean {
+	const { foreign = [] } = match.expected;
+	return match.cells.some((cell) => foreign.includes(headerKey(cell)));
 }
 
 /** Better means: nothing missing, then more columns known, then fewer unknown, then higher in the file. */
@@ -93,7 +203,8 @@ function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
 	if (!b) return true;
 	const whole = Number(a.missing.length === 0) - Number(b.missing.length === 0);
 	if (whole !== 0) return whole > 0;
-	if (a.at.size !== b.at.size) return a.at.size > b.at.size;
+	const known = knownColumns(a) - knownColumns(b);
+	if (known !== 0) return known > 0;
 	return a.unknown.length < b.unknown.length;
 }
 
@@ -104,9 +215,10 @@ export function findHeader(
 ): HeaderMatch | null {
 	let best: HeaderMatch | null = null;
 	rows.slice(0, HEADER_SEARCH_ROWS).forEach((cells, row) => {
+		const keys = cells.map(headerKey);
 		for (const kind of kinds) {
-			const match = matchHeader(kind, cells, row);
-			if (match.at.size >= 2 && better(match, best)) best = match;
+			const match = matchHeader(kind, cells, keys, row);
+			if (knownColumns(match) >= 2 && !isForeign(match) && better(match, best)) best = match;
 		}
 	});
 	return best;

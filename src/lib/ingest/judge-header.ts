@@ -31,25 +31,37 @@ function refuseUnknown(dialect: Dialect, kinds: readonly ExpectedHeader[], log: 
 
 function tellMissing(match: HeaderMatch, missing: readonly string[], ligne: number, log: ProblemLog): void {
 	const found = match.unknown.map((index) => (match.cells[index] ?? '').trim());
+	const { titre, columns: expected } = match.expected;
 	missing.forEach((field, index) => {
-		const aliases = match.expected.columns.find((column) => column.field === field)?.aliases ?? [];
-		const near = [field, ...aliases].map((name) => nearest(name, found)).find((name) => name !== null);
+		const { nom = field, aliases = [] } = expected.find((column) => column.field === field) ?? {};
+		const near = [nom, ...aliases].map((name) => nearest(name, found)).find((name) => name !== null);
 		const hint = near === undefined || near === null ? '' : fr` La plus proche est « ${near} ».`;
 		const columns = index === 0 ? fr` Colonnes trouvées : ${listed(match.cells)}.` : '';
+		// Said once: the sentences that follow are about the same kind of file.
+		const kind =
+			index === 0 && match.expected.id !== 'lignes'
+				? fr` Le plus proche format connu est « ${match.expected.id} », ${titre}.`
+				: '';
+		const name =
+			field === 'montant' && match.expected.measures
+				? fr`aucune colonne de montants n'est reconnue (AE PLF, CP PLF, AELF 2014, AE EXEC…).`
+				: fr`la colonne « ${nom} » est absente.`;
 		log.refuse(
 			'missing-label',
-			fr`Ligne ${ligne} : la colonne « ${field} » est absente.${columns}${hint}`,
-			fr`une colonne « ${field} » (${match.expected.titre})`,
-			{ champ: field }
+			fr`Ligne ${ligne} : ${name}${columns}${hint}${kind}`,
+			fr`une colonne « ${nom} » (${titre})`,
+			{ champ: nom }
 		);
 	});
 }
 
 function tellUnknown(match: HeaderMatch, ligne: number, log: ProblemLog): void {
-	const free = match.expected.columns.map((column) => column.field).filter((field) => !match.at.has(field));
+	const free = match.expected.columns
+		.filter(({ field, unread }) => !unread && !match.at.has(field))
+		.map(({ field, nom }) => nom ?? field);
 	for (const index of match.unknown) {
 		const header = match.cells[index] ?? '';
-		const near = nearest(header, free);
+		const near = match.expected.measures ? null : nearest(header, free);
 		const hint = near === null ? '' : fr` Vouliez-vous dire « ${near} » ?`;
 		const phrase = fr`la colonne ${quoted(header.trim())} n'est pas connue, elle n'est pas lue.${hint}`;
 		log.add(
@@ -63,6 +75,18 @@ function tellUnknown(match: HeaderMatch, ligne: number, log: ProblemLog): void {
 	}
 }
 
+/** The header of the portal's own export, without the columns of the table. */
+function isPortalExport(dialect: Dialect): boolean {
+	const [first = []] = dialect.sample.rows;
+	const names = first.map((cell) =>
+		cell
+			.replace(/^\uFEFF/, '')
+			.trim()
+			.toLowerCase()
+	);
+	return names.includes('recordid') || names.includes('_record_id');
+}
+
 /** Accepts the header found, or says what is missing, doubled or unknown; `null` when the file is refused. */
 export function judgeHeader(
 	dialect: Dialect,
@@ -71,6 +95,14 @@ export function judgeHeader(
 	log: ProblemLog
 ): HeaderMatch | null {
 	const { match } = dialect;
+	if (isPortalExport(dialect)) {
+		log.refuse(
+			'missing-label',
+			fr`Ce fichier a l'en-tête interne du portail (« recordid »), pas celui du tableau : les colonnes attendues n'y sont pas. Téléchargez-le de nouveau par le bouton « Export CSV » du jeu de données, avec les libellés de colonnes (use_labels=true).`,
+			'l’export CSV du jeu de données'
+		);
+		return null;
+	}
 	if (!match) return refuseUnknown(dialect, kinds, log);
 	const ligne = dialect.sample.lignes[match.row] ?? 1;
 	const missing = match.missing.filter((field) => field !== 'exercice' || options.exercice === undefined);
@@ -84,7 +116,13 @@ export function judgeHeader(
 			{ champ: field }
 		);
 	}
-	if (missing.length === 0) tellUnknown(match, ligne, log);
+	if (missing.length === 0) {
+		tellUnknown(match, ligne, log);
+		if (match.unread.length > 0) {
+			const names = match.unread.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');
+			log.announce('colonnes-ecartees', fr`Ces colonnes sont connues et ne sont pas lues : ${names}.`);
+		}
+	}
 	if (ligne > 1)
 		log.announce('en-tete', fr`L'en-tête est à la ligne ${ligne} ; ce qui est au-dessus n'est pas lu.`);
 	return log.fatal ? null : match;

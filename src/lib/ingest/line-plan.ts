@@ -34,6 +34,8 @@ export interface LinePlan {
 	readonly constants: readonly (readonly [CodedField, string])[];
 	readonly texts: readonly { readonly field: TextField; readonly at: number; readonly max: number }[];
 	readonly reference: Reference;
+	/** Rows that start with « Total » are controls, not lines. */
+	readonly totalRows: boolean;
 }
 
 /** What a profile states beyond the positions of its columns. */
@@ -45,9 +47,10 @@ export interface PlanOptions {
 	readonly exercice?: number | undefined;
 	readonly decimal?: Decimal | undefined;
 	readonly unit?: Unit | undefined;
-	readonly constants?: Partial<Record<CodedField, string>>;
+	readonly constants?: Partial<Record<CodedField, string>> | undefined;
 	/** Checks that stand in for the usual ones. */
-	readonly checks?: Partial<Record<CodedField | 'exercice', Check>>;
+	readonly checks?: Partial<Record<CodedField | 'exercice', Check>> | undefined;
+	readonly totalRows?: boolean | undefined;
 }
 
 const DEFAULTS: Partial<Record<CodedField, string>> = {
@@ -114,6 +117,7 @@ export function planLines(options: PlanOptions): LinePlan {
 			const index = at.get(field);
 			return index === undefined ? [] : [{ field, at: index, max: MAX_LENGTHS[field] }];
 		}),
-		reference
+		reference,
+		totalRows: options.totalRows ?? false
 	};
 }

@@ -10,6 +10,7 @@ import type { LinePlan } from './line-plan.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from './problem-log.ts';
 import type { Block } from './records.ts';
 import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
+import { isTotalRow } from './row-totals.ts';
 import type { Tally } from './tally.ts';
 import { textIssue } from './cells/texts.ts';
 
@@ -82,6 +83,10 @@ export class LineReader {
 				if (isBlankRow(row)) continue;
 			}
 			if (isComment(row)) continue;
+			if (this.#plan.totalRows && isTotalRow(row)) {
+				this.#control(row);
+				continue;
+			}
 			const spans = (lignes[index + 1] ?? ligne + 1) - ligne;
 			const shape =
 				row.length !== width || spans > 1 || strayQuotes.size > 0
@@ -113,6 +118,13 @@ export class LineReader {
 			this.#cells(batch, cents);
 		}
 		return rows.length;
+	}
+
+	/** A row that adds up others is counted apart. */
+	#control(row: readonly string[]): void {
+		const cents = this.#plan.amount.read(row[this.#plan.amountAt] ?? '');
+		this.#tally.controlRows += 1;
+		if (!Number.isNaN(cents)) this.#tally.add('controls', this.#nature(), cents);
 	}
 
 	/** The lines read since the last call, `null` when there are none. */

@@ -64,7 +64,10 @@ export class ProblemLog {
 	readonly counts: Record<string, number> = {};
 	/** The file as a whole is refused. */
 	fatal = false;
-	readonly #told = new Map<string, number>();
+	/** How often each code of severity `info` was met in a cell. */
+	readonly told: Record<string, number> = {};
+	readonly #examples = new Map<string, number>();
+	readonly #phrases = new Set<string>();
 
 	add(problem: Problem): Problem {
 		const seen = (this.counts[problem.code] ?? 0) + 1;
@@ -86,10 +89,12 @@ export class ProblemLog {
 
 	/** Tells what was decided for a cell: once for a sentence, and a few times for a code in a column. */
 	announceCell(told: Issue, place: Place): void {
+		this.told[told.code] = (this.told[told.code] ?? 0) + 1;
 		const column = `${told.code} ${place.colonne ?? 0}`;
-		const times = this.#told.get(column) ?? 0;
-		if (times >= EXAMPLES || this.announcements.some((known) => known.message.endsWith(told.phrase))) return;
-		this.#told.set(column, times + 1);
+		const times = this.#examples.get(column) ?? 0;
+		if (times >= EXAMPLES || this.#phrases.has(told.phrase)) return;
+		this.#phrases.add(told.phrase);
+		this.#examples.set(column, times + 1);
 		this.announce(told.code, told.phrase, place);
 	}
 }

@@ -12,6 +12,7 @@ export class Tally {
 	rejected = 0;
 	outOfScope = 0;
 	withoutAmount = 0;
+	controlRows = 0;
 	unreadableAmounts = 0;
 	/** By fate, then nature. Sums of cents stay exact integers, see `exact`. */
 	readonly #cents: Record<Fate, number[]> = {

@@ -106,7 +106,7 @@ export const checkSiren: Check = (cell) => {
 	}
 	const siren = text.slice(0, 9);
 	if (sirenChecks(siren)) return said(siren);
-	const phrase = fr`le numéro ${quoted(cell)} a neuf chiffres mais sa clé de contrôle est fausse. Vérifiez-le ; il est gardé tel quel.`;
+	const phrase = fr`la clé de contrôle du numéro SIREN ${siren} (${quoted(cell)}) est fausse : un chiffre a sans doute été mal copié. Vérifiez-le ; il est gardé tel quel.`;
 	return told(siren, issue('siren-cle', 'avertissement', phrase, SIREN_ATTENDU));
 };
 

@@ -1,0 +1,51 @@
+import { fr } from '#lib/domain/typography.ts';
+import { issue } from '../problem-log.ts';
+import { quoted } from '../sentence.ts';
+import { isoDate } from './dates.ts';
+import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
+import { checkText, MAX_LENGTHS } from './texts.ts';
+
+const EXCEL_SERIAL = /^[3-5]\d{4}(?:[.,]\d+)?$/;
+const DAY_MS = 86_400_000;
+/** Day 0 of a spreadsheet's calendar, counting its leap day that never was. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** The budget year of a convention: that of its date. */
+export const checkConventionYear: Check = (cell) => {
+	const text = cell.trim().replace(/[T ]\d{2}:\d{2}.*$/, '');
+	const attendu = '2019-05-10';
+	if (EXCEL_SERIAL.test(text)) {
+		const date = new Date(EXCEL_EPOCH + Math.floor(Number(text.replace(',', '.'))) * DAY_MS);
+		const iso = date.toISOString().slice(0, 10);
+		const phrase = fr`${quoted(cell)} est une date devenue nombre dans un tableur ; elle est lue ${iso}.`;
+		return told(iso.slice(0, 4), issue('date-nombre', 'info', phrase, attendu));
+	}
+	const date = isoDate(
+		text.replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3').replace(/^(\d{2})-(\d{2})-(\d{4})$/, '$1/$2/$3')
+	);
+	const year = Number(date?.slice(0, 4));
+	if (year >= 1990 && year <= 2100) return said(String(year));
+	const phrase =
+		text === ''
+			? fr`il manque la date de la convention, qui donne l'exercice. Écrivez-la, par exemple ${attendu}.`
+			: fr`${quoted(cell)} n'est pas une date. Écrivez par exemple ${attendu}.`;
+	return refused(issue(text === '' ? 'constraint-error' : 'type-error', 'bloquant', phrase, attendu));
+};
+
+const PERIODE = /^(\d{4})-(\d{2})(?:-\d{2})?[/_](\d{4})-(\d{2})(?:-\d{2})?$/;
+
+/** The months over which a subsidy is paid, kept when they are not of one year. */
+export const checkPaymentPeriod: Check = (cell) => {
+	const [, from, first = '', to, last = ''] = PERIODE.exec(cell.trim()) ?? [];
+	if (from === undefined || to === undefined || from >= to) return NOT_SAID;
+	const month = /^(?:0[1-9]|1[0-2])$/;
+	return month.test(first) && month.test(last) ? said(`${from}-${first}/${to}-${last}`) : NOT_SAID;
+};
+
+/** Who grants: the source of the line. */
+export const checkGrantor: Check = (cell) => {
+	const reading = checkText(MAX_LENGTHS.source)(cell);
+	if (reading.issue || reading.value !== null) return reading;
+	const phrase = fr`il manque le nom de l'attribuant, qui dit d'où vient le montant. Complétez la cellule.`;
+	return refused(issue('constraint-error', 'bloquant', phrase, 'le nom de la collectivité ou du service'));
+};

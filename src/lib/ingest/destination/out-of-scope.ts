@@ -1,0 +1,71 @@
+import { formatEuros } from '#lib/domain/money.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
+import { NATURES } from '#lib/domain/vocabulary.ts';
+import type { ProblemLog } from '../problem-log.ts';
+import { count } from '../sentence.ts';
+import type { Tally } from '../tally.ts';
+
+type Sums = number[];
+
+function inWords(sums: Sums): string {
+	const parts = NATURES.flatMap((nature, at) => {
+		const sum = sums[at] ?? 0;
+		return sum === 0 ? [] : [`${formatEuros(sum)}${nature === 'np' ? '' : ` en ${nature.toUpperCase()}`}`];
+	});
+	return parts.length === 0 ? formatEuros(0) : parts.join(', ');
+}
+
+const MAX_NAMED = 12;
+
+/** Credits that are counted and not kept: of programmes that the nomenclature does not follow, or of other actions. */
+export class OutOfScope {
+	readonly #tally: Tally;
+	readonly #programmes = new Set<string>();
+	readonly #programmeSums: Sums = [0, 0, 0];
+	/** By programme. */
+	readonly #actions = new Map<string, { actions: Set<string>; years: Set<number>; sums: Sums }>();
+
+	constructor(tally: Tally) {
+		this.#tally = tally;
+	}
+
+	/** `followed`: the programme is in the nomenclature, the action of that year is not. */
+	add(
+		followed: boolean,
+		{ programme, action }: { readonly programme: string; readonly action: string | null },
+		year: number,
+		nature: number,
+		cents: number
+	): void {
+		this.#tally.add('outOfScope', nature, cents);
+		let sums = this.#programmeSums;
+		if (followed) {
+			const known = this.#actions.get(programme) ?? { actions: new Set(), years: new Set(), sums: [0, 0, 0] };
+			this.#actions.set(programme, known);
+			known.actions.add(action ?? 'sans action');
+			known.years.add(year);
+			({ sums } = known);
+		} else this.#programmes.add(programme);
+		sums[nature] = (sums[nature] ?? 0) + cents;
+	}
+
+	/** One announcement for the programmes left out, one for each programme of which actions are. */
+	announce(log: ProblemLog): void {
+		if (this.#programmes.size > 0) {
+			const codes = [...this.#programmes].sort();
+			const more = codes.length > MAX_NAMED ? '…' : '';
+			const which = `${codes.slice(0, MAX_NAMED).join(', ')}${more}`;
+			log.announce(
+				'hors-perimetre',
+				fr`Hors de la nomenclature, comptés et non importés : ${count(codes.length)} programme${codes.length > 1 ? 's' : ''} (${which}), ${inWords(this.#programmeSums)}. --all-programmes les garde.`
+			);
+		}
+		for (const [programme, { actions, years, sums }] of this.#actions) {
+			const which = enumerate([...actions].sort());
+			log.announce(
+				'hors-nomenclature',
+				fr`Programme ${programme} : la nomenclature ne rattache à aucun dispositif, en ${enumerate([...years].sort().map(String))}, ${actions.size > 1 ? 'les actions' : 'l’action'} ${which} : ${inWords(sums)}, comptés et non importés. Pour les suivre, ajoutez une ligne à nomenclature.csv.`
+			);
+		}
+	}
+}

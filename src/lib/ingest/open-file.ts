@@ -1,0 +1,125 @@
+import { fr } from '#lib/domain/typography.ts';
+import { AmountReader } from './amount.ts';
+import type { Decimal, ReadOptions, Unit } from './batch.ts';
+import type { ByteSource } from './byte-source.ts';
+import { decideDialect, type Dialect } from './dialect.ts';
+import { decideEncoding, decodeText, refuseForeignFile } from './encoding.ts';
+import { newlineOf, type FileFacts } from './file-facts.ts';
+import type { ExpectedHeader, HeaderMatch } from './header.ts';
+import { judgeHeader } from './judge-header.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { findUnclosedQuote, readRecords, type Block } from './records.ts';
+import { surveyBytes } from './survey.ts';
+import { unitRow } from './unit.ts';
+
+/** Enough to see the header and the rows under it. */
+const SAMPLE_CHARS = 1 << 18;
+
+const DELIMITER_NAMES = { ';': 'des points-virgules', ',': 'des virgules', '\t': 'des tabulations' } as const;
+
+/** A file that was opened, decoded and recognised. */
+export interface Opened {
+	readonly name: string;
+	readonly dialect: Dialect;
+	readonly match: HeaderMatch;
+	/** Index of the first record of data. */
+	readonly firstRow: number;
+	/** The unit that a row just under the header states. */
+	readonly unit: Unit | null;
+	/** Records from the first, as often as asked. */
+	readonly blocks: () => AsyncGenerator<Block>;
+}
+
+async function firstChars(pieces: AsyncIterable<string>): Promise<string> {
+	let text = '';
+	for await (const piece of pieces) {
+		text += piece;
+		if (text.length >= SAMPLE_CHARS) return text.slice(0, text.lastIndexOf('\n') + 1 || text.length);
+	}
+	return text === '' || text.endsWith('\n') ? text : `${text}\n`;
+}
+
+function kindsOf(
+	profiles: readonly ExpectedHeader[],
+	asked: string | undefined,
+	log: ProblemLog
+): readonly ExpectedHeader[] {
+	if (asked === undefined) return profiles;
+	const kinds = profiles.filter(({ id }) => id === asked);
+	if (kinds.length > 0) return kinds;
+	const known = [...new Set(profiles.map(({ id }) => id))].join(', ');
+	log.refuse('profil', fr`Le profil « ${asked} » n'existe pas. Profils connus : ${known}.`, known);
+	return [];
+}
+
+/** Decides encoding, delimiter and header, each told; `null` when the file is refused. */
+export async function openFile(
+	source: ByteSource,
+	profiles: readonly ExpectedHeader[],
+	options: ReadOptions,
+	facts: FileFacts,
+	log: ProblemLog
+): Promise<Opened | null> {
+	const survey = await surveyBytes(source);
+	refuseForeignFile(survey, log);
+	if (log.fatal) return null;
+	const encoding = decideEncoding(survey, options.encoding, log);
+	facts.encoding = encoding;
+	facts.bom = survey.bom;
+	facts.forcedEncoding = options.encoding !== undefined;
+	facts.newline = newlineOf(survey);
+	if (encoding === null) return null;
+	const pieces = () => decodeText(source, encoding, survey);
+	const sample = await firstChars(pieces());
+	if (sample.trim() === '') {
+		log.refuse('source-error', fr`Le fichier ne contient aucun texte.`, 'un fichier CSV');
+		return null;
+	}
+	const kinds = kindsOf(profiles, options.profile, log);
+	if (kinds.length === 0) return null;
+	const dialect = decideDialect(sample, options.delimiter, kinds);
+	facts.delimiter = dialect.delimiter;
+	log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
+	const unclosed = survey.quotes ? await findUnclosedQuote(pieces(), dialect.delimiter) : null;
+	if (unclosed !== null) {
+		log.refuse(
+			'unclosed-quote',
+			fr`Ligne ${unclosed} : un guillemet (") y ouvre une cellule qui n'est jamais fermée ; tout ce qui suit serait avalé. Fermez-le, ou doublez-le ("") s'il fait partie du texte.`,
+			'des guillemets par paires',
+			{ ligne: null }
+		);
+		return null;
+	}
+	const match = judgeHeader(dialect, kinds, options, log);
+	if (!match) return null;
+	facts.headers = [...match.cells];
+	facts.headerLine = dialect.sample.lignes[match.row] ?? null;
+	facts.profile = match.expected.id;
+	const unit = unitRow(dialect.sample.rows[match.row + 1] ?? []);
+	return {
+		name: source.name,
+		dialect,
+		match,
+		firstRow: match.row + (unit === null ? 1 : 2),
+		unit,
+		blocks: () => readRecords(pieces(), dialect.delimiter, survey.quotes)
+	};
+}
+
+/** The decimal mark that some amount in these columns shows beyond doubt. */
+export async function searchMark(
+	opened: Opened,
+	columns: readonly number[],
+	unit: Unit | undefined
+): Promise<Decimal | null> {
+	const probe = new AmountReader(null, unit);
+	let from = opened.firstRow;
+	for await (const { rows } of opened.blocks()) {
+		for (let index = from; index < rows.length; index += 1) {
+			for (const column of columns) probe.read(rows[index]?.[column] ?? '');
+			if (probe.decimal !== null) return probe.decimal;
+		}
+		from = 0;
+	}
+	return null;
+}

@@ -1,0 +1,68 @@
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import { fr } from '#lib/domain/typography.ts';
+import type { LineBatch, ReadOptions, RejectBatch } from './batch.ts';
+import type { FileFacts } from './file-facts.ts';
+import { LineReader } from './line-reader.ts';
+import { planLines } from './line-plan.ts';
+import { searchMark, type Opened } from './open-file.ts';
+import type { ProblemLog } from './problem-log.ts';
+import { ROW_PROFILES } from './row-profiles.ts';
+import { count } from './sentence.ts';
+import type { Tally } from './tally.ts';
+import { decideUnit } from './unit.ts';
+
+/** What is said of a decision about cells that was made more often than it was shown. */
+const COUNTED: Readonly<Record<string, (times: string) => string>> = {
+	'siren-absent': (times) => fr`En tout, ${times} lignes n'ont pas de numéro SIREN.`,
+	'siren-zero': (times) => fr`En tout, ${times} numéros ont retrouvé leur zéro de tête.`,
+	'code-nombre': (times) => fr`En tout, ${times} codes sont devenus des nombres dans un tableur.`
+};
+
+/** Reads a file whose rows are lines, by the rules of its profile. */
+export async function* readLines(
+	opened: Opened,
+	reference: Reference,
+	options: ReadOptions,
+	facts: FileFacts,
+	log: ProblemLog,
+	tally: Tally
+): AsyncGenerator<LineBatch | RejectBatch> {
+	const { match, dialect } = opened;
+	const columns = [match.at.get('montant') ?? -1];
+	const unit = decideUnit(opened, columns, options, log);
+	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
+	if (!rules || log.fatal) return;
+	const plan = planLines({ reference, headers: match.cells, decimal: options.decimal, unit, ...rules });
+	const reader = new LineReader(plan, log, tally);
+	let from = opened.firstRow;
+	for await (const block of opened.blocks()) {
+		while (from < block.rows.length) {
+			from = reader.read(block, from, dialect.delimiter);
+			const lines = reader.finish();
+			if (lines) yield lines;
+			const rows = reader.rejects.splice(0);
+			if (rows.length > 0) yield { kind: 'rejects', rows };
+			if (from < block.rows.length) {
+				plan.amount.decimal = await searchMark(opened, columns, unit);
+				reader.markSearched = true;
+			}
+		}
+		from = 0;
+	}
+	for (const [code, sentence] of Object.entries(COUNTED)) {
+		const times = log.told[code] ?? 0;
+		if (times > 1) log.announce(code, sentence(count(times)));
+	}
+	facts.decimal = plan.amount.decimal;
+	if (plan.amount.decimal !== null) {
+		const mark = plan.amount.decimal === ',' ? 'la virgule' : 'le point';
+		log.announce('decimale', fr`La marque des décimales est ${mark}.`);
+	}
+	if (reader.contradicted > 0 && plan.amount.resolved > 0) {
+		log.refuse(
+			'nombre-ambigu',
+			fr`La colonne des montants mêle la virgule et le point comme marque des décimales, et des montants comme « 1.234 » ne peuvent plus être lus sûrement. Écrivez-la d'une seule façon, ou dites laquelle (--decimal).`,
+			'une seule marque des décimales'
+		);
+	}
+}
