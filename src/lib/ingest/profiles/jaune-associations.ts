@@ -22,7 +22,11 @@ export const JAUNE_ASSOCIATIONS: ExpectedHeader = {
 			pattern: /^(?:(?:subvention|montant) )?(?<annee>\d{4})(?: en euros)?$/,
 			required: true
 		},
-		{ field: 'libelle', aliases: ['objet', 'détail des subventions'], pattern: /^objet (?<annee>\d{4})$/ },
+		{
+			field: 'libelle',
+			aliases: ['objet', 'objet de la subvention', 'détail des subventions'],
+			pattern: /^objet (?<annee>\d{4})$/
+		},
 		{ field: 'convention', pattern: /^convention \d{4}$/, unread: 'tu' },
 		{ field: 'nic', aliases: ['rna', 'siret'], unread: 'tu' },
 		{ field: 'departement', aliases: ['ville', 'commune', 'pays'], unread: 'tu' },
