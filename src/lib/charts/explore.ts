@@ -1,6 +1,7 @@
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
+import type { StackedPart } from './stack-parts.ts';
 import { nameOf, stageWords } from './words.ts';
 
 const NBSP = '\u00A0';
@@ -54,20 +55,30 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 	const item = year.parts[part];
 	if (item) {
 		const name = nameOf(item.marque, figure.libelles).toLocaleLowerCase('fr');
-		const share =
-			annee.total > 0 && item.centimes > 0 ? `, soit ${formatPercent(item.centimes, annee.total)}` : '';
+		// A share of a total that is only a least would read as a share of all the money.
+		const known = annee.couverture !== 'partielle' && annee.total > 0 && item.centimes > 0;
+		const share = known ? `, soit ${formatPercent(item.centimes, annee.total)}` : '';
 		const stage = LIBELLES.etape[item.etape];
 		return `${year.exercice}, ${name}, ${stage}${NBSP}: ${amount(item.centimes)}${share}.`;
 	}
 	const least = annee.couverture === 'partielle' ? 'au moins ' : '';
 	const zero = year.kind === 'zero' ? ', un zéro publié' : '';
-	const details = year.parts.map(
-		(one) => `${nameOf(one.marque, figure.libelles).toLocaleLowerCase('fr')} ${amount(one.centimes)}`
-	);
+	const named = (one: StackedPart) => nameOf(one.marque, figure.libelles).toLocaleLowerCase('fr');
+	const [only, ...more] = year.parts;
+	const details = year.parts.map((one) => {
+		const stage = year.etapes.length > 1 ? ` (${LIBELLES.etapeCourte[one.etape]})` : '';
+		return `${named(one)}${stage} ${amount(one.centimes)}`;
+	});
+	const parts =
+		only === undefined
+			? ''
+			: more.length === 0
+				? `Une seule part${NBSP}: ${named(only)}.`
+				: `Dont ${details.join(', ')}.`;
 	const others = year.others.map(amount).join(' et ');
 	return [
 		`${head}${least}${amount(annee.total)}${zero}.`,
-		details.length > 1 || year.parts.length === 1 ? `Dont ${details.join(', ')}.` : '',
+		parts,
 		others === '' ? '' : `Publié aussi${NBSP}: ${others}.`,
 		annee.motif ?? ''
 	]

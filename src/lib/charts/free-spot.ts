@@ -23,7 +23,7 @@ export function findFreeSpot(
 			const box = { x, y, ...size };
 			if (inColumn.some((other) => overlap(box, other))) continue;
 			const price = cost(box);
-			if (Number.isFinite(price) && (best === null || price < best.cost - 1e-9)) best = { box, cost: price };
+			if (price < Infinity && (best === null || price < best.cost - 1e-9)) best = { box, cost: price };
 		}
 	}
 	return best;

@@ -33,10 +33,16 @@ function clarification(marque: Marque): string {
 	return text === undefined ? '' : `${NBSP}: ${text.charAt(0).toLocaleLowerCase('fr')}${text.slice(1)}`;
 }
 
+// « Plusieurs formes » is a name that says too little alone.
+function isTold(marque: Marque, drawing: Drawing): boolean {
+	if (!drawing.named.includes(marque)) return false;
+	return marque !== 'MULTI' || drawing.texts.some((text) => text.key === 'nom-MULTI-precision');
+}
+
 /** The forms that the drawing itself does not name. */
 export function formEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 	return figure.marks
-		.filter((marque) => marque !== 'NON_DETAILLE' && !drawing.named.includes(marque))
+		.filter((marque) => marque !== 'NON_DETAILLE' && !isTold(marque, drawing))
 		.map((marque) => ({
 			key: marque,
 			sign: { type: 'marque', marque, annonce: false },

@@ -19,7 +19,7 @@ function declarations(theme: Theme): Declaration[] {
 const FORCED: readonly Declaration[] = [
 	['--papier', 'Canvas'],
 	['--bande', 'Canvas'],
-	['--filet', 'CanvasText'],
+	['--filet', 'GrayText'],
 	['--trait', 'CanvasText'],
 	['--encre', 'CanvasText'],
 	['--encre2', 'CanvasText'],

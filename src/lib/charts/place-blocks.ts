@@ -11,7 +11,8 @@ const TEXT = 13;
 const SWATCH = { width: 20, height: 11 };
 // With few marks a name may stand farther off and still be read as theirs.
 const FARTHEST = { few: 150, many: 90 };
-const MOST_NAMES = 6;
+// A few names out of many would leave a reader between two places: then the key has them all.
+const MOST_NAMES = 5;
 const PAD = 7;
 const MOST_HEIGHT = 72;
 
@@ -26,10 +27,10 @@ interface Room {
 	readonly bracket: Box | null;
 }
 
-/** The sentence of the partial years, next to their bracket; below the chart when there is no room. */
-function placePartialSentence(room: Room, canvas: Canvas): void {
+/** The sentence of the partial years, next to their bracket; `false` when there is no room for it. */
+function placePartialSentence(room: Room, canvas: Canvas): boolean {
 	const { figure, bracket, occupied, region } = room;
-	if (figure.partielle === null || bracket === null) return;
+	if (figure.partielle === null || bracket === null) return true;
 	const right = region.x + region.width;
 	for (const width of [340, 270, 210, 160, 130]) {
 		const lines = wrapText(figure.partielle, width, TEXT);
@@ -52,9 +53,9 @@ function placePartialSentence(room: Room, canvas: Canvas): void {
 		});
 		canvas.texts.push(text);
 		occupied.push(grow(spot.box, PAD));
-		return;
+		return true;
 	}
-	canvas.below.push(figure.partielle);
+	return false;
 }
 
 interface NameBlock {
@@ -97,9 +98,10 @@ function placeName(marque: Marque, room: Room, canvas: Canvas): void {
 		const block = nameBlock(marque, name, precision, widest);
 		if (block.height > MOST_HEIGHT) continue;
 		const spot = findFreeSpot(block, room.region, room.occupied, (box) => {
-			const mine = Math.min(...own.map((part) => distance(box, part)));
-			const theirs = Math.min(Infinity, ...others.map((part) => distance(box, part)));
-			return mine > farthest || theirs + 4 < mine ? Infinity : mine;
+			let mine = Infinity;
+			for (const part of own) mine = Math.min(mine, distance(box, part));
+			// A name nearer to another form would be read as its own.
+			return mine > farthest || others.some((part) => distance(box, part) + 4 < mine) ? Infinity : mine;
 		});
 		if (spot === null) continue;
 		const { x, y } = spot.box;
@@ -111,15 +113,21 @@ function placeName(marque: Marque, room: Room, canvas: Canvas): void {
 	}
 }
 
-/** Sets the sentence of the partial years and the names of the forms in the white of the chart, largest form first. */
-export function placeBlocks(room: Room, canvas: Canvas): void {
+/**
+ * Sets the sentence of the partial years and the names of the forms in the white of the chart, largest form first. Without
+ * room for the sentence: `false` and nothing is set when `must`, else it goes below the chart.
+ */
+export function placeBlocks(room: Room, canvas: Canvas, must: boolean): boolean {
 	const clear: Room = { ...room, occupied: room.occupied.map((box) => grow(box, PAD)) };
-	placePartialSentence(clear, canvas);
+	if (!placePartialSentence(clear, canvas)) {
+		if (must) return false;
+		canvas.below.push(room.figure.partielle ?? '');
+	}
 	const area = (marque: Marque) =>
 		canvas.parts.filter((part) => part.marque === marque).reduce((sum, part) => sum + part.height, 0);
 	const candidates = room.figure.marks
 		.filter((marque) => marque !== 'NON_DETAILLE' && !canvas.named.includes(marque))
-		.sort((a, b) => area(b) - area(a))
-		.slice(0, MOST_NAMES);
-	for (const marque of candidates) placeName(marque, clear, canvas);
+		.sort((a, b) => area(b) - area(a));
+	if (candidates.length <= MOST_NAMES) for (const marque of candidates) placeName(marque, clear, canvas);
+	return true;
 }

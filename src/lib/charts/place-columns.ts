@@ -94,8 +94,8 @@ interface Room {
 	readonly width: number;
 	/** Names at the right of the last year, in the room left there for them. */
 	readonly side: SideNames | null;
-	/** Pixels kept over the brackets for their sentence. */
-	readonly reserve: number;
+	/** Pixels kept over the brackets for their sentence; `null` when it may go below the chart. */
+	readonly reserve: number | null;
 }
 
 function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width, side, reserve }: Room) {
@@ -116,7 +116,7 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 	const labels = placeBreakLabels(bands.gaps, sentences, side ? bands.right : width);
 	const brackets = partialRuns(figure, bands);
 	const draft = placeYears(frameAt(0), emptyDrawing('colonnes', width));
-	const frame = frameAt(topOfPlot(frameAt(0), draft, brackets, labels, reserve));
+	const frame = frameAt(topOfPlot(frameAt(0), draft, brackets, labels, reserve ?? 0));
 	placeAxis(frame, canvas);
 	const columns = placeYears(frame, canvas);
 	const occupied: Box[] = columns.flatMap((column) => column.boxes);
@@ -155,20 +155,13 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 	);
 	const last = figure.years.at(-1);
 	if (side && last) placeSideNames(side.names, last.exercice, bands.right, frame.top, frame.bottom, canvas);
-	placeBlocks(
-		{
-			figure,
-			region: { x: left, y: 0, width: (side ? bands.right : width) - left, height: frame.y(0) },
-			occupied,
-			bracket: widest && {
-				x: widest.x1,
-				y: bracketY(columns, widest),
-				width: widest.x2 - widest.x1,
-				height: 0
-			}
-		},
-		canvas
-	);
+	const room = {
+		figure,
+		region: { x: left, y: 0, width: (side ? bands.right : width) - left, height: frame.y(0) },
+		occupied,
+		bracket: widest && { x: widest.x1, y: bracketY(columns, widest), width: widest.x2 - widest.x1, height: 0 }
+	};
+	if (!placeBlocks(room, canvas, reserve !== null)) return null;
 	canvas.height = Math.ceil(placeFoot(frame, canvas) + 4);
 	canvas.years = figure.years.map((year, index) => ({
 		exercice: year.exercice,
@@ -188,11 +181,11 @@ function placeWithin(figure: Figure, width: number, side: SideNames | null): Dra
 	const sizes = columnSizes(figure, bands.step);
 	if (sizes === null || bands.bar < 12) return null;
 	// The sentence of the partial years takes the white that there is, else room is made for it over its bracket.
-	for (const reserve of [0, 56, 92]) {
+	for (const reserve of [0, 56, 92, null]) {
 		const canvas = layOut(figure, bands, sizes, { left, width, side, reserve });
-		if (figure.partielle === null || !canvas.below.includes(figure.partielle)) return canvas;
+		if (canvas !== null) return canvas;
 	}
-	return layOut(figure, bands, sizes, { left, width, side, reserve: 0 });
+	return null;
 }
 
 /**
@@ -201,15 +194,18 @@ function placeWithin(figure: Figure, width: number, side: SideNames | null): Dra
  * last year when that names more of them.
  */
 export function placeColumns(figure: Figure, width: number): Drawing | null {
+	const marks = figure.marks.filter((marque) => marque !== 'NON_DETAILLE');
+	const beside = () => {
+		for (const widest of SIDE_WIDTHS) {
+			const side = sideNames(figure, widest);
+			const drawing = side && placeWithin(figure, width, side);
+			if (drawing && drawing.named.length === marks.length) return drawing;
+		}
+		return null;
+	};
+	// From four forms on, most lie between two others: no white touches them.
+	if (marks.length >= 4) return beside() ?? placeWithin(figure, width, null);
 	const plain = placeWithin(figure, width, null);
-	const unnamed = figure.marks.filter(
-		(marque) => marque !== 'NON_DETAILLE' && !plain?.named.includes(marque)
-	);
-	if (plain === null || unnamed.length < 2) return plain;
-	for (const widest of SIDE_WIDTHS) {
-		const side = sideNames(figure, widest);
-		const named = side && placeWithin(figure, width, side);
-		if (named && named.named.length > plain.named.length) return named;
-	}
-	return plain;
+	if (plain === null || marks.length - plain.named.length < 2) return plain;
+	return beside() ?? plain;
 }

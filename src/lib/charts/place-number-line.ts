@@ -80,7 +80,7 @@ function placeAxis(
 	});
 	const write = (value: number, decimals: number) => writeIn(unit, value, decimals);
 	for (const count of [5, 3, 2]) {
-		const ticks = x.ticks(count);
+		const ticks = x.ticks(count).filter((value) => Number.isInteger(value));
 		const step = Math.abs((ticks[1] ?? to) - (ticks[0] ?? from)) || unit.cents;
 		const decimals = Math.max(0, Math.ceil(-Math.log10(step / unit.cents) - 1e-9));
 		const labels = ticks.map((value, index) => {

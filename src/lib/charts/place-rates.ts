@@ -192,7 +192,8 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		const room = width - left - 1;
 		canvas.slots.push({ key, kind: 'non-calcule', open: null, x: left, y, width: room, height });
 		const most = Math.max(1, Math.floor(height / leadingOf(TEXT)));
-		const lines = wrapText(`${TAUX_NON_CALCULE}, ${words}`, room - 2 * AWAY, TEXT, 400, most);
+		const full = wrapText(`${TAUX_NON_CALCULE}, ${words}`, room - 2 * AWAY, TEXT);
+		const lines = full.length > most ? [TAUX_NON_CALCULE] : full;
 		const top = y + height / 2 - (lines.length * leadingOf(TEXT)) / 2;
 		canvas.texts.push(setText({ key, lines, x: left + AWAY, top, size: TEXT, tone: 'encre2' }));
 	}

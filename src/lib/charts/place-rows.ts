@@ -181,11 +181,11 @@ export function placeRows(figure: Figure, width: number): Drawing {
 		)
 	);
 	const frame: RowFrame = { figure, width, x: (value) => left + (value - figure.min) * perUnit };
-	let y = 0;
+	let y = 4;
 	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
 		const lines = [`en\u00A0${figure.unit.symbol}`];
-		canvas.texts.push(setText({ key: 'unite', lines, x: frame.x(0), top: 0, size: TEXT, tone: 'encre2' }));
-		y = leadingOf(TEXT) + 6;
+		canvas.texts.push(setText({ key: 'unite', lines, x: frame.x(0), top: 2, size: TEXT, tone: 'encre2' }));
+		y = leadingOf(TEXT) + 8;
 	}
 	let told = false;
 	for (const [index, year] of figure.years.entries()) {

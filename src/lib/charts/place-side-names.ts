@@ -9,6 +9,7 @@ const NAME = 14;
 export const SIDE_WIDTHS = [150, 230, 320] as const;
 const LEADER = 18;
 const SHORTEST = 5;
+const BETWEEN = 4;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
 
@@ -51,7 +52,13 @@ export function placeSideNames(
 			if (!thickest) return [];
 			const at = thickest.y + thickest.height / 2;
 			return [
-				{ marque, lines, at, from: thickest.x + thickest.width, height: lines.length * leadingOf(NAME) }
+				{
+					marque,
+					lines,
+					at,
+					from: thickest.x + thickest.width,
+					height: lines.length * leadingOf(NAME) + BETWEEN
+				}
 			];
 		})
 		.sort((a, b) => a.at - b.at);
@@ -76,7 +83,7 @@ export function placeSideNames(
 			points: [
 				[from + 3, at],
 				[left + 2, at],
-				[left + LEADER - 5, y + height / 2]
+				[left + LEADER - 5, y + (height - BETWEEN) / 2]
 			]
 		});
 		canvas.texts.push(

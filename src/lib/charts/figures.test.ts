@@ -1,0 +1,130 @@
+import { render } from 'svelte/server';
+import { describe, expect, test } from 'vitest';
+import CompetingValues from './CompetingValues.svelte';
+import FormesParAnnee from './FormesParAnnee.svelte';
+import FormesParAnneeTable from './FormesParAnneeTable.svelte';
+import TauxParAnnee from './TauxParAnnee.svelte';
+import { CASES } from './figures.fixture.ts';
+import { formEntries, signEntries } from './key-entries.ts';
+import { LARGEURS, placeStackedBars } from './place-stacked-bars.ts';
+import { readFigure } from './read-figure.ts';
+import { REFERENCE } from './reference-figure.fixture.ts';
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
+
+/** Walks the tags as an XML reader would and names the first that is not closed or not opened. */
+function unbalanced(html: string): string | null {
+	const open: string[] = [];
+	for (const [, end, name = '', rest = ''] of html
+		.replace(/<!--.*?-->/gs, '')
+		.matchAll(/<(\/?)([\w:-]+)([^>]*)>/g)) {
+		if (end === '/') {
+			if (open.pop() !== name) return `</${name}>`;
+		} else if (!rest.endsWith('/') && !VOID.test(name)) open.push(name);
+	}
+	return open.at(-1) ?? null;
+}
+
+const html = async (data = REFERENCE) => (await render(FormesParAnnee, { props: { data } })).body;
+
+describe('the figure on the server', () => {
+	test('is there for every width, each image named and described', async () => {
+		const body = await html();
+		const images = [...body.matchAll(/<svg[^>]*role="img"[^>]*aria-labelledby="([^"]+)"/g)];
+		expect(images).toHaveLength(LARGEURS.length);
+		for (const [, ids = ''] of images)
+			for (const id of ids.split(' ')) expect(body).toMatch(new RegExp(`<(?:title|desc) id="${id}"`));
+		const ids = [...body.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
+		expect(new Set(ids).size).toBe(ids.length);
+		expect(body).not.toContain('tabindex');
+	});
+
+	test('refers only to patterns that it defines', async () => {
+		const body = await html(CASES['thirteen forms']);
+		const defined = new Set([...body.matchAll(/<pattern id="([^"]+)"/g)].map(([, id]) => id));
+		const used = new Set([...body.matchAll(/url\(#([^)]+)\)/g)].map(([, id]) => id));
+		expect(defined.size).toBe(13);
+		expect([...used].filter((id) => !defined.has(id))).toEqual([]);
+	});
+
+	test.for(Object.entries(CASES))('is well formed and draws no word as markup: %s', async ([, data]) => {
+		const body = await html(data);
+		expect(unbalanced(body)).toBeNull();
+		expect(body).not.toMatch(/<script|<img|<b>gras/);
+		expect(body).not.toMatch(/NaN|Infinity|undefined/);
+	});
+
+	test('says that the total of 2018 is 5,47 and its title', async () => {
+		const body = await html();
+		expect(body).toMatch(/>5,47</);
+		expect(body).toContain(REFERENCE.titre);
+	});
+});
+
+describe('the key', () => {
+	test('names only what occurs and what the drawing does not name', () => {
+		const figure = readFigure(REFERENCE);
+		const columns = placeStackedBars(REFERENCE, 1120);
+		expect(columns.named).toEqual(['NV', 'SEX']);
+		expect(formEntries(figure, columns)).toEqual([]);
+		expect(formEntries(figure, placeStackedBars(REFERENCE, 288)).map((entry) => entry.key)).toEqual([
+			'SEX',
+			'NV'
+		]);
+		expect(signEntries(figure, columns).map((entry) => entry.key)).toEqual([
+			'lfi',
+			'plf',
+			'annonce',
+			'NON_DETAILLE',
+			'tiges',
+			'losange'
+		]);
+	});
+
+	test('spells the stages that a narrow drawing shortens', () => {
+		const texts = signEntries(readFigure(REFERENCE), placeStackedBars(REFERENCE, 288)).map(
+			(entry) => entry.text
+		);
+		expect(texts).toContain('LFI et annonces');
+	});
+});
+
+describe('the table', () => {
+	test('has a caption, scopes, exact euros that paste as numbers, and the status in words', async () => {
+		const { body } = await render(FormesParAnneeTable, { props: { data: REFERENCE } });
+		const text = body.replace(/<!--.*?-->/gs, '');
+		expect(text).toMatch(/<caption[^>]*>.*<\/caption>/);
+		expect(text.match(/<th scope="row"/g)).toHaveLength(13);
+		const plain = text.replace(/<\/?span[^>]*>/g, '');
+		expect(plain).toContain('5469878');
+		expect(plain).toContain('publié');
+		expect(plain).toContain('LFI et annonces');
+		expect(plain).not.toMatch(/\d[\u00A0\u202F ]\d{3}/);
+	});
+});
+
+test('the rates and the number line render with hostile words', async () => {
+	const rates = await render(TauxParAnnee, {
+		props: {
+			annees: [
+				{ exercice: 2018, attribue: 237_600_000, total: 546_987_800 },
+				{ exercice: 2019, attribue: null, total: null }
+			],
+			titre: '<script>',
+			sousTitre: '&'
+		}
+	});
+	const values = await render(CompetingValues, {
+		props: {
+			valeurs: [{ centimes: 682_794_500, libelle: '</svg><script>', retenue: true }],
+			titre: 'De 1 à 2',
+			sousTitre: 'LFI 2017'
+		}
+	});
+	for (const { body } of [rates, values]) {
+		expect(unbalanced(body)).toBeNull();
+		expect(body).not.toContain('<script>');
+	}
+	expect(rates.body).toContain('43,4\u00A0%');
+	expect(values.body).toContain('L’axe commence à');
+});

@@ -1,0 +1,38 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
+
+test('a line is at least as wide as DejaVu Sans draws it', () => {
+	// Measured in DejaVu Sans and DejaVu Sans Bold at 100 px.
+	expect(textWidth('2018', 100)).toBeGreaterThanOrEqual(254);
+	expect(textWidth('6,83', 100, 600)).toBeGreaterThanOrEqual(246);
+	expect(textWidth('Exploitation sexuelle', 100, 600)).toBeGreaterThanOrEqual(1203);
+	expect(textWidth('العمل', 10)).toBeGreaterThan(50);
+});
+
+test('wraps at ordinary spaces, never at a no-break one', () => {
+	expect(wrapText('un deux\u00A0trois quatre', 80, 13)).toEqual(['un', 'deux\u00A0trois', 'quatre']);
+});
+
+test('a word too wide is cut with an ellipsis, or goes on over lines', () => {
+	expect(wrapText('Anticonstitutionnellement', 60, 13)).toEqual([expect.stringMatching(/^Anti.*…$/)]);
+	expect(wrapWhole('Anticonstitutionnellement', 60, 13).join('')).toBe('Anticonstitutionnellement');
+});
+
+test('the last line of too many says that there was more', () => {
+	expect(wrapText('un deux trois quatre cinq six', 60, 13, 400, 2).at(-1)).toMatch(/…$/);
+});
+
+test('lines are never wider than asked', () => {
+	fc.assert(
+		fc.property(
+			fc.string({ unit: 'grapheme', maxLength: 120 }),
+			fc.integer({ min: 40, max: 300 }),
+			(text, width) => {
+				expect(linesWidth(wrapText(text, width, 13), 13)).toBeLessThanOrEqual(width);
+				expect(linesWidth(wrapWhole(text, width, 13), 13)).toBeLessThanOrEqual(width);
+				expect(textWidth(ellipsize(text, width, 13), 13)).toBeLessThanOrEqual(width);
+			}
+		)
+	);
+});
