@@ -11,7 +11,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { replaceBlocks } from '#lib/server/store/replace-blocks.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
-import { openVersion, type Operation } from '#lib/server/store/versions.ts';
+import { describeVersion, openVersion, type Operation } from '#lib/server/store/versions.ts';
 import { conserve, type Conservation } from './conservation.ts';
 import { sha256Of } from './disk-source.ts';
 import { repeatedBlock, Blocks } from './repeated-blocks.ts';
@@ -67,11 +67,7 @@ export async function importFiles(
 ): Promise<ImportReport> {
 	db.exec('BEGIN IMMEDIATE');
 	try {
-		const summary = sources
-			.map((source) => source.name)
-			.join(', ')
-			.slice(0, 500);
-		const version = openVersion(db, options.operation ?? 'import', summary, options.at);
+		const version = openVersion(db, options.operation ?? 'import', '', options.at);
 		const reference = readReference(db, version, { fresh: true });
 		const run: Run = {
 			db,
@@ -85,11 +81,12 @@ export async function importFiles(
 		const files: FileOutcome[] = [];
 		for (const source of sources) files.push(await importFile(run, source));
 
-		const changed = files.some((file) => file.added + file.withdrawn > 0 || file.summary.rejected > 0);
-		if (run.refused || !changed) {
+		const changed = files.filter((file) => file.added + file.withdrawn > 0 || file.summary.rejected > 0);
+		if (run.refused || changed.length === 0) {
 			db.exec('ROLLBACK');
 			return { outcome: run.refused ? 'refused' : 'unchanged', version: null, files, effect: [] };
 		}
+		describeVersion(db, version, namesOf(changed));
 		const slots = slotsChangedBy(db, version);
 		settleSlots(db, version, run.decisionsChanged ? slotsDecidedByRule(db, slots) : slots, run.reference);
 		const effect = effectOf(db, version);
@@ -104,6 +101,12 @@ export async function importFiles(
 		throw error;
 	}
 }
+
+const namesOf = (files: readonly FileOutcome[]) =>
+	files
+		.map((file) => file.name)
+		.join(', ')
+		.slice(0, 500);
 
 async function* watched(
 	source: ByteSource,

@@ -29,6 +29,11 @@ export function openVersion(db: Database, operation: Operation, summary: string,
 	return id;
 }
 
+/** Says what a version brought, once that is known. To be called inside the transaction that fills it. */
+export function describeVersion(db: Database, id: number, summary: string): void {
+	db.prepare('UPDATE version SET summary = ? WHERE id = ?').run(summary, id);
+}
+
 /** Every version, newest first. */
 export function listVersions(db: Database): Version[] {
 	return db
