@@ -1,14 +1,18 @@
 import type { CodedField } from './batch.ts';
 import type { BatchWriter } from './batch-writer.ts';
 import type { Check, Reading } from './cells/reading.ts';
+import { hashText, type Hash } from './duplicates.ts';
 
 /** A reading and the number of its word in the current dictionary. */
 export interface Entry extends Reading {
 	readonly word: number;
+	readonly hash: Hash;
 }
 
 /** Above this many distinct cells a column forgets what it remembers, so that memory stays flat. */
 const MAX_REMEMBERED = 50_000;
+
+const NO_HASH: Hash = { a: 0, b: 0 };
 
 /**
  * A column whose cells repeat. A cell seen before costs one look-up; the check runs once for each distinct cell, and
@@ -30,7 +34,7 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 		this.field = field;
 		this.index = index;
 		this.#check = check;
-		this.entry = { value: null, word: -1 };
+		this.entry = { value: null, word: -1, hash: NO_HASH };
 	}
 
 	read(cell: string, writer: BatchWriter): Entry {
@@ -39,7 +43,11 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 		if (entry === undefined) {
 			const reading = this.#check(cell);
 			const stored = this.field !== 'exercice' && reading.issue?.severite !== 'bloquant';
-			entry = { ...reading, word: stored ? writer.word(reading.value) : -1 };
+			entry = {
+				...reading,
+				word: stored ? writer.word(reading.value) : -1,
+				hash: reading.value === null ? NO_HASH : hashText(reading.value)
+			};
 			if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
 			this.#remembered.set(cell, entry);
 		}

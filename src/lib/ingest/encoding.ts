@@ -1,7 +1,8 @@
 import { fr } from '#lib/domain/typography.ts';
 import type { Encoding } from './batch.ts';
 import type { ByteSource } from './byte-source.ts';
-import type { ProblemLog } from './problem-log.ts';
+import { issue, problemAt, type ProblemLog } from './problem-log.ts';
+import { count } from './sentence.ts';
 import type { Survey } from './survey.ts';
 
 const NAMES: Record<Encoding, string> = {
@@ -64,6 +65,36 @@ function refuseMixed(survey: Survey, log: ProblemLog): void {
 	);
 }
 
+/** Warns of text that was damaged before this file was written, when its bytes are UTF-8. */
+export function warnDamagedText(survey: Survey, log: ProblemLog): void {
+	const { replaced, doubled } = survey;
+	if (survey.invalid > 0) return;
+	if (replaced.times > 0) {
+		log.add(
+			problemAt(
+				issue(
+					'caractere-perdu',
+					'avertissement',
+					fr`${count(replaced.times)} caractères ont été perdus et remplacés par « \uFFFD » avant d'arriver ici (le premier à la ligne ${replaced.ligne}). Exportez de nouveau le fichier d'origine.`
+				),
+				{ ligne: null }
+			)
+		);
+	}
+	if (doubled.times > 0) {
+		log.add(
+			problemAt(
+				issue(
+					'double-encodage',
+					'avertissement',
+					fr`${count(doubled.times)} accents ont été encodés deux fois, comme « Ã© » pour « é » (le premier à la ligne ${doubled.ligne}). Ouvrez le fichier d'origine en UTF-8 et enregistrez-le de nouveau.`
+				),
+				{ ligne: null }
+			)
+		);
+	}
+}
+
 /** The encoding of the whole file, announced; `null` when it cannot be told. A stated encoding is obeyed. */
 export function decideEncoding(
 	survey: Survey,
@@ -74,7 +105,14 @@ export function decideEncoding(
 		log.announce('encodage', fr`Le fichier est lu comme ${NAMES[encoding]}${because}.`);
 		return encoding;
 	};
-	if (forced) return say(forced, ', comme demandé');
+	if (forced) {
+		const wrong = forced === 'windows-1252' && survey.invalid === 0 && survey.multibyte > 0;
+		if (wrong) {
+			const phrase = fr`Le fichier est de l'UTF-8 valable, et il est lu en Windows-1252 comme demandé : les accents seront faux. Retirez --encoding.`;
+			log.add(problemAt(issue('encoding-error', 'avertissement', phrase)));
+		}
+		return say(forced, ', comme demandé');
+	}
 	if (survey.marked && survey.marked !== 'utf-8') return say(survey.marked, '');
 	if (survey.invalid === 0) return say('utf-8', '');
 	if (survey.bom || survey.multibyte > survey.invalid) {

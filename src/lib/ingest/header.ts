@@ -23,6 +23,18 @@ export function headerUnit(cell: string): Unit | null {
 	return /€|\beuros?\b|\beur\b/.test(text) ? 'euros' : null;
 }
 
+/** Positions of the named columns of a header, and the cells that a row needs to have them all. */
+export function outlineOf(cells: readonly string[]): { named: ReadonlySet<number>; width: number } {
+	const named = new Set<number>();
+	let width = 0;
+	cells.forEach((cell, index) => {
+		if (cell.trim() === '') return;
+		named.add(index);
+		if (!OWN_COLUMN.test(cell.trim())) width = index + 1;
+	});
+	return { named, width };
+}
+
 /** A column that a kind of file may have. */
 export interface ExpectedColumn {
 	readonly field: string;

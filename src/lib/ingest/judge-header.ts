@@ -1,7 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions } from './batch.ts';
 import type { Dialect } from './dialect.ts';
-import type { ExpectedHeader, HeaderMatch } from './header.ts';
+import { outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
 import { nearest } from './nearest.ts';
 import { issue, problemAt, type ProblemLog } from './problem-log.ts';
 import { quoted } from './sentence.ts';
@@ -75,6 +75,20 @@ function tellUnknown(match: HeaderMatch, ligne: number, log: ProblemLog): void {
 	}
 }
 
+/** Warns of values under a column without a name, which nothing would read. */
+function tellNameless(dialect: Dialect, match: HeaderMatch, ligne: number, log: ProblemLog): void {
+	const rows = dialect.sample.rows.slice(match.row + 1);
+	match.cells.forEach((cell, index) => {
+		if (cell.trim() !== '' || index >= outlineOf(match.cells).width) return;
+		const value = rows.map((row) => row[index] ?? '').find((text) => text.trim() !== '');
+		if (value === undefined) return;
+		const phrase = fr`la colonne n'a pas de nom et contient des valeurs, comme ${quoted(value)} : elle n'est pas lue. Nommez-la ou videz-la.`;
+		log.add(
+			problemAt(issue('blank-header', 'avertissement', phrase), { ligne, colonne: index + 1, valeur: value })
+		);
+	});
+}
+
 /** The header of the portal's own export, without the columns of the table. */
 function isPortalExport(dialect: Dialect): boolean {
 	const [first = []] = dialect.sample.rows;
@@ -117,6 +131,7 @@ export function judgeHeader(
 		);
 	}
 	if (missing.length === 0) {
+		tellNameless(dialect, match, ligne, log);
 		tellUnknown(match, ligne, log);
 		if (match.unread.length > 0) {
 			const names = match.unread.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');

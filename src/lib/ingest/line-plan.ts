@@ -16,6 +16,7 @@ import { checkLabel } from './cells/labels.ts';
 import type { Check } from './cells/reading.ts';
 import { checkSource, checkText, checkUrl, MAX_LENGTHS } from './cells/texts.ts';
 import { CodedColumn } from './coded-column.ts';
+import { outlineOf } from './header.ts';
 
 /** Where each part of a line comes from: compiled once per file. */
 export interface LinePlan {
@@ -98,14 +99,9 @@ export function planLines(options: PlanOptions): LinePlan {
 		else if (index !== undefined) coded.push(new CodedColumn(field, index, known[field]));
 	}
 	const yearAt = at.get('exercice');
-	const named = new Set<number>();
-	headers.forEach((header, index) => {
-		if (header.trim() !== '') named.add(index);
-	});
 	return {
 		headers,
-		width: Math.max(0, ...named) + 1,
-		named,
+		...outlineOf(headers),
 		exercice: yearAt === undefined ? (exercice ?? NaN) : new CodedColumn('exercice', yearAt, known.exercice),
 		amountAt: at.get('montant') ?? -1,
 		amount: new AmountReader(decimal ?? null, unit),

@@ -4,8 +4,9 @@ import { fr } from '#lib/domain/typography.ts';
 import { amountIssue } from './amount-issue.ts';
 import type { CodedField, LineBatch, RejectedRow } from './batch.ts';
 import { BatchWriter } from './batch-writer.ts';
-import type { CodedColumn } from './coded-column.ts';
+import type { CodedColumn, Entry } from './coded-column.ts';
 import { DispositifRule } from './dispositif-rule.ts';
+import { Duplicates } from './duplicates.ts';
 import type { LinePlan } from './line-plan.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from './problem-log.ts';
 import type { Block } from './records.ts';
@@ -27,11 +28,27 @@ const ARRONDI = issue(
 	'100000'
 );
 
+const SUBTOTAL = issue(
+	'sous-total-suspect',
+	'bloquant',
+	fr`la ligne semble être un total ou un sous-total, qui compterait deux fois ses détails. Retirez-la, ou remplissez-la avec « total » dans la colonne role.`,
+	'une ligne de détail, ou role = total'
+);
+
+function duplicateIssue(first: number): Issue {
+	const phrase = fr`la ligne est identique à la ligne ${first} ; les deux sont comptées. Retirez-en une si c'est une erreur.`;
+	return issue('duplicate-row', 'avertissement', phrase, 'des lignes distinctes');
+}
+
 /** Reads rows into batches of lines, with nothing made per row unless something is wrong with it. */
 export class LineReader {
 	readonly rejects: RejectedRow[] = [];
 	/** The whole file has been searched for the decimal mark: an unclear amount now stays so. */
 	markSearched = false;
+	/** Years of the lines accepted. */
+	readonly years = new Set<number>();
+	/** Some of the sources of the lines accepted. */
+	readonly sources = new Set<string>();
 	/** Cells whose decimal mark contradicts the column's. */
 	contradicted = 0;
 	readonly #plan: LinePlan;
@@ -39,6 +56,8 @@ export class LineReader {
 	readonly #tally: Tally;
 	readonly #writer = new BatchWriter();
 	readonly #rule: DispositifRule;
+	readonly #source: CodedColumn | null;
+	readonly #duplicates: Duplicates;
 	readonly #column = new Map<CodedField, CodedColumn>();
 	readonly #constant: ReadonlyMap<CodedField, string>;
 	readonly #codes: {
@@ -47,16 +66,20 @@ export class LineReader {
 		readonly all: readonly CodedColumn[];
 	};
 	#generation = 0;
+	#lastYear = NaN;
+	#lastSource: Entry | null = null;
 	#row: readonly string[] = [];
 	#ligne = 0;
 	#found: Problem[] = [];
 	#blocked = false;
 
-	constructor(plan: LinePlan, log: ProblemLog, tally: Tally) {
+	constructor(plan: LinePlan, log: ProblemLog, tally: Tally, fileBytes: number) {
+		this.#duplicates = new Duplicates(fileBytes);
 		this.#plan = plan;
 		this.#log = log;
 		this.#tally = tally;
 		for (const column of plan.coded) this.#column.set(column.field, column);
+		this.#source = this.#column.get('source') ?? null;
 		this.#constant = new Map(plan.constants);
 		this.#rule = new DispositifRule(plan.reference);
 		this.#codes = {
@@ -170,7 +193,8 @@ export class LineReader {
 		for (const { field, at: index, max } of texts) {
 			const text = (row[index] ?? '').trim();
 			batch.texts[field][at] = text === '' ? null : text;
-			const wrong = text.length > max || text.charCodeAt(0) === 35 ? textIssue(text, max) : null;
+			const first = text.charCodeAt(0);
+			const wrong = text.length > max || first === 35 || first === 61 ? textIssue(text, max) : null;
 			if (wrong) this.#report(wrong, index);
 		}
 		if (arrondiAt >= 0) {
@@ -182,6 +206,15 @@ export class LineReader {
 			batch.arrondi[at] = step;
 		}
 		if (this.#blocked || Number.isNaN(cents)) return this.#reject(cents, year, true);
+		this.#compare(batch, at, year, cents);
+		if (this.#source !== null && this.#source.entry !== this.#lastSource && this.sources.size < 1000) {
+			this.#lastSource = this.#source.entry;
+			this.sources.add(this.#lastSource.value ?? '');
+		}
+		if (year !== this.#lastYear) {
+			this.#lastYear = year;
+			this.years.add(year);
+		}
 		if (this.#found.length > 0) this.#found = [];
 		batch.ligne[at] = this.#ligne;
 		batch.exercice[at] = year;
@@ -189,6 +222,17 @@ export class LineReader {
 		batch.count = at + 1;
 		this.#tally.accepted += 1;
 		this.#tally.add('accepted', this.#nature(), cents);
+	}
+
+	/** Tells a line that repeats another word for word. */
+	#compare(batch: LineBatch, at: number, year: number, cents: number): void {
+		const duplicates = this.#duplicates;
+		for (const column of this.#plan.coded) duplicates.addHash(column.entry.hash);
+		for (const { field } of this.#plan.texts) duplicates.addText(batch.texts[field][at] ?? null);
+		duplicates.addInteger(year);
+		duplicates.addInteger(cents);
+		const first = duplicates.seenAt(this.#ligne);
+		if (first > 0) this.#report(duplicateIssue(first), -1);
 	}
 
 	/** Fills programme, action and dispositif from one another. */
@@ -240,6 +284,7 @@ export class LineReader {
 
 	/** `cellsRead` is false for a row whose cells may not be the ones that the header names. */
 	#reject(cents: number, year: number, cellsRead: boolean): void {
+		if (isTotalRow(this.#row)) this.#report(SUBTOTAL, -1);
 		const centimes = Number.isNaN(cents) ? null : cents;
 		const nature = cellsRead ? this.#nature() : -1;
 		this.#tally.rejected += 1;

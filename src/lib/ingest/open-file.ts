@@ -3,7 +3,7 @@ import { AmountReader } from './amount.ts';
 import type { Decimal, ReadOptions, Unit } from './batch.ts';
 import type { ByteSource } from './byte-source.ts';
 import { decideDialect, type Dialect } from './dialect.ts';
-import { decideEncoding, decodeText, refuseForeignFile } from './encoding.ts';
+import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from './encoding.ts';
 import { newlineOf, type FileFacts } from './file-facts.ts';
 import type { ExpectedHeader, HeaderMatch } from './header.ts';
 import { judgeHeader } from './judge-header.ts';
@@ -20,6 +20,7 @@ const DELIMITER_NAMES = { ';': 'des points-virgules', ',': 'des virgules', '\t':
 /** A file that was opened, decoded and recognised. */
 export interface Opened {
 	readonly name: string;
+	readonly bytes: number;
 	readonly dialect: Dialect;
 	readonly match: HeaderMatch;
 	/** Index of the first record of data. */
@@ -64,6 +65,7 @@ export async function openFile(
 	refuseForeignFile(survey, log);
 	if (log.fatal) return null;
 	const encoding = decideEncoding(survey, options.encoding, log);
+	warnDamagedText(survey, log);
 	facts.encoding = encoding;
 	facts.bom = survey.bom;
 	facts.forcedEncoding = options.encoding !== undefined;
@@ -98,6 +100,7 @@ export async function openFile(
 	const unit = unitRow(dialect.sample.rows[match.row + 1] ?? []);
 	return {
 		name: source.name,
+		bytes: survey.bytes,
 		dialect,
 		match,
 		firstRow: match.row + (unit === null ? 1 : 2),

@@ -416,7 +416,7 @@ describe('SCDL subsidies', () => {
 			[2019, null, 300_000]
 		]);
 		expect(summary.announcementCounts).toEqual({ 'date-nombre': 1, 'siren-zero': 1 });
-		expect(summary.problemCounts).toEqual({ 'siren-illisible': 1, 'extra-label': 1 });
+		expect(summary.problemCounts).toEqual({ 'caractere-perdu': 1, 'siren-illisible': 1, 'extra-label': 1 });
 		expect((await read('scdl/scdl_annee.csv')).lines).toMatchObject([{ exercice: 2021, centimes: 120_000 }]);
 	});
 });

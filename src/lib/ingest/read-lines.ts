@@ -2,6 +2,7 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { LineBatch, ReadOptions, RejectBatch } from './batch.ts';
 import type { FileFacts } from './file-facts.ts';
+import { warnName, yearsOfName, yearsOfPreamble } from './file-year.ts';
 import { LineReader } from './line-reader.ts';
 import { planLines } from './line-plan.ts';
 import { searchMark, type Opened } from './open-file.ts';
@@ -18,6 +19,15 @@ const COUNTED: Readonly<Record<string, (times: string) => string>> = {
 	'code-nombre': (times) => fr`En tout, ${times} codes sont devenus des nombres dans un tableur.`
 };
 
+/** Warns of a file named or titled after a year that none of its lines has, and that no source of theirs names. */
+function checkYears(opened: Opened, { years, sources }: LineReader, log: ProblemLog): void {
+	const named = [...new Set([...yearsOfName(opened.name), ...yearsOfPreamble(opened)])];
+	const [first] = named;
+	if (first === undefined || years.size === 0 || named.some((year) => years.has(year))) return;
+	if (named.some((year) => [...sources].some((source) => source.includes(String(year))))) return;
+	warnName(first, [...years].sort(), log);
+}
+
 /** Reads a file whose rows are lines, by the rules of its profile. */
 export async function* readLines(
 	opened: Opened,
@@ -33,7 +43,7 @@ export async function* readLines(
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
 	const plan = planLines({ reference, headers: match.cells, decimal: options.decimal, unit, ...rules });
-	const reader = new LineReader(plan, log, tally);
+	const reader = new LineReader(plan, log, tally, opened.bytes);
 	let from = opened.firstRow;
 	for await (const block of opened.blocks()) {
 		while (from < block.rows.length) {
@@ -49,6 +59,7 @@ export async function* readLines(
 		}
 		from = 0;
 	}
+	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;
 		if (times > 1) log.announce(code, sentence(count(times)));

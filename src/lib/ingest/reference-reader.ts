@@ -7,9 +7,10 @@ import {
 import { fr } from '#lib/domain/typography.ts';
 import type { ReferenceBatch, RejectedRow } from './batch.ts';
 import { convertOf, expectedOf } from './cells/reference-cells.ts';
-import type { ExpectedHeader, HeaderMatch } from './header.ts';
+import { outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from './problem-log.ts';
 import type { Block } from './records.ts';
+import { ReferenceRules } from './reference-rules.ts';
 import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
 import { quoted } from './sentence.ts';
 import type { Tally } from './tally.ts';
@@ -44,6 +45,7 @@ export function isReferenceTable(id: string): id is ReferenceTable {
 export class ReferenceReader {
 	readonly #table: ReferenceTable;
 	readonly #match: HeaderMatch;
+	readonly #rules: ReferenceRules;
 	readonly #log: ProblemLog;
 	readonly #tally: Tally;
 	readonly #seen = new Map<string, number>();
@@ -53,10 +55,12 @@ export class ReferenceReader {
 	constructor(table: ReferenceTable, match: HeaderMatch, log: ProblemLog, tally: Tally) {
 		this.#table = table;
 		this.#match = match;
+		this.#rules = new ReferenceRules(table);
 		this.#log = log;
 		this.#tally = tally;
-		this.#named = new Set(match.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index])));
-		this.#width = Math.max(0, ...this.#named) + 1;
+		const { named, width } = outlineOf(match.cells);
+		this.#named = named;
+		this.#width = width;
 	}
 
 	read(block: Block, from: number, delimiter: string): { batch: ReferenceBatch; rejects: RejectedRow[] } {
@@ -133,6 +137,8 @@ export class ReferenceReader {
 			const phrase = fr`la ligne a la même clé (${columns}) que la ligne ${first}. Gardez une seule des deux.`;
 			found.push({ issue: issue('primary-key', 'bloquant', phrase, 'une clé unique'), column: null });
 		}
+		for (const { issue: wrong, column } of this.#rules.check(checked.data))
+			found.push({ issue: wrong, column });
 		return { row: checked.data, found };
 	}
 

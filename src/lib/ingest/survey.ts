@@ -17,10 +17,20 @@ export interface Survey {
 	/** Bytes that break UTF-8. */
 	readonly invalid: number;
 	readonly firstInvalid: { readonly ligne: number; readonly byte: number } | null;
+	/** `�` where a character was lost before this file was written. */
+	readonly replaced: Damage;
+	/** `Ã©` where an accent was encoded twice. */
+	readonly doubled: Damage;
 	readonly quotes: boolean;
 	readonly lf: number;
 	readonly cr: number;
 	readonly crlf: number;
+}
+
+/** How often something was met, and the physical line of the first. */
+export interface Damage {
+	readonly times: number;
+	readonly ligne: number;
 }
 
 const HEAD_BYTES = 4096;
@@ -49,6 +59,8 @@ class ByteCounter {
 	multibyte = 0;
 	invalid = 0;
 	firstInvalid: { ligne: number; byte: number } | null = null;
+	replaced = { times: 0, ligne: 0 };
+	doubled = { times: 0, ligne: 0 };
 	quotes = false;
 	lf = 0;
 	cr = 0;
@@ -57,6 +69,9 @@ class ByteCounter {
 	#low = 0x80;
 	#high = 0xbf;
 	#previous = 0;
+	/** The sequence of several bytes now read, and the one just before it, as one number each. */
+	#sequence = 0;
+	#before = 0;
 
 	#breakAt(byte: number): void {
 		this.invalid += 1;
@@ -79,7 +94,8 @@ class ByteCounter {
 				this.#low = 0x80;
 				this.#high = 0xbf;
 				this.#need -= 1;
-				if (this.#need === 0) this.multibyte += 1;
+				this.#sequence = this.#sequence * 256 + byte;
+				if (this.#need === 0) this.#endSequence();
 				return;
 			}
 			this.#need = 0;
@@ -88,7 +104,25 @@ class ByteCounter {
 		this.#low = byte === 0xe0 ? 0xa0 : byte === 0xf0 ? 0x90 : 0x80;
 		this.#high = byte === 0xed ? 0x9f : byte === 0xf4 ? 0x8f : 0xbf;
 		if (byte < 0xc2 || byte > 0xf4) this.#breakAt(byte);
-		else this.#need = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+		else {
+			this.#need = byte < 0xe0 ? 1 : byte < 0xf0 ? 2 : 3;
+			this.#sequence = byte;
+		}
+	}
+
+	#endSequence(): void {
+		this.multibyte += 1;
+		const sequence = this.#sequence;
+		if (sequence === 0xefbfbd) this.#note('replaced');
+		// « Ã » before a byte of the second half of an accented letter, « â€ » before that of a quotation mark.
+		else if (this.#before === 0xc383 && sequence >= 0xc280 && sequence <= 0xc2bf) this.#note('doubled');
+		else if (this.#before === 0xc3a2 && sequence === 0xe282ac) this.#note('doubled');
+		this.#before = sequence;
+	}
+
+	#note(damage: 'replaced' | 'doubled'): void {
+		const { times, ligne } = this[damage];
+		this[damage] = { times: times + 1, ligne: ligne || this.lf + this.cr - this.crlf + 1 };
 	}
 
 	add(piece: Uint8Array): void {
@@ -100,6 +134,7 @@ class ByteCounter {
 					this.#need = 0;
 					this.#breakAt(byte);
 				}
+				this.#before = 0;
 				if (byte <= 0x22) this.#ascii(byte);
 			}
 			this.#previous = byte;
@@ -124,6 +159,7 @@ export async function surveyBytes(source: ByteSource): Promise<Survey> {
 	counter.end();
 	const start = head.subarray(0, Math.min(bytes, HEAD_BYTES));
 	const { nuls, controls, multibyte, invalid, firstInvalid, quotes, lf, cr, crlf } = counter;
+	const { replaced, doubled } = counter;
 	return {
 		bytes,
 		head: start,
@@ -133,6 +169,8 @@ export async function surveyBytes(source: ByteSource): Promise<Survey> {
 		multibyte,
 		invalid,
 		firstInvalid,
+		replaced,
+		doubled,
 		quotes,
 		lf,
 		cr,

@@ -19,7 +19,7 @@ export const MAX_LENGTHS = {
 	note: 4000
 } as const;
 
-/** Why a text cannot be kept, `null` when it can. */
+/** What is wrong with a text, `null` when nothing is. */
 export function textIssue(text: string, max: number): Issue | null {
 	if (FORMULA_ERROR.test(text)) {
 		return issue(
@@ -29,7 +29,11 @@ export function textIssue(text: string, max: number): Issue | null {
 			'un texte'
 		);
 	}
-	if (text.length <= max) return null;
+	if (text.length <= max) {
+		if (!text.startsWith('=')) return null;
+		const phrase = fr`${quoted(text)} commence par « = » : c'est peut-être une formule de tableur. Le texte est gardé tel quel, sans être calculé.`;
+		return issue('formule', 'avertissement', phrase, 'un texte');
+	}
 	const phrase = fr`le texte a ${count(text.length)} caractères, la place est de ${count(max)}. Raccourcissez-le.`;
 	return issue('constraint-error', 'bloquant', phrase, fr`${count(max)} caractères au plus`);
 }
@@ -40,7 +44,8 @@ export function checkText(max: number): Check {
 		const text = cell.trim().replace(/\s*\n\s*/g, ' ');
 		if (text === '') return NOT_SAID;
 		const wrong = textIssue(text, max);
-		return wrong ? refused(wrong) : said(text);
+		if (wrong?.severite === 'bloquant') return refused(wrong);
+		return wrong ? told(text, wrong) : said(text);
 	};
 }
 

@@ -8,7 +8,7 @@ import type { RejectedRow } from '../batch.ts';
 import { checkAction, checkExercice, checkProgramme, checkSousAction } from '../cells/codes.ts';
 import { resolveDispositif } from '../cells/dispositifs.ts';
 import type { Check, Reading } from '../cells/reading.ts';
-import type { HeaderMatch, Measure } from '../header.ts';
+import { outlineOf, type HeaderMatch, type Measure } from '../header.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from '../problem-log.ts';
 import type { Block } from '../records.ts';
 import { isBlankRow, isComment, shapeIssue } from '../row-shape.ts';
@@ -91,8 +91,9 @@ export class DestinationReader {
 		this.#kept = new Set(reference.nomenclature.map((row) => row.programme).filter((code) => code !== ''));
 		this.#gathering = gatheringDispositifs(reference);
 		this.outOfScope = new OutOfScope(tally);
-		this.#named = new Set(match.cells.flatMap((cell, index) => (cell.trim() === '' ? [] : [index])));
-		this.#width = Math.max(0, ...this.#named) + 1;
+		const { named, width } = outlineOf(match.cells);
+		this.#named = named;
+		this.#width = width;
 		this.#read = match.measures.map(() => 0);
 	}
 
