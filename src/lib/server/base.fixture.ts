@@ -6,14 +6,20 @@ import { allocate } from '#lib/server/analysis/allocation.ts';
 import { everyLine } from '#lib/server/analysis/lines.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles, type ImportOptions } from '#lib/server/import/import-files.ts';
+import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 
 export const AT = '2026-11-22T00:00:00.000Z';
 
-/** A base in memory with the shipped vocabularies and no line. */
-export const vocabulariesOnly = () => ensureBase(':memory:', 'data', AT, 'vocabularies');
+let image: Promise<Buffer> | undefined;
+
+/** A base in memory with the shipped vocabularies and no line: read once, then copied. */
+export async function vocabulariesOnly(): Promise<Database> {
+	image ??= ensureBase(':memory:', 'data', AT, 'vocabularies').then((db) => db.serialize());
+	return baseFrom(await image);
+}
 
 /** A base in memory with everything shipped. */
 export const shippedBase = () => ensureBase(':memory:', 'data', AT);
