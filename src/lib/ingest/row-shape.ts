@@ -3,6 +3,9 @@ import { issue, type Issue } from './problem-log.ts';
 import { quoted } from './sentence.ts';
 
 const FORMULA = /^#[A-Z/0]+[!?]?$/;
+/** Written for a cell that a row lacks; refused in every column until someone fills it. */
+export const MISSING_CELL = '#MANQUE!';
+
 /** A quoted cell over more lines than this has probably swallowed its neighbours. */
 const MAX_LINES = 20;
 

@@ -6,7 +6,7 @@ import { issue, type Issue } from '../problem-log.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 
 /** What a spreadsheet writes in place of a value it could not compute. */
-const FORMULA_ERROR = /^#(?:REF!|N\/A|NOM\?|NAME\?|VALEUR!|VALUE!|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!)$/i;
+const FORMULA_ERROR = /^#(?:REF!|N\/A|NOM\?|NAME\?|VALEUR!|VALUE!|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!|MANQUE!)$/i;
 
 /** Longest text of each field, as its schema says. */
 export const MAX_LENGTHS = {
