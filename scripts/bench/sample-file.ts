@@ -5,7 +5,6 @@ const NBSP = '\u00A0';
 const DISPOSITIFS = ['bop137', 'p101', 'mae', 'agrasc', 'p101-03', 'p137-25', 'subventions-locales'];
 const ETAPES = ['plf', 'lfi', 'execution'];
 const NATURES = ['ae', 'cp'];
-const NIVEAUX = ['central', 'deconcentre', ''];
 const POSTES = [
 	'AFIS',
 	'Crédits nationaux',
@@ -27,14 +26,14 @@ const COMMUNES = [
 	'Béthune'
 ];
 const OBJETS = [
-	'Accompagnement des personnes en parcours de sortie',
-	'Mise à l’abri de victimes, « nuitées » et éloignement',
-	'Formation d’agents à l’identification des victimes',
-	'Permanence d’accès aux droits, côté associations'
+	'Accompagnement des parcours de sortie',
+	'Mise à l’abri de victimes',
+	'Formation à l’identification',
+	'Accès aux droits'
 ];
 
 export const HEADER =
-	'exercice;dispositif;etape;nature;montant;niveau;poste;libelle;forme;attribution;beneficiaire;preuve;source';
+	'exercice;dispositif;etape;nature;montant;poste;libelle;forme;attribution;beneficiaire;source';
 
 /** Numbers that look random and are the same at every run. */
 export function* pseudoRandom(seed: number): Generator<number, never> {
@@ -64,14 +63,12 @@ function row(random: Generator<number, never>): string {
 		pick(ETAPES, random),
 		pick(NATURES, random),
 		amount(random),
-		pick(NIVEAUX, random),
 		pick(POSTES, random),
 		`${pick(OBJETS, random)}, ${commune}`,
 		forme,
 		forme === '' ? '' : 'publiee',
-		`Association d’entraide de ${commune} n°${NBSP}${Math.floor(random.next().value * 2000)}`,
-		'A',
-		'Fichier national des subventions, édition de mesure'
+		`Entraide de ${commune} n°${NBSP}${Math.floor(random.next().value * 2000)}`,
+		'plf-2018'
 	].join(';');
 }
 

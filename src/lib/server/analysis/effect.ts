@@ -70,9 +70,9 @@ export function effectOf(db: Database, version: number): EffectRow[] {
 					nature,
 					avant: before?.centimes ?? null,
 					apres: after?.centimes ?? null,
-					ajoutees: counts.added - counts.changed,
+					ajoutees: counts.added,
 					modifiees: counts.changed,
-					retirees: counts.withdrawn - counts.changed,
+					retirees: counts.withdrawn,
 					inchangees: counts.stayed,
 					concurrentes: after?.contested ?? 0
 				}
@@ -81,19 +81,16 @@ export function effectOf(db: Database, version: number): EffectRow[] {
 	});
 }
 
-/** A line withdrawn and a line added with the same words count as one changed line. */
+/** Lines of the blocks that the version left alone stayed too. */
 function countLines(db: Database, version: number, place: Side): LineCounts {
 	const row = db
 		.prepare<Record<string, string | number>, LineCounts>(
-			`WITH moved AS (
-				SELECT sum(l.since_version = @version) AS added, sum(l.until_version IS @version) AS withdrawn,
-					sum(l.since_version < @version AND l.until_version IS NULL) AS stayed
-				FROM block b JOIN line l ON l.block_id = b.id
-				WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
-				GROUP BY l.block_id, l.facet_id, l.poste_id, l.beneficiary_id
-			)
-			SELECT coalesce(sum(added), 0) AS added, coalesce(sum(withdrawn), 0) AS withdrawn,
-				coalesce(sum(min(added, withdrawn)), 0) AS changed, coalesce(sum(stayed), 0) AS stayed FROM moved`
+			`SELECT coalesce(sum(c.added), 0) AS added, coalesce(sum(c.changed), 0) AS changed,
+				coalesce(sum(c.withdrawn), 0) AS withdrawn,
+				coalesce(sum(coalesce(c.stayed, (SELECT count(*) FROM line l WHERE l.block_id = b.id
+					AND l.since_version < @version AND (l.until_version IS NULL OR l.until_version > @version)))), 0) AS stayed
+			FROM block b LEFT JOIN block_change c ON c.block_id = b.id AND c.version_id = @version
+			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape`
 		)
 		.get({ version, dispositif: place.dispositif, exercice: place.exercice, etape: place.etape });
 	return row ?? { added: 0, withdrawn: 0, changed: 0, stayed: 0 };

@@ -6,7 +6,8 @@ import { readFile } from '#lib/ingest/read-file.ts';
 import { effectOf, type EffectRow } from '#lib/server/analysis/effect.ts';
 import { keepFile } from '#lib/server/store/files.ts';
 import { closeImport, dropImport, keepRejects, openImport, storedSums } from '#lib/server/store/imports.ts';
-import { LineWriter } from '#lib/server/store/line-writer.ts';
+import { LineSums } from '#lib/server/store/line-sums.ts';
+import { LineWriter, nextLine } from '#lib/server/store/line-writer.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { replaceBlocks } from '#lib/server/store/replace-blocks.ts';
@@ -51,6 +52,7 @@ interface Run {
 	readonly version: number;
 	readonly options: ImportOptions;
 	readonly blocks: Blocks;
+	readonly sums: LineSums;
 	reference: Reference;
 	decisionsChanged: boolean;
 	refused: boolean;
@@ -74,6 +76,7 @@ export async function importFiles(
 			version,
 			options,
 			blocks: new Blocks(db),
+			sums: new LineSums(),
 			reference,
 			decisionsChanged: false,
 			refused: false
@@ -88,7 +91,13 @@ export async function importFiles(
 		}
 		describeVersion(db, version, namesOf(changed));
 		const slots = slotsChangedBy(db, version);
-		settleSlots(db, version, run.decisionsChanged ? slotsDecidedByRule(db, slots) : slots, run.reference);
+		settleSlots(
+			db,
+			version,
+			run.decisionsChanged ? slotsDecidedByRule(db, slots) : slots,
+			run.reference,
+			run.sums
+		);
 		const effect = effectOf(db, version);
 		if (options.dryRun) {
 			db.exec('ROLLBACK');
@@ -123,7 +132,8 @@ async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
 	const sha256 = await sha256Of(source);
 	const fileId = await keepFile(db, sha256, source.open());
 	const origin = { importId: openImport(db, { versionId: version, fileId, name: source.name }), version };
-	const writer = new LineWriter(db, origin.importId, version);
+	const firstLine = nextLine(db);
+	const writer = new LineWriter(db, origin.importId, version, run.sums);
 	const reference = new Map<ReferenceTable, Record<string, unknown>[]>();
 	let summary: FileSummary | null = null;
 	const counted: ByteSource = { ...source, open: () => watched(source, options.onProgress) };
@@ -140,7 +150,7 @@ async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
 	const rejectsStop = summary.rejected > 0 && !options.allowRejects;
 	if (summary.fatal || rejectsStop || problems.length > 0) run.refused = true;
 
-	const lines = replaceBlocks(db, writer.blocks, origin);
+	const lines = replaceBlocks(db, writer.blocks, run.sums, { ...origin, firstLine });
 	const rows = { added: 0, withdrawn: 0, unchanged: 0 };
 	for (const [table, values] of reference) {
 		const change = writeReference(db, table, values as ReferenceRow<typeof table>[], {

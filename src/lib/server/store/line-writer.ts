@@ -1,5 +1,7 @@
 import { beneficiaireKey, posteKey } from '#lib/domain/quantite.ts';
-import type { Database } from './open.ts';
+import type { Database, Statement } from './open.ts';
+import type { LineSums } from './line-sums.ts';
+import { TupleMemo } from './tuple-memo.ts';
 
 /** Columns of a line whose texts repeat and arrive as numbers of words. */
 type CodedColumn =
@@ -52,52 +54,85 @@ const FACET_WORDS = [
 	'source_date'
 ] as const satisfies readonly CodedColumn[];
 
+/** Lines per statement: binding many at once costs half of binding them one by one. */
+const ROWS_AT_ONCE = 64;
+const COLUMNS = 11;
+
+function insertOf(rows: number): string {
+	const row = `(${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
+	return `INSERT INTO line (import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, libelle,
+		source_page, note, since_version) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
+}
+
 /** Writes the lines of one import, giving each repeated text its number. One instance per file. */
 export class LineWriter {
 	readonly #db: Database;
 	readonly #importId: number;
 	readonly #version: number;
-	readonly #insert;
+	readonly #sums: LineSums;
+	readonly #insertMany;
+	readonly #buffer: unknown[] = new Array(ROWS_AT_ONCE * COLUMNS);
 	#words: string[] = [];
-	#blocks = new Map<string, number>();
-	#facets = new Map<string, number>();
-	#postes = new Map<number, number>();
-	#beneficiaries = new Map<string, number>();
+	/** Numbers already given in this file, by the texts they stand for. */
+	readonly #known = new Map<string, number>();
+	readonly #blockMemo = new TupleMemo();
+	readonly #facetMemo = new TupleMemo();
+	readonly #posteMemo = new TupleMemo();
+	readonly #beneficiaryMemo = new TupleMemo();
+	readonly #statements = new Map<string, Statement>();
 	/** Blocks that the file states, by id. */
 	readonly blocks = new Set<number>();
 
-	constructor(db: Database, importId: number, version: number) {
+	/** `sums` is told every line written. */
+	constructor(db: Database, importId: number, version: number, sums: LineSums) {
 		this.#db = db;
+		this.#sums = sums;
 		this.#importId = importId;
 		this.#version = version;
-		this.#insert = db.prepare(
-			`INSERT INTO line (import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes,
-				libelle, source_page, note, since_version) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
-		);
+		this.#insertMany = db.prepare(insertOf(ROWS_AT_ONCE));
 	}
 
 	add(batch: LineColumns): void {
 		if (batch.resetWords) {
 			this.#words = [];
-			for (const memo of [this.#blocks, this.#facets, this.#postes, this.#beneficiaries]) memo.clear();
+			this.#posteMemo.forget();
+			this.#beneficiaryMemo.forget();
 		}
 		for (const word of batch.words) this.#words.push(word);
+		const { coded, count } = batch;
+		const years = Int32Array.from(batch.exercice);
+		this.#blockMemo.start([coded.source, coded.dispositif, coded.etape, years], count);
+		this.#facetMemo.start([...FACET_WORDS.map((column) => coded[column]), roundings(batch)], count);
+		this.#posteMemo.goOn([coded.poste]);
+		this.#beneficiaryMemo.goOn([coded.beneficiaire, coded.siren]);
+		const block = (i: number) => this.#block(batch, i);
+		const facet = (i: number) => this.#facet(batch, i);
+		const poste = (i: number) => this.#poste(batch, i);
+		const beneficiary = (i: number) => this.#beneficiary(batch, i);
 		const { libelle, source_page, note } = batch.texts;
-		for (let i = 0; i < batch.count; i++) {
-			this.#insert.run(
-				this.#importId,
-				batch.ligne[i],
-				this.#block(batch, i),
-				this.#facet(batch, i),
-				this.#poste(batch, i),
-				this.#beneficiary(batch, i),
-				batch.centimes[i],
-				libelle[i] ?? null,
-				source_page[i] ?? null,
-				note[i] ?? null,
-				this.#version
-			);
+		const buffer = this.#buffer;
+		let at = 0;
+		for (let i = 0; i < count; i += 1) {
+			buffer[at] = this.#importId;
+			buffer[at + 1] = batch.ligne[i];
+			const blockId = (buffer[at + 2] = this.#blockMemo.at(i, block));
+			const facetId = (buffer[at + 3] = this.#facetMemo.at(i, facet));
+			const posteId = this.#posteMemo.at(i, poste);
+			const centimes = (buffer[at + 6] = batch.centimes[i] ?? NaN);
+			this.#sums.add(blockId, facetId, posteId, centimes);
+			buffer[at + 4] = posteId || null;
+			buffer[at + 5] = this.#beneficiaryMemo.at(i, beneficiary) || null;
+			buffer[at + 7] = libelle[i] ?? null;
+			buffer[at + 8] = source_page[i] ?? null;
+			buffer[at + 9] = note[i] ?? null;
+			buffer[at + 10] = this.#version;
+			at += COLUMNS;
+			if (at === buffer.length) {
+				this.#insertMany.run(buffer);
+				at = 0;
+			}
 		}
+		if (at > 0) this.#db.prepare(insertOf(at / COLUMNS)).run(buffer.slice(0, at));
 	}
 
 	#word(column: Int32Array, i: number): string | null {
@@ -107,79 +142,94 @@ export class LineWriter {
 
 	#block(batch: LineColumns, i: number): number {
 		const { source, dispositif, etape } = batch.coded;
-		const exercice = batch.exercice[i] ?? 0;
-		const memo = `${source[i]},${dispositif[i]},${etape[i]},${exercice}`;
-		const known = this.#blocks.get(memo);
-		if (known !== undefined) return known;
-		const values = [this.#word(source, i), this.#word(dispositif, i), exercice, this.#word(etape, i)];
-		const id = this.#findOrInsert(
-			'SELECT id FROM block WHERE source = ? AND dispositif = ? AND exercice = ? AND etape = ?',
-			'INSERT INTO block (source, dispositif, exercice, etape) VALUES (?, ?, ?, ?)',
-			values
-		);
-		this.#blocks.set(memo, id);
+		const values = [
+			this.#word(source, i),
+			this.#word(dispositif, i),
+			batch.exercice[i] ?? 0,
+			this.#word(etape, i)
+		];
+		const id = this.#number('block', ['source', 'dispositif', 'exercice', 'etape'], values);
 		this.blocks.add(id);
 		return id;
 	}
 
 	#facet(batch: LineColumns, i: number): number {
 		const rounding = batch.arrondi[i] ?? NaN;
-		let memo = `${rounding}`;
-		for (const column of FACET_WORDS) memo += `,${batch.coded[column][i]}`;
-		const known = this.#facets.get(memo);
-		if (known !== undefined) return known;
-		const values = [
-			...FACET_WORDS.map((column) => this.#word(batch.coded[column], i)),
-			Number.isNaN(rounding) ? null : rounding
-		];
-		const columns = [...FACET_WORDS, 'arrondi'];
-		const id = this.#findOrInsert(
-			`SELECT id FROM facet WHERE ${columns.map((column) => `${column} IS ?`).join(' AND ')}`,
-			`INSERT INTO facet (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
-			values
+		const words = FACET_WORDS.map((column) => this.#word(batch.coded[column], i));
+		return this.#number(
+			'facet',
+			[...FACET_WORDS, 'arrondi'],
+			[...words, Number.isNaN(rounding) ? null : rounding]
 		);
-		this.#facets.set(memo, id);
-		return id;
 	}
 
-	#poste(batch: LineColumns, i: number): number | null {
-		const word = batch.coded.poste[i] ?? -1;
-		if (word < 0) return null;
-		const known = this.#postes.get(word);
-		if (known !== undefined) return known;
-		const label = this.#words[word] ?? '';
-		const id = this.#findOrInsert(
-			'SELECT id FROM poste WHERE label = ?',
-			'INSERT INTO poste (label, compared) VALUES (?, ?)',
-			[label],
-			[label, posteKey({ poste: label })]
-		);
-		this.#postes.set(word, id);
-		return id;
+	/** 0 when the line names no poste. */
+	#poste(batch: LineColumns, i: number): number {
+		const label = this.#word(batch.coded.poste, i);
+		return label === null
+			? 0
+			: this.#number('poste', ['label'], [label], () => ({ compared: posteKey({ poste: label }) }));
 	}
 
-	#beneficiary(batch: LineColumns, i: number): number | null {
-		const [name, siren] = [batch.coded.beneficiaire[i] ?? -1, batch.coded.siren[i] ?? -1];
-		if (name < 0 && siren < 0) return null;
-		const memo = `${name},${siren}`;
-		const known = this.#beneficiaries.get(memo);
-		if (known !== undefined) return known;
+	/** 0 when the line names no beneficiary. */
+	#beneficiary(batch: LineColumns, i: number): number {
 		const written = {
 			beneficiaire: this.#word(batch.coded.beneficiaire, i),
 			siren: this.#word(batch.coded.siren, i)
 		};
-		const id = this.#findOrInsert(
-			"SELECT id FROM beneficiary WHERE coalesce(name, '') = ? AND coalesce(siren, '') = ?",
-			'INSERT INTO beneficiary (name, siren, compared) VALUES (?, ?, ?)',
-			[written.beneficiaire ?? '', written.siren ?? ''],
-			[written.beneficiaire, written.siren, beneficiaireKey(written)]
-		);
-		this.#beneficiaries.set(memo, id);
+		if (written.beneficiaire === null && written.siren === null) return 0;
+		return this.#number('beneficiary', ['name', 'siren'], [written.beneficiaire, written.siren], () => ({
+			compared: beneficiaireKey(written)
+		}));
+	}
+
+	/** The number of a row of a table of repeated texts, made if it is new. */
+	#number(
+		table: string,
+		columns: readonly string[],
+		values: readonly (string | number | null)[],
+		more: () => Readonly<Record<string, string>> = () => ({})
+	): number {
+		const key = `${table}\u001F${values.join('\u001F')}`;
+		const known = this.#known.get(key);
+		if (known !== undefined) return known;
+		if (this.#known.size > MAX_KNOWN) this.#known.clear();
+		const where = columns.map((column) => `${column} IS ?`).join(' AND ');
+		const found = this.#statement(`SELECT id FROM ${table} WHERE ${where}`).get(...values) as
+			{ id: number } | undefined;
+		let id = found?.id;
+		if (id === undefined) {
+			const extra = more();
+			const all = [...columns, ...Object.keys(extra)];
+			const insert = `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`;
+			id = Number(this.#statement(insert).run(...values, ...Object.values(extra)).lastInsertRowid);
+		}
+		this.#known.set(key, id);
 		return id;
 	}
 
-	#findOrInsert(find: string, insert: string, key: unknown[], values = key): number {
-		const found = this.#db.prepare<unknown[], { id: number }>(find).get(...key);
-		return found?.id ?? Number(this.#db.prepare(insert).run(...values).lastInsertRowid);
+	#statement(sql: string): Statement {
+		const known = this.#statements.get(sql) ?? this.#db.prepare(sql);
+		this.#statements.set(sql, known);
+		return known;
 	}
+}
+
+/** Numbers kept in memory at most, so that memory does not grow with the file. */
+const MAX_KNOWN = 100_000;
+
+/** Roundings as whole numbers of a batch's own, so that they can be part of a tuple. */
+function roundings(batch: LineColumns): Int32Array {
+	const numbers = new Map<number, number>();
+	return Int32Array.from({ length: batch.count }, (_, i) => {
+		const value = batch.arrondi[i] ?? NaN;
+		const known = numbers.get(value) ?? numbers.size;
+		numbers.set(value, known);
+		return known;
+	});
+}
+
+/** The id that the next line written will have. */
+export function nextLine(db: Database): number {
+	return (db.prepare<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM line').get()?.id ?? 0) + 1;
 }

@@ -80,6 +80,7 @@ export const MIGRATIONS: readonly string[] = [
 		source_url TEXT,
 		source_date TEXT
 	) STRICT;
+	CREATE INDEX facet_as_written ON facet (forme, nature, niveau, role);
 
 	CREATE TABLE poste (
 		id INTEGER PRIMARY KEY,
@@ -93,7 +94,7 @@ export const MIGRATIONS: readonly string[] = [
 		siren TEXT,
 		compared TEXT NOT NULL
 	) STRICT;
-	CREATE UNIQUE INDEX beneficiary_as_written ON beneficiary (coalesce(name, ''), coalesce(siren, ''));
+	CREATE UNIQUE INDEX beneficiary_as_written ON beneficiary (name, siren);
 
 	-- One published amount. file_line is the physical line of the file where its record starts.
 	CREATE TABLE line (
@@ -112,6 +113,17 @@ export const MIGRATIONS: readonly string[] = [
 		until_version INTEGER REFERENCES version (id)
 	) STRICT;
 	CREATE INDEX line_of_block ON line (block_id);
+
+	-- What a version did to a block, in lines. One line withdrawn and one added with the same words are one changed line.
+	CREATE TABLE block_change (
+		version_id INTEGER NOT NULL REFERENCES version (id),
+		block_id INTEGER NOT NULL REFERENCES block (id),
+		added INTEGER NOT NULL,
+		changed INTEGER NOT NULL,
+		withdrawn INTEGER NOT NULL,
+		stayed INTEGER NOT NULL,
+		PRIMARY KEY (version_id, block_id)
+	) STRICT, WITHOUT ROWID;
 
 	-- A row that was refused and set aside: the cells as written, and why.
 	CREATE TABLE reject (

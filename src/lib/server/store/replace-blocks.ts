@@ -1,4 +1,5 @@
 import type { Nature } from '#lib/domain/vocabulary.ts';
+import type { LineSums } from './line-sums.ts';
 import type { Database } from './open.ts';
 
 /** What a file changed in the blocks it states. A line found again as it was keeps its number and its version. */
@@ -10,53 +11,63 @@ export interface BlockChange {
 	readonly unchangedSums: Readonly<Record<Nature, number>>;
 }
 
-const SAME_CONTENT = [
-	'block_id',
-	'facet_id',
-	'poste_id',
-	'beneficiary_id',
-	'centimes',
-	'libelle',
-	'source_page',
-	'note'
-];
+const SAME_WORDS = ['block_id', 'facet_id', 'poste_id', 'beneficiary_id'];
+const SAME_CONTENT = [...SAME_WORDS, 'centimes', 'libelle', 'source_page', 'note'];
 
 /**
  * Replacement by block: in every block that the import states, the lines it brings take the place of those that were
- * there; what is the same in both, row for row, stays untouched. Other blocks stay.
+ * there; what is the same in both, row for row, stays untouched. Other blocks stay. `sums` loses the blocks whose lines
+ * are no longer only those just written.
  */
 export function replaceBlocks(
 	db: Database,
-	blocks: Iterable<number>,
-	origin: { readonly importId: number; readonly version: number }
+	blocks: ReadonlySet<number>,
+	sums: LineSums,
+	origin: { readonly importId: number; readonly version: number; readonly firstLine: number }
 ): BlockChange {
-	db.exec(
-		'CREATE TEMP TABLE IF NOT EXISTS touched_block (id INTEGER PRIMARY KEY); DELETE FROM touched_block'
+	const held = db.prepare<[number, number]>(
+		'SELECT 1 FROM line WHERE block_id = ? AND id < ? AND until_version IS NULL LIMIT 1'
 	);
-	const touch = db.prepare('INSERT INTO touched_block (id) VALUES (?)');
-	for (const id of blocks) touch.run(id);
-	// Only blocks that already held lines need comparing; a first import of 10⁶ lines skips all of it.
-	db.prepare(
-		`DELETE FROM touched_block WHERE NOT EXISTS (
-			SELECT 1 FROM line WHERE block_id = touched_block.id AND until_version IS NULL AND import_id <> ?)`
-	).run(origin.importId);
+	const note = db.prepare(
+		'INSERT OR REPLACE INTO block_change (version_id, block_id, added, changed, withdrawn, stayed) VALUES (?, ?, ?, 0, 0, 0)'
+	);
+	const replaced: number[] = [];
+	let written = 0;
+	for (const id of blocks) {
+		let lines = 0;
+		for (const sum of sums.of(id)) lines += sum.lines;
+		written += lines;
+		if (held.get(id, origin.firstLine) === undefined) note.run(origin.version, id, lines);
+		else {
+			replaced.push(id);
+			sums.drop(id);
+		}
+	}
+	const none = { unchanged: 0, withdrawn: 0, unchangedSums: { ae: 0, cp: 0, np: 0 } };
+	const change = replaced.length === 0 ? none : compare(db, replaced, origin);
+	return { ...change, added: written - change.unchanged };
+}
 
-	db.exec(
-		'CREATE TEMP TABLE IF NOT EXISTS found_again (fresh INTEGER PRIMARY KEY, kept INTEGER); DELETE FROM found_again'
-	);
+function compare(
+	db: Database,
+	replaced: readonly number[],
+	origin: { readonly importId: number; readonly version: number }
+): Omit<BlockChange, 'added'> {
+	const blocks = JSON.stringify(replaced);
+	db.exec(`DROP TABLE IF EXISTS temp.found_again;
+		CREATE TEMP TABLE found_again (fresh INTEGER PRIMARY KEY, kept INTEGER UNIQUE)`);
 	db.prepare(
 		`INSERT INTO found_again (fresh, kept)
 		WITH candidate AS (
 			SELECT id, import_id = @importId AS fresh, ${SAME_CONTENT.join(', ')},
 				row_number() OVER (PARTITION BY import_id = @importId, ${SAME_CONTENT.join(', ')} ORDER BY id) AS nth
-			FROM line WHERE until_version IS NULL AND block_id IN (SELECT id FROM touched_block)
+			FROM line WHERE until_version IS NULL AND block_id IN (SELECT value FROM json_each(@blocks))
 		)
 		SELECT a.id, b.id FROM candidate a JOIN candidate b
 			ON b.block_id = a.block_id AND b.facet_id = a.facet_id AND b.centimes = a.centimes AND b.nth = a.nth
 			AND ${SAME_CONTENT.map((column) => `b.${column} IS a.${column}`).join(' AND ')}
 		WHERE a.fresh AND NOT b.fresh`
-	).run({ importId: origin.importId });
-	db.exec('CREATE INDEX IF NOT EXISTS temp.found_again_kept ON found_again (kept)');
+	).run({ importId: origin.importId, blocks });
 
 	const unchangedSums = { ae: 0, cp: 0, np: 0 };
 	const sums = db
@@ -66,16 +77,23 @@ export function replaceBlocks(
 		)
 		.all();
 	for (const { nature, centimes } of sums) unchangedSums[nature] = centimes;
+
 	const unchanged = db.prepare('DELETE FROM line WHERE id IN (SELECT fresh FROM found_again)').run().changes;
 	const withdrawn = db
 		.prepare(
 			`UPDATE line SET until_version = @version WHERE until_version IS NULL AND import_id <> @importId
-			AND block_id IN (SELECT id FROM touched_block) AND id NOT IN (SELECT kept FROM found_again)`
+			AND block_id IN (SELECT value FROM json_each(@blocks)) AND id NOT IN (SELECT kept FROM found_again)`
 		)
-		.run(origin).changes;
-	const added =
-		db
-			.prepare<[number], { n: number }>('SELECT count(*) AS n FROM line WHERE import_id = ?')
-			.get(origin.importId)?.n ?? 0;
-	return { added, unchanged, withdrawn, unchangedSums };
+		.run({ importId: origin.importId, version: origin.version, blocks }).changes;
+	db.prepare(
+		`INSERT OR REPLACE INTO block_change (version_id, block_id, added, changed, withdrawn, stayed)
+		SELECT @version, block_id, sum(max(0, added - withdrawn)), sum(min(added, withdrawn)),
+			sum(max(0, withdrawn - added)), sum(stayed)
+		FROM (
+			SELECT block_id, sum(since_version = @version) AS added, sum(until_version IS @version) AS withdrawn,
+				sum(since_version < @version AND until_version IS NULL) AS stayed
+			FROM line WHERE block_id IN (SELECT value FROM json_each(@blocks)) GROUP BY ${SAME_WORDS.join(', ')}
+		) GROUP BY block_id`
+	).run({ version: origin.version, blocks });
+	return { unchanged, withdrawn, unchangedSums };
 }

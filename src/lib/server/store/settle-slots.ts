@@ -3,6 +3,7 @@ import { fold } from '#lib/domain/fold.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { NATURES, type Nature } from '#lib/domain/vocabulary.ts';
+import type { LineSums } from './line-sums.ts';
 import type { Database } from './open.ts';
 
 /** Where R3 and R4 decide: one dispositif, one exercice, one stage. */
@@ -15,14 +16,14 @@ export interface Slot {
 /** Bit of a nature in `slot.views`. */
 export const VIEW_BIT = { ae: 1, cp: 2, np: 4 } as const satisfies Record<Nature, number>;
 
-/** The slots where `version` brought or withdrew a line. */
+/** The slots where `version` added, changed or withdrew a line. */
 export function slotsChangedBy(db: Database, version: number): Slot[] {
 	return db
-		.prepare<[number, number], Slot>(
-			`SELECT DISTINCT b.dispositif, b.exercice, b.etape FROM line l JOIN block b ON b.id = l.block_id
-			WHERE l.since_version = ? OR l.until_version = ?`
+		.prepare<[number], Slot>(
+			`SELECT DISTINCT b.dispositif, b.exercice, b.etape FROM block_change c JOIN block b ON b.id = c.block_id
+			WHERE c.version_id = ? AND c.added + c.changed + c.withdrawn > 0`
 		)
-		.all(version, version);
+		.all(version);
 }
 
 /**
@@ -100,9 +101,10 @@ export function settleSlots(
 	db: Database,
 	version: number,
 	slots: readonly Slot[],
-	reference: Reference
+	reference: Reference,
+	sums: LineSums
 ): void {
-	sumLines(db, slots);
+	sumLines(db, slots, sums);
 	const statements = prepare(db);
 	for (const slot of slots) {
 		statements.close.run({ ...slot, version });
@@ -118,19 +120,23 @@ export function settleSlots(
 	}
 }
 
-/** One pass over the lines of the slots; what follows reads these sums. */
-function sumLines(db: Database, slots: readonly Slot[]): void {
+/** Adds up the lines of the slots, block by block: as they were written when that was just now, else from the base. */
+function sumLines(db: Database, slots: readonly Slot[], sums: LineSums): void {
 	db.exec(`DROP TABLE IF EXISTS temp.line_sum;
 		CREATE TEMP TABLE line_sum (block_id INTEGER, facet_id INTEGER, poste_id INTEGER, centimes INTEGER,
 			nonzero_count INTEGER)`);
-	db.prepare(
-		`INSERT INTO line_sum
-		SELECT l.block_id, l.facet_id, l.poste_id, sum(l.centimes), sum(l.centimes <> 0)
-		FROM json_each(@slots) asked JOIN block b ON b.dispositif = asked.value ->> 'dispositif'
-			AND b.exercice = asked.value ->> 'exercice' AND b.etape = asked.value ->> 'etape'
-		JOIN line l ON l.block_id = b.id
-		WHERE l.until_version IS NULL GROUP BY l.block_id, l.facet_id, l.poste_id`
-	).run({ slots: JSON.stringify(slots) });
+	const insert = db.prepare('INSERT INTO line_sum VALUES (?, ?, nullif(?, 0), ?, ?)');
+	const read = db.prepare(
+		`INSERT INTO line_sum SELECT block_id, facet_id, poste_id, sum(centimes), sum(centimes <> 0)
+		FROM line WHERE block_id = ? AND until_version IS NULL GROUP BY facet_id, poste_id`
+	);
+	const blocks = db.prepare<Slot, { id: number }>(
+		'SELECT id FROM block WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape'
+	);
+	for (const { id } of slots.flatMap((slot) => blocks.all(slot))) {
+		if (!sums.has(id)) read.run(id);
+		else for (const sum of sums.of(id)) insert.run(id, sum.facetId, sum.posteId, sum.centimes, sum.nonzero);
+	}
 	db.exec('CREATE INDEX temp.line_sum_of_block ON line_sum (block_id)');
 }
 
