@@ -51,13 +51,13 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 	const stages = stageWords(year.etapes, false);
 	const head = `${year.exercice}${stages === '' ? '' : ` (${stages})`}${NBSP}: `;
 	const { annee } = year;
-	if (annee.total === null) return `${head}${year.words}.${annee.motif === null ? '' : ` ${annee.motif}`}`;
+	if (year.kind === 'vide') return `${head}${year.words}.${annee.motif === null ? '' : ` ${annee.motif}`}`;
 	const item = year.parts[part];
 	if (item) {
 		const name = nameOf(item.marque, figure.libelles).toLocaleLowerCase('fr');
 		// A share of a total that is only a least would read as a share of all the money.
-		const known = annee.couverture !== 'partielle' && annee.total > 0 && item.centimes > 0;
-		const share = known ? `, soit ${formatPercent(item.centimes, annee.total)}` : '';
+		const total = annee.couverture === 'partielle' ? 0 : (annee.total ?? 0);
+		const share = total > 0 && item.centimes > 0 ? `, soit ${formatPercent(item.centimes, total)}` : '';
 		const stage = LIBELLES.etape[item.etape];
 		return `${year.exercice}, ${name}, ${stage}${NBSP}: ${amount(item.centimes)}${share}.`;
 	}
@@ -77,7 +77,7 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 				: `Dont ${details.join(', ')}.`;
 	const others = year.others.map(amount).join(' et ');
 	return [
-		`${head}${least}${amount(annee.total)}${zero}.`,
+		annee.total === null ? `${head}pas de total.` : `${head}${least}${amount(annee.total)}${zero}.`,
 		parts,
 		others === '' ? '' : `Publié aussi${NBSP}: ${others}.`,
 		annee.motif ?? ''

@@ -124,17 +124,20 @@ const aYear = fc
 		couverture: fc.constantFrom(...COUVERTURES),
 		parts: fc.array(part, { maxLength: 6 }),
 		concurrentes: fc.array(fc.integer({ min: 0, max: 1e12 }), { maxLength: 3 }),
-		motif: fc.constantFrom(null, 'Aucune source lue ne le donne.')
+		motif: fc.constantFrom(null, 'Aucune source lue ne le donne.'),
+		/** Amounts that must not be added up. */
+		aside: fc.boolean()
 	})
-	.map(({ parts, statut, ...rest }) => {
+	.map(({ parts, statut, aside, ...rest }) => {
 		const total =
 			statut === 'zero' ? 0 : parts.length === 0 ? null : parts.reduce((sum, item) => sum + item.centimes, 0);
 		const counted = statut === 'zero' ? [] : parts;
+		const kept = aside ? null : total;
 		return {
 			...rest,
 			statut,
 			parts: counted,
-			total,
+			total: kept,
 			etapes: [...new Set(counted.map((item) => item.etape))],
 			lien: null
 		};

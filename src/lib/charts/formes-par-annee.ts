@@ -14,7 +14,10 @@ export interface YearBar {
 	readonly statut: Statut;
 	readonly etapes: readonly Etape[];
 	readonly couverture: Couverture;
-	/** `null` when no line counts: `statut` says which kind of nothing it is (R10). */
+	/**
+	 * `null` with no part: no line counts, and `statut` says which kind of nothing it is (R10). `null` with parts: what is
+	 * drawn must not be added up (R5), so the bar bears no total.
+	 */
 	readonly total: number | null;
 	readonly parts: readonly YearPart[];
 	/** Totals that the year would have if another published value were retained (R4). */

@@ -158,5 +158,7 @@ export function placeColumn(
 		});
 	}
 	boxes.push(label.box, { x, y: base, width: bands.bar, height: Math.max(0, y(year.bottom) - base) });
+	// A tick above the label is the top of the column.
+	for (const other of year.others) head = Math.min(head, y(other) - 3);
 	return { boxes, head };
 }

@@ -14,6 +14,7 @@ const BAR = 20;
 const AWAY = 7;
 const DIAMOND = 5;
 const SHORTEST = 36;
+const LEAST_SLOT = 124;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
 
@@ -93,7 +94,8 @@ function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas):
 
 /** The shape of a missing year, or of neighbours that miss the same, `height` pixels high. */
 function placeEmpty(frame: RowFrame, year: FigureYear, y: number, height: number, canvas: Canvas): void {
-	const left = frame.x(0);
+	// Where amounts taken back push the zero to the right, the words keep their room.
+	const left = Math.min(frame.x(0), frame.width - LEAST_SLOT);
 	const room = frame.width - left;
 	const tone: Tone = year.annee.statut === 'non_importe' ? 'alerte' : 'encre2';
 	const key = `vide-${year.exercice}`;
@@ -184,7 +186,16 @@ export function placeRows(figure: Figure, width: number): Drawing {
 	let y = 4;
 	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
 		const lines = [`en\u00A0${figure.unit.symbol}`];
-		canvas.texts.push(setText({ key: 'unite', lines, x: frame.x(0), top: 2, size: TEXT, tone: 'encre2' }));
+		canvas.texts.push(
+			setText({
+				key: 'unite',
+				lines,
+				x: Math.min(frame.x(0), width - textWidth(lines[0] ?? '', TEXT)),
+				top: 2,
+				size: TEXT,
+				tone: 'encre2'
+			})
+		);
 		y = leadingOf(TEXT) + 8;
 	}
 	let told = false;

@@ -6,8 +6,7 @@ import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { LARGEURS, placeStackedBars } from './place-stacked-bars.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 
-const cents = (data: FormesParAnneeData) =>
-	data.annees.filter((annee) => annee.total !== null).flatMap((annee) => annee.parts);
+const cents = (data: FormesParAnneeData) => data.annees.flatMap((annee) => annee.parts);
 const sum = (parts: readonly { centimes: number }[]) =>
 	parts.reduce((total, part) => total + part.centimes, 0);
 const at = (data: FormesParAnneeData, width: number) => placeStackedBars(data, width);
@@ -132,6 +131,13 @@ test('amounts taken back hang below the zero line', () => {
 	for (const part of parts)
 		if (part.centimes < 0) expect(part.y).toBeGreaterThanOrEqual(zero - 0.01);
 		else expect(part.y + part.height).toBeLessThanOrEqual(zero + 0.01);
+});
+
+test('amounts that must not be added up are drawn without a total', () => {
+	const annees = REFERENCE.annees.map((annee) => ({ ...annee, total: null }));
+	const { parts, texts } = at({ ...REFERENCE, annees }, 1120);
+	expect(parts).toHaveLength(at(REFERENCE, 1120).parts.length);
+	expect(texts.find((text) => text.key === '2018-valeur')?.lines).toEqual(['']);
 });
 
 test('shares are not drawn where coverage is partial', () => {

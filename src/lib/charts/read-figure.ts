@@ -2,7 +2,7 @@ import type { Etape } from '#lib/domain/vocabulary.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
 import { MARQUES, isAttribuee, type Marque } from './palette.ts';
-import { stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
+import { isEmpty, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
 import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from './unit.ts';
 import { AU_MOINS, PART_NON_CALCULEE, breakSentence, statusWords, type Libelles } from './words.ts';
 
@@ -70,17 +70,20 @@ export function writeShare(part: number, whole: number): string {
 }
 
 function kindOf(annee: YearBar, asShares: boolean): YearKind {
-	if (annee.total === null) return 'vide';
+	if (isEmpty(annee)) return 'vide';
 	const nothing = annee.total === 0 && annee.parts.every((part) => part.centimes === 0);
 	if (!asShares) return nothing ? 'zero' : 'barre';
 	const negative = annee.parts.some((part) => part.centimes < 0);
-	return annee.total <= 0 || negative || annee.couverture === 'partielle' ? 'non-calcule' : 'barre';
+	return annee.total === null || annee.total <= 0 || negative || annee.couverture === 'partielle'
+		? 'non-calcule'
+		: 'barre';
 }
 
 function emptyWords(annee: YearBar, kind: YearKind): string {
 	if (kind === 'vide') return statusWords(annee.statut);
 	if (kind !== 'non-calcule') return '';
-	if (annee.couverture === 'partielle') return `${PART_NON_CALCULEE}, le total n’est pas publié`;
+	if (annee.total === null || annee.couverture === 'partielle')
+		return `${PART_NON_CALCULEE}, le total n’est pas publié`;
 	return annee.total === 0
 		? `${PART_NON_CALCULEE}, le total est de 0`
 		: `${PART_NON_CALCULEE}, montants négatifs`;
@@ -91,7 +94,7 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 	const kind = kindOf(annee, asShares);
 	const whole = asShares && kind === 'barre' ? (annee.total ?? 1) : 1;
 	const drawn = kind === 'barre' || kind === 'zero';
-	const partial = drawn && !asShares && annee.couverture === 'partielle';
+	const partial = drawn && !asShares && annee.total !== null && annee.couverture === 'partielle';
 	const total = annee.total ?? 0;
 	const amount = asShares ? writeShare(attributedCents(annee), total) : writeIn(unit, total);
 	return {
@@ -105,7 +108,7 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 		bottom: drawn ? stack.bottom / whole : 0,
 		caps: drawn ? stack.caps.map((cap) => ({ ...cap, at: cap.at / whole })) : [],
 		etapes: stagesOf(annee),
-		label: drawn ? `${partial ? AU_MOINS : ''}${amount}` : '',
+		label: drawn && annee.total !== null ? `${partial ? AU_MOINS : ''}${amount}` : '',
 		partial,
 		others:
 			drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [],
@@ -134,7 +137,7 @@ export function readFigure(data: FormesParAnneeData): Figure {
 	const stacks = annees.map(stackYear);
 	const reach = [
 		...stacks.flatMap((stack) => [stack.top, stack.bottom]),
-		...(asShares ? [] : annees.flatMap((annee) => (annee.total === null ? [] : annee.concurrentes)))
+		...(asShares ? [] : annees.flatMap((annee) => (isEmpty(annee) ? [] : annee.concurrentes)))
 	];
 	const unit = unitFor(Math.max(0, ...reach.map(Math.abs)));
 	const min = asShares ? 0 : Math.min(0, ...reach);

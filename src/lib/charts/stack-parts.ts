@@ -32,15 +32,18 @@ export const ORDRE_ETAPES: readonly Etape[] = [
 	'annonce'
 ];
 
+/** Whether no amount counts in the year, not even a published zero. */
+export function isEmpty(annee: YearBar): boolean {
+	return annee.total === null && annee.parts.length === 0;
+}
+
 export function markOf(part: Pick<YearPart, 'forme' | 'nonDetaille'>): Marque {
 	return part.nonDetaille ? 'NON_DETAILLE' : part.forme;
 }
 
 /** The stages that a year's amounts have, from the baseline outwards. */
 export function stagesOf(annee: YearBar): readonly Etape[] {
-	const found = new Set(
-		annee.total === null ? [] : [...annee.etapes, ...annee.parts.map((part) => part.etape)]
-	);
+	const found = new Set(isEmpty(annee) ? [] : [...annee.etapes, ...annee.parts.map((part) => part.etape)]);
 	return ORDRE_ETAPES.filter((etape) => found.has(etape));
 }
 
@@ -64,7 +67,7 @@ export function stackYear(annee: YearBar): Stack {
 	let bottom = 0;
 	const parts: StackedPart[] = [];
 	const caps: { etape: Etape; at: number }[] = [];
-	if (annee.total === null) return { parts, top, bottom, caps };
+	if (isEmpty(annee)) return { parts, top, bottom, caps };
 	for (const part of mergeParts(annee.parts)) {
 		const from = part.centimes > 0 ? top : bottom;
 		const to = from + part.centimes;
