@@ -13,7 +13,9 @@ export function amountIssue(failure: AmountFailure, cell: string): Issue {
 			return issue(
 				'montant-absent',
 				'avertissement',
-				fr`le montant est vide ou non communiqué (${value}) : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`,
+				cell.trim() === ''
+					? fr`le montant est vide : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`
+					: fr`le montant n'est pas communiqué (${value}) : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`,
 				ATTENDU
 			);
 		case 'ambigu':

@@ -108,7 +108,7 @@ describe('the same table', () => {
 			const { lines, summary } = await readAll(bytesSource('t.csv', bytes), FIXTURE_REFERENCE);
 			expect(summary).toMatchObject({ encoding: encoding[0], bom: encoding[1], delimiter, problems: [] });
 			expect(summary.newline).toBe({ '\n': 'LF', '\r\n': 'CRLF', '\r': 'CR' }[newline]);
-			expect(lines).toEqual(expected);
+			expect(JSON.stringify(lines)).toBe(JSON.stringify(expected));
 		}
 	});
 

@@ -60,8 +60,7 @@ function refuseMixed(survey: Survey, log: ProblemLog): void {
 	log.refuse(
 		'encoding-error',
 		fr`Le fichier est en UTF-8, sauf à quelques endroits, dont la ligne ${firstInvalid?.ligne ?? 1} (octet ${hex}) : deux fichiers ont sans doute été collés l'un à l'autre. Enregistrez-le de nouveau en UTF-8, ou indiquez l'encodage (--encoding utf-8 ou windows-1252).`,
-		'un seul encodage dans tout le fichier',
-		{ ligne: firstInvalid?.ligne ?? null }
+		'un seul encodage dans tout le fichier'
 	);
 }
 

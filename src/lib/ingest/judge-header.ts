@@ -21,9 +21,11 @@ function refuseUnknown(dialect: Dialect, kinds: readonly ExpectedHeader[], log: 
 		dialect.width <= 1
 			? fr` Le fichier ne montre qu'une colonne : le séparateur doit être « ; », « , » ou une tabulation.`
 			: '';
+	const ids = [...new Set(kinds.map(({ id }) => id))];
+	const formats = ids.length > 1 ? fr` Formats lus : ${ids.join(', ')}.` : '';
 	log.refuse(
 		'missing-label',
-		fr`Aucune ligne d'en-tête n'est reconnue. Colonnes trouvées : ${listed(first)}. Pour ${expected?.titre ?? ''}, il faut au moins : ${columns.join(', ')}.${single}`,
+		fr`Aucune ligne d'en-tête n'est reconnue. Colonnes trouvées : ${listed(first)}. Pour ${expected?.titre ?? ''}, il faut au moins : ${columns.join(', ')}.${single}${formats}`,
 		columns.join(', ')
 	);
 	return null;

@@ -177,6 +177,10 @@ export class LineReader {
 		if (typeof exercice === 'number') year = exercice;
 		else {
 			const entry = exercice.read(row[exercice.index] ?? '', this.#writer);
+			if (entry.value === null && isTotalRow(row)) {
+				this.#report(SUBTOTAL, -1);
+				return this.#reject(cents, NaN, false);
+			}
 			if (entry.issue) this.#report(entry.issue, exercice.index);
 			year = entry.value === null ? NaN : Number(entry.value);
 		}
@@ -284,7 +288,6 @@ export class LineReader {
 
 	/** `cellsRead` is false for a row whose cells may not be the ones that the header names. */
 	#reject(cents: number, year: number, cellsRead: boolean): void {
-		if (isTotalRow(this.#row)) this.#report(SUBTOTAL, -1);
 		const centimes = Number.isNaN(cents) ? null : cents;
 		const nature = cellsRead ? this.#nature() : -1;
 		this.#tally.rejected += 1;

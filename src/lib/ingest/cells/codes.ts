@@ -55,7 +55,7 @@ export const checkProgramme = checkCode('un numéro de programme', '137', (text)
 });
 
 /** An action, stored as two digits; `137-15` names its programme too. */
-export const checkAction = checkCode("un numéro d'action", '15 ou 137-15', (text) => {
+export const checkAction = checkCode('un numéro d’action', '15 ou 137-15', (text) => {
 	const match = ACTION.exec(text);
 	if (!match) return null;
 	const [, programme, action] = match;
