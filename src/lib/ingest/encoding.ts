@@ -74,7 +74,7 @@ export function warnDamagedText(survey: Survey, log: ProblemLog): void {
 				issue(
 					'caractere-perdu',
 					'avertissement',
-					fr`${count(replaced.times)} caractères ont été perdus et remplacés par « \uFFFD » avant d'arriver ici (le premier à la ligne ${replaced.ligne}). Exportez de nouveau le fichier d'origine.`
+					fr`Des caractères ont été perdus et remplacés par « \uFFFD » avant d'arriver ici (${count(replaced.times)} fois, la première à la ligne ${replaced.ligne}). Exportez de nouveau le fichier d'origine.`
 				),
 				{ ligne: null }
 			)
@@ -86,7 +86,7 @@ export function warnDamagedText(survey: Survey, log: ProblemLog): void {
 				issue(
 					'double-encodage',
 					'avertissement',
-					fr`${count(doubled.times)} accents ont été encodés deux fois, comme « Ã© » pour « é » (le premier à la ligne ${doubled.ligne}). Ouvrez le fichier d'origine en UTF-8 et enregistrez-le de nouveau.`
+					fr`Des accents ont été encodés deux fois, comme « Ã© » pour « é » (${count(doubled.times)} fois, la première à la ligne ${doubled.ligne}). Ouvrez le fichier d'origine en UTF-8 et enregistrez-le de nouveau.`
 				),
 				{ ligne: null }
 			)
