@@ -85,15 +85,7 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 					'SELECT total, details, outcome FROM control WHERE slot_id = ? AND line_id = ?'
 				)
 				.get(slotId, id) ?? null,
-		arbitration:
-			reference.arbitrages.find(
-				(row) =>
-					row.dispositif === line.dispositif &&
-					row.exercice === line.exercice &&
-					row.etape === line.etape &&
-					row.niveau === line.niveau &&
-					posteKey({ poste: row.poste || null }) === posteKey(line)
-			) ?? null
+		arbitration: reference.arbitrages.find((row) => decides(row, line)) ?? null
 	};
 }
 
@@ -125,6 +117,20 @@ function sameQuantity(a: FundingLine, b: FundingLine): boolean {
 		a.niveau === b.niveau &&
 		posteKey(a) === posteKey(b) &&
 		beneficiaireKey(a) === beneficiaireKey(b)
+	);
+}
+
+/** Whether a recorded arbitration is about the quantité of a line, in the view in which the line is judged. */
+function decides(row: ReferenceRow<'arbitrages'>, line: FundingLine): boolean {
+	const siren = /^\d{9}$/.test(row.beneficiaire) ? row.beneficiaire : null;
+	return (
+		row.dispositif === line.dispositif &&
+		row.exercice === line.exercice &&
+		row.etape === line.etape &&
+		naturesOfView(line.nature === 'np' ? 'cp' : line.nature).includes(row.nature) &&
+		row.niveau === line.niveau &&
+		posteKey({ poste: row.poste }) === posteKey(line) &&
+		beneficiaireKey({ beneficiaire: row.beneficiaire, siren }) === beneficiaireKey(line)
 	);
 }
 
