@@ -127,7 +127,8 @@ function filterOf(query: Query, selection: Selection): Filter {
 	}
 	if (query.forme.length > 0) {
 		conditions.push(
-			`EXISTS (SELECT 1 FROM json_each(@formes) asked WHERE instr('|' || replace(f.forme, ':', '|') || '|', '|' || asked.value || '|'))`
+			`EXISTS (SELECT 1 FROM json_each(@formes) asked WHERE instr('|' || replace(f.forme, ':', '|') || '|', '|' || asked.value || '|')
+				OR asked.value = 'MULTI' AND instr(f.forme, '|') AND NOT instr(f.forme, ':'))`
 		);
 		parameters['formes'] = JSON.stringify(query.forme);
 	}
