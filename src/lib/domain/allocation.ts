@@ -27,6 +27,8 @@ export interface AllocationRow {
 	readonly natureNonPrecisee: number;
 	readonly statut: Statut;
 	readonly couverture: Couverture;
+	/** Rows in quarantine where this group's money should stand, and what of it could be read, in cents (R10). */
+	readonly nonImporte?: { readonly lignes: number; readonly centimes: number };
 	/** How many quantités of this group have published values that differ from the one retained (R4). */
 	readonly concurrentes: number;
 }

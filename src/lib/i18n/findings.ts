@@ -61,6 +61,9 @@ export function allocationFinding(year: Allocation, etape: EtapeDemandee): strin
 	return fr`En ${exercice}, ${formatPercent(nonAttribue, total)} des ${said} ne peuvent être rattachés à aucune forme`;
 }
 
+/** What stands for a finding where nothing may be added up (R5). */
+export const CONTEXTE_FINDING = 'Les crédits du contexte se lisent un par un : ils ne s’additionnent pas';
+
 /** Pieces of a sentence; those marked are set in bold. */
 export type Piece = { readonly text: string; readonly strong: boolean };
 

@@ -1,4 +1,4 @@
-import { allocationDeck, allocationFinding, highestRate } from '#lib/i18n/findings.ts';
+import { allocationDeck, allocationFinding, CONTEXTE_FINDING, highestRate } from '#lib/i18n/findings.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
@@ -16,7 +16,11 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			figure.annees.some((shown) => shown.exercice === rate.exercice)
 		);
 		return {
-			finding: year && allocationFinding(year, query.etape),
+			finding: year
+				? allocationFinding(year, query.etape)
+				: query.perimetre === 'contexte'
+					? CONTEXTE_FINDING
+					: null,
 			deck: year && allocationDeck(year),
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
 			rates,

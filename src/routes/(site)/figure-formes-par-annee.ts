@@ -2,7 +2,7 @@ import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type Nature, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms } from '#lib/i18n/findings.ts';
 import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
@@ -32,6 +32,16 @@ const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
 	non_importe: 'Non importé : des lignes attendent en quarantaine.'
 };
 
+/** Why a year has no amount, or what its amount lacks. */
+function motifOf(year: Year): string | null {
+	if (year.nonImporte) {
+		const { lignes, centimes } = year.nonImporte;
+		const rows = `${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine`;
+		return fr`Non importé : ${rows}, ${formatEuros(centimes)} lus.`;
+	}
+	return year.statut === 'publie' ? null : typeset(MOTIFS[year.statut]);
+}
+
 /** What the figure measures, and over what. */
 function subtitle(query: Query, dispositifs: readonly string[]): string {
 	const composite =
@@ -40,7 +50,7 @@ function subtitle(query: Query, dispositifs: readonly string[]): string {
 			: '';
 	const measure = query.mesure === 'part' ? 'en part du total' : 'en euros courants';
 	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${measure}, ${NATURES_EN_TITRE[query.nature]}.`;
-	return fr`${stage}${composite} ${dispositifs.join(' · ')}.`.replaceAll(' : ', '\u00A0: ');
+	return typeset(`${stage}${composite} ${dispositifs.join(' · ')}.`);
 }
 
 function sourceLine(figure: FormesParAnnee): string {
@@ -102,7 +112,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 	const present = FORMES_ATTRIBUEES.filter((forme) =>
 		annees.some((year) => year.parts.some((part) => part.forme === forme && part.centimes !== 0))
 	);
-	const known = annees.filter((year) => year.total !== null).map((year) => year.exercice);
+	const known = annees.filter((year) => year.parts.length > 0).map((year) => year.exercice);
 	const [first, last] = [known[0], known.at(-1)];
 	const [mainPartial, ...otherPartials] = partialYears(annees, reference);
 	return {
@@ -114,7 +124,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			total: year.total,
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,
-			motif: year.statut === 'publie' ? null : MOTIFS[year.statut].replaceAll(' : ', '\u00A0: '),
+			motif: motifOf(year),
 			lien: null
 		})),
 		ruptures: figure.ruptures.map(({ avant, apres, texte, comparable, cause }) => ({
@@ -135,6 +145,9 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		sources: sourceLine(figure),
 		notes: [
 			...competingNotes(figure, labels),
+			...annees
+				.filter((year) => year.nonImporte && year.parts.length > 0)
+				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),
 			...otherPartials.map(
 				(item) => `${labels.get(item.dispositif) ?? item.dispositif}. ${partialSentence(item)}.`
 			)

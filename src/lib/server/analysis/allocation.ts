@@ -4,6 +4,7 @@ import { ETAPES, FORMES, type Couverture, type Etape, type Forme } from '#lib/do
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
 import { contestedSlots, countedCells, type Cell } from './cells.ts';
+import { quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
 export interface Allocation {
@@ -39,7 +40,7 @@ export function allocate(db: Database, query: Query, groupes: readonly Groupe[])
 	const cells = countedCells(db, selection, detailed);
 	const contested = contestedSlots(db, selection);
 	const groups = groupCells(selection, groupes, cells);
-	const build = rowBuilder(selection, cells, contested, groupes);
+	const build = rowBuilder({ selection, cells, contested, quarantine: quarantined(db, selection), groupes });
 	const rows = [...groups.values()].sort(byWords(groupes, selection)).map(build);
 	const amounts = rows.map((row) => row.centimes).filter((amount) => amount !== null);
 	const known = query.perimetre === 'coeur' && amounts.length > 0;
@@ -123,12 +124,16 @@ function byWords(groupes: readonly Groupe[], selection: Selection) {
 	};
 }
 
-function rowBuilder(
-	selection: Selection,
-	all: readonly Cell[],
-	contested: readonly { exercice: number; dispositif: string; contested: number }[],
-	groupes: readonly Groupe[]
-): (group: Group) => AllocationRow {
+interface Material {
+	readonly selection: Selection;
+	readonly cells: readonly Cell[];
+	readonly contested: readonly { exercice: number; dispositif: string; contested: number }[];
+	readonly quarantine: readonly Quarantine[];
+	readonly groupes: readonly Groupe[];
+}
+
+function rowBuilder(material: Material): (group: Group) => AllocationRow {
+	const { selection, cells: all, contested, quarantine, groupes } = material;
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const asked = selection.query.forme;
@@ -152,13 +157,16 @@ function rowBuilder(
 		const centimes = counting.length === 0 ? null : sum(counting);
 		const poste = typeof words['poste'] === 'string' ? words['poste'] : '';
 		const silent = pairs.filter((pair) => !withMoney.has(pairKey(pair)));
+		const waiting = quarantine.filter((row) => pairs.some((pair) => pairKey(pair) === pairKey(row)));
 		const statut =
 			centimes === null
-				? paid.length > 0
-					? 'absent'
-					: commonAbsence(
-							silent.map((pair) => absence(pair.dispositif, pair.exercice, selection.etapes, poste))
-						)
+				? waiting.length > 0
+					? 'non_importe'
+					: paid.length > 0
+						? 'absent'
+						: commonAbsence(
+								silent.map((pair) => absence(pair.dispositif, pair.exercice, selection.etapes, poste))
+							)
 				: counting.some((cell) => cell.nonNulles > 0)
 					? 'publie'
 					: 'zero';
@@ -180,6 +188,14 @@ function rowBuilder(
 			nonDetaille: counting.reduce((total, cell) => total + cell.nonDetaille, 0),
 			natureNonPrecisee: counting.reduce((total, cell) => total + cell.natureNonPrecisee, 0),
 			statut,
+			...(waiting.length > 0
+				? {
+						nonImporte: {
+							lignes: waiting.reduce((lines, row) => lines + row.lignes, 0),
+							centimes: waiting.reduce((cents, row) => cents + row.centimes, 0)
+						}
+					}
+				: {}),
 			couverture: commonCoverage(covers),
 			concurrentes: finer
 				? counting.reduce((total, cell) => total + cell.concurrentes, 0)

@@ -4,8 +4,9 @@ import { ETAPES } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { countedCells, type Cell } from './cells.ts';
+import { CHOSEN_SLOTS, countedCells, slotParameters, type Cell } from './cells.ts';
 import { contests, type Contest } from './competing.ts';
+import { quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
 /** Money of one form at one stage in one year, in cents. */
@@ -27,6 +28,8 @@ export interface Year {
 	readonly totauxPossibles: readonly number[];
 	/** Dispositifs whose coverage is partial this year. */
 	readonly partiels: readonly string[];
+	/** Rows in quarantine, and what of their money could be read. */
+	readonly nonImporte: { readonly lignes: number; readonly centimes: number } | null;
 }
 
 /** The data of the figure `formes-par-annee`. */
@@ -53,52 +56,59 @@ export function formesParAnnee(db: Database, query: Query): FormesParAnnee {
 		(cell) => asked.size === 0 || asked.has(cell.forme) || cell.forme === 'NV' || cell.forme === 'MULTI'
 	);
 	const contested = contests(db, selection);
-	const paidYears = all.map((cell) => cell.exercice);
+	const waiting = quarantined(db, selection);
+	const paidYears = [...all, ...waiting].map((cell) => cell.exercice);
 	const shown = selection.exercices.filter(
 		(year) =>
 			(query.de !== undefined || year >= Math.min(...paidYears)) &&
 			(query.a !== undefined || year <= Math.max(...paidYears))
 	);
-	const paid = (dispositif: string, exercice: number) =>
-		all.some((cell) => cell.dispositif === dispositif && cell.exercice === exercice);
+	const pairs = new Set(all.map((cell) => `${cell.dispositif} ${cell.exercice}`));
+	const paid = (dispositif: string, exercice: number) => pairs.has(`${dispositif} ${exercice}`);
 	return {
 		version: selection.version,
 		selection,
-		annees: shown.map((exercice) => yearOf(exercice, selection, cells, contested, paid)),
+		annees: shown.map((exercice) => yearOf(exercice, { selection, cells, contested, waiting, paid })),
 		ruptures: seriesBreaks({ ...selection, exercices: shown }, paid),
 		contests: contested.filter((contest) => shown.includes(contest.exercice)),
 		sources: sourcesOf(db, selection)
 	};
 }
 
-function yearOf(
-	exercice: number,
-	selection: Selection,
-	cells: readonly Cell[],
-	contested: readonly Contest[],
-	paid: (dispositif: string, exercice: number) => boolean
-): Year {
+interface Material {
+	readonly selection: Selection;
+	readonly cells: readonly Cell[];
+	readonly contested: readonly Contest[];
+	readonly waiting: readonly Quarantine[];
+	readonly paid: (dispositif: string, exercice: number) => boolean;
+}
+
+function yearOf(exercice: number, { selection, cells, contested, waiting, paid }: Material): Year {
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const own = cells.filter((cell) => cell.exercice === exercice);
 	const present = selection.dispositifs.map((item) => item.id).filter((id) => paid(id, exercice));
 	const covers = new Set(present.map((id) => coverage(id, exercice)));
-	const total = own.length === 0 ? null : own.reduce((sum, cell) => sum + cell.centimes, 0);
+	const sum = own.reduce((centimes, cell) => centimes + cell.centimes, 0);
+	const rows = waiting.filter((row) => row.exercice === exercice);
 	const statut: Statut =
-		total !== null
+		own.length > 0
 			? own.some((cell) => cell.nonNulles > 0)
 				? 'publie'
 				: 'zero'
-			: present.length > 0
-				? 'absent'
-				: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
+			: rows.length > 0
+				? 'non_importe'
+				: present.length > 0
+					? 'absent'
+					: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
 	return {
 		exercice,
 		statut,
 		etapes: ETAPES.filter((etape) => own.some((cell) => cell.etape === etape)),
 		couverture:
 			covers.size === 1 ? ([...covers][0] ?? 'absente') : covers.size === 0 ? 'absente' : 'partielle',
-		total,
+		// What must not be added up bears no total (R5).
+		total: own.length === 0 || selection.query.perimetre === 'contexte' ? null : sum,
 		parts: partsOf(own),
 		totauxPossibles: [
 			...new Set(
@@ -106,12 +116,19 @@ function yearOf(
 					.filter((contest) => contest.exercice === exercice)
 					.flatMap((contest) => {
 						const slot = own.filter((cell) => cell.dispositif === contest.dispositif);
-						const slotTotal = slot.reduce((sum, cell) => sum + cell.centimes, 0);
-						return contest.totauxPossibles.map((possible) => (total ?? 0) - slotTotal + possible);
+						const slotTotal = slot.reduce((centimes, cell) => centimes + cell.centimes, 0);
+						return contest.totauxPossibles.map((possible) => sum - slotTotal + possible);
 					})
 			)
 		],
-		partiels: present.filter((id) => coverage(id, exercice) === 'partielle')
+		partiels: present.filter((id) => coverage(id, exercice) === 'partielle'),
+		nonImporte:
+			rows.length === 0
+				? null
+				: {
+						lignes: rows.reduce((lines, row) => lines + row.lignes, 0),
+						centimes: rows.reduce((centimes, row) => centimes + row.centimes, 0)
+					}
 	};
 }
 
@@ -130,28 +147,20 @@ function partsOf(cells: readonly Cell[]): YearPart[] {
 	return [...parts.values()];
 }
 
-/** Ids of the sources whose lines count in the selection, the most money first. */
+/** Ids of the sources that count or control in the selection, those that say most of it first. */
 function sourcesOf(db: Database, selection: Selection): string[] {
-	const slots = JSON.stringify([
-		...new Set(selection.dispositifs.flatMap(({ id }) => selection.exercices.map((year) => `${id} ${year}`)))
-	]);
+	const current = 'l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version)';
 	return db
-		.prepare<Record<string, string | number>, { source: string }>(
-			`SELECT b.source, sum(l.centimes) AS money FROM block b JOIN line l ON l.block_id = b.id
-			JOIN json_each(@slots) asked ON asked.value = b.dispositif || ' ' || b.exercice
-			JOIN slot s ON s.dispositif = b.dispositif AND s.exercice = b.exercice AND s.etape = b.etape
-				AND s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version) AND s.views & @view
-			LEFT JOIN verdict v ON v.slot_id = s.id AND v.line_id = l.id
-			WHERE b.etape IN (SELECT value FROM json_each(@etapes)) AND l.since_version <= @version
-				AND (l.until_version IS NULL OR l.until_version > @version)
-				AND coalesce(v.verdict, 'retenue') IN ('retenue', 'controle')
-			GROUP BY b.source ORDER BY money DESC`
+		.prepare<ReturnType<typeof slotParameters>, { source: string }>(
+			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
+			SELECT b.source, count(*) AS slots FROM chosen s
+			JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
+			WHERE CASE WHEN EXISTS (SELECT 1 FROM verdict WHERE slot_id = s.id)
+				THEN EXISTS (SELECT 1 FROM line l JOIN verdict v ON v.line_id = l.id AND v.slot_id = s.id
+					WHERE l.block_id = b.id AND v.verdict IN ('retenue', 'controle'))
+				ELSE EXISTS (SELECT 1 FROM line l WHERE l.block_id = b.id AND ${current}) END
+			GROUP BY b.source ORDER BY slots DESC, b.source`
 		)
-		.all({
-			slots,
-			version: selection.version,
-			view: selection.view,
-			etapes: JSON.stringify(selection.etapes)
-		})
+		.all(slotParameters(selection))
 		.map((row) => row.source);
 }

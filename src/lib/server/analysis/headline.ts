@@ -19,9 +19,10 @@ export interface Headline {
 
 /**
  * The year that says most: the one with most dispositifs of complete coverage, the latest on a tie. `null` when nothing
- * counts in the selection.
+ * counts in the selection, or when it must not be added up (R5).
  */
 export function headline(db: Database, query: Query): Headline | null {
+	if (query.perimetre === 'contexte') return null;
 	const selection = select(db, query);
 	const coverage = coverageIndex(selection.reference);
 	const cells = countedCells(db, selection, false);

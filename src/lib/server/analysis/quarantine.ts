@@ -1,0 +1,74 @@
+import { naturesOfView } from '#lib/domain/quantite.ts';
+import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import type { Selection } from './selection.ts';
+
+/** Refused rows set aside where an amount should stand (R10). */
+export interface Quarantine {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	readonly lignes: number;
+	/** Sum of the amounts that could be read, in cents. */
+	readonly centimes: number;
+	/** Rows whose amount could not be read. */
+	readonly illisibles: number;
+}
+
+/** The quarantined rows that the selection would have read. */
+export function quarantined(db: Database, selection: Selection): Quarantine[] {
+	return db
+		.prepare<Record<string, string | number>, Quarantine>(
+			`SELECT dispositif, exercice, etape, count(*) AS lignes, coalesce(sum(centimes), 0) AS centimes,
+				sum(centimes IS NULL) AS illisibles
+			FROM reject WHERE since_version <= @version AND (until_version IS NULL OR until_version > @version)
+				AND dispositif IN (SELECT value FROM json_each(@dispositifs))
+				AND exercice BETWEEN @first AND @last AND etape IN (SELECT value FROM json_each(@etapes))
+				AND (nature IS NULL OR nature IN (SELECT value FROM json_each(@natures)))
+			GROUP BY dispositif, exercice, etape`
+		)
+		.all({
+			version: selection.version,
+			dispositifs: JSON.stringify(selection.dispositifs.map((row) => row.id)),
+			first: selection.exercices[0] ?? 0,
+			last: selection.exercices.at(-1) ?? -1,
+			etapes: JSON.stringify(selection.etapes),
+			natures: JSON.stringify(naturesOfView(selection.query.nature))
+		});
+}
+
+/** A row set aside, as it can be listed, exported and mended. */
+export interface QuarantinedRow {
+	readonly id: number;
+	readonly importId: number;
+	readonly fileName: string;
+	readonly ligne: number;
+	readonly cellules: readonly string[];
+	readonly messages: readonly string[];
+	readonly dispositif: string | null;
+	readonly exercice: number | null;
+	readonly etape: Etape | null;
+	readonly nature: Nature | null;
+	readonly centimes: number | null;
+	readonly version: number;
+}
+
+/** Every row in quarantine at a version, by file then by line. */
+export function quarantinedRows(db: Database, version: number): QuarantinedRow[] {
+	return db
+		.prepare<
+			[number, number],
+			Omit<QuarantinedRow, 'cellules' | 'messages'> & { cells: string; problems: string }
+		>(
+			`SELECT r.id, r.import_id AS importId, i.name AS fileName, r.file_line AS ligne, r.cells_json AS cells,
+				r.problems_json AS problems, r.dispositif, r.exercice, r.etape, r.nature, r.centimes, r.since_version AS version
+			FROM reject r JOIN import i ON i.id = r.import_id
+			WHERE r.since_version <= ? AND (r.until_version IS NULL OR r.until_version > ?) ORDER BY r.import_id, r.file_line`
+		)
+		.all(version, version)
+		.map(({ cells, problems, ...row }) => ({
+			...row,
+			cellules: JSON.parse(cells) as string[],
+			messages: (JSON.parse(problems) as { message: string }[]).map((problem) => problem.message)
+		}));
+}
