@@ -29,5 +29,6 @@ export async function findBrowser(): Promise<Browser> {
 	// Set before the import: the package then unpacks its own NSS libraries, which a bare machine lacks.
 	process.env['AWS_LAMBDA_JS_RUNTIME'] ??= 'nodejs22.x';
 	const { default: chromium } = await import('@sparticuz/chromium');
-	return { executablePath: await chromium.executablePath(), args: [...chromium.args, ...args] };
+	// Not its own arguments: they put everything in one process, which a page that closes takes down with it.
+	return { executablePath: await chromium.executablePath(), args };
 }

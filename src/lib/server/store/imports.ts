@@ -96,3 +96,27 @@ export function keepRejects(
 		);
 	}
 }
+
+/** Lets go of the refused rows of an import, mended by `version`. */
+export function releaseRejects(db: Database, importId: number, version: number): void {
+	db.prepare('UPDATE reject SET until_version = ? WHERE import_id = ? AND until_version IS NULL').run(
+		version,
+		importId
+	);
+}
+
+/** Earlier imports of a file of that name that still have refused rows waiting. */
+export function supersededImports(
+	db: Database,
+	importId: number,
+	name: string
+): { id: number; waiting: number; sameBytes: boolean }[] {
+	return db
+		.prepare<{ importId: number; name: string }, { id: number; waiting: number; sameBytes: number }>(
+			`SELECT i.id, count(*) AS waiting, i.file_id = (SELECT file_id FROM import WHERE id = @importId) AS sameBytes
+			FROM import i JOIN reject r ON r.import_id = i.id AND r.until_version IS NULL
+			WHERE i.name = @name AND i.id <> @importId GROUP BY i.id`
+		)
+		.all({ importId, name })
+		.map((row) => ({ ...row, sameBytes: row.sameBytes === 1 }));
+}

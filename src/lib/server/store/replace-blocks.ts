@@ -48,6 +48,27 @@ export function replaceBlocks(
 	return { ...change, added: written - change.unchanged };
 }
 
+/** Adds the lines of an import to the blocks it states, beside those that are there: rows mended out of quarantine. */
+export function completeBlocks(
+	db: Database,
+	blocks: ReadonlySet<number>,
+	sums: LineSums,
+	origin: { readonly importId: number; readonly version: number }
+): BlockChange {
+	const note = db.prepare(
+		`INSERT OR REPLACE INTO block_change (version_id, block_id, added, changed, withdrawn, stayed)
+		SELECT @version, @id, sum(import_id = @importId), 0, 0, sum(import_id <> @importId)
+		FROM line WHERE block_id = @id AND until_version IS NULL`
+	);
+	let added = 0;
+	for (const id of blocks) {
+		for (const sum of sums.of(id)) added += sum.lines;
+		sums.drop(id);
+		note.run({ id, importId: origin.importId, version: origin.version });
+	}
+	return { added, unchanged: 0, withdrawn: 0, unchangedSums: { ae: 0, cp: 0, np: 0 } };
+}
+
 function compare(
 	db: Database,
 	replaced: readonly number[],

@@ -1,0 +1,198 @@
+import type { Problem } from '#lib/domain/problem.ts';
+import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
+import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
+import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
+import { keepFile } from '#lib/server/store/files.ts';
+import {
+	closeImport,
+	dropImport,
+	keepRejects,
+	openImport,
+	releaseRejects,
+	storedSums,
+	supersededImports
+} from '#lib/server/store/imports.ts';
+import type { LineSums } from '#lib/server/store/line-sums.ts';
+import { LineWriter, nextLine } from '#lib/server/store/line-writer.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { readReference, writeReference } from '#lib/server/store/reference.ts';
+import { completeBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
+import { conserve, type Conservation } from './conservation.ts';
+import { sha256Of } from './disk-source.ts';
+import { completedImport, quarantineProblem, waitingRows } from './quarantine-file.ts';
+import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
+import { doubtfulUnits } from './table-rules.ts';
+
+/** How a file is read: in this thread, or in another one. */
+export type FileReader = (
+	source: ByteSource,
+	reference: Reference,
+	options: ReadOptions
+) => AsyncIterable<FilePart>;
+
+export interface FileOptions extends ReadOptions {
+	/** Called as bytes are read, for a progress bar. */
+	readonly onProgress?: (doneBytes: number) => void;
+	readonly reader?: FileReader;
+}
+
+/** What became of one file. */
+export interface FileOutcome {
+	readonly name: string;
+	readonly sha256: string;
+	readonly summary: FileSummary;
+	readonly added: number;
+	readonly unchanged: number;
+	readonly withdrawn: number;
+	/** Refused rows newly set aside, and rows of earlier quarantines that this file mends. */
+	readonly quarantined: number;
+	readonly mended: number;
+	/** R14: what the file holds and where each cent went. */
+	readonly conservation: Conservation;
+}
+
+/** A command under way: one transaction, one version, one or more files. */
+export interface Run {
+	readonly db: Database;
+	readonly version: number;
+	readonly options: FileOptions;
+	readonly blocks: Blocks;
+	readonly sums: LineSums;
+	reference: Reference;
+	/** Sources or arbitrations moved: what they decided has to be decided again. */
+	decisionsChanged: boolean;
+	refused: boolean;
+}
+
+interface Origin {
+	readonly importId: number;
+	readonly version: number;
+	readonly firstLine: number;
+}
+
+/** Writes what a file says into the version under way; `run.refused` is set when the command must not be kept. */
+export async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
+	const { db, version, options } = run;
+	const sha256 = await sha256Of(source);
+	const fileId = await keepFile(db, sha256, source.open());
+	const importId = openImport(db, { versionId: version, fileId, name: source.name });
+	const origin: Origin = { importId, version, firstLine: nextLine(db) };
+	const writer = new LineWriter(db, importId, version, run.sums);
+	const completes = await completedImport(source);
+	const { summary, reference } = await readInto(run, source, writer, origin);
+
+	const problems = tableProblems(run, source.name, writer, origin, summary, completes);
+	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !options.allowRejects);
+	if (blocking) run.refused = true;
+
+	const lines =
+		completes === null
+			? replaceBlocks(db, writer.blocks, run.sums, origin)
+			: completeBlocks(db, writer.blocks, run.sums, origin);
+	const rows = writeRows(run, reference, { ...origin, fileName: source.name });
+	const conservation = conserve(summary, storedSums(db, importId), lines.unchangedSums);
+	const change = {
+		added: lines.added + rows.added,
+		unchanged: lines.unchanged + rows.unchanged,
+		withdrawn: lines.withdrawn + rows.withdrawn
+	};
+	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
+	const told = { ...summary, problems: [...problems, ...summary.problems] };
+	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);
+	else closeImport(db, importId, summary.table, { ...told, ...change, conservation });
+	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation };
+}
+
+type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
+
+async function readInto(
+	{ db, options, reference: known }: Run,
+	source: ByteSource,
+	writer: LineWriter,
+	origin: Origin
+): Promise<{ summary: FileSummary; reference: Rows }> {
+	const { reader = readFile, onProgress } = options;
+	const reference: Rows = new Map();
+	let summary: FileSummary | null = null;
+	for await (const part of reader(watched(source, onProgress), known, options)) {
+		if (part.kind === 'lines') writer.add(part);
+		else if (part.kind === 'rejects') keepRejects(db, part.rows, origin);
+		else if (part.kind === 'summary') summary = part;
+		else reference.set(part.table, [...(reference.get(part.table) ?? []), ...part.rows]);
+	}
+	if (!summary) throw new Error(`no summary of ${source.name}`);
+	return { summary, reference };
+}
+
+function watched(source: ByteSource, onProgress: FileOptions['onProgress']): ByteSource {
+	if (!onProgress) return source;
+	return {
+		...source,
+		async *open() {
+			for await (const piece of source.open()) {
+				yield piece;
+				onProgress(piece.byteLength);
+			}
+		}
+	};
+}
+
+/** What only the base can tell of a file: blocks stated twice, units in doubt, a quarantine that does not match. */
+function tableProblems(
+	{ db, blocks, options }: Run,
+	name: string,
+	writer: LineWriter,
+	origin: Origin,
+	summary: FileSummary,
+	completes: number | null
+): Problem[] {
+	const twice = blocks.claim(writer.blocks, name);
+	const mismatch =
+		completes === null ? null : quarantineProblem(completes, waitingRows(db, completes), summary.rows);
+	return [
+		...(twice ? [repeatedBlock(twice)] : []),
+		...(mismatch ? [mismatch] : []),
+		...(options.unit === undefined ? doubtfulUnits(db, writer.blocks, origin.firstLine) : [])
+	];
+}
+
+function writeRows(run: Run, reference: Rows, origin: Origin & { readonly fileName: string }) {
+	const total = { added: 0, withdrawn: 0, unchanged: 0 };
+	for (const [table, values] of reference) {
+		const change = writeReference(run.db, table, values as ReferenceRow<typeof table>[], origin);
+		total.added += change.added;
+		total.withdrawn += change.withdrawn;
+		total.unchanged += change.unchanged;
+		if (table === 'sources' || table === 'arbitrages') run.decisionsChanged = true;
+	}
+	if (reference.size > 0) run.reference = readReference(run.db, run.version, { fresh: true });
+	return total;
+}
+
+/**
+ * A mended file empties the quarantine it completes, a new file of the same name those of the earlier ones. Bytes whose
+ * refused rows already wait are not set aside twice.
+ */
+function moveQuarantine(
+	{ db, version }: Run,
+	name: string,
+	{ importId }: Origin,
+	completes: number | null,
+	changed: boolean
+): { quarantined: number; mended: number } {
+	const quarantined = waitingRows(db, importId);
+	const earlier = supersededImports(db, importId, name);
+	const same = earlier.find((item) => item.sameBytes && item.waiting === quarantined);
+	if (same && !changed && completes === null) {
+		db.prepare('DELETE FROM reject WHERE import_id = ?').run(importId);
+		return { quarantined: 0, mended: 0 };
+	}
+	const released = completes === null ? earlier.map((item) => item.id) : [completes];
+	let mended = 0;
+	for (const id of released) {
+		mended += waitingRows(db, id);
+		releaseRejects(db, id, version);
+	}
+	return { quarantined, mended };
+}
