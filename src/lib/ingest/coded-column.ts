@@ -3,6 +3,11 @@ import type { BatchWriter } from './batch-writer.ts';
 import type { Check, Reading } from './cells/reading.ts';
 import { hashText, type Hash } from './duplicates.ts';
 
+/** A part of a text keeps the whole text in memory: what is remembered is a copy. */
+function ownText(cell: string): string {
+	return cell.length < 13 ? cell : [cell.slice(0, 1), cell.slice(1)].join('');
+}
+
 /** A reading and the number of its word in the current dictionary. */
 export interface Entry extends Reading {
 	readonly word: number;
@@ -41,7 +46,8 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 		if (cell === this.#last) return this.entry;
 		let entry = this.#remembered.get(cell);
 		if (entry === undefined) {
-			const reading = this.#check(cell);
+			const own = ownText(cell);
+			const reading = this.#check(own);
 			const stored = this.field !== 'exercice' && reading.issue?.severite !== 'bloquant';
 			entry = {
 				...reading,
@@ -49,7 +55,7 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 				hash: reading.value === null ? NO_HASH : hashText(reading.value)
 			};
 			if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-			this.#remembered.set(cell, entry);
+			this.#remembered.set(own, entry);
 		}
 		this.#last = cell;
 		this.entry = entry;

@@ -11,14 +11,23 @@ export interface Hash {
 	readonly b: number;
 }
 
+const mixA = (a: number, value: number) => {
+	const mixed = Math.imul(a ^ value, 0x9e3779b1);
+	return mixed ^ (mixed >>> 15);
+};
+const mixB = (b: number, value: number) => {
+	const mixed = Math.imul(b + value, 0x85ebca6b);
+	return mixed ^ (mixed >>> 13);
+};
+
 /** Hashes a text. */
 export function hashText(text: string): Hash {
-	let a = 0x811c9dc5;
-	let b = 0x9dc5811c;
+	let a = text.length;
+	let b = ~text.length;
 	for (let at = 0; at < text.length; at += 1) {
 		const code = text.charCodeAt(at);
-		a = Math.imul(a ^ code, 0x01000193);
-		b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 15);
+		a = mixA(a, code);
+		b = mixB(b, code);
 	}
 	return { a, b };
 }
@@ -39,39 +48,42 @@ export class Duplicates {
 		this.#mask = slots - 1;
 	}
 
+	/** Starts a row with its whole numbers: an amount and a year. */
+	start(cents: number, year: number): void {
+		const low = cents | 0;
+		const high = ((cents / 4294967296) | 0) ^ (year << 20);
+		this.#a = mixA(mixA(0, low), high);
+		this.#b = mixB(mixB(0, low), high);
+	}
+
 	addHash({ a, b }: Hash): void {
-		this.#a = Math.imul(this.#a ^ a, 0x9e3779b1) ^ (this.#a >>> 13);
-		this.#b = Math.imul(this.#b + b, 0xc2b2ae35) ^ (this.#b >>> 16);
+		this.#a = mixA(this.#a, a);
+		this.#b = mixB(this.#b, b);
 	}
 
-	addInteger(value: number): void {
-		const low = value | 0;
-		const high = (value / 4294967296) | 0;
-		this.#a = Math.imul(this.#a ^ low ^ Math.imul(high, 31), 0x9e3779b1) ^ (this.#a >>> 13);
-		this.#b = Math.imul(this.#b + low + Math.imul(high, 37), 0xc2b2ae35) ^ (this.#b >>> 16);
-	}
-
-	addText(text: string | null): void {
-		let a = 0x811c9dc5;
-		let b = 0x9dc5811c;
-		if (text !== null) {
-			for (let at = 0; at < text.length; at += 1) {
-				const code = text.charCodeAt(at);
-				a = Math.imul(a ^ code, 0x01000193);
-				b = Math.imul(b + code, 0x85ebca6b) ^ (b >>> 15);
-			}
+	addText(text: string): void {
+		const { length } = text;
+		let a = mixA(this.#a, length);
+		let b = mixB(this.#b, length);
+		let at = 0;
+		for (; at + 1 < length; at += 2) {
+			const pair = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
+			a = mixA(a, pair);
+			b = mixB(b, pair);
 		}
-		this.#a = Math.imul(this.#a ^ a, 0x9e3779b1) ^ (this.#a >>> 13);
-		this.#b = Math.imul(this.#b + b, 0xc2b2ae35) ^ (this.#b >>> 16);
+		if (at < length) {
+			a = mixA(a, text.charCodeAt(at));
+			b = mixB(b, text.charCodeAt(at));
+		}
+		this.#a = a;
+		this.#b = b;
 	}
 
 	/** Ends a row: the physical line of an equal one met before, 0 when there is none. */
-	seenAt(ligne: number): number {
-		// The two states stay apart until here: the place comes from one, the print from the other.
-		const start = this.#a ^ (this.#a >>> 15);
+	end(ligne: number): number {
+		// The two states stay apart: the place comes from one, the print from the other.
+		const start = this.#a;
 		const print = this.#b === 0 ? 1 : this.#b;
-		this.#a = 0;
-		this.#b = 0;
 		for (let probe = 0; probe < PROBES; probe += 1) {
 			const slot = (start + probe) & this.#mask;
 			const known = this.#prints[slot];

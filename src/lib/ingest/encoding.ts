@@ -122,6 +122,9 @@ export function decideEncoding(
 	return say('windows-1252', fr` : la ligne ${ligne} ne peut pas être de l'UTF-8. Vérifiez les accents`);
 }
 
+/** Small enough that the text is not a large object to the collector, which would keep each for long. */
+const DECODE_BYTES = 1 << 15;
+
 /**
  * The text of the file in pieces, with `\n` at the end of every line. One decoder runs over all pieces, so a character
  * cut between two of them is whole.
@@ -135,11 +138,13 @@ export async function* decodeText(
 	const plain = survey.cr === 0 && !encoding.startsWith('utf-16');
 	let held = '';
 	for await (const piece of source.open()) {
-		const text = held + decoder.decode(piece, { stream: true });
-		// A carriage return at the end may be the first half of CRLF.
-		held = !plain && text.endsWith('\r') ? '\r' : '';
-		const whole = held ? text.slice(0, -1) : text;
-		if (whole) yield plain ? whole : whole.replace(/\r\n?/g, '\n');
+		for (let start = 0; start < piece.length; start += DECODE_BYTES) {
+			const text = held + decoder.decode(piece.subarray(start, start + DECODE_BYTES), { stream: true });
+			// A carriage return at the end may be the first half of CRLF.
+			held = !plain && text.endsWith('\r') ? '\r' : '';
+			const whole = held ? text.slice(0, -1) : text;
+			if (whole) yield plain ? whole : whole.replace(/\r\n?/g, '\n');
+		}
 	}
 	const rest = (held + decoder.decode()).replace(/\r\n?/g, '\n');
 	if (rest) yield rest;

@@ -40,6 +40,9 @@ function duplicateIssue(first: number): Issue {
 	return issue('duplicate-row', 'avertissement', phrase, 'des lignes distinctes');
 }
 
+/** Lines of a batch: few enough to stay in the cache, enough to hand over seldom. */
+const BATCH_LINES = 8192;
+
 /** Reads rows into batches of lines, with nothing made per row unless something is wrong with it. */
 export class LineReader {
 	readonly rejects: RejectedRow[] = [];
@@ -150,13 +153,20 @@ export class LineReader {
 		if (!Number.isNaN(cents)) this.#tally.add('controls', this.#nature(), cents);
 	}
 
+	/** Whether a batch is full enough to be handed on before rows are read. */
+	fullFor(rows: number): boolean {
+		const { count, ligne } = this.#writer.current;
+		return count > 0 && count + rows > ligne.length;
+	}
+
 	/** The lines read since the last call, `null` when there are none. */
 	finish(): LineBatch | null {
 		return this.#writer.finish();
 	}
 
-	#start(capacity: number): LineBatch {
-		const batch = this.#writer.start(capacity);
+	#start(rows: number): LineBatch {
+		if (this.#writer.current.count + rows <= this.#writer.current.ligne.length) return this.#writer.current;
+		const batch = this.#writer.start(Math.max(BATCH_LINES, rows));
 		const { coded, constants, exercice } = this.#plan;
 		if (this.#generation !== this.#writer.generation) {
 			this.#generation = this.#writer.generation;
@@ -231,17 +241,19 @@ export class LineReader {
 	/** Tells a line that repeats another word for word. */
 	#compare(batch: LineBatch, at: number, year: number, cents: number): void {
 		const duplicates = this.#duplicates;
+		duplicates.start(cents, year);
 		for (const column of this.#plan.coded) duplicates.addHash(column.entry.hash);
-		for (const { field } of this.#plan.texts) duplicates.addText(batch.texts[field][at] ?? null);
-		duplicates.addInteger(year);
-		duplicates.addInteger(cents);
-		const first = duplicates.seenAt(this.#ligne);
+		for (const { field } of this.#plan.texts) duplicates.addText(batch.texts[field][at] ?? '');
+		const first = duplicates.end(this.#ligne);
 		if (first > 0) this.#report(duplicateIssue(first), -1);
 	}
 
 	/** Fills programme, action and dispositif from one another. */
 	#resolve(batch: LineBatch, at: number, year: number): void {
 		const codes = this.#codes;
+		// A dispositif alone needs nothing from the nomenclature, and its word is already in place.
+		if (codes.all.length === 1 && codes.all[0]?.field === 'dispositif' && codes.all[0].entry.value !== null)
+			return;
 		const resolved = this.#rule.apply(
 			this.#value('dispositif'),
 			this.#value('programme'),

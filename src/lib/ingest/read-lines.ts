@@ -47,9 +47,11 @@ export async function* readLines(
 	let from = opened.firstRow;
 	for await (const block of opened.blocks()) {
 		while (from < block.rows.length) {
+			if (reader.fullFor(block.rows.length - from)) {
+				const lines = reader.finish();
+				if (lines) yield lines;
+			}
 			from = reader.read(block, from, dialect.delimiter);
-			const lines = reader.finish();
-			if (lines) yield lines;
 			const rows = reader.rejects.splice(0);
 			if (rows.length > 0) yield { kind: 'rejects', rows };
 			if (from < block.rows.length) {
@@ -59,6 +61,8 @@ export async function* readLines(
 		}
 		from = 0;
 	}
+	const last = reader.finish();
+	if (last) yield last;
 	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;

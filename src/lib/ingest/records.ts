@@ -2,8 +2,8 @@ import Papa from 'papaparse';
 import type { Delimiter } from './batch.ts';
 import { QuoteScanner } from './quote-scanner.ts';
 
-/** Long enough that the parser's fixed cost per call is nothing, short enough to stay in the processor's cache. */
-const BLOCK_CHARS = 1 << 20;
+/** Long enough that the parser's fixed cost per call is nothing, short enough not to be a large object (see `decodeText`). */
+const BLOCK_CHARS = 1 << 15;
 
 /** Whole records and the physical line on which each starts. */
 export interface Block {
