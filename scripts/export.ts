@@ -2,14 +2,17 @@ import { parseArgs } from 'node:util';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
 import { everyLine } from '#lib/server/analysis/lines.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run export -- [--db CHEMIN] [--v N]
-Écrit sur la sortie standard toutes les lignes (ou celles de la version N) en CSV canonique.`;
+        npm run export -- --quarantine IMPORT [--db CHEMIN]
+Écrit sur la sortie standard toutes les lignes (ou celles de la version N) en CSV canonique, ou les lignes d’un import
+mises en quarantaine, avec leurs motifs, à corriger puis importer.`;
 
-const { db: path, v } = readArguments();
+const { db: path, v, quarantine } = readArguments();
 const { databasePath, dataFolder } = readSettings(process.env);
 const db = await ensureBase(
 	path ?? databasePath,
@@ -22,29 +25,51 @@ const version = v ?? current;
 if (version > current)
 	stopWithUsage(`La version ${version} n’existe pas : la dernière est la version ${current}.`, USAGE);
 
-const CHUNK = 500;
-let rows = [LINES_CSV_HEADER];
-for (const line of everyLine(db, version)) {
-	rows.push(lineCsvRow(line));
-	if (rows.length === CHUNK) await flush();
-}
-await flush();
+if (quarantine !== undefined) await writeQuarantine(quarantine);
+else await writeLines();
 db.close();
 
-async function flush(): Promise<void> {
-	if (rows.length === 0) return;
-	const text = `${rows.join('\n')}\n`;
-	rows = [];
+async function writeQuarantine(importId: number): Promise<void> {
+	if (waitingRows(db, importId) === 0) {
+		const known = importsInQuarantine(db).map((item) => `${item.importId} (${item.name}, ${item.rows})`);
+		const where =
+			known.length === 0
+				? 'Aucun import n’a de ligne en quarantaine.'
+				: `Imports en quarantaine : ${known.join(', ')}.`;
+		process.stderr.write(`L’import ${importId} n’a aucune ligne en quarantaine. ${where}\n`);
+		process.exitCode = 1;
+		return;
+	}
+	for (const piece of quarantineFile(db, importId)) await write(piece);
+}
+
+async function writeLines(): Promise<void> {
+	const CHUNK = 500;
+	let rows = [LINES_CSV_HEADER];
+	for (const line of everyLine(db, version)) {
+		rows.push(lineCsvRow(line));
+		if (rows.length < CHUNK) continue;
+		await write(`${rows.join('\n')}\n`);
+		rows = [];
+	}
+	if (rows.length > 0) await write(`${rows.join('\n')}\n`);
+}
+
+async function write(text: string): Promise<void> {
 	if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
-function readArguments(): { db: string | undefined; v: number | undefined } {
+function readArguments(): { db: string | undefined; v: number | undefined; quarantine: number | undefined } {
 	try {
-		const { values } = parseArgs({ options: { db: { type: 'string' }, v: { type: 'string' } } });
-		if (values.v !== undefined && !/^[1-9]\d{0,8}$/.test(values.v)) {
-			stopWithUsage(`« ${values.v} » n’est pas un numéro de version.`, USAGE);
-		}
-		return { db: values.db, v: values.v === undefined ? undefined : Number(values.v) };
+		const { values } = parseArgs({
+			options: { db: { type: 'string' }, v: { type: 'string' }, quarantine: { type: 'string' } }
+		});
+		const number = (text: string | undefined) => {
+			if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text))
+				stopWithUsage(`« ${text} » n’est pas un numéro.`, USAGE);
+			return text === undefined ? undefined : Number(text);
+		};
+		return { db: values.db, v: number(values.v), quarantine: number(values.quarantine) };
 	} catch (error) {
 		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
 	}

@@ -1,32 +1,20 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
-import type { Problem } from '#lib/domain/problem.ts';
+import { groupProblems } from '#lib/ingest/report.ts';
 import type { EffectRow } from '#lib/server/analysis/effect.ts';
 import { describeConservation } from '#lib/server/import/conservation.ts';
 import type { FileOutcome, ImportReport } from '#lib/server/import/import-files.ts';
-
-const SHOWN_PER_CODE = 5;
+import type { WithdrawalReport } from '#lib/server/import/withdraw-import.ts';
 
 const plural = (count: number, one: string, many: string) => `${count} ${count < 2 ? one : many}`;
 
 /** Problems of one code together, the first five in full. */
 function describeProblems(file: FileOutcome): string[] {
-	const groups = new Map<string, Problem[]>();
-	for (const problem of file.summary.problems) {
-		const key = `${problem.severite} ${problem.code}`;
-		groups.set(key, [...(groups.get(key) ?? []), problem]);
-	}
-	return [...groups.values()].flatMap((problems) => {
-		const [first] = problems;
-		if (!first) return [];
-		const count = Math.max(problems.length, file.summary.problemCounts[first.code] ?? 0);
-		const rest = count - Math.min(count, SHOWN_PER_CODE);
-		return [
-			`  ${first.severite} (${first.code}), ${plural(count, 'fois', 'fois')} :`,
-			...problems.slice(0, SHOWN_PER_CODE).map((problem) => `    ${problem.message}`),
-			...(rest > 0 ? [`    … et ${plural(rest, 'autre', 'autres')}`] : [])
-		];
-	});
+	return groupProblems(file.summary).flatMap(({ code, severite, count, first }) => [
+		`  ${severite} (${code}), ${count} fois :`,
+		...first.map((problem) => `    ${problem.message}`),
+		...(count > first.length ? [`    … et ${plural(count - first.length, 'autre', 'autres')}`] : [])
+	]);
 }
 
 function describeFile(file: FileOutcome): string[] {
@@ -37,7 +25,9 @@ function describeFile(file: FileOutcome): string[] {
 		plural(file.unchanged, 'déjà là', 'déjà là'),
 		plural(file.withdrawn, 'retirée', 'retirées'),
 		plural(summary.rejected, 'rejetée', 'rejetées'),
-		plural(summary.outOfScope, 'hors périmètre', 'hors périmètre')
+		plural(summary.outOfScope, 'hors périmètre', 'hors périmètre'),
+		...(file.quarantined > 0 ? [`${file.quarantined} en quarantaine`] : []),
+		...(file.mended > 0 ? [`${file.mended} sorties de quarantaine`] : [])
 	];
 	return [
 		`${file.name} : ${counts.join(', ')}`,
@@ -75,7 +65,29 @@ const OUTCOMES = {
 export function describeReport(report: ImportReport): string[] {
 	return [
 		...report.files.flatMap(describeFile),
+		...(report.told.length > 0
+			? ['Face au reste de la base :', ...report.told.map((problem) => `  ${problem.message}`)]
+			: []),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
 		OUTCOMES[report.outcome](report.version)
+	];
+}
+
+/** What the command prints of a withdrawal. */
+export function describeWithdrawal(report: WithdrawalReport, dryRun: boolean): string[] {
+	const since = report.replacedSince;
+	return [
+		`Version ${report.undone} : ${plural(report.withdrawn, 'ligne retirée', 'lignes retirées')}, ${plural(report.restored, 'rétablie', 'rétablies')}`,
+		...(since > 0
+			? [
+					`  ${plural(since, 'bloc a été remplacé', 'blocs ont été remplacés')} depuis par une autre version, qui reste.`
+				]
+			: []),
+		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
+		dryRun
+			? OUTCOMES['dry-run']()
+			: report.version === null
+				? 'Rien n’a changé : cette version n’a plus rien en base.'
+				: OUTCOMES.done(report.version)
 	];
 }

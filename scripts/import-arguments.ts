@@ -1,0 +1,113 @@
+import { existsSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { DECIMALS, DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/batch.ts';
+import { PROFILES } from '#lib/ingest/read-file.ts';
+import { stopWithUsage } from './usage.ts';
+
+export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
+  --dry-run              dit l’effet en euros, ne change rien
+  --allow-rejects        importe les bonnes lignes, met les autres en quarantaine
+  --profile NOM          force le format du fichier
+  --encoding ENCODAGE    ${ENCODINGS.join(', ')}
+  --delimiter SIGNE      ; , ou tab
+  --decimal SIGNE        , ou .
+  --unit UNITÉ           ${UNITS.join(', ')}
+  --exercice ANNÉE       l’année, quand le fichier ne la dit pas
+  --all-programmes       garde aussi les programmes hors nomenclature
+  --report FICHIER       écrit tous les problèmes (.json ou .csv)
+  --annotated FICHIER    écrit le fichier d’origine avec une colonne _problemes (un seul fichier importé)
+  --withdraw VERSION     retire ce qu’une version a apporté, par une nouvelle version
+  --db CHEMIN            la base (sinon DATABASE_PATH, sinon data/lignes-claires.db)
+Code de sortie : 0 fait, 1 rien n’a changé, 2 commande mal écrite.`;
+
+const OPTIONS = {
+	'dry-run': { type: 'boolean' },
+	'allow-rejects': { type: 'boolean' },
+	'all-programmes': { type: 'boolean' },
+	profile: { type: 'string' },
+	encoding: { type: 'string' },
+	delimiter: { type: 'string' },
+	decimal: { type: 'string' },
+	unit: { type: 'string' },
+	exercice: { type: 'string' },
+	report: { type: 'string' },
+	annotated: { type: 'string' },
+	withdraw: { type: 'string' },
+	db: { type: 'string' }
+} as const;
+
+/** What the command line asks, checked. */
+export interface ImportArguments {
+	readonly paths: readonly string[];
+	readonly reading: ReadOptions;
+	readonly dryRun: boolean;
+	readonly report: string | null;
+	readonly annotated: string | null;
+	readonly withdraw: number | null;
+	readonly base: string | null;
+}
+
+function parse(args: readonly string[]) {
+	try {
+		return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
+	} catch (error) {
+		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
+	}
+}
+
+function oneOf<T extends string>(
+	name: string,
+	value: string | undefined,
+	allowed: readonly T[]
+): T | undefined {
+	if (value === undefined) return undefined;
+	const found = allowed.find((item) => item === value);
+	return (
+		found ??
+		stopWithUsage(`--${name} : « ${value} » n’est pas connu. Valeurs possibles : ${allowed.join(' ')}`, USAGE)
+	);
+}
+
+function wholeNumber(name: string, value: string | undefined, pattern: RegExp): number | undefined {
+	if (value === undefined) return undefined;
+	if (!pattern.test(value)) stopWithUsage(`--${name} : « ${value} » n’est pas un nombre attendu ici.`, USAGE);
+	return Number(value);
+}
+
+/** Reads the arguments; anything that cannot be understood ends the command with its usage. */
+export function readArguments(args: readonly string[]): ImportArguments {
+	const { values, positionals } = parse(args);
+	const withdraw = wholeNumber('withdraw', values.withdraw, /^[1-9]\d{0,8}$/) ?? null;
+	if (withdraw === null && positionals.length === 0) stopWithUsage('Aucun fichier à importer.', USAGE);
+	if (withdraw !== null && positionals.length > 0) stopWithUsage('--withdraw s’emploie sans fichier.', USAGE);
+	const missing = positionals.find((path) => !existsSync(path));
+	if (missing !== undefined) stopWithUsage(`Le fichier ou dossier « ${missing} » n’existe pas.`, USAGE);
+	if (values.report !== undefined && !/\.(json|csv)$/i.test(values.report)) {
+		stopWithUsage('--report : le nom du rapport finit par .json ou .csv.', USAGE);
+	}
+	if (values.annotated !== undefined && positionals.length !== 1) {
+		stopWithUsage('--annotated : un seul fichier à la fois.', USAGE);
+	}
+	return {
+		paths: positionals,
+		reading: {
+			profile: oneOf(
+				'profile',
+				values.profile,
+				PROFILES.map(({ id }) => id)
+			),
+			encoding: oneOf('encoding', values.encoding, ENCODINGS),
+			delimiter: oneOf('delimiter', values.delimiter === 'tab' ? '\t' : values.delimiter, DELIMITERS),
+			decimal: oneOf('decimal', values.decimal, DECIMALS),
+			unit: oneOf('unit', values.unit, UNITS),
+			exercice: wholeNumber('exercice', values.exercice, /^(19|20)\d\d$/),
+			allProgrammes: values['all-programmes'],
+			allowRejects: values['allow-rejects']
+		},
+		dryRun: values['dry-run'] ?? false,
+		report: values.report ?? null,
+		annotated: values.annotated ?? null,
+		withdraw,
+		base: values.db ?? null
+	};
+}
