@@ -5,6 +5,7 @@ import { annotateFile } from '#lib/ingest/annotated.ts';
 import { reportCsv, reportJson } from '#lib/ingest/report.ts';
 import { csvFilesOf, diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { readInThread } from '#lib/server/import/reader-thread.ts';
 import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -38,13 +39,20 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 	if (paths.length === 0) stopWithUsage('Aucun fichier CSV dans ce dossier.', USAGE);
 	const sources = await Promise.all(paths.map(diskSource));
 	const db = await openAsked(asked);
-	const bar = progressBar(sources.reduce((bytes, source) => bytes + source.size, 0));
-	const at = new Date().toISOString();
+	// Each file is read twice: once to decide its encoding, once for its rows.
+	const bar = progressBar(2 * sources.reduce((bytes, source) => bytes + source.size, 0));
+	const pathOf = new Map(sources.map((source, index) => [source, paths[index] ?? '']));
 	const report = await importFiles(db, sources, {
 		...asked.reading,
-		at,
+		at: new Date().toISOString(),
 		dryRun: asked.dryRun,
-		onProgress: bar.advance
+		reader: (source, reference, options) =>
+			readInThread(
+				{ path: pathOf.get(source) ?? '', name: source.name, size: source.size },
+				reference,
+				options,
+				bar.advance
+			)
 	});
 	bar.end();
 	db.close();

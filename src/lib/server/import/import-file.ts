@@ -14,7 +14,7 @@ import {
 	supersededImports
 } from '#lib/server/store/imports.ts';
 import type { LineSums } from '#lib/server/store/line-sums.ts';
-import { LineWriter, nextLine } from '#lib/server/store/line-writer.ts';
+import { LineWriter, nextLine, relaxLineIndex } from '#lib/server/store/line-writer.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { completeBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
@@ -32,8 +32,7 @@ export type FileReader = (
 ) => AsyncIterable<FilePart>;
 
 export interface FileOptions extends ReadOptions {
-	/** Called as bytes are read, for a progress bar. */
-	readonly onProgress?: (doneBytes: number) => void;
+	/** Another way of reading than in this thread. */
 	readonly reader?: FileReader;
 }
 
@@ -74,13 +73,18 @@ interface Origin {
 /** Writes what a file says into the version under way; `run.refused` is set when the command must not be kept. */
 export async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
 	const { db, version, options } = run;
+	const { reader = readFile } = options;
+	// Asked first: another thread starts reading while the bytes are kept.
+	const parts = reader(source, run.reference, readingOf(options));
 	const sha256 = await sha256Of(source);
 	const fileId = await keepFile(db, sha256, source.open());
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
 	const writer = new LineWriter(db, importId, version, run.sums);
 	const completes = await completedImport(source);
-	const { summary, reference } = await readInto(run, source, writer, origin);
+	const index = relaxLineIndex(db, source.size);
+	const { summary, reference } = await readInto(run, source.name, parts, writer, origin);
+	index.restore();
 
 	const problems = tableProblems(run, source.name, writer, origin, summary, completes);
 	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !options.allowRejects);
@@ -91,7 +95,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 			? replaceBlocks(db, writer.blocks, run.sums, origin)
 			: completeBlocks(db, writer.blocks, run.sums, origin);
 	const rows = writeRows(run, reference, { ...origin, fileName: source.name });
-	const conservation = conserve(summary, storedSums(db, importId), lines.unchangedSums);
+	const conservation = conserve(summary, storedSums(db, importId, origin.firstLine), lines.unchangedSums);
 	const change = {
 		added: lines.added + rows.added,
 		unchanged: lines.unchanged + rows.unchanged,
@@ -107,35 +111,36 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
 
 async function readInto(
-	{ db, options, reference: known }: Run,
-	source: ByteSource,
+	{ db }: Run,
+	name: string,
+	parts: AsyncIterable<FilePart>,
 	writer: LineWriter,
 	origin: Origin
 ): Promise<{ summary: FileSummary; reference: Rows }> {
-	const { reader = readFile, onProgress } = options;
 	const reference: Rows = new Map();
 	let summary: FileSummary | null = null;
-	for await (const part of reader(watched(source, onProgress), known, options)) {
+	for await (const part of parts) {
 		if (part.kind === 'lines') writer.add(part);
 		else if (part.kind === 'rejects') keepRejects(db, part.rows, origin);
 		else if (part.kind === 'summary') summary = part;
 		else reference.set(part.table, [...(reference.get(part.table) ?? []), ...part.rows]);
 	}
-	if (!summary) throw new Error(`no summary of ${source.name}`);
+	if (!summary) throw new Error(`no summary of ${name}`);
 	return { summary, reference };
 }
 
-function watched(source: ByteSource, onProgress: FileOptions['onProgress']): ByteSource {
-	if (!onProgress) return source;
-	return {
-		...source,
-		async *open() {
-			for await (const piece of source.open()) {
-				yield piece;
-				onProgress(piece.byteLength);
-			}
-		}
-	};
+/** The options of the reading alone: plain values, which can be sent to another thread. */
+function readingOf({
+	profile,
+	encoding,
+	delimiter,
+	decimal,
+	unit,
+	exercice,
+	allProgrammes,
+	allowRejects
+}: FileOptions): ReadOptions {
+	return { profile, encoding, delimiter, decimal, unit, exercice, allProgrammes, allowRejects };
 }
 
 /** What only the base can tell of a file: blocks stated twice, units in doubt, a quarantine that does not match. */

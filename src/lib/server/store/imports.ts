@@ -46,17 +46,20 @@ export function shippedSha256(db: Database, name: string): string | undefined {
 		.get(name)?.sha256;
 }
 
-/** Cents that an import holds in the base, by nature. */
-export function storedSums(db: Database, importId: number): Record<Nature, number> {
-	const sums = { ae: 0, cp: 0, np: 0 };
-	const rows = db
-		.prepare<[number], { nature: Nature; centimes: number }>(
-			`SELECT f.nature, sum(l.centimes) AS centimes FROM line l JOIN facet f ON f.id = l.facet_id
-			WHERE l.import_id = ? GROUP BY f.nature`
-		)
-		.all(importId);
-	for (const row of rows) sums[row.nature] = row.centimes;
-	return sums;
+/** Cents that an import holds in the base, by nature. `firstLine` is the first line that it may have written. */
+export function storedSums(db: Database, importId: number, firstLine: number): Record<Nature, number> {
+	const natures = db.prepare<[], { id: number; nature: Nature }>('SELECT id, nature FROM facet').all();
+	const of = (nature: Nature) =>
+		JSON.stringify(natures.filter((row) => row.nature === nature).map((row) => row.id));
+	const sum = (nature: Nature) =>
+		`coalesce(sum(centimes) FILTER (WHERE facet_id IN (SELECT value FROM json_each(@${nature}))), 0) AS ${nature}`;
+	return (
+		db
+			.prepare<Record<string, string | number>, Record<Nature, number>>(
+				`SELECT ${sum('ae')}, ${sum('cp')}, ${sum('np')} FROM line WHERE id >= @firstLine AND import_id = @importId`
+			)
+			.get({ importId, firstLine, ae: of('ae'), cp: of('cp'), np: of('np') }) ?? { ae: 0, cp: 0, np: 0 }
+	);
 }
 
 /** A refused row, set aside with its cells as written and the reasons. */

@@ -14,7 +14,7 @@ export const MIGRATIONS: readonly string[] = [
 		summary TEXT NOT NULL
 	) STRICT;
 
-	-- The original bytes of each file, kept once, in pieces so that no file has to fit in memory.
+	-- The original bytes of each file, kept once, in pieces (zstd) so that no file has to fit in memory.
 	CREATE TABLE file (
 		id INTEGER PRIMARY KEY,
 		sha256 TEXT NOT NULL UNIQUE CHECK (length(sha256) = 64),

@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import type { ReadOptions } from '#lib/ingest/batch.ts';
+import type { FilePart } from '#lib/ingest/read-file.ts';
+
+/** Parts that a thread may have read before the first is taken. */
+export const AHEAD = 8;
+export const PIECE_BYTES = 1 << 20;
+
+/** Which file a thread reads. */
+export interface ReaderRequest {
+	readonly path: string;
+	readonly name: string;
+	readonly size: number;
+}
+
+type Message = FilePart | { readonly kind: 'progress'; readonly bytes: number };
+
+/**
+ * Reads and checks a file in another thread, which starts at once, so that parsing and writing overlap. `onProgress` is
+ * told the bytes read: the file is read twice, once to decide its encoding.
+ */
+export function readInThread(
+	request: ReaderRequest,
+	reference: Reference,
+	options: ReadOptions,
+	onProgress?: (bytes: number) => void
+): AsyncIterable<FilePart> {
+	const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+		workerData: { ...request, reference, options: { ...options } }
+	});
+	const waiting: FilePart[] = [];
+	let ended = false;
+	let failure: unknown = null;
+	let wake: (() => void) | null = null;
+	const signal = () => wake?.();
+	worker.on('message', (message: Message) => {
+		if (message.kind === 'progress') onProgress?.(message.bytes);
+		else waiting.push(message);
+		signal();
+	});
+	worker.on('error', (error) => {
+		failure = error;
+		signal();
+	});
+	worker.on('exit', () => {
+		ended = true;
+		signal();
+	});
+	return (async function* () {
+		try {
+			for (;;) {
+				const part = waiting.shift();
+				if (part) {
+					worker.postMessage('taken');
+					yield part;
+				} else if (failure) throw failure;
+				else if (ended) return;
+				else await new Promise<void>((resolve) => (wake = resolve));
+			}
+		} finally {
+			await worker.terminate();
+		}
+	})();
+}

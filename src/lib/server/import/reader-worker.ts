@@ -1,0 +1,42 @@
+import { createReadStream } from 'node:fs';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import type { ReadOptions } from '#lib/ingest/batch.ts';
+import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
+import { AHEAD, PIECE_BYTES, type ReaderRequest } from './reader-thread.ts';
+
+/** Reads one file in a thread of its own and posts what it finds, never more than a few parts ahead. */
+const { path, name, size, reference, options } = workerData as ReaderRequest & {
+	readonly reference: Reference;
+	readonly options: ReadOptions;
+};
+const port = parentPort;
+if (!port) throw new Error('not in a thread');
+
+let room = AHEAD;
+let wake: (() => void) | null = null;
+port.on('message', () => {
+	room += 1;
+	wake?.();
+});
+
+async function* pieces(): AsyncGenerator<Uint8Array> {
+	for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+		yield piece;
+		port?.postMessage({ kind: 'progress', bytes: piece.byteLength });
+	}
+}
+
+/** Memory that can change hands instead of being copied. */
+function buffersOf(part: FilePart): ArrayBuffer[] {
+	if (part.kind !== 'lines') return [];
+	const arrays = [part.ligne, part.exercice, part.centimes, part.arrondi, ...Object.values(part.coded)];
+	return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
+}
+
+for await (const part of readFile({ name, size, open: pieces }, reference, options)) {
+	while (room === 0) await new Promise<void>((resolve) => (wake = resolve));
+	room -= 1;
+	port.postMessage(part, buffersOf(part));
+}
+port.close();
