@@ -210,13 +210,14 @@ function isForeign(match: HeaderMatch): boolean {
 	return match.cells.some((cell) => foreign.includes(headerKey(cell)));
 }
 
-/** Better means: nothing missing, then more columns known, then fewer unknown, then higher in the file. */
+/** Better means: nothing missing, then more columns known, then fewer missing, then fewer unknown, then higher in the file. */
 function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
 	if (!b) return true;
 	const whole = Number(a.missing.length === 0) - Number(b.missing.length === 0);
 	if (whole !== 0) return whole > 0;
 	const known = knownColumns(a) - knownColumns(b);
 	if (known !== 0) return known > 0;
+	if (a.missing.length !== b.missing.length) return a.missing.length < b.missing.length;
 	return a.unknown.length < b.unknown.length;
 }
 

@@ -46,7 +46,8 @@ function kindsOf(
 	log: ProblemLog
 ): readonly ExpectedHeader[] {
 	if (asked === undefined) return profiles;
-	const kinds = profiles.filter(({ id }) => id === asked);
+	const wanted = asked === 'canonique' ? 'lignes' : asked;
+	const kinds = profiles.filter(({ id }) => id === wanted);
 	if (kinds.length > 0) return kinds;
 	const known = [...new Set(profiles.map(({ id }) => id))].join(', ');
 	log.refuse('profil', fr`Le profil « ${asked} » n'existe pas. Profils connus : ${known}.`, known);

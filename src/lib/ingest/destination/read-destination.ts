@@ -79,6 +79,9 @@ export async function* readDestination(
 	const { match, dialect } = opened;
 	const byRow = match.at.has('exercice');
 	const exercice = byRow ? fallbackYear(opened, options) : decideYear(cluesOf(opened), options, log);
+	if (byRow && options.exercice !== undefined) {
+		log.announce('exercice', fr`--exercice ne sert qu'aux lignes sans exercice : les autres ont le leur.`);
+	}
 	const etape = decideStage(opened, log);
 	const columns = match.measures.map(({ index }) => index);
 	const unit = decideUnit(opened, columns, options, log);
