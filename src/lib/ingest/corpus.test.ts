@@ -64,6 +64,8 @@ const CORPUS: readonly (readonly [string, number | 'refusé', readonly string[]]
 	['forme-sans-attribution', 0, ['row-constraint 2 H']],
 	['formes-au-dela-de-cent', 0, ['constraint-error 2 H']],
 	['formule', 1, ['formule 2 F']],
+	['diese-en-tete-de-ligne', 1, ['type-error 2 A']],
+	['guillemet-avaleur-en-fin', 1, ['stray-quote 3']],
 	['guillemet-avaleur', 2, ['stray-quote 3']],
 	['guillemet-egare', 'refusé', ['unclosed-quote']],
 	['guillemet-ouvert', 'refusé', ['unclosed-quote']],

@@ -99,7 +99,7 @@ export class LineReader {
 	 * unknown and not yet searched for; else the number of rows.
 	 */
 	read(block: Block, from: number, delimiter: string): number {
-		const { rows, lignes, strayQuotes } = block;
+		const { rows, lignes, strayQuotes, end } = block;
 		const batch = this.#start(rows.length - from);
 		const { amount, amountAt, width, named } = this.#plan;
 		for (let index = from; index < rows.length; index += 1) {
@@ -108,12 +108,12 @@ export class LineReader {
 			if (row.length < width || row[0] === '') {
 				if (isBlankRow(row)) continue;
 			}
-			if (isComment(row)) continue;
+			if (isComment(row, width)) continue;
 			if (this.#plan.totalRows && isTotalRow(row)) {
 				this.#control(row);
 				continue;
 			}
-			const spans = (lignes[index + 1] ?? ligne + 1) - ligne;
+			const spans = (lignes[index + 1] ?? end) - ligne;
 			const shape =
 				row.length !== width || spans > 1 || strayQuotes.size > 0
 					? shapeIssue(row, named, width, spans, strayQuotes.has(index), delimiter)

@@ -334,7 +334,6 @@ describe('credits by destination', () => {
 
 describe('payments to associations', () => {
 	test.for<[string, number, number]>([
-		['jaune/jaune_plf_2012.csv', 2010, 100_050],
 		['jaune/jaune_plf_2013.csv', 2011, 200_000],
 		['jaune/jaune_plf_2014.csv', 2012, 200_000],
 		['jaune/jaune_plf_2015.csv', 2013, 200_000],
@@ -357,6 +356,14 @@ describe('payments to associations', () => {
 				siren: '775723679',
 				source: `jaune-plf-${exercice + 2}`
 			}
+		]);
+	});
+
+	test('of 2010, whose first column is the SIREN, lose no row without one', async () => {
+		const { lines } = await read('jaune/jaune_plf_2012.csv');
+		expect(lines.map(({ exercice, siren, centimes, poste }) => [exercice, siren, centimes, poste])).toEqual([
+			[2010, '775723679', 100_050, null],
+			[2010, null, 25_000, null]
 		]);
 	});
 

@@ -9,6 +9,8 @@ const BLOCK_CHARS = 1 << 15;
 export interface Block {
 	readonly rows: string[][];
 	readonly lignes: Int32Array;
+	/** The physical line after the last record. */
+	readonly end: number;
 	/** Rows in which a quote stands where none should, by index. */
 	readonly strayQuotes: ReadonlySet<number>;
 }
@@ -37,14 +39,7 @@ export function parseBlock(text: string, delimiter: Delimiter, firstLine: number
 		if (hasQuotes) line += newlinesIn(data[index] ?? []);
 	}
 	const strayQuotes = errors.length === 0 ? NONE : new Set(errors.map((error) => error.row ?? 0));
-	return { rows: data, lignes, strayQuotes };
-}
-
-/** Lines of text, counting those inside quoted cells. */
-function countLines(text: string): number {
-	let lines = 0;
-	for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines += 1;
-	return lines;
+	return { rows: data, lignes, end: line, strayQuotes };
 }
 
 /**
@@ -67,11 +62,11 @@ export async function* readRecords(
 		if (pending.length < blockChars) continue;
 		const cut = scanner ? scanner.safe - offset : pending.lastIndexOf('\n') + 1;
 		if (cut === 0) continue;
-		const text = pending.slice(0, cut);
+		const block = parseBlock(pending.slice(0, cut), delimiter, line);
 		pending = pending.slice(cut);
 		offset += cut;
-		yield parseBlock(text, delimiter, line);
-		line += countLines(text);
+		line = block.end;
+		yield block;
 	}
 	if (pending !== '') yield parseBlock(pending.endsWith('\n') ? pending : `${pending}\n`, delimiter, line);
 }

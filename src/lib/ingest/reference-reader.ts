@@ -69,9 +69,9 @@ export class ReferenceReader {
 		for (let index = from; index < block.rows.length; index += 1) {
 			const cells = block.rows[index] ?? [];
 			const ligne = block.lignes[index] ?? 0;
-			if (isBlankRow(cells) || isComment(cells)) continue;
+			if (isBlankRow(cells) || isComment(cells, this.#width)) continue;
 			this.#tally.rows += 1;
-			const spans = (block.lignes[index + 1] ?? ligne + 1) - ligne;
+			const spans = (block.lignes[index + 1] ?? block.end) - ligne;
 			const shape = shapeIssue(
 				cells,
 				this.#named,

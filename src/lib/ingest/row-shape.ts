@@ -13,10 +13,14 @@ export function isBlankRow(row: readonly string[]): boolean {
 	return row.every((cell) => cell.trim() === '');
 }
 
-/** A line that starts with `#` is a comment, unless it is a formula error such as `#REF!`. */
-export function isComment(row: readonly string[]): boolean {
+/**
+ * A line that starts with `#` is a comment, unless it is a formula error such as `#REF!` or has the cells of a whole row:
+ * `#` also stands for a number that a publisher does not give.
+ */
+export function isComment(row: readonly string[], width: number): boolean {
 	const first = row[0] ?? '';
-	return first.charCodeAt(0) === 35 && !FORMULA.test(first.trim());
+	if (first.charCodeAt(0) !== 35 || FORMULA.test(first.trim())) return false;
+	return row.length < width || row.slice(1).every((cell) => cell.trim() === '');
 }
 
 /** Whether a cell of several lines holds what looks like whole records. */

@@ -101,9 +101,9 @@ export class DestinationReader {
 	read(block: Block, from: number, delimiter: string): number {
 		for (let index = from; index < block.rows.length; index += 1) {
 			const row = block.rows[index] ?? [];
-			if (isBlankRow(row) || isComment(row)) continue;
+			if (isBlankRow(row) || isComment(row, this.#width)) continue;
 			const ligne = block.lignes[index] ?? 0;
-			const spans = (block.lignes[index + 1] ?? ligne + 1) - ligne;
+			const spans = (block.lignes[index + 1] ?? block.end) - ligne;
 			this.#row = row;
 			this.#ligne = ligne;
 			this.#found = [];
