@@ -3,7 +3,7 @@ import type { Encoding } from './batch.ts';
 import type { ByteSource } from './byte-source.ts';
 import { issue, problemAt, type ProblemLog } from './problem-log.ts';
 import { count } from './sentence.ts';
-import type { Survey } from './survey.ts';
+import { CONTROL_BYTES, type Survey } from './survey.ts';
 
 const NAMES: Record<Encoding, string> = {
 	'utf-8': 'UTF-8',
@@ -38,7 +38,7 @@ export function refuseForeignFile(survey: Survey, log: ProblemLog): void {
 		return log.refuse('source-error', fr`Ce fichier est un PDF, pas un tableau CSV.`, mend);
 	}
 	if (survey.marked === 'utf-16le' || survey.marked === 'utf-16be') return;
-	if (survey.controls + survey.nuls > bytes / 100) {
+	if (survey.controls > Math.min(bytes, CONTROL_BYTES) / 100 || survey.nuls > bytes / 100) {
 		return log.refuse(
 			'source-error',
 			fr`Ce fichier n'est pas du texte (image, archive, document ?). Enregistrez le tableau au format CSV.`,

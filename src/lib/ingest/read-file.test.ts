@@ -329,6 +329,11 @@ describe('a file that is no table', () => {
 		['an old workbook', bytes([0xd0, 0xcf, 0x11, 0xe0], 'x'), /XLS/],
 		['a PDF', bytes('%PDF-1.7'), /PDF/],
 		['binary', Uint8Array.from({ length: 500 }, (_, index) => index % 7), /n’est pas du texte/],
+		[
+			'binary and long',
+			Uint8Array.from({ length: 1 << 20 }, (_, index) => 1 + ((index * 7) % 255)),
+			/n’est pas du texte/
+		],
 		['damaged by NUL bytes', bytes(`${HEADER}\n${`${GOOD}\n`.repeat(20)}`, [0], 'x'), /octets nuls/],
 		['a text', bytes('Bonjour,\nvoici les crédits.\n'), /Aucune ligne d’en-tête/],
 		[

@@ -10,7 +10,7 @@ export interface Survey {
 	readonly marked: Encoding | null;
 	readonly bom: boolean;
 	readonly nuls: number;
-	/** Control bytes that no text holds. */
+	/** Control bytes that no text holds, among the first `CONTROL_BYTES`. */
 	readonly controls: number;
 	/** Complete UTF-8 sequences of two bytes and more. */
 	readonly multibyte: number;
@@ -53,7 +53,7 @@ function markOf(head: Uint8Array): { marked: Encoding | null; bom: boolean } {
 }
 
 /** Bytes looked at one by one for what no text holds; what follows is searched for NUL only. */
-const CONTROL_BYTES = 1 << 18;
+export const CONTROL_BYTES = 1 << 18;
 const HIGH_BITS = 0x80808080 | 0;
 
 /** Calls `found` for each place of a byte: the search itself is the machine's. */
