@@ -1,9 +1,9 @@
-const PROBES = 4;
+const PROBES = 8;
 const MIN_SLOTS = 1 << 10;
 /** 2 × 8 MB: beyond some two million rows the oldest are forgotten, so that memory never grows with the file. */
 const MAX_SLOTS = 1 << 21;
-/** Shorter than any row, so that there is more room than rows. */
-const BYTES_PER_SLOT = 40;
+/** Some third of the shortest row, so that there is much more room than rows. */
+const BYTES_PER_SLOT = 16;
 
 /** Two hashes of one thing, which together tell a million rows apart. */
 export interface Hash {
