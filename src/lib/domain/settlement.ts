@@ -37,6 +37,8 @@ export interface Arbitration {
 	readonly poste: string;
 	readonly beneficiaire: string;
 	readonly source: string;
+	/** Whether it speaks of the total or of the detail; of both when not said. A later one replaces an earlier one. */
+	readonly role?: Role;
 }
 
 /** Money that counts: a part of a retained line, or what a total holds beyond its details. */
@@ -238,7 +240,12 @@ export function settle(
 	arbitrations: readonly Arbitration[] = []
 ): Settlement {
 	const verdicts = new Map<number, Verdict>();
-	const arbitrated = new Map(arbitrations.map((item) => [scopeKey(item), item.source]));
+	const arbitrated = (role: Role) =>
+		new Map(
+			arbitrations
+				.filter((item) => item.role === undefined || item.role === role)
+				.map((item) => [scopeKey(item), item.source])
+		);
 	const controls: Control[] = [];
 	let concurrentes = 0;
 
@@ -251,7 +258,7 @@ export function settle(
 		].flatMap(([key, group]) => {
 			const [scope] = group;
 			if (!scope) return [];
-			const retained = retain(group, arbitrated.get(key), verdicts);
+			const retained = retain(group, arbitrated(role).get(key), verdicts);
 			if (retained.concurrente) concurrentes += 1;
 			const { niveau, poste, beneficiaire } = scope;
 			return [{ niveau, poste, beneficiaire, ...retained }];

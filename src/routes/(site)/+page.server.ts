@@ -2,6 +2,8 @@ import { allocationDeck, allocationFinding, CONTEXTE_FINDING, highestRate } from
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { writeQuery } from '#lib/domain/query.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { ask } from '../ask.ts';
 import { drawFormesParAnnee } from './figure-formes-par-annee.ts';
@@ -27,6 +29,15 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			onlyForme: year?.formes.length === 1 ? (year.formes[0]?.forme ?? null) : null,
 			ratesTitle: highestRate(rates),
 			gaps: gaps(locals.db, { ...query, de: figure.annees[0]?.exercice, a: figure.annees.at(-1)?.exercice }),
-			choices: choicesOf(figure.selection)
+			choices: choicesOf(select(locals.db, query)),
+			// Dispositifs of the contexte are read one by one (R5): the figure shows one, the others are a link away.
+			contexte: (query.perimetre === 'contexte'
+				? select(locals.db, { ...query, dispositif: [] }).dispositifs
+				: []
+			).map((row) => ({
+				libelle: row.libelle_fr,
+				adresse: writeQuery(query, { dispositif: [row.id] }),
+				montre: figure.selection.dispositifs.some((shown) => shown.id === row.id)
+			}))
 		};
 	});

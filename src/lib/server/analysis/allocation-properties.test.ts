@@ -8,6 +8,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { formesParAnnee } from './formes-par-annee.ts';
 import { headline } from './headline.ts';
 import { listLines } from './lines.ts';
+import { isCore } from './selection.ts';
 import { drawnLines, reckon, settleSlot, sumsBy, type Drawn } from './reckoning.fixture.ts';
 
 async function baseOf(lines: readonly Drawn[]): Promise<Database> {
@@ -134,11 +135,12 @@ describe('over generated lines', () => {
 		);
 	});
 
-	test('the table of lines says of each what the rules made of it, and adds the retained ones per stage and nature', async () => {
+	test('the table of lines says of each what the rules made of it, and adds the retained core ones per stage and nature', async () => {
 		await fc.assert(
 			fc.asyncProperty(drawnLines, async (lines) => {
 				const db = await baseOf(lines);
-				const { lines: listed, totals } = listLines(db, queryOf(db, ''), 1000);
+				const { lines: listed, totals, selection } = listLines(db, queryOf(db, ''), 1000);
+				const core = new Set(selection.reference.dispositifs.filter(isCore).map((row) => row.id));
 				expect(listed).toHaveLength(lines.length);
 				const verdictOf = (line: Drawn) => {
 					const slot = lines.filter((other) =>
@@ -151,7 +153,7 @@ describe('over generated lines', () => {
 				expect(inFile.map((line) => line.verdict)).toEqual(lines.map(verdictOf));
 				for (const total of totals) {
 					const own = lines.filter((line) => line.etape === total.etape && line.nature === total.nature);
-					const retained = own.filter((line) => verdictOf(line) === 'retenue');
+					const retained = own.filter((line) => verdictOf(line) === 'retenue' && core.has(line.dispositif));
 					expect(total).toMatchObject({
 						centimes: sum(retained),
 						comptees: retained.length,

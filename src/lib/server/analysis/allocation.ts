@@ -10,6 +10,8 @@ import { coverageIndex, select, type Selection } from './selection.ts';
 export interface Allocation {
 	readonly version: number;
 	readonly selection: Selection;
+	/** The words grouped by, in order. */
+	readonly groupes: readonly Groupe[];
 	readonly rows: readonly AllocationRow[];
 	/** Sum of the rows in cents; `null` in the contexte perimeter (R5) and when nothing counts. */
 	readonly total: number | null;
@@ -34,8 +36,9 @@ const sum = (cells: readonly Cell[]) => cells.reduce((total, cell) => total + ce
  * Allocation of the selection by the words asked, in their order. Every exercice, dispositif and forme of the selection
  * has a row when it is grouped by, even without an amount: absence is stated, not left out (R10).
  */
-export function allocate(db: Database, query: Query, groupes: readonly Groupe[]): Allocation {
+export function allocate(db: Database, query: Query, asked: readonly Groupe[]): Allocation {
 	const selection = select(db, query);
+	const groupes = apart(selection, asked);
 	const detailed = groupes.includes('niveau') || groupes.includes('poste');
 	const cells = countedCells(db, selection, detailed);
 	const contested = contestedSlots(db, selection);
@@ -45,7 +48,13 @@ export function allocate(db: Database, query: Query, groupes: readonly Groupe[])
 	const amounts = rows.map((row) => row.centimes).filter((amount) => amount !== null);
 	const known = query.perimetre === 'coeur' && amounts.length > 0;
 	const total = known ? amounts.reduce((a, b) => a + b, 0) : null;
-	return { version: selection.version, selection, rows, total };
+	return { version: selection.version, selection, groupes, rows, total };
+}
+
+/** What must not be added up is grouped by dispositif, asked or not (R5). */
+function apart(selection: Selection, groupes: readonly Groupe[]): readonly Groupe[] {
+	const several = selection.query.perimetre === 'contexte' && selection.dispositifs.length > 1;
+	return several && !groupes.includes('dispositif') ? [...groupes, 'dispositif'] : groupes;
 }
 
 function wordOf(cell: Cell, groupe: Groupe): string | number {

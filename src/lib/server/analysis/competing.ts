@@ -1,6 +1,7 @@
+import { settle, type Arbitration, type SettlementLine, type Verdict } from '#lib/domain/settlement.ts';
 import type { Etape, Role } from '#lib/domain/vocabulary.ts';
-import type { Verdict } from '#lib/domain/settlement.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
 import { CHOSEN_SLOTS, slotParameters } from './cells.ts';
 import type { Selection } from './selection.ts';
 
@@ -25,77 +26,94 @@ export interface Contest {
 	readonly totauxPossibles: readonly number[];
 }
 
-interface Row {
-	slotId: number;
-	dispositif: string;
-	exercice: number;
-	etape: Etape;
-	role: Role;
-	niveau: string;
-	poste: string;
-	beneficiaire: string;
-	source: string;
-	centimes: number;
-	line: number;
-	verdict: Verdict;
-	slotTotal: number;
-	details: number | null;
+type JudgedLine = SettlementLine & { readonly verdict: Verdict };
+
+interface ContestedSlot {
+	readonly id: number;
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
 }
 
-/** The contested quantités of the slots that a selection reads, by exercice then dispositif. */
+const BEATEN: readonly Verdict[] = ['ecartee', 'concordante'];
+const sum = (items: readonly { readonly centimes: number }[]) =>
+	items.reduce((total, item) => total + item.centimes, 0);
+const placeOf = (line: SettlementLine) =>
+	[line.role, line.niveau, line.poste, line.beneficiaire].join('\u001F');
+
+/** The contested quantités of the slots that a selection reads, by exercice then dispositif, totals before details. */
 export function contests(db: Database, selection: Selection): Contest[] {
-	const rows = db
-		.prepare<ReturnType<typeof slotParameters>, Row>(
-			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
-			SELECT s.id AS slotId, s.dispositif, s.exercice, s.etape, f.role, f.niveau, coalesce(p.compared, '') AS poste,
-				coalesce(y.compared, '') AS beneficiaire, b.source, sum(l.centimes) AS centimes, min(l.id) AS line,
-				min(v.verdict) AS verdict, (SELECT sum(centimes) FROM counted WHERE slot_id = s.id) AS slotTotal,
-				max(k.details) AS details
-			FROM chosen s JOIN verdict v ON v.slot_id = s.id JOIN line l ON l.id = v.line_id
-				JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
-				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
-				LEFT JOIN control k ON k.slot_id = s.id AND k.line_id = l.id
-			WHERE s.contested > 0
-			GROUP BY s.id, f.role, f.niveau, poste, beneficiaire, b.source
-			ORDER BY s.exercice, s.dispositif, f.role DESC, poste, v.verdict = 'ecartee', centimes DESC`
+	const slots = db
+		.prepare<ReturnType<typeof slotParameters>, ContestedSlot>(
+			`SELECT id, dispositif, exercice, etape FROM (${CHOSEN_SLOTS}) WHERE contested > 0 ORDER BY exercice, dispositif`
 		)
 		.all(slotParameters(selection));
-	const quantities = new Map<string, Row[]>();
-	for (const row of rows) {
-		const key = [row.slotId, row.role, row.niveau, row.poste, row.beneficiaire].join('\u001F');
-		quantities.set(key, [...(quantities.get(key) ?? []), row]);
-	}
-	return [...quantities.values()].flatMap((claims) => {
-		const retained = claims.find((claim) => claim.verdict !== 'ecartee' && claim.verdict !== 'concordante');
-		if (!retained || !claims.some((claim) => claim.verdict === 'ecartee')) return [];
-		const { dispositif, exercice, etape, role, poste } = retained;
+	const judged = db.prepare<[number], JudgedLine>(
+		`SELECT ${SETTLEMENT_COLUMNS}, v.verdict FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
+		WHERE v.slot_id = ? ORDER BY l.id`
+	);
+	return slots.flatMap((slot) => contestsOf(slot, judged.all(slot.id)));
+}
+
+function contestsOf(slot: ContestedSlot, lines: readonly JudgedLine[]): Contest[] {
+	const quantities = new Map<string, JudgedLine[]>();
+	for (const line of lines) quantities.set(placeOf(line), [...(quantities.get(placeOf(line)) ?? []), line]);
+	// Arbitrations as the verdicts tell them: the source retained today for each quantité.
+	const retainedToday = [...quantities.values()].map((own) => arbitrationFor(own, sourceRetained(own)));
+	const today = sum(settle(lines, retainedToday).counted);
+	const found = [...quantities.values()].flatMap((own): Contest[] => {
+		const retained = sourceRetained(own);
+		const [first] = own;
+		if (!first || !own.some((line) => line.verdict === 'ecartee')) return [];
+		const sources = [...new Set(own.map((line) => line.source))];
+		const claims = sources.map((source): Claim => {
+			const mine = own.filter((line) => line.source === source);
+			return { source, centimes: sum(mine), line: mine[0]?.id ?? first.id, retenue: source === retained };
+		});
+		const possible = new Set(
+			sources
+				.filter((source) => source !== retained)
+				.map((source) => sum(settle(lines, [...retainedToday, arbitrationFor(own, source)]).counted))
+		);
+		// The details of a total that they do not reach are a published value of it too.
+		if (first.role === 'total' && own.some((line) => line.verdict === 'controle'))
+			possible.add(detailsOf(lines, first));
+		possible.delete(today);
+		const { dispositif, exercice, etape } = slot;
 		return [
 			{
 				dispositif,
 				exercice,
 				etape,
-				role,
-				poste,
-				claims: claims.map(({ source, centimes, line }) => ({
-					source,
-					centimes,
-					line,
-					retenue: source === retained.source
-				})),
-				totauxPossibles: possibleTotals(retained, claims)
+				role: first.role,
+				poste: first.poste,
+				claims: claims.sort((a, b) => Number(b.retenue) - Number(a.retenue) || b.centimes - a.centimes),
+				totauxPossibles: [...possible].sort((a, b) => b - a)
 			}
 		];
 	});
+	return found.sort((a, b) => (a.role === b.role ? 0 : a.role === 'total' ? -1 : 1));
 }
 
-function possibleTotals(retained: Row, claims: readonly Row[]): number[] {
-	const totals = new Set<number>();
-	for (const claim of claims) {
-		if (claim.verdict === 'ecartee') totals.add(retained.slotTotal - retained.centimes + claim.centimes);
-	}
-	// The details of a total that exceeds them are a published value too.
-	if (retained.verdict === 'controle' && retained.details !== null)
-		totals.add(retained.slotTotal - retained.centimes + retained.details);
-	totals.delete(retained.slotTotal);
-	return [...totals].sort((a, b) => b - a);
+const sourceRetained = (own: readonly JudgedLine[]) =>
+	own.find((line) => !BEATEN.includes(line.verdict))?.source ?? own[0]?.source ?? '';
+
+function arbitrationFor(
+	own: readonly SettlementLine[],
+	source: string
+): Arbitration & { readonly role: Role } {
+	const [first] = own;
+	if (!first) throw new RangeError('no line to arbitrate');
+	const { niveau, poste, beneficiaire, role } = first;
+	return { niveau, poste, beneficiaire, role, source };
+}
+
+/** What the retained details of the whole slot come to without their total; only meaningful for a total of everything. */
+function detailsOf(lines: readonly JudgedLine[], total: JudgedLine): number {
+	const stated = total.niveau !== 'np' || total.poste !== '' || total.beneficiaire !== '';
+	const rest = stated
+		? lines.filter((line) => placeOf(line) !== placeOf(total))
+		: lines.filter((line) => line.role === 'detail');
+	const kept = rest.filter((line) => !BEATEN.includes(line.verdict));
+	return sum(settle(kept).counted);
 }

@@ -46,9 +46,16 @@ export interface FormesParAnnee {
 /**
  * Allocation by form and year with what the figure has to draw beside it: stages, gaps, breaks, partial coverage and
  * competing values. Without bounds in the query, years run from the first to the last amount of the stage asked; those
- * between without an amount stay, and say why (R10). A filter on forms keeps the non attributed (R6).
+ * between without an amount stay, and say why (R10). A filter on forms keeps the non attributed (R6). Dispositifs of the
+ * contexte cannot be stacked (R5): of several, only the first is drawn.
  */
 export function formesParAnnee(db: Database, query: Query): FormesParAnnee {
+	const [alone, ...others] = query.perimetre === 'contexte' ? select(db, query).dispositifs : [];
+	const asked = alone && others.length > 0 ? { ...query, dispositif: [alone.id] } : query;
+	return drawn(db, asked);
+}
+
+function drawn(db: Database, query: Query): FormesParAnnee {
 	const selection = select(db, query);
 	const asked = new Set<Forme>(query.forme);
 	const all = countedCells(db, selection, false);
@@ -107,8 +114,7 @@ function yearOf(exercice: number, { selection, cells, contested, waiting, paid }
 		etapes: ETAPES.filter((etape) => own.some((cell) => cell.etape === etape)),
 		couverture:
 			covers.size === 1 ? ([...covers][0] ?? 'absente') : covers.size === 0 ? 'absente' : 'partielle',
-		// What must not be added up bears no total (R5).
-		total: own.length === 0 || selection.query.perimetre === 'contexte' ? null : sum,
+		total: own.length === 0 ? null : sum,
 		parts: partsOf(own),
 		totauxPossibles: [
 			...new Set(

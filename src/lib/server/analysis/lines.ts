@@ -25,7 +25,7 @@ export interface ListingTotal {
 	readonly etape: Etape;
 	readonly nature: Nature;
 	readonly centimes: number;
-	/** Lines in the sum; controls, competing and exceeded lines are left out. */
+	/** Lines in the sum; controls, competing and exceeded lines, and those of the contexte (R5), are left out. */
 	readonly comptees: number;
 	readonly autres: number;
 }
@@ -60,6 +60,12 @@ export const JUDGING_SLOT = `
 			.map((nature) => `WHEN '${nature}' THEN ${VIEW_BIT[nature]}`)
 			.join(' ')} ELSE @view END
 	LEFT JOIN verdict v ON v.slot_id = s.id AND v.line_id = l.id`;
+
+/** A line that counts in a total: retained (R3, R4), and of a dispositif that may enter one (R5). */
+const COUNTS = `(coalesce(v.verdict, 'retenue') = 'retenue' AND b.dispositif IN (SELECT value FROM json_each(@core)))`;
+
+const coreIds = (selection: Selection) =>
+	JSON.stringify(selection.reference.dispositifs.filter(isCore).map((item) => item.id));
 
 const SORTS: Readonly<Record<string, string>> = {
 	exercice: 'b.exercice',
@@ -161,13 +167,12 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 	const { where, parameters } = filterOf(query, selection);
 	const totals = db
 		.prepare<Record<string, string | number>, ListingTotal>(
-			`SELECT b.etape, f.nature, sum(l.centimes * (coalesce(v.verdict, 'retenue') = 'retenue')) AS centimes,
-				sum(coalesce(v.verdict, 'retenue') = 'retenue') AS comptees,
-				sum(coalesce(v.verdict, 'retenue') <> 'retenue') AS autres
+			`SELECT b.etape, f.nature, sum(l.centimes * ${COUNTS}) AS centimes, sum(${COUNTS}) AS comptees,
+				sum(NOT ${COUNTS}) AS autres
 			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
 			GROUP BY b.etape, f.nature ORDER BY ${SORTS['etape']}, f.nature`
 		)
-		.all(parameters);
+		.all({ ...parameters, core: coreIds(selection) });
 	const count = totals.reduce((n, total) => n + total.comptees + total.autres, 0);
 	const pages = Math.max(1, Math.ceil(count / pageSize));
 	const page = Math.min(query.page, pages);

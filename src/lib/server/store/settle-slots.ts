@@ -209,15 +209,19 @@ function shapeOf(db: Database, slot: Slot): { simple: boolean; natures: Readonly
 	return { simple, natures: new Set(rows.map((row) => row.nature)) };
 }
 
+/** Columns of a `SettlementLine`; the date of a source of the vocabulary is filled in by the caller. */
+export const SETTLEMENT_COLUMNS = `l.id, b.source, f.nature, f.niveau, coalesce(p.compared, '') AS poste,
+	coalesce(y.compared, '') AS beneficiaire, f.role, f.forme, f.attribution, f.preuve,
+	coalesce(f.source_date, '') AS sourceDate, l.since_version AS version, l.centimes, f.arrondi`;
+
+export const SETTLEMENT_JOINS = `JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
+	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
+
 function linesOf(db: Database, slot: Slot, reference: Reference): StoredLine[] {
 	const dates = new Map(reference.sources.map((source) => [source.id, source.date]));
 	return db
 		.prepare<Slot, StoredLine>(
-			`SELECT l.id, b.source, f.nature, f.niveau, l.poste_id AS posteId, coalesce(p.compared, '') AS poste,
-				coalesce(y.compared, '') AS beneficiaire, f.role, f.forme, f.attribution, f.preuve,
-				coalesce(f.source_date, '') AS sourceDate, l.since_version AS version, l.centimes, f.arrondi
-			FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
-				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
+			`SELECT ${SETTLEMENT_COLUMNS}, l.poste_id AS posteId FROM line l ${SETTLEMENT_JOINS}
 			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape AND l.until_version IS NULL
 			ORDER BY l.id`
 		)

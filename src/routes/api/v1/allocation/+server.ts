@@ -17,6 +17,12 @@ const FILTERS = [
 
 export const GET: RequestHandler = ({ locals, url }) =>
 	answer(locals.db, url, (query) => {
-		const { version, rows, total } = allocate(locals.db, query, query.groupe);
-		return { version, filtres: filtersOf(query, FILTERS), unite: 'centime', lignes: rows, total };
+		const { version, rows, total, groupes } = allocate(locals.db, query, query.groupe);
+		return {
+			version,
+			filtres: { ...filtersOf(query, FILTERS), groupe: groupes },
+			unite: 'centime',
+			lignes: rows,
+			total
+		};
 	});
