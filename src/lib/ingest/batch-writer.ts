@@ -1,4 +1,4 @@
-import { CODED_FIELDS, TEXT_FIELDS, type LineBatch } from './batch.ts';
+import { CODED_FIELDS, type LineBatch } from './batch.ts';
 
 /** Above this many words the dictionary starts again, so that it does not grow with the file. */
 const MAX_WORDS = 50_000;
@@ -50,7 +50,6 @@ export class BatchWriter {
 			batch.centimes = batch.centimes.slice(0, count);
 			batch.arrondi = batch.arrondi.slice(0, count);
 			for (const field of CODED_FIELDS) batch.coded[field] = batch.coded[field].slice(0, count);
-			for (const field of TEXT_FIELDS) batch.texts[field].length = count;
 		}
 		batch.words = this.#fresh;
 		batch.resetWords = this.#reset;
@@ -62,7 +61,6 @@ export class BatchWriter {
 
 	#empty(capacity: number): LineBatch {
 		const codes = () => new Int32Array(capacity).fill(-1);
-		const texts = () => new Array<string | null>(capacity).fill(null);
 		return {
 			kind: 'lines',
 			count: 0,
@@ -90,9 +88,11 @@ export class BatchWriter {
 				preuve: codes(),
 				source: codes(),
 				source_url: codes(),
-				source_date: codes()
-			},
-			texts: { libelle: texts(), source_page: texts(), note: texts() }
+				source_date: codes(),
+				libelle: codes(),
+				source_page: codes(),
+				note: codes()
+			}
 		};
 	}
 }

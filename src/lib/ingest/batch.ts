@@ -26,8 +26,8 @@ export interface ReadOptions {
 	readonly allowRejects?: boolean | undefined;
 }
 
-/** Fields of a line whose texts repeat: a batch holds an index into its words. */
-export const CODED_FIELDS = [
+/** Fields of a line whose cells repeat: what each cell means is remembered. */
+export const CELL_FIELDS = [
 	'dispositif',
 	'programme',
 	'action',
@@ -47,11 +47,15 @@ export const CODED_FIELDS = [
 	'source_url',
 	'source_date'
 ] as const;
-export type CodedField = (typeof CODED_FIELDS)[number];
+export type CellField = (typeof CELL_FIELDS)[number];
 
-/** Fields of a line whose texts seldom repeat: a batch holds them as they are. */
+/** Fields of a line that are free text, read as they are. */
 export const TEXT_FIELDS = ['libelle', 'source_page', 'note'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
+
+/** Fields of a line that are texts: a batch holds an index into its words. */
+export const CODED_FIELDS = [...CELL_FIELDS, ...TEXT_FIELDS] as const;
+export type CodedField = CellField | TextField;
 
 /**
  * Accepted lines, column by column, in plain and typed arrays so that a batch can be posted to another thread. Rows are
@@ -72,7 +76,6 @@ export interface LineBatch {
 	resetWords: boolean;
 	/** Index into the words, -1 for `null`. */
 	coded: Record<CodedField, Int32Array>;
-	texts: Record<TextField, (string | null)[]>;
 }
 
 /** A row that cannot become a line, with all that is wrong with it and what could still be read. */

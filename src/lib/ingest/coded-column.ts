@@ -1,4 +1,4 @@
-import type { CodedField } from './batch.ts';
+import type { CellField } from './batch.ts';
 import type { BatchWriter } from './batch-writer.ts';
 import type { Check, Reading } from './cells/reading.ts';
 import { hashText, type Hash } from './duplicates.ts';
@@ -23,7 +23,7 @@ const NO_HASH: Hash = { a: 0, b: 0 };
  * A column whose cells repeat. A cell seen before costs one look-up; the check runs once for each distinct cell, and
  * nothing at all is looked up while a cell is the same as in the row above.
  */
-export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
+export class CodedColumn<Field extends CellField | 'exercice' = CellField> {
 	readonly field: Field;
 	/** Position in the file, 0 for the first. */
 	readonly index: number;

@@ -1,9 +1,9 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { AmountReader } from './amount.ts';
 import {
-	CODED_FIELDS,
+	CELL_FIELDS,
 	TEXT_FIELDS,
-	type CodedField,
+	type CellField,
 	type Decimal,
 	type TextField,
 	type Unit
@@ -32,7 +32,7 @@ export interface LinePlan {
 	readonly arrondi: AmountReader;
 	readonly coded: readonly CodedColumn[];
 	/** Words that are the same on every line of the file. */
-	readonly constants: readonly (readonly [CodedField, string])[];
+	readonly constants: readonly (readonly [CellField, string])[];
 	readonly texts: readonly { readonly field: TextField; readonly at: number; readonly max: number }[];
 	readonly reference: Reference;
 	/** Rows that start with « Total » are controls, not lines. */
@@ -48,13 +48,13 @@ export interface PlanOptions {
 	readonly exercice?: number | undefined;
 	readonly decimal?: Decimal | undefined;
 	readonly unit?: Unit | undefined;
-	readonly constants?: Partial<Record<CodedField, string>> | undefined;
+	readonly constants?: Partial<Record<CellField, string>> | undefined;
 	/** Checks that stand in for the usual ones. */
-	readonly checks?: Partial<Record<CodedField | 'exercice', Check>> | undefined;
+	readonly checks?: Partial<Record<CellField | 'exercice', Check>> | undefined;
 	readonly totalRows?: boolean | undefined;
 }
 
-const DEFAULTS: Partial<Record<CodedField, string>> = {
+const DEFAULTS: Partial<Record<CellField, string>> = {
 	nature: 'np',
 	niveau: 'np',
 	role: 'detail',
@@ -62,7 +62,7 @@ const DEFAULTS: Partial<Record<CodedField, string>> = {
 };
 
 /** The check of each column of the canonical file. */
-export function checksOf(reference: Reference): Record<CodedField | 'exercice', Check> {
+export function checksOf(reference: Reference): Record<CellField | 'exercice', Check> {
 	return {
 		exercice: checkExercice,
 		dispositif: checkDispositif(reference),
@@ -91,8 +91,8 @@ export function planLines(options: PlanOptions): LinePlan {
 	const { reference, headers, at, exercice, decimal, unit, constants = {}, checks = {} } = options;
 	const known = { ...checksOf(reference), ...checks };
 	const coded: CodedColumn[] = [];
-	const fixed: [CodedField, string][] = [];
-	for (const field of CODED_FIELDS) {
+	const fixed: [CellField, string][] = [];
+	for (const field of CELL_FIELDS) {
 		const index = at.get(field);
 		const constant = constants[field] ?? (index === undefined ? DEFAULTS[field] : undefined);
 		if (constant !== undefined) fixed.push([field, constant]);

@@ -2,7 +2,7 @@ import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { amountIssue } from './amount-issue.ts';
-import type { CodedField, LineBatch, RejectedRow } from './batch.ts';
+import type { CellField, LineBatch, RejectedRow } from './batch.ts';
 import { BatchWriter } from './batch-writer.ts';
 import type { CodedColumn, Entry } from './coded-column.ts';
 import { DispositifRule } from './dispositif-rule.ts';
@@ -61,8 +61,8 @@ export class LineReader {
 	readonly #rule: DispositifRule;
 	readonly #source: CodedColumn | null;
 	readonly #duplicates: Duplicates;
-	readonly #column = new Map<CodedField, CodedColumn>();
-	readonly #constant: ReadonlyMap<CodedField, string>;
+	readonly #column = new Map<CellField, CodedColumn>();
+	readonly #constant: ReadonlyMap<CellField, string>;
 	readonly #codes: {
 		readonly action: CodedColumn | undefined;
 		readonly sousAction: CodedColumn | undefined;
@@ -73,6 +73,8 @@ export class LineReader {
 	#lastSource: Entry | null = null;
 	#row: readonly string[] = [];
 	#ligne = 0;
+	/** Free texts of the current row, as the plan orders them. */
+	readonly #texts: string[] = [];
 	#found: Problem[] = [];
 	#blocked = false;
 
@@ -204,9 +206,11 @@ export class LineReader {
 			const column = this.#column.get('attribution') ?? this.#column.get('forme');
 			if (!this.#column.get('forme')?.entry.issue) this.#report(ATTRIBUTION, column?.index ?? -1);
 		}
-		for (const { field, at: index, max } of texts) {
+		for (let t = 0; t < texts.length; t += 1) {
+			const { field, at: index, max } = texts[t] as (typeof texts)[number];
 			const text = (row[index] ?? '').trim();
-			batch.texts[field][at] = text === '' ? null : text;
+			this.#texts[t] = text;
+			batch.coded[field][at] = text === '' ? -1 : this.#writer.word(text);
 			const first = text.charCodeAt(0);
 			const wrong = text.length > max || first === 35 || first === 61 ? textIssue(text, max) : null;
 			if (wrong) this.#report(wrong, index);
@@ -220,7 +224,7 @@ export class LineReader {
 			batch.arrondi[at] = step;
 		}
 		if (this.#blocked || Number.isNaN(cents)) return this.#reject(cents, year, true);
-		this.#compare(batch, at, year, cents);
+		this.#compare(year, cents);
 		if (this.#source !== null && this.#source.entry !== this.#lastSource && this.sources.size < 1000) {
 			this.#lastSource = this.#source.entry;
 			this.sources.add(this.#lastSource.value ?? '');
@@ -239,11 +243,11 @@ export class LineReader {
 	}
 
 	/** Tells a line that repeats another word for word. */
-	#compare(batch: LineBatch, at: number, year: number, cents: number): void {
+	#compare(year: number, cents: number): void {
 		const duplicates = this.#duplicates;
 		duplicates.start(cents, year);
 		for (const column of this.#plan.coded) duplicates.addHash(column.entry.hash);
-		for (const { field } of this.#plan.texts) duplicates.addText(batch.texts[field][at] ?? '');
+		for (const text of this.#texts) duplicates.addText(text);
 		const first = duplicates.end(this.#ligne);
 		if (first > 0) this.#report(duplicateIssue(first), -1);
 	}
@@ -273,7 +277,7 @@ export class LineReader {
 		batch.coded.action[at] = this.#writer.word(resolved.action);
 	}
 
-	#value(field: CodedField): string | null {
+	#value(field: CellField): string | null {
 		const column = this.#column.get(field);
 		if (column) return column.entry.value;
 		return this.#constant.get(field) ?? null;

@@ -1,5 +1,5 @@
 import { FundingLine } from '#lib/domain/funding-line.ts';
-import { CODED_FIELDS, TEXT_FIELDS, type LineBatch } from './batch.ts';
+import { CODED_FIELDS, type LineBatch } from './batch.ts';
 
 /**
  * The lines of a batch as objects, for previews and tests. `words` is the dictionary carried from one batch to the next:
@@ -16,7 +16,6 @@ export function linesOf(batch: LineBatch, words: string[]): FundingLine[] {
 			arrondi: Number.isNaN(arrondi) ? null : arrondi
 		};
 		for (const field of CODED_FIELDS) line[field] = words[batch.coded[field][index] ?? -1] ?? null;
-		for (const field of TEXT_FIELDS) line[field] = batch.texts[field][index] ?? null;
 		return FundingLine.parse(line);
 	});
 }

@@ -57,7 +57,7 @@ export function* batchesOf(groups: readonly Group[]): Generator<LineBatch> {
 		const part = groups.slice(from, from + BATCH_LINES);
 		const batch = writer.start(part.length);
 		part.forEach((group, at) => {
-			const { coded, texts } = batch;
+			const { coded } = batch;
 			batch.ligne[at] = group.ligne;
 			batch.exercice[at] = group.exercice;
 			batch.centimes[at] = group.centimes;
@@ -72,8 +72,8 @@ export function* batchesOf(groups: readonly Group[]): Generator<LineBatch> {
 			coded.forme[at] = writer.word('NV');
 			coded.preuve[at] = writer.word('A');
 			coded.source[at] = writer.word(group.source);
-			texts.libelle[at] = group.libelle;
-			texts.source_page[at] = pageOf(group);
+			coded.libelle[at] = writer.word(group.libelle);
+			coded.source_page[at] = writer.word(pageOf(group));
 		});
 		batch.count = part.length;
 		const finished = writer.finish();

@@ -45,12 +45,13 @@ export interface Listing {
 /** Columns of a line, under the names of `FundingLine`. */
 export const LINE_COLUMNS = `
 	b.exercice, b.dispositif, f.programme, f.action, f.sous_action, b.etape, f.nature, l.centimes, f.arrondi, f.niveau,
-	p.label AS poste, l.libelle, f.role, f.forme, f.attribution, y.name AS beneficiaire, y.siren, f.periode, f.preuve,
-	b.source, l.source_page, f.source_url, f.source_date, l.note`;
+	p.label AS poste, w.libelle, f.role, f.forme, f.attribution, y.name AS beneficiaire, y.siren, f.periode, f.preuve,
+	b.source, w.source_page, f.source_url, f.source_date, w.note`;
 
 export const LINE_TABLES = `
 	line l JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
-	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
+	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
+	LEFT JOIN wording w ON w.id = l.wording_id`;
 
 /** The slot that judges a line at `@version`, in the view of its own nature (a `np` line in the view asked). */
 export const JUDGING_SLOT = `
@@ -148,7 +149,7 @@ function filterOf(query: Query, selection: Selection): Filter {
 	return { where: conditions.join(' AND '), parameters };
 }
 
-const SEARCHED = `concat_ws(' ', b.exercice, b.dispositif, b.etape, p.label, l.libelle, y.name, y.siren, b.source, l.note,
+const SEARCHED = `concat_ws(' ', b.exercice, b.dispositif, b.etape, p.label, w.libelle, y.name, y.siren, b.source, w.note,
 	f.programme, f.action, f.forme, l.centimes / 100)`;
 
 const folding = new WeakSet<Database>();
@@ -242,8 +243,8 @@ function rivalsOf(db: Database, selection: Selection, ids: readonly number[]): S
 /** Every line of a version, one at a time, in an order that depends on their content only. */
 export function* everyLine(db: Database, version: number): Generator<FundingLine> {
 	const order = `b.dispositif, b.exercice, b.etape, b.source, f.role DESC, f.nature, f.niveau, p.label, y.name, y.siren,
-		l.libelle, l.centimes, f.forme, f.attribution, f.preuve, f.arrondi, f.periode, f.programme, f.action, f.sous_action,
-		l.source_page, f.source_url, f.source_date, l.note`;
+		w.libelle, l.centimes, f.forme, f.attribution, f.preuve, f.arrondi, f.periode, f.programme, f.action, f.sous_action,
+		w.source_page, f.source_url, f.source_date, w.note`;
 	yield* db
 		.prepare<[number, number], FundingLine>(
 			`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES}

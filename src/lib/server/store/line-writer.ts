@@ -3,26 +3,8 @@ import type { Database, Statement } from './open.ts';
 import type { LineSums } from './line-sums.ts';
 import { TupleMemo } from './tuple-memo.ts';
 
-/** Columns of a line whose texts repeat and arrive as numbers of words. */
-type CodedColumn =
-	| 'dispositif'
-	| 'programme'
-	| 'action'
-	| 'sous_action'
-	| 'etape'
-	| 'nature'
-	| 'niveau'
-	| 'poste'
-	| 'role'
-	| 'forme'
-	| 'attribution'
-	| 'beneficiaire'
-	| 'siren'
-	| 'periode'
-	| 'preuve'
-	| 'source'
-	| 'source_url'
-	| 'source_date';
+/** Columns of a line that are texts and arrive as numbers of words. */
+type CodedColumn = (typeof FACET_WORDS)[number] | (typeof OTHER_WORDS)[number];
 
 /** Lines by column, checked; a word is a text met before in the same file, -1 none. See the batches of `ingest/`. */
 export interface LineColumns {
@@ -36,7 +18,6 @@ export interface LineColumns {
 	/** The numbering of words starts again with this batch. */
 	readonly resetWords: boolean;
 	readonly coded: Readonly<Record<CodedColumn, Int32Array>>;
-	readonly texts: Readonly<Record<'libelle' | 'source_page' | 'note', readonly (string | null)[]>>;
 }
 
 const FACET_WORDS = [
@@ -52,17 +33,25 @@ const FACET_WORDS = [
 	'sous_action',
 	'source_url',
 	'source_date'
-] as const satisfies readonly CodedColumn[];
+] as const;
+const OTHER_WORDS = [
+	'source',
+	'dispositif',
+	'etape',
+	'poste',
+	'beneficiaire',
+	'siren',
+	'libelle',
+	'source_page',
+	'note'
+] as const;
 
 /** Lines per statement: binding many at once costs half of binding them one by one. */
 const ROWS_AT_ONCE = 64;
-const COLUMNS = 11;
 
-function insertOf(rows: number): string {
-	const row = `(${Array.from({ length: COLUMNS }, () => '?').join(', ')})`;
-	return `INSERT INTO line (import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, libelle,
-		source_page, note, since_version) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`;
-}
+/** Numbers that change from line to line, in the order of `#row`. The rest is written in the statement itself. */
+const VARYING = 'file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, wording_id';
+const PARAMETERS = 7;
 
 /** Writes the lines of one import, giving each repeated text its number. One instance per file. */
 export class LineWriter {
@@ -70,8 +59,7 @@ export class LineWriter {
 	readonly #importId: number;
 	readonly #version: number;
 	readonly #sums: LineSums;
-	readonly #insertMany;
-	readonly #buffer: unknown[] = new Array(ROWS_AT_ONCE * COLUMNS);
+	readonly #buffer: (number | null)[] = new Array<number | null>(ROWS_AT_ONCE * PARAMETERS);
 	#words: string[] = [];
 	/** Numbers already given in this file, by the texts they stand for. */
 	readonly #known = new Map<string, number>();
@@ -79,6 +67,7 @@ export class LineWriter {
 	readonly #facetMemo = new TupleMemo();
 	readonly #posteMemo = new TupleMemo();
 	readonly #beneficiaryMemo = new TupleMemo();
+	readonly #wordingMemo = new TupleMemo();
 	readonly #statements = new Map<string, Statement>();
 	/** Blocks that the file states, by id. */
 	readonly blocks = new Set<number>();
@@ -89,7 +78,6 @@ export class LineWriter {
 		this.#sums = sums;
 		this.#importId = importId;
 		this.#version = version;
-		this.#insertMany = db.prepare(insertOf(ROWS_AT_ONCE));
 	}
 
 	add(batch: LineColumns): void {
@@ -97,6 +85,7 @@ export class LineWriter {
 			this.#words = [];
 			this.#posteMemo.forget();
 			this.#beneficiaryMemo.forget();
+			this.#wordingMemo.forget();
 		}
 		for (const word of batch.words) this.#words.push(word);
 		const { coded, count } = batch;
@@ -105,34 +94,41 @@ export class LineWriter {
 		this.#facetMemo.start([...FACET_WORDS.map((column) => coded[column]), roundings(batch)], count);
 		this.#posteMemo.goOn([coded.poste]);
 		this.#beneficiaryMemo.goOn([coded.beneficiaire, coded.siren]);
+		this.#wordingMemo.goOn([coded.libelle, coded.source_page, coded.note]);
 		const block = (i: number) => this.#block(batch, i);
 		const facet = (i: number) => this.#facet(batch, i);
 		const poste = (i: number) => this.#poste(batch, i);
 		const beneficiary = (i: number) => this.#beneficiary(batch, i);
-		const { libelle, source_page, note } = batch.texts;
+		const wording = (i: number) => this.#wording(batch, i);
 		const buffer = this.#buffer;
 		let at = 0;
 		for (let i = 0; i < count; i += 1) {
-			buffer[at] = this.#importId;
-			buffer[at + 1] = batch.ligne[i];
-			const blockId = (buffer[at + 2] = this.#blockMemo.at(i, block));
-			const facetId = (buffer[at + 3] = this.#facetMemo.at(i, facet));
+			const blockId = this.#blockMemo.at(i, block);
+			const facetId = this.#facetMemo.at(i, facet);
 			const posteId = this.#posteMemo.at(i, poste);
-			const centimes = (buffer[at + 6] = batch.centimes[i] ?? NaN);
+			const centimes = batch.centimes[i] ?? NaN;
 			this.#sums.add(blockId, facetId, posteId, centimes);
-			buffer[at + 4] = posteId || null;
-			buffer[at + 5] = this.#beneficiaryMemo.at(i, beneficiary) || null;
-			buffer[at + 7] = libelle[i] ?? null;
-			buffer[at + 8] = source_page[i] ?? null;
-			buffer[at + 9] = note[i] ?? null;
-			buffer[at + 10] = this.#version;
-			at += COLUMNS;
+			buffer[at] = batch.ligne[i] ?? 0;
+			buffer[at + 1] = blockId;
+			buffer[at + 2] = facetId;
+			buffer[at + 3] = posteId || null;
+			buffer[at + 4] = this.#beneficiaryMemo.at(i, beneficiary) || null;
+			buffer[at + 5] = centimes;
+			buffer[at + 6] = this.#wordingMemo.at(i, wording) || null;
+			at += PARAMETERS;
 			if (at === buffer.length) {
-				this.#insertMany.run(buffer);
+				this.#insert(ROWS_AT_ONCE).run(buffer);
 				at = 0;
 			}
 		}
-		if (at > 0) this.#db.prepare(insertOf(at / COLUMNS)).run(buffer.slice(0, at));
+		if (at > 0) this.#insert(at / PARAMETERS).run(buffer.slice(0, at));
+	}
+
+	#insert(rows: number): Statement {
+		const row = `(${this.#importId}, ${this.#version}, ?, ?, ?, ?, ?, ?, ?)`;
+		return this.#statement(
+			`INSERT INTO line (import_id, since_version, ${VARYING}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
+		);
 	}
 
 	#word(column: Int32Array, i: number): string | null {
@@ -181,6 +177,15 @@ export class LineWriter {
 		return this.#number('beneficiary', ['name', 'siren'], [written.beneficiaire, written.siren], () => ({
 			compared: beneficiaireKey(written)
 		}));
+	}
+
+	/** 0 when the line has no free text. A wording is not looked for among those of other imports: it may be long. */
+	#wording(batch: LineColumns, i: number): number {
+		const { libelle, source_page, note } = batch.coded;
+		const texts = [this.#word(libelle, i), this.#word(source_page, i), this.#word(note, i)];
+		if (texts.every((text) => text === null)) return 0;
+		const insert = this.#statement('INSERT INTO wording (libelle, source_page, note) VALUES (?, ?, ?)');
+		return Number(insert.run(...texts).lastInsertRowid);
 	}
 
 	/** The number of a row of a table of repeated texts, made if it is new. */

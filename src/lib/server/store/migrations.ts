@@ -96,6 +96,14 @@ export const MIGRATIONS: readonly string[] = [
 	) STRICT;
 	CREATE UNIQUE INDEX beneficiary_as_written ON beneficiary (name, siren);
 
+	-- Free texts of lines.
+	CREATE TABLE wording (
+		id INTEGER PRIMARY KEY,
+		libelle TEXT,
+		source_page TEXT,
+		note TEXT
+	) STRICT;
+
 	-- One published amount. file_line is the physical line of the file where its record starts.
 	CREATE TABLE line (
 		id INTEGER PRIMARY KEY,
@@ -106,9 +114,7 @@ export const MIGRATIONS: readonly string[] = [
 		poste_id INTEGER REFERENCES poste (id),
 		beneficiary_id INTEGER REFERENCES beneficiary (id),
 		centimes INTEGER NOT NULL,
-		libelle TEXT,
-		source_page TEXT,
-		note TEXT,
+		wording_id INTEGER REFERENCES wording (id),
 		since_version INTEGER NOT NULL REFERENCES version (id),
 		until_version INTEGER REFERENCES version (id)
 	) STRICT;

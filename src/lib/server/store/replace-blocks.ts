@@ -80,9 +80,10 @@ function compare(
 	db.prepare(
 		`INSERT INTO found_again (fresh, kept)
 		WITH candidate AS (
-			SELECT id, import_id = @importId AS fresh, ${SAME_CONTENT.join(', ')},
-				row_number() OVER (PARTITION BY import_id = @importId, ${SAME_CONTENT.join(', ')} ORDER BY id) AS nth
-			FROM line WHERE until_version IS NULL AND block_id IN (SELECT value FROM json_each(@blocks))
+			SELECT l.id, import_id = @importId AS fresh, ${SAME_CONTENT.join(', ')},
+				row_number() OVER (PARTITION BY import_id = @importId, ${SAME_CONTENT.join(', ')} ORDER BY l.id) AS nth
+			FROM line l LEFT JOIN wording w ON w.id = l.wording_id
+			WHERE until_version IS NULL AND block_id IN (SELECT value FROM json_each(@blocks))
 		)
 		SELECT a.id, b.id FROM candidate a JOIN candidate b
 			ON b.block_id = a.block_id AND b.facet_id = a.facet_id AND b.centimes = a.centimes AND b.nth = a.nth

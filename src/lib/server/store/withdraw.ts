@@ -65,9 +65,9 @@ function withdrawLines(db: Database, at: Numbers): { withdrawn: number; restored
 		.run(at).changes;
 	const restored = db
 		.prepare(
-			`INSERT INTO line (import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, libelle,
-				source_page, note, since_version)
-			SELECT import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, libelle, source_page, note,
+			`INSERT INTO line (import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, wording_id,
+				since_version)
+			SELECT import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, wording_id,
 				@version FROM line
 			WHERE until_version = @undone AND block_id NOT IN (SELECT block_id FROM spoken_since) ORDER BY id`
 		)
