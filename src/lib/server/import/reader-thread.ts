@@ -4,8 +4,10 @@ import type { ReadOptions } from '#lib/ingest/batch.ts';
 import type { FilePart } from '#lib/ingest/read-file.ts';
 
 /** Parts that a thread may have read before the first is taken. */
-export const AHEAD = 8;
-export const PIECE_BYTES = 1 << 20;
+export const AHEAD = 4;
+export const PIECE_BYTES = 1 << 18;
+
+const YOUNG_MEGABYTES = 24;
 
 /** Which file a thread reads. */
 export interface ReaderRequest {
@@ -27,7 +29,9 @@ export function readInThread(
 	onProgress?: (bytes: number) => void
 ): AsyncIterable<FilePart> {
 	const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
-		workerData: { ...request, reference, options: { ...options } }
+		workerData: { ...request, reference, options: { ...options } },
+		// Rows live for a moment: without a limit the thread keeps hundreds of megabytes of them before it looks.
+		resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
 	});
 	const waiting: FilePart[] = [];
 	let ended = false;

@@ -4,8 +4,12 @@ import type { Database } from './open.ts';
 export interface Withdrawal {
 	readonly withdrawn: number;
 	readonly restored: number;
-	/** Blocks that a later version has replaced since: what the withdrawn version had taken out stays out. */
+	/** Refused rows that no longer wait in quarantine, and those that wait again. */
+	readonly released: number;
+	readonly setAside: number;
+	/** Blocks and rows of vocabularies that a later version has changed since: they stay as they are. */
 	readonly replacedSince: number;
+	readonly rowsChangedSince: number;
 }
 
 /** Version 1 creates the base: without it there is nothing. */
@@ -18,10 +22,15 @@ export class CannotWithdraw extends Error {
 	}
 }
 
+interface Numbers {
+	readonly undone: number;
+	readonly version: number;
+}
+
 /**
- * Undoes what version `undone` brought, as part of version `version`: its lines, rows and refused rows that still stand
- * are withdrawn, and what it had taken out comes back, except where a later version spoke since. Nothing is rewritten:
- * what comes back is new from this version on.
+ * Undoes what version `undone` did, as part of version `version`: whatever it touched and still stands as it left it goes
+ * back to what it was before; what a later version changed since stays. Nothing is rewritten: what comes back is new from
+ * this version on.
  */
 export function withdrawVersion(db: Database, undone: number, version: number): Withdrawal {
 	const created = db
@@ -29,76 +38,109 @@ export function withdrawVersion(db: Database, undone: number, version: number): 
 		.get(undone);
 	if (!created || created.operation === 'creation' || undone >= version) throw new CannotWithdraw(undone);
 	const at = { undone, version };
-	db.exec(
-		'DROP TABLE IF EXISTS temp.spoken_since; CREATE TEMP TABLE spoken_since (block_id INTEGER PRIMARY KEY)'
-	);
-	db.prepare(
-		`INSERT INTO spoken_since SELECT DISTINCT mine.block_id FROM block_change mine
-		JOIN block_change later ON later.block_id = mine.block_id AND later.version_id > mine.version_id
-		WHERE mine.version_id = @undone AND later.version_id < @version
-			AND later.added + later.changed + later.withdrawn > 0`
-	).run(at);
-	const lines = withdrawLines(db, at);
-	const rows = withdrawReference(db, at);
-	db.prepare(
-		'UPDATE reject SET until_version = @version WHERE since_version = @undone AND until_version IS NULL'
-	).run(at);
+	const lines = turnBack(db, LINES, at);
+	noteBlocks(db, at);
+	const rows = turnBack(db, ROWS, at);
+	const rejects = turnBack(db, REJECTS, at);
+	db.prepare('UPDATE import SET withdrawn_by = NULL WHERE withdrawn_by = ?').run(undone);
 	db.prepare('UPDATE import SET withdrawn_by = @version WHERE version_id = @undone').run(at);
-	const since = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM spoken_since').get()?.n ?? 0;
 	return {
 		withdrawn: lines.withdrawn + rows.withdrawn,
 		restored: lines.restored + rows.restored,
-		replacedSince: since
+		released: rejects.withdrawn,
+		setAside: rejects.restored,
+		replacedSince: lines.leftAlone,
+		rowsChangedSince: rows.leftAlone
 	};
 }
 
-interface Numbers {
-	readonly undone: number;
-	readonly version: number;
+/** A table whose rows come with a version and leave with another. */
+interface Kept {
+	readonly table: string;
+	/** What is taken back as a whole, or left alone as a whole. */
+	readonly unit: readonly string[];
+	/** What makes two rows of a unit the same. */
+	readonly content: readonly string[];
+	/** What a row that comes back keeps besides. */
+	readonly origin: readonly string[];
 }
 
-function withdrawLines(db: Database, at: Numbers): { withdrawn: number; restored: number } {
+const LINES: Kept = {
+	table: 'line',
+	unit: ['block_id'],
+	content: ['facet_id', 'poste_id', 'beneficiary_id', 'centimes', 'libelle', 'source_page', 'note'],
+	origin: ['import_id', 'file_line']
+};
+const ROWS: Kept = {
+	table: 'reference_row',
+	unit: ['reference_table', 'row_key'],
+	content: ['value_json'],
+	origin: ['rank', 'import_id']
+};
+const REJECTS: Kept = {
+	table: 'reject',
+	unit: ['import_id'],
+	content: ['file_line'],
+	origin: ['cells_json', 'problems_json', 'dispositif', 'exercice', 'etape', 'nature', 'centimes']
+};
+
+/** Puts the units that `undone` touched back to what they were before it, unless they have changed since. */
+function turnBack(
+	db: Database,
+	{ table, unit, content, origin }: Kept,
+	at: Numbers
+): { withdrawn: number; restored: number; leftAlone: number } {
+	const units = unit.join(', ');
+	const same = [...unit, ...content].join(', ');
+	db.exec(
+		'DROP TABLE IF EXISTS temp.left_alone; DROP TABLE IF EXISTS temp.moved; DROP TABLE IF EXISTS temp.touched'
+	);
+	db.prepare(
+		`CREATE TEMP TABLE touched AS SELECT DISTINCT ${units} FROM ${table}
+		WHERE since_version = @undone OR until_version = @undone`
+	).run(at);
+	const touched = `(${units}) IN (SELECT ${units} FROM touched)`;
+	db.prepare(
+		`CREATE TEMP TABLE left_alone AS SELECT DISTINCT ${units} FROM (
+			SELECT ${same}, 1 AS side FROM ${table}
+			WHERE since_version <= @undone AND until_version > @undone AND ${touched}
+			UNION ALL SELECT ${same}, -1 FROM ${table}
+			WHERE since_version > @undone AND until_version IS NULL AND ${touched}
+		) GROUP BY ${same} HAVING sum(side) <> 0`
+	).run(at);
+	// Rows of before that are gone, and rows of now that were not there; those of the same content cancel out.
+	db.prepare(
+		`CREATE TEMP TABLE moved AS SELECT min(id) AS id, sum(back) AS back FROM (
+			SELECT id, since_version < @undone AS back, ${same}, row_number() OVER (
+				PARTITION BY since_version < @undone, ${same} ORDER BY id) AS nth
+			FROM ${table} WHERE ${touched} AND (${units}) NOT IN (SELECT ${units} FROM left_alone) AND (
+				since_version < @undone AND until_version >= @undone OR
+				since_version >= @undone AND until_version IS NULL)
+		) GROUP BY ${same}, nth HAVING count(*) = 1`
+	).run(at);
 	const withdrawn = db
-		.prepare(
-			'UPDATE line SET until_version = @version WHERE since_version = @undone AND until_version IS NULL'
-		)
-		.run(at).changes;
+		.prepare(`UPDATE ${table} SET until_version = ? WHERE id IN (SELECT id FROM moved WHERE NOT back)`)
+		.run(at.version).changes;
+	const columns = [...unit, ...content, ...origin].join(', ');
 	const restored = db
 		.prepare(
-			`INSERT INTO line (import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, wording_id,
-				since_version)
-			SELECT import_id, file_line, block_id, facet_id, poste_id, beneficiary_id, centimes, wording_id,
-				@version FROM line
-			WHERE until_version = @undone AND block_id NOT IN (SELECT block_id FROM spoken_since) ORDER BY id`
+			`INSERT INTO ${table} (${columns}, since_version)
+			SELECT ${columns}, ? FROM ${table} WHERE id IN (SELECT id FROM moved WHERE back) ORDER BY id`
 		)
-		.run(at).changes;
+		.run(at.version).changes;
+	const left = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM left_alone').get()?.n ?? 0;
+	return { withdrawn, restored, leftAlone: left };
+}
+
+function noteBlocks(db: Database, at: Numbers): void {
 	db.prepare(
 		`INSERT INTO block_change (version_id, block_id, added, changed, withdrawn, stayed)
 		SELECT @version, block_id, sum(max(0, added - gone)), sum(min(added, gone)), sum(max(0, gone - added)), sum(stayed)
 		FROM (
 			SELECT block_id, sum(since_version = @version) AS added, sum(until_version IS @version) AS gone,
 				sum(since_version < @version AND until_version IS NULL) AS stayed
-			FROM line WHERE block_id IN (SELECT block_id FROM block_change WHERE version_id = @undone)
+			FROM line WHERE block_id IN (SELECT block_id FROM touched)
 			GROUP BY block_id, facet_id, poste_id, beneficiary_id
 		) GROUP BY block_id`
 	).run(at);
-	return { withdrawn, restored };
-}
-
-function withdrawReference(db: Database, at: Numbers): { withdrawn: number; restored: number } {
-	const withdrawn = db
-		.prepare(
-			'UPDATE reference_row SET until_version = @version WHERE since_version = @undone AND until_version IS NULL'
-		)
-		.run(at).changes;
-	const restored = db
-		.prepare(
-			`INSERT INTO reference_row (reference_table, row_key, value_json, rank, import_id, since_version)
-			SELECT reference_table, row_key, value_json, rank, import_id, @version FROM reference_row gone
-			WHERE until_version = @undone AND NOT EXISTS (
-				SELECT 1 FROM reference_row r WHERE r.reference_table = gone.reference_table AND r.row_key = gone.row_key
-					AND r.until_version IS NULL)`
-		)
-		.run(at).changes;
-	return { withdrawn, restored };
 }
