@@ -75,12 +75,23 @@ export function describeReport(report: ImportReport): string[] {
 
 /** What the command prints of a withdrawal. */
 export function describeWithdrawal(report: WithdrawalReport, dryRun: boolean): string[] {
-	const since = report.replacedSince;
+	const { undone, withdrawn, restored, released, setAside, replacedSince, rowsChangedSince } = report;
+	const counts = [
+		plural(withdrawn, 'ligne retirée', 'lignes retirées'),
+		plural(restored, 'rétablie', 'rétablies'),
+		...(released > 0 ? [plural(released, 'sortie de quarantaine', 'sorties de quarantaine')] : []),
+		...(setAside > 0 ? [plural(setAside, 'remise en quarantaine', 'remises en quarantaine')] : [])
+	];
 	return [
-		`Version ${report.undone} : ${plural(report.withdrawn, 'ligne retirée', 'lignes retirées')}, ${plural(report.restored, 'rétablie', 'rétablies')}`,
-		...(since > 0
+		`Version ${undone} : ${counts.join(', ')}`,
+		...(replacedSince > 0
 			? [
-					`  ${plural(since, 'bloc a été remplacé', 'blocs ont été remplacés')} depuis par une autre version, qui reste.`
+					`  ${plural(replacedSince, 'bloc a été remplacé', 'blocs ont été remplacés')} depuis par une autre version, qui reste.`
+				]
+			: []),
+		...(rowsChangedSince > 0
+			? [
+					`  ${plural(rowsChangedSince, 'ligne de vocabulaire a changé', 'lignes de vocabulaire ont changé')} depuis par une autre version, qui reste.`
 				]
 			: []),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),

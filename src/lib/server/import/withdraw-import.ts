@@ -26,7 +26,8 @@ export function withdrawImport(
 		const slots = slotsDecidedByRule(db, slotsChangedBy(db, version));
 		settleSlots(db, version, slots, readReference(db, version, { fresh: true }), new LineSums());
 		const effect = effectOf(db, version);
-		const nothing = withdrawal.withdrawn + withdrawal.restored === 0;
+		const { withdrawn, restored, released, setAside } = withdrawal;
+		const nothing = withdrawn + restored + released + setAside === 0;
 		const kept = !nothing && !options.dryRun;
 		db.exec(kept ? 'COMMIT' : 'ROLLBACK');
 		return { ...withdrawal, undone, version: kept ? version : null, effect };

@@ -1,15 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	ask,
-	bring,
-	csv,
-	everything,
-	exported,
-	row,
-	vocabulariesOnly,
-	type Cells
-} from '#lib/server/base.fixture.ts';
+import { ask, bring, csv, everything, exported, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import { countedIn, drawnCells, graded, importSteps } from '#lib/server/versions.fixture.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
 import { lineStory } from '#lib/server/analysis/line.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
@@ -44,60 +36,10 @@ function answers(db: Database, version: number): string {
 	]);
 }
 
-const cells: fc.Arbitrary<Cells> = fc.record({
-	exercice: fc.constantFrom(2017, 2018),
-	dispositif: fc.constantFrom('bop137', 'mae', 'acse', 'versements'),
-	etape: fc.constantFrom('plf', 'lfi', 'annonce', 'execution'),
-	nature: fc.constantFrom('ae', 'cp', 'np'),
-	montant: fc.integer({ min: -2, max: 9 }),
-	niveau: fc.constantFrom('', 'central'),
-	poste: fc.constantFrom('', 'AFIS', 'Crédits nationaux'),
-	role: fc.constantFrom('detail', 'detail', 'total'),
-	forme: fc.constantFrom('', 'SEX', 'SEX|TRAV', 'SEX:60|TRAV:40'),
-	attribution: fc.constant('publiee'),
-	beneficiaire: fc.constantFrom('', 'Amicale du Nid'),
-	preuve: fc.constantFrom('', 'A', 'C'),
-	source: fc.constantFrom('a', 'b', 'c')
-});
-
-/** Sources of different grades, so that the version that brought a line never decides. */
-const GRADES: Readonly<Record<string, string>> = { a: 'A', b: 'B', c: 'C' };
-const graded = (line: Cells): Cells => ({ ...line, preuve: GRADES[line.source ?? ''] ?? '' });
-
-const arbitrages = (source: string, raison: string) =>
-	[
-		'dispositif;exercice;etape;nature;niveau;poste;beneficiaire;source_retenue;auteur;date;raison',
-		`bop137;2018;lfi;cp;np;;;${source};Collectif;2026-11-01;${raison}`,
-		''
-	].join('\n');
-const couverture = (state: string) => `dispositif;exercice;couverture;note\nbop137;2018;${state};essai\n`;
-
-const steps = fc.array(
-	fc.oneof(
-		{
-			weight: 5,
-			arbitrary: fc.array(cells, { maxLength: 8 }).map((rows) => ['lignes.csv', csv(rows)] as const)
-		},
-		{
-			weight: 1,
-			arbitrary: fc
-				.tuple(fc.constantFrom('a', 'b', 'c'), fc.constantFrom('vu', 'revu'))
-				.map(([source, reason]) => ['arbitrages.csv', arbitrages(source, reason)] as const)
-		},
-		{
-			weight: 1,
-			arbitrary: fc
-				.constantFrom('complete', 'partielle', 'absente')
-				.map((state) => ['couverture.csv', couverture(state)] as const)
-		}
-	),
-	{ minLength: 2, maxLength: 6 }
-);
-
 describe('versions are never rewritten (R13)', () => {
 	test('whatever is imported next, every older version answers to the byte as it did', async () => {
 		await fc.assert(
-			fc.asyncProperty(steps, async (files) => {
+			fc.asyncProperty(importSteps, async (files) => {
 				const db = await vocabulariesOnly();
 				const known = [answers(db, 1)];
 				for (const [name, text] of files) {
@@ -118,7 +60,7 @@ describe('versions are never rewritten (R13)', () => {
 
 	test('the same files again change nothing, in whatever state they left the base', async () => {
 		await fc.assert(
-			fc.asyncProperty(fc.array(cells, { minLength: 1, maxLength: 12 }), async (rows) => {
+			fc.asyncProperty(fc.array(drawnCells, { minLength: 1, maxLength: 12 }), async (rows) => {
 				const db = await vocabulariesOnly();
 				await bring(db, csv(rows));
 				const before = everything(db);
@@ -132,21 +74,14 @@ describe('versions are never rewritten (R13)', () => {
 	});
 
 	test('what a version counts depends on its lines, not on the imports that led to it', async () => {
-		const counted = (db: Database) =>
-			['prevu', 'lfi', 'execution'].flatMap((etape) =>
-				['ae', 'cp', 'np'].map((nature) => {
-					const address = `etape=${etape}&nature=${nature}`;
-					return ask(db, address, 'exercice', 'dispositif', 'forme', 'niveau', 'poste').rows;
-				})
-			);
 		await fc.assert(
-			fc.asyncProperty(fc.array(fc.array(cells, { maxLength: 6 }), { maxLength: 4 }), async (files) => {
+			fc.asyncProperty(fc.array(fc.array(drawnCells, { maxLength: 6 }), { maxLength: 4 }), async (files) => {
 				const db = await vocabulariesOnly();
 				for (const rows of files) await bring(db, csv(rows.map(graded)));
 				const fresh = await vocabulariesOnly();
 				await bring(fresh, exported(db));
 				expect(exported(fresh)).toBe(exported(db));
-				expect(counted(fresh)).toEqual(counted(db));
+				expect(countedIn(fresh, currentVersion(fresh))).toEqual(countedIn(db, currentVersion(db)));
 				for (const base of [db, fresh]) base.close();
 			}),
 			{ numRuns: 25 }

@@ -56,64 +56,86 @@ export function withdrawVersion(db: Database, undone: number, version: number): 
 
 /** A table whose rows come with a version and leave with another. */
 interface Kept {
+	/** Named `t`. */
 	readonly table: string;
-	/** What is taken back as a whole, or left alone as a whole. */
+	/** Tables that hold a part of the content. */
+	readonly joins?: string;
+	/** What goes back as a whole, or is left alone as a whole. */
 	readonly unit: readonly string[];
 	/** What makes two rows of a unit the same. */
 	readonly content: readonly string[];
-	/** What a row that comes back keeps besides. */
-	readonly origin: readonly string[];
+	/** What a row that comes back takes along. */
+	readonly columns: readonly string[];
 }
 
 const LINES: Kept = {
 	table: 'line',
+	joins: 'LEFT JOIN wording w ON w.id = t.wording_id',
 	unit: ['block_id'],
 	content: ['facet_id', 'poste_id', 'beneficiary_id', 'centimes', 'libelle', 'source_page', 'note'],
-	origin: ['import_id', 'file_line']
+	columns: [
+		'import_id',
+		'file_line',
+		'block_id',
+		'facet_id',
+		'poste_id',
+		'beneficiary_id',
+		'centimes',
+		'wording_id'
+	]
 };
 const ROWS: Kept = {
 	table: 'reference_row',
 	unit: ['reference_table', 'row_key'],
 	content: ['value_json'],
-	origin: ['rank', 'import_id']
+	columns: ['reference_table', 'row_key', 'value_json', 'rank', 'import_id']
 };
 const REJECTS: Kept = {
 	table: 'reject',
 	unit: ['import_id'],
 	content: ['file_line'],
-	origin: ['cells_json', 'problems_json', 'dispositif', 'exercice', 'etape', 'nature', 'centimes']
+	columns: [
+		'import_id',
+		'file_line',
+		'cells_json',
+		'problems_json',
+		'dispositif',
+		'exercice',
+		'etape',
+		'nature',
+		'centimes'
+	]
 };
 
 /** Puts the units that `undone` touched back to what they were before it, unless they have changed since. */
 function turnBack(
 	db: Database,
-	{ table, unit, content, origin }: Kept,
+	{ table, joins = '', unit, content, columns }: Kept,
 	at: Numbers
 ): { withdrawn: number; restored: number; leftAlone: number } {
 	const units = unit.join(', ');
 	const same = [...unit, ...content].join(', ');
 	db.exec(
-		'DROP TABLE IF EXISTS temp.left_alone; DROP TABLE IF EXISTS temp.moved; DROP TABLE IF EXISTS temp.touched'
+		'DROP TABLE IF EXISTS temp.touched; DROP TABLE IF EXISTS temp.left_alone; DROP TABLE IF EXISTS temp.moved'
 	);
 	db.prepare(
 		`CREATE TEMP TABLE touched AS SELECT DISTINCT ${units} FROM ${table}
 		WHERE since_version = @undone OR until_version = @undone`
 	).run(at);
-	const touched = `(${units}) IN (SELECT ${units} FROM touched)`;
+	const rows = `FROM ${table} t ${joins} WHERE (${units}) IN (SELECT ${units} FROM touched)`;
+	// What stood after the version and is gone, against what came since: the same content is no change.
 	db.prepare(
 		`CREATE TEMP TABLE left_alone AS SELECT DISTINCT ${units} FROM (
-			SELECT ${same}, 1 AS side FROM ${table}
-			WHERE since_version <= @undone AND until_version > @undone AND ${touched}
-			UNION ALL SELECT ${same}, -1 FROM ${table}
-			WHERE since_version > @undone AND until_version IS NULL AND ${touched}
+			SELECT ${same}, 1 AS side ${rows} AND since_version <= @undone AND until_version > @undone
+			UNION ALL SELECT ${same}, -1 ${rows} AND since_version > @undone AND until_version IS NULL
 		) GROUP BY ${same} HAVING sum(side) <> 0`
 	).run(at);
-	// Rows of before that are gone, and rows of now that were not there; those of the same content cancel out.
+	// What stood before the version and is gone comes back, what stands and did not then goes; the same content stays.
 	db.prepare(
 		`CREATE TEMP TABLE moved AS SELECT min(id) AS id, sum(back) AS back FROM (
-			SELECT id, since_version < @undone AS back, ${same}, row_number() OVER (
-				PARTITION BY since_version < @undone, ${same} ORDER BY id) AS nth
-			FROM ${table} WHERE ${touched} AND (${units}) NOT IN (SELECT ${units} FROM left_alone) AND (
+			SELECT t.id, since_version < @undone AS back, ${same}, row_number() OVER (
+				PARTITION BY since_version < @undone, ${same} ORDER BY t.id) AS nth
+			${rows} AND (${units}) NOT IN (SELECT ${units} FROM left_alone) AND (
 				since_version < @undone AND until_version >= @undone OR
 				since_version >= @undone AND until_version IS NULL)
 		) GROUP BY ${same}, nth HAVING count(*) = 1`
@@ -121,11 +143,10 @@ function turnBack(
 	const withdrawn = db
 		.prepare(`UPDATE ${table} SET until_version = ? WHERE id IN (SELECT id FROM moved WHERE NOT back)`)
 		.run(at.version).changes;
-	const columns = [...unit, ...content, ...origin].join(', ');
 	const restored = db
 		.prepare(
-			`INSERT INTO ${table} (${columns}, since_version)
-			SELECT ${columns}, ? FROM ${table} WHERE id IN (SELECT id FROM moved WHERE back) ORDER BY id`
+			`INSERT INTO ${table} (${columns.join(', ')}, since_version)
+			SELECT ${columns.join(', ')}, ? FROM ${table} WHERE id IN (SELECT id FROM moved WHERE back) ORDER BY id`
 		)
 		.run(at.version).changes;
 	const left = db.prepare<[], { n: number }>('SELECT count(*) AS n FROM left_alone').get()?.n ?? 0;
