@@ -209,13 +209,17 @@ function shapeOf(db: Database, slot: Slot): { simple: boolean; natures: Readonly
 	return { simple, natures: new Set(rows.map((row) => row.nature)) };
 }
 
-/** Columns of a `SettlementLine`; the date of a source of the vocabulary is filled in by the caller. */
+/**
+ * Columns of a `SettlementLine`; the date of a source of the vocabulary is filled in by the caller. Its version is that of
+ * its import: a line that a withdrawal brings back is no newer than it was.
+ */
 export const SETTLEMENT_COLUMNS = `l.id, b.source, f.nature, f.niveau, coalesce(p.compared, '') AS poste,
 	coalesce(y.compared, '') AS beneficiaire, f.role, f.forme, f.attribution, f.preuve,
-	coalesce(f.source_date, '') AS sourceDate, l.since_version AS version, l.centimes, f.arrondi`;
+	coalesce(f.source_date, '') AS sourceDate, i.version_id AS version, l.centimes, f.arrondi`;
 
 export const SETTLEMENT_JOINS = `JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
-	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
+	JOIN import i ON i.id = l.import_id LEFT JOIN poste p ON p.id = l.poste_id
+	LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
 
 function linesOf(db: Database, slot: Slot, reference: Reference): StoredLine[] {
 	const dates = new Map(reference.sources.map((source) => [source.id, source.date]));
