@@ -42,8 +42,8 @@ export async function importFiles(
 	// The numbers that lines refer to are given by the very code that writes them; looking each up again would cost a
 	// third of a large import. The tests check them all.
 	db.pragma('foreign_keys = OFF');
-	db.exec('BEGIN IMMEDIATE');
 	try {
+		db.exec('BEGIN IMMEDIATE');
 		const version = openVersion(db, options.operation ?? 'import', '', options.at);
 		const reference = readReference(db, version, { fresh: true });
 		const run: Run = {
