@@ -76,7 +76,7 @@ export const AU_MOINS = `≥${NBSP}`;
 export const RUPTURE = 'Rupture';
 export const PART_NON_CALCULEE = 'Part non calculée';
 export const TAUX_NON_CALCULE = 'Taux non calculable';
-export const TOTAL_NON_PUBLIE = 'le total n’est plus publié';
+export const TOTAL_NON_PUBLIE = 'pas de total complet dans nos sources';
 
 /** Ends a sentence of a break with what may be compared, unless it already says so. */
 export function breakSentence(texte: string, comparable: boolean): string {

@@ -75,6 +75,17 @@ function competingNotes(figure: FormesParAnnee, labels: ReadonlyMap<string, stri
 	});
 }
 
+/** Official rounded figures stand beside the years that only a part can be read of. */
+function officialNotes({ officiels }: FormesParAnnee): string[] {
+	const labels = [...new Set(officiels.map((item) => item.libelle))];
+	return labels.map((libelle) => {
+		const amounts = officiels
+			.filter((item) => item.libelle === libelle)
+			.map((item) => `${formatEuros(item.centimes)} en ${item.exercice}`);
+		return fr`À côté, hors de cette figure : ${libelle}, ${enumerate(amounts)} (montants arrondis).`;
+	});
+}
+
 interface Partial {
 	readonly dispositif: string;
 	readonly years: readonly number[];
@@ -145,6 +156,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		sources: sourceLine(figure),
 		notes: [
 			...competingNotes(figure, labels),
+			...officialNotes(figure),
 			...annees
 				.filter((year) => year.nonImporte && year.parts.length > 0)
 				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),

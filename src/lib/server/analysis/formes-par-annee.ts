@@ -3,6 +3,7 @@ import type { Couverture, Etape, Forme, Statut } from '#lib/domain/vocabulary.ts
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
+import { officialFigures, type OfficialFigure } from './beside.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { CHOSEN_SLOTS, countedCells, slotParameters, type Cell } from './cells.ts';
 import { contests, type Contest } from './competing.ts';
@@ -39,6 +40,8 @@ export interface FormesParAnnee {
 	readonly annees: readonly Year[];
 	readonly ruptures: readonly SeriesBreak[];
 	readonly contests: readonly Contest[];
+	/** Official figures named beside the partial years, never added. */
+	readonly officiels: readonly OfficialFigure[];
 	/** Sources of the lines that count, by id. */
 	readonly sources: readonly string[];
 }
@@ -47,12 +50,14 @@ export interface FormesParAnnee {
  * Allocation by form and year with what the figure has to draw beside it: stages, gaps, breaks, partial coverage and
  * competing values. Without bounds in the query, years run from the first to the last amount of the stage asked; those
  * between without an amount stay, and say why (R10). A filter on forms keeps the non attributed (R6). Dispositifs of the
- * contexte cannot be stacked (R5): of several, only the first is drawn.
+ * contexte cannot be stacked (R5): of several, only the first that has an amount is
+ * drawn.
  */
 export function formesParAnnee(db: Database, query: Query): FormesParAnnee {
-	const [alone, ...others] = query.perimetre === 'contexte' ? select(db, query).dispositifs : [];
-	const asked = alone && others.length > 0 ? { ...query, dispositif: [alone.id] } : query;
-	return drawn(db, asked);
+	if (query.perimetre !== 'contexte') return drawn(db, query);
+	const figures = select(db, query).dispositifs.map(({ id }) => drawn(db, { ...query, dispositif: [id] }));
+	const figure = figures.find(({ annees }) => annees.some((year) => year.parts.length > 0)) ?? figures[0];
+	return figure ?? drawn(db, query);
 }
 
 function drawn(db: Database, query: Query): FormesParAnnee {
@@ -72,12 +77,18 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 	);
 	const pairs = new Set(all.map((cell) => `${cell.dispositif} ${cell.exercice}`));
 	const paid = (dispositif: string, exercice: number) => pairs.has(`${dispositif} ${exercice}`);
+	const annees = shown.map((exercice) => yearOf(exercice, { selection, cells, contested, waiting, paid }));
 	return {
 		version: selection.version,
 		selection,
-		annees: shown.map((exercice) => yearOf(exercice, { selection, cells, contested, waiting, paid })),
+		annees,
 		ruptures: seriesBreaks({ ...selection, exercices: shown }, paid),
 		contests: contested.filter((contest) => shown.includes(contest.exercice)),
+		officiels: officialFigures(
+			db,
+			query,
+			annees.flatMap((year) => year.partiels.map((dispositif) => ({ dispositif, exercice: year.exercice })))
+		),
 		sources: sourcesOf(db, selection)
 	};
 }

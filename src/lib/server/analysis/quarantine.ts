@@ -53,19 +53,19 @@ export interface QuarantinedRow {
 	readonly version: number;
 }
 
-/** Every row in quarantine at a version, by file then by line. */
-export function quarantinedRows(db: Database, version: number): QuarantinedRow[] {
+/** The first rows in quarantine at a version, by file then by line. */
+export function quarantinedRows(db: Database, version: number, limit = -1): QuarantinedRow[] {
 	return db
 		.prepare<
-			[number, number],
+			[number, number, number],
 			Omit<QuarantinedRow, 'cellules' | 'messages'> & { cells: string; problems: string }
 		>(
 			`SELECT r.id, r.import_id AS importId, i.name AS fileName, r.file_line AS ligne, r.cells_json AS cells,
 				r.problems_json AS problems, r.dispositif, r.exercice, r.etape, r.nature, r.centimes, r.since_version AS version
 			FROM reject r JOIN import i ON i.id = r.import_id
-			WHERE r.since_version <= ? AND (r.until_version IS NULL OR r.until_version > ?) ORDER BY r.import_id, r.file_line`
+			WHERE r.since_version <= ? AND (r.until_version IS NULL OR r.until_version > ?) ORDER BY r.import_id, r.file_line LIMIT ?`
 		)
-		.all(version, version)
+		.all(version, version, limit)
 		.map(({ cells, problems, ...row }) => ({
 			...row,
 			cellules: JSON.parse(cells) as string[],

@@ -1,0 +1,42 @@
+import type { Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { countedCells } from './cells.ts';
+import { select } from './selection.ts';
+
+/**
+ * The official rounded figures that stand beside a dispositif whose own amounts are only a part since a year: they are
+ * named next to it and never added (R5). The relation is the budget's own: both are the prostitution part of programme 137.
+ */
+const OFFICIAL_BESIDE: Readonly<Record<string, string>> = { bop137: 'p137-prostitution' };
+
+/** An official figure named beside a year, in cents. */
+export interface OfficialFigure {
+	readonly libelle: string;
+	readonly exercice: number;
+	readonly centimes: number;
+}
+
+/** Official figures of the years given, for the dispositifs given. */
+export function officialFigures(
+	db: Database,
+	query: Query,
+	shown: readonly { readonly dispositif: string; readonly exercice: number }[]
+): OfficialFigure[] {
+	const wanted = shown.flatMap(({ dispositif, exercice }) => {
+		const beside = OFFICIAL_BESIDE[dispositif];
+		return beside === undefined ? [] : [`${beside} ${exercice}`];
+	});
+	if (wanted.length === 0) return [];
+	const dispositifs = [...new Set(Object.values(OFFICIAL_BESIDE))];
+	const selection = select(db, { ...query, perimetre: 'contexte', dispositif: dispositifs, forme: [] });
+	const labels = new Map(selection.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const sums = new Map<string, OfficialFigure>();
+	for (const cell of countedCells(db, selection, false)) {
+		const key = `${cell.dispositif} ${cell.exercice}`;
+		if (!wanted.includes(key)) continue;
+		const libelle = labels.get(cell.dispositif) ?? cell.dispositif;
+		const centimes = (sums.get(key)?.centimes ?? 0) + cell.centimes;
+		sums.set(key, { libelle, exercice: cell.exercice, centimes });
+	}
+	return [...sums.values()];
+}

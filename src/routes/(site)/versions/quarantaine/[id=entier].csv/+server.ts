@@ -1,0 +1,16 @@
+import { error } from '@sveltejs/kit';
+import { quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
+import type { RequestHandler } from './$types';
+
+/** The rows of an import in quarantine, with their reasons, to mend and import again. */
+export const GET: RequestHandler = ({ locals, params }) => {
+	const id = Number(params.id);
+	if (waitingRows(locals.db, id) === 0) error(404, 'Cet import n’a aucune ligne en quarantaine.');
+	return new Response([...quarantineFile(locals.db, id)].join(''), {
+		headers: {
+			'content-type': 'text/csv; charset=utf-8',
+			'content-disposition': `attachment; filename="quarantaine-import-${id}.csv"`,
+			'cache-control': 'no-cache'
+		}
+	});
+};
