@@ -60,9 +60,9 @@ describe('withdrawing the last import', () => {
 			fc.asyncProperty(importSteps, fc.boolean(), async (files, spoiled) => {
 				const base = await vocabulariesOnly();
 				for (const [name, text] of files) {
-						const written = spoiled && name === 'lignes.csv' ? text.replaceAll(';9;', ';9O;') : text;
-						await bring(base, written, { name, allowRejects: true });
-					}
+					const written = spoiled && name === 'lignes.csv' ? text.replaceAll(';9;', ';9O;') : text;
+					await bring(base, written, { name, allowRejects: true });
+				}
 				const last = currentVersion(base);
 				if (last > 1) {
 					const states = Array.from({ length: last }, (_, index) => stateOf(base, index + 1));
