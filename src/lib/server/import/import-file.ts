@@ -104,7 +104,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
 	const told = { ...summary, problems: [...problems, ...summary.problems] };
 	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);
-	else closeImport(db, importId, summary.table, { ...told, ...change, conservation });
+	else closeImport(db, importId, summary.table, { ...told, ...change, conservation, completes });
 	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation };
 }
 

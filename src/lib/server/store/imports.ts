@@ -108,7 +108,10 @@ export function releaseRejects(db: Database, importId: number, version: number):
 	);
 }
 
-/** Earlier imports of a file of that name that still have refused rows waiting. */
+/**
+ * Earlier imports of a file of that name, or of the mended rows of one, that still have refused rows waiting. A mended file
+ * tells in its report which import it `completes`.
+ */
 export function supersededImports(
 	db: Database,
 	importId: number,
@@ -116,9 +119,13 @@ export function supersededImports(
 ): { id: number; waiting: number; sameBytes: boolean }[] {
 	return db
 		.prepare<{ importId: number; name: string }, { id: number; waiting: number; sameBytes: number }>(
-			`SELECT i.id, count(*) AS waiting, i.file_id = (SELECT file_id FROM import WHERE id = @importId) AS sameBytes
+			`WITH RECURSIVE family (id) AS (
+				SELECT id FROM import WHERE name = @name
+				UNION SELECT i.id FROM import i JOIN family f ON i.report_json ->> 'completes' = f.id
+			)
+			SELECT i.id, count(*) AS waiting, i.file_id = (SELECT file_id FROM import WHERE id = @importId) AS sameBytes
 			FROM import i JOIN reject r ON r.import_id = i.id AND r.until_version IS NULL
-			WHERE i.name = @name AND i.id <> @importId GROUP BY i.id`
+			WHERE i.id IN (SELECT id FROM family) AND i.id <> @importId GROUP BY i.id`
 		)
 		.all({ importId, name })
 		.map((row) => ({ ...row, sameBytes: row.sameBytes === 1 }));
