@@ -94,7 +94,10 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 		completes === null
 			? replaceBlocks(db, writer.blocks, run.sums, origin)
 			: completeBlocks(db, writer.blocks, run.sums, origin);
-	const rows = writeRows(run, reference, { ...origin, fileName: source.name });
+	const rows = writeRows(run, reference, {
+		...origin,
+		fileName: completes === null ? source.name : null
+	});
 	const conservation = conserve(summary, storedSums(db, importId, origin.firstLine), lines.unchangedSums);
 	const change = {
 		added: lines.added + rows.added,
@@ -162,7 +165,7 @@ function tableProblems(
 	];
 }
 
-function writeRows(run: Run, reference: Rows, origin: Origin & { readonly fileName: string }) {
+function writeRows(run: Run, reference: Rows, origin: Origin & { readonly fileName: string | null }) {
 	const total = { added: 0, withdrawn: 0, unchanged: 0 };
 	for (const [table, values] of reference) {
 		const change = writeReference(run.db, table, values as ReferenceRow<typeof table>[], origin);

@@ -13,7 +13,9 @@ import {
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { couverture } from '#lib/server/versions.fixture.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from './quarantine-file.ts';
 
 let db: Database;
@@ -223,6 +225,24 @@ describe('a quarantine to mend', () => {
 		expect(waitingRows(db, importId)).toBe(2);
 	});
 });
+
+test.for(['couverture.csv', 'q.csv'])(
+	'mended rows of a vocabulary, named %s, join the others',
+	async (name) => {
+		await bring(db, couverture('2018;complete', '2019;totale', '2020;partielle'), {
+			name: 'couverture.csv',
+			allowRejects
+		});
+		const [waiting] = importsInQuarantine(db);
+		const text = toMend(waiting?.importId ?? 0).replace('totale', 'absente');
+		const report = await bring(db, text, { name });
+		expect(report.files[0]).toMatchObject({ added: 1, withdrawn: 0, mended: 1 });
+		const rows = readReference(db, currentVersion(db)).couverture.map(
+			(line) => `${line.exercice} ${line.couverture}`
+		);
+		expect(rows.sort()).toEqual(['2018 complete', '2019 absente', '2020 partielle']);
+	}
+);
 
 describe('the whole file, corrected', () => {
 	test('empties the quarantine too', async () => {

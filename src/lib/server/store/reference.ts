@@ -51,13 +51,14 @@ interface Stored {
 
 /**
  * Brings the rows of one file of a vocabulary into `version`. Rows that an earlier file of the same name brought and
- * that are no longer there are withdrawn; a row with a known key replaces it wherever it came from.
+ * that are no longer there are withdrawn (none without a name: rows mended out of quarantine join the others); a row with a
+ * known key replaces it wherever it came from.
  */
 export function writeReference<T extends ReferenceTable>(
 	db: Database,
 	table: T,
 	rows: readonly ReferenceRow<T>[],
-	origin: { readonly importId: number; readonly fileName: string; readonly version: number }
+	origin: { readonly importId: number; readonly fileName: string | null; readonly version: number }
 ): ReferenceChange {
 	const current = db
 		.prepare<[string], Stored>(
