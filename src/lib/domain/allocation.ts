@@ -29,6 +29,8 @@ export interface AllocationRow {
 	readonly couverture: Couverture;
 	/** Rows in quarantine where this group's money should stand, and what of it could be read, in cents (R10). */
 	readonly nonImporte?: { readonly lignes: number; readonly centimes: number };
+	/** Part of this group is of a year without a price index: it has no value in constant euros (R12). */
+	readonly sansIndice?: true;
 	/** How many quantités of this group have published values that differ from the one retained (R4). */
 	readonly concurrentes: number;
 }

@@ -88,7 +88,7 @@ function grammar(dispositifs: readonly string[]) {
 		forme: listOf(FORMES).default([]),
 		de: ANNEE.optional(),
 		a: ANNEE.optional(),
-		euros: oneOf(['courants']).default('courants'),
+		euros: oneOf(['courants', 'constants']).default('courants'),
 		base: ANNEE.optional(),
 		mesure: oneOf(['montant', 'part']).default('montant'),
 		cles: oneOf(['sans']).default('sans'),

@@ -49,10 +49,15 @@ interface Allocation {
 	readonly complete: boolean;
 }
 
-/** The finding of a year: how much of the money cannot be tied to any form. */
-export function allocationFinding(year: Allocation, etape: EtapeDemandee): string {
+/** The finding of a year: how much of the money cannot be tied to any form. `base` is the year of constant euros. */
+export function allocationFinding(
+	year: Allocation,
+	etape: EtapeDemandee,
+	base: number | null = null
+): string {
 	const { exercice, total, nonAttribue } = year;
-	const said = `${formatAmount(total)} ${PARTICIPES[etape]} contre la traite`;
+	const euros = base === null ? '' : ` (euros constants de ${base})`;
+	const said = `${formatAmount(total)}${euros} ${PARTICIPES[etape]} contre la traite`;
 	if (total === 0) return fr`En ${exercice}, zéro euro publié contre la traite`;
 	if (total < 0) return fr`En ${exercice}, ${said} : un montant repris`;
 	if (!year.complete) return fr`En ${exercice}, au moins ${said}, dont une partie n'est plus publiée`;

@@ -19,7 +19,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		);
 		return {
 			finding: year
-				? allocationFinding(year, query.etape)
+				? allocationFinding(year, query.etape, figure.selection.deflator?.base ?? null)
 				: query.perimetre === 'contexte'
 					? CONTEXTE_FINDING
 					: null,

@@ -1,10 +1,11 @@
 import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
+import type { EtapeDemandee } from '#lib/domain/query.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type Nature, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms } from '#lib/i18n/findings.ts';
+import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
 
 const ETAPES_EN_TITRE: Readonly<Record<EtapeDemandee, string>> = {
@@ -43,14 +44,15 @@ function motifOf(year: Year): string | null {
 }
 
 /** What the figure measures, and over what. */
-function subtitle(query: Query, dispositifs: readonly string[]): string {
+function subtitle({ query, deflator, dispositifs }: Selection): string {
 	const composite =
 		query.etape === 'prevu'
 			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
 			: '';
-	const measure = query.mesure === 'part' ? 'en part du total' : 'en euros courants';
+	const euros = deflator ? `en euros constants de ${deflator.base}` : 'en euros courants';
+	const measure = query.mesure === 'part' ? `en part du total, ${euros}` : euros;
 	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${measure}, ${NATURES_EN_TITRE[query.nature]}.`;
-	return typeset(`${stage}${composite} ${dispositifs.join(' · ')}.`);
+	return typeset(`${stage}${composite} ${dispositifs.map((row) => row.libelle_fr).join(' · ')}.`);
 }
 
 function sourceLine(figure: FormesParAnnee): string {
@@ -149,14 +151,16 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			first === undefined || last === undefined
 				? 'Aucun montant dans nos sources pour ce choix'
 				: identifiedForms(present, first, last),
-		sousTitre: subtitle(
-			query,
-			selection.dispositifs.map((row) => row.libelle_fr)
-		),
+		sousTitre: subtitle(selection),
 		sources: sourceLine(figure),
 		notes: [
 			...competingNotes(figure, labels),
 			...officialNotes(figure),
+			...(figure.sansIndice.length > 0
+				? [
+						fr`${yearRanges(figure.sansIndice)} : pas d'indice des prix, donc pas de valeur en euros constants.`
+					]
+				: []),
 			...annees
 				.filter((year) => year.nonImporte && year.parts.length > 0)
 				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),

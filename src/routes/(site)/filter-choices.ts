@@ -17,6 +17,8 @@ export interface FilterChoices {
 	readonly chosen: {
 		readonly etape: string;
 		readonly nature: string;
+		/** `courants`, `constants`, and the base year when one is asked. */
+		readonly euros: string;
 		readonly de: number | null;
 		readonly a: number | null;
 		readonly dispositif: string;
@@ -52,6 +54,7 @@ export function choicesOf(selection: Selection): FilterChoices {
 		chosen: {
 			etape: query.etape,
 			nature: query.nature,
+			euros: query.euros,
 			de: query.de ?? null,
 			a: query.a ?? null,
 			dispositif: query.dispositif.join(','),

@@ -3,7 +3,7 @@ import type { Groupe, Query } from '#lib/domain/query.ts';
 import { ETAPES, FORMES, type Couverture, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
-import { contestedSlots, countedCells, type Cell } from './cells.ts';
+import { contestedSlots, countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
 import { quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
@@ -43,7 +43,14 @@ export function allocate(db: Database, query: Query, asked: readonly Groupe[]): 
 	const cells = countedCells(db, selection, detailed);
 	const contested = contestedSlots(db, selection);
 	const groups = groupCells(selection, groupes, cells);
-	const build = rowBuilder({ selection, cells, contested, quarantine: quarantined(db, selection), groupes });
+	const build = rowBuilder({
+		selection,
+		cells,
+		contested,
+		quarantine: quarantined(db, selection),
+		unpriced: pairsWithoutIndex(db, selection),
+		groupes
+	});
 	const rows = [...groups.values()].sort(byWords(groupes, selection)).map(build);
 	const amounts = rows.map((row) => row.centimes).filter((amount) => amount !== null);
 	const known = query.perimetre === 'coeur' && amounts.length > 0;
@@ -138,11 +145,12 @@ interface Material {
 	readonly cells: readonly Cell[];
 	readonly contested: readonly { exercice: number; dispositif: string; contested: number }[];
 	readonly quarantine: readonly Quarantine[];
+	readonly unpriced: ReadonlySet<string>;
 	readonly groupes: readonly Groupe[];
 }
 
 function rowBuilder(material: Material): (group: Group) => AllocationRow {
-	const { selection, cells: all, contested, quarantine, groupes } = material;
+	const { selection, cells: all, contested, quarantine, unpriced, groupes } = material;
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const asked = selection.query.forme;
@@ -167,8 +175,9 @@ function rowBuilder(material: Material): (group: Group) => AllocationRow {
 		const poste = typeof words['poste'] === 'string' ? words['poste'] : '';
 		const silent = pairs.filter((pair) => !withMoney.has(pairKey(pair)));
 		const waiting = quarantine.filter((row) => pairs.some((pair) => pairKey(pair) === pairKey(row)));
+		const withoutIndex = pairs.some((pair) => unpriced.has(pairKey(pair)));
 		const statut =
-			centimes === null
+			centimes === null && !withoutIndex
 				? waiting.length > 0
 					? 'non_importe'
 					: paid.length > 0
@@ -176,7 +185,7 @@ function rowBuilder(material: Material): (group: Group) => AllocationRow {
 						: commonAbsence(
 								silent.map((pair) => absence(pair.dispositif, pair.exercice, selection.etapes, poste))
 							)
-				: counting.some((cell) => cell.nonNulles > 0)
+				: withoutIndex || counting.some((cell) => cell.nonNulles > 0)
 					? 'publie'
 					: 'zero';
 		const forme = words['forme'] as Forme | undefined;
@@ -205,6 +214,7 @@ function rowBuilder(material: Material): (group: Group) => AllocationRow {
 						}
 					}
 				: {}),
+			...(withoutIndex ? { sansIndice: true as const } : {}),
 			couverture: commonCoverage(covers),
 			concurrentes: finer
 				? counting.reduce((total, cell) => total + cell.concurrentes, 0)

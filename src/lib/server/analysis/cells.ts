@@ -1,5 +1,7 @@
 import type { Database } from '#lib/server/store/open.ts';
 import type { Etape, Forme, Niveau } from '#lib/domain/vocabulary.ts';
+import { constantCells } from './constant-cells.ts';
+import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** Money that counts in a selection, at the grain from which every group is added up. Amounts in cents. */
@@ -20,33 +22,25 @@ export interface Cell {
 	readonly concurrentes: number;
 }
 
-/** Slots whose outcome is read: one stage, or the first of `prevu` that has a line of the view (R2). */
-export const CHOSEN_SLOTS = `
-	SELECT id, dispositif, exercice, etape, contested FROM (
-		SELECT slot.id, dispositif, exercice, etape, contested,
-			row_number() OVER (PARTITION BY dispositif, exercice ORDER BY stage.key) AS preference
-		FROM json_each(@etapes) stage CROSS JOIN slot ON slot.etape = stage.value
-		WHERE since_version <= @version AND (until_version IS NULL OR until_version > @version) AND views & @view
-			AND dispositif IN (SELECT value FROM json_each(@dispositifs)) AND exercice BETWEEN @first AND @last
-	) WHERE preference = 1`;
-
-/** Named parameters of `CHOSEN_SLOTS`. */
-export function slotParameters(selection: Selection) {
-	return {
-		etapes: JSON.stringify(selection.etapes),
-		version: selection.version,
-		view: selection.view,
-		dispositifs: JSON.stringify(selection.dispositifs.map((item) => item.id)),
-		first: selection.exercices[0] ?? 0,
-		last: selection.exercices.at(-1) ?? -1
-	};
-}
-
 /**
  * What counts in the selection, before any filter on forms. Lines that an allocation key attributes are `NV` here: keys
- * are applied apart, never in silence (R7). `detailed` keeps niveau and poste apart.
+ * are applied apart, never in silence (R7). `detailed` keeps niveau and poste apart. In constant euros when the selection
+ * asks for them (R12).
  */
 export function countedCells(db: Database, selection: Selection, detailed: boolean): Cell[] {
+	if (selection.deflator) return constantCells(db, selection, detailed, selection.deflator);
+	return currentCells(db, selection, detailed);
+}
+
+/** The (dispositif, exercice) that have money but no index of prices: they have no value in constant euros (R12). */
+export function pairsWithoutIndex(db: Database, selection: Selection): Set<string> {
+	const { deflator } = selection;
+	if (!deflator) return new Set();
+	const cells = currentCells(db, selection, false).filter((cell) => !deflator.indices.has(cell.exercice));
+	return new Set(cells.map((cell) => `${cell.dispositif} ${cell.exercice}`));
+}
+
+function currentCells(db: Database, selection: Selection, detailed: boolean): Cell[] {
 	const place = detailed ? "c.niveau, coalesce(p.label, '') AS poste" : "'np' AS niveau, '' AS poste";
 	return db
 		.prepare<ReturnType<typeof slotParameters>, Cell>(

@@ -2,7 +2,7 @@ import { settle, type Arbitration, type SettlementLine, type Verdict } from '#li
 import type { Etape, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
-import { CHOSEN_SLOTS, slotParameters } from './cells.ts';
+import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** What one source publishes for a contested quantité, in cents. */

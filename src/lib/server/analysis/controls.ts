@@ -1,7 +1,7 @@
 import type { IssueControle } from '#lib/domain/settlement.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { CHOSEN_SLOTS, slotParameters } from './cells.ts';
+import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** A published total beside its details (R3), in cents. */

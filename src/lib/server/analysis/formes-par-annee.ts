@@ -5,7 +5,8 @@ import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
 import { officialFigures, type OfficialFigure } from './beside.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { CHOSEN_SLOTS, countedCells, slotParameters, type Cell } from './cells.ts';
+import { countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
+import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import { contests, type Contest } from './competing.ts';
 import { quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
@@ -40,6 +41,8 @@ export interface FormesParAnnee {
 	readonly annees: readonly Year[];
 	readonly ruptures: readonly SeriesBreak[];
 	readonly contests: readonly Contest[];
+	/** Years with money but without a price index: no value in constant euros (R12). */
+	readonly sansIndice: readonly number[];
 	/** Official figures named beside the partial years, never added. */
 	readonly officiels: readonly OfficialFigure[];
 	/** Sources of the lines that count, by id. */
@@ -84,6 +87,7 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 		annees,
 		ruptures: seriesBreaks({ ...selection, exercices: shown }, paid),
 		contests: contested.filter((contest) => shown.includes(contest.exercice)),
+		sansIndice: [...new Set([...pairsWithoutIndex(db, selection)].map((pair) => Number(pair.split(' ')[1])))],
 		officiels: officialFigures(
 			db,
 			query,
@@ -131,6 +135,8 @@ function yearOf(exercice: number, { selection, cells, contested, waiting, paid }
 			...new Set(
 				contested
 					.filter((contest) => contest.exercice === exercice)
+					// Published values compete as published: in constant euros the note gives them, the bar does not.
+					.filter(() => selection.deflator === null)
 					.flatMap((contest) => {
 						const slot = own.filter((cell) => cell.dispositif === contest.dispositif);
 						const slotTotal = slot.reduce((centimes, cell) => centimes + cell.centimes, 0);

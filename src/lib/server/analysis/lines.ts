@@ -5,7 +5,7 @@ import type { Verdict } from '#lib/domain/settlement.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
-import { CHOSEN_SLOTS, slotParameters } from './cells.ts';
+import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;

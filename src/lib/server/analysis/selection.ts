@@ -3,7 +3,9 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
-import type { Query } from '#lib/domain/query.ts';
+import { deflatorTo, type Deflator } from '#lib/domain/constant-euros.ts';
+import { InvalidQuery, type Query } from '#lib/domain/query.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { ETAPES_PREVU, type Couverture, type Etape } from '#lib/domain/vocabulary.ts';
 
 type Dispositif = ReferenceRow<'dispositifs'>;
@@ -29,6 +31,8 @@ export interface Selection {
 	readonly exercices: readonly number[];
 	/** Stages read: one, or those of `prevu` in order of preference (R2). */
 	readonly etapes: readonly Etape[];
+	/** Prices towards which amounts are converted, `null` in current euros (R12). */
+	readonly deflator: Deflator | null;
 	/** Bit of the view of nature. */
 	readonly view: number;
 }
@@ -71,8 +75,19 @@ export function select(db: Database, query: Query): Selection {
 		dispositifs,
 		exercices,
 		etapes: query.etape === 'prevu' ? ETAPES_PREVU : [query.etape],
+		deflator: query.euros === 'constants' ? deflator(query, reference) : null,
 		view: VIEW_BIT[query.nature]
 	};
+}
+
+/** Throws `InvalidQuery` for a base year that the index does not have. */
+function deflator(query: Query, reference: Reference): Deflator {
+	const found = deflatorTo(reference.ipc, query.base);
+	if (found) return found;
+	const years = reference.ipc.map((row) => row.annee).join(', ');
+	const valeur = String(query.base ?? '');
+	const message = fr`« base » : pas d'indice des prix pour ${valeur || "l'année demandée"}. Années possibles : ${years || 'aucune'}.`;
+	throw new InvalidQuery([{ nom: 'base', valeur, message }]);
 }
 
 /** Coverage of a dispositif in a year, `absente` when nothing says otherwise. */

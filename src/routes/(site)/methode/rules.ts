@@ -58,7 +58,7 @@ export const RULES = [
 	{
 		id: 'R12',
 		title: 'Les euros constants se calculent ligne à ligne',
-		text: 'Chaque ligne est multipliée par l’indice des prix de l’année de base et divisée par celui de son année, puis arrondie au centime. Une année sans indice n’a pas de valeur. Les figures d’aujourd’hui sont en euros courants.'
+		text: 'Chaque ligne est multipliée par l’indice des prix de l’année de base et divisée par celui de son année, puis arrondie au centime. Une année sans indice n’a pas de valeur. L’indice est celui de l’INSEE, ensemble des ménages.'
 	},
 	{
 		id: 'R13',

@@ -10,6 +10,7 @@ const FILTERS = [
 	'de',
 	'a',
 	'euros',
+	'base',
 	'cles',
 	'perimetre',
 	'groupe'
