@@ -68,21 +68,31 @@ function medianOf(db: Database, group: Group, side: string, firstLine: number): 
  */
 export function toldByRules(db: Database, version: number): Problem[] {
 	const verdicts = db
-		.prepare<[number, number], { verdict: string; lines: number }>(
-			`SELECT v.verdict, count(DISTINCT l.id) AS lines FROM slot s JOIN verdict v ON v.slot_id = s.id
-			JOIN line l ON l.id = v.line_id WHERE s.since_version = ? AND l.since_version = ? GROUP BY v.verdict`
+		.prepare<{ version: number }, { verdict: string; fresh: number; lines: number }>(
+			`SELECT v.verdict, l.since_version = @version AS fresh, count(DISTINCT l.id) AS lines
+			FROM slot s JOIN verdict v ON v.slot_id = s.id JOIN line l ON l.id = v.line_id
+			WHERE s.since_version = @version AND (l.since_version = @version OR NOT EXISTS (
+				SELECT 1 FROM slot old JOIN verdict before ON before.slot_id = old.id
+				WHERE old.dispositif = s.dispositif AND old.exercice = s.exercice AND old.etape = s.etape
+					AND old.until_version = @version AND before.line_id = l.id AND before.verdict = v.verdict))
+			GROUP BY v.verdict, fresh`
 		)
-		.all(version, version);
-	const count = (verdict: string) => verdicts.find((row) => row.verdict === verdict)?.lines ?? 0;
+		.all({ version });
+	const count = (verdict: string, fresh: boolean) =>
+		verdicts.find((row) => row.verdict === verdict && row.fresh === Number(fresh))?.lines ?? 0;
 	const told: Problem[] = [];
 	const say = (code: string, severite: Problem['severite'], message: string) =>
 		told.push({ ...FILE_WIDE, code, severite, valeur: null, attendu: null, message });
-	const [same, beaten] = [count('concordante'), count('ecartee')];
+	// Of two sources that agree, either may be the one that counts.
+	const same = count('concordante', true) + count('concordante', false);
+	const [beaten, aside] = [count('ecartee', true), count('ecartee', false)];
 	if (same > 0) {
 		say(
 			'source-concordante',
 			'info',
-			fr`${lines(same, 'répète', 'répètent')} une valeur qu'une autre source donne déjà : elle n'est comptée qu'une fois.`
+			same === 1
+				? fr`1 ligne répète une valeur qu'une autre source donne déjà : elle n'est comptée qu'une fois.`
+				: fr`${same} lignes répètent des valeurs que d'autres sources donnent déjà : elles ne sont comptées qu'une fois.`
 		);
 	}
 	if (beaten > 0) {
@@ -90,6 +100,13 @@ export function toldByRules(db: Database, version: number): Problem[] {
 			'conflit-source',
 			'avertissement',
 			fr`${lines(beaten, 'contredit', 'contredisent')} une autre source, qui est retenue : les deux valeurs restent affichées.`
+		);
+	}
+	if (aside > 0) {
+		say(
+			'conflit-source',
+			'avertissement',
+			fr`${lines(aside, 'déjà en base est désormais écartée', 'déjà en base sont désormais écartées')} au profit d'une autre source : les deux valeurs restent affichées.`
 		);
 	}
 	for (const row of controls(db, version)) {
