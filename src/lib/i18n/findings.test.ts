@@ -55,12 +55,33 @@ describe('the finding of a year', () => {
 			'En 2018, −5 000 € prévus contre la traite : un montant repris'
 		],
 		[
+			'more without form than in all: money of a form was taken back',
+			{ total: 100_000, nonAttribue: 150_000 },
+			'En 2018, 1 000 € prévus contre la traite, dont 1 500 € rattachés à aucune forme : des montants sont repris'
+		],
+		[
+			'money without form taken back',
+			{ total: 100_000, nonAttribue: -5_000 },
+			'En 2018, 1 000 € prévus contre la traite, dont −50 € rattachés à aucune forme : des montants sont repris'
+		],
+		[
 			'less than a million',
 			{ total: 14_900_000, nonAttribue: 7_450_000 },
 			'En 2018, 50,0 % des 149 000 € prévus contre la traite ne peuvent être rattachés à aucune forme'
 		]
 	] as const)('with %s', ([, change, sentence]) => {
 		expect(spaced(allocationFinding(year(change), 'prevu'))).toBe(sentence);
+	});
+
+	test('gives no share that is not between nothing and all', () => {
+		fc.assert(
+			fc.property(fc.integer(), fc.integer(), (total, nonAttribue) => {
+				const sentence = allocationFinding(year({ total, nonAttribue }), 'prevu');
+				const inside = nonAttribue > 0 && nonAttribue < total;
+				expect(sentence.includes('%')).toBe(inside);
+				expect(sentence).toMatch(/^En 2018, .*\p{L}$/u);
+			})
+		);
 	});
 
 	test('says the stage, in the plural that amounts take', () => {
