@@ -17,23 +17,26 @@ function describeProblems(file: FileOutcome): string[] {
 	]);
 }
 
-function describeFile(file: FileOutcome): string[] {
+/** What became of a file, or what would have become of it when nothing is kept. */
+function describeFile(file: FileOutcome, kept: boolean): string[] {
 	const { summary } = file;
 	const counts = [
 		plural(summary.rows, 'ligne lue', 'lignes lues'),
-		plural(file.added, 'ajoutée', 'ajoutées'),
+		kept ? plural(file.added, 'ajoutée', 'ajoutées') : `${file.added} à ajouter`,
 		plural(file.unchanged, 'déjà là', 'déjà là'),
-		plural(file.withdrawn, 'retirée', 'retirées'),
+		kept ? plural(file.withdrawn, 'retirée', 'retirées') : `${file.withdrawn} à retirer`,
 		plural(summary.rejected, 'rejetée', 'rejetées'),
 		plural(summary.outOfScope, 'hors périmètre', 'hors périmètre'),
-		...(file.quarantined > 0 ? [`${file.quarantined} en quarantaine`] : []),
-		...(file.mended > 0 ? [`${file.mended} sorties de quarantaine`] : [])
+		...(kept && file.quarantined > 0 ? [`${file.quarantined} en quarantaine`] : []),
+		...(file.mended > 0 ? [plural(file.mended, 'sortie de quarantaine', 'sorties de quarantaine')] : [])
 	];
 	return [
 		`${file.name} : ${counts.join(', ')}`,
 		...summary.announcements.map((announcement) => `  ${announcement.message}`),
 		...describeProblems(file),
-		...(summary.table === null ? describeConservation(file.conservation).map((line) => `  ${line}`) : [])
+		...(summary.table === null
+			? describeConservation(file.conservation, kept).map((line) => `  ${line}`)
+			: [])
 	];
 }
 
@@ -64,7 +67,9 @@ const OUTCOMES = {
 /** What the command prints of an import, line by line. */
 export function describeReport(report: ImportReport): string[] {
 	return [
-		...report.files.flatMap(describeFile),
+		...report.files.flatMap((file) =>
+			describeFile(file, report.outcome === 'done' || report.outcome === 'unchanged')
+		),
 		...(report.told.length > 0
 			? ['Face au reste de la base :', ...report.told.map((problem) => `  ${problem.message}`)]
 			: []),

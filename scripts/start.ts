@@ -9,7 +9,7 @@ process.env['PORT'] = port;
 process.env['ORIGIN'] = address;
 
 console.log('Construction du site…');
-await build({ logLevel: 'warn' });
+await build({ logLevel: 'error' });
 if (!existsSync('build/index.js')) throw new Error('the build left no build/index.js');
 
 const { databasePath, dataFolder } = readSettings(process.env);
@@ -18,4 +18,17 @@ console.log(known ? `Base : ${databasePath}` : `Création de la base ${database
 (await ensureBase(databasePath, dataFolder, new Date().toISOString())).close();
 
 await import(new URL('../build/index.js', import.meta.url).href);
+await answering(`http://localhost:${port}/sante`);
 console.log(`Lignes claires : ${address}`);
+
+/** Waits until the server answers, so that the address is printed when it can be opened. */
+async function answering(url: string): Promise<void> {
+	for (let tries = 0; tries < 50; tries += 1) {
+		const ok = await fetch(url).then(
+			(response) => response.ok,
+			() => false
+		);
+		if (ok) return;
+		await new Promise((resolve) => setTimeout(resolve, 100));
+	}
+}

@@ -20,7 +20,15 @@ export const test = base.extend<{ quiet: undefined }>({
 });
 
 /** The pages that a visitor can open, with a title each. */
-export const PAGES = ['/', '/lignes', '/lignes/1', '/sources', '/methode', '/versions'] as const;
+export const PAGES = [
+	'/',
+	'/lignes',
+	'/lignes/1',
+	'/sources',
+	'/methode',
+	'/versions',
+	'/versions/1'
+] as const;
 
 /** No violation that axe-core knows of, in the standards that the project claims. */
 export async function expectAccessible(page: Page): Promise<void> {

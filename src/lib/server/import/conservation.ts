@@ -47,15 +47,15 @@ export function conserve(
 	};
 }
 
-/** The line printed after every import, one per nature met: « Conservation CP : fichier 5 € = … ». */
-export function describeConservation(conservation: Conservation): string[] {
+/** The line printed after every import, kept or not, one per nature met: « Conservation CP : fichier 5 € = … ». */
+export function describeConservation(conservation: Conservation, kept = true): string[] {
 	const lines = NATURES.flatMap((nature) => {
 		const { file, stored, alreadyThere, rejected, outOfScope, controls, holds } =
 			conservation.natures[nature];
 		if ([file, stored, alreadyThere, rejected, outOfScope, controls].every((amount) => amount === 0))
 			return [];
 		const parts = [
-			`${formatEuros(stored)} enregistrés`,
+			`${formatEuros(stored)} ${kept ? 'enregistrés' : 'à enregistrer'}`,
 			`${formatEuros(alreadyThere)} déjà en base`,
 			`${formatEuros(rejected)} rejetés`,
 			`${formatEuros(outOfScope)} hors périmètre`,
