@@ -19,6 +19,8 @@ export interface AllocationRow {
 	/** `null` when no line counts here; `statut` says which kind of nothing it is (R10). */
 	readonly centimes: number | null;
 	readonly bornes: Bornes;
+	/** With keys asked: what they give here, apart from the evidence; `central` is part of `centimes` (R8). */
+	readonly cle?: { readonly bas: number; readonly central: number; readonly haut: number };
 	/** Without forme grouped but with a forme asked: the money of no form, kept in sight (R6). */
 	readonly nonAttribue?: number;
 	/** Part of `centimes` that a published total holds beyond its details (R3). */

@@ -91,7 +91,7 @@ function grammar(dispositifs: readonly string[]) {
 		euros: oneOf(['courants', 'constants']).default('courants'),
 		base: ANNEE.optional(),
 		mesure: oneOf(['montant', 'part']).default('montant'),
-		cles: oneOf(['sans']).default('sans'),
+		cles: oneOf(['sans', 'avec']).default('sans'),
 		perimetre: oneOf(['coeur', 'contexte']).default('coeur'),
 		v: wholeNumber(1, 999_999_999).optional(),
 		lang: oneOf(['fr', 'en']).default('fr'),

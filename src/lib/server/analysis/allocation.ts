@@ -41,11 +41,15 @@ export function allocate(db: Database, query: Query, asked: readonly Groupe[]): 
 	const groupes = apart(selection, asked);
 	const detailed = groupes.includes('niveau') || groupes.includes('poste');
 	const cells = countedCells(db, selection, detailed);
+	// Bounds are logical: they rest on the evidence alone, whatever a key supposes (R8).
+	const evidence =
+		selection.keys.length === 0 ? cells : countedCells(db, { ...selection, keys: [] }, detailed);
 	const contested = contestedSlots(db, selection);
 	const groups = groupCells(selection, groupes, cells);
 	const build = rowBuilder({
 		selection,
 		cells,
+		evidence,
 		contested,
 		quarantine: quarantined(db, selection),
 		unpriced: pairsWithoutIndex(db, selection),
@@ -143,6 +147,7 @@ function byWords(groupes: readonly Groupe[], selection: Selection) {
 interface Material {
 	readonly selection: Selection;
 	readonly cells: readonly Cell[];
+	readonly evidence: readonly Cell[];
 	readonly contested: readonly { exercice: number; dispositif: string; contested: number }[];
 	readonly quarantine: readonly Quarantine[];
 	readonly unpriced: ReadonlySet<string>;
@@ -150,7 +155,7 @@ interface Material {
 }
 
 function rowBuilder(material: Material): (group: Group) => AllocationRow {
-	const { selection, cells: all, contested, quarantine, unpriced, groupes } = material;
+	const { selection, evidence: all, contested, quarantine, unpriced, groupes } = material;
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const asked = selection.query.forme;
@@ -215,6 +220,7 @@ function rowBuilder(material: Material): (group: Group) => AllocationRow {
 					}
 				: {}),
 			...(withoutIndex ? { sansIndice: true as const } : {}),
+			...keyedOf(counting),
 			couverture: commonCoverage(covers),
 			concurrentes: finer
 				? counting.reduce((total, cell) => total + cell.concurrentes, 0)
@@ -234,6 +240,21 @@ export function boundsOf(forme: Forme, cells: readonly Cell[], openEnded: boolea
 			(cell.forme === 'MULTI' && (cell.nommees === '' || cell.nommees.split('|').includes(forme)))
 	);
 	return { bas, haut: openEnded ? null : bas + sum(mayBe) };
+}
+
+/** What keys give to a group; nothing when they give nothing. */
+function keyedOf(cells: readonly Cell[]): Pick<AllocationRow, 'cle'> {
+	const keyed = cells.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
+	if (keyed.length === 0) return {};
+	const add = (of: (cell: (typeof keyed)[number]) => number) =>
+		keyed.reduce((total, cell) => total + of(cell), 0);
+	return {
+		cle: {
+			bas: add((cell) => cell.bas),
+			central: add((cell) => cell.centimes),
+			haut: add((cell) => cell.haut)
+		}
+	};
 }
 
 function commonCoverage(covers: readonly Couverture[]): Couverture {

@@ -22,7 +22,8 @@ export interface AttributionRates {
  * that year. « Non calculable » where none is, or where they add up to nothing.
  */
 export function attributionRates(db: Database, query: Query): AttributionRates {
-	const selection = select(db, query);
+	// Evidence alone: a key is a hypothesis.
+	const selection = select(db, { ...query, cles: 'sans' });
 	const coverage = coverageIndex(selection.reference);
 	const cells = countedCells(db, selection, false).filter(
 		(cell) => coverage(cell.dispositif, cell.exercice) === 'complete'

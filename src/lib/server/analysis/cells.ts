@@ -1,6 +1,6 @@
 import type { Database } from '#lib/server/store/open.ts';
 import type { Etape, Forme, Niveau } from '#lib/domain/vocabulary.ts';
-import { constantCells } from './constant-cells.ts';
+import { lineCells } from './line-cells.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
@@ -20,16 +20,20 @@ export interface Cell {
 	readonly centimes: number;
 	readonly nonNulles: number;
 	readonly concurrentes: number;
+	/** Range of `centimes` when an allocation key gives it (R7), which is then its central part. */
+	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
 /**
  * What counts in the selection, before any filter on forms. Lines that an allocation key attributes are `NV` here: keys
- * are applied apart, never in silence (R7). `detailed` keeps niveau and poste apart. In constant euros when the selection
+ * are applied only when the selection asks (R7). `detailed` keeps niveau and poste apart. In constant euros when the selection
  * asks for them (R12).
  */
 export function countedCells(db: Database, selection: Selection, detailed: boolean): Cell[] {
-	if (selection.deflator) return constantCells(db, selection, detailed, selection.deflator);
-	return currentCells(db, selection, detailed);
+	const { deflator, keys } = selection;
+	return deflator || keys.length > 0
+		? lineCells(db, selection, detailed, { deflator, keys })
+		: currentCells(db, selection, detailed);
 }
 
 /** The (dispositif, exercice) that have money but no index of prices: they have no value in constant euros (R12). */

@@ -23,7 +23,8 @@ export interface Headline {
  */
 export function headline(db: Database, query: Query): Headline | null {
 	if (query.perimetre === 'contexte') return null;
-	const selection = select(db, query);
+	// The finding rests on evidence alone, whatever keys the reader tries.
+	const selection = select(db, { ...query, cles: 'sans' });
 	const coverage = coverageIndex(selection.reference);
 	const cells = countedCells(db, selection, false);
 	const scores = new Map<number, Set<string>>();

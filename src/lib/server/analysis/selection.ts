@@ -3,6 +3,7 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
+import { readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
 import { deflatorTo, type Deflator } from '#lib/domain/constant-euros.ts';
 import { InvalidQuery, type Query } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
@@ -33,6 +34,8 @@ export interface Selection {
 	readonly etapes: readonly Etape[];
 	/** Prices towards which amounts are converted, `null` in current euros (R12). */
 	readonly deflator: Deflator | null;
+	/** Allocation keys to apply: none unless the reader asks (R7). */
+	readonly keys: readonly AllocationKey[];
 	/** Bit of the view of nature. */
 	readonly view: number;
 }
@@ -76,6 +79,7 @@ export function select(db: Database, query: Query): Selection {
 		exercices,
 		etapes: query.etape === 'prevu' ? ETAPES_PREVU : [query.etape],
 		deflator: query.euros === 'constants' ? deflator(query, reference) : null,
+		keys: query.cles === 'avec' ? readKeys(reference.cles) : [],
 		view: VIEW_BIT[query.nature]
 	};
 }

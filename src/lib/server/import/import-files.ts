@@ -7,6 +7,7 @@ import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { describeVersion, openVersion, type Operation } from '#lib/server/store/versions.ts';
 import { importFile, type FileOptions, type FileOutcome, type Run } from './import-file.ts';
+import { keyProblems } from './key-rules.ts';
 import { Blocks } from './repeated-blocks.ts';
 import { toldByRules } from './table-rules.ts';
 
@@ -59,10 +60,12 @@ export async function importFiles(
 		const files: FileOutcome[] = [];
 		for (const source of sources) files.push(await importFile(run, source));
 
+		const keys = keyProblems(db, run.reference);
+		if (keys.length > 0) run.refused = true;
 		const changed = files.filter((file) => file.added + file.withdrawn + file.quarantined + file.mended > 0);
 		if (run.refused || changed.length === 0) {
 			db.exec('ROLLBACK');
-			return { outcome: run.refused ? 'refused' : 'unchanged', version: null, files, effect: [], told: [] };
+			return { outcome: run.refused ? 'refused' : 'unchanged', version: null, files, effect: [], told: keys };
 		}
 		describeVersion(db, version, namesOf(changed));
 		const slots = slotsChangedBy(db, version);

@@ -4,7 +4,7 @@ import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { allocate } from './allocation.ts';
 import { countedCells, type Cell } from './cells.ts';
-import { constantCells } from './constant-cells.ts';
+import { lineCells } from './line-cells.ts';
 import { select } from './selection.ts';
 
 let db: Database;
@@ -52,7 +52,7 @@ test('towards an index that never moves, constant euros are current euros, cell 
 				' '
 			) + ` ${cell.centimes} ${cell.nonDetaille} ${cell.natureNonPrecisee}`;
 		for (const detailed of [false, true]) {
-			const constant = constantCells(db, selection, detailed, flat).map(words);
+			const constant = lineCells(db, selection, detailed, { deflator: flat, keys: [] }).map(words);
 			const current = countedCells(db, selection, detailed).map(words);
 			expect(constant.sort()).toEqual(current.sort());
 		}

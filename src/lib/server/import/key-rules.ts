@@ -1,0 +1,99 @@
+import { keyMatches, readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
+import type { Attribution } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+
+/** Lines alike for a key: the same place, the same attribution. */
+interface Place {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly poste: string;
+	readonly beneficiaire: string;
+	readonly attribution: Attribution | null;
+}
+
+const problem = (key: AllocationKey, code: string, message: string): Problem => ({
+	code,
+	severite: 'bloquant',
+	ligne: null,
+	colonne: null,
+	lettre: null,
+	champ: 'id',
+	valeur: key.id,
+	attendu: null,
+	message
+});
+
+/** Current lines that the keys of a dispositif may speak of. Details only: a total that counts alone is no detail to split. */
+function placesOf(db: Database, dispositifs: readonly string[]): Place[] {
+	return db
+		.prepare<[string], Place>(
+			`SELECT DISTINCT b.dispositif, b.exercice, coalesce(p.compared, '') AS poste,
+				coalesce(y.compared, '') AS beneficiaire, f.attribution
+			FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
+				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
+			WHERE b.dispositif IN (SELECT value FROM json_each(?)) AND l.until_version IS NULL`
+		)
+		.all(JSON.stringify(dispositifs));
+}
+
+/**
+ * What only the base can say of keys (R7): a key must speak of at least one line, of one that nothing attributes yet, and
+ * two keys must not speak of the same line. Asked once lines and keys are written.
+ */
+export function keyProblems(db: Database, reference: Reference): Problem[] {
+	const keys = readKeys(reference.cles);
+	if (keys.length === 0) return [];
+	const places = placesOf(db, [...new Set(keys.map((key) => key.dispositif))]);
+	const alone = keys.flatMap((key): Problem[] => {
+		const own = places.filter((place) => keyMatches(key, place));
+		if (own.length === 0) {
+			const scope = enumerate(
+				[key.dispositif, key.poste, key.beneficiaire, span(key)].filter((word) => word !== '')
+			);
+			return [
+				problem(
+					key,
+					'cle-sans-ligne',
+					fr`La clé « ${key.id} » ne vise aucune ligne (${scope}). Vérifiez le poste et les années.`
+				)
+			];
+		}
+		if (own.every((place) => place.attribution !== null)) {
+			return [
+				problem(
+					key,
+					'cle-ligne-attribuee',
+					fr`La clé « ${key.id} » ne vise que des lignes déjà rattachées à une forme : une clé ne répartit que le non attribué.`
+				)
+			];
+		}
+		return [];
+	});
+	const shared = keys.flatMap((key, index) =>
+		keys.slice(index + 1).flatMap((other): Problem[] => {
+			const years = places
+				.filter((place) => keyMatches(key, place) && keyMatches(other, place))
+				.map((place) => place.exercice);
+			if (years.length === 0) return [];
+			const when = yearRanges([...new Set(years)].sort((a, b) => a - b));
+			return [
+				problem(
+					other,
+					'cle-double',
+					fr`Les clés « ${key.id} » et « ${other.id} » visent les mêmes lignes (${when}) : une ligne n'a qu'une clé. Séparez leurs postes ou leurs années.`
+				)
+			];
+		})
+	);
+	return [...alone, ...shared];
+}
+
+function span({ de, a }: AllocationKey): string {
+	if (de !== null && de === a) return String(de);
+	return [de === null ? '' : `depuis ${de}`, a === null ? '' : `jusqu’en ${a}`]
+		.filter((word) => word !== '')
+		.join(' ');
+}
