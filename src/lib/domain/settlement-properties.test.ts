@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { settle, type Settlement, type SettlementLine } from './settlement.ts';
+import type { SettlementLine } from './claims.ts';
+import { settle, type Settlement } from './settlement.ts';
 import { NIVEAUX, PREUVES, type Niveau } from './vocabulary.ts';
 
 const FORMES = ['NV', 'SEX', 'SEX|TRAV', 'SEX:60|TRAV:30', 'MULTI'] as const;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { line, told, total } from './settlement.fixture.ts';
-import { settle, type Arbitration, type SettlementLine } from './settlement.ts';
+import type { Arbitration, SettlementLine } from './claims.ts';
+import { settle } from './settlement.ts';
 
 describe('lines of one source with the same quantité (R4)', () => {
 	test('add, identical rows included', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { line, total, told } from './settlement.fixture.ts';
-import { settle, type SettlementLine } from './settlement.ts';
+import type { SettlementLine } from './claims.ts';
+import { settle } from './settlement.ts';
 
 interface Case {
 	readonly name: string;

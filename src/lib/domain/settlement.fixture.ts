@@ -1,4 +1,5 @@
-import type { Settlement, SettlementLine } from './settlement.ts';
+import type { SettlementLine } from './claims.ts';
+import type { Settlement } from './settlement.ts';
 
 /** A line for tests: a detail of 0 cents, source `a`, grade B, that states nothing else. */
 export function line(

@@ -1,45 +1,17 @@
-import { splitByForme, type FormePart, type FormeSpec } from './forme-spec.ts';
-import type { Centimes } from './money.ts';
 import {
-	RANG_PREUVES,
-	type Attribution,
-	type Nature,
-	type Niveau,
-	type Preuve,
-	type Role
-} from './vocabulary.ts';
-
-/** A line as the rules R3 and R4 see it, inside one (dispositif, exercice, étape) and one view of nature. */
-export interface SettlementLine {
-	readonly id: number;
-	readonly source: string;
-	readonly nature: Nature;
-	readonly niveau: Niveau;
-	/** As compared (`posteKey`), `''` when not stated. */
-	readonly poste: string;
-	/** As compared (`beneficiaireKey`), `''` when not stated. */
-	readonly beneficiaire: string;
-	readonly role: Role;
-	readonly forme: FormeSpec;
-	readonly attribution: Attribution | null;
-	readonly preuve: Preuve | null;
-	/** Day, month or year of the source, `''` when unknown. */
-	readonly sourceDate: string;
-	/** Version that brought the line. */
-	readonly version: number;
-	readonly centimes: Centimes;
-	readonly arrondi: number | null;
-}
-
-/** A recorded decision on one quantité (R4). */
-export interface Arbitration {
-	readonly niveau: Niveau;
-	readonly poste: string;
-	readonly beneficiaire: string;
-	readonly source: string;
-	/** Whether it speaks of the total or of the detail; of both when not said. A later one replaces an earlier one. */
-	readonly role?: Role;
-}
+	groupBy,
+	retain,
+	scopeKey,
+	sum,
+	type Arbitration,
+	type Claim,
+	type Scope,
+	type SettlementLine,
+	type Verdict
+} from './claims.ts';
+import { splitByForme, type FormePart } from './forme-spec.ts';
+import type { Centimes } from './money.ts';
+import type { Nature, Niveau, Role } from './vocabulary.ts';
 
 /** Money that counts: a part of a retained line, or what a total holds beyond its details. */
 export interface CountedPart extends FormePart {
@@ -53,14 +25,6 @@ export interface CountedPart extends FormePart {
 	/** Other sources publish another value for this quantité. */
 	readonly concurrente: boolean;
 }
-
-/**
- * What became of a line: `retenue` counts; `controle` is a total whose details count; `concordante` repeats the value of
- * the retained source; `ecartee` loses to it; `depassee` is a detail that, with others, exceeds its total; `croisee` is
- * a total that crosses another one's scope and only controls.
- */
-export const VERDICTS = ['retenue', 'controle', 'concordante', 'ecartee', 'depassee', 'croisee'] as const;
-export type Verdict = (typeof VERDICTS)[number];
 
 /** How a published total compares with its details (R3). */
 export const ISSUES_CONTROLE = ['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const;
@@ -82,19 +46,6 @@ export interface Settlement {
 	readonly concurrentes: number;
 }
 
-/** The lines of one source on one quantité: they add. */
-interface Claim {
-	readonly source: string;
-	readonly lines: readonly SettlementLine[];
-	readonly centimes: Centimes;
-}
-
-interface Scope {
-	readonly niveau: Niveau;
-	readonly poste: string;
-	readonly beneficiaire: string;
-}
-
 interface Unit extends Scope {
 	readonly lines: readonly SettlementLine[];
 	readonly centimes: Centimes;
@@ -107,65 +58,6 @@ interface RetainedTotal extends Scope {
 	readonly concurrente: boolean;
 	/** Some of its money stands in the count without a detail behind it. */
 	open: boolean;
-}
-
-const scopeKey = (scope: Scope) => `${scope.niveau}\u001F${scope.poste}\u001F${scope.beneficiaire}`;
-
-function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
-	const groups = new Map<string, T[]>();
-	for (const item of items) {
-		const group = groups.get(key(item));
-		if (group) group.push(item);
-		else groups.set(key(item), [item]);
-	}
-	return groups;
-}
-
-const sum = (items: readonly { readonly centimes: Centimes }[]) =>
-	items.reduce((total, item) => total + item.centimes, 0);
-
-function gradeRank(claim: Claim): number {
-	const ranks = claim.lines.map((line) => (line.preuve === null ? -1 : RANG_PREUVES.indexOf(line.preuve)));
-	return Math.min(...ranks.map((rank) => (rank === -1 ? RANG_PREUVES.length : rank)));
-}
-
-const latest = (values: readonly string[]) =>
-	values.reduce((last, value) => (value > last ? value : last), '');
-
-/** Order of R4 without arbitration: grade, later date, later version, source id. The first is retained. */
-export function compareClaims(a: Claim, b: Claim): number {
-	const newest = (claim: Claim) => Math.max(...claim.lines.map((line) => line.version));
-	const date = (claim: Claim) => latest(claim.lines.map((line) => line.sourceDate));
-	return (
-		gradeRank(a) - gradeRank(b) ||
-		(date(a) === date(b) ? 0 : date(a) > date(b) ? -1 : 1) ||
-		newest(b) - newest(a) ||
-		(a.source < b.source ? -1 : 1)
-	);
-}
-
-interface Retained {
-	readonly claim: Claim;
-	readonly concurrente: boolean;
-}
-
-/** R4 on one quantité: lines of one source add, sources compete, one is retained. */
-function retain(
-	lines: readonly SettlementLine[],
-	arbitrated: string | undefined,
-	verdicts: Map<number, Verdict>
-): Retained {
-	const claims = [...groupBy(lines, (line) => line.source)]
-		.map(([source, own]): Claim => ({ source, lines: own, centimes: sum(own) }))
-		.sort(compareClaims);
-	const retained = claims.find((claim) => claim.source === arbitrated) ?? claims[0];
-	if (!retained) throw new RangeError('no line to retain');
-	for (const claim of claims) {
-		if (claim === retained) continue;
-		const verdict = claim.centimes === retained.centimes ? 'concordante' : 'ecartee';
-		for (const line of claim.lines) verdicts.set(line.id, verdict);
-	}
-	return { claim: retained, concurrente: claims.some((claim) => claim.centimes !== retained.centimes) };
 }
 
 const stated = (scope: Scope) => ({

@@ -1,4 +1,5 @@
-import { settle, type Arbitration, type SettlementLine, type Verdict } from '#lib/domain/settlement.ts';
+import type { Arbitration, SettlementLine, Verdict } from '#lib/domain/claims.ts';
+import { settle } from '#lib/domain/settlement.ts';
 import type { Etape, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';

@@ -1,6 +1,7 @@
 import { beneficiaireKey, naturesOfView, posteKey } from '#lib/domain/quantite.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
-import type { IssueControle, Verdict } from '#lib/domain/settlement.ts';
+import type { Verdict } from '#lib/domain/claims.ts';
+import type { IssueControle } from '#lib/domain/settlement.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';

@@ -1,7 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Verdict } from '#lib/domain/settlement.ts';
+import type { Verdict } from '#lib/domain/claims.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';

@@ -1,4 +1,5 @@
-import { settle, type Arbitration, type CountedPart, type SettlementLine } from '#lib/domain/settlement.ts';
+import type { Arbitration, SettlementLine } from '#lib/domain/claims.ts';
+import { settle, type CountedPart } from '#lib/domain/settlement.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';

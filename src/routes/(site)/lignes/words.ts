@@ -1,4 +1,4 @@
-import type { Verdict } from '#lib/domain/settlement.ts';
+import type { Verdict } from '#lib/domain/claims.ts';
 
 /** What became of a line, for a reader. */
 export const VERDICTS: Readonly<Record<Verdict, string>> = {
