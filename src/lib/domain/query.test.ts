@@ -66,6 +66,31 @@ describe('a list', () => {
 	});
 });
 
+describe('a comparison', () => {
+	test('takes two years, the earlier first, and two stages in the order asked', () => {
+		expect(parse('annees=2018,2017').annees).toEqual([2017, 2018]);
+		expect(parse('annees=2017&annees=2018').annees).toEqual([2017, 2018]);
+		expect(parse('etapes=annonce,lfi').etapes).toEqual(['annonce', 'lfi']);
+		expect(parse('')).toMatchObject({ annees: [], etapes: [] });
+		expect(writeQuery(parse('annees=2018,2017&etapes=lfi,execution'))).toBe(
+			'?annees=2017,2018&etapes=lfi,execution'
+		);
+	});
+
+	test.for([
+		['annees=2018', 'annees', 'Deux années différentes'],
+		['annees=2018,2018', 'annees', 'Deux années différentes'],
+		['annees=2016,2017,2018', 'annees', 'Deux années différentes'],
+		['annees=2017,hier', 'annees', 'Un nombre entier de 1990 à 2100'],
+		['etapes=lfi', 'etapes', 'Deux valeurs différentes'],
+		['etapes=lfi,vote', 'etapes', 'Valeurs possibles']
+	] as const)('%s is refused', ([address, nom, expected]) => {
+		const [problem] = problemsOf(address);
+		expect(problem?.nom).toBe(nom);
+		expect(spaced(problem?.message)).toContain(expected);
+	});
+});
+
 describe('an unknown value', () => {
 	const years = 'Un nombre entier de 1990 à 2100 est attendu.';
 	test.for([

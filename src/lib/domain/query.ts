@@ -76,6 +76,30 @@ function listOf<T extends string>(values: readonly T[]) {
 
 const ANNEE = wholeNumber(1990, 2100);
 
+/** Two different values of a list, or none. */
+function pairOf<T extends string>(values: readonly T[]) {
+	const expected = 'Deux valeurs différentes sont attendues, séparées par une virgule.';
+	return listOf(values).refine((asked) => asked.length === 0 || asked.length === 2, { error: expected });
+}
+
+/** Two different years, the earlier first whatever the order asked, or none. */
+const DEUX_ANNEES = z
+	.string()
+	.transform((text, context): readonly number[] => {
+		const asked = [...new Set(text.split(',').map((value) => value.trim()))].filter((value) => value !== '');
+		return asked.flatMap((value) => {
+			const year = ANNEE.safeParse(value);
+			if (year.success) return [year.data];
+			const message = year.error.issues[0]?.message ?? '';
+			context.addIssue({ code: 'custom', params: { value }, message });
+			return [];
+		});
+	})
+	.refine((years) => years.length === 0 || years.length === 2, {
+		error: 'Deux années différentes sont attendues, séparées par une virgule.'
+	})
+	.transform((years): readonly number[] => [...years].sort((a, b) => a - b));
+
 /**
  * The one grammar of pages, figures, embeds, files and API. Every value is a text of the address; a missing name takes
  * its default. Unknown names are ignored, unknown values refused.
@@ -90,6 +114,8 @@ function grammar(dispositifs: readonly string[]) {
 		a: ANNEE.optional(),
 		euros: oneOf(['courants', 'constants']).default('courants'),
 		base: ANNEE.optional(),
+		annees: DEUX_ANNEES.default([]),
+		etapes: pairOf(ETAPES_DEMANDEES).default([]),
 		mesure: oneOf(['montant', 'part']).default('montant'),
 		cles: oneOf(['sans', 'avec']).default('sans'),
 		perimetre: oneOf(['coeur', 'contexte']).default('coeur'),
