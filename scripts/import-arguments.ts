@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { DECIMALS, DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/batch.ts';
 import { PROFILES } from '#lib/ingest/read-file.ts';
@@ -87,6 +88,10 @@ export function readArguments(args: readonly string[]): ImportArguments {
 	}
 	if (values.annotated !== undefined && positionals.length !== 1) {
 		stopWithUsage('--annotated : un seul fichier à la fois.', USAGE);
+	}
+	for (const written of [values.report, values.annotated]) {
+		if (written !== undefined && !existsSync(dirname(written)))
+			stopWithUsage(`Le dossier de « ${written} » n’existe pas.`, USAGE);
 	}
 	return {
 		paths: positionals,

@@ -1,4 +1,5 @@
-import { createWriteStream } from 'node:fs';
+import { constants, createWriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { annotateFile } from '#lib/ingest/annotated.ts';
@@ -23,7 +24,8 @@ try {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
 	console.error(sentence);
-	process.exitCode = 1;
+	// A thread may still be reading: nothing waits for it.
+	process.exit(1);
 }
 
 async function openAsked({ base }: ImportArguments) {
@@ -37,6 +39,11 @@ async function openAsked({ base }: ImportArguments) {
 async function bringIn(asked: ImportArguments): Promise<number> {
 	const paths = (await Promise.all(asked.paths.map(csvFilesOf))).flat();
 	if (paths.length === 0) stopWithUsage('Aucun fichier CSV dans ce dossier.', USAGE);
+	const closed = await firstUnreadable(paths);
+	if (closed !== null) {
+		console.error(`Le fichier « ${closed} » ne peut pas être lu. Rien n’a changé : vérifiez ses droits.`);
+		return 1;
+	}
 	const sources = await Promise.all(paths.map(diskSource));
 	const db = await openAsked(asked);
 	// Each file is read twice: once to decide its encoding, once for its rows.
@@ -56,9 +63,25 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 	});
 	bar.end();
 	db.close();
-	await writeReports(asked, report, paths);
 	console.log(describeReport(report).join('\n'));
+	try {
+		await writeReports(asked, report, paths);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		console.error(`Le rapport n’a pas pu être écrit (${reason}). Ce qui est dit de l’import reste vrai.`);
+	}
 	return report.outcome === 'done' || report.outcome === 'dry-run' ? 0 : 1;
+}
+
+async function firstUnreadable(paths: readonly string[]): Promise<string | null> {
+	for (const path of paths) {
+		const readable = await access(path, constants.R_OK).then(
+			() => true,
+			() => false
+		);
+		if (!readable) return path;
+	}
+	return null;
 }
 
 async function takeOut(asked: ImportArguments, version: number): Promise<number> {

@@ -1,0 +1,255 @@
+import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
+import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { importFiles } from '#lib/server/import/import-files.ts';
+import { openBase } from '#lib/server/store/open.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { run, temporaryFolder, type Ended } from './command.fixture.ts';
+import { USAGE } from './import-arguments.ts';
+
+const { path, write, end } = temporaryFolder();
+const base = path('base.db');
+const GOOD = csv([row(10), row(20, { poste: 'Déconcentrés' })]);
+const BAD = csv([row(11), row('2O', { poste: 'x' })]);
+
+beforeAll(async () => {
+	const db = await ensureBase(base, 'data', AT, 'vocabularies');
+	await importFiles(db, [file(GOOD, 'avant.csv')], { at: AT });
+	db.close();
+});
+afterAll(end);
+
+const tried = new Set<string>();
+let count = 0;
+
+/** Runs an import on a copy of a base that holds version 2; gives what was printed and what the base holds then. */
+async function command(...args: string[]) {
+	for (const arg of args) if (arg.startsWith('--')) tried.add(arg);
+	tried.add('--db');
+	const place = path(`copy-${(count += 1)}.db`);
+	copyFileSync(base, place);
+	const ended = await run('import', [...args, '--db', place]);
+	const db = openBase(place);
+	const version = currentVersion(db);
+	const state = { version, lines: exported(db), waiting: quarantinedRows(db, version).length };
+	db.close();
+	return { ...ended, ...state };
+}
+
+describe.concurrent('exit code 0: done', () => {
+	test('of a file, which says what it did', async () => {
+		const { code, out, err, version } = await command(write('un.csv', csv([row(15, { source: 'b' })])));
+		expect([code, err, version]).toEqual([0, '', 3]);
+		expect(out).toContain('un.csv : 1 ligne lue, 1 ajoutée');
+		expect(out).toContain('Conservation CP : fichier 15 € = 15 € enregistrés');
+		expect(out.endsWith('Fait : version 3.\n')).toBe(true);
+	});
+
+	test('of a folder, all its files in one version', async () => {
+		const folder = temporaryFolder();
+		for (const source of ['b', 'c']) folder.write(`${source}.csv`, csv([row(1, { source })]));
+		folder.write('notes.md', 'not a table');
+		const { code, version, lines } = await command(folder.folder);
+		folder.end();
+		expect([code, version]).toEqual([0, 3]);
+		expect(lines.split('\n')).toHaveLength(6);
+	});
+
+	test('of a dry run, which changes nothing', async () => {
+		const { code, out, version } = await command(write('essai.csv', csv([row(15)])), '--dry-run');
+		expect([code, version]).toEqual([0, 2]);
+		expect(out).toContain('bop137 2018 LFI CP : 30 € → 15 € (1 modifiée, 1 retirée)');
+		expect(out).toContain('Essai seulement');
+	});
+
+	test('with rejects allowed', async () => {
+		const { code, out, version, waiting } = await command(write('mauvais-0.csv', BAD), '--allow-rejects');
+		expect([code, version, waiting]).toEqual([0, 3, 1]);
+		expect(out).toContain('1 en quarantaine');
+	});
+
+	test('of a withdrawal', async () => {
+		const dry = await command('--withdraw', '2', '--dry-run');
+		expect([dry.code, dry.version]).toEqual([0, 2]);
+		expect(dry.out).toContain('Essai seulement');
+		const { code, out, version, lines } = await command('--withdraw', '2');
+		expect([code, version, lines.trim().split('\n').length]).toEqual([0, 3, 1]);
+		expect(out).toContain('Version 2 : 2 lignes retirées, 0 rétablie\n');
+		expect(out).toContain('bop137 2018 LFI CP : 30 € → rien (2 retirées)');
+	});
+});
+
+const asEnded = (ended: Ended | string) =>
+	typeof ended === 'string' ? { code: null, out: '', err: ended } : ended;
+
+describe.concurrent('exit code 1: nothing changed', () => {
+	test('by a file with a bad row, told with its line', async () => {
+		const { code, out, version } = await command(write('mauvais-1.csv', BAD));
+		expect([code, version]).toEqual([1, 2]);
+		expect(out).toContain('Ligne 3, colonne H (montant)');
+		expect(out).toContain('Rien n’a été importé');
+	});
+
+	test('by a file already there', async () => {
+		const { code, out, version } = await command(write('encore.csv', GOOD));
+		expect([code, version]).toEqual([1, 2]);
+		expect(out.endsWith('Rien n’a changé : tout est déjà en base.\n')).toBe(true);
+	});
+
+	test('by a file that may not be read, which is named', async () => {
+		const closed = write('ferme.csv', GOOD);
+		chmodSync(closed, 0o000);
+		chmodSync(path(''), 0o755);
+		// No right stops root, who hands the command to a user that the rights do stop.
+		const nobody = process.getuid?.() === 0 ? { uid: 65_534 } : {};
+		const place = path('never-made.db');
+		const { code, err } = await run('import', [closed, '--db', place], nobody).catch(String).then(asEnded);
+		expect(existsSync(place)).toBe(false);
+		// A checkout that only root may read cannot be run by anybody else.
+		if (nobody.uid !== undefined && err.includes('EACCES')) return;
+		expect([code, err]).toEqual([
+			1,
+			`Le fichier « ${closed} » ne peut pas être lu. Rien n’a changé : vérifiez ses droits.\n`
+		]);
+	});
+
+	test.for(['1', '9'])('by the withdrawal of version %s', async (asked) => {
+		const { code, err, version } = await command('--withdraw', asked);
+		expect([code, version]).toEqual([1, 2]);
+		expect(err).toContain(`La version ${asked} ne peut pas être retirée`);
+	});
+});
+
+describe.concurrent('exit code 2: misused', () => {
+	test.for([
+		['without a file', [], 'Aucun fichier à importer.'],
+		['with an unknown option', ['x.csv', '--tout'], '--tout'],
+		[
+			'with a file that does not exist',
+			['nulle-part.csv'],
+			'Le fichier ou dossier « nulle-part.csv » n’existe pas.'
+		],
+		[
+			'with an unknown encoding',
+			['package.json', '--encoding', 'latin'],
+			'--encoding : « latin » n’est pas connu.'
+		],
+		['with a year that is none', ['package.json', '--exercice', '18'], '--exercice : « 18 »'],
+		['with a report of no kind', ['package.json', '--report', 'x.txt'], '.json ou .csv'],
+		['with a report in no folder', ['package.json', '--report', 'nulle/part.csv'], 'n’existe pas'],
+		['with two files to annotate', ['package.json', 'README.md', '--annotated', 'x.csv'], 'un seul fichier'],
+		[
+			'with a withdrawal and a file',
+			['package.json', '--withdraw', '2'],
+			'--withdraw s’emploie sans fichier.'
+		]
+	] as const)('%s: says why, then how', async ([, args, sentence]) => {
+		const place = path('never.db');
+		const { code, out, err } = await run('import', [...args, '--db', place]);
+		expect([code, out]).toEqual([2, '']);
+		expect(err.split('\n')[0]).toContain(sentence);
+		expect(err).toContain('Usage : npm run import');
+		expect(existsSync(place)).toBe(false);
+	});
+});
+
+describe.concurrent('options of reading', () => {
+	test('--delimiter, --decimal and --unit say how amounts are written', async () => {
+		const text = GOOD.replaceAll(';', '\t').replace('\t10\t', '\t1.234\t').replace('\t20\t', '\t2.345\t');
+		const ambiguous = write('ambigu.csv', text.replaceAll('\ta\n', '\tb\n'));
+		expect((await command(ambiguous)).code).toBe(1);
+		const { code, lines } = await command(
+			ambiguous,
+			...['--delimiter', 'tab', '--decimal', ',', '--unit', 'milliers']
+		);
+		expect(code).toBe(0);
+		expect(lines).toContain(';1234000;');
+		const cut = await command(ambiguous, '--delimiter', ';');
+		expect([cut.code, cut.version]).toEqual([1, 2]);
+	});
+
+	test('--encoding is taken at its word', async () => {
+		const name = write('octets.csv', GOOD.replaceAll(';a\n', ';b\n'));
+		const { code, lines } = await command(name, '--encoding', 'windows-1252');
+		expect(code).toBe(0);
+		expect(lines).toContain('DÃ©concentrÃ©s');
+	});
+
+	test('--profile is held to', async () => {
+		const name = write('canonique.csv', csv([row(3, { source: 'b' })]));
+		expect((await command(name, '--profile', 'plf-destination')).code).toBe(1);
+		const fixture = 'tests/fixtures/plf/plf_2020_depenses.csv';
+		expect((await command(fixture, '--profile', 'plf-destination')).code).toBe(0);
+	});
+
+	test('--exercice completes a file that does not say its year', async () => {
+		const name = write('neutre.csv', readFileSync('tests/fixtures/plr/plr_2019.csv'));
+		expect((await command(name)).code).toBe(1);
+		expect((await command(name, '--exercice', '2019')).code).toBe(0);
+	});
+
+	test('--all-programmes keeps what the nomenclature does not name', async () => {
+		const fixture = 'tests/fixtures/plf/plf_2020_depenses.csv';
+		const some = await command(fixture);
+		expect(some.out).toContain('1 hors périmètre');
+		const all = await command(fixture, '--all-programmes');
+		expect([some.code, all.code]).toEqual([0, 0]);
+		expect(all.out).toContain('0 hors périmètre');
+		expect(all.lines.length).toBeGreaterThan(some.lines.length);
+	});
+});
+
+describe.concurrent('reports', () => {
+	test('--report as JSON and --annotated tell every problem, imported or not', async () => {
+		const [report, annotated] = [path('rapport.json'), path('annote.csv')];
+		const name = write('mauvais-2.csv', BAD);
+		const { code } = await command(name, '--report', report, '--annotated', annotated);
+		expect(code).toBe(1);
+		const told = JSON.parse(readFileSync(report, 'utf8'));
+		expect(told.fichiers).toMatchObject([{ fichier: 'mauvais-2.csv', lignes: { lues: 2, rejetees: 1 } }]);
+		const [header, good, bad] = readFileSync(annotated, 'utf8').split('\n');
+		expect(header?.endsWith(';_problemes')).toBe(true);
+		expect(good?.endsWith(';')).toBe(true);
+		expect(bad).toContain('montant');
+	});
+
+	test('--report as CSV has a row for each problem', async () => {
+		const report = path('rapport.csv');
+		await command(write('mauvais-3.csv', BAD), '--report', report);
+		const rows = readFileSync(report, 'utf8').trim().split(/\r?\n/);
+		expect(rows[0]).toContain('fichier;severite;code;ligne');
+		expect(rows.some((text) => text.startsWith('mauvais-3.csv;bloquant;'))).toBe(true);
+	});
+
+	test('that cannot be written do not hide what the import did', async () => {
+		const name = write('fait.csv', csv([row(15, { source: 'b' })]));
+		const { code, out, err, version } = await command(
+			name,
+			'--report',
+			`${path('')}trop-${'o'.repeat(300)}.csv`
+		);
+		expect([code, version]).toEqual([0, 3]);
+		expect(out).toContain('Fait : version 3.');
+		expect(err).toMatch(
+			/^Le rapport n’a pas pu être écrit \(.*\)\. Ce qui est dit de l’import reste vrai\.\n$/
+		);
+	});
+});
+
+test('without --db the base is that of DATABASE_PATH, made of everything in DATA_FOLDER', async () => {
+	const place = path('named.db');
+	const env = { DATABASE_PATH: place, DATA_FOLDER: 'data' };
+	const { code, out } = await run('import', [write('fin.csv', csv([row(5, { source: 'b' })]))], { env });
+	expect([code, out.endsWith('Fait : version 2.\n')]).toEqual([0, true]);
+	const db = openBase(place);
+	expect(exported(db, 1)).toContain(';plf-2018;');
+	db.close();
+});
+
+test('every option that the usage names was tried here', () => {
+	const named = [...USAGE.matchAll(/^ {2}(--[a-z-]+)/gm)].map(([, name]) => name);
+	expect(named.length).toBeGreaterThan(10);
+	expect([...tried].sort()).toEqual([...named].sort());
+});
