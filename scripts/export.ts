@@ -5,6 +5,7 @@ import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { explainFailure } from './storage-failure.ts';
 import { stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run export -- [--db CHEMIN] [--v N]
@@ -14,11 +15,13 @@ mises en quarantaine, avec leurs motifs, à corriger puis importer.`;
 
 const { db: path, v, quarantine } = readArguments();
 const { databasePath, dataFolder } = readSettings(process.env);
-const db = await ensureBase(
-	path ?? databasePath,
-	dataFolder,
-	new Date().toISOString(),
-	path ? 'vocabularies' : 'all'
+// A reader that has had enough, such as `head`, closes the pipe: that is no failure.
+process.stdout.on('error', (error: NodeJS.ErrnoException) =>
+	error.code === 'EPIPE' ? process.exit(0) : stopWithFailure(error)
+);
+const content = path ? 'vocabularies' : 'all';
+const db = await ensureBase(path ?? databasePath, dataFolder, new Date().toISOString(), content).catch(
+	stopWithFailure
 );
 const current = currentVersion(db);
 const version = v ?? current;
@@ -57,6 +60,13 @@ async function writeLines(): Promise<void> {
 
 async function write(text: string): Promise<void> {
 	if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
+}
+
+function stopWithFailure(error: unknown): never {
+	const sentence = explainFailure(error);
+	if (sentence === null) throw error;
+	process.stderr.write(`${sentence}\n`);
+	process.exit(1);
 }
 
 function readArguments(): { db: string | undefined; v: number | undefined; quarantine: number | undefined } {
