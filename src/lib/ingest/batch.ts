@@ -59,7 +59,7 @@ export type CodedField = CellField | TextField;
 
 /**
  * Accepted lines, column by column, in plain and typed arrays so that a batch can be posted to another thread. Rows are
- * in the order of the file.
+ * in the order of the file. In `arrondi` and `coded`, a column that says the same of every line has one element.
  */
 export interface LineBatch {
 	kind: 'lines';

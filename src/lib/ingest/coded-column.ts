@@ -1,70 +1,98 @@
-import type { CellField } from './batch.ts';
+import type { CodedField } from './batch.ts';
 import type { BatchWriter } from './batch-writer.ts';
 import type { Check, Reading } from './cells/reading.ts';
-import { hashText, type Hash } from './duplicates.ts';
+import { hashText } from './duplicates.ts';
+import type { Issue } from './problem-log.ts';
 
 /** A part of a text keeps the whole text in memory: what is remembered is a copy. */
 function ownText(cell: string): string {
 	return cell.length < 13 ? cell : [cell.slice(0, 1), cell.slice(1)].join('');
 }
 
-/** A reading and the number of its word in the current dictionary. */
-export interface Entry extends Reading {
+/** A reading, the number of its word in the current dictionary and the two hashes of its value. Always of one shape. */
+export interface Entry {
+	readonly cell: string;
+	readonly reading: Reading;
+	readonly value: string | null;
+	readonly issue: Issue | null;
 	readonly word: number;
-	readonly hash: Hash;
+	readonly a: number;
+	readonly b: number;
 }
 
-/** Above this many distinct cells a column forgets what it remembers, so that memory stays flat. */
-const MAX_REMEMBERED = 50_000;
+/** What a column remembers at most, in characters, so that memory stays flat; an entry alone weighs some hundred. */
+const MAX_REMEMBERED = 1 << 22;
+const ENTRY_WEIGHT = 64;
 
-const NO_HASH: Hash = { a: 0, b: 0 };
+/** Places for the entries of columns of few words, found without the map, which is slow on parts of a text. */
+const NEAR = 256;
+
+function placeOf(cell: string): number {
+	const { length } = cell;
+	if (length === 0) return 0;
+	return (length * 7 + cell.charCodeAt(length - 1) * 31 + cell.charCodeAt(length >> 1)) & (NEAR - 1);
+}
+
+const NOTHING: Entry = { cell: '', reading: { value: null }, value: null, issue: null, word: -1, a: 0, b: 0 };
 
 /**
  * A column whose cells repeat. A cell seen before costs one look-up; the check runs once for each distinct cell, and
  * nothing at all is looked up while a cell is the same as in the row above.
  */
-export class CodedColumn<Field extends CellField | 'exercice' = CellField> {
+export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 	readonly field: Field;
 	/** Position in the file, 0 for the first. */
 	readonly index: number;
 	/** What the last cell read as. */
-	entry: Entry;
+	entry: Entry = NOTHING;
 	/** Where the words of the current batch go. */
 	out: Int32Array = new Int32Array(0);
 	readonly #check: Check;
 	readonly #remembered = new Map<string, Entry>();
+	#weight = 0;
+	readonly #near: Entry[] = new Array<Entry>(NEAR).fill(NOTHING);
 	#last: string | null = null;
 
 	constructor(field: Field, index: number, check: Check) {
 		this.field = field;
 		this.index = index;
 		this.#check = check;
-		this.entry = { value: null, word: -1, hash: NO_HASH };
 	}
 
 	read(cell: string, writer: BatchWriter): Entry {
 		if (cell === this.#last) return this.entry;
-		let entry = this.#remembered.get(cell);
-		if (entry === undefined) {
-			const own = ownText(cell);
-			const reading = this.#check(own);
-			const stored = this.field !== 'exercice' && reading.issue?.severite !== 'bloquant';
-			entry = {
-				...reading,
-				word: stored ? writer.word(reading.value) : -1,
-				hash: reading.value === null ? NO_HASH : hashText(reading.value)
-			};
-			if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
-			this.#remembered.set(own, entry);
+		const place = placeOf(cell);
+		let entry = this.#near[place] ?? NOTHING;
+		if (entry.cell !== cell || entry === NOTHING) {
+			entry = this.#remembered.get(cell) ?? this.#remember(ownText(cell), writer);
+			this.#near[place] = entry;
 		}
 		this.#last = cell;
 		this.entry = entry;
 		return entry;
 	}
 
+	#remember(cell: string, writer: BatchWriter): Entry {
+		const reading = this.#check(cell);
+		const { value, issue = null } = reading;
+		const stored = this.field !== 'exercice' && issue?.severite !== 'bloquant';
+		const word = stored ? writer.word(value) : -1;
+		const { a, b } = value === null ? NOTHING : hashText(value);
+		const entry: Entry = { cell, reading, value, issue, word, a, b };
+		this.#weight += cell.length + ENTRY_WEIGHT;
+		if (this.#weight > MAX_REMEMBERED) {
+			this.#remembered.clear();
+			this.#weight = cell.length + ENTRY_WEIGHT;
+		}
+		this.#remembered.set(cell, entry);
+		return entry;
+	}
+
 	/** Word numbers have started again. */
 	forget(): void {
 		this.#remembered.clear();
+		this.#weight = 0;
+		this.#near.fill(NOTHING);
 		this.#last = null;
 	}
 }

@@ -6,8 +6,8 @@ const BYTES_PER_ROW = 50;
 
 function find(duplicates: Duplicates, row: number, ligne: number): number {
 	duplicates.start(row % 1000, 2018);
-	duplicates.addHash(hashText('bop137'));
-	duplicates.addText(`note numéro ${row}`);
+	duplicates.add(hashText('bop137'));
+	duplicates.add(hashText(`note numéro ${row}`));
 	return duplicates.end(ligne);
 }
 
@@ -26,8 +26,8 @@ test('rows that differ in one number, one word or one letter are not the same', 
 			for (const word of ['', 'a', 'b', 'ab', 'ba']) {
 				for (const text of ['', 'a', 'aa', 'aaa', 'aab']) {
 					duplicates.start(cents, year);
-					duplicates.addHash(hashText(word));
-					duplicates.addText(text);
+					duplicates.add(hashText(word));
+					duplicates.add(hashText(text));
 					lines.add(duplicates.end((ligne += 1)));
 				}
 			}

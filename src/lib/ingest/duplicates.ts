@@ -34,8 +34,8 @@ export function hashText(text: string): Hash {
 
 /** Finds rows met before, within a memory of fixed size. Feed the parts of a row, then ask. */
 export class Duplicates {
-	readonly #prints: Int32Array;
-	readonly #lignes: Int32Array;
+	/** By slot, the print of a row and its physical line, side by side: both are read at once. */
+	readonly #slots: Int32Array;
 	readonly #mask: number;
 	#a = 0;
 	#b = 0;
@@ -43,8 +43,7 @@ export class Duplicates {
 	constructor(fileBytes: number) {
 		let slots = MIN_SLOTS;
 		while (slots < MAX_SLOTS && slots * BYTES_PER_SLOT < fileBytes) slots *= 2;
-		this.#prints = new Int32Array(slots);
-		this.#lignes = new Int32Array(slots);
+		this.#slots = new Int32Array(slots * 2);
 		this.#mask = slots - 1;
 	}
 
@@ -56,27 +55,10 @@ export class Duplicates {
 		this.#b = mixB(mixB(0, low), high);
 	}
 
-	addHash({ a, b }: Hash): void {
+	/** Goes on with the hashes of the next value of the row. */
+	add({ a, b }: Hash): void {
 		this.#a = mixA(this.#a, a);
 		this.#b = mixB(this.#b, b);
-	}
-
-	addText(text: string): void {
-		const { length } = text;
-		let a = mixA(this.#a, length);
-		let b = mixB(this.#b, length);
-		let at = 0;
-		for (; at + 1 < length; at += 2) {
-			const pair = text.charCodeAt(at) | (text.charCodeAt(at + 1) << 16);
-			a = mixA(a, pair);
-			b = mixB(b, pair);
-		}
-		if (at < length) {
-			a = mixA(a, text.charCodeAt(at));
-			b = mixB(b, text.charCodeAt(at));
-		}
-		this.#a = a;
-		this.#b = b;
 	}
 
 	/** Ends a row: the physical line of an equal one met before, 0 when there is none. */
@@ -84,19 +66,20 @@ export class Duplicates {
 		// The two states stay apart: the place comes from one, the print from the other.
 		const start = this.#a;
 		const print = this.#b === 0 ? 1 : this.#b;
+		const slots = this.#slots;
 		for (let probe = 0; probe < PROBES; probe += 1) {
-			const slot = (start + probe) & this.#mask;
-			const known = this.#prints[slot];
-			if (known === print) return this.#lignes[slot] ?? 0;
+			const slot = ((start + probe) & this.#mask) * 2;
+			const known = slots[slot];
+			if (known === print) return slots[slot + 1] ?? 0;
 			if (known === 0) {
-				this.#prints[slot] = print;
-				this.#lignes[slot] = ligne;
+				slots[slot] = print;
+				slots[slot + 1] = ligne;
 				return 0;
 			}
 		}
-		const oldest = start & this.#mask;
-		this.#prints[oldest] = print;
-		this.#lignes[oldest] = ligne;
+		const oldest = (start & this.#mask) * 2;
+		slots[oldest] = print;
+		slots[oldest + 1] = ligne;
 		return 0;
 	}
 }

@@ -1,20 +1,13 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { AmountReader } from './amount.ts';
-import {
-	CELL_FIELDS,
-	TEXT_FIELDS,
-	type CellField,
-	type Decimal,
-	type TextField,
-	type Unit
-} from './batch.ts';
+import { CELL_FIELDS, TEXT_FIELDS, type CellField, type Decimal, type Unit } from './batch.ts';
 import { checkAction, checkExercice, checkProgramme, checkSiren, checkSousAction } from './cells/codes.ts';
 import { checkDate, checkPeriode } from './cells/dates.ts';
 import { checkDispositif } from './cells/dispositifs.ts';
 import { checkFormes } from './cells/formes.ts';
 import { checkLabel } from './cells/labels.ts';
 import type { Check } from './cells/reading.ts';
-import { checkSource, checkText, checkUrl, MAX_LENGTHS } from './cells/texts.ts';
+import { checkFreeText, checkSource, checkText, checkUrl, MAX_LENGTHS } from './cells/texts.ts';
 import { CodedColumn } from './coded-column.ts';
 import { outlineOf } from './header.ts';
 
@@ -30,10 +23,10 @@ export interface LinePlan {
 	readonly amount: AmountReader;
 	readonly arrondiAt: number;
 	readonly arrondi: AmountReader;
+	/** Free texts come last. */
 	readonly coded: readonly CodedColumn[];
 	/** Words that are the same on every line of the file. */
 	readonly constants: readonly (readonly [CellField, string])[];
-	readonly texts: readonly { readonly field: TextField; readonly at: number; readonly max: number }[];
 	readonly reference: Reference;
 	/** Rows that start with « Total » are controls, not lines. */
 	readonly totalRows: boolean;
@@ -98,6 +91,10 @@ export function planLines(options: PlanOptions): LinePlan {
 		if (constant !== undefined) fixed.push([field, constant]);
 		else if (index !== undefined) coded.push(new CodedColumn(field, index, known[field]));
 	}
+	for (const field of TEXT_FIELDS) {
+		const index = at.get(field);
+		if (index !== undefined) coded.push(new CodedColumn(field, index, checkFreeText(MAX_LENGTHS[field])));
+	}
 	const yearAt = at.get('exercice');
 	return {
 		headers,
@@ -109,10 +106,6 @@ export function planLines(options: PlanOptions): LinePlan {
 		arrondi: new AmountReader(decimal ?? null, unit),
 		coded,
 		constants: fixed,
-		texts: TEXT_FIELDS.flatMap((field) => {
-			const index = at.get(field);
-			return index === undefined ? [] : [{ field, at: index, max: MAX_LENGTHS[field] }];
-		}),
 		reference,
 		totalRows: options.totalRows ?? false
 	};

@@ -2,7 +2,7 @@ import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { amountIssue } from './amount-issue.ts';
-import type { CellField, LineBatch, RejectedRow } from './batch.ts';
+import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
 import { BatchWriter } from './batch-writer.ts';
 import type { CodedColumn, Entry } from './coded-column.ts';
 import { DispositifRule } from './dispositif-rule.ts';
@@ -13,7 +13,6 @@ import type { Block } from './records.ts';
 import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
 import { isTotalRow } from './row-totals.ts';
 import type { Tally } from './tally.ts';
-import { textIssue } from './cells/texts.ts';
 
 const ATTRIBUTION = issue(
 	'row-constraint',
@@ -61,8 +60,9 @@ export class LineReader {
 	readonly #rule: DispositifRule;
 	readonly #source: CodedColumn | null;
 	readonly #duplicates: Duplicates;
-	readonly #column = new Map<CellField, CodedColumn>();
+	readonly #column = new Map<CodedField, CodedColumn>();
 	readonly #constant: ReadonlyMap<CellField, string>;
+	readonly #forme: CodedColumn | null;
 	readonly #codes: {
 		readonly action: CodedColumn | undefined;
 		readonly sousAction: CodedColumn | undefined;
@@ -71,10 +71,10 @@ export class LineReader {
 	#generation = 0;
 	#lastYear = NaN;
 	#lastSource: Entry | null = null;
+	#lastNature: string | null = null;
+	#lastNaturePlace = -1;
 	#row: readonly string[] = [];
 	#ligne = 0;
-	/** Free texts of the current row, as the plan orders them. */
-	readonly #texts: string[] = [];
 	#found: Problem[] = [];
 	#blocked = false;
 
@@ -85,6 +85,7 @@ export class LineReader {
 		this.#tally = tally;
 		for (const column of plan.coded) this.#column.set(column.field, column);
 		this.#source = this.#column.get('source') ?? null;
+		this.#forme = this.#column.get('forme') ?? null;
 		this.#constant = new Map(plan.constants);
 		this.#rule = new DispositifRule(plan.reference);
 		this.#codes = {
@@ -167,7 +168,8 @@ export class LineReader {
 	}
 
 	#start(rows: number): LineBatch {
-		if (this.#writer.current.count + rows <= this.#writer.current.ligne.length) return this.#writer.current;
+		const { current } = this.#writer;
+		if (current.count > 0 && current.count + rows <= current.ligne.length) return current;
 		const batch = this.#writer.start(Math.max(BATCH_LINES, rows));
 		const { coded, constants, exercice } = this.#plan;
 		if (this.#generation !== this.#writer.generation) {
@@ -182,7 +184,7 @@ export class LineReader {
 
 	/** Reads the cells of the current row other than its amount, and keeps or rejects the row. */
 	#cells(batch: LineBatch, cents: number): void {
-		const { coded, exercice, texts, arrondi, arrondiAt } = this.#plan;
+		const { coded, exercice, arrondi, arrondiAt } = this.#plan;
 		const row = this.#row;
 		const at = batch.count;
 		let year: number;
@@ -196,24 +198,17 @@ export class LineReader {
 			if (entry.issue) this.#report(entry.issue, exercice.index);
 			year = entry.value === null ? NaN : Number(entry.value);
 		}
-		for (const column of coded) {
+		for (let c = 0; c < coded.length; c += 1) {
+			const column = coded[c] as CodedColumn;
 			const entry = column.read(row[column.index] ?? '', this.#writer);
-			if (entry.issue) this.#report(entry.issue, column.index);
+			if (entry.issue !== null) this.#report(entry.issue, column.index);
 			column.out[at] = entry.word;
 		}
 		this.#resolve(batch, at, year);
-		if (this.#value('forme') !== 'NV' && this.#value('attribution') === null) {
-			const column = this.#column.get('attribution') ?? this.#column.get('forme');
-			if (!this.#column.get('forme')?.entry.issue) this.#report(ATTRIBUTION, column?.index ?? -1);
-		}
-		for (let t = 0; t < texts.length; t += 1) {
-			const { field, at: index, max } = texts[t] as (typeof texts)[number];
-			const text = (row[index] ?? '').trim();
-			this.#texts[t] = text;
-			batch.coded[field][at] = text === '' ? -1 : this.#writer.word(text);
-			const first = text.charCodeAt(0);
-			const wrong = text.length > max || first === 35 || first === 61 ? textIssue(text, max) : null;
-			if (wrong) this.#report(wrong, index);
+		const forme = this.#forme;
+		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
+			const column = this.#column.get('attribution') ?? forme;
+			if (!forme.entry.issue) this.#report(ATTRIBUTION, column.index);
 		}
 		if (arrondiAt >= 0) {
 			arrondi.decimal ??= this.#plan.amount.decimal;
@@ -246,8 +241,8 @@ export class LineReader {
 	#compare(year: number, cents: number): void {
 		const duplicates = this.#duplicates;
 		duplicates.start(cents, year);
-		for (const column of this.#plan.coded) duplicates.addHash(column.entry.hash);
-		for (const text of this.#texts) duplicates.addText(text);
+		const { coded } = this.#plan;
+		for (let c = 0; c < coded.length; c += 1) duplicates.add((coded[c] as CodedColumn).entry);
 		const first = duplicates.end(this.#ligne);
 		if (first > 0) this.#report(duplicateIssue(first), -1);
 	}
@@ -261,8 +256,8 @@ export class LineReader {
 		const resolved = this.#rule.apply(
 			this.#value('dispositif'),
 			this.#value('programme'),
-			codes.action?.entry,
-			codes.sousAction?.entry,
+			codes.action?.entry.reading,
+			codes.sousAction?.entry.reading,
 			year
 		);
 		if (
@@ -299,7 +294,11 @@ export class LineReader {
 	/** Place of the current row's nature in `NATURES`, -1 when it cannot be read. */
 	#nature(): number {
 		const code = this.#value('nature');
-		return NATURES.findIndex((nature) => nature === code);
+		if (code !== this.#lastNature) {
+			this.#lastNature = code;
+			this.#lastNaturePlace = NATURES.findIndex((nature) => nature === code);
+		}
+		return this.#lastNaturePlace;
 	}
 
 	/** `cellsRead` is false for a row whose cells may not be the ones that the header names. */

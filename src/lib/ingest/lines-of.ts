@@ -8,14 +8,16 @@ import { CODED_FIELDS, type LineBatch } from './batch.ts';
 export function linesOf(batch: LineBatch, words: string[]): FundingLine[] {
 	if (batch.resetWords) words.length = 0;
 	for (const word of batch.words) words.push(word);
+	const at = (column: Int32Array | Float64Array, index: number) =>
+		column[column.length === 1 ? 0 : index] ?? NaN;
 	return Array.from({ length: batch.count }, (_, index) => {
-		const arrondi = batch.arrondi[index] ?? NaN;
+		const arrondi = at(batch.arrondi, index);
 		const line: Record<string, unknown> = {
 			exercice: batch.exercice[index],
 			centimes: batch.centimes[index],
 			arrondi: Number.isNaN(arrondi) ? null : arrondi
 		};
-		for (const field of CODED_FIELDS) line[field] = words[batch.coded[field][index] ?? -1] ?? null;
+		for (const field of CODED_FIELDS) line[field] = words[at(batch.coded[field], index)] ?? null;
 		return FundingLine.parse(line);
 	});
 }

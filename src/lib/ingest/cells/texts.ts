@@ -49,6 +49,16 @@ export function checkText(max: number): Check {
 	};
 }
 
+/** A free text, kept as it is; `null` when empty. */
+export function checkFreeText(max: number): Check {
+	return (cell) => {
+		const text = cell.trim();
+		if (text === '') return NOT_SAID;
+		const wrong = textIssue(text, max);
+		return wrong ? told(text, wrong) : said(text);
+	};
+}
+
 /** A web address. */
 export const checkUrl: Check = (cell) => {
 	const reading = checkText(MAX_LENGTHS.source_url)(cell);

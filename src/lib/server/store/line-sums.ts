@@ -1,3 +1,5 @@
+import { TupleMemo } from './tuple-memo.ts';
+
 /** What the lines of one block, facet and poste add up to. */
 export interface LineSum {
 	readonly blockId: number;
@@ -11,30 +13,51 @@ export interface LineSum {
 
 /** Adds lines up as they are written, so that they need not be read again. */
 export class LineSums {
-	readonly #byBlock = new Map<number, Map<number, LineSum>>();
+	readonly #memo = new TupleMemo();
+	#sums: LineSum[] = [];
+	readonly #byBlock = new Map<number, LineSum[]>();
 
-	add(blockId: number, facetId: number, posteId: number, centimes: number): void {
-		let block = this.#byBlock.get(blockId);
-		if (!block) this.#byBlock.set(blockId, (block = new Map()));
-		const key = facetId * 2 ** 26 + posteId;
-		let sum = block.get(key);
-		if (!sum) block.set(key, (sum = { blockId, facetId, posteId, centimes: 0, lines: 0, nonzero: 0 }));
-		sum.centimes += centimes;
-		sum.lines += 1;
-		if (centimes !== 0) sum.nonzero += 1;
+	/** Adds `count` lines, given column by column. */
+	add(
+		blockIds: Int32Array,
+		facetIds: Int32Array,
+		posteIds: Int32Array,
+		centimes: Float64Array,
+		count: number
+	): void {
+		const open = (row: number) =>
+			this.#open(blockIds[row] as number, facetIds[row] as number, posteIds[row] as number);
+		const ranks = this.#memo.numbers([blockIds, facetIds, posteIds], count, open);
+		for (let row = 0; row < count; row += 1) {
+			const sum = this.#sums[ranks[row] as number] as LineSum;
+			const amount = centimes[row] as number;
+			sum.centimes += amount;
+			sum.lines += 1;
+			if (amount !== 0) sum.nonzero += 1;
+		}
 	}
 
 	/** Sums of one block, none when the file does not state it. */
-	*of(blockId: number): Generator<LineSum> {
-		yield* this.#byBlock.get(blockId)?.values() ?? [];
+	of(blockId: number): readonly LineSum[] {
+		return this.#byBlock.get(blockId) ?? [];
 	}
 
 	/** Forgets a block whose lines in the base are no longer those that were added up. */
 	drop(blockId: number): void {
-		this.#byBlock.delete(blockId);
+		if (!this.#byBlock.delete(blockId)) return;
+		this.#memo.forget();
+		this.#sums = [];
 	}
 
 	has(blockId: number): boolean {
 		return this.#byBlock.has(blockId);
+	}
+
+	#open(blockId: number, facetId: number, posteId: number): number {
+		const sum: LineSum = { blockId, facetId, posteId, centimes: 0, lines: 0, nonzero: 0 };
+		const block = this.#byBlock.get(blockId);
+		if (block) block.push(sum);
+		else this.#byBlock.set(blockId, [sum]);
+		return this.#sums.push(sum) - 1;
 	}
 }

@@ -4,9 +4,12 @@ import type { LineSums } from './line-sums.ts';
 import { TupleMemo } from './tuple-memo.ts';
 
 /** Columns of a line that are texts and arrive as numbers of words. */
-type CodedColumn = (typeof FACET_WORDS)[number] | (typeof OTHER_WORDS)[number];
+type CodedColumn = (typeof FACET_WORDS)[number] | OtherWord;
 
-/** Lines by column, checked; a word is a text met before in the same file, -1 none. See the batches of `ingest/`. */
+/**
+ * Lines by column, checked; a word is a text met before in the same file, -1 none. A column of `arrondi` and `coded` that
+ * says the same of every line has one element. See the batches of `ingest/`.
+ */
 export interface LineColumns {
 	readonly count: number;
 	readonly ligne: Int32Array;
@@ -34,17 +37,8 @@ const FACET_WORDS = [
 	'source_url',
 	'source_date'
 ] as const;
-const OTHER_WORDS = [
-	'source',
-	'dispositif',
-	'etape',
-	'poste',
-	'beneficiaire',
-	'siren',
-	'libelle',
-	'source_page',
-	'note'
-] as const;
+type OtherWord =
+	'source' | 'dispositif' | 'etape' | 'poste' | 'beneficiaire' | 'siren' | 'libelle' | 'source_page' | 'note';
 
 /** Lines per statement: binding many at once costs half of binding them one by one. */
 const ROWS_AT_ONCE = 64;
@@ -63,11 +57,16 @@ export class LineWriter {
 	#words: string[] = [];
 	/** Numbers already given in this file, by the texts they stand for. */
 	readonly #known = new Map<string, number>();
-	readonly #blockMemo = new TupleMemo();
-	readonly #facetMemo = new TupleMemo();
-	readonly #posteMemo = new TupleMemo();
-	readonly #beneficiaryMemo = new TupleMemo();
-	readonly #wordingMemo = new TupleMemo();
+	readonly #memos = {
+		block: new TupleMemo(),
+		facet: new TupleMemo(),
+		poste: new TupleMemo(),
+		beneficiary: new TupleMemo(),
+		wording: new TupleMemo()
+	};
+	readonly #roundingNumbers = new Map<number, number>();
+	/** Inserts by how many rows they write. */
+	readonly #inserts = new Map<number, Statement>();
 	readonly #statements = new Map<string, Statement>();
 	/** Blocks that the file states, by id. */
 	readonly blocks = new Set<number>();
@@ -83,38 +82,35 @@ export class LineWriter {
 	add(batch: LineColumns): void {
 		if (batch.resetWords) {
 			this.#words = [];
-			this.#posteMemo.forget();
-			this.#beneficiaryMemo.forget();
-			this.#wordingMemo.forget();
+			for (const memo of Object.values(this.#memos)) memo.forget();
 		}
 		for (const word of batch.words) this.#words.push(word);
-		const { coded, count } = batch;
-		const years = Int32Array.from(batch.exercice);
-		this.#blockMemo.start([coded.source, coded.dispositif, coded.etape, years], count);
-		this.#facetMemo.start([...FACET_WORDS.map((column) => coded[column]), roundings(batch)], count);
-		this.#posteMemo.goOn([coded.poste]);
-		this.#beneficiaryMemo.goOn([coded.beneficiaire, coded.siren]);
-		this.#wordingMemo.goOn([coded.libelle, coded.source_page, coded.note]);
-		const block = (i: number) => this.#block(batch, i);
-		const facet = (i: number) => this.#facet(batch, i);
-		const poste = (i: number) => this.#poste(batch, i);
-		const beneficiary = (i: number) => this.#beneficiary(batch, i);
-		const wording = (i: number) => this.#wording(batch, i);
+		const { coded, count, ligne, centimes } = batch;
+		const { block, facet, poste, beneficiary, wording } = this.#memos;
+		const years = new Int32Array(batch.exercice);
+		const facets = [...FACET_WORDS.map((column) => coded[column]), this.#roundings(batch)];
+		const blockIds = block.numbers([coded.source, coded.dispositif, coded.etape, years], count, (row) =>
+			this.#block(batch, row)
+		);
+		const facetIds = facet.numbers(facets, count, (row) => this.#facet(batch, row));
+		const posteIds = poste.numbers([coded.poste], count, (row) => this.#poste(batch, row));
+		const beneficiaryIds = beneficiary.numbers([coded.beneficiaire, coded.siren], count, (row) =>
+			this.#beneficiary(batch, row)
+		);
+		const wordingIds = wording.numbers([coded.libelle, coded.source_page, coded.note], count, (row) =>
+			this.#wording(batch, row)
+		);
+		this.#sums.add(blockIds, facetIds, posteIds, centimes, count);
 		const buffer = this.#buffer;
 		let at = 0;
 		for (let i = 0; i < count; i += 1) {
-			const blockId = this.#blockMemo.at(i, block);
-			const facetId = this.#facetMemo.at(i, facet);
-			const posteId = this.#posteMemo.at(i, poste);
-			const centimes = batch.centimes[i] ?? NaN;
-			this.#sums.add(blockId, facetId, posteId, centimes);
-			buffer[at] = batch.ligne[i] ?? 0;
-			buffer[at + 1] = blockId;
-			buffer[at + 2] = facetId;
-			buffer[at + 3] = posteId || null;
-			buffer[at + 4] = this.#beneficiaryMemo.at(i, beneficiary) || null;
-			buffer[at + 5] = centimes;
-			buffer[at + 6] = this.#wordingMemo.at(i, wording) || null;
+			buffer[at] = ligne[i] as number;
+			buffer[at + 1] = blockIds[i] as number;
+			buffer[at + 2] = facetIds[i] as number;
+			buffer[at + 3] = posteIds[i] || null;
+			buffer[at + 4] = beneficiaryIds[i] || null;
+			buffer[at + 5] = centimes[i] as number;
+			buffer[at + 6] = wordingIds[i] || null;
 			at += PARAMETERS;
 			if (at === buffer.length) {
 				this.#insert(ROWS_AT_ONCE).run(buffer);
@@ -125,14 +121,28 @@ export class LineWriter {
 	}
 
 	#insert(rows: number): Statement {
+		const known = this.#inserts.get(rows);
+		if (known) return known;
 		const row = `(${this.#importId}, ${this.#version}, ?, ?, ?, ?, ?, ?, ?)`;
-		return this.#statement(
-			`INSERT INTO line (import_id, since_version, ${VARYING}) VALUES ${Array.from({ length: rows }, () => row).join(', ')}`
+		const values = Array.from({ length: rows }, () => row).join(', ');
+		const insert = this.#db.prepare(
+			`INSERT INTO line (import_id, since_version, ${VARYING}) VALUES ${values}`
 		);
+		this.#inserts.set(rows, insert);
+		return insert;
+	}
+
+	/** Roundings as whole numbers, so that they can be part of a tuple. */
+	#roundings({ arrondi }: LineColumns): Int32Array {
+		return Int32Array.from(arrondi, (value) => {
+			const known = this.#roundingNumbers.get(value) ?? this.#roundingNumbers.size;
+			this.#roundingNumbers.set(value, known);
+			return known;
+		});
 	}
 
 	#word(column: Int32Array, i: number): string | null {
-		const index = column[i] ?? -1;
+		const index = at(column, i);
 		return index < 0 ? null : (this.#words[index] ?? null);
 	}
 
@@ -150,7 +160,7 @@ export class LineWriter {
 	}
 
 	#facet(batch: LineColumns, i: number): number {
-		const rounding = batch.arrondi[i] ?? NaN;
+		const rounding = at(batch.arrondi, i);
 		const words = FACET_WORDS.map((column) => this.#word(batch.coded[column], i));
 		return this.#number(
 			'facet',
@@ -223,15 +233,8 @@ export class LineWriter {
 /** Numbers kept in memory at most, so that memory does not grow with the file. */
 const MAX_KNOWN = 100_000;
 
-/** Roundings as whole numbers of a batch's own, so that they can be part of a tuple. */
-function roundings(batch: LineColumns): Int32Array {
-	const numbers = new Map<number, number>();
-	return Int32Array.from({ length: batch.count }, (_, i) => {
-		const value = batch.arrondi[i] ?? NaN;
-		const known = numbers.get(value) ?? numbers.size;
-		numbers.set(value, known);
-		return known;
-	});
+function at(column: Int32Array | Float64Array, row: number): number {
+	return column[column.length === 1 ? 0 : row] ?? NaN;
 }
 
 /** The id that the next line written will have. */
