@@ -34,6 +34,8 @@ export interface PlacedPart extends Box {
 	readonly exercice: number;
 	readonly part: number;
 	readonly centimes: number;
+	/** Given by an allocation key: drawn lighter, under its range. */
+	readonly cle: boolean;
 }
 
 /** The end of the parts of one stage, drawn across the bar. */
@@ -54,6 +56,7 @@ export type RuleKind =
 	| 'tige'
 	| 'accolade'
 	| 'ecartee'
+	| 'fourchette'
 	| 'sans-objet'
 	| 'axe'
 	| 'renvoi';
@@ -195,4 +198,19 @@ export function setUpright(
 		upright: true,
 		box
 	};
+}
+
+/** Half of the width of the ends of a range. */
+const BRACKET = 3.5;
+
+/** A range as one line: an end, the stem, the other end. Each point is (along, across) the bar. */
+export function bracketOf(low: number, high: number): readonly (readonly [number, number])[] {
+	return [
+		[high, -BRACKET],
+		[high, BRACKET],
+		[high, 0],
+		[low, 0],
+		[low, -BRACKET],
+		[low, BRACKET]
+	];
 }

@@ -59,7 +59,8 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 		const total = annee.couverture === 'partielle' ? 0 : (annee.total ?? 0);
 		const share = total > 0 && item.centimes > 0 ? `, soit ${formatPercent(item.centimes, total)}` : '';
 		const stage = LIBELLES.etape[item.etape];
-		return `${year.exercice}, ${name}, ${stage}${NBSP}: ${amount(item.centimes)}${share}.`;
+		const range = item.cle ? `, par clé, entre ${amount(item.cle.bas)} et ${amount(item.cle.haut)}` : '';
+		return `${year.exercice}, ${name}, ${stage}${NBSP}: ${amount(item.centimes)}${share}${range}.`;
 	}
 	const least = annee.couverture === 'partielle' ? 'au moins ' : '';
 	const zero = year.kind === 'zero' ? ', un zéro publié' : '';
@@ -67,7 +68,7 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 	const [only, ...more] = year.parts;
 	const details = year.parts.map((one) => {
 		const stage = year.etapes.length > 1 ? ` (${LIBELLES.etapeCourte[one.etape]})` : '';
-		return `${named(one)}${stage} ${amount(one.centimes)}`;
+		return `${named(one)}${one.cle ? ' par clé' : ''}${stage} ${amount(one.centimes)}`;
 	});
 	const parts =
 		only === undefined

@@ -6,6 +6,8 @@ export interface YearPart {
 	readonly etape: Etape;
 	readonly centimes: number;
 	readonly nonDetaille: boolean;
+	/** Given by an allocation key: `centimes` is its central part, between these (R7). */
+	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
 /** A year of the figure. Amounts are cents; the parts come in any order and add up to the total. */

@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import type { Bands } from './bands.ts';
-import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
+import { bracketOf, leadingOf, setText, type emptyDrawing } from './drawing.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { textWidth } from './text-metrics.ts';
 
@@ -68,17 +68,24 @@ export function placeColumn(
 	for (const [part, item] of year.parts.entries()) {
 		const [high, low] = [Math.min(y(item.from), y(item.to)), Math.max(y(item.from), y(item.to))];
 		canvas.parts.push({
-			key: `${key}-${item.marque}-${item.etape}`,
+			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
 			marque: item.marque,
 			annonce: item.etape === 'annonce',
 			exercice: year.exercice,
 			part,
 			centimes: item.centimes,
+			cle: item.cle !== undefined,
 			x,
 			y: high,
 			width: bands.bar,
 			height: low - high
 		});
+	}
+	for (const item of year.parts) {
+		if (!item.cle) continue;
+		const [low, high] = [y(item.from + item.cle.bas), y(item.from + item.cle.haut)];
+		const points = bracketOf(low, high).map(([along, across]) => [center + across, along] as const);
+		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
 	}
 	for (const cap of year.caps) {
 		// A published zero has no bar: its end lies on the baseline.

@@ -85,6 +85,7 @@ function placeWhole(
 			exercice: year.exercice,
 			part,
 			centimes: piece.centimes,
+			cle: false,
 			...(axis === 'x'
 				? { x: at.along, width: at.size, y: across, height: thickness }
 				: { x: across, width: thickness, y: at.along, height: at.size })

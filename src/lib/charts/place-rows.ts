@@ -1,6 +1,6 @@
 import { STEM } from './place-column-years.ts';
 import { SLOT } from './place-empty-years.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing, type Tone } from './drawing.ts';
+import { bracketOf, emptyDrawing, leadingOf, setText, type Drawing, type Tone } from './drawing.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
 import { RUPTURE, stageWords } from './words.ts';
@@ -37,17 +37,24 @@ function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas):
 	for (const [part, item] of year.parts.entries()) {
 		const [from, to] = [Math.min(x(item.from), x(item.to)), Math.max(x(item.from), x(item.to))];
 		canvas.parts.push({
-			key: `${key}-${item.marque}-${item.etape}`,
+			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
 			marque: item.marque,
 			annonce: item.etape === 'annonce',
 			exercice: year.exercice,
 			part,
 			centimes: item.centimes,
+			cle: item.cle !== undefined,
 			x: from,
 			y,
 			width: to - from,
 			height: BAR
 		});
+	}
+	for (const item of year.parts) {
+		if (!item.cle) continue;
+		const [low, high] = [x(item.from + item.cle.bas), x(item.from + item.cle.haut)];
+		const points = bracketOf(low, high).map(([along, across]) => [along, y + BAR / 2 + across] as const);
+		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
 	}
 	for (const cap of year.caps) {
 		const at = x(cap.at);

@@ -2,7 +2,7 @@ import type { Etape } from '#lib/domain/vocabulary.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
 import { MARQUES, isAttribuee, type Marque } from './palette.ts';
-import { isEmpty, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
+import { isEmpty, reachOf, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
 import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from './unit.ts';
 import { AU_MOINS, PART_NON_CALCULEE, breakSentence, statusWords, type Libelles } from './words.ts';
 
@@ -102,9 +102,14 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 		annee,
 		kind,
 		parts: drawn
-			? stack.parts.map((part) => ({ ...part, from: part.from / whole, to: part.to / whole }))
+			? stack.parts.map((part) => ({
+					...part,
+					from: part.from / whole,
+					to: part.to / whole,
+					...(part.cle ? { cle: { bas: part.cle.bas / whole, haut: part.cle.haut / whole } } : {})
+				}))
 			: [],
-		top: drawn ? stack.top / whole : 0,
+		top: drawn ? (asShares ? stack.top : reachOf(stack)) / whole : 0,
 		bottom: drawn ? stack.bottom / whole : 0,
 		caps: drawn ? stack.caps.map((cap) => ({ ...cap, at: cap.at / whole })) : [],
 		etapes: stagesOf(annee),
@@ -136,7 +141,7 @@ export function readFigure(data: FormesParAnneeData): Figure {
 	const annees = [...data.annees].sort((a, b) => a.exercice - b.exercice);
 	const stacks = annees.map(stackYear);
 	const reach = [
-		...stacks.flatMap((stack) => [stack.top, stack.bottom]),
+		...stacks.flatMap((stack) => [reachOf(stack), stack.bottom]),
 		...(asShares ? [] : annees.flatMap((annee) => (isEmpty(annee) ? [] : annee.concurrentes)))
 	];
 	const unit = unitFor(Math.max(0, ...reach.map(Math.abs)));

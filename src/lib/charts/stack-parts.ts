@@ -9,6 +9,8 @@ export interface StackedPart {
 	readonly centimes: number;
 	readonly from: number;
 	readonly to: number;
+	/** Given by an allocation key, between these amounts. */
+	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
 /** A year's parts in the order of the figure, and where its stages end. */
@@ -47,18 +49,32 @@ export function stagesOf(annee: YearBar): readonly Etape[] {
 	return ORDRE_ETAPES.filter((etape) => found.has(etape));
 }
 
-/** Parts of one mark and stage added together, stage after stage and in each the marks in order. Zeros are left out. */
+/**
+ * Parts of one mark and stage added together, stage after stage and in each the marks in order; what a key gives follows
+ * what is known of the same mark. Zeros are left out.
+ */
 export function mergeParts(parts: readonly YearPart[]): Omit<StackedPart, 'from' | 'to'>[] {
 	const merged: Omit<StackedPart, 'from' | 'to'>[] = [];
 	for (const etape of ORDRE_ETAPES) {
 		for (const marque of MARQUES) {
-			const centimes = parts
-				.filter((part) => part.etape === etape && markOf(part) === marque)
-				.reduce((sum, part) => sum + part.centimes, 0);
+			const own = parts.filter((part) => part.etape === etape && markOf(part) === marque);
+			const known = own.filter((part) => part.cle === undefined);
+			const keyed = own.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
+			const centimes = known.reduce((sum, part) => sum + part.centimes, 0);
 			if (centimes !== 0) merged.push({ marque, etape, centimes });
+			const central = keyed.reduce((sum, part) => sum + part.centimes, 0);
+			if (central === 0) continue;
+			const bas = keyed.reduce((sum, part) => sum + part.bas, 0);
+			const haut = keyed.reduce((sum, part) => sum + part.haut, 0);
+			merged.push({ marque, etape, centimes: central, cle: { bas, haut } });
 		}
 	}
 	return merged;
+}
+
+/** How far a bar reaches, the ranges of its keyed parts included. */
+export function reachOf({ parts, top }: Stack): number {
+	return Math.max(top, ...parts.map((part) => (part.cle ? part.from + part.cle.haut : 0)));
 }
 
 /** Stacks a year: amounts above zero upwards from the baseline, amounts taken back downwards from it. */

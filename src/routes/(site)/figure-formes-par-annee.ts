@@ -44,7 +44,7 @@ function motifOf(year: Year): string | null {
 }
 
 /** What the figure measures, and over what. */
-function subtitle({ query, deflator, dispositifs }: Selection): string {
+function subtitle({ query, deflator, dispositifs, keys }: Selection): string {
 	const composite =
 		query.etape === 'prevu'
 			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
@@ -52,7 +52,12 @@ function subtitle({ query, deflator, dispositifs }: Selection): string {
 	const euros = deflator ? `en euros constants de ${deflator.base}` : 'en euros courants';
 	const measure = query.mesure === 'part' ? `en part du total, ${euros}` : euros;
 	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${measure}, ${NATURES_EN_TITRE[query.nature]}.`;
-	return typeset(`${stage}${composite} ${dispositifs.map((row) => row.libelle_fr).join(' · ')}.`);
+	const hypotheses = keys
+		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
+		.join('');
+	return typeset(
+		`${stage}${composite} ${dispositifs.map((row) => row.libelle_fr).join(' · ')}.${hypotheses}`
+	);
 }
 
 function sourceLine(figure: FormesParAnnee): string {

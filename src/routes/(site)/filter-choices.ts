@@ -14,7 +14,10 @@ export interface FilterChoices {
 	readonly natures: readonly Choice[];
 	readonly annees: readonly number[];
 	readonly dispositifs: readonly Choice[];
+	/** Whether the base has allocation keys to apply. */
+	readonly cles: boolean;
 	readonly chosen: {
+		readonly cles: string;
 		readonly etape: string;
 		readonly nature: string;
 		/** `courants`, `constants`, and the base year when one is asked. */
@@ -51,7 +54,9 @@ export function choicesOf(selection: Selection): FilterChoices {
 		natures: NATURES.map((value) => ({ value, label: LIBELLES.nature[value] })),
 		annees: yearsAround(exercices, query),
 		dispositifs: all.map((row) => ({ value: row.id, label: row.libelle_fr })),
+		cles: reference.cles.length > 0,
 		chosen: {
+			cles: query.cles,
 			etape: query.etape,
 			nature: query.nature,
 			euros: query.euros,

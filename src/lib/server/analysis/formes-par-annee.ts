@@ -17,6 +17,8 @@ export interface YearPart {
 	readonly etape: Etape;
 	readonly centimes: number;
 	readonly nonDetaille: boolean;
+	/** Given by an allocation key: `centimes` is its central part, between these (R7). */
+	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
 export interface Year {
@@ -157,14 +159,24 @@ function yearOf(exercice: number, { selection, cells, contested, waiting, paid }
 
 function partsOf(cells: readonly Cell[]): YearPart[] {
 	const parts = new Map<string, YearPart>();
-	const add = (forme: Forme, etape: Etape, centimes: number, nonDetaille: boolean) => {
-		const key = `${forme} ${etape} ${nonDetaille}`;
-		parts.set(key, { forme, etape, centimes: (parts.get(key)?.centimes ?? 0) + centimes, nonDetaille });
+	const add = (cell: Cell, centimes: number, nonDetaille: boolean) => {
+		const { forme, etape, cle } = cell;
+		const key = `${forme} ${etape} ${nonDetaille} ${cle !== undefined}`;
+		const known = parts.get(key);
+		parts.set(key, {
+			forme,
+			etape,
+			centimes: (known?.centimes ?? 0) + centimes,
+			nonDetaille,
+			...(cle
+				? { cle: { bas: (known?.cle?.bas ?? 0) + cle.bas, haut: (known?.cle?.haut ?? 0) + cle.haut } }
+				: {})
+		});
 	};
 	for (const cell of cells) {
-		if (cell.nonDetaille !== 0) add(cell.forme, cell.etape, cell.nonDetaille, true);
+		if (cell.nonDetaille !== 0) add(cell, cell.nonDetaille, true);
 		if (cell.centimes !== cell.nonDetaille || cell.nonDetaille === 0) {
-			add(cell.forme, cell.etape, cell.centimes - cell.nonDetaille, false);
+			add(cell, cell.centimes - cell.nonDetaille, false);
 		}
 	}
 	return [...parts.values()];
