@@ -2,6 +2,7 @@
 export interface ByteSource {
 	readonly name: string;
 	readonly size: number;
+	/** Pieces in order; one is only good until the next is asked for. */
 	open(): AsyncIterable<Uint8Array>;
 }
 

@@ -1,16 +1,33 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { readdir, stat } from 'node:fs/promises';
+import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
 import { REFERENCE_NAMES } from '#lib/domain/reference-tables.ts';
 
-const PIECE_BYTES = 1 << 20;
+const PIECE_BYTES = 1 << 18;
+
+/**
+ * The bytes of a file, piece by piece. Each piece takes the place of the one before it: new ones would wait for a
+ * collector that does not see their weight, and memory would grow with the file.
+ */
+export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+	const piece = new Uint8Array(PIECE_BYTES);
+	const handle = await open(path);
+	try {
+		for (;;) {
+			const { bytesRead } = await handle.read(piece);
+			if (bytesRead === 0) return;
+			yield piece.subarray(0, bytesRead);
+		}
+	} finally {
+		await handle.close();
+	}
+}
 
 /** A file on disk, read piece by piece as often as asked. */
 export async function diskSource(path: string): Promise<ByteSource> {
 	const { size } = await stat(path);
-	return { name: basename(path), size, open: () => createReadStream(path, { highWaterMark: PIECE_BYTES }) };
+	return { name: basename(path), size, open: () => piecesOf(path) };
 }
 
 /** SHA-256 of the bytes, in hexadecimal. */

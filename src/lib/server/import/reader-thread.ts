@@ -5,9 +5,8 @@ import type { FilePart } from '#lib/ingest/read-file.ts';
 
 /** Parts that a thread may have read before the first is taken. */
 export const AHEAD = 4;
-export const PIECE_BYTES = 1 << 18;
 
-const YOUNG_MEGABYTES = 24;
+const YOUNG_MEGABYTES = 12;
 
 /** Which file a thread reads. */
 export interface ReaderRequest {
@@ -30,7 +29,7 @@ export function readInThread(
 ): AsyncIterable<FilePart> {
 	const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
 		workerData: { ...request, reference, options: { ...options } },
-		// Rows live for a moment: without a limit the thread keeps hundreds of megabytes of them before it looks.
+		// Rows live for a moment: without a limit the thread keeps many megabytes of them before it looks.
 		resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
 	});
 	const waiting: FilePart[] = [];

@@ -1,9 +1,9 @@
-import { createReadStream } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/batch.ts';
 import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
-import { AHEAD, PIECE_BYTES, type ReaderRequest } from './reader-thread.ts';
+import { piecesOf } from './disk-source.ts';
+import { AHEAD, type ReaderRequest } from './reader-thread.ts';
 
 /** Reads one file in a thread of its own and posts what it finds, never more than a few parts ahead. */
 const { path, name, size, reference, options } = workerData as ReaderRequest & {
@@ -21,7 +21,7 @@ port.on('message', () => {
 });
 
 async function* pieces(): AsyncGenerator<Uint8Array> {
-	for await (const piece of createReadStream(path, { highWaterMark: PIECE_BYTES })) {
+	for await (const piece of piecesOf(path)) {
 		yield piece;
 		port?.postMessage({ kind: 'progress', bytes: piece.byteLength });
 	}

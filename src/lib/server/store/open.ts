@@ -8,7 +8,7 @@ export type { Database, Statement };
 /** How long a writer waits for another one before it says that the base is busy. */
 const BUSY_MILLISECONDS = 5_000;
 
-const CACHE_KIB = 32_768;
+const CACHE_KIB = 8_192;
 
 const OLDEST_NODE = 22;
 
