@@ -182,7 +182,7 @@ describe('the title of the figure', () => {
 			['SEX', 'TRAV'],
 			2018,
 			2018,
-			'En 2018, 2 formes de traite ont des crédits identifiables : l’exploitation sexuelle et le travail forcé'
+			'En 2018, deux formes de traite ont des crédits identifiables : l’exploitation sexuelle et le travail forcé'
 		]
 	] as const)('%j from %i to %i', ([formes, first, last, title]) => {
 		expect(spaced(identifiedForms(formes, first, last))).toBe(title);
@@ -202,12 +202,12 @@ describe('the title of the rates', () => {
 		[
 			'rates of some years',
 			[none, { attribue: 1, total: 4 }, { attribue: 1, total: 2 }],
-			'Quand il se calcule, le taux d’attribution ne dépasse pas 50,0 %'
+			'Quand il se calcule, le taux d’attribution culmine à 50,0 %'
 		],
 		[
 			'rates of every year',
 			[{ attribue: 237_600_000, total: 546_987_800 }],
-			'Le taux d’attribution ne dépasse pas 43,4 %'
+			'Le taux d’attribution culmine à 43,4 %'
 		]
 	] as const)('with %s', ([, rates, title]) => {
 		expect(spaced(highestRate(rates))).toBe(title);

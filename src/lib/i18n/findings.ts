@@ -114,7 +114,7 @@ export function identifiedForms(formes: readonly FormeAttribuee[], first: number
 	if (formes.length === 0) return fr`${when}, aucune forme de traite n'a de crédits identifiables`;
 	if (formes.length === 1)
 		return fr`${when}, une seule forme de traite a des crédits identifiables : ${names[0] ?? ''}`;
-	return fr`${when}, ${formes.length} formes de traite ont des crédits identifiables : ${enumerate(names)}`;
+	return fr`${when}, ${NOMBRES[formes.length] ?? formes.length} formes de traite ont des crédits identifiables : ${enumerate(names)}`;
 }
 
 /** Title of the rates: the highest that can be computed. */
@@ -128,5 +128,5 @@ export function highestRate(
 	if (!best) return 'Le taux d’attribution ne peut être calculé pour aucune année';
 	if (best.attribue === 0) return fr`Quand il se calcule, le taux d'attribution est nul`;
 	const always = known.length === rates.length;
-	return fr`${always ? 'Le' : 'Quand il se calcule, le'} taux d'attribution ne dépasse pas ${formatPercent(best.attribue, best.total)}`;
+	return fr`${always ? 'Le' : 'Quand il se calcule, le'} taux d'attribution culmine à ${formatPercent(best.attribue, best.total)}`;
 }

@@ -128,7 +128,9 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 	const { reference, query } = selection;
 	const labels = new Map(reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
 	const present = FORMES_ATTRIBUEES.filter((forme) =>
-		annees.some((year) => year.parts.some((part) => part.forme === forme && part.centimes !== 0))
+		annees.some((year) =>
+			year.parts.some((part) => part.forme === forme && part.centimes !== 0 && part.cle === undefined)
+		)
 	);
 	const known = annees.filter((year) => year.parts.length > 0).map((year) => year.exercice);
 	const [first, last] = [known[0], known.at(-1)];
