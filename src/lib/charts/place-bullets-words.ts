@@ -1,0 +1,133 @@
+import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
+import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { textWidth } from './text-metrics.ts';
+import { writeIn, type Unit } from './unit.ts';
+import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
+import { AU_MOINS, breakSentence, statusWords } from './words.ts';
+
+const NBSP = '\u00A0';
+
+/** How much room there is for the words of a kind of nothing. */
+export type Length = 'long' | 'moyen' | 'court';
+
+const MOYENS: Readonly<Record<Statut, string>> = {
+	...LIBELLES.statut,
+	absent: 'absent',
+	non_importe: 'quarantaine'
+};
+const COURTS: Readonly<Record<Statut, string>> = {
+	publie: 'abs.',
+	zero: '0',
+	absent: 'abs.',
+	non_publie: `n.${NBSP}p.`,
+	sans_objet: `s.${NBSP}o.`,
+	non_importe: 'quar.'
+};
+
+/** The kind of nothing in the words that fit: `absent de nos sources`, `absent`, `abs.` */
+export function nothingWords(statut: Statut, length: Length): string {
+	if (length === 'long') return statusWords(statut);
+	const shown = statut === 'publie' ? 'absent' : statut;
+	return (length === 'moyen' ? MOYENS : COURTS)[shown];
+}
+
+/** An amount in the unit of the chart, `≥` before what is only a part. */
+export function cellWords(value: BulletValue, partial: boolean, unit: Unit, length: Length): string {
+	if (value.centimes === null) return nothingWords(value.statut, length);
+	const words = writeIn(unit, value.centimes);
+	return partial && !/^[<>]/.test(words) ? `${AU_MOINS}${words}` : words;
+}
+
+/** The rate as shown: one decimal, a dash when it may not be computed. */
+export function rateWords({ taux }: BulletYear): string {
+	if (taux === null) return '–';
+	if (taux.depense === 0) return `0${NBSP}%`;
+	// Beyond this, digits say less than the bar that leaves its frame.
+	return taux.depense >= taux.vote * 10 ? `>${NBSP}999${NBSP}%` : formatPercent(taux.depense, taux.vote);
+}
+
+/** Abbreviations that a drawing shows, spelled. */
+export function spelled(statuts: readonly Statut[], length: Length): string | null {
+	if (length === 'long') return null;
+	const words = [...new Set(statuts)]
+		.map((statut) => [nothingWords(statut, length), statusWords(statut)] as const)
+		.filter(([short, whole]) => short !== whole && short !== '0')
+		.map(([short, whole]) => `${short}${NBSP}: ${whole}`);
+	return words.length === 0 ? null : `${words.join(`${NBSP}; `)}.`;
+}
+
+const stageOf = (value: BulletValue) =>
+	value.etape === null ? '' : ` (${LIBELLES.etapeCourte[value.etape]})`;
+
+function sideSentence(name: string, value: BulletValue, partial: boolean, amount: (cents: number) => string) {
+	if (value.centimes === null) return `${name} ${statusWords(value.statut)}`;
+	const zero = value.statut === 'zero' ? ', un zéro publié' : '';
+	return `${name}${stageOf(value)} ${partial ? 'au moins ' : ''}${amount(value.centimes)}${zero}`;
+}
+
+/** A year in one sentence, for the eye to the euro and for the ear in rounded words. */
+export function readBullet(data: VoteExecuteData, year: BulletYear): { seen: string; said: string } {
+	const partial = year.couverture === 'partielle';
+	const say = (amount: (cents: number) => string) => {
+		const depense = sideSentence(data.noms.depense.toLocaleLowerCase('fr'), year.depense, partial, amount);
+		const prevu = sideSentence(data.noms.prevu.toLocaleLowerCase('fr'), year.prevu, partial, amount);
+		const rate = year.taux ? `, taux ${rateWords(year)}` : '';
+		const others = year.concurrentes ? ' D’autres valeurs sont publiées.' : '';
+		return `${year.exercice}${NBSP}: ${prevu}${NBSP}; ${depense}${rate}.${others}`;
+	};
+	return { seen: say(formatEuros), said: say(speakAmount) };
+}
+
+/** The figure in a few sentences, for who does not see it. */
+export function describeBullets(data: VoteExecuteData): string {
+	const [first, last] = [data.annees[0], data.annees.at(-1)];
+	if (!first || !last) return 'Aucune année à montrer.';
+	const years = data.annees.length === 1 ? `en ${first.exercice}` : `de ${first.exercice} à ${last.exercice}`;
+	return [
+		`Une rangée par année, ${years}${NBSP}: ${data.noms.prevu.toLocaleLowerCase('fr')} en contour, ${data.noms.depense.toLocaleLowerCase('fr')} dedans.`,
+		...data.annees.map((year) => readBullet(data, year).said),
+		...data.ruptures.map(
+			(item) =>
+				`Rupture entre ${item.avant} et ${item.apres}${NBSP}: ${breakSentence(item.texte, item.comparable)}`
+		),
+		'Le tableau des données suit.'
+	].join(' ');
+}
+
+/** The longest words that let three columns stand in `room`, with the widths they take. */
+export function fitColumns(
+	years: readonly BulletYear[],
+	names: readonly [string, string, string],
+	unit: Unit,
+	room: number,
+	size: { readonly head: number; readonly value: number; readonly gap: number; readonly least: number }
+): { readonly length: Length; readonly widths: readonly [number, number, number] } {
+	const [depense, prevu, taux] = names;
+	const widthsOf = (length: Length): [number, number, number] => {
+		const column = (name: string, words: readonly string[]) =>
+			Math.max(
+				textWidth(name, size.head, 600),
+				...words.map((word) => textWidth(word, size.value, 600)),
+				size.least
+			);
+		return [
+			column(
+				depense,
+				years.map((year) => cellWords(year.depense, isPartial(year), unit, length))
+			),
+			column(
+				prevu,
+				years.map((year) => cellWords(year.prevu, isPartial(year), unit, length))
+			),
+			taux === '' ? 0 : column(taux, years.map(rateWords))
+		];
+	};
+	const takes = (widths: readonly number[]) =>
+		widths.reduce((sum, width) => sum + (width === 0 ? 0 : width + size.gap), 0);
+	const lengths: readonly Length[] = ['long', 'moyen', 'court'];
+	const length = lengths.find((one) => takes(widthsOf(one)) <= room) ?? 'court';
+	return { length, widths: widthsOf(length) };
+}
+
+/** Whether a year's amounts are only a part. */
+export const isPartial = (year: BulletYear) => year.couverture === 'partielle';
