@@ -32,8 +32,21 @@ const OBJETS = [
 	'Accès aux droits'
 ];
 
-export const HEADER =
-	'exercice;dispositif;etape;nature;montant;poste;libelle;forme;attribution;beneficiaire;source';
+export const COLUMNS = [
+	'exercice',
+	'dispositif',
+	'etape',
+	'nature',
+	'montant',
+	'poste',
+	'libelle',
+	'forme',
+	'attribution',
+	'beneficiaire',
+	'source'
+] as const;
+
+const SEED = 2026;
 
 /** Numbers that look random and are the same at every run. */
 export function* pseudoRandom(seed: number): Generator<number, never> {
@@ -54,7 +67,7 @@ function amount(random: Generator<number, never>): string {
 	return `${euros.replace(/\B(?=(\d{3})+$)/g, NBSP)},${String(cents).padStart(2, '0')}`;
 }
 
-function row(random: Generator<number, never>): string {
+function cellsOf(random: Generator<number, never>): (string | number)[] {
 	const forme = pick(FORMES, random);
 	const commune = pick(COMMUNES, random);
 	return [
@@ -69,23 +82,36 @@ function row(random: Generator<number, never>): string {
 		forme === '' ? '' : 'publiee',
 		`Entraide de ${commune} n°${NBSP}${Math.floor(random.next().value * 2000)}`,
 		'plf-2018'
-	].join(';');
+	];
+}
+
+/** The first rows of every sample. */
+export function* sampleRows(rows: number): Generator<(string | number)[]> {
+	const random = pseudoRandom(SEED);
+	for (let done = 0; done < rows; done += 1) yield cellsOf(random);
+}
+
+function take(samples: Iterator<readonly (string | number)[]>): string {
+	let text = '';
+	for (let taken = 0; taken < 1000; taken += 1) {
+		const { value, done } = samples.next();
+		if (done) break;
+		text += `${value.join(';')}\n`;
+	}
+	return text;
 }
 
 /** Writes a canonical CSV of `rows` rows of French text, UTF-8, amounts with no-break spaces. Returns its bytes. */
 export async function writeSampleFile(path: string, rows: number): Promise<number> {
-	const random = pseudoRandom(2026);
+	const samples = sampleRows(rows);
 	const stream = createWriteStream(path);
 	let bytes = 0;
 	const write = async (text: string) => {
 		bytes += Buffer.byteLength(text);
 		if (!stream.write(text)) await once(stream, 'drain');
 	};
-	await write(`${HEADER}\n`);
-	for (let done = 0; done < rows; done += 1000) {
-		const count = Math.min(1000, rows - done);
-		await write(`${Array.from({ length: count }, () => row(random)).join('\n')}\n`);
-	}
+	await write(`${COLUMNS.join(';')}\n`);
+	for (let some = take(samples); some !== ''; some = take(samples)) await write(some);
 	stream.end();
 	await once(stream, 'finish');
 	return bytes;

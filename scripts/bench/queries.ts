@@ -1,0 +1,50 @@
+import { parseQuery } from '#lib/domain/query.ts';
+import { allocate } from '#lib/server/analysis/allocation.ts';
+import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
+import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { gaps } from '#lib/server/analysis/gaps.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import { listLines } from '#lib/server/analysis/lines.ts';
+import { openBase, type Database } from '#lib/server/store/open.ts';
+import { median } from './measure.ts';
+
+const RUNS = 7;
+/** A query slower than this is not asked as often. */
+const SLOW_MILLISECONDS = 500;
+
+type Ask = (db: Database) => unknown;
+
+const asked = (address = '') => parseQuery(new URLSearchParams(address), []);
+
+/** What each figure asks of the base, as its page does. */
+export const QUERIES: Readonly<Record<string, Ask>> = {
+	'formes par année': (db) => formesParAnnee(db, asked()),
+	'répartition exercice, forme': (db) => allocate(db, asked(), ['exercice', 'forme']),
+	'répartition exercice, dispositif': (db) => allocate(db, asked(), ['exercice', 'dispositif']),
+	'répartition par poste, une année': (db) => allocate(db, asked('de=2015&a=2015'), ['poste']),
+	'taux d’attribution': (db) => attributionRates(db, asked()),
+	'chiffre d’ouverture': (db) => headline(db, asked()),
+	écarts: (db) => gaps(db, asked()),
+	'lignes, première page': (db) => listLines(db, asked())
+};
+
+/** Milliseconds of each query on the current version of a base, the median of several. */
+export function timeQueries(path: string): Map<string, number> {
+	const db = openBase(path);
+	try {
+		return new Map(Object.entries(QUERIES).map(([name, ask]) => [name, timeOne(db, ask)]));
+	} finally {
+		db.close();
+	}
+}
+
+function timeOne(db: Database, ask: Ask): number {
+	const once = () => {
+		const start = performance.now();
+		ask(db);
+		return performance.now() - start;
+	};
+	// The first fills the caches, as the first visit to a server does.
+	const first = once();
+	return first > SLOW_MILLISECONDS ? first : median(Array.from({ length: RUNS }, once));
+}
