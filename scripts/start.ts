@@ -1,7 +1,9 @@
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { build } from 'vite';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { ensureBase, RefusedData } from '#lib/server/import/ensure-base.ts';
+import { describeReport } from './import-report.ts';
+import { explainFailure } from './storage-failure.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 const port = process.env['PORT'] || '3000';
@@ -22,7 +24,14 @@ if (!existsSync('build/index.js')) throw new Error('the build left no build/inde
 const { databasePath, dataFolder } = readSettings(process.env);
 const known = existsSync(databasePath);
 console.log(known ? `Base : ${databasePath}` : `Création de la base ${databasePath} depuis ${dataFolder}/…`);
-(await ensureBase(databasePath, dataFolder, new Date().toISOString())).close();
+try {
+	(await ensureBase(databasePath, dataFolder, new Date().toISOString())).close();
+} catch (error) {
+	const sentences = error instanceof RefusedData ? describeReport(error.report) : [explainFailure(error)];
+	if (sentences[0] === null) throw error;
+	console.error(sentences.join('\n'));
+	process.exit(1);
+}
 
 await import(new URL('../build/index.js', import.meta.url).href);
 await answering(`http://localhost:${port}/sante`);

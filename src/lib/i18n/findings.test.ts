@@ -57,12 +57,12 @@ describe('the finding of a year', () => {
 		[
 			'more without form than in all: money of a form was taken back',
 			{ total: 100_000, nonAttribue: 150_000 },
-			'En 2018, 1 000 € prévus contre la traite, dont 1 500 € rattachés à aucune forme : des montants sont repris'
+			'En 2018, 1 000 € prévus contre la traite, dont 1 500 € non rattachés à une forme : des montants sont repris'
 		],
 		[
 			'money without form taken back',
 			{ total: 100_000, nonAttribue: -5_000 },
-			'En 2018, 1 000 € prévus contre la traite, dont −50 € rattachés à aucune forme : des montants sont repris'
+			'En 2018, 1 000 € prévus contre la traite, dont −50 € non rattachés à une forme : des montants sont repris'
 		],
 		[
 			'less than a million',

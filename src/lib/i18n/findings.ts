@@ -62,7 +62,7 @@ export function allocationFinding(
 	if (total < 0) return fr`En ${exercice}, ${said} : un montant repris`;
 	if (!year.complete) return fr`En ${exercice}, au moins ${said}, dont une partie n'est plus publiée`;
 	if (nonAttribue < 0 || nonAttribue > total) {
-		return fr`En ${exercice}, ${said}, dont ${formatAmount(nonAttribue)} rattachés à aucune forme : des montants sont repris`;
+		return fr`En ${exercice}, ${said}, dont ${formatAmount(nonAttribue)} non rattachés à une forme : des montants sont repris`;
 	}
 	if (nonAttribue === 0) return fr`En ${exercice}, les ${said} sont tous rattachés à une forme`;
 	if (nonAttribue === total) return fr`En ${exercice}, aucun des ${said} ne peut être rattaché à une forme`;

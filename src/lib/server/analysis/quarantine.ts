@@ -1,6 +1,7 @@
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** Refused rows set aside where an amount should stand (R10). */
@@ -15,9 +16,12 @@ export interface Quarantine {
 	readonly illisibles: number;
 }
 
-/** The quarantined rows that the selection would have read. */
+/**
+ * The quarantined rows that the selection would have read: where a stage of `prevu` is read, rows of a later choice lack
+ * nothing there.
+ */
 export function quarantined(db: Database, selection: Selection): Quarantine[] {
-	return db
+	const rows = db
 		.prepare<Record<string, string | number>, Quarantine>(
 			`SELECT dispositif, exercice, etape, count(*) AS lignes, coalesce(sum(centimes), 0) AS centimes,
 				sum(centimes IS NULL) AS illisibles
@@ -35,6 +39,18 @@ export function quarantined(db: Database, selection: Selection): Quarantine[] {
 			etapes: JSON.stringify(selection.etapes),
 			natures: JSON.stringify(naturesOfView(selection.query.nature))
 		});
+	const read = new Map(
+		db
+			.prepare<ReturnType<typeof slotParameters>, { dispositif: string; exercice: number; etape: Etape }>(
+				`SELECT dispositif, exercice, etape FROM (${CHOSEN_SLOTS})`
+			)
+			.all(slotParameters(selection))
+			.map((slot) => [`${slot.dispositif} ${slot.exercice}`, selection.etapes.indexOf(slot.etape)])
+	);
+	return rows.filter(
+		(row) =>
+			selection.etapes.indexOf(row.etape) <= (read.get(`${row.dispositif} ${row.exercice}`) ?? Infinity)
+	);
 }
 
 /** A row set aside, as it can be listed, exported and mended. */

@@ -47,7 +47,7 @@ export function isCore(dispositif: Dispositif): boolean {
 
 /**
  * Confronts a query with the base. Years run from the first to the last line of the selected dispositifs, whatever its
- * stage, unless the query bounds them. Throws `UnknownVersion`.
+ * stage, rows in quarantine included, unless the query bounds them. Throws `UnknownVersion`.
  */
 export function select(db: Database, query: Query): Selection {
 	const current = currentVersion(db);
@@ -60,7 +60,9 @@ export function select(db: Database, query: Query): Selection {
 		.sort((a, b) => a.ordre - b.ordre);
 	const span = db
 		.prepare<[number, number, string], { first: number | null; last: number | null }>(
-			`SELECT min(exercice) AS first, max(exercice) AS last FROM slot
+			`SELECT min(exercice) AS first, max(exercice) AS last FROM (
+				SELECT exercice, dispositif, since_version, until_version FROM slot
+				UNION ALL SELECT exercice, dispositif, since_version, until_version FROM reject)
 			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?)
 				AND dispositif IN (SELECT value FROM json_each(?))`
 		)
