@@ -17,9 +17,16 @@ export interface ReaderRequest {
 
 type Message = FilePart | { readonly kind: 'progress'; readonly bytes: number };
 
+/** Memory of a part that can change hands instead of being copied. */
+export function buffersOf(part: FilePart): ArrayBuffer[] {
+	if (part.kind !== 'lines') return [];
+	const arrays = [part.ligne, part.exercice, part.centimes, part.arrondi, ...Object.values(part.coded)];
+	return arrays.map((array) => array.buffer as ArrayBuffer);
+}
+
 /**
  * Reads and checks a file in another thread, which starts at once, so that parsing and writing overlap. `onProgress` is
- * told the bytes read: the file is read twice, once to decide its encoding.
+ * told the bytes read: the file is read twice, once to decide its encoding. A part is only good until the next is asked for.
  */
 export function readInThread(
 	request: ReaderRequest,
@@ -57,6 +64,8 @@ export function readInThread(
 				if (part) {
 					worker.postMessage('taken');
 					yield part;
+					// Given back now: the collector does not see how much they weigh, and would let them pile up.
+					for (const buffer of buffersOf(part)) buffer.transfer(0);
 				} else if (failure) throw failure;
 				else if (ended) return;
 				else await new Promise<void>((resolve) => (wake = resolve));

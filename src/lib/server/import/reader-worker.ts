@@ -1,9 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/batch.ts';
-import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
+import { readFile } from '#lib/ingest/read-file.ts';
 import { piecesOf } from './disk-source.ts';
-import { AHEAD, type ReaderRequest } from './reader-thread.ts';
+import { AHEAD, buffersOf, type ReaderRequest } from './reader-thread.ts';
 
 /** Reads one file in a thread of its own and posts what it finds, never more than a few parts ahead. */
 const { path, name, size, reference, options } = workerData as ReaderRequest & {
@@ -25,13 +25,6 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 		yield piece;
 		port?.postMessage({ kind: 'progress', bytes: piece.byteLength });
 	}
-}
-
-/** Memory that can change hands instead of being copied. */
-function buffersOf(part: FilePart): ArrayBuffer[] {
-	if (part.kind !== 'lines') return [];
-	const arrays = [part.ligne, part.exercice, part.centimes, part.arrondi, ...Object.values(part.coded)];
-	return [...new Set(arrays.map((array) => array.buffer as ArrayBuffer))];
 }
 
 for await (const part of readFile({ name, size, open: pieces }, reference, options)) {
