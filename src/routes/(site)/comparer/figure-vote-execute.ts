@@ -1,0 +1,136 @@
+import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
+import type { Contest } from '#lib/server/analysis/competing.ts';
+import type { Execution, ExecutionSeries, ExecutionYear } from '#lib/server/analysis/execution.ts';
+import type { Selection } from '#lib/server/analysis/selection.ts';
+
+const NATURES: Readonly<Record<Nature, string>> = {
+	ae: 'autorisations d’engagement (AE)',
+	cp: 'crédits de paiement (CP)',
+	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
+};
+const COLONNES: Readonly<Record<Etape, string>> = {
+	demande: 'Demandé',
+	annonce: 'Annoncé',
+	plf: 'Projet',
+	lfi: 'Voté',
+	lfr: 'Rectifié',
+	ouvert: 'Ouvert',
+	execution: 'Exécuté'
+};
+
+/** The unit, nature and perimeter that a comparison is read in. */
+export function measureWords(
+	{ query, deflator, reference }: Selection,
+	dispositifs: readonly string[]
+): string {
+	const euros = deflator ? `en euros constants de ${deflator.base}` : 'en euros courants';
+	const bare = reference.dispositifs.some(
+		(row) => dispositifs.includes(row.id) && row.hors_personnel === 'oui'
+	);
+	return typeset(`${euros}, ${NATURES[query.nature]}${bare ? ', hors personnel' : ''}`);
+}
+
+/** Publishers of the sources, then the version of the data. */
+export function sourceLine({ reference, version }: Selection, ids: readonly string[]): string {
+	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
+	const cited = [...new Set(ids.map((id) => editors.get(id) ?? id))];
+	return fr`${cited.length === 0 ? 'Aucune source' : fr`Sources : ${cited.join(', ')}`}. Version ${version} des données.`;
+}
+
+/** What else is published for a contested amount. */
+export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap<string, string>): string[] {
+	return contests.map(({ exercice, dispositif, etape, claims, totauxPossibles }) => {
+		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
+		const rest = claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes);
+		const others = [...new Set([...rest, ...totauxPossibles])];
+		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
+		return fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.`;
+	});
+}
+
+/** Years whose planned amount is known and whole: those that the finding counts. */
+export const countedYears = (series: ExecutionSeries): ExecutionYear[] =>
+	series.annees.filter((year) => year.prevu.centimes !== null && year.couverture === 'complete');
+
+/** Heads of the two columns: inner side, then outer. */
+export function sideNames({ prevues, depensees }: Execution): { depense: string; prevu: string } {
+	const nameOf = (etapes: readonly Etape[]) =>
+		etapes.length === 1 && etapes[0] ? COLONNES[etapes[0]] : 'Prévu';
+	return { depense: nameOf(depensees), prevu: nameOf(prevues) };
+}
+
+/** Whether the two sides are a vote and what was spent of it. */
+export const hasRates = ({ prevues, depensees }: Execution) =>
+	depensees.includes('execution') && prevues.includes('lfi');
+
+/** The years of a series that have both sides. */
+export const pairsOf = ({ annees, libelle }: ExecutionSeries) =>
+	annees.flatMap(({ exercice, prevu, depense }) =>
+		prevu.centimes !== null && depense.centimes !== null && prevu.etape && depense.etape
+			? [
+					{
+						exercice,
+						libelle,
+						dedans: depense.centimes,
+						dehors: prevu.centimes,
+						etapes: [depense.etape, prevu.etape] as const
+					}
+				]
+			: []
+	);
+
+function partialSentence(series: ExecutionSeries, { reference }: Selection): string | null {
+	const years = series.annees.filter((year) => year.couverture === 'partielle').map((year) => year.exercice);
+	if (years.length === 0) return null;
+	const row = reference.couverture.find(
+		(item) => item.dispositif === series.dispositif && item.exercice === years[0]
+	);
+	const why = row?.note.replace(/\.$/, '') ?? '';
+	return why === ''
+		? fr`${yearRanges(years)} : couverture partielle`
+		: fr`${yearRanges(years)}, couverture partielle : ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+}
+
+/** One dispositif of a comparison of stages in words: what the figure draws. */
+export function drawVoteExecute(found: Execution, series: ExecutionSeries): VoteExecuteData {
+	const { selection } = found;
+	const noms = sideNames(found);
+	const rates = hasRates(found);
+	const labels = new Map([[series.dispositif, series.libelle]]);
+	const fallback = found.prevues.length > 1 ? ' Prévu : LFI, à défaut PLF (contour interrompu).' : '';
+	const unindexed = series.annees.filter((year) => year.sansTaux?.cause === 'sans-indice');
+	return {
+		annees: series.annees.map((year) => ({
+			exercice: year.exercice,
+			couverture: year.couverture,
+			prevu: year.prevu,
+			depense: year.depense,
+			taux: year.taux,
+			sansTaux: whyNoRate(year.sansTaux),
+			concurrentes: year.prevu.autres.length + year.depense.autres.length > 0
+		})),
+		ruptures: series.ruptures,
+		titre: rates
+			? fr`${series.libelle} : ${lowerFirst(executionFinding(countedYears(series)))}`
+			: stagesFinding(pairsOf(series), [noms.depense.toLowerCase(), noms.prevu.toLowerCase()]),
+		sousTitre: typeset(`${series.libelle}, ${measureWords(selection, [series.dispositif])}.${fallback}`),
+		sources: sourceLine(selection, series.sources),
+		notes: [
+			...competingNotes(series.contests, labels),
+			...(unindexed.length > 0
+				? [
+						fr`${yearRanges(unindexed.map((year) => year.exercice))} : pas d'indice des prix, donc pas de valeur en euros constants.`
+					]
+				: [])
+		],
+		partielle: partialSentence(series, selection),
+		noms,
+		avecTaux: rates
+	};
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);

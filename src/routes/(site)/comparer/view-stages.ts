@@ -1,0 +1,88 @@
+import type { Query } from '#lib/domain/query.ts';
+import { fr, yearRanges } from '#lib/domain/typography.ts';
+import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/i18n/comparison.ts';
+import { countedCells } from '#lib/server/analysis/cells.ts';
+import { execution, type Execution, type ExecutionSeries } from '#lib/server/analysis/execution.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { countedYears, drawVoteExecute, hasRates, pairsOf, sideNames } from './figure-vote-execute.ts';
+
+/** What is left out of a comparison, and why. */
+export interface Ecarte {
+	readonly libelle: string;
+	readonly pourquoi: string;
+}
+
+const inBudget = (series: ExecutionSeries) => series.annees.some((year) => year.prevu.centimes !== null);
+
+/** Which years a side is known in, when the other never is. */
+function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
+	const names = sideNames(found);
+	const years = series.annees.filter((year) => year.depense.centimes !== null).map((year) => year.exercice);
+	const statuts = new Set<Statut>(series.annees.map((year) => year.prevu.statut));
+	const [only] = statuts;
+	const nothing = LIBELLES.statut[statuts.size === 1 && only ? only : 'absent'];
+	const other = names.prevu.toLowerCase();
+	const pourquoi =
+		years.length === 0
+			? fr`Ni montant ${other} ni montant ${names.depense.toLowerCase()} dans nos sources.`
+			: fr`${names.depense} en ${yearRanges(years)}. Montant ${other} : ${nothing}.`;
+	return { libelle: series.libelle, pourquoi };
+}
+
+/** What of an announced sum its source details, in the year that the finding tells. */
+function announcedWords(db: Database, found: Execution, series: ExecutionSeries): string | null {
+	const last = pairsOf(series).at(-1);
+	if (!last || last.etapes[0] !== 'annonce') return null;
+	const selection = { ...found.selection, etapes: found.depensees };
+	const cells = countedCells(db, selection, true).filter(
+		(cell) => cell.dispositif === series.dispositif && cell.exercice === last.exercice
+	);
+	const parts = new Map<string, number>();
+	for (const cell of cells) {
+		const nom = cell.poste === '' ? `niveau ${LIBELLES.niveau[cell.niveau]}` : cell.poste;
+		const detailed = cell.centimes - cell.nonDetaille;
+		if (detailed !== 0) parts.set(nom, (parts.get(nom) ?? 0) + detailed);
+	}
+	const rest = cells.reduce((sum, cell) => sum + cell.nonDetaille, 0);
+	const said = [...parts].map(([nom, centimes]) => ({ nom, centimes }));
+	return announcedDeck(last.exercice, last.dedans, said, rest);
+}
+
+/** Two stages side by side: one figure for each dispositif that a budget document plans. */
+export function stagesView(db: Database, query: Query) {
+	const found = execution(db, query);
+	const names = sideNames(found);
+	const rates = hasRates(found);
+	const drawn = found.series.filter(inBudget);
+	const score = (series: ExecutionSeries) => series.annees.filter((year) => year.taux !== null).length;
+	const main = [...drawn].sort((a, b) => score(b) - score(a) || pairsOf(b).length - pairsOf(a).length)[0];
+	const alone = (series: ExecutionSeries) =>
+		series.annees.filter((year) => year.prevu.centimes === null && year.depense.centimes !== null);
+	const partial = (series: ExecutionSeries) =>
+		series.annees.filter((year) => year.couverture === 'partielle');
+	const yearsOf = (years: readonly { readonly exercice: number }[]) => years.map((year) => year.exercice);
+	const several = drawn.length > 1 && main ? fr`${main.libelle} : ` : '';
+	const finding = rates
+		? executionFinding(main ? countedYears(main) : [])
+		: stagesFinding(main ? pairsOf(main) : [], [
+				`montant ${names.depense.toLowerCase()}`,
+				`montant ${names.prevu.toLowerCase()}`
+			]);
+	return {
+		finding: rates && several !== '' ? several + finding.charAt(0).toLowerCase() + finding.slice(1) : finding,
+		deck: main
+			? rates
+				? executionDeck(
+						main.libelle,
+						yearsOf(countedYears(main)),
+						yearsOf(alone(main)),
+						yearsOf(partial(main))
+					)
+				: (announcedWords(db, found, main) ??
+					fr`Deux étapes d'un même dispositif, sur la même échelle. L'une n'est pas une part de l'autre.`)
+			: fr`Aucun dispositif de ce choix n'a de montant ${names.prevu.toLowerCase()} dans nos sources.`,
+		figures: drawn.map((series) => ({ id: series.dispositif, data: drawVoteExecute(found, series) })),
+		ecartes: found.series.filter((series) => !inBudget(series)).map((series) => leftOut(found, series))
+	};
+}
