@@ -22,6 +22,7 @@ export const test = base.extend<{ quiet: undefined }>({
 /** The pages that a visitor can open, with a title each. */
 export const PAGES = [
 	'/',
+	'/transparence',
 	'/lignes',
 	'/lignes/1',
 	'/sources',

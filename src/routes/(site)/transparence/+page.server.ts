@@ -1,0 +1,21 @@
+import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { ask } from '../../ask.ts';
+import { choicesOf } from '../filter-choices.ts';
+import { drawCarteTransparence } from './figure-carte-transparence.ts';
+import { transparencyDeck, transparencyFinding } from './words.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (query) => {
+		const map = transparency(locals.db, query);
+		const executions = readableExecutions(map.blocks);
+		// Years to choose from do not shrink with those chosen.
+		const everyYear = select(locals.db, { ...query, de: undefined, a: undefined });
+		return {
+			finding: transparencyFinding(executions),
+			deck: transparencyDeck(map.blocks, executions),
+			figure: drawCarteTransparence(map),
+			choices: choicesOf({ ...everyYear, query })
+		};
+	});

@@ -1,0 +1,245 @@
+import type {
+	CarteTransparenceData,
+	CountRow,
+	ExactRow,
+	MatrixBlock,
+	MatrixCell,
+	MatrixGroup
+} from '#lib/charts/carte-transparence.ts';
+import { unitFor, writeIn, type Unit } from '#lib/charts/unit.ts';
+import { AU_MOINS, breakSentence } from '#lib/charts/words.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { ETAPES, LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import {
+	GENRES,
+	type Transparency,
+	type TransparencyBlock,
+	type TransparencyCell,
+	type TransparencyRow
+} from '#lib/server/analysis/transparency.ts';
+import {
+	cellSentence,
+	GENRES_EN_MOTS,
+	searchSentence,
+	transparencyTitle,
+	waitingSentence,
+	writtenWords
+} from './words.ts';
+
+const NATURES_EN_TITRE: Readonly<Record<Nature, string>> = {
+	ae: 'autorisations d’engagement (AE)',
+	cp: 'crédits de paiement (CP)',
+	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
+};
+
+const UNITES: Readonly<Record<Unit['symbol'], string>> = {
+	'Md€': 'milliards d’euros',
+	'M€': 'millions d’euros',
+	'k€': 'milliers d’euros',
+	'€': 'euros'
+};
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** A note as the end of a sentence; an acronym keeps its capitals. */
+const lowerFirst = (text: string) =>
+	/^\p{Lu}[\p{Ll}’]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
+const stageName = (etape: Etape) => upperFirst(LIBELLES.etapeCourte[etape]);
+
+interface Drawing {
+	readonly figure: Transparency;
+	readonly unit: Unit;
+	readonly names: ReadonlyMap<string, string>;
+}
+
+function linesAddress({ figure }: Drawing, block: string, row: TransparencyRow, exercice: number): string {
+	const { query } = figure.selection;
+	const params = new URLSearchParams({
+		dispositif: block,
+		de: String(exercice),
+		a: String(exercice),
+		etape: row.etape,
+		nature: query.nature
+	});
+	if (row.poste !== '') params.set('q', row.poste);
+	if (query.v !== undefined) params.set('v', String(query.v));
+	return `/lignes?${params.toString()}`;
+}
+
+function drawCell(
+	drawing: Drawing,
+	block: TransparencyBlock,
+	row: TransparencyRow,
+	cell: TransparencyCell
+): MatrixCell {
+	const { exercice, genre, centimes, partielle, concurrente, attente } = cell;
+	const part = row.poste === '' ? '' : `, ${row.poste}`;
+	const place = `${block.libelle}${part}, ${LIBELLES.etapeCourte[row.etape]} ${exercice}`;
+	return {
+		exercice,
+		genre,
+		texte: centimes === null ? '' : `${partielle ? AU_MOINS : ''}${writeIn(drawing.unit, centimes)}`,
+		partielle,
+		concurrente,
+		attente: attente !== null,
+		phrase: cellSentence(cell, place),
+		lien:
+			centimes !== null
+				? linesAddress(drawing, block.dispositif, row, exercice)
+				: attente === null
+					? null
+					: '/versions'
+	};
+}
+
+function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
+	const titre = typeset(drawing.names.get(block.dispositif) ?? block.libelle);
+	const rest = typeset(block.libelle)
+		.slice(titre.length)
+		.replace(/^(?:,|\s:) /, '');
+	const postes = [...new Set(block.rows.map((row) => row.poste))];
+	return {
+		cle: block.dispositif,
+		titre,
+		sousTitre: rest === '' ? block.ministere : upperFirst(rest),
+		lien: `/lignes?dispositif=${block.dispositif}`,
+		inscriptions: block.inscriptions.map((item) => ({ de: item.de, a: item.a, ...writtenWords(item) })),
+		groupes: postes.map((poste): MatrixGroup => ({
+			titre: poste === '' ? null : `dont ${poste}`,
+			rows: block.rows
+				.filter((row) => row.poste === poste)
+				.map((row) => ({
+					cle: `${row.etape} ${poste}`,
+					etape: stageName(row.etape),
+					cells: row.cells.map((cell) => drawCell(drawing, block, row, cell))
+				}))
+		})),
+		ruptures: [...new Set(block.ruptures.map((item) => item.apres))].sort((a, b) => a - b)
+	};
+}
+
+/** What the figure measures, in which unit. */
+function subtitle({ selection }: Transparency, unit: Unit): string {
+	const nature = NATURES_EN_TITRE[selection.query.nature];
+	return fr`Montants en ${UNITES[unit.symbol]} courants, ${nature}, par dispositif et par étape. Les annonces figurent là où il y en a eu, ou quand aucun document budgétaire n'isole la traite.`;
+}
+
+/** Short names of the dispositifs: their labels up to the first comma or colon, whole where two would be the same. */
+function shortNames(blocks: readonly TransparencyBlock[]): Map<string, string> {
+	const short = blocks.map(({ libelle }) => libelle.split(/(?:,| :) /)[0] ?? libelle);
+	return new Map(
+		blocks.map(({ dispositif, libelle }, index) => {
+			const name = short[index] ?? libelle;
+			return [dispositif, short.filter((other) => other === name).length > 1 ? libelle : name];
+		})
+	);
+}
+
+function breakNotes(block: TransparencyBlock): string[] {
+	return block.ruptures.map(
+		({ apres, avant, texte, comparable }) =>
+			fr`Rupture entre ${avant} et ${apres} : ${lowerFirst(breakSentence(texte, comparable))}`
+	);
+}
+
+/** The reasons of partial coverage, each with its years; those that a break already gives are not said twice. */
+function partialNotes(block: TransparencyBlock, { selection }: Transparency): string[] {
+	const partial = block.rows.flatMap((row) => row.cells.filter((cell) => cell.partielle));
+	const years = [...new Set(partial.map((cell) => cell.exercice))].sort((a, b) => a - b);
+	const notes = new Map<string, number[]>();
+	for (const year of years) {
+		const row = selection.reference.couverture.find(
+			(item) => item.dispositif === block.dispositif && item.exercice === year
+		);
+		const note = row?.note ?? '';
+		if (note !== '' && !block.ruptures.some((item) => item.texte === note))
+			notes.set(note, [...(notes.get(note) ?? []), year]);
+	}
+	return [...notes].map(([note, own]) => fr`En partie (${yearRanges(own)}) : ${lowerFirst(note)}`);
+}
+
+function competingNotes(block: TransparencyBlock): string[] {
+	return block.rows.flatMap((row) =>
+		row.cells
+			.filter((cell) => cell.autres.length > 0)
+			.map((cell) => {
+				const part = row.poste === '' ? '' : `${row.poste}, `;
+				const place = `${part}${LIBELLES.etapeCourte[row.etape]} ${cell.exercice}`;
+				return fr`◇ ${place} : ${formatEuros(cell.centimes ?? 0)} ; aussi ${enumerate(cell.autres.map(formatEuros))}.`;
+			})
+	);
+}
+
+function notesOf(
+	block: TransparencyBlock,
+	titre: string,
+	figure: Transparency
+): CarteTransparenceData['notes'] {
+	const notes = [...breakNotes(block), ...partialNotes(block, figure), ...competingNotes(block)];
+	return notes.length === 0 ? [] : [{ cle: block.dispositif, titre, texte: notes.join(' ') }];
+}
+
+function sourceLine(figure: Transparency): string {
+	const editors = new Map(figure.selection.reference.sources.map((row) => [row.id, row.editeur]));
+	const cited = [...new Set(figure.sources.map((id) => editors.get(id) ?? id))];
+	const sources = cited.length === 0 ? 'Aucune source' : `Sources\u00A0: ${cited.join(', ')}`;
+	return fr`${sources}. « Non publié » : cherché à une date connue, pas trouvé. Version ${figure.version} des données.`;
+}
+
+function counts(rows: readonly TransparencyRow[], etapes: readonly Etape[]): CountRow[] {
+	return GENRES.map((genre) => ({
+		genre,
+		comptes: etapes.map((etape) =>
+			rows
+				.filter((row) => row.etape === etape)
+				.reduce((count, row) => count + row.cells.filter((cell) => cell.genre === genre).length, 0)
+		)
+	})).filter((row) => row.comptes.some((count) => count > 0));
+}
+
+function exactRows(block: TransparencyBlock): ExactRow[] {
+	return block.rows.flatMap((row) =>
+		row.cells.map((cell) => ({
+			cle: [block.dispositif, row.poste, row.etape, cell.exercice].join(' '),
+			dispositif: block.libelle,
+			poste: row.poste,
+			etape: stageName(row.etape),
+			exercice: cell.exercice,
+			centimes: cell.centimes,
+			statut: typeset(
+				`${GENRES_EN_MOTS[cell.genre]}${cell.partielle && cell.genre !== 'partiel' ? ', en partie' : ''}`
+			),
+			preuves: cell.preuves.join(', '),
+			autres: cell.autres,
+			recherche:
+				cell.centimes === null && !cell.attente
+					? searchSentence(cell)
+					: cell.attente
+						? waitingSentence(cell.attente)
+						: ''
+		}))
+	);
+}
+
+/** The figure `carte-transparence` in words: what the matrix draws, every sentence computed from the data. */
+export function drawCarteTransparence(figure: Transparency): CarteTransparenceData {
+	const { blocks, selection } = figure;
+	const rows = blocks.flatMap((block) => block.rows);
+	const amounts = rows.flatMap((row) => row.cells.map((cell) => Math.abs(cell.centimes ?? 0)));
+	const unit = unitFor(Math.max(0, ...amounts));
+	const etapes = ETAPES.filter((etape) => rows.some((row) => row.etape === etape));
+	const names = shortNames(blocks);
+	const empty = selection.exercices.length === 0;
+	return {
+		exercices: selection.exercices,
+		blocs: empty ? [] : blocks.map((block) => drawBlock({ figure, unit, names }, block)),
+		titre: transparencyTitle(selection.exercices),
+		sousTitre: subtitle(figure, unit),
+		unite: unit.symbol,
+		notes: blocks.flatMap((block) => notesOf(block, names.get(block.dispositif) ?? block.libelle, figure)),
+		sources: sourceLine(figure),
+		etapes: etapes.map(stageName),
+		comptes: counts(rows, etapes),
+		exact: blocks.flatMap(exactRows)
+	};
+}

@@ -1,0 +1,168 @@
+import { formatEuros } from '#lib/domain/money.ts';
+import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import type {
+	Genre,
+	readableExecutions,
+	TransparencyBlock,
+	TransparencyCell,
+	Waiting,
+	WrittenAt
+} from '#lib/server/analysis/transparency.ts';
+
+/** What each kind of cell is, in a table. */
+export const GENRES_EN_MOTS: Readonly<Record<Genre, string>> = {
+	publie: 'publié',
+	partiel: 'publié en partie',
+	deduit: 'déduit par nous d’un montant publié',
+	annonce: 'annoncé ou dit',
+	zero: 'zéro publié',
+	non_publie: 'non publié : cherché, pas trouvé',
+	absent: 'absent de nos sources',
+	sans_objet: 'sans objet',
+	non_importe: 'en quarantaine'
+};
+
+type Executions = ReturnType<typeof readableExecutions>;
+
+/** The finding of the page: how many of the executions that one should be able to read are in our sources. */
+export function transparencyFinding({ attendues, presentes }: Executions): string {
+	const said = "que l'on devrait pouvoir lire";
+	if (attendues === 0) return fr`Aucune exécution n'est à lire dans ce choix`;
+	if (attendues === 1) {
+		const there = presentes === 1 ? 'figure' : 'ne figure pas';
+		return typeset(`La seule exécution ${said} ${there} dans nos sources`);
+	}
+	if (presentes === attendues)
+		return typeset(`Les ${attendues} exécutions ${said} figurent toutes dans nos sources`);
+	const found =
+		presentes === 0
+			? 'aucune ne figure'
+			: presentes === 1
+				? 'une seule figure'
+				: `${presentes}\u00A0figurent`;
+	return typeset(`Sur ${attendues}\u00A0exécutions ${said}, ${found} dans nos sources`);
+}
+
+/** Of the executions found, those that are only a part of the amount; `null` when all are whole. */
+function partialSentence({ presentes, partielles }: Executions): string | null {
+	if (partielles === 0) return null;
+	const part = "qu'une partie du montant.";
+	if (presentes === 1) return typeset(`Elle ne donne ${part}`);
+	if (partielles === presentes) return typeset(`Toutes ne donnent ${part}`);
+	return typeset(
+		`Des ${presentes}\u00A0exécutions trouvées, ${partielles === 1 ? 'une ne donne' : `${partielles}\u00A0ne donnent`} ${part}`
+	);
+}
+
+/** The dispositifs that have a word in public and nothing else, with the years of it. */
+function saidOnly(blocks: readonly TransparencyBlock[]): string | null {
+	const said = blocks.flatMap((block) => {
+		const rows = block.rows.filter((row) => row.poste === '');
+		const known = rows.filter((row) => row.cells.some((cell) => cell.centimes !== null));
+		if (known.length === 0 || known.some((row) => row.etape !== 'annonce')) return [];
+		const years = known.flatMap((row) =>
+			row.cells.filter((cell) => cell.centimes !== null).map((cell) => cell.exercice)
+		);
+		return [`${block.libelle} (${yearRanges(years)})`];
+	});
+	if (said.length === 0) return null;
+	return fr`Dit en public, mais dans aucun document budgétaire de nos sources : ${enumerate(said, 'puis')}.`;
+}
+
+/** What follows the finding. */
+export function transparencyDeck(blocks: readonly TransparencyBlock[], executions: Executions): string {
+	return ['Ce qui existe, document par document.', partialSentence(executions), saidOnly(blocks)]
+		.filter((sentence) => sentence !== null)
+		.join(' ');
+}
+
+/** Title of the figure. */
+export function transparencyTitle(exercices: readonly number[]): string {
+	const [first, last] = [exercices[0], exercices.at(-1)];
+	if (first === undefined || last === undefined) return 'Aucune ligne dans nos sources pour ce choix';
+	return first === last ? `Qui publie quoi, en ${first}` : `Qui publie quoi, de ${first} à ${last}`;
+}
+
+const MOIS = [
+	'janvier',
+	'février',
+	'mars',
+	'avril',
+	'mai',
+	'juin',
+	'juillet',
+	'août',
+	'septembre',
+	'octobre',
+	'novembre',
+	'décembre'
+];
+
+/** `2026-11` as « novembre 2026 »; a year alone or a full day too. */
+export function sayDate(iso: string): string {
+	const [year = '', month, day] = iso.split('-');
+	const name = MOIS[Number(month) - 1];
+	if (name === undefined) return year;
+	const number = day === '01' ? '1er' : String(Number(day));
+	return `${day === undefined ? '' : `${number}\u00A0`}${name} ${year}`;
+}
+
+/** Where and when a kind of nothing was established. */
+export function searchSentence({ genre, recherche }: TransparencyCell): string {
+	if (recherche) {
+		const verb = genre === 'sans_objet' ? 'Établi' : 'Cherché';
+		return typeset(`${verb} en ${sayDate(recherche.date)} : ${recherche.ou}.`);
+	}
+	if (genre === 'absent')
+		return 'Aucune de nos sources ne le donne, aucune recherche datée n’est enregistrée.';
+	return genre === 'sans_objet' ? 'La nomenclature ne le connaît pas cette année-là.' : '';
+}
+
+/** The rows that wait in quarantine, and what could be read of their money. */
+export function waitingSentence({ lignes, centimes, illisibles }: Waiting): string {
+	const rows = lignes === 1 ? '1\u00A0ligne attend' : `${lignes}\u00A0lignes attendent`;
+	const read = illisibles === lignes ? '' : `, ${formatEuros(centimes)} lus`;
+	const lost =
+		illisibles === 0
+			? ''
+			: `, ${illisibles}\u00A0${illisibles === 1 ? 'montant illisible' : 'montants illisibles'}`;
+	return `${rows} en quarantaine${read}${lost}.`;
+}
+
+/** The grades of a cell with their meaning. */
+export const gradeWords = (cell: Pick<TransparencyCell, 'preuves'>): string =>
+	cell.preuves.map((preuve) => `${preuve} (${LIBELLES.preuve[preuve]})`).join(', ');
+
+/** All that a cell says. `place` is « BOP 137, LFI 2017 ». */
+export function cellSentence(cell: TransparencyCell, place: string): string {
+	const waiting = cell.attente ? waitingSentence(cell.attente) : null;
+	if (cell.centimes === null) return waiting ?? searchSentence(cell);
+	const amount = formatEuros(cell.centimes);
+	const others = cell.autres.map(formatEuros);
+	return [
+		fr`${place} : ${cell.partielle ? 'au moins ' : ''}${cell.genre === 'zero' ? 'zéro publié' : amount}.`,
+		cell.preuves.length === 0 ? 'Sans preuve indiquée.' : fr`Preuve ${gradeWords(cell)}.`,
+		others.length > 0
+			? fr`${others.length === 1 ? 'Autre valeur publiée' : 'Autres valeurs publiées'} : ${enumerate(others)}.`
+			: cell.concurrente
+				? 'D’autres valeurs sont publiées pour un détail.'
+				: null,
+		waiting
+	]
+		.filter((sentence) => sentence !== null)
+		.join(' ');
+}
+
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Where a dispositif is written: short for the line of the matrix, and in full. */
+export function writtenWords({ programme, actions, note }: WrittenAt): { texte: string; phrase: string } {
+	const [first = ''] = note.split(/\s*[;.]/);
+	const place =
+		actions.length === 0
+			? `programme ${programme}`
+			: `programme ${programme}, ${actions.length === 1 ? 'action' : 'actions'} ${enumerate(actions)}`;
+	if (first === '') return { texte: place, phrase: typeset(place) };
+	return { texte: typeset(lowerFirst(first)), phrase: typeset(note) };
+}
