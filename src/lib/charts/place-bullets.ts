@@ -78,7 +78,7 @@ function placeHeads(frame: Frame, canvas: Canvas): number {
 			anchor: 'end'
 		});
 	put(canvas, { key: 'unite', text: `en\u00A0${frame.unit.symbol}`, x: 0, y, size: HEAD, tone: 'encre2' });
-	return y + leadingOf(HEAD) / 2 + 8;
+	return y + leadingOf(HEAD) / 2 + 13;
 }
 
 function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
@@ -228,7 +228,7 @@ function placeSentence(
 	const lines = wrapWhole(`${lead} ${sentence}`.trim(), frame.width - bolder, TEXT);
 	const text = setText({ key, lines, lead, x: 0, top, size: TEXT, tone: 'encre2' });
 	canvas.texts.push(text);
-	return text.box.y + text.box.height + 8;
+	return text.box.y + text.box.height + 11;
 }
 
 /** Places the figure at exactly `width` pixels: years down, bars from one zero line, three columns of numbers. */

@@ -59,6 +59,14 @@ export function executionFinding(years: readonly Rated[]): string {
 	);
 }
 
+/** « En 2013 et 2014 », « De 2020 à 2025 »: years at the head of a sentence. */
+function during(years: readonly number[]): string {
+	const said = yearRanges(years);
+	return /^\d{4} à \d{4}$/.test(said)
+		? `De ${said}`
+		: `Années ${said}`.replace(/^Années (?=\d{4}(?: et \d{4})?$)/, 'En ');
+}
+
 /** Under the finding: which years are counted, and what else is published. */
 export function executionDeck(
 	libelle: string,
@@ -74,10 +82,10 @@ export function executionDeck(
 				];
 	if (spentAlone.length > 0)
 		sentences.push(
-			fr`En ${yearRanges(spentAlone)}, l'exécution est publiée sans montant voté à mettre en face dans nos sources.`
+			fr`${during(spentAlone)}, l'exécution est publiée sans montant voté à mettre en face dans nos sources.`
 		);
 	if (partial.length > 0)
-		sentences.push(fr`En ${yearRanges(partial)}, une partie du dispositif n'est plus isolable.`);
+		sentences.push(fr`${during(partial)}, une partie du dispositif n'est plus isolable.`);
 	return sentences.join(' ');
 }
 
@@ -168,8 +176,11 @@ export function whyExcluded(exclusion: {
 }): string {
 	switch (exclusion.cause) {
 		case 'absence': {
-			const said = (exclusion.absences ?? []).map(
-				({ exercice, statut }) => `${LIBELLES.statut[statut]} en ${exercice}`
+			const absences = exclusion.absences ?? [];
+			const said = absences.map(({ exercice, statut }, index) =>
+				absences[index - 1]?.statut === statut
+					? `en ${exercice}`
+					: `${LIBELLES.statut[statut]} en ${exercice}`
 			);
 			return fr`Montant ${enumerate(said)}.`;
 		}

@@ -1,7 +1,9 @@
+import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, yearRanges } from '#lib/domain/typography.ts';
-import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/i18n/comparison.ts';
+import { absenceIndex, commonAbsence } from '#lib/server/analysis/absence.ts';
 import { countedCells } from '#lib/server/analysis/cells.ts';
 import { execution, type Execution, type ExecutionSeries } from '#lib/server/analysis/execution.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -23,9 +25,18 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const [only] = statuts;
 	const nothing = LIBELLES.statut[statuts.size === 1 && only ? only : 'absent'];
 	const other = names.prevu.toLowerCase();
+	const absence = absenceIndex(found.selection.reference);
+	// A search that covers some of the years is told with them; the others are absent from our sources.
+	const over = (etapes: readonly Etape[]) => {
+		const kinds = found.selection.exercices.map((year) => absence(series.dispositif, year, etapes));
+		const searched = found.selection.exercices.filter((_, index) => kinds[index] === 'non_publie');
+		return searched.length > 0
+			? `${LIBELLES.statut.non_publie} (${yearRanges(searched)})`
+			: LIBELLES.statut[commonAbsence(kinds)];
+	};
 	const pourquoi =
 		years.length === 0
-			? fr`Ni montant ${other} ni montant ${names.depense.toLowerCase()} dans nos sources.`
+			? fr`Montant ${other} : ${over(found.prevues)}. Montant ${names.depense.toLowerCase()} : ${over(found.depensees)}.`
 			: fr`${names.depense} en ${yearRanges(years)}. Montant ${other} : ${nothing}.`;
 	return { libelle: series.libelle, pourquoi };
 }
@@ -47,6 +58,14 @@ function announcedWords(db: Database, found: Execution, series: ExecutionSeries)
 	const rest = cells.reduce((sum, cell) => sum + cell.nonDetaille, 0);
 	const said = [...parts].map(([nom, centimes]) => ({ nom, centimes }));
 	return announcedDeck(last.exercice, last.dedans, said, rest);
+}
+
+/** The only figure of the page bears what it shows for a title: its finding is the page's. */
+function titled(data: VoteExecuteData, figures: number): VoteExecuteData {
+	if (figures > 1) return data;
+	const [first, last] = [data.annees[0]?.exercice ?? 0, data.annees.at(-1)?.exercice ?? 0];
+	const span = first === last ? `en ${first}` : `de ${first} à ${last}`;
+	return { ...data, titre: fr`${data.noms.prevu} et ${data.noms.depense.toLowerCase()}, ${span}` };
 }
 
 /** Two stages side by side: one figure for each dispositif that a budget document plans. */
@@ -82,7 +101,10 @@ export function stagesView(db: Database, query: Query) {
 				: (announcedWords(db, found, main) ??
 					fr`Deux étapes d'un même dispositif, sur la même échelle. L'une n'est pas une part de l'autre.`)
 			: fr`Aucun dispositif de ce choix n'a de montant ${names.prevu.toLowerCase()} dans nos sources.`,
-		figures: drawn.map((series) => ({ id: series.dispositif, data: drawVoteExecute(found, series) })),
+		figures: drawn.map((series) => ({
+			id: series.dispositif,
+			data: titled(drawVoteExecute(found, series), drawn.length)
+		})),
 		ecartes: found.series.filter((series) => !inBudget(series)).map((series) => leftOut(found, series))
 	};
 }
