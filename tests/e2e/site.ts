@@ -23,6 +23,8 @@ export const test = base.extend<{ quiet: undefined }>({
 export const PAGES = [
 	'/',
 	'/transparence',
+	'/comparer',
+	'/comparer?annees=2017,2018',
 	'/lignes',
 	'/lignes/1',
 	'/sources',
