@@ -27,7 +27,7 @@ for (const path of [...PAGES, '/?etape=inconnue']) {
 	});
 }
 
-test('only the embed pages may be framed: the site may not', async ({ request }) => {
+test('the site cannot be framed', async ({ request }) => {
 	const headers = (await request.get('/')).headers();
 	expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 	expect(headers['x-frame-options']).toBe('DENY');

@@ -33,7 +33,7 @@ export const RULES = [
 	{
 		id: 'R7',
 		title: 'Une clé de répartition est une hypothèse signée',
-		text: 'Elle a une part basse, centrale et haute, un auteur, une date. Elle ne touche que le non attribué, et n’est jamais appliquée par défaut. Aucune clé n’est appliquée aujourd’hui.'
+		text: 'Elle a une part basse, centrale et haute, un auteur, une date. Elle ne touche que le non attribué, et n’est jamais appliquée par défaut. Les figures qui en appliquent une la nomment, avec sa date et son auteur.'
 	},
 	{
 		id: 'R8',
