@@ -82,6 +82,17 @@ export default ts.config(
 		any('^#lib/(?!domain/|server/store/|server/analysis/)', KIT, D3, CSV, '^better-sqlite3$'),
 		'analysis asks the store; only its type of database is imported'
 	),
+	room(
+		['src/lib/server/figures/**'],
+		any(
+			'^#lib/(?!domain/|charts/|i18n/|server/store/|server/analysis/|server/figures/)',
+			KIT,
+			D3,
+			CSV,
+			SQLITE
+		),
+		'figures put what analysis found into the words that charts draw'
+	),
 	room(['src/lib/export/**'], any(KIT, D3, CSV, SQLITE), 'export composes the rooms, not their tools'),
 	room(['src/routes/**', 'src/hooks*.ts'], any(D3, CSV, SQLITE), 'routes parse, ask and show'),
 	room(['scripts/**'], any(KIT, D3, CSV), 'scripts parse arguments, call #lib and print')

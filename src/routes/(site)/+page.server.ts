@@ -6,7 +6,7 @@ import { select } from '#lib/server/analysis/selection.ts';
 import { writeQuery } from '#lib/domain/query.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { ask } from '../ask.ts';
-import { drawFormesParAnnee } from './figure-formes-par-annee.ts';
+import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
 import { choicesOf } from './filter-choices.ts';
 import type { PageServerLoad } from './$types';
 

@@ -7,7 +7,7 @@ import { countedCells } from '#lib/server/analysis/cells.ts';
 import { coverageIndex, select } from '#lib/server/analysis/selection.ts';
 import { sourcesRead } from '#lib/server/analysis/sources-read.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { measureWords, sourceLine } from './figure-vote-execute.ts';
+import { measureWords, sourceLine } from '#lib/server/figures/measure-words.ts';
 
 /** An amount of one of the two dispositifs in a year. */
 export interface SideCell {

@@ -7,7 +7,13 @@ import { absenceIndex, commonAbsence } from '#lib/server/analysis/absence.ts';
 import { countedCells } from '#lib/server/analysis/cells.ts';
 import { execution, type Execution, type ExecutionSeries } from '#lib/server/analysis/execution.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { countedYears, drawVoteExecute, hasRates, pairsOf, sideNames } from './figure-vote-execute.ts';
+import {
+	countedYears,
+	drawVoteExecute,
+	hasRates,
+	pairsOf,
+	sideNames
+} from '#lib/server/figures/vote-execute.ts';
 
 /** What is left out of a comparison, and why. */
 export interface Ecarte {

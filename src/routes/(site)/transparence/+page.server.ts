@@ -2,8 +2,12 @@ import { readableExecutions, transparency } from '#lib/server/analysis/transpare
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
 import { choicesOf } from '../filter-choices.ts';
-import { drawCarteTransparence } from './figure-carte-transparence.ts';
-import { transparencyDeck, transparencyFinding } from './words.ts';
+import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
+import {
+	GENRES_EN_MOTS,
+	transparencyDeck,
+	transparencyFinding
+} from '#lib/server/figures/transparency-words.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
@@ -16,6 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			finding: transparencyFinding(executions),
 			deck: transparencyDeck(map.blocks, executions),
 			figure: drawCarteTransparence(map),
+			genres: GENRES_EN_MOTS,
 			choices: choicesOf({ ...everyYear, query })
 		};
 	});

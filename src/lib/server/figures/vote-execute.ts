@@ -1,17 +1,11 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
-import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
-import type { Contest } from '#lib/server/analysis/competing.ts';
 import type { Execution, ExecutionSeries, ExecutionYear } from '#lib/server/analysis/execution.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
+import { competingNotes, measureWords, sourceLine } from './measure-words.ts';
 
-const NATURES: Readonly<Record<Nature, string>> = {
-	ae: 'autorisations d’engagement (AE)',
-	cp: 'crédits de paiement (CP)',
-	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
-};
 const COLONNES: Readonly<Record<Etape, string>> = {
 	demande: 'Demandé',
 	annonce: 'Annoncé',
@@ -21,36 +15,6 @@ const COLONNES: Readonly<Record<Etape, string>> = {
 	ouvert: 'Ouvert',
 	execution: 'Exécuté'
 };
-
-/** The unit, nature and perimeter that a comparison is read in. */
-export function measureWords(
-	{ query, deflator, reference }: Selection,
-	dispositifs: readonly string[]
-): string {
-	const euros = deflator ? `en euros constants de ${deflator.base}` : 'en euros courants';
-	const bare = reference.dispositifs.some(
-		(row) => dispositifs.includes(row.id) && row.hors_personnel === 'oui'
-	);
-	return typeset(`${euros}, ${NATURES[query.nature]}${bare ? ', hors personnel' : ''}`);
-}
-
-/** Publishers of the sources, then the version of the data. */
-export function sourceLine({ reference, version }: Selection, ids: readonly string[]): string {
-	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
-	const cited = [...new Set(ids.map((id) => editors.get(id) ?? id))];
-	return fr`${cited.length === 0 ? 'Aucune source' : fr`Sources : ${cited.join(', ')}`}. Version ${version} des données.`;
-}
-
-/** What else is published for a contested amount. */
-export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap<string, string>): string[] {
-	return contests.map(({ exercice, dispositif, etape, claims, totauxPossibles }) => {
-		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
-		const rest = claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes);
-		const others = [...new Set([...rest, ...totauxPossibles])];
-		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
-		return fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.`;
-	});
-}
 
 /** Years whose planned amount is known and whole: those that the finding counts. */
 export const countedYears = (series: ExecutionSeries): ExecutionYear[] =>

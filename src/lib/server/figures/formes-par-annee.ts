@@ -1,29 +1,12 @@
 import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { EtapeDemandee } from '#lib/domain/query.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
-import { FORMES_ATTRIBUEES, LIBELLES, type Nature, type Statut } from '#lib/domain/vocabulary.ts';
+import { FORMES_ATTRIBUEES, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms } from '#lib/i18n/findings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
-
-const ETAPES_EN_TITRE: Readonly<Record<EtapeDemandee, string>> = {
-	prevu: 'Crédits prévus',
-	demande: 'Crédits demandés',
-	annonce: 'Montants annoncés',
-	plf: 'Crédits du projet de loi de finances (PLF)',
-	lfi: 'Crédits votés en loi de finances initiale (LFI)',
-	lfr: 'Crédits votés en loi de finances rectificative (LFR)',
-	ouvert: 'Crédits ouverts',
-	execution: 'Montants exécutés'
-};
-
-const NATURES_EN_TITRE: Readonly<Record<Nature, string>> = {
-	ae: 'autorisations d’engagement (AE)',
-	cp: 'crédits de paiement (CP)',
-	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
-};
+import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
 
 const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
 	zero: 'Zéro publié.',
@@ -44,42 +27,21 @@ function motifOf(year: Year): string | null {
 }
 
 /** What the figure measures, and over what. */
-function subtitle({ query, deflator, dispositifs, keys }: Selection): string {
+function subtitle(selection: Selection): string {
+	const { query, dispositifs, keys } = selection;
 	const composite =
 		query.etape === 'prevu'
 			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
 			: '';
-	const euros = deflator ? `en euros constants de ${deflator.base}` : 'en euros courants';
-	const measure = query.mesure === 'part' ? `en part du total, ${euros}` : euros;
-	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${measure}, ${NATURES_EN_TITRE[query.nature]}.`;
+	const shares = query.mesure === 'part' ? 'en part du total, ' : '';
+	const ids = dispositifs.map((row) => row.id);
+	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${shares}${measureWords(selection, ids)}.`;
 	const hypotheses = keys
 		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
 		.join('');
 	return typeset(
 		`${stage}${composite} ${dispositifs.map((row) => row.libelle_fr).join(' · ')}.${hypotheses}`
 	);
-}
-
-function sourceLine(figure: FormesParAnnee): string {
-	const editors = new Map(figure.selection.reference.sources.map((row) => [row.id, row.editeur]));
-	const cited = [...new Set(figure.sources.map((id) => editors.get(id) ?? id))];
-	const sources = cited.length === 0 ? 'Aucune source' : `Sources\u00A0: ${cited.join(', ')}`;
-	return `${sources}. Version ${figure.version} des données.`;
-}
-
-function competingNotes(figure: FormesParAnnee, labels: ReadonlyMap<string, string>): string[] {
-	return figure.contests.map(({ exercice, dispositif, etape, claims, totauxPossibles }) => {
-		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
-		const others = [
-			...new Set([
-				...claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes),
-				...totauxPossibles
-			])
-		];
-		const values = `${others.length + 1} valeurs publiées`;
-		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
-		return fr`◇ ${place} : ${values}, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.`;
-	});
 }
 
 /** Official rounded figures stand beside the years that only a part can be read of. */
@@ -159,9 +121,9 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 				? 'Aucun montant dans nos sources pour ce choix'
 				: identifiedForms(present, first, last),
 		sousTitre: subtitle(selection),
-		sources: sourceLine(figure),
+		sources: sourceLine(selection, figure.sources),
 		notes: [
-			...competingNotes(figure, labels),
+			...competingNotes(figure.contests, labels),
 			...officialNotes(figure),
 			...(figure.sansIndice.length > 0
 				? [

@@ -9,7 +9,7 @@ import {
 	transparencyTitle,
 	waitingSentence,
 	writtenWords
-} from './words.ts';
+} from './transparency-words.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
 const cell = (change: Partial<TransparencyCell> = {}): TransparencyCell => ({

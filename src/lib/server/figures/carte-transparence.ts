@@ -10,7 +10,7 @@ import { unitFor, writeIn, type Unit } from '#lib/charts/unit.ts';
 import { AU_MOINS, breakSentence } from '#lib/charts/words.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
-import { ETAPES, LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import {
 	GENRES,
 	type Transparency,
@@ -18,6 +18,7 @@ import {
 	type TransparencyCell,
 	type TransparencyRow
 } from '#lib/server/analysis/transparency.ts';
+import { NATURES_EN_TITRE, sourceLine } from './measure-words.ts';
 import {
 	cellSentence,
 	GENRES_EN_MOTS,
@@ -25,13 +26,7 @@ import {
 	transparencyTitle,
 	waitingSentence,
 	writtenWords
-} from './words.ts';
-
-const NATURES_EN_TITRE: Readonly<Record<Nature, string>> = {
-	ae: 'autorisations d’engagement (AE)',
-	cp: 'crédits de paiement (CP)',
-	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
-};
+} from './transparency-words.ts';
 
 const UNITES: Readonly<Record<Unit['symbol'], string>> = {
 	'Md€': 'milliards d’euros',
@@ -179,13 +174,6 @@ function notesOf(
 	return notes.length === 0 ? [] : [{ cle: block.dispositif, titre, texte: notes.join(' ') }];
 }
 
-function sourceLine(figure: Transparency): string {
-	const editors = new Map(figure.selection.reference.sources.map((row) => [row.id, row.editeur]));
-	const cited = [...new Set(figure.sources.map((id) => editors.get(id) ?? id))];
-	const sources = cited.length === 0 ? 'Aucune source' : `Sources\u00A0: ${cited.join(', ')}`;
-	return fr`${sources}. « Non publié » : cherché à une date connue, pas trouvé. Version ${figure.version} des données.`;
-}
-
 function counts(rows: readonly TransparencyRow[], etapes: readonly Etape[]): CountRow[] {
 	return GENRES.map((genre) => ({
 		genre,
@@ -237,7 +225,11 @@ export function drawCarteTransparence(figure: Transparency): CarteTransparenceDa
 		sousTitre: subtitle(figure, unit),
 		unite: unit.symbol,
 		notes: blocks.flatMap((block) => notesOf(block, names.get(block.dispositif) ?? block.libelle, figure)),
-		sources: sourceLine(figure),
+		sources: sourceLine(
+			selection,
+			figure.sources,
+			fr`« Non publié » : cherché à une date connue, pas trouvé.`
+		),
 		etapes: etapes.map(stageName),
 		comptes: counts(rows, etapes),
 		exact: blocks.flatMap(exactRows)
