@@ -11,9 +11,9 @@ import { importFiles, type ImportReport } from './import-files.ts';
 export class RefusedData extends Error {
 	readonly report: ImportReport;
 	constructor(report: ImportReport) {
-		const first = report.files
-			.flatMap((file) => file.summary.problems)
-			.find((problem) => problem.severite === 'bloquant');
+		const first = [...report.files.flatMap((file) => file.summary.problems), ...report.told].find(
+			(problem) => problem.severite === 'bloquant'
+		);
 		super(`shipped data refused: ${first?.message ?? 'no problem told'}`);
 		this.name = 'RefusedData';
 		this.report = report;

@@ -10,6 +10,7 @@ import { importFile, type FileOptions, type FileOutcome, type Run } from './impo
 import { keyProblems } from './key-rules.ts';
 import { Blocks } from './repeated-blocks.ts';
 import { toldByRules } from './table-rules.ts';
+import { brokenLinks } from './vocabulary-links.ts';
 
 export type { FileOutcome } from './import-file.ts';
 
@@ -60,12 +61,18 @@ export async function importFiles(
 		const files: FileOutcome[] = [];
 		for (const source of sources) files.push(await importFile(run, source));
 
-		const keys = keyProblems(db, run.reference);
-		if (keys.length > 0) run.refused = true;
+		const wrong = [...brokenLinks(db, run.reference), ...keyProblems(db, run.reference)];
+		if (wrong.length > 0) run.refused = true;
 		const changed = files.filter((file) => file.added + file.withdrawn + file.quarantined + file.mended > 0);
 		if (run.refused || changed.length === 0) {
 			db.exec('ROLLBACK');
-			return { outcome: run.refused ? 'refused' : 'unchanged', version: null, files, effect: [], told: keys };
+			return {
+				outcome: run.refused ? 'refused' : 'unchanged',
+				version: null,
+				files,
+				effect: [],
+				told: wrong
+			};
 		}
 		describeVersion(db, version, namesOf(changed));
 		const slots = slotsChangedBy(db, version);
