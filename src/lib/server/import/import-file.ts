@@ -80,9 +80,9 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const fileId = await keepFile(db, sha256, source.open());
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
-	const writer = new LineWriter(db, importId, version, run.sums);
 	const completes = await completedImport(source);
 	const index = relaxLineIndex(db, source.size);
+	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
 	const { summary, reference } = await readInto(run, source.name, parts, writer, origin);
 	index.restore();
 

@@ -1,4 +1,4 @@
-import type { Nature } from '#lib/domain/vocabulary.ts';
+import { NATURES, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from './open.ts';
 
 /** Notes that a file enters the base with a version. Returns the number of the import. */
@@ -48,18 +48,33 @@ export function shippedSha256(db: Database, name: string): string | undefined {
 
 /** Cents that an import holds in the base, by nature. `firstLine` is the first line that it may have written. */
 export function storedSums(db: Database, importId: number, firstLine: number): Record<Nature, number> {
-	const natures = db.prepare<[], { id: number; nature: Nature }>('SELECT id, nature FROM facet').all();
-	const of = (nature: Nature) =>
-		JSON.stringify(natures.filter((row) => row.nature === nature).map((row) => row.id));
-	const sum = (nature: Nature) =>
-		`coalesce(sum(centimes) FILTER (WHERE facet_id IN (SELECT value FROM json_each(@${nature}))), 0) AS ${nature}`;
-	return (
-		db
-			.prepare<Record<string, string | number>, Record<Nature, number>>(
-				`SELECT ${sum('ae')}, ${sum('cp')}, ${sum('np')} FROM line WHERE id >= @firstLine AND import_id = @importId`
-			)
-			.get({ importId, firstLine, ae: of('ae'), cp: of('cp'), np: of('np') }) ?? { ae: 0, cp: 0, np: 0 }
+	const facets = db.prepare<[], { id: number; nature: Nature }>('SELECT id, nature FROM facet').all();
+	// Every line is read once and looked up as few times as can be: the sum of the last nature is what the others leave.
+	const [last, ...others] = NATURES.filter((nature) => facets.some((facet) => facet.nature === nature));
+	const sums = { ae: 0, cp: 0, np: 0 };
+	if (last === undefined) return sums;
+	const columns = others.map(
+		(nature) =>
+			`coalesce(sum(centimes) FILTER (WHERE facet_id IN (SELECT value FROM json_each(@${nature}))), 0) AS ${nature}`
 	);
+	const found = db
+		.prepare<Record<string, string | number>, Record<string, number>>(
+			`SELECT ${['coalesce(sum(centimes), 0) AS every', ...columns].join(', ')} FROM line
+			WHERE id >= @firstLine AND import_id = @importId`
+		)
+		.get({
+			importId,
+			firstLine,
+			...Object.fromEntries(
+				others.map((nature) => [
+					nature,
+					JSON.stringify(facets.filter((facet) => facet.nature === nature).map((facet) => facet.id))
+				])
+			)
+		});
+	for (const nature of others) sums[nature] = found?.[nature] ?? 0;
+	sums[last] = (found?.['every'] ?? 0) - others.reduce((cents, nature) => cents + sums[nature], 0);
+	return sums;
 }
 
 /** A refused row, set aside with its cells as written and the reasons. */

@@ -1,6 +1,7 @@
 import { beneficiaireKey, posteKey } from '#lib/domain/quantite.ts';
 import type { Database, Statement } from './open.ts';
 import type { LineSums } from './line-sums.ts';
+import { BlockOrder } from './block-order.ts';
 import { TupleMemo } from './tuple-memo.ts';
 
 /** Columns of a line that are texts and arrive as numbers of words. */
@@ -53,6 +54,7 @@ export class LineWriter {
 	readonly #importId: number;
 	readonly #version: number;
 	readonly #sums: LineSums;
+	readonly #order: BlockOrder | null;
 	readonly #buffer: (number | null)[] = new Array<number | null>(ROWS_AT_ONCE * PARAMETERS);
 	#words: string[] = [];
 	/** Numbers already given in this file, by the texts they stand for. */
@@ -71,9 +73,10 @@ export class LineWriter {
 	/** Blocks that the file states, by id. */
 	readonly blocks = new Set<number>();
 
-	/** `sums` is told every line written. */
-	constructor(db: Database, importId: number, version: number, sums: LineSums) {
+	/** `sums` is told every line written; `gather` writes the lines of each batch block by block. */
+	constructor(db: Database, importId: number, version: number, sums: LineSums, gather: boolean) {
 		this.#db = db;
+		this.#order = gather ? new BlockOrder() : null;
 		this.#sums = sums;
 		this.#importId = importId;
 		this.#version = version;
@@ -102,8 +105,10 @@ export class LineWriter {
 		);
 		this.#sums.add(blockIds, facetIds, posteIds, centimes, count);
 		const buffer = this.#buffer;
+		const order = this.#order?.of(blockIds, count);
 		let at = 0;
-		for (let i = 0; i < count; i += 1) {
+		for (let done = 0; done < count; done += 1) {
+			const i = order === undefined ? done : (order[done] as number);
 			buffer[at] = ligne[i] as number;
 			buffer[at + 1] = blockIds[i] as number;
 			buffer[at + 2] = facetIds[i] as number;
@@ -249,9 +254,15 @@ const SHORTEST_ROW_BYTES = 60;
  * Before a file that may bring more lines than the base holds, takes the index of lines away: built once at the end it
  * costs a fifth of what it costs line by line. `restore` puts it back; a transaction undone puts it back too.
  */
-export function relaxLineIndex(db: Database, fileBytes: number): { restore(): void } {
+export function relaxLineIndex(
+	db: Database,
+	fileBytes: number
+): { readonly relaxed: boolean; restore(): void } {
 	const heavy = fileBytes / SHORTEST_ROW_BYTES > Math.max(10_000, nextLine(db));
-	if (!heavy) return { restore: () => undefined };
+	if (!heavy) return { relaxed: false, restore: () => undefined };
 	db.exec('DROP INDEX line_of_block');
-	return { restore: () => void db.exec('CREATE INDEX line_of_block ON line (block_id)') };
+	return {
+		relaxed: true,
+		restore: () => void db.exec('CREATE INDEX line_of_block ON line (block_id)')
+	};
 }
