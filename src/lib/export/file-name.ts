@@ -1,0 +1,33 @@
+import { fold } from '#lib/domain/fold.ts';
+import type { Query } from '#lib/domain/query.ts';
+
+const plain = (text: string) =>
+	fold(text)
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '');
+
+/**
+ * A file's name says what it holds: figure, dispositifs and forms when chosen, stage, nature, years, euros, version.
+ * `formes-par-annee_prevu_cp_2013-2018_v12`, without its ending.
+ */
+export function fileName(figure: string, query: Query, version: number): string {
+	const { de, a } = query;
+	const years = de === undefined && a === undefined ? '' : de === a ? String(de) : `${de ?? ''}-${a ?? ''}`;
+	return [
+		figure,
+		query.dispositif.length > 4 ? `${query.dispositif.length}-dispositifs` : query.dispositif.join('-'),
+		query.forme.length > 4 ? `${query.forme.length}-formes` : query.forme.join('-'),
+		query.perimetre === 'contexte' ? 'contexte' : '',
+		query.etapes.join('-') || query.etape,
+		query.nature,
+		query.annees.join('-') || years,
+		query.euros === 'constants' ? `euros${query.base ?? '-constants'}` : '',
+		query.mesure === 'part' ? 'parts' : '',
+		query.cles === 'avec' ? 'avec-cles' : '',
+		query.lang === 'en' ? 'en' : ''
+	]
+		.map(plain)
+		.concat(`v${version}`)
+		.filter((part) => part !== '')
+		.join('_');
+}

@@ -1,0 +1,88 @@
+import { unzipSync, strFromU8 } from 'fflate';
+import { expect, test } from 'vitest';
+import type { FigureTable } from '#lib/charts/figure-table.ts';
+import { parseQuery } from '#lib/domain/query.ts';
+import { archive } from './archive.ts';
+import { bibtex, formatDay, fullCitation } from './citation.ts';
+import type { FigureNotice } from './figure-notice.ts';
+import { fileName } from './file-name.ts';
+import { renderPng } from './png.ts';
+import { writeTableXlsx } from './table-xlsx.ts';
+
+const NOTICE: FigureNotice = {
+	figure: 'formes-par-annee',
+	titre: 'Une seule forme & 100 % du reste non attribué',
+	sousTitre: 'Crédits prévus.',
+	notes: ['Une note.'],
+	sources: 'Sources : Sénat. Version 3 des données.',
+	filtres: [{ nom: 'étape', valeur: 'prévu' }],
+	version: 3,
+	date: '2026-11-22',
+	empreinte: '0a1b2c3d',
+	adresse: 'https://example.org/figures/formes-par-annee',
+	adresseFigee: 'https://example.org/figures/formes-par-annee?v=3'
+};
+const TABLE: FigureTable = {
+	legende: 'Données',
+	colonnes: [
+		{ cle: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
+		{ cle: 'montant', titre: 'Montant', genre: 'euros' }
+	],
+	lignes: [
+		['=1+1', -123_450],
+		['AFIS', null]
+	]
+};
+
+test('a workbook has typed numbers, texts that run nothing, and says what it is', async () => {
+	const files = unzipSync(await writeTableXlsx(TABLE, NOTICE));
+	const data = strFromU8(files['xl/worksheets/sheet1.xml'] ?? new Uint8Array());
+	expect(data).toContain('<v>-1234.5</v>');
+	expect(data).not.toContain('<f>');
+	const texts = strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array());
+	expect(texts).toContain('=1+1');
+	expect(texts).toContain('0a1b2c3d');
+	expect(strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())).toContain('Lisez-moi');
+});
+
+test('a workbook written twice is the same bytes', async () => {
+	const first = await writeTableXlsx(TABLE, NOTICE);
+	await new Promise((resolve) => setTimeout(resolve, 2100));
+	expect(Buffer.compare(first, await writeTableXlsx(TABLE, NOTICE))).toBe(0);
+});
+
+test('an archive holds its files under their names', () => {
+	const zip = archive({ 'a.csv': new Uint8Array([1, 2]), 'lisez-moi.txt': new Uint8Array([3]) });
+	expect(Object.keys(unzipSync(zip))).toEqual(['a.csv', 'lisez-moi.txt']);
+});
+
+test('a picture is as wide as asked and is inserted 16 cm wide', async () => {
+	const svg =
+		'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="5"><rect width="10" height="5"/></svg>';
+	const png = Buffer.from(await renderPng(svg, 2400));
+	expect(png.readUInt32BE(16)).toBe(2400);
+	expect(png.readUInt32BE(20)).toBe(1200);
+	const at = png.indexOf('pHYs');
+	expect(png.readUInt32BE(at + 4)).toBe(15_000);
+});
+
+test('a citation names the version, its day, the empreinte and the address that never changes', () => {
+	expect(fullCitation(NOTICE)).toContain(
+		'Lignes claires, version 3 du 22\u00A0novembre\u00A02026, empreinte 0a1b2c3d. https://example.org/figures/formes-par-annee?v=3'
+	);
+	expect(formatDay('2018-07-01T00:00:00Z')).toBe('1er\u00A0juillet\u00A02018');
+});
+
+test('characters that BibTeX would run are escaped', () => {
+	expect(bibtex(NOTICE)).toContain('title = {{Une seule forme \\& 100 \\% du reste non attribué}}');
+});
+
+test('a file name says what the file holds', () => {
+	const query = parseQuery(
+		new URLSearchParams('de=2013&a=2018&dispositif=bop137&euros=constants&base=2025'),
+		['bop137']
+	);
+	expect(fileName('formes-par-annee', query, 12)).toBe(
+		'formes-par-annee_bop137_prevu_cp_2013-2018_euros2025_v12'
+	);
+});

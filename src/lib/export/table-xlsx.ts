@@ -1,0 +1,60 @@
+import writeXlsxFile, { type Cell } from 'write-excel-file/node';
+import type { FigureTable, TableCell, TableColumn } from '#lib/charts/figure-table.ts';
+import { timeless } from './archive.ts';
+import { noticeLines, type FigureNotice } from './figure-notice.ts';
+
+const HEAD = { fontWeight: 'bold', bottomBorderStyle: 'thin', wrap: true, alignVertical: 'bottom' } as const;
+
+/** A typed cell: amounts are numbers in euros, shares are fractions shown in percent, texts can run no formula. */
+function typed({ genre }: TableColumn, cell: TableCell): Cell {
+	if (cell === null || cell === '') return null;
+	if (typeof cell === 'string') return { value: cell, type: String, alignVertical: 'top' };
+	if (genre === 'euros')
+		return { value: cell / 100, type: Number, format: cell % 100 === 0 ? '#,##0' : '#,##0.00' };
+	if (genre === 'pourcent') return { value: cell / 1000, type: Number, format: '0.0%' };
+	return { value: cell, type: Number, format: '0' };
+}
+
+const WIDTHS: Readonly<Record<TableColumn['genre'], number>> = {
+	texte: 26,
+	euros: 17,
+	entier: 10,
+	pourcent: 10
+};
+
+/** Writes a figure's table as a workbook: its data with typed numbers, then « Lisez-moi ». */
+export async function writeTableXlsx(table: FigureTable, notice: FigureNotice): Promise<Uint8Array> {
+	const heads = table.colonnes.map((column): Cell => ({
+		value: column.titre,
+		type: String,
+		align: column.genre === 'texte' ? 'left' : 'right',
+		...HEAD
+	}));
+	const rows = table.lignes.map((row, index) =>
+		table.colonnes.map((column, at): Cell => {
+			const cell = typed(column, row[at] ?? null);
+			const sum = table.ensembles?.includes(index) === true;
+			return sum && cell !== null && typeof cell === 'object' ? { ...cell, fontWeight: 'bold' } : cell;
+		})
+	);
+	const written = await writeXlsxFile(
+		[
+			{
+				sheet: 'Données',
+				data: [heads, ...rows],
+				columns: table.colonnes.map(({ genre }) => ({ width: WIDTHS[genre] })),
+				stickyRowsCount: 1
+			},
+			{
+				sheet: 'Lisez-moi',
+				data: noticeLines(notice).map(([name, text]): Cell[] => [
+					{ value: name, type: String, fontWeight: 'bold', alignVertical: 'top' },
+					{ value: text, type: String, wrap: true, alignVertical: 'top' }
+				]),
+				columns: [{ width: 26 }, { width: 100 }]
+			}
+		],
+		{ fontFamily: 'Calibri', fontSize: 11 }
+	).toBuffer();
+	return timeless(written);
+}
