@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -31,7 +32,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(CLOSED)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
-	return response;
+	return compress(response, event.request.headers.get('accept-encoding'));
 };
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
