@@ -1,10 +1,12 @@
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Box } from './box.ts';
-import type { Marque } from './palette.ts';
+import { MARQUES, type Marque } from './palette.ts';
 import { linesWidth, textWidth, type Graisse } from './text-metrics.ts';
 
-/** Ink, second ink, or the colour of a form's name. */
-export type Tone = 'encre' | 'encre2' | 'alerte' | Marque;
+/** Ink, second ink, the paper on an area of ink, or the colour of a form's name. */
+export type Tone = 'encre' | 'encre2' | 'alerte' | 'papier' | Marque;
+const TOUTES_MARQUES: readonly Marque[] = [...MARQUES, 'ATTRIBUE'];
+
 export type Anchor = 'start' | 'middle' | 'end';
 
 /** Lines of text in their place. `x` and `y` are the anchor on the first baseline; `box` is all that the text may cover. */
@@ -25,17 +27,59 @@ export interface PlacedText {
 	readonly box: Box;
 }
 
-/** An amount as an area. `part` is its rank among the parts of its year, from the baseline. */
-export interface PlacedPart extends Box {
+/** A point of the drawing in pixels, y downwards. */
+export type Point = readonly [x: number, y: number];
+
+/**
+ * What a shape tells: the reading of that `cle`, and one of its parts by rank, or the whole of it (-1). The pointer and
+ * the keyboard find shapes by it; a reading whose parts have no shape is shown by its zone.
+ */
+export interface Told {
+	readonly cle: string;
+	readonly part: number;
+}
+
+/** An amount as an area filled as its mark. */
+export interface PlacedPart extends Box, Told {
 	readonly key: string;
 	readonly marque: Marque;
 	/** Only said, never in a budget document: drawn in dots. */
 	readonly annonce: boolean;
-	readonly exercice: number;
-	readonly part: number;
 	readonly centimes: number;
 	/** Given by an allocation key: drawn lighter, under its range. */
-	readonly cle: boolean;
+	readonly parCle: boolean;
+}
+
+/** What fills a bar that is not of a form: ink, second ink, the band's grey or paper. */
+export type BarFill = 'encre' | 'encre2' | 'bande' | 'papier';
+/** The line around a bar, in ink: none, 2.5 px solid, 2.5 px dashed, or 1.6 px dotted. */
+export type BarContour = 'aucun' | 'continu' | 'tirets' | 'points';
+
+/** An amount, or a difference, as a bar in ink. */
+export interface PlacedBar extends Box, Told {
+	readonly key: string;
+	readonly fond: BarFill;
+	readonly contour: BarContour;
+	readonly centimes: number;
+}
+
+/** What an amount might be beyond what is known (R8): a narrow hatched area. It is money drawn elsewhere too. */
+export interface PlacedBand extends Box, Told {
+	readonly key: string;
+	readonly marque: Marque;
+}
+
+/** A curve: where it starts, its two control points, where it ends. */
+export type Curve = readonly [Point, Point, Point, Point];
+
+/** An amount that flows from one place to another, between two curves that run the same way. */
+export interface PlacedRibbon extends Told {
+	readonly key: string;
+	readonly marque: Marque;
+	readonly annonce: boolean;
+	readonly centimes: number;
+	readonly upper: Curve;
+	readonly lower: Curve;
 }
 
 /** The end of the parts of one stage, drawn across the bar. */
@@ -59,13 +103,16 @@ export type RuleKind =
 	| 'fourchette'
 	| 'sans-objet'
 	| 'axe'
-	| 'renvoi';
+	| 'renvoi'
+	| 'borne'
+	| 'filet'
+	| 'filet-fort';
 
-/** A line that is not an amount. */
+/** A line that is not an amount. `borne` ends a bound (R8); `filet` and `filet-fort` part rows. */
 export interface PlacedRule {
 	readonly key: string;
 	readonly kind: RuleKind;
-	readonly points: readonly (readonly [x: number, y: number])[];
+	readonly points: readonly Point[];
 	/** The mark whose colour a stem takes. */
 	readonly marque?: Marque;
 }
@@ -90,24 +137,28 @@ export interface PlacedSwatch extends Box {
 	readonly marque: Marque;
 }
 
-/** The room of a year, for the keyboard's mark and the pointer. */
-export interface PlacedYear extends Box {
-	readonly exercice: number;
-}
+/** The room of a reading, or of one of its parts: for the keyboard's mark and the pointer. Larger rooms come first. */
+export interface PlacedZone extends Box, Told {}
 
-/** A chart as numbers: what one width shows, ready to draw. */
+/** How a drawing is laid out: years across, years or rows down, one axis, cells, or flows. */
+export type Layout = 'colonnes' | 'lignes' | 'axe' | 'cases' | 'flux';
+
+/** A chart as numbers: what one width shows, ready to draw. Shapes are named kinds: who draws them knows their lines. */
 export interface Drawing {
-	readonly layout: 'colonnes' | 'lignes' | 'axe';
+	readonly layout: Layout;
 	readonly width: number;
 	readonly height: number;
 	readonly parts: readonly PlacedPart[];
+	readonly bars: readonly PlacedBar[];
+	readonly bands: readonly PlacedBand[];
+	readonly ribbons: readonly PlacedRibbon[];
 	readonly caps: readonly PlacedCap[];
 	readonly rules: readonly PlacedRule[];
 	readonly slots: readonly PlacedSlot[];
 	readonly diamonds: readonly PlacedDiamond[];
 	readonly swatches: readonly PlacedSwatch[];
 	readonly texts: readonly PlacedText[];
-	readonly years: readonly PlacedYear[];
+	readonly zones: readonly PlacedZone[];
 	/** Marks named inside the drawing: a key need not name them again. */
 	readonly named: readonly Marque[];
 	/** Sentences that found no room, to be set below. */
@@ -115,22 +166,32 @@ export interface Drawing {
 }
 
 /** A drawing with nothing in it, to be filled. */
-export function emptyDrawing(layout: Drawing['layout'], width: number) {
+export function emptyDrawing(layout: Layout, width: number) {
 	return {
 		layout,
 		width,
 		height: 0,
 		parts: [] as PlacedPart[],
+		bars: [] as PlacedBar[],
+		bands: [] as PlacedBand[],
+		ribbons: [] as PlacedRibbon[],
 		caps: [] as PlacedCap[],
 		rules: [] as PlacedRule[],
 		slots: [] as PlacedSlot[],
 		diamonds: [] as PlacedDiamond[],
 		swatches: [] as PlacedSwatch[],
 		texts: [] as PlacedText[],
-		years: [] as PlacedYear[],
+		zones: [] as PlacedZone[],
 		named: [] as Marque[],
 		below: [] as string[]
 	} satisfies Drawing;
+}
+
+/** Marks that a drawing fills, in the order of the figures. */
+export function marksOf(drawing: Drawing): readonly Marque[] {
+	const { parts, bands, ribbons, swatches } = drawing;
+	const found = new Set([...parts, ...bands, ...ribbons, ...swatches].map((shape) => shape.marque));
+	return TOUTES_MARQUES.filter((marque) => found.has(marque));
 }
 
 export interface TextSpec {
@@ -204,7 +265,7 @@ export function setUpright(
 const BRACKET = 3.5;
 
 /** A range as one line: an end, the stem, the other end. Each point is (along, across) the bar. */
-export function bracketOf(low: number, high: number): readonly (readonly [number, number])[] {
+export function bracketOf(low: number, high: number): readonly Point[] {
 	return [
 		[high, -BRACKET],
 		[high, BRACKET],

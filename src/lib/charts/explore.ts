@@ -1,132 +1,77 @@
-import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
-import type { Figure, FigureYear } from './read-figure.ts';
-import type { StackedPart } from './stack-parts.ts';
-import { nameOf, stageWords } from './words.ts';
-
-const NBSP = '\u00A0';
-
-/** What the keyboard or the pointer is on: a year, and one of its parts from the baseline or the whole bar (-1). */
-export interface Spot {
-	readonly index: number;
-	readonly part: number;
-}
-
-/**
- * Where a key leads: left and right from year to year, up and down from part to part, Home and End to the ends.
- * `undefined` when the key is not one of the chart's; `null` for Escape, which leaves it.
- */
-export function move(figure: Figure, spot: Spot | null, key: string): Spot | null | undefined {
-	const last = figure.years.length - 1;
-	if (last < 0) return undefined;
-	const at = spot ?? { index: 0, part: -1 };
-	const parts = figure.years[at.index]?.parts.length ?? 0;
-	switch (key) {
-		case 'ArrowRight':
-			return { index: spot === null ? 0 : Math.min(last, at.index + 1), part: -1 };
-		case 'ArrowLeft':
-			return { index: Math.max(0, at.index - 1), part: -1 };
-		case 'ArrowUp':
-			return { index: at.index, part: Math.min(parts - 1, at.part + 1) };
-		case 'ArrowDown':
-			return { index: at.index, part: Math.max(-1, at.part - 1) };
-		case 'Home':
-			return { index: 0, part: -1 };
-		case 'End':
-			return { index: last, part: -1 };
-		case 'Escape':
-			return null;
-		default:
-			return undefined;
-	}
-}
-
 /** The same sentence for the eye, to the euro, and for the ear, in rounded words. */
 export interface ReadOut {
 	readonly seen: string;
 	readonly said: string;
 }
 
-function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents: number) => string): string {
-	const stages = stageWords(year.etapes, false);
-	const head = `${year.exercice}${stages === '' ? '' : ` (${stages})`}${NBSP}: `;
-	const { annee } = year;
-	if (year.kind === 'vide') return `${head}${year.words}.${annee.motif === null ? '' : ` ${annee.motif}`}`;
-	const item = year.parts[part];
-	if (item) {
-		const name = nameOf(item.marque, figure.libelles).toLocaleLowerCase('fr');
-		// A share of a total that is only a least would read as a share of all the money.
-		const total = annee.couverture === 'partielle' ? 0 : (annee.total ?? 0);
-		const share = total > 0 && item.centimes > 0 ? `, soit ${formatPercent(item.centimes, total)}` : '';
-		const stage = LIBELLES.etape[item.etape];
-		const range = item.cle ? `, par clé, entre ${amount(item.cle.bas)} et ${amount(item.cle.haut)}` : '';
-		return `${year.exercice}, ${name}, ${stage}${NBSP}: ${amount(item.centimes)}${share}${range}.`;
+/** What a figure tells at one stop of the keyboard: a year or a row, then its parts in the order in which they are drawn. */
+export interface Reading {
+	/** The `cle` of the shapes that it tells. */
+	readonly cle: string;
+	readonly whole: ReadOut;
+	readonly parts: readonly ReadOut[];
+	/** Where it is told in full: Enter goes there. */
+	readonly lien: string | null;
+}
+
+/** What the keyboard or the pointer is on: a reading, and the rank of one of its parts or the whole (-1). */
+export interface Spot {
+	readonly index: number;
+	readonly part: number;
+}
+
+/** The arrows that go from reading to reading: left and right, or up and down. The two others go from part to part. */
+export type MainAxis = 'horizontal' | 'vertical';
+
+type Step = 'next' | 'previous' | 'more' | 'less';
+
+function stepOf(key: string, axis: MainAxis, flat: boolean): Step | null {
+	const across: Readonly<Record<string, Step>> = { ArrowRight: 'next', ArrowLeft: 'previous' };
+	const down: Readonly<Record<string, Step>> = { ArrowDown: 'next', ArrowUp: 'previous' };
+	// Without parts, every arrow goes from reading to reading.
+	if (flat) return across[key] ?? down[key] ?? null;
+	const parts: Readonly<Record<string, Step>> =
+		axis === 'horizontal'
+			? { ArrowUp: 'more', ArrowDown: 'less' }
+			: { ArrowRight: 'more', ArrowLeft: 'less' };
+	return (axis === 'horizontal' ? across : down)[key] ?? parts[key] ?? null;
+}
+
+/**
+ * Where a key leads: along the main axis from reading to reading, across it from part to part, Home and End to the
+ * ends. `undefined` when the key is not one of the figure's; `null` for Escape, which leaves it.
+ */
+export function move(
+	readings: readonly Reading[],
+	spot: Spot | null,
+	key: string,
+	axis: MainAxis = 'horizontal'
+): Spot | null | undefined {
+	const last = readings.length - 1;
+	if (last < 0) return undefined;
+	if (key === 'Escape') return null;
+	if (key === 'Home') return { index: 0, part: -1 };
+	if (key === 'End') return { index: last, part: -1 };
+	const at = spot ?? { index: 0, part: -1 };
+	const parts = readings[at.index]?.parts.length ?? 0;
+	const flat = readings.every((reading) => reading.parts.length === 0);
+	switch (stepOf(key, axis, flat)) {
+		case 'next':
+			return { index: spot === null ? 0 : Math.min(last, at.index + 1), part: -1 };
+		case 'previous':
+			return { index: Math.max(0, at.index - 1), part: -1 };
+		case 'more':
+			return { index: at.index, part: Math.min(parts - 1, at.part + 1) };
+		case 'less':
+			return { index: at.index, part: Math.max(-1, at.part - 1) };
+		default:
+			return undefined;
 	}
-	const least = annee.couverture === 'partielle' ? 'au moins ' : '';
-	const zero = year.kind === 'zero' ? ', un zéro publié' : '';
-	const named = (one: StackedPart) => nameOf(one.marque, figure.libelles).toLocaleLowerCase('fr');
-	const [only, ...more] = year.parts;
-	const details = year.parts.map((one) => {
-		const stage = year.etapes.length > 1 ? ` (${LIBELLES.etapeCourte[one.etape]})` : '';
-		return `${named(one)}${one.cle ? ' par clé' : ''}${stage} ${amount(one.centimes)}`;
-	});
-	const parts =
-		only === undefined
-			? ''
-			: more.length === 0
-				? `Une seule part${NBSP}: ${named(only)}.`
-				: `Dont ${details.join(', ')}.`;
-	const others = year.others.map(amount).join(' et ');
-	return [
-		annee.total === null ? `${head}pas de total.` : `${head}${least}${amount(annee.total)}${zero}.`,
-		parts,
-		others === '' ? '' : `Publié aussi${NBSP}: ${others}.`,
-		annee.motif ?? ''
-	]
-		.filter((piece) => piece !== '')
-		.join(' ');
 }
 
-/** Says the year, or one part of it. */
-export function readOut(figure: Figure, spot: Spot): ReadOut {
-	const year = figure.years[spot.index];
-	if (!year) return { seen: '', said: '' };
-	return {
-		seen: sentence(figure, year, spot.part, formatEuros),
-		said: sentence(figure, year, spot.part, speakAmount)
-	};
-}
-
-/** The figure in a few sentences, for who does not see it. */
-export function describe(figure: Figure): string {
-	const { years } = figure;
-	const first = years[0];
-	const last = years.at(-1);
-	if (!first || !last) return 'Aucune année à montrer.';
-	const span =
-		first === last
-			? `une année, ${first.exercice}`
-			: `${years.length} années, de ${first.exercice} à ${last.exercice}`;
-	const drawn = years.filter((year) => year.label !== '');
-	const highest = drawn.reduce<FigureYear | null>(
-		(best, year) => (best === null || (year.annee.total ?? 0) > (best.annee.total ?? 0) ? year : best),
-		null
-	);
-	const without = new Map<string, number[]>();
-	for (const year of years)
-		if (year.words !== '') without.set(year.words, [...(without.get(year.words) ?? []), year.exercice]);
-	return [
-		`Barres empilées par forme de traite${NBSP}: ${span}.`,
-		highest ? `La plus haute${NBSP}: ${highest.exercice}, ${speakAmount(highest.annee.total ?? 0)}.` : '',
-		`Formes présentes${NBSP}: ${figure.marks.map((marque) => nameOf(marque, figure.libelles).toLocaleLowerCase('fr')).join(', ') || 'aucune'}.`,
-		...[...without].map(([words, list]) => `${words}${NBSP}: ${list.join(', ')}.`),
-		...figure.breaks.map(
-			(item) =>
-				`Rupture entre ${years[item.after]?.exercice ?? ''} et ${years[item.after + 1]?.exercice ?? ''}${NBSP}: ${item.sentences.join(' ')}`
-		),
-		figure.partielle !== null && years.some((year) => year.partial) ? figure.partielle : '',
-		'Le tableau des données suit.'
-	]
-		.filter((piece) => piece !== '')
-		.join(' ');
+/** The words of a spot: the part, or the whole when the reading has no such part. */
+export function wordsAt(readings: readonly Reading[], spot: Spot | null): ReadOut | null {
+	const reading = spot === null ? undefined : readings[spot.index];
+	if (!reading || spot === null) return null;
+	return reading.parts[spot.part] ?? reading.whole;
 }

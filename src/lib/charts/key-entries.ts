@@ -1,6 +1,6 @@
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { Drawing } from './drawing.ts';
+import type { BarContour, BarFill, Drawing } from './drawing.ts';
 import type { Marque } from './palette.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { ORDRE_ETAPES } from './stack-parts.ts';
@@ -13,7 +13,9 @@ const MOST_LISTED = 3;
 /** What stands before an entry of a key, drawn as in the chart. */
 export type KeySign =
 	| { readonly type: 'marque'; readonly marque: Marque; readonly annonce: boolean }
+	| { readonly type: 'barre'; readonly fond: BarFill; readonly contour: BarContour }
 	| { readonly type: 'fin'; readonly etape: Etape }
+	| { readonly type: 'manque' }
 	| { readonly type: 'losange' }
 	| { readonly type: 'tiges' }
 	| { readonly type: 'zero' }
@@ -26,6 +28,19 @@ export interface KeyEntry {
 	readonly name: string;
 	/** What follows the name, or the words of the sign. */
 	readonly text: string;
+}
+
+/** What a key is drawn with: its drawing, and the patterns of the figure. */
+export interface KeyRoom {
+	readonly drawing: Drawing;
+	/** Prefix of the patterns' ids. */
+	readonly motifs: string;
+	readonly patterned: boolean;
+}
+
+/** Whether marks are told apart by patterns on screen too: from three on. What no source details is not one more. */
+export function isPatterned(marques: readonly Marque[]): boolean {
+	return marques.filter((marque) => marque !== 'NON_DETAILLE').length >= 3;
 }
 
 function clarification(marque: Marque): string {

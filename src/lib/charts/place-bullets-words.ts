@@ -1,5 +1,6 @@
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import type { ReadOut, Reading } from './explore.ts';
 import { textWidth } from './text-metrics.ts';
 import { writeIn, type Unit } from './unit.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
@@ -66,7 +67,7 @@ function sideSentence(name: string, value: BulletValue, partial: boolean, amount
 }
 
 /** A year in one sentence, for the eye to the euro and for the ear in rounded words. */
-export function readBullet(data: VoteExecuteData, year: BulletYear): { seen: string; said: string } {
+export function readBullet(data: VoteExecuteData, year: BulletYear): ReadOut {
 	const partial = year.couverture === 'partielle';
 	const say = (amount: (cents: number) => string) => {
 		const depense = sideSentence(data.noms.depense.toLocaleLowerCase('fr'), year.depense, partial, amount);
@@ -76,6 +77,16 @@ export function readBullet(data: VoteExecuteData, year: BulletYear): { seen: str
 		return `${year.exercice}${NBSP}: ${prevu}${NBSP}; ${depense}${rate}.${others}`;
 	};
 	return { seen: say(formatEuros), said: say(speakAmount) };
+}
+
+/** A reading per year; its two sides are one sentence. */
+export function readBullets(data: VoteExecuteData): Reading[] {
+	return data.annees.map((year) => ({
+		cle: String(year.exercice),
+		whole: readBullet(data, year),
+		parts: [],
+		lien: null
+	}));
 }
 
 /** The figure in a few sentences, for who does not see it. */

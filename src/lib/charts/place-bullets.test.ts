@@ -70,11 +70,11 @@ const text = (drawing: BulletDrawing, key: string) =>
 const faults = (drawing: BulletDrawing) => [
 	...labelFaults(drawing),
 	...drawing.texts.flatMap((label) =>
-		drawing.bullets
+		drawing.bars
 			.filter((bullet) => overlap(label.box, bullet))
 			.map((bullet) => `${label.key} on ${bullet.key}`)
 	),
-	...[...drawing.bullets, ...drawing.slots]
+	...[...drawing.bars, ...drawing.slots]
 		.filter((box) => box.x < -0.01 || box.x + box.width > drawing.width + 0.01)
 		.map((box) => `${box.key} leaves the drawing`),
 	...drawing.diamonds.flatMap((diamond) => {
@@ -86,7 +86,7 @@ const faults = (drawing: BulletDrawing) => [
 test.for(LARGEURS_BULLETS)('at %i px: lengths are in proportion, labels whole and apart', (width) => {
 	const drawing = placeBullets(REFERENCE, width);
 	expect(faults(drawing)).toEqual([]);
-	const widthOf = (key: string) => drawing.bullets.find((bullet) => bullet.key === key)?.width ?? 0;
+	const widthOf = (key: string) => drawing.bars.find((bullet) => bullet.key === key)?.width ?? 0;
 	expect(widthOf('2016-depense') / widthOf('2016-vote')).toBeCloseTo(0.6268, 3);
 	expect(widthOf('2017-depense') / widthOf('2017-vote')).toBeCloseTo(0.4039, 3);
 	expect(widthOf('2016-vote') / widthOf('2017-vote')).toBeCloseTo(4_983_960 / 6_827_945, 6);
@@ -97,8 +97,8 @@ test.for(LARGEURS_BULLETS)('at %i px: lengths are in proportion, labels whole an
 });
 
 test('each kind of amount has its shape, and what is missing has one of its own', () => {
-	const { bullets, slots, rules, diamonds } = placeBullets(REFERENCE, 720);
-	expect(bullets.map((bullet) => bullet.key)).toEqual([
+	const { bars, slots, rules, diamonds } = placeBullets(REFERENCE, 720);
+	expect(bars.map((bar) => bar.key)).toEqual([
 		'2011-depense',
 		'2013-vote',
 		'2016-vote',

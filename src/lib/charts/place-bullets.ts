@@ -1,5 +1,13 @@
 import type { Box } from './box.ts';
-import { emptyDrawing, leadingOf, setText, type Anchor, type Drawing, type Tone } from './drawing.ts';
+import {
+	emptyDrawing,
+	leadingOf,
+	setText,
+	type Anchor,
+	type Drawing,
+	type PlacedBar,
+	type Tone
+} from './drawing.ts';
 import {
 	AWAY,
 	DIAMOND,
@@ -23,20 +31,20 @@ import { RUPTURE, breakSentence } from './words.ts';
 /** Widths at which the figure is placed. */
 export const LARGEURS_BULLETS = [280, 384, 560, 720, 1120] as const;
 
-/** How a bar is drawn: a vote, a bill or another stage in contour; what was spent, or only said, inside it. */
-export type BulletKind = 'vote' | 'projet' | 'autre' | 'dit' | 'depense' | 'manque' | 'sans-vote';
+/** How a side of a year is drawn: a vote, a bill or another stage in contour; what was spent, or only said, inside it. */
+export type BulletKind = 'vote' | 'projet' | 'autre' | 'dit' | 'depense';
 
-export interface PlacedBullet extends Box {
-	readonly key: string;
-	readonly kind: BulletKind;
-	readonly exercice: number;
-	/** Cents that the length stands for; `null` for the shape of what is missing, whose length says nothing of it. */
-	readonly centimes: number | null;
-}
+/** The bar of each kind. */
+export const BARRES: Readonly<Record<BulletKind, Pick<PlacedBar, 'fond' | 'contour'>>> = {
+	vote: { fond: 'bande', contour: 'continu' },
+	projet: { fond: 'bande', contour: 'tirets' },
+	autre: { fond: 'bande', contour: 'points' },
+	dit: { fond: 'papier', contour: 'points' },
+	depense: { fond: 'encre', contour: 'aucun' }
+};
 
 /** The figure as numbers, with the length of the words it shows. */
 export interface BulletDrawing extends Drawing {
-	readonly bullets: readonly PlacedBullet[];
 	readonly length: Length;
 }
 
@@ -44,7 +52,7 @@ const TEXT = 13;
 const BAR = 26;
 const INNER = 11;
 
-type Canvas = ReturnType<typeof emptyDrawing> & { bullets: PlacedBullet[] };
+type Canvas = ReturnType<typeof emptyDrawing>;
 
 interface Cell {
 	readonly key: string;
@@ -132,10 +140,11 @@ function bar(
 	centimes: number
 ) {
 	const [from, to] = [frame.x(Math.min(0, centimes)), frame.x(Math.max(0, centimes))];
-	canvas.bullets.push({
+	canvas.bars.push({
 		key: `${year.exercice}-${kind}`,
-		kind,
-		exercice: year.exercice,
+		...BARRES[kind],
+		cle: String(year.exercice),
+		part: -1,
 		centimes,
 		x: from,
 		y,
@@ -233,7 +242,7 @@ function placeSentence(
 
 /** Places the figure at exactly `width` pixels: years down, bars from one zero line, three columns of numbers. */
 export function placeBullets(data: VoteExecuteData, width: number): BulletDrawing {
-	const canvas: Canvas = { ...emptyDrawing('lignes', width), bullets: [] };
+	const canvas = emptyDrawing('lignes', width);
 	const frame = frameOf(data, width);
 	const lineHeight = frame.stacked ? leadingOf(YEAR) + 3 : 0;
 	let y = placeHeads(frame, canvas);
@@ -260,7 +269,14 @@ export function placeBullets(data: VoteExecuteData, width: number): BulletDrawin
 		const top = y + lineHeight;
 		placeCells(frame, year, frame.stacked ? y + leadingOf(YEAR) / 2 : top + BAR / 2, canvas);
 		placeBars(frame, year, top, canvas);
-		canvas.years.push({ exercice: year.exercice, x: 0, y: y - 2, width, height: lineHeight + BAR + 6 });
+		canvas.zones.push({
+			cle: String(year.exercice),
+			part: -1,
+			x: 0,
+			y: y - 2,
+			width,
+			height: lineHeight + BAR + 6
+		});
 		y = top + BAR + (frame.stacked ? 13 : 18);
 	}
 	canvas.height = Math.ceil(y - 6);

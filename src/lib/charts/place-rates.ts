@@ -82,10 +82,10 @@ function placeWhole(
 			key: `${year.exercice}-${piece.marque}`,
 			marque: piece.marque,
 			annonce: false,
-			exercice: year.exercice,
+			cle: String(year.exercice),
 			part,
 			centimes: piece.centimes,
-			cle: false,
+			parCle: false,
 			...(axis === 'x'
 				? { x: at.along, width: at.size, y: across, height: thickness }
 				: { x: across, width: thickness, y: at.along, height: at.size })
@@ -108,8 +108,9 @@ function placeColumns(years: readonly YearRate[], marque: Marque, width: number)
 		const lines = [String(year.exercice)];
 		const key = String(year.exercice);
 		canvas.texts.push(setText({ key, lines, x, top: base + 6, size: TEXT + 1, anchor: 'middle' }));
-		canvas.years.push({
-			exercice: year.exercice,
+		canvas.zones.push({
+			cle: key,
+			part: -1,
 			x: x - bands.step / 2,
 			y: top,
 			width: bands.step,
@@ -178,7 +179,7 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		const key = String(year.exercice);
 		const top = y + BAR / 2 - leadingOf(LABEL) / 2;
 		canvas.texts.push(setText({ key, lines: [key], x: 0, top, size: LABEL }));
-		canvas.years.push({ exercice: year.exercice, x: 0, y: y - 4, width, height: ROW });
+		canvas.zones.push({ cle: key, part: -1, x: 0, y: y - 4, width, height: ROW });
 		if (!hasRate(year)) continue;
 		placeWhole(canvas, year, marque, 'x', left, length, y, BAR);
 		const lines = [writeRate(year)];

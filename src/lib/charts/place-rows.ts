@@ -40,10 +40,10 @@ function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas):
 			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
 			marque: item.marque,
 			annonce: item.etape === 'annonce',
-			exercice: year.exercice,
+			cle: key,
 			part,
 			centimes: item.centimes,
-			cle: item.cle !== undefined,
+			parCle: item.cle !== undefined,
 			x: from,
 			y,
 			width: to - from,
@@ -259,7 +259,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 				[frame.x(0), y + BAR + 3]
 			]
 		});
-		canvas.years.push({ exercice: year.exercice, x: 0, y: y - 4, width, height: BAR + 8 });
+		canvas.zones.push({ cle: String(year.exercice), part: -1, x: 0, y: y - 4, width, height: BAR + 8 });
 		y += ROW;
 	}
 	canvas.height = Math.ceil(y - (ROW - BAR) + 8);
