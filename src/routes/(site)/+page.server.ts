@@ -29,7 +29,11 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			onlyForme: year?.formes.length === 1 ? (year.formes[0]?.forme ?? null) : null,
 			ratesTitle: highestRate(rates),
 			gaps: gaps(locals.db, { ...query, de: figure.annees[0]?.exercice, a: figure.annees.at(-1)?.exercice }),
-			choices: choicesOf(select(locals.db, query)),
+			// Years to choose from do not shrink with those chosen.
+			choices: choicesOf({ ...select(locals.db, { ...query, de: undefined, a: undefined }), query }, [
+				figure.annees[0]?.exercice,
+				figure.annees.at(-1)?.exercice
+			]),
 			// Dispositifs of the contexte are read one by one (R5): the figure shows one, the others are a link away.
 			contexte: (query.perimetre === 'contexte'
 				? select(locals.db, { ...query, dispositif: [] }).dispositifs

@@ -1,5 +1,6 @@
 import { ETAPES_DEMANDEES, type Query } from '#lib/domain/query.ts';
-import { LIBELLES, NATURES } from '#lib/domain/vocabulary.ts';
+import { enumerate } from '#lib/domain/typography.ts';
+import { FORMES_ATTRIBUEES, LIBELLES, NATURES } from '#lib/domain/vocabulary.ts';
 import { isCore, type Selection } from '#lib/server/analysis/selection.ts';
 
 /** A value that a filter can take, with its word in the sentence. */
@@ -8,25 +9,40 @@ export interface Choice {
 	readonly label: string;
 }
 
-/** What the filter sentence offers, and what the address chose. */
+interface InSentence {
+	/** Name in the address. */
+	readonly nom: string;
+	/** What the filter is, for those who do not see the sentence. */
+	readonly label: string;
+	/** The words before it. */
+	readonly avant: string;
+	/** The sign after it. */
+	readonly apres: string;
+	readonly options: readonly Choice[];
+}
+
+/** A word of the sentence that takes one value; the empty value leaves the name out of the address. */
+export interface OneWord extends InSentence {
+	readonly genre: 'un';
+	readonly valeur: string;
+}
+
+/** A word of the sentence that takes any number of values; none means all. */
+export interface SeveralWords extends InSentence {
+	readonly genre: 'plusieurs';
+	readonly valeurs: readonly string[];
+	/** « tous les dispositifs ». */
+	readonly tous: string;
+	/** « dispositifs », after a count. */
+	readonly pluriel: string;
+}
+
+export type Word = OneWord | SeveralWords;
+
+/** What a filter sentence offers, what the address chose, and what else of the address it keeps. */
 export interface FilterChoices {
-	readonly etapes: readonly Choice[];
-	readonly natures: readonly Choice[];
-	readonly annees: readonly number[];
-	readonly dispositifs: readonly Choice[];
-	/** Whether the base has allocation keys to apply. */
-	readonly cles: boolean;
-	readonly chosen: {
-		readonly cles: string;
-		readonly etape: string;
-		readonly nature: string;
-		/** `courants`, `constants`, and the base year when one is asked. */
-		readonly euros: string;
-		readonly de: number | null;
-		readonly a: number | null;
-		readonly dispositif: string;
-		readonly perimetre: string;
-	};
+	readonly mots: readonly Word[];
+	readonly garde: readonly (readonly [name: string, value: string])[];
 }
 
 const ETAPE_WORDS: Readonly<Record<(typeof ETAPES_DEMANDEES)[number], string>> = {
@@ -43,33 +59,233 @@ const ETAPE_WORDS: Readonly<Record<(typeof ETAPES_DEMANDEES)[number], string>> =
 
 const SPAN = 40;
 
-/** The choices of the filter sentence for a selection. */
-export function choicesOf(selection: Selection): FilterChoices {
-	const { query, reference, exercices } = selection;
-	const all = reference.dispositifs
-		.filter((row) => isCore(row) === (query.perimetre === 'coeur'))
+type Chosen = Pick<OneWord, 'nom' | 'label' | 'avant' | 'options' | 'valeur'>;
+export const one = (word: Chosen, apres = ''): OneWord => ({ genre: 'un', apres, ...word });
+
+/** Whether a page shows one stage and one nature, or may leave them open, as a table of lines does. */
+interface Opening {
+	readonly ouvert?: boolean;
+}
+
+const asked = (query: Query, name: keyof Query & string, open: boolean) =>
+	open && !query.donnes.has(name) ? '' : String(query[name]);
+
+/** The stage; open, all of them. */
+export function stageWord(query: Query, { ouvert = false }: Opening = {}, avant = 'Crédits'): OneWord {
+	const open = ouvert ? [{ value: '', label: 'de toutes les étapes' }] : [];
+	return one({
+		nom: 'etape',
+		label: 'Étape du budget',
+		avant,
+		options: [
+			...open,
+			...ETAPES_DEMANDEES.map((value) => ({
+				value: value === 'prevu' && !ouvert ? '' : value,
+				label: ETAPE_WORDS[value]
+			}))
+		],
+		valeur: ouvert || query.etape !== 'prevu' ? asked(query, 'etape', ouvert) : ''
+	});
+}
+
+/** The nature of credits; open, whatever it is. */
+export function natureWord(query: Query, { ouvert = false }: Opening = {}, avant = 'en'): OneWord {
+	const open = ouvert ? [{ value: '', label: 'AE, CP ou non précisé' }] : [];
+	const options = NATURES.map((value) => ({
+		value: value === 'cp' && !ouvert ? '' : value,
+		label: LIBELLES.nature[value]
+	}));
+	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
+	return one(
+		{ nom: 'nature', label: 'Nature de crédit', avant, options: [...open, ...options], valeur },
+		','
+	);
+}
+
+/** Current or constant euros; constant, the year of their prices beside (R12). */
+export function eurosWords({ query, reference }: Selection): OneWord[] {
+	const constant = query.euros === 'constants';
+	const years = reference.ipc.map((row) => row.annee).sort((a, b) => b - a);
+	const euros = one(
+		{
+			nom: 'euros',
+			label: 'Euros courants ou constants',
+			avant: 'en',
+			options: [
+				{ value: '', label: 'euros courants' },
+				{ value: 'constants', label: 'euros constants' }
+			],
+			valeur: constant ? 'constants' : ''
+		},
+		constant ? '' : ','
+	);
+	if (!constant) return [euros];
+	const options = years.map((year, index) => ({
+		value: index === 0 ? '' : String(year),
+		label: String(year)
+	}));
+	const valeur = query.base === undefined || query.base === years[0] ? '' : String(query.base);
+	const base = { nom: 'base', label: 'Année des prix', avant: 'de', options, valeur };
+	return [euros, one(base, ',')];
+}
+
+/** Amounts, or shares of each year's total. */
+export function measureWord({ mesure }: Query): OneWord {
+	const options = [
+		{ value: '', label: 'en montants' },
+		{ value: 'part', label: 'en parts du total' }
+	];
+	const valeur = mesure === 'part' ? 'part' : '';
+	return one({ nom: 'mesure', label: 'Montants ou parts', avant: '', options, valeur }, ',');
+}
+
+/** The first and the last year. `montrees` are those that the page shows, said where the address bounds nothing. */
+export function yearWords(
+	{ exercices, query }: Selection,
+	montrees?: readonly [number | undefined, number | undefined]
+): OneWord[] {
+	const years = yearsAround(exercices, query);
+	const bound = (
+		nom: 'de' | 'a',
+		words: { readonly label: string; readonly avant: string; readonly vide: string },
+		shown: number | undefined
+	) => {
+		const said = query[nom] === undefined ? shown : undefined;
+		const options = [
+			...(said === undefined ? [{ value: '', label: words.vide }] : []),
+			...years.map((year) => ({ value: year === said ? '' : String(year), label: String(year) }))
+		];
+		// A year shown outside those offered still has its word.
+		const value = said !== undefined && !years.includes(said) ? [{ value: '', label: String(said) }] : [];
+		return {
+			nom,
+			label: words.label,
+			avant: words.avant,
+			options: [...value, ...options],
+			valeur: String(query[nom] ?? '')
+		};
+	};
+	const [first, last] = montrees ?? [];
+	return [
+		one(bound('de', { label: 'Première année', avant: 'de', vide: 'la première année' }, first)),
+		one(bound('a', { label: 'Dernière année', avant: 'à', vide: 'la dernière' }, last), ',')
+	];
+}
+
+/** Any number of dispositifs of the perimeter; open, of every perimeter. */
+export function dispositifsWord(
+	{ query, reference }: Selection,
+	{ ouvert = false }: Opening = {}
+): SeveralWords {
+	const all = ouvert && !query.donnes.has('perimetre');
+	const rows = reference.dispositifs
+		.filter(
+			(row) => all || isCore(row) === (query.perimetre === 'coeur') || query.dispositif.includes(row.id)
+		)
 		.sort((a, b) => a.ordre - b.ordre);
 	return {
-		etapes: ETAPES_DEMANDEES.map((value) => ({ value, label: ETAPE_WORDS[value] })),
-		natures: NATURES.map((value) => ({ value, label: LIBELLES.nature[value] })),
-		annees: yearsAround(exercices, query),
-		dispositifs: all.map((row) => ({ value: row.id, label: row.libelle_fr })),
-		cles: reference.cles.length > 0,
-		chosen: {
-			cles: query.cles,
-			etape: query.etape,
-			nature: query.nature,
-			euros: query.euros,
-			de: query.de ?? null,
-			a: query.a ?? null,
-			dispositif: query.dispositif.join(','),
-			perimetre: query.perimetre
-		}
+		genre: 'plusieurs',
+		nom: 'dispositif',
+		label: 'Dispositifs',
+		avant: 'pour',
+		apres: ',',
+		options: rows.map((row) => ({ value: row.id, label: row.libelle_fr })),
+		valeurs: query.dispositif,
+		tous: 'tous les dispositifs',
+		pluriel: 'dispositifs'
 	};
 }
 
+/** Any number of forms; what is of no form stays in sight whatever is chosen (R6). */
+export function formesWord({ query, reference }: Selection): SeveralWords {
+	const labels = new Map<string, string>(reference.formes.map((row) => [row.code, row.libelle_fr]));
+	return {
+		genre: 'plusieurs',
+		nom: 'forme',
+		label: 'Formes de traite',
+		avant: '',
+		apres: ',',
+		options: FORMES_ATTRIBUEES.map((value) => ({ value, label: labels.get(value) ?? value })),
+		valeurs: query.forme,
+		tous: 'toutes les formes',
+		pluriel: 'formes'
+	};
+}
+
+/** Trafficking, or what is wider and is never added up (R5). */
+export function perimeterWord(query: Query, { ouvert = false }: Opening = {}): OneWord {
+	return one({
+		nom: 'perimetre',
+		label: 'Périmètre',
+		avant: 'au périmètre',
+		options: [
+			...(ouvert ? [{ value: '', label: 'complet' }] : []),
+			{ value: ouvert ? 'coeur' : '', label: 'de la traite' },
+			{ value: 'contexte', label: 'du contexte, jamais additionné' }
+		],
+		valeur: ouvert ? asked(query, 'perimetre', true) : query.perimetre === 'contexte' ? 'contexte' : ''
+	});
+}
+
+/** Allocation keys, off unless the reader asks (R7); no word when the base has none. */
+export function keysWord({ query, reference }: Selection): OneWord[] {
+	if (reference.cles.length === 0) return [];
+	const options = [
+		{ value: '', label: 'sans clé de répartition' },
+		{ value: 'avec', label: 'avec les clés de répartition' }
+	];
+	const valeur = query.cles === 'avec' ? 'avec' : '';
+	return [one({ nom: 'cles', label: 'Clés de répartition', avant: '', options, valeur })];
+}
+
+/** What the address gives and the sentence does not show, kept when the sentence is sent; the page of a list is not. */
+export function sentence(query: Query, mots: readonly Word[]): FilterChoices {
+	const shown = new Set(['page', ...mots.map((mot) => mot.nom)]);
+	const garde = [...query.donnes]
+		.filter((name) => !shown.has(name) && name in query)
+		.map((name) => [name, String(query[name as keyof Query])] as const);
+	return { mots: commas(mots), garde };
+}
+
+/** The last word of a sentence has no comma after it; one before « au périmètre » or a key stays. */
+function commas(mots: readonly Word[]): Word[] {
+	return mots.map((mot, index) => (index === mots.length - 1 ? { ...mot, apres: '' } : mot));
+}
+
+/** The sentence of a figure by form: every filter that it knows. */
+export function choicesOf(
+	selection: Selection,
+	montrees?: readonly [number | undefined, number | undefined]
+): FilterChoices {
+	const { query } = selection;
+	return sentence(query, [
+		stageWord(query),
+		natureWord(query),
+		...eurosWords(selection),
+		measureWord(query),
+		...yearWords(selection, montrees),
+		dispositifsWord(selection),
+		formesWord(selection),
+		...keysWord(selection),
+		perimeterWord(query)
+	]);
+}
+
+/** What was chosen of a word, as the sentence says it. */
+export function chosenOf(mot: Word): string {
+	if (mot.genre === 'un') return mot.options.find(({ value }) => value === mot.valeur)?.label ?? mot.valeur;
+	const labels = mot.valeurs.map((id) => mot.options.find(({ value }) => value === id)?.label ?? id);
+	return labels.length === 0 ? mot.tous : enumerate(labels);
+}
+
+/** The whole sentence, as paper shows it. */
+export function readSentence({ mots }: FilterChoices): string {
+	const words = mots.map((mot) => `${mot.avant === '' ? '' : `${mot.avant} `}${chosenOf(mot)}${mot.apres}`);
+	return `${words.join(' ')}.`;
+}
+
 /** Years to choose from: those of the data and those asked, at most forty. */
-function yearsAround(exercices: readonly number[], query: Query): number[] {
+export function yearsAround(exercices: readonly number[], query: Query): number[] {
 	const years = [...exercices, query.de, query.a].filter((year) => year !== undefined);
 	if (years.length === 0) return [];
 	const [first, last] = [Math.min(...years), Math.max(...years)];

@@ -1,6 +1,18 @@
 import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
-import { choicesOf, type FilterChoices } from '../filter-choices.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
+import {
+	dispositifsWord,
+	eurosWords,
+	natureWord,
+	one,
+	sentence,
+	stageWord,
+	yearsAround,
+	yearWords,
+	type Choice,
+	type FilterChoices,
+	type OneWord
+} from '../filter-choices.ts';
 
 /** What `/comparer` sets side by side. */
 export type Vue = 'etapes' | 'annees' | 'dispositifs';
@@ -8,7 +20,7 @@ export type Vue = 'etapes' | 'annees' | 'dispositifs';
 /** The stages compared when the address names none. */
 export const PAR_DEFAUT: readonly EtapeDemandee[] = ['lfi', 'execution'];
 
-const PAIRES: readonly { readonly value: string; readonly label: string }[] = [
+const PAIRES: readonly Choice[] = [
 	{ value: 'lfi,execution', label: 'le voté et le dépensé' },
 	{ value: 'annonce,lfi', label: 'l’annoncé et le voté' },
 	{ value: 'plf,lfi', label: 'le projet de loi et le voté' },
@@ -17,11 +29,6 @@ const PAIRES: readonly { readonly value: string; readonly label: string }[] = [
 
 /** What the sentence of `/comparer` offers and what the address chose. */
 export interface ComparisonChoices extends FilterChoices {
-	readonly vue: Vue;
-	readonly paires: readonly { readonly value: string; readonly label: string }[];
-	readonly paire: string;
-	readonly deux: readonly number[];
-	readonly cote: readonly string[];
 	/** The other comparisons, each a link that keeps nature, euros and version. */
 	readonly vues: readonly { readonly label: string; readonly adresse: string; readonly courante: boolean }[];
 }
@@ -40,27 +47,78 @@ function pairOf(etapes: readonly EtapeDemandee[]): string {
 	return known?.value ?? asked.join(',');
 }
 
+function pairWord(query: Query): OneWord {
+	const valeur = pairOf(query.etapes);
+	const known = PAIRES.some(({ value }) => value === valeur);
+	const options = known ? PAIRES : [...PAIRES, { value: valeur, label: valeur.split(',').join(' et ') }];
+	return one({ nom: 'etapes', label: 'Étapes comparées', avant: 'Comparer', options, valeur });
+}
+
+/** Two words of one name, the second after « et ». */
+function twoWords(
+	nom: string,
+	labels: readonly [string, string],
+	options: readonly Choice[],
+	values: readonly string[]
+): OneWord[] {
+	return labels.map((label, index) =>
+		one({ nom, label, avant: index === 0 ? 'Comparer' : 'et', options, valeur: values[index] ?? '' })
+	);
+}
+
+/** The words that a comparison has, in the order of the sentence. */
+function wordsOf(
+	vue: Vue,
+	selection: Selection,
+	deux: readonly number[],
+	cote: readonly string[],
+	options: readonly Choice[]
+) {
+	const { query, exercices } = selection;
+	const years = yearsAround(exercices, query).map((year) => ({ value: String(year), label: String(year) }));
+	switch (vue) {
+		case 'annees':
+			return [
+				...twoWords('annees', ['Première année', 'Seconde année'], years, deux.map(String)),
+				stageWord(query, {}, 'en crédits'),
+				natureWord(query),
+				...eurosWords(selection),
+				dispositifsWord(selection)
+			];
+		case 'dispositifs':
+			return [
+				...twoWords('dispositif', ['Premier dispositif', 'Second dispositif'], options, cote),
+				stageWord(query, {}, 'en crédits'),
+				natureWord(query),
+				...eurosWords(selection),
+				...yearWords(selection)
+			];
+		default:
+			return [
+				pairWord(query),
+				natureWord(query),
+				...eurosWords(selection),
+				...yearWords(selection),
+				dispositifsWord(selection)
+			];
+	}
+}
+
 /** The choices of the sentence. `deux` are the two years to offer when the address names none. */
 export function comparisonChoices(selection: Selection, deux: readonly number[]): ComparisonChoices {
 	const { query } = selection;
-	const choices = choicesOf(selection);
 	const vue = vueOf(query);
-	const paire = pairOf(query.etapes);
-	const others = query.etapes.length === 2 && !PAIRES.some(({ value }) => value === paire);
-	const ids = choices.dispositifs.map((item) => item.value);
-	const cote = query.dispositif.length === 2 ? query.dispositif : ids.slice(0, 2);
+	const { options } = dispositifsWord(selection);
+	const cote =
+		query.dispositif.length === 2 ? query.dispositif : options.slice(0, 2).map(({ value }) => value);
+	const asked = query.annees.length === 2 ? query.annees : deux;
 	const adresse = (changes: Parameters<typeof writeQuery>[1]) => {
 		const cleared = { annees: [], etapes: [], dispositif: [], de: undefined, a: undefined, etape: undefined };
 		return `/comparer${writeQuery(query, { ...cleared, ...changes })}`;
 	};
-	const annonce = paire === 'annonce,lfi';
+	const annonce = pairOf(query.etapes) === 'annonce,lfi';
 	return {
-		...choices,
-		vue,
-		paires: others ? [...PAIRES, { value: paire, label: paire.split(',').join(' et ') }] : PAIRES,
-		paire,
-		deux: query.annees.length === 2 ? query.annees : deux,
-		cote,
+		...sentence(query, wordsOf(vue, selection, asked, cote, options)),
 		vues: [
 			{ label: 'Voté et dépensé', adresse: adresse({}), courante: vue === 'etapes' && !annonce },
 			{ label: 'Deux années', adresse: adresse({ annees: deux }), courante: vue === 'annees' },

@@ -1,29 +1,33 @@
 import { listLines } from '#lib/server/analysis/lines.ts';
 import { ask } from '../../ask.ts';
-import { choicesOf } from '../filter-choices.ts';
+import {
+	dispositifsWord,
+	formesWord,
+	natureWord,
+	perimeterWord,
+	sentence,
+	stageWord,
+	yearWords
+} from '../filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (query) => {
 		const { selection, ...listing } = listLines(locals.db, query);
 		const { reference } = selection;
-		const choices = choicesOf({ ...selection, exercices: listing.span });
-		const asked = (name: string, value: string) => (query.donnes.has(name) ? value : '');
+		const whole = { ...selection, query, exercices: listing.span };
+		const open = { ouvert: true };
 		return {
 			...listing,
 			query: { q: query.q, tri: query.tri, forme: query.forme.join(',') },
-			choices: {
-				...choices,
-				dispositifs: query.donnes.has('perimetre')
-					? choices.dispositifs
-					: reference.dispositifs.map((row) => ({ value: row.id, label: row.libelle_fr })),
-				chosen: {
-					...choices.chosen,
-					etape: asked('etape', query.etape),
-					nature: asked('nature', query.nature),
-					perimetre: asked('perimetre', query.perimetre)
-				}
-			},
+			choices: sentence(query, [
+				stageWord(query, open),
+				natureWord(query, open),
+				...yearWords(whole, [listing.span[0], listing.span.at(-1)]),
+				dispositifsWord(whole, open),
+				formesWord(whole),
+				perimeterWord(query, open)
+			]),
 			dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
 			formes: Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr]))
 		};

@@ -1,7 +1,7 @@
 import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
-import { choicesOf } from '../filter-choices.ts';
+import { dispositifsWord, natureWord, perimeterWord, sentence, yearWords } from '../filter-choices.ts';
 import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
 import {
 	GENRES_EN_MOTS,
@@ -21,6 +21,12 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			deck: transparencyDeck(map.blocks, executions),
 			figure: drawCarteTransparence(map),
 			genres: GENRES_EN_MOTS,
-			choices: choicesOf({ ...everyYear, query })
+			// Every stage stands in the matrix, so none is asked for.
+			choices: sentence(query, [
+				natureWord(query, {}, 'Crédits en'),
+				...yearWords({ ...everyYear, query }, [map.selection.exercices[0], map.selection.exercices.at(-1)]),
+				dispositifsWord({ ...everyYear, query }),
+				perimeterWord(query)
+			])
 		};
 	});
