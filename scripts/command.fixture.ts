@@ -44,7 +44,7 @@ export function start(
 
 /** Starts a script of this folder as `npm run` does. */
 export const startScript = (
-	script: 'import' | 'export',
+	script: 'import' | 'export' | 'arbitrate',
 	args: readonly string[],
 	options: Parameters<typeof start>[2] = {}
 ) => start(process.execPath, [`scripts/${script}.ts`, ...args], options);

@@ -42,7 +42,8 @@ function describeFile(file: FileOutcome, kept: boolean): string[] {
 
 const amount = (centimes: number | null) => (centimes === null ? 'rien' : formatEuros(centimes));
 
-function describeEffect(row: EffectRow): string {
+/** What happened to one (dispositif, exercice, étape), in one line. */
+export function describeEffect(row: EffectRow): string {
 	const counts = [
 		[row.ajoutees, 'ajoutée', 'ajoutées'],
 		[row.modifiees, 'modifiée', 'modifiées'],

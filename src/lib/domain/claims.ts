@@ -89,16 +89,32 @@ function gradeRank(claim: Claim): number {
 const latest = (values: readonly string[]) =>
 	values.reduce((last, value) => (value > last ? value : last), '');
 
+/** Why one published value counts among several (R4): an arbitration, else the first of these that tells them apart. */
+export const MOTIFS_RETENUE = ['arbitrage', 'preuve', 'date', 'version', 'source'] as const;
+export type MotifRetenue = (typeof MOTIFS_RETENUE)[number];
+
+const newest = (claim: Claim) => Math.max(...claim.lines.map((line) => line.version));
+const dateOf = (claim: Claim) => latest(claim.lines.map((line) => line.sourceDate));
+
+const ORDER: readonly (readonly [MotifRetenue, (a: Claim, b: Claim) => number])[] = [
+	['preuve', (a, b) => gradeRank(a) - gradeRank(b)],
+	['date', (a, b) => (dateOf(a) === dateOf(b) ? 0 : dateOf(a) > dateOf(b) ? -1 : 1)],
+	['version', (a, b) => newest(b) - newest(a)],
+	['source', (a, b) => (a.source < b.source ? -1 : 1)]
+];
+
 /** Order of R4 without arbitration: grade, later date, later version, source id. The first is retained. */
 export function compareClaims(a: Claim, b: Claim): number {
-	const newest = (claim: Claim) => Math.max(...claim.lines.map((line) => line.version));
-	const date = (claim: Claim) => latest(claim.lines.map((line) => line.sourceDate));
-	return (
-		gradeRank(a) - gradeRank(b) ||
-		(date(a) === date(b) ? 0 : date(a) > date(b) ? -1 : 1) ||
-		newest(b) - newest(a) ||
-		(a.source < b.source ? -1 : 1)
-	);
+	for (const [, compare] of ORDER) {
+		const order = compare(a, b);
+		if (order !== 0) return order;
+	}
+	return 0;
+}
+
+/** What tells `retained` from another claim when no arbitration is recorded. */
+export function decidedBy(retained: Claim, other: Claim): MotifRetenue {
+	return ORDER.find(([, compare]) => compare(retained, other) < 0)?.[0] ?? 'arbitrage';
 }
 
 /** The claim that R4 keeps, and whether another one differs from it. */

@@ -62,6 +62,10 @@ export function effectOf(db: Database, version: number): EffectRow[] {
 			if (seen.length === 0) return [];
 			const before = seen.find((side) => !side.after);
 			const after = seen.find((side) => side.after);
+			// Settled again to the same end: nothing happened to this view.
+			const moved = counts.added + counts.changed + counts.withdrawn > 0;
+			const same = before?.centimes === after?.centimes && before?.contested === after?.contested;
+			if (!moved && same) return [];
 			return [
 				{
 					dispositif,

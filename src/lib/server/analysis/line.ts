@@ -7,6 +7,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { arbitrationOf } from './arbitrations.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES } from './lines.ts';
 
 /** A line of the same slot, as seen from another line. */
@@ -86,7 +87,7 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 					'SELECT total, details, outcome FROM control WHERE slot_id = ? AND line_id = ?'
 				)
 				.get(slotId, id) ?? null,
-		arbitration: reference.arbitrages.find((row) => decides(row, line)) ?? null
+		arbitration: arbitrationOf(reference.arbitrages, line)
 	};
 }
 
@@ -118,20 +119,6 @@ function sameQuantity(a: FundingLine, b: FundingLine): boolean {
 		a.niveau === b.niveau &&
 		posteKey(a) === posteKey(b) &&
 		beneficiaireKey(a) === beneficiaireKey(b)
-	);
-}
-
-/** Whether a recorded arbitration is about the quantité of a line, in the view in which the line is judged. */
-function decides(row: ReferenceRow<'arbitrages'>, line: FundingLine): boolean {
-	const siren = /^\d{9}$/.test(row.beneficiaire) ? row.beneficiaire : null;
-	return (
-		row.dispositif === line.dispositif &&
-		row.exercice === line.exercice &&
-		row.etape === line.etape &&
-		naturesOfView(line.nature === 'np' ? 'cp' : line.nature).includes(row.nature) &&
-		row.niveau === line.niveau &&
-		posteKey({ poste: row.poste }) === posteKey(line) &&
-		beneficiaireKey({ beneficiaire: row.beneficiaire, siren }) === beneficiaireKey(line)
 	);
 }
 

@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { describeVersion, openVersion, type Operation } from '#lib/server/store/versions.ts';
+import { idleArbitrations } from './arbitrate.ts';
 import { importFile, type FileOptions, type FileOutcome, type Run } from './import-file.ts';
 import { keyProblems } from './key-rules.ts';
 import { Blocks } from './repeated-blocks.ts';
@@ -84,7 +85,8 @@ export async function importFiles(
 			run.sums
 		);
 		const effect = effectOf(db, version);
-		const told = toldByRules(db, version);
+		const idle = run.decisionsChanged ? idleArbitrations(db, run.reference.arbitrages) : [];
+		const told = [...toldByRules(db, version), ...idle];
 		if (options.dryRun) {
 			db.exec('ROLLBACK');
 			return { outcome: 'dry-run', version: null, files, effect, told };

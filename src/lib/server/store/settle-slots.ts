@@ -235,18 +235,22 @@ function linesOf(db: Database, slot: Slot, reference: Reference): StoredLine[] {
 }
 
 function arbitrationsOf(slot: Slot, natures: readonly Nature[], reference: Reference): Arbitration[] {
-	return reference.arbitrages
-		.filter(
-			(row) =>
-				row.dispositif === slot.dispositif &&
-				row.exercice === slot.exercice &&
-				row.etape === slot.etape &&
-				natures.includes(row.nature)
-		)
-		.map((row) => ({
-			niveau: row.niveau,
-			poste: fold(row.poste),
-			beneficiaire: /^\d{9}$/.test(row.beneficiaire) ? row.beneficiaire : fold(row.beneficiaire),
-			source: row.source_retenue
-		}));
+	return (
+		reference.arbitrages
+			.filter(
+				(row) =>
+					row.dispositif === slot.dispositif &&
+					row.exercice === slot.exercice &&
+					row.etape === slot.etape &&
+					natures.includes(row.nature)
+			)
+			// The last one heard decides: one that names AE or CP is more precise than one that does not.
+			.sort((a, b) => Number(b.nature === 'np') - Number(a.nature === 'np'))
+			.map((row) => ({
+				niveau: row.niveau,
+				poste: fold(row.poste),
+				beneficiaire: /^\d{9}$/.test(row.beneficiaire) ? row.beneficiaire : fold(row.beneficiaire),
+				source: row.source_retenue
+			}))
+	);
 }

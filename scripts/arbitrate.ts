@@ -1,0 +1,56 @@
+import { parseQuery } from '#lib/domain/query.ts';
+import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/competing-list.ts';
+import { arbitrate, NotArbitrable, withdrawArbitration } from '#lib/server/import/arbitrate.ts';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { readArguments, type ArbitrateArguments } from './arbitrate-arguments.ts';
+import { describeArbitration, describeCompeting, describeRefusal } from './arbitrate-report.ts';
+import { explainFailure } from './storage-failure.ts';
+
+const now = new Date().toISOString();
+const { asked, dryRun, base } = readArguments(process.argv.slice(2), now.slice(0, 10));
+const { databasePath, dataFolder } = readSettings(process.env);
+try {
+	const content = base === null ? 'all' : 'vocabularies';
+	const db = await ensureBase(base ?? databasePath, dataFolder, now, content);
+	try {
+		process.exitCode = await answer(db, asked);
+	} finally {
+		db.close();
+	}
+} catch (error) {
+	const sentence = explainFailure(error);
+	if (sentence === null) throw error;
+	console.error(sentence);
+	process.exitCode = 1;
+}
+
+async function answer(db: Database, what: ArbitrateArguments['asked']): Promise<number> {
+	if (what.kind === 'list') {
+		console.log(describeCompeting(everyContest(db)).join('\n'));
+		return 0;
+	}
+	try {
+		const report =
+			what.kind === 'decide'
+				? await arbitrate(db, what.row, { at: now, dryRun })
+				: withdrawArbitration(db, what.quantite, { at: now, dryRun });
+		console.log(describeArbitration(report, dryRun).join('\n'));
+		return report.version !== null || dryRun ? 0 : 1;
+	} catch (error) {
+		if (!(error instanceof NotArbitrable)) throw error;
+		const place = what.kind === 'decide' ? what.row : what.quantite;
+		console.error(describeRefusal(error, place).join('\n'));
+		return 1;
+	}
+}
+
+/** Contests in commitments and in payments; where no line says which, once. */
+function everyContest(db: Database): CompetingQuantity[] {
+	const [ae, cp] = ['ae', 'cp'].map((nature) => {
+		const query = parseQuery(new URLSearchParams({ nature }), []);
+		return listCompeting(db, query, Number.MAX_SAFE_INTEGER).rows;
+	});
+	return [...(cp ?? []), ...(ae ?? []).filter((item) => item.nature !== 'np')];
+}

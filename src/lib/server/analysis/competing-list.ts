@@ -1,0 +1,158 @@
+import { compareClaims, decidedBy, groupBy, scopeKey, sum, type Claim } from '#lib/domain/claims.ts';
+import type { MotifRetenue, SettlementLine, Verdict } from '#lib/domain/claims.ts';
+import type { Query } from '#lib/domain/query.ts';
+import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import type { Etape, Nature, Niveau, Preuve, Role } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { arbitrationOf } from './arbitrations.ts';
+import { pageOf, placeFilter, type Page } from './places.ts';
+import { select } from './selection.ts';
+
+/** What one source publishes for a quantité: its lines add (R4). In cents. */
+export interface PublishedClaim {
+	readonly source: string;
+	readonly centimes: number;
+	readonly preuve: Preuve | null;
+	/** Date of the source, `''` when unknown. */
+	readonly date: string;
+	readonly lignes: readonly number[];
+	readonly retenue: boolean;
+	/** The same amount as the retained one. */
+	readonly concordante: boolean;
+}
+
+/** A quantité for which sources publish values that differ (R4). */
+export interface CompetingQuantity {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	/** The nature to write in an arbitration: `np` where no line says AE or CP. */
+	readonly nature: Nature;
+	readonly niveau: Niveau;
+	readonly role: Role;
+	/** As the retained line writes it, `''` when not stated. */
+	readonly poste: string;
+	readonly beneficiaire: string;
+	readonly siren: string | null;
+	/** The retained one first, then from the largest to the smallest. */
+	readonly valeurs: readonly PublishedClaim[];
+	readonly motif: MotifRetenue;
+	/** The recorded decision, when it is what decides. */
+	readonly arbitrage: ReferenceRow<'arbitrages'> | null;
+}
+
+interface Slot {
+	readonly id: number;
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	readonly views: number;
+	readonly contested: number;
+}
+
+type JudgedLine = SettlementLine & {
+	readonly verdict: Verdict;
+	readonly posteEcrit: string;
+	readonly nom: string;
+	readonly siren: string | null;
+};
+
+const PLACE = (facet: string, poste: string, beneficiary: string) =>
+	`${facet}.role, ${facet}.niveau, coalesce(${poste}.compared, ''), coalesce(${beneficiary}.compared, '')`;
+
+/** The lines of a slot on the quantités where one of them loses. */
+const JUDGED = `SELECT ${SETTLEMENT_COLUMNS}, v.verdict, coalesce(p.label, '') AS posteEcrit, coalesce(y.name, '') AS nom, y.siren
+	FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
+	WHERE v.slot_id = @slot AND (${PLACE('f', 'p', 'y')}) IN (
+		SELECT ${PLACE('bf', 'bp', 'by')} FROM verdict bv
+			JOIN line bl ON bl.id = bv.line_id JOIN facet bf ON bf.id = bl.facet_id
+			LEFT JOIN poste bp ON bp.id = bl.poste_id LEFT JOIN beneficiary by ON by.id = bl.beneficiary_id
+		WHERE bv.slot_id = @slot AND bv.verdict = 'ecartee')
+	ORDER BY l.id`;
+
+/**
+ * Every quantité whose published values differ, in the nature asked, whatever the stage and the perimeter unless the
+ * address asks for one; by exercice, the latest first.
+ */
+export function listCompeting(
+	db: Database,
+	query: Query,
+	pageSize?: number
+): Page<CompetingQuantity> & { readonly version: number } {
+	const selection = select(db, query);
+	const { where, parameters } = placeFilter(query, selection);
+	const slots = db
+		.prepare<Record<string, string | number>, Slot>(
+			`SELECT s.id, s.dispositif, s.exercice, s.etape, s.views, s.contested FROM slot s
+			WHERE s.contested > 0 AND s.views & @view AND ${where} ORDER BY s.exercice DESC, s.dispositif, s.etape`
+		)
+		.all({ ...parameters, view: selection.view });
+	const count = slots.reduce((total, slot) => total + slot.contested, 0);
+	const page = pageOf(count, query.page, pageSize);
+	const dates = new Map(selection.reference.sources.map((source) => [source.id, source.date]));
+	const judged = db.prepare<{ slot: number }, JudgedLine>(JUDGED);
+	const rows: CompetingQuantity[] = [];
+	let passed = 0;
+	for (const slot of slots) {
+		const before = passed;
+		passed += slot.contested;
+		if (passed <= page.offset || before >= page.offset + page.size) continue;
+		const lines = judged
+			.all({ slot: slot.id })
+			.map((line) => ({ ...line, sourceDate: line.sourceDate || (dates.get(line.source) ?? '') }));
+		const own = quantities(slot, lines, selection.reference.arbitrages, natureOf(slot, query.nature));
+		rows.push(...own.slice(Math.max(0, page.offset - before), page.offset + page.size - before));
+	}
+	return { version: selection.version, rows, count, page: page.page, pages: page.pages };
+}
+
+/** The nature that names the quantités of a slot: where all its lines say nothing, the three views are one. */
+function natureOf(slot: Slot, asked: Nature): Nature {
+	return slot.views & VIEW_BIT.np ? 'np' : asked;
+}
+
+function quantities(
+	slot: Slot,
+	lines: readonly JudgedLine[],
+	arbitrages: readonly ReferenceRow<'arbitrages'>[],
+	nature: Nature
+): CompetingQuantity[] {
+	const groups = groupBy(lines, (line) => `${line.role}\u001F${scopeKey(line)}`);
+	return [...groups.values()].flatMap((own): CompetingQuantity[] => {
+		const beaten = (line: JudgedLine) => line.verdict === 'ecartee' || line.verdict === 'concordante';
+		const retained = own.find((line) => !beaten(line)) ?? own[0];
+		if (!retained || !own.some((line) => line.verdict === 'ecartee')) return [];
+		const claims = [...groupBy(own, (line) => line.source)].map(([source, mine]): Claim => ({
+			source,
+			lines: mine,
+			centimes: sum(mine)
+		}));
+		const winner = claims.find((claim) => claim.source === retained.source);
+		if (!winner) return [];
+		const { dispositif, exercice, etape } = slot;
+		const { niveau, role, posteEcrit: poste, nom: beneficiaire, siren } = retained;
+		const place = { dispositif, exercice, etape, nature, niveau, poste, beneficiaire, siren };
+		const decision = arbitrationOf(arbitrages, place);
+		const arbitrage = decision?.source_retenue === winner.source ? decision : null;
+		const others = claims.filter((claim) => claim !== winner).sort(compareClaims);
+		const valeurs = [winner, ...others.sort((a, b) => b.centimes - a.centimes)].map((claim) =>
+			published(claim, winner)
+		);
+		const [rival] = others.filter((claim) => claim.centimes !== winner.centimes).sort(compareClaims);
+		const motif = arbitrage || !rival ? 'arbitrage' : decidedBy(winner, rival);
+		return [{ ...place, role, valeurs, motif, arbitrage }];
+	});
+}
+
+function published(claim: Claim, winner: Claim): PublishedClaim {
+	return {
+		source: claim.source,
+		centimes: claim.centimes,
+		preuve: claim.lines[0]?.preuve ?? null,
+		date: claim.lines.reduce((last, line) => (line.sourceDate > last ? line.sourceDate : last), ''),
+		lignes: claim.lines.map((line) => line.id),
+		retenue: claim === winner,
+		concordante: claim !== winner && claim.centimes === winner.centimes
+	};
+}
