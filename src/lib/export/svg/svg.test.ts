@@ -1,0 +1,102 @@
+import { Resvg } from '@resvg/resvg-js';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { CASES } from '#lib/charts/figures.fixture.ts';
+import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
+import { formEntries, isPatterned, signEntries } from '#lib/charts/key-entries.ts';
+import { MOTIFS } from '#lib/charts/palette.ts';
+import { placeStackedBars } from '#lib/charts/place-stacked-bars.ts';
+import { readFigure } from '#lib/charts/read-figure.ts';
+import { writeFigureSvg, type ImageOptions } from './document.ts';
+import { hatchBox } from './hatch.ts';
+import { escapeXml } from './xml.ts';
+
+const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'systeme' };
+
+function picture(data: FormesParAnneeData, width: number, options = OPTIONS): string {
+	const figure = readFigure(data);
+	const drawing = placeStackedBars(data, width);
+	return writeFigureSvg(
+		{
+			...data,
+			desc: data.sousTitre,
+			drawing,
+			cles: [formEntries(figure, drawing), signEntries(figure, drawing)],
+			patterned: isPatterned(figure.marks),
+			pied: ['Version 1, empreinte 0a1b2c3d'],
+			lang: 'fr'
+		},
+		options
+	);
+}
+
+/** Throws when the file is not well-formed XML, or not SVG. */
+const sizeOf = (svg: string) => {
+	const { width, height } = new Resvg(svg, { font: { loadSystemFonts: false } });
+	return { width, height };
+};
+
+describe.each(Object.entries(CASES))('the picture of %s', (_, data) => {
+	test.each([288, 560, 1120])('%i px wide is a file of its own', (width) => {
+		const svg = picture(data, width);
+		expect(sizeOf(svg).width).toBe(width + 48);
+		expect(svg).not.toMatch(/NaN|undefined|Infinity|var\(--|class=|style=|<style|foreignObject|href/);
+	});
+});
+
+const HOSTILE = [
+	'<script>alert(1)</script>',
+	'A & B "C" \'D\' ]]>',
+	'\u0000\u0008\u000B\uFFFE\uD800 contrôle',
+	'مكافحة الاتجار بالبشر',
+	'Très '.repeat(40),
+	'&amp; &#0; <![CDATA[x'
+];
+
+test.each(HOSTILE)('a hostile label stays a text: %j', (label) => {
+	const [data] = Object.values(CASES);
+	if (!data) throw new Error('no case');
+	const svg = picture(
+		{ ...data, titre: label, sousTitre: label, notes: [label, `◇ ${label}`], sources: label },
+		384
+	);
+	expect(sizeOf(svg).width).toBe(432);
+	expect(svg).not.toContain('<script');
+});
+
+test('whatever the text, it reads back from XML as it was, less what XML cannot hold', () => {
+	const BACK: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
+	fc.assert(
+		fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+			const read = escapeXml(text).replace(/&([a-z#0-9]+);/g, (_, name: string) => BACK[name] ?? '?');
+			expect(read).toBe(text);
+		})
+	);
+});
+
+test('a picture without its title still says what is measured, its sources and its version', () => {
+	const [data] = Object.values(CASES);
+	if (!data) throw new Error('no case');
+	const svg = picture(data, 1120, { ...OPTIONS, variante: 'sans-titre' });
+	const shown = svg.replace(/<(title|desc)[^>]*>.*?<\/\1>/g, '').replace(/<[^>]+>/g, '|');
+	expect(shown).not.toContain(data.titre.slice(0, 20));
+	expect(shown).toContain(data.sousTitre.slice(0, 20));
+	expect(shown).toContain('empreinte 0a1b2c3d');
+});
+
+test('the strokes of a pattern stay inside their area', () => {
+	const side = fc.double({ min: 1, max: 300, noNaN: true });
+	const box = fc.record({ x: side, y: side, width: side, height: side });
+	fc.assert(
+		fc.property(box, fc.constantFrom(...Object.values(MOTIFS)), (area, motif) => {
+			const d = hatchBox(area, motif)?.d ?? '';
+			for (const [, x, y] of d.matchAll(/[ML](-?[\d.]+) (-?[\d.]+)/g)) {
+				expect(Number(x)).toBeGreaterThanOrEqual(area.x - 0.01);
+				expect(Number(x)).toBeLessThanOrEqual(area.x + area.width + 0.01);
+				expect(Number(y)).toBeGreaterThanOrEqual(area.y - 0.01);
+				expect(Number(y)).toBeLessThanOrEqual(area.y + area.height + 0.01);
+			}
+		}),
+		{ numRuns: 500 }
+	);
+});
