@@ -78,6 +78,8 @@ export interface PlacedRibbon extends Told {
 	readonly marque: Marque;
 	readonly annonce: boolean;
 	readonly centimes: number;
+	/** Given by an allocation key: drawn lighter. */
+	readonly parCle: boolean;
 	readonly upper: Curve;
 	readonly lower: Curve;
 }
