@@ -1,5 +1,8 @@
-/** What a column of a figure's table holds: words, cents of euros, a whole number, or per-thousandths of a share. */
-export type ColumnKind = 'texte' | 'euros' | 'entier' | 'pourcent';
+/**
+ * What a column of a figure's table holds: words, a code of a closed list, cents of euros, a whole number, or tenths of
+ * a percent.
+ */
+export type ColumnKind = 'texte' | 'code' | 'euros' | 'entier' | 'pourcent';
 
 export interface TableColumn {
 	/** Name in files for machines: lower case, without accents or spaces. */
@@ -7,13 +10,15 @@ export interface TableColumn {
 	/** Head of the column, for readers. */
 	readonly titre: string;
 	readonly genre: ColumnKind;
-	/** The first column that names the row, for who hears the table. */
+	/** What readers see for each code of a `code` column; machines get the code. */
+	readonly libelles?: Readonly<Record<string, string>>;
+	/** A column that names the row, for who hears the table. */
 	readonly enTete?: boolean;
 }
 
 /**
- * One cell: a text, or a number in the unit of its column (`euros`: whole cents; `pourcent`: tenths of a percent), or
- * nothing. Nothing is never zero: the row has a column that says which nothing it is (R10).
+ * One cell: a text or a code, or a number in the unit of its column, or nothing. Nothing is never zero: the row has a
+ * column that says which nothing it is (R10).
  */
 export type TableCell = string | number | null;
 
@@ -24,4 +29,11 @@ export interface FigureTable {
 	readonly lignes: readonly (readonly TableCell[])[];
 	/** Rows that sum others of the table, by index: set apart so that nobody adds them twice. */
 	readonly ensembles?: readonly number[];
+	/** Where each row is told in full, in the order of the rows. */
+	readonly liens?: readonly (string | null)[];
+}
+
+/** A cell of text as readers see it. */
+export function readerText({ libelles }: TableColumn, text: string): string {
+	return libelles?.[text] ?? text;
 }

@@ -1,4 +1,4 @@
-import type { FigureTable, TableCell, TableColumn } from '#lib/charts/figure-table.ts';
+import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 
 /** `excel`: BOM, semicolons, decimal comma, CRLF, heads for readers. `machine`: commas, points, LF, plain names. */
@@ -38,8 +38,9 @@ export function writeTableCsv(table: FigureTable, flavour: CsvFlavour): string {
 	const rows = table.lignes.map((row) =>
 		table.colonnes.map((column, index) => {
 			const cell = row[index] ?? null;
+			if (excel && typeof cell === 'string') return neutralise(readerText(column, cell));
 			const text = machineText(column, cell);
-			return excel && typeof cell === 'number' ? text.replace('.', ',') : text;
+			return excel ? text.replace('.', ',') : text;
 		})
 	);
 	const written = [heads, ...rows].map((cells) =>

@@ -1,14 +1,16 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import type { FigureTable, TableCell, TableColumn } from '#lib/charts/figure-table.ts';
+import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
 import { timeless } from './archive.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 
 const HEAD = { fontWeight: 'bold', bottomBorderStyle: 'thin', wrap: true, alignVertical: 'bottom' } as const;
 
 /** A typed cell: amounts are numbers in euros, shares are fractions shown in percent, texts can run no formula. */
-function typed({ genre }: TableColumn, cell: TableCell): Cell {
+function typed(column: TableColumn, cell: TableCell): Cell {
+	const { genre } = column;
 	if (cell === null || cell === '') return null;
-	if (typeof cell === 'string') return { value: cell, type: String, alignVertical: 'top' };
+	if (typeof cell === 'string')
+		return { value: readerText(column, cell), type: String, alignVertical: 'top' };
 	if (genre === 'euros')
 		return { value: cell / 100, type: Number, format: cell % 100 === 0 ? '#,##0' : '#,##0.00' };
 	if (genre === 'pourcent') return { value: cell / 1000, type: Number, format: '0.0%' };
@@ -17,6 +19,7 @@ function typed({ genre }: TableColumn, cell: TableCell): Cell {
 
 const WIDTHS: Readonly<Record<TableColumn['genre'], number>> = {
 	texte: 26,
+	code: 20,
 	euros: 17,
 	entier: 10,
 	pourcent: 10
@@ -27,7 +30,7 @@ export async function writeTableXlsx(table: FigureTable, notice: FigureNotice): 
 	const heads = table.colonnes.map((column): Cell => ({
 		value: column.titre,
 		type: String,
-		align: column.genre === 'texte' ? 'left' : 'right',
+		align: column.genre === 'texte' || column.genre === 'code' ? 'left' : 'right',
 		...HEAD
 	}));
 	const rows = table.lignes.map((row, index) =>

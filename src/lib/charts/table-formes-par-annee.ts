@@ -1,0 +1,71 @@
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
+import type { FormesParAnneeData } from './formes-par-annee.ts';
+import { MARQUES, type Marque } from './palette.ts';
+import { mergeParts, stagesOf } from './stack-parts.ts';
+import { nameOf, stageWords } from './words.ts';
+
+type Parts = ReturnType<typeof mergeParts>;
+
+const sumOf = (parts: Parts, marque: Marque) =>
+	parts.filter((part) => part.marque === marque).reduce((sum, part) => sum + part.centimes, 0);
+
+/** What a key gives to a mark, between its bounds (R7); `null` when no key does. */
+function keyedOf(parts: Parts, marque: Marque): readonly [low: number, central: number, high: number] | null {
+	const own = parts.flatMap((part) => (part.marque === marque && part.cle ? [{ ...part.cle, part }] : []));
+	if (own.length === 0) return null;
+	const add = (of: (item: (typeof own)[number]) => number) => own.reduce((sum, item) => sum + of(item), 0);
+	return [add((item) => item.bas), add((item) => item.part.centimes), add((item) => item.haut)];
+}
+
+const euros = (cle: string, titre: string): TableColumn => ({ cle, titre, genre: 'euros' });
+
+/** The figure `formes-par-annee` as a table: one exercice per row, one form per column. */
+export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
+	const years = [...data.annees]
+		.sort((a, b) => a.exercice - b.exercice)
+		.map((annee) => ({ annee, parts: mergeParts(annee.parts) }));
+	const marques = MARQUES.filter((marque) => years.some(({ parts }) => sumOf(parts, marque) !== 0));
+	const keyed = marques.filter((marque) => years.some(({ parts }) => keyedOf(parts, marque) !== null));
+	const ranks = [...Array(Math.max(0, ...data.annees.map((annee) => annee.concurrentes.length))).keys()];
+	const name = (marque: Marque) => nameOf(marque, data.libelles);
+	const colonnes: TableColumn[] = [
+		{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+		...marques.map((marque) => euros(marque.toLowerCase(), name(marque))),
+		...keyed.flatMap((marque) => [
+			euros(`${marque.toLowerCase()}_cle_bas`, `${name(marque)}, dont par clé\u00A0: bas`),
+			euros(`${marque.toLowerCase()}_cle_central`, `${name(marque)}, dont par clé\u00A0: central`),
+			euros(`${marque.toLowerCase()}_cle_haut`, `${name(marque)}, dont par clé\u00A0: haut`)
+		]),
+		euros('total', 'Total'),
+		{ cle: 'etape', titre: 'Étape', genre: 'texte' },
+		{ cle: 'statut', titre: 'Statut', genre: 'code', libelles: LIBELLES.statut },
+		{ cle: 'motif', titre: 'Motif', genre: 'texte' },
+		{
+			cle: 'couverture',
+			titre: 'Couverture',
+			genre: 'code',
+			libelles: { ...LIBELLES.couverture, partielle: 'partielle\u00A0: au moins' }
+		},
+		...ranks.map((rank) =>
+			euros(`autre_total_${rank + 1}`, `Autre total publié${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`)
+		)
+	];
+	const lignes = years.map(({ annee, parts }): TableCell[] => [
+		annee.exercice,
+		...marques.map((marque) => sumOf(parts, marque) || null),
+		...keyed.flatMap((marque) => keyedOf(parts, marque) ?? [null, null, null]),
+		annee.total,
+		stageWords(stagesOf(annee), false),
+		annee.statut,
+		annee.motif ?? '',
+		annee.couverture,
+		...ranks.map((rank) => annee.concurrentes[rank] ?? null)
+	]);
+	return {
+		legende: `${data.titre}. Montants exacts, en euros.`,
+		colonnes,
+		lignes,
+		liens: years.map(({ annee }) => annee.lien)
+	};
+}
