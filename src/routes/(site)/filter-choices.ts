@@ -1,49 +1,7 @@
 import { ETAPES_DEMANDEES, type Query } from '#lib/domain/query.ts';
-import { enumerate } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, NATURES } from '#lib/domain/vocabulary.ts';
 import { isCore, type Selection } from '#lib/server/analysis/selection.ts';
-
-/** A value that a filter can take, with its word in the sentence. */
-export interface Choice {
-	readonly value: string;
-	readonly label: string;
-}
-
-interface InSentence {
-	/** Name in the address. */
-	readonly nom: string;
-	/** What the filter is, for those who do not see the sentence. */
-	readonly label: string;
-	/** The words before it. */
-	readonly avant: string;
-	/** The sign after it. */
-	readonly apres: string;
-	readonly options: readonly Choice[];
-}
-
-/** A word of the sentence that takes one value; the empty value leaves the name out of the address. */
-export interface OneWord extends InSentence {
-	readonly genre: 'un';
-	readonly valeur: string;
-}
-
-/** A word of the sentence that takes any number of values; none means all. */
-export interface SeveralWords extends InSentence {
-	readonly genre: 'plusieurs';
-	readonly valeurs: readonly string[];
-	/** « tous les dispositifs ». */
-	readonly tous: string;
-	/** « dispositifs », after a count. */
-	readonly pluriel: string;
-}
-
-export type Word = OneWord | SeveralWords;
-
-/** What a filter sentence offers, what the address chose, and what else of the address it keeps. */
-export interface FilterChoices {
-	readonly mots: readonly Word[];
-	readonly garde: readonly (readonly [name: string, value: string])[];
-}
+import type { FilterChoices, OneWord, SeveralWords, Word } from './filter-words.ts';
 
 const ETAPE_WORDS: Readonly<Record<(typeof ETAPES_DEMANDEES)[number], string>> = {
 	...LIBELLES.etape,
@@ -60,6 +18,7 @@ const ETAPE_WORDS: Readonly<Record<(typeof ETAPES_DEMANDEES)[number], string>> =
 const SPAN = 40;
 
 type Chosen = Pick<OneWord, 'nom' | 'label' | 'avant' | 'options' | 'valeur'>;
+/** A word of one value. */
 export const one = (word: Chosen, apres = ''): OneWord => ({ genre: 'un', apres, ...word });
 
 /** Whether a page shows one stage and one nature, or may leave them open, as a table of lines does. */
@@ -269,19 +228,6 @@ export function choicesOf(
 		...keysWord(selection),
 		perimeterWord(query)
 	]);
-}
-
-/** What was chosen of a word, as the sentence says it. */
-export function chosenOf(mot: Word): string {
-	if (mot.genre === 'un') return mot.options.find(({ value }) => value === mot.valeur)?.label ?? mot.valeur;
-	const labels = mot.valeurs.map((id) => mot.options.find(({ value }) => value === id)?.label ?? id);
-	return labels.length === 0 ? mot.tous : enumerate(labels);
-}
-
-/** The whole sentence, as paper shows it. */
-export function readSentence({ mots }: FilterChoices): string {
-	const words = mots.map((mot) => `${mot.avant === '' ? '' : `${mot.avant} `}${chosenOf(mot)}${mot.apres}`);
-	return `${words.join(' ')}.`;
 }
 
 /** Years to choose from: those of the data and those asked, at most forty. */

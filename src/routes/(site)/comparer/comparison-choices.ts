@@ -8,11 +8,9 @@ import {
 	sentence,
 	stageWord,
 	yearsAround,
-	yearWords,
-	type Choice,
-	type FilterChoices,
-	type OneWord
+	yearWords
 } from '../filter-choices.ts';
+import type { Choice, FilterChoices, OneWord } from '../filter-words.ts';
 
 /** What `/comparer` sets side by side. */
 export type Vue = 'etapes' | 'annees' | 'dispositifs';
