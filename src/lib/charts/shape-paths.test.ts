@@ -30,6 +30,7 @@ test('a flow goes along its upper curve and back along its lower one', () => {
 			marque: 'SEX',
 			annonce: false,
 			centimes: 1,
+			parCle: false,
 			cle: 'a',
 			part: 0,
 			upper: [

@@ -1,0 +1,59 @@
+import type { Libelles } from './words.ts';
+import type { Marque } from './palette.ts';
+
+/** A place that money runs through, with what runs through it in cents. */
+export interface FluxPlace {
+	readonly cle: string;
+	readonly nom: string;
+	readonly centimes: number;
+}
+
+/** Where money comes from. `precision` is its stage; `partiel` when only a part of it can be isolated. */
+export interface FluxDispositif extends FluxPlace {
+	readonly precision: string;
+	readonly partiel: boolean;
+}
+
+/** What it pays for. Postes stand in the order of their dispositifs. */
+export interface FluxPoste extends FluxPlace {
+	readonly dispositif: string;
+}
+
+/** Money above zero from a dispositif, through a poste, to a mark, in cents. Never two with the same ends and signs. */
+export interface FluxLien {
+	readonly dispositif: string;
+	readonly poste: string;
+	readonly marque: Marque;
+	/** Only said, never in a budget document. */
+	readonly annonce: boolean;
+	/** Given by an allocation key. */
+	readonly parCle: boolean;
+	readonly centimes: number;
+}
+
+/** A row of the exact data. `centimes` is 0 for a published zero and negative for what is taken back. */
+export interface FluxRow {
+	readonly cle: string;
+	readonly dispositif: string;
+	readonly poste: string;
+	readonly forme: string;
+	readonly etape: string;
+	readonly centimes: number;
+	readonly precision: string;
+}
+
+/** The figure `flux`: the money of one year, from dispositif to poste to form. */
+export interface FluxData {
+	readonly exercice: number | null;
+	readonly titre: string;
+	readonly sousTitre: string;
+	readonly sources: string;
+	readonly notes: readonly string[];
+	readonly dispositifs: readonly FluxDispositif[];
+	readonly postes: readonly FluxPoste[];
+	readonly liens: readonly FluxLien[];
+	readonly libelles: Libelles;
+	readonly exact: readonly FluxRow[];
+	/** Sum of the exact data in cents, `null` where nothing may be added up (R5) or nothing counts. */
+	readonly total: number | null;
+}

@@ -1,0 +1,141 @@
+import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
+import { drawnTotal, marksReached, rankedLinks, type RankedLink } from './flux-parts.ts';
+import type { FluxData } from './flux.ts';
+import { placeAmount } from './place-flux-words.ts';
+import { textWidth } from './text-metrics.ts';
+import { AU_MOINS, nameOf } from './words.ts';
+
+const HEAD = 13;
+const NAME = 15;
+const INDENT = 14;
+const BAR = 14;
+const THIN = 9;
+
+type Canvas = ReturnType<typeof emptyDrawing>;
+
+interface Frame {
+	readonly data: FluxData;
+	readonly width: number;
+	readonly perCent: number;
+}
+
+interface Bar {
+	readonly key: string;
+	readonly links: readonly RankedLink[];
+	readonly x: number;
+	readonly y: number;
+	readonly height: number;
+	/** Told by the reading of a form rather than by that of each dispositif. */
+	readonly reading?: string;
+}
+
+function placeBar({ perCent }: Frame, bar: Bar, canvas: Canvas): void {
+	let { x } = bar;
+	for (const link of bar.links) {
+		const width = link.centimes * perCent;
+		canvas.parts.push({
+			key: `${bar.key}-${link.dispositif}-${link.part}`,
+			cle: bar.reading ?? link.dispositif,
+			part: bar.reading === undefined ? link.part : -1,
+			marque: link.marque,
+			annonce: link.annonce,
+			parCle: link.parCle,
+			centimes: link.centimes,
+			x,
+			y: bar.y,
+			width,
+			height: bar.height
+		});
+		x += width;
+	}
+}
+
+function placeHead(canvas: Canvas, text: string, y: number, width: number): number {
+	canvas.rules.push({
+		key: `filet-${text}`,
+		kind: 'filet',
+		points: [
+			[0, y + 0.5],
+			[width, y + 0.5]
+		]
+	});
+	canvas.texts.push(
+		setText({ key: `tete-${text}`, lines: [text], x: 0, top: y + 8, size: HEAD, tone: 'encre2' })
+	);
+	return y + 8 + leadingOf(HEAD) + 8;
+}
+
+/** Links of the same mark side by side, whatever their poste. */
+const byMark = (links: readonly RankedLink[], data: FluxData) =>
+	marksReached(data).flatMap(({ marque }) => links.filter((link) => link.marque === marque));
+
+/**
+ * The same money where a river has no room: each dispositif, under it its postes, then the forms; every bar on one scale,
+ * filled with the forms that it is tied to.
+ */
+export function placeFluxRows(data: FluxData, width: number): Drawing {
+	const canvas = emptyDrawing('lignes', width);
+	if (data.liens.length === 0) return canvas;
+	const frame = { data, width, perCent: (width - INDENT) / Math.max(1, drawnTotal(data)) };
+	const links = rankedLinks(data);
+	let y = placeHead(canvas, 'Du dispositif au poste', 0, width);
+	for (const item of data.dispositifs) {
+		const own = links.filter((link) => link.dispositif === item.cle);
+		const top = y;
+		y = placeAmount(canvas, {
+			...item,
+			x: 0,
+			top: y,
+			room: width,
+			size: NAME,
+			before: item.partiel ? AU_MOINS : ''
+		});
+		placeBar(
+			frame,
+			{ key: `dispositif-${item.cle}`, links: byMark(own, data), x: 0, y, height: BAR },
+			canvas
+		);
+		const said = item.centimes * frame.perCent + 8;
+		if (item.precision !== '' && said + textWidth(item.precision, HEAD) <= width)
+			canvas.texts.push(
+				setText({
+					key: `etape-${item.cle}`,
+					lines: [item.precision],
+					x: said,
+					top: y - 1,
+					size: HEAD,
+					tone: 'encre2'
+				})
+			);
+		y += BAR + 8;
+		canvas.zones.push({ cle: item.cle, part: -1, x: 0, y: top - 3, width, height: y - top });
+		for (const poste of data.postes.filter((one) => one.dispositif === item.cle)) {
+			y = placeAmount(canvas, { ...poste, x: INDENT, top: y, room: width - INDENT, bold: false });
+			const through = own.filter((link) => link.poste === poste.cle);
+			placeBar(frame, { key: `poste-${poste.cle}`, links: through, x: INDENT, y, height: THIN }, canvas);
+			y += THIN + 8;
+		}
+		y += 8;
+	}
+	y = placeHead(canvas, 'Puis à la forme de traite', y + 4, width);
+	for (const { marque, centimes } of marksReached(data)) {
+		const cle = `forme-${marque}`;
+		const top = y;
+		y = placeAmount(canvas, {
+			cle,
+			nom: nameOf(marque, data.libelles),
+			centimes,
+			x: 0,
+			top: y,
+			room: width,
+			size: NAME
+		});
+		const reached = links.filter((link) => link.marque === marque);
+		placeBar(frame, { key: cle, links: reached, x: 0, y, height: BAR, reading: cle }, canvas);
+		y += BAR + 12;
+		canvas.zones.push({ cle, part: -1, x: 0, y: top - 3, width, height: y - top - 4 });
+		canvas.named.push(marque);
+	}
+	canvas.height = Math.ceil(y);
+	return canvas;
+}

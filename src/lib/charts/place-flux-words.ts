@@ -1,0 +1,146 @@
+import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
+import type { emptyDrawing } from './drawing.ts';
+import { leadingOf, setText } from './drawing.ts';
+import type { ReadOut, Reading } from './explore.ts';
+import { drawnTotal, marksReached, rankedLinks, type RankedLink } from './flux-parts.ts';
+import type { FluxData, FluxDispositif } from './flux.ts';
+import type { KeyEntry } from './key-entries.ts';
+import { textWidth, wrapWhole } from './text-metrics.ts';
+import { AU_MOINS, PRECISIONS, SENS_ETAPE, nameOf } from './words.ts';
+
+const NBSP = '\u00A0';
+const NAME = 14;
+
+/** An amount as a label writes it: to the euro. */
+export const amountWords = formatEuros;
+
+/** The share of what is drawn; nothing where a part of the money is not known, for it would read as a share of all. */
+export function shareWords(data: FluxData, centimes: number): string {
+	const total = drawnTotal(data);
+	const partial = data.dispositifs.some((item) => item.partiel);
+	return partial || total === 0 || centimes === total ? '' : formatPercent(centimes, total);
+}
+
+interface NamedAmount {
+	readonly cle: string;
+	readonly nom: string;
+	readonly centimes: number;
+	readonly x: number;
+	readonly top: number;
+	/** From `x` to the right edge of the amount. */
+	readonly room: number;
+	readonly bold?: boolean;
+	/** What stands before the amount: « ≥ ». */
+	readonly before?: string;
+	readonly size?: number;
+}
+
+/** Sets a name at the left and its amount at the right, on the same line when both fit; gives where they end. */
+export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: NamedAmount): number {
+	const { cle, nom, centimes, x, top, room, bold = true, before = '', size = NAME } = spec;
+	const amount = `${before}${amountWords(centimes)}`;
+	const weight = bold ? 600 : 400;
+	const wide = textWidth(amount, size);
+	const lines = wrapWhole(nom, room, size, weight);
+	const last = lines.at(-1) ?? '';
+	const beside = textWidth(last, size, weight) + 10 + wide <= room;
+	const leading = leadingOf(size);
+	// The last line alone, when the amount stands beside it: a longer line above must not push it away.
+	const above = beside ? lines.slice(0, -1) : lines;
+	if (above.length > 0) canvas.texts.push(setText({ key: `nom-${cle}`, lines: above, x, top, size, weight }));
+	const y = top + above.length * leading;
+	if (beside) canvas.texts.push(setText({ key: `fin-${cle}`, lines: [last], x, top: y, size, weight }));
+	canvas.texts.push(
+		setText({ key: `montant-${cle}`, lines: [amount], x: x + room, top: y, size, anchor: 'end' })
+	);
+	return y + leading + 3;
+}
+
+type Amount = (centimes: number) => string;
+
+/** The same sentence to the euro and in rounded words. */
+const both = (sentence: (amount: Amount) => string): ReadOut => ({
+	seen: sentence(formatEuros),
+	said: sentence(speakAmount)
+});
+
+const markWords = (data: FluxData, { marque }: { marque: RankedLink['marque'] }) =>
+	nameOf(marque, data.libelles).toLocaleLowerCase('fr');
+
+function linkSentence(data: FluxData, dispositif: FluxDispositif, link: RankedLink, amount: Amount): string {
+	const poste = data.postes.find((item) => item.cle === link.poste)?.nom ?? '';
+	const signs = `${link.annonce ? ', annoncé' : ''}${link.parCle ? ', par clé' : ''}`;
+	return `${dispositif.nom}, ${poste}${NBSP}: ${amount(link.centimes)}, ${markWords(data, link)}${signs}.`;
+}
+
+function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount): string {
+	const share = shareWords(data, item.centimes);
+	const least = item.partiel ? 'au moins ' : '';
+	const stage = item.precision === '' ? '' : ` (${item.precision})`;
+	return `${item.nom}${stage}${NBSP}: ${least}${amount(item.centimes)}${share === '' ? '' : `, soit ${share}`}.`;
+}
+
+/** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
+export function readFlux(data: FluxData): Reading[] {
+	const links = rankedLinks(data);
+	const from = data.dispositifs.map((item): Reading => ({
+		cle: item.cle,
+		whole: both((amount) => dispositifSentence(data, item, amount)),
+		parts: links
+			.filter((link) => link.dispositif === item.cle)
+			.map((link) => both((amount) => linkSentence(data, item, link, amount))),
+		lien: null
+	}));
+	const to = marksReached(data).map((item): Reading => {
+		const share = shareWords(data, item.centimes);
+		const name = nameOf(item.marque, data.libelles);
+		const sentence = (amount: Amount) =>
+			`${name}${NBSP}: ${amount(item.centimes)}${share === '' ? '' : `, soit ${share}`}.`;
+		return { cle: `forme-${item.marque}`, whole: both(sentence), parts: [], lien: null };
+	});
+	return [...from, ...to];
+}
+
+/** The figure in a few sentences, for who does not see it. */
+export function describeFlux(data: FluxData): string {
+	if (data.liens.length === 0) return 'Aucun montant à dessiner.';
+	const links = rankedLinks(data);
+	return [
+		'L’argent va du dispositif au poste, puis à la forme de traite.',
+		...data.dispositifs.flatMap((item) => [
+			dispositifSentence(data, item, speakAmount),
+			...links
+				.filter((link) => link.dispositif === item.cle)
+				.map((link) => linkSentence(data, item, link, speakAmount))
+		]),
+		'Le tableau des données suit.'
+	].join(' ');
+}
+
+/** The signs that the drawing does not name by itself. */
+export function fluxKey(data: FluxData): KeyEntry[] {
+	const entries: KeyEntry[] = [];
+	const announced = data.liens.find((link) => link.annonce);
+	if (announced) {
+		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
+		entries.push({ key: 'annonce', sign, name: '', text: SENS_ETAPE.annonce });
+	}
+	for (const marque of ['MULTI', 'NV', 'NON_DETAILLE'] as const) {
+		if (!data.liens.some((link) => link.marque === marque)) continue;
+		const text = PRECISIONS[marque] ?? '';
+		entries.push({
+			key: marque,
+			sign: { type: 'marque', marque, annonce: false },
+			name: nameOf(marque, data.libelles),
+			text: `${NBSP}: ${text.charAt(0).toLocaleLowerCase('fr')}${text.slice(1)}`
+		});
+	}
+	if (data.dispositifs.some((item) => item.partiel))
+		entries.push({
+			key: 'partiel',
+			sign: { type: 'mot', mot: AU_MOINS.trim() },
+			name: '',
+			text: 'au moins : le reste n’est plus isolé'.replace(' :', `${NBSP}:`)
+		});
+	return entries;
+}
