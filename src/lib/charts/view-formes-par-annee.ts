@@ -1,0 +1,30 @@
+import type { FigureView } from './figure-view.ts';
+import type { FormesParAnneeData } from './formes-par-annee.ts';
+import { formEntries, signEntries } from './key-entries.ts';
+import { LARGEURS, placeStackedBars } from './place-stacked-bars.ts';
+import { readFigure } from './read-figure.ts';
+import { tableFormesParAnnee } from './table-formes-par-annee.ts';
+import { describeForms, readForms } from './tell-forms.ts';
+
+/** The figure `formes-par-annee`: columns in a wide room, rows in a narrow one, whose names then stand above it. */
+export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
+	const figure = readFigure(data);
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeForms(figure),
+		readings: readForms(figure),
+		axe: 'horizontal',
+		touches: 'Graphique\u00A0: flèches gauche et droite, les années\u00A0; haut et bas, les formes',
+		largeurs: LARGEURS,
+		place: (width) => placeStackedBars(data, width),
+		cle: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),
+		signes: (drawing) => [
+			...(drawing.layout === 'colonnes' ? formEntries(figure, drawing) : []),
+			...signEntries(figure, drawing)
+		],
+		table: tableFormesParAnnee(data)
+	};
+}

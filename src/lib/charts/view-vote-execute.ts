@@ -1,0 +1,52 @@
+import type { Drawing } from './drawing.ts';
+import type { FigureView } from './figure-view.ts';
+import type { KeyEntry } from './key-entries.ts';
+import { describeBullets, readBullets } from './place-bullets-words.ts';
+import { BARRES, LARGEURS_BULLETS, placeBullets, type BulletKind } from './place-bullets.ts';
+import { tableVoteExecute } from './table-vote-execute.ts';
+import type { VoteExecuteData } from './vote-execute.ts';
+
+/** What the bars of a drawing are, only those that occur, and what is missing. */
+function barEntries({ bars, slots }: Drawing, spent: string): KeyEntry[] {
+	const kinds: readonly (readonly [BulletKind, string])[] = [
+		['vote', 'voté (LFI)'],
+		['projet', 'projet de loi (PLF)'],
+		['autre', 'annoncé ou ouvert'],
+		['depense', spent],
+		['dit', spent]
+	];
+	const found = kinds.filter(([kind]) =>
+		bars.some(({ fond, contour }) => fond === BARRES[kind].fond && contour === BARRES[kind].contour)
+	);
+	return [
+		...found.map(([kind, text]): KeyEntry => ({
+			key: kind,
+			sign: { type: 'barre', ...BARRES[kind] },
+			name: '',
+			text
+		})),
+		...(slots.length === 0
+			? []
+			: [{ key: 'manque', sign: { type: 'manque' }, name: '', text: 'pas de montant' } as const])
+	];
+}
+
+/** The figure `vote-execute`: one year per row, what was spent inside what was voted. */
+export function viewVoteExecute(data: VoteExecuteData): FigureView {
+	const spent = data.noms.depense.toLocaleLowerCase('fr');
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeBullets(data),
+		readings: readBullets(data),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les années',
+		largeurs: LARGEURS_BULLETS,
+		place: (width) => placeBullets(data, width),
+		cle: (drawing) => barEntries(drawing, spent),
+		signes: () => [],
+		table: tableVoteExecute(data)
+	};
+}
