@@ -1,0 +1,96 @@
+import type { Drawing } from './drawing.ts';
+import type { FigureView } from './figure-view.ts';
+import type { KeyEntry } from './key-entries.ts';
+import { marksOf } from './drawing.ts';
+import { LARGEURS_BORNES, placeBounds } from './place-bounds.ts';
+import { LARGEURS_REPARTITION, placeRepartition } from './place-repartition.ts';
+import type { BornesData, PayeursData, RepartitionData } from './repartition-annee.ts';
+import { describeBounds, describePayers, readBounds, readPayers } from './repartition-words.ts';
+import { tableRepartitionAnnee } from './table-repartition-annee.ts';
+import { nameOf, PRECISIONS, SENS_ETAPE, type Libelles } from './words.ts';
+
+/** The forms that fill the bars: no label of the drawing names them. */
+function markEntries(drawing: Drawing, libelles: Libelles): KeyEntry[] {
+	return marksOf(drawing).map((marque) => {
+		const precision = PRECISIONS[marque];
+		return {
+			key: marque,
+			sign: { type: 'marque', marque, annonce: false },
+			name: nameOf(marque, libelles),
+			text:
+				precision === undefined
+					? ''
+					: `\u00A0: ${precision.charAt(0).toLocaleLowerCase('fr')}${precision.slice(1)}`
+		};
+	});
+}
+
+function payerSigns({ parts, diamonds, slots, rules }: Drawing): KeyEntry[] {
+	const announced = parts.find((part) => part.annonce);
+	const entries: KeyEntry[] = [];
+	if (announced)
+		entries.push({
+			key: 'annonce',
+			sign: { type: 'marque', marque: announced.marque, annonce: true },
+			name: '',
+			text: SENS_ETAPE.annonce
+		});
+	if (slots.length > 0)
+		entries.push({ key: 'manque', sign: { type: 'manque' }, name: '', text: 'pas de montant' });
+	if (diamonds.length > 0)
+		entries.push({
+			key: 'losange',
+			sign: { type: 'losange' },
+			name: '',
+			text: 'plusieurs valeurs publiées, données en note'
+		});
+	if (rules.some((rule) => rule.kind === 'fourchette'))
+		entries.push({
+			key: 'fourchette',
+			sign: { type: 'mot', mot: '├─┤' },
+			name: '',
+			text: 'ce qu’une clé suppose, au moins et au plus'
+		});
+	return entries;
+}
+
+function viewPayers(data: PayeursData): FigureView {
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describePayers(data),
+		readings: readPayers(data),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, les postes',
+		largeurs: LARGEURS_REPARTITION,
+		place: (width) => placeRepartition(data, width),
+		cle: (drawing) => markEntries(drawing, data.libelles),
+		signes: payerSigns,
+		table: tableRepartitionAnnee(data)
+	};
+}
+
+function viewBounds(data: BornesData): FigureView {
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeBounds(data),
+		readings: readBounds(data),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les formes',
+		largeurs: LARGEURS_BORNES,
+		place: (width) => placeBounds(data, width),
+		// Names stand beside their bars and the subtitle says what solid and hatched mean.
+		cle: () => [],
+		signes: () => [],
+		table: tableRepartitionAnnee(data)
+	};
+}
+
+/** The figure `repartition-annee`: one exercice, by dispositif and poste, or the bounds of each form. */
+export const viewRepartitionAnnee = (data: RepartitionData): FigureView =>
+	data.groupe === 'dispositif' ? viewPayers(data) : viewBounds(data);

@@ -1,0 +1,44 @@
+import { formatAmount, formatPercent } from '#lib/domain/money.ts';
+import type { EtapeDemandee } from '#lib/domain/query.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
+import { amountAt, inWords, isPlural, participle, shortName, upperFirst } from './year-words.ts';
+
+/** A dispositif as the finding of who pays tells it; amounts in cents. */
+export interface PayerSaid {
+	readonly libelle: string;
+	readonly centimes: number;
+	readonly partielle: boolean;
+}
+
+/** The finding of who pays: the share of the largest, or what is read of each where only a part can be. */
+export function payersFinding(
+	exercice: number,
+	payers: readonly PayerSaid[],
+	total: number | null,
+	etape: EtapeDemandee
+): string {
+	const said = participle(etape, true);
+	const [main, ...others] = [...payers].sort((a, b) => b.centimes - a.centimes);
+	if (!main) return fr`En ${exercice}, aucun montant ${participle(etape, false)} dans nos sources`;
+	const name = shortName(main.libelle);
+	if (total === null)
+		return payers.length === 1
+			? fr`${name} : ${amountAt(main.centimes, etape)} pour ${exercice}, jamais ajoutés à un total`
+			: fr`${upperFirst(inWords(payers.length))} dispositifs du contexte, chacun lu à part`;
+	if (payers.some((payer) => payer.partielle)) {
+		const read = payers.map(
+			({ libelle, centimes, partielle }) =>
+				`${partielle ? 'au moins ' : ''}${formatAmount(centimes)} (${shortName(libelle)})`
+		);
+		return others.length === 0
+			? fr`Un dispositif se lit en ${exercice}, et en partie : ${read[0] ?? ''}`
+			: fr`${upperFirst(inWords(payers.length))} dispositifs se lisent en ${exercice}, ${payers.every((payer) => payer.partielle) ? 'chacun en partie' : 'dont une partie reste inconnue'} : ${enumerate(read)}`;
+	}
+	if (others.length === 0)
+		return isPlural(main.centimes)
+			? fr`Tous les crédits ${said} qui se lisent en ${exercice} viennent d'un dispositif : ${name}`
+			: fr`En ${exercice}, un dispositif a un montant : ${name}, ${amountAt(main.centimes, etape)}`;
+	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
+		return fr`En ${exercice}, ${inWords(payers.length)} dispositifs ont un montant`;
+	return fr`${formatPercent(main.centimes, total)} des crédits ${said} passent par un dispositif : ${name}`;
+}

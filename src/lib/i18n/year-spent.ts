@@ -1,0 +1,34 @@
+import { formatPercent } from '#lib/domain/money.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { inWords, shortName } from './year-words.ts';
+
+/** A dispositif whose vote and spending stand side by side; `taux` in cents, `null` when it may not be computed. */
+export interface SpentSaid {
+	readonly libelle: string;
+	readonly taux: { readonly depense: number; readonly vote: number } | null;
+	readonly prevu: number | null;
+	readonly depense: number | null;
+}
+
+/** « 62,7 % »; a published zero is « 0 % », without a false decimal. */
+export const rateSaid = ({ depense, vote }: { readonly depense: number; readonly vote: number }) =>
+	depense === 0 ? fr`0 %` : formatPercent(depense, vote);
+
+/** The finding of what became of the vote. */
+export function spentFinding(exercice: number, rows: readonly SpentSaid[]): string {
+	const rated = rows.filter((row) => row.taux !== null);
+	const [first] = rated;
+	if (first?.taux && rated.length === 1)
+		return fr`En ${exercice}, ${rateSaid(first.taux)} des crédits votés ont été dépensés (${shortName(first.libelle)})`;
+	if (rated.length > 1) {
+		const said = rated.map((row) => (row.taux ? `${rateSaid(row.taux)} (${shortName(row.libelle)})` : ''));
+		return fr`En ${exercice}, l'exécution se calcule pour ${inWords(rated.length)} dispositifs : ${said.join(', ')}`;
+	}
+	if (rows.some((row) => row.prevu !== null && row.depense !== null))
+		return fr`En ${exercice}, le taux d'exécution ne se calcule pas`;
+	if (rows.some((row) => row.depense !== null))
+		return fr`En ${exercice}, une dépense se lit sans montant voté en face`;
+	if (rows.some((row) => row.prevu !== null))
+		return fr`En ${exercice}, aucune dépense ne se lit en face des crédits votés ou proposés`;
+	return fr`En ${exercice}, ni vote ni dépense dans nos sources`;
+}

@@ -1,0 +1,70 @@
+import { formatAmount, formatEuros, formatMillions } from '#lib/domain/money.ts';
+import type { EtapeDemandee } from '#lib/domain/query.ts';
+import { fr } from '#lib/domain/typography.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import { PARTICIPES } from './findings.ts';
+
+const MASCULINS = [
+	'zéro',
+	'un',
+	'deux',
+	'trois',
+	'quatre',
+	'cinq',
+	'six',
+	'sept',
+	'huit',
+	'neuf',
+	'dix',
+	'onze'
+];
+
+/** A small count in words, of something masculine or feminine; digits from twelve on. */
+export function inWords(count: number, feminine = false): string {
+	return feminine && count === 1 ? 'une' : (MASCULINS[count] ?? String(count));
+}
+
+/** « BOP 137 » for « BOP 137, prostitution et traite »: a dispositif inside a sentence. */
+export const shortName = (libelle: string) => libelle.split(',')[0] ?? libelle;
+
+export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+
+/** French counts from two on as plural: 1,99 € is still singular. */
+export const isPlural = (centimes: number) => Math.abs(centimes) >= 200;
+
+/** « 5,47 M€ prévus », « 1 € prévu »: an amount at a stage, agreed in number. */
+export function amountAt(centimes: number, etape: EtapeDemandee): string {
+	return `${formatAmount(centimes)} ${participle(etape, isPlural(centimes))}`;
+}
+
+/** « prévus », « prévu »: the stage of an amount. */
+export function participle(etape: EtapeDemandee, plural: boolean): string {
+	return plural ? PARTICIPES[etape] : PARTICIPES[etape].replace(/s(?= |$)/, '');
+}
+
+/** « entre 2,38 et 5,47 M€ »: one unit for both where both are millions. */
+export function betweenAmounts(bas: number, haut: number): string {
+	const millions = Math.abs(bas) >= 100_000_000 && Math.abs(haut) >= 100_000_000;
+	const low = bas === 0 ? '0' : millions ? formatMillions(bas) : formatAmount(bas);
+	return `entre ${low} et ${formatAmount(haut)}`;
+}
+
+const POUR_ANNEE: Readonly<Record<Etape, string>> = {
+	demande: 'demandés',
+	annonce: 'annoncés',
+	plf: 'inscrits au projet de loi',
+	lfi: 'votés',
+	lfr: 'votés en loi rectificative',
+	ouvert: 'ouverts',
+	execution: 'dépensés'
+};
+
+/** « 5 020 878 € votés pour 2018 »: an exact amount, its stage and its year. */
+export function exactAt(centimes: number, etape: Etape, exercice: number): string {
+	return fr`${formatEuros(centimes)} ${stageOfYear(etape, exercice)}`;
+}
+
+/** « votés pour 2018 ». */
+export const stageOfYear = (etape: Etape, exercice: number) =>
+	`${POUR_ANNEE[etape]} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`;

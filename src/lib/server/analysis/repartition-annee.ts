@@ -1,0 +1,204 @@
+import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
+import type { Query } from '#lib/domain/query.ts';
+import {
+	FORMES_ATTRIBUEES,
+	type Couverture,
+	type Etape,
+	type Forme,
+	type FormeAttribuee,
+	type Niveau,
+	type Statut
+} from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { allocate } from './allocation.ts';
+import { officialFigures, type OfficialFigure } from './beside.ts';
+import { contests, type Contest } from './competing.ts';
+import { select, type Selection } from './selection.ts';
+import { sourcesRead } from './sources-read.ts';
+
+/** Money of one form in one poste, in cents. What a key supposes stands apart, with its range (R7). */
+export interface PostePart {
+	readonly forme: Forme;
+	readonly centimes: number;
+	readonly cle?: { readonly bas: number; readonly haut: number };
+}
+
+/** A poste of a dispositif. `poste` is as the source writes it, `''` when it states none. */
+export interface PosteShare {
+	readonly poste: string;
+	readonly niveau: Niveau;
+	/** What a published total holds beyond its details (R3). */
+	readonly nonDetaille: boolean;
+	readonly centimes: number;
+	readonly parts: readonly PostePart[];
+}
+
+/** A dispositif that has an amount in the year, with its postes from the largest; what no detail explains is last. */
+export interface DispositifShare {
+	readonly dispositif: string;
+	readonly libelle: string;
+	readonly ministere: string;
+	readonly etape: Etape;
+	readonly couverture: Couverture;
+	readonly centimes: number;
+	readonly natureNonPrecisee: number;
+	readonly concurrentes: boolean;
+	readonly postes: readonly PosteShare[];
+}
+
+/** A dispositif without an amount in the year, and which kind of nothing it is (R10). */
+export interface SilentDispositif {
+	readonly dispositif: string;
+	readonly libelle: string;
+	readonly ministere: string;
+	readonly statut: Statut;
+	/** It has money, but the year has no price index (R12). */
+	readonly sansIndice: boolean;
+}
+
+/** Rows in quarantine where an amount of the year should stand, with what of it could be read, in cents (R10). */
+export interface WaitingRows {
+	readonly dispositif: string;
+	readonly libelle: string;
+	readonly lignes: number;
+	readonly centimes: number;
+}
+
+/** The logical bounds of a form in the year (R8), and what keys suppose of it, apart. */
+export interface FormeBounds {
+	readonly forme: FormeAttribuee;
+	readonly bornes: Bornes;
+	readonly cle: { readonly bas: number; readonly central: number; readonly haut: number } | null;
+}
+
+/** The data of the figure `repartition-annee`: one exercice, by dispositif and poste, and by form. */
+export interface RepartitionAnnee {
+	readonly version: number;
+	readonly selection: Selection;
+	readonly exercice: number;
+	/** `null` when nothing counts, and in the contexte, which is never added up (R5). */
+	readonly total: number | null;
+	/** From the largest amount to the smallest. */
+	readonly dispositifs: readonly DispositifShare[];
+	readonly muets: readonly SilentDispositif[];
+	/** Every form, in order; empty in the contexte and where nothing counts. */
+	readonly bornes: readonly FormeBounds[];
+	/** Attributed with evidence, and not attributed, in cents, whatever keys suppose. */
+	readonly attribue: number;
+	readonly nonAttribue: number;
+	readonly contests: readonly Contest[];
+	/** Official figures named beside what can only be read in part, never added. */
+	readonly officiels: readonly OfficialFigure[];
+	readonly enQuarantaine: readonly WaitingRows[];
+	/** Selected dispositifs of which only a part can be isolated that year, with an amount or without. */
+	readonly partiels: readonly string[];
+	readonly sources: readonly string[];
+}
+
+const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => total + amount, 0);
+const isAttributed = (forme: Forme): forme is FormeAttribuee => forme !== 'NV' && forme !== 'MULTI';
+
+/** Every filter of the query but its years and its forms: a year is told whole (R6). */
+export const queryOfYear = (query: Query, exercice: number): Query => ({
+	...query,
+	de: exercice,
+	a: exercice,
+	forme: []
+});
+
+/** Who pays what in one year, and between which bounds each form stands. Rests on `allocate`, as the API does. */
+export function repartitionAnnee(db: Database, asked: Query, exercice: number): RepartitionAnnee {
+	const query = queryOfYear(asked, exercice);
+	const selection = select(db, query);
+	const whole = allocate(db, query, ['dispositif']);
+	const detailed = allocate(db, query, ['dispositif', 'niveau', 'poste', 'forme']).rows;
+	const rows = new Map(selection.dispositifs.map((row) => [row.id, row]));
+	const nameOf = ({ dispositif = '' }: AllocationRow) => ({
+		dispositif,
+		libelle: rows.get(dispositif)?.libelle_fr ?? dispositif,
+		ministere: rows.get(dispositif)?.ministere ?? ''
+	});
+	const shares = whole.rows.flatMap((row): DispositifShare[] =>
+		row.centimes === null || row.etape === '' || row.etape === 'mixte'
+			? []
+			: [
+					{
+						...nameOf(row),
+						etape: row.etape,
+						couverture: row.couverture,
+						centimes: row.centimes,
+						natureNonPrecisee: row.natureNonPrecisee,
+						concurrentes: row.concurrentes > 0,
+						postes: postesOf(detailed.filter((item) => item.dispositif === row.dispositif))
+					}
+				]
+	);
+	const forms = query.perimetre === 'coeur' ? allocate(db, { ...query, cles: 'sans' }, ['forme']).rows : [];
+	const evidence = (attributed: boolean) =>
+		sum(
+			forms.filter((row) => isAttributed(row.forme ?? 'NV') === attributed).map((row) => row.centimes ?? 0)
+		);
+	const partiels = whole.rows
+		.filter((row) => row.couverture === 'partielle')
+		.map((row) => nameOf(row).dispositif);
+	return {
+		version: selection.version,
+		selection,
+		exercice,
+		total: whole.total,
+		dispositifs: shares.sort((a, b) => b.centimes - a.centimes),
+		muets: whole.rows
+			.filter((row) => row.centimes === null)
+			.map((row) => ({ ...nameOf(row), statut: row.statut, sansIndice: row.sansIndice ?? false })),
+		bornes: whole.total === null ? [] : boundsOf(db, query, forms),
+		attribue: evidence(true),
+		nonAttribue: evidence(false),
+		contests: contests(db, selection),
+		officiels: officialFigures(
+			db,
+			query,
+			partiels.map((dispositif) => ({ dispositif, exercice }))
+		),
+		enQuarantaine: whole.rows.flatMap((row) =>
+			row.nonImporte
+				? [{ dispositif: nameOf(row).dispositif, libelle: nameOf(row).libelle, ...row.nonImporte }]
+				: []
+		),
+		partiels,
+		sources: sourcesRead(db, selection)
+	};
+}
+
+function postesOf(rows: readonly AllocationRow[]): PosteShare[] {
+	const postes = new Map<
+		string,
+		{ poste: string; niveau: Niveau; nonDetaille: boolean; parts: PostePart[] }
+	>();
+	const add = (row: AllocationRow, nonDetaille: boolean, part: PostePart) => {
+		const { poste = '', niveau = 'np' } = row;
+		const key = nonDetaille ? 'non-detaille' : `${niveau} ${poste}`;
+		const known = postes.get(key);
+		if (known) known.parts.push(part);
+		else postes.set(key, { poste, niveau, nonDetaille, parts: [part] });
+	};
+	for (const row of rows) {
+		if (row.centimes === null || row.forme === undefined) continue;
+		const { forme, cle, nonDetaille } = row;
+		const known = row.centimes - (cle?.central ?? 0) - nonDetaille;
+		if (nonDetaille !== 0) add(row, true, { forme, centimes: nonDetaille });
+		if (known !== 0 || (nonDetaille === 0 && cle === undefined)) add(row, false, { forme, centimes: known });
+		if (cle) add(row, false, { forme, centimes: cle.central, cle: { bas: cle.bas, haut: cle.haut } });
+	}
+	return [...postes.values()]
+		.map((poste) => ({ ...poste, centimes: sum(poste.parts.map((part) => part.centimes)) }))
+		.sort((a, b) => Number(a.nonDetaille) - Number(b.nonDetaille) || b.centimes - a.centimes);
+}
+
+function boundsOf(db: Database, query: Query, evidence: readonly AllocationRow[]): FormeBounds[] {
+	const keyed = query.cles === 'avec' ? allocate(db, query, ['forme']).rows : [];
+	return FORMES_ATTRIBUEES.flatMap((forme): FormeBounds[] => {
+		const row = evidence.find((item) => item.forme === forme);
+		const cle = keyed.find((item) => item.forme === forme)?.cle ?? null;
+		return row ? [{ forme, bornes: row.bornes, cle }] : [];
+	});
+}

@@ -1,0 +1,193 @@
+import type { Query } from '#lib/domain/query.ts';
+import type {
+	BornesData,
+	BornesForme,
+	PayeursData,
+	RepartitionData,
+	RepartitionDispositif,
+	RepartitionPart
+} from '#lib/charts/repartition-annee.ts';
+import { nameOf } from '#lib/charts/words.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import { fr, typeset } from '#lib/domain/typography.ts';
+import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
+import { payersFinding } from '#lib/i18n/year-payers.ts';
+import { shortName } from '#lib/i18n/year-words.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import {
+	repartitionAnnee,
+	type DispositifShare,
+	type FormeBounds,
+	type PosteShare,
+	type RepartitionAnnee
+} from '#lib/server/analysis/repartition-annee.ts';
+import type { Selection } from '#lib/server/analysis/selection.ts';
+import { placeName } from '#lib/server/analysis/year-questions.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
+
+/** Forms that have a row of their own; the others are told together when their bounds are the same. */
+const NOMMEES: readonly string[] = ['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT'];
+
+const labelsOf = ({ reference }: Selection) =>
+	Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr]));
+
+/** « Crédits prévus pour 2018, en euros courants, crédits de paiement (CP), hors personnel ». */
+function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
+	const ids = dispositifs.map((item) => item.dispositif);
+	return `${ETAPES_EN_TITRE[selection.query.etape]} ${exercice} ${by}, ${measureWords(selection, ids)}.`;
+}
+
+const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
+	selection.keys.map(
+		(key) =>
+			fr`Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}) : hachures allégées et fourchette.`
+	);
+
+/** What stands beside and is never added, what waits, what the sources do not say. */
+function sharedNotes(found: RepartitionAnnee): string[] {
+	const { selection, contests, officiels, enQuarantaine, dispositifs } = found;
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const unsaid = dispositifs.reduce((sum, item) => sum + item.natureNonPrecisee, 0);
+	return [
+		...competingNotes(contests, labels),
+		...officiels.map(
+			({ libelle, centimes, exercice }) =>
+				fr`À côté, hors de cette figure : ${libelle}, ${formatEuros(centimes)} en ${exercice} (montant arrondi).`
+		),
+		...enQuarantaine.map(
+			({ libelle, lignes, centimes }) =>
+				fr`${shortName(libelle)} : ${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine, ${formatEuros(centimes)} lus, hors de cette figure.`
+		),
+		...(unsaid === 0 || selection.query.nature === 'np'
+			? []
+			: [
+					fr`Pour ${formatEuros(unsaid)}, la source ne dit pas s'il s'agit d'AE ou de CP : ce montant compte dans les deux vues.`
+				]),
+		...keyNotes(found)
+	];
+}
+
+const precisionOf = (libelle: string, ministere: string) => {
+	const rest = libelle.slice(shortName(libelle).length).replace(/^,\s*/, '');
+	return rest === '' || ministere.startsWith(shortName(libelle)) ? ministere : `${ministere}, ${rest}`;
+};
+
+function partsOf(poste: PosteShare): RepartitionPart[] {
+	return poste.parts.map(({ forme, centimes, cle }) => ({
+		marque: poste.nonDetaille ? 'NON_DETAILLE' : forme,
+		centimes,
+		...(cle ? { cle } : {})
+	}));
+}
+
+function dispositifOf(share: DispositifShare, lien: string | null): RepartitionDispositif {
+	const { dispositif, libelle, ministere, etape, couverture, centimes, concurrentes } = share;
+	return {
+		cle: dispositif,
+		nom: shortName(libelle),
+		precision: precisionOf(libelle, ministere),
+		etape,
+		couverture,
+		centimes,
+		concurrentes,
+		postes: share.postes.map((poste, index) => ({
+			cle: `${dispositif}-${index}`,
+			nom: poste.nonDetaille ? 'Non détaillé' : placeName(poste) || 'Poste non précisé',
+			centimes: poste.centimes,
+			parts: partsOf(poste)
+		})),
+		lien
+	};
+}
+
+/** Who pays, in words: what the figure draws by dispositif and poste. `linesOf` gives the lines of a dispositif. */
+export function drawPayers(
+	found: RepartitionAnnee,
+	linesOf: (dispositif: string) => string | null = () => null
+): PayeursData {
+	const { selection, exercice, dispositifs, muets, total } = found;
+	return {
+		groupe: 'dispositif',
+		exercice,
+		titre: payersFinding(
+			exercice,
+			dispositifs.map((item) => ({ ...item, partielle: item.couverture === 'partielle' })),
+			total,
+			selection.query.etape
+		),
+		sousTitre: typeset(measured(found, 'par dispositif et par poste')),
+		sources: sourceLine(selection, found.sources),
+		notes: sharedNotes(found),
+		dispositifs: dispositifs.map((share) => dispositifOf(share, linesOf(share.dispositif))),
+		muets: muets.map(({ dispositif, libelle, ministere, statut, sansIndice }) => ({
+			cle: dispositif,
+			nom: shortName(libelle),
+			precision: precisionOf(libelle, ministere),
+			statut,
+			sansIndice
+		})),
+		libelles: labelsOf(selection)
+	};
+}
+
+/** Rows of bounds: the named forms one by one, the others together when they share theirs and no key tells them apart. */
+function rowsOf(bornes: readonly FormeBounds[], selection: Selection): BornesForme[] {
+	const labels = labelsOf(selection);
+	const row = (items: readonly FormeBounds[], nom: string): BornesForme[] => {
+		const [first] = items;
+		if (!first || first.bornes.bas === null) return [];
+		const { bas, haut } = first.bornes;
+		return [
+			{
+				cle: items.map((item) => item.forme).join('-'),
+				nom,
+				formes: items.map((item) => item.forme),
+				bas,
+				haut,
+				texte: boundsWords(first.bornes),
+				parCle: first.cle,
+				texteCle: first.cle ? keyWords(first.cle) : ''
+			}
+		];
+	};
+	const rare = bornes.filter((item) => !NOMMEES.includes(item.forme));
+	const key = (item: FormeBounds) => `${item.bornes.bas} ${item.bornes.haut} ${item.cle?.central ?? ''}`;
+	const common = rare.filter((item) => item.bornes.bas === 0 && item.cle === null);
+	const merged = common.length > 1 && new Set(common.map(key)).size === 1 ? common : [];
+	const alone = bornes.filter((item) => !merged.includes(item));
+	return [
+		...alone.flatMap((item) => row([item], nameOf(item.forme, labels))),
+		...row(merged, mergedName(merged.length, alone.length === 0))
+	];
+}
+
+/** The bounds of each form, in words (R8). */
+export function drawBounds(found: RepartitionAnnee): BornesData {
+	const { selection, exercice, bornes } = found;
+	const open = bornes.some((item) => item.bornes.haut === null);
+	const sense = open
+		? ' Plein : rattaché avec preuve. Tirets : un dispositif ne se lit qu’en partie, le maximum est inconnu.'
+		: ' Plein : rattaché avec preuve. Hachuré : non attribué, qui pourrait revenir à cette forme. Les hachures sont le même argent : elles ne s’additionnent pas.';
+	return {
+		groupe: 'forme',
+		exercice,
+		titre: boundsFinding(bornes, selection.query.etape),
+		sousTitre: typeset(`Bornes par forme. ${measured(found, 'par forme de traite')}${sense}`),
+		sources: sourceLine(selection, found.sources),
+		notes: keyNotes(found),
+		formes: rowsOf(bornes, selection),
+		libelles: labelsOf(selection)
+	};
+}
+
+/**
+ * The figure `repartition-annee` of an address: its year is `a`, else `de`, else the year that says most; `groupe=forme`
+ * gives the bounds, else who pays. `null` when no year has an amount.
+ */
+export function repartitionFigure(db: Database, query: Query): RepartitionData | null {
+	const exercice = query.a ?? query.de ?? headline(db, query)?.exercice;
+	if (exercice === undefined) return null;
+	const found = repartitionAnnee(db, query, exercice);
+	return query.groupe[0] === 'forme' && query.perimetre === 'coeur' ? drawBounds(found) : drawPayers(found);
+}
