@@ -52,6 +52,11 @@ export class AmountReader {
 		this.#power = POWERS[unit];
 	}
 
+	/** Whether amounts are written in euros, not in thousands or millions. */
+	get inEuros(): boolean {
+		return this.#power === 0;
+	}
+
 	/** Cents, or `NaN` with `failure` set. */
 	read(cell: string): number {
 		const quick = this.#power === 0 ? this.#quick(cell) : NaN;

@@ -72,13 +72,18 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 		return entry;
 	}
 
-	#remember(cell: string, writer: BatchWriter): Entry {
+	/** Checks a cell without remembering it. */
+	make(cell: string, writer: BatchWriter): Entry {
 		const reading = this.#check(cell);
 		const { value, issue = null } = reading;
 		const stored = this.field !== 'exercice' && issue?.severite !== 'bloquant';
 		const word = stored ? writer.word(value) : -1;
 		const { a, b } = value === null ? NOTHING : hashText(value);
-		const entry: Entry = { cell, reading, value, issue, word, a, b };
+		return { cell, reading, value, issue, word, a, b };
+	}
+
+	#remember(cell: string, writer: BatchWriter): Entry {
+		const entry = this.make(cell, writer);
 		this.#weight += cell.length + ENTRY_WEIGHT;
 		if (this.#weight > MAX_REMEMBERED) {
 			this.#remembered.clear();

@@ -56,7 +56,7 @@ export class Duplicates {
 	}
 
 	/** Goes on with the hashes of the next value of the row. */
-	add({ a, b }: Hash): void {
+	add(a: number, b: number): void {
 		this.#a = mixA(this.#a, a);
 		this.#b = mixB(this.#b, b);
 	}

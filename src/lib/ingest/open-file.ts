@@ -1,6 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import { AmountReader } from './amount.ts';
 import type { Decimal, ReadOptions, Unit } from './batch.ts';
+import { byteLayout, readByteBlocks, type ByteBlock, type ByteLayout } from './byte-blocks.ts';
 import type { ByteSource } from './byte-source.ts';
 import { decideDialect, type Dialect } from './dialect.ts';
 import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from './encoding.ts';
@@ -29,6 +30,10 @@ export interface Opened {
 	readonly unit: Unit | null;
 	/** Records from the first, as often as asked. */
 	readonly blocks: () => AsyncGenerator<Block>;
+	/** How records can be cut out of the bytes; `null` when only the text can be read. */
+	readonly layout: ByteLayout | null;
+	/** Records from the first of data, as bytes where they can be. */
+	readonly byteBlocks: (layout: ByteLayout) => AsyncGenerator<ByteBlock | Block>;
 }
 
 async function firstChars(pieces: AsyncIterable<string>): Promise<string> {
@@ -99,14 +104,18 @@ export async function openFile(
 	facts.headerLine = dialect.sample.lignes[match.row] ?? null;
 	facts.profile = match.expected.id;
 	const unit = unitRow(dialect.sample.rows[match.row + 1] ?? []);
+	const firstRow = match.row + (unit === null ? 1 : 2);
 	return {
 		name: source.name,
 		bytes: survey.bytes,
 		dialect,
 		match,
-		firstRow: match.row + (unit === null ? 1 : 2),
+		firstRow,
 		unit,
-		blocks: () => readRecords(pieces(), dialect.delimiter, survey.quotes)
+		blocks: () => readRecords(pieces(), dialect.delimiter, survey.quotes),
+		layout: byteLayout(survey, encoding, dialect.delimiter),
+		byteBlocks: (layout) =>
+			readByteBlocks(source, layout, dialect.sample.lignes[firstRow] ?? dialect.sample.end)
 	};
 }
 

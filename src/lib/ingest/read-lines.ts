@@ -3,6 +3,7 @@ import { fr } from '#lib/domain/typography.ts';
 import type { LineBatch, ReadOptions, RejectBatch } from './batch.ts';
 import type { FileFacts } from './file-facts.ts';
 import { warnName, yearsOfName, yearsOfPreamble } from './file-year.ts';
+import type { LineKeeper } from './line-keeper.ts';
 import { LineReader } from './line-reader.ts';
 import { planLines } from './line-plan.ts';
 import { searchMark, type Opened } from './open-file.ts';
@@ -20,7 +21,7 @@ const COUNTED: Readonly<Record<string, (times: string) => string>> = {
 };
 
 /** Warns of a file named or titled after a year that none of its lines has, and that no source of theirs names. */
-function checkYears(opened: Opened, { years, sources }: LineReader, log: ProblemLog): void {
+function checkYears(opened: Opened, { years, sources }: LineKeeper, log: ProblemLog): void {
 	const named = [...new Set([...yearsOfName(opened.name), ...yearsOfPreamble(opened)])];
 	const [first] = named;
 	if (first === undefined || years.size === 0 || named.some((year) => years.has(year))) return;
@@ -37,33 +38,31 @@ export async function* readLines(
 	log: ProblemLog,
 	tally: Tally
 ): AsyncGenerator<LineBatch | RejectBatch> {
-	const { match, dialect } = opened;
+	const { match } = opened;
 	const columns = [match.at.get('montant') ?? -1];
 	const unit = decideUnit(opened, columns, options, log);
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
 	const plan = planLines({ reference, headers: match.cells, decimal: options.decimal, unit, ...rules });
-	const reader = new LineReader(plan, log, tally, opened.bytes);
-	let from = opened.firstRow;
-	for await (const block of opened.blocks()) {
-		while (from < block.rows.length) {
-			if (reader.fullFor(block.rows.length - from)) {
+	const reader = new LineReader(plan, log, tally, opened);
+	for await (const block of reader.blocks(opened)) {
+		for (;;) {
+			const stop = reader.read(block);
+			const rows = reader.rows.rejects.splice(0);
+			if (rows.length > 0) yield { kind: 'rejects', rows };
+			if (stop === 'ended') break;
+			if (stop === 'full') {
 				const lines = reader.finish();
 				if (lines) yield lines;
-			}
-			from = reader.read(block, from, dialect.delimiter);
-			const rows = reader.rejects.splice(0);
-			if (rows.length > 0) yield { kind: 'rejects', rows };
-			if (from < block.rows.length) {
+			} else {
 				plan.amount.decimal = await searchMark(opened, columns, unit);
-				reader.markSearched = true;
+				reader.rows.markSearched = true;
 			}
 		}
-		from = 0;
 	}
 	const last = reader.finish();
 	if (last) yield last;
-	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader, log);
+	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader.keeper, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;
 		if (times > 1) log.announce(code, sentence(count(times)));
@@ -73,7 +72,7 @@ export async function* readLines(
 		const mark = plan.amount.decimal === ',' ? 'la virgule' : 'le point';
 		log.announce('decimale', fr`La marque des décimales est ${mark}.`);
 	}
-	if (reader.contradicted > 0 && plan.amount.resolved > 0) {
+	if (reader.rows.contradicted > 0 && plan.amount.resolved > 0) {
 		log.refuse(
 			'nombre-ambigu',
 			fr`La colonne des montants mêle la virgule et le point comme marque des décimales, et des montants comme « 1.234 » ne peuvent plus être lus sûrement. Écrivez-la d'une seule façon, ou dites laquelle (--decimal).`,
