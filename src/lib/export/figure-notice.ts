@@ -1,3 +1,5 @@
+import type { FilterLine } from '#lib/i18n/filters.ts';
+
 /** What goes with a figure wherever it travels: what it says, of what, from whom, and how to check it. */
 export interface FigureNotice {
 	/** Id of the figure in addresses: `formes-par-annee`. */
@@ -10,7 +12,7 @@ export interface FigureNotice {
 	/** The source line. */
 	readonly sources: string;
 	/** The filters as understood, in the order of the address. */
-	readonly filtres: readonly { readonly nom: string; readonly valeur: string }[];
+	readonly filtres: readonly FilterLine[];
 	readonly version: number;
 	/** Day of the version, `2026-11-22`. */
 	readonly date: string;

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { FigureTable } from '#lib/charts/figure-table.ts';
 import { parseQuery } from '#lib/domain/query.ts';
 import { archive } from './archive.ts';
-import { bibtex, formatDay, fullCitation } from './citation.ts';
+import { bibtex, fullCitation } from './citation.ts';
 import type { FigureNotice } from './figure-notice.ts';
 import { fileName } from './file-name.ts';
 import { renderPng } from './png.ts';
@@ -68,9 +68,8 @@ test('a picture is as wide as asked and is inserted 16 cm wide', async () => {
 
 test('a citation names the version, its day, the empreinte and the address that never changes', () => {
 	expect(fullCitation(NOTICE)).toContain(
-		'Lignes claires, version 3 du 22\u00A0novembre\u00A02026, empreinte 0a1b2c3d. https://example.org/figures/formes-par-annee?v=3'
+		'Lignes claires, version 3 du 22\u00A0novembre 2026, empreinte 0a1b2c3d. https://example.org/figures/formes-par-annee?v=3'
 	);
-	expect(formatDay('2018-07-01T00:00:00Z')).toBe('1er\u00A0juillet\u00A02018');
 });
 
 test('characters that BibTeX would run are escaped', () => {

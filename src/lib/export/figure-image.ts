@@ -1,0 +1,51 @@
+import type { FigureView } from '#lib/charts/figure-view.ts';
+import { isPatterned } from '#lib/charts/key-entries.ts';
+import { marksOf } from '#lib/charts/drawing.ts';
+import type { Theme } from '#lib/charts/palette.ts';
+import { formatDay } from '#lib/i18n/dates.ts';
+import type { FigureNotice } from './figure-notice.ts';
+import { writeFigureSvg, type ImageOptions } from './svg/document.ts';
+
+/** Inserted 16 cm wide, a drawing of this width has letters of 8 points and more. */
+const DRAWN_WIDTH = 720;
+/** A small picture is drawn narrower rather than made small. */
+const NARROW_WIDTH = 560;
+const NARROW_BELOW = 1000;
+
+/** What a picture must carry under its sources to be checked years later. */
+function footOf({ filtres, empreinte, date, adresseFigee }: FigureNotice): string[] {
+	const chosen = filtres.map(({ nom, valeur }) => `${nom}\u00A0: ${valeur}`).join('\u00A0; ');
+	return [
+		`Filtres\u00A0: ${chosen}.`,
+		`Données ${formatDay(date, true)}, empreinte ${empreinte}. ${adresseFigee}`
+	];
+}
+
+export interface PictureChoice {
+	readonly variante: ImageOptions['variante'];
+	readonly theme: Theme;
+	readonly police: ImageOptions['police'];
+	/** Width of the picture in pixels, when it is not free to grow. */
+	readonly largeur?: number;
+}
+
+/** Draws a figure as SVG from the same placement as its page. */
+export function writePicture(view: FigureView, notice: FigureNotice, choice: PictureChoice): string {
+	const narrow = choice.largeur !== undefined && choice.largeur < NARROW_BELOW;
+	const drawing = view.place(narrow ? NARROW_WIDTH : DRAWN_WIDTH);
+	return writeFigureSvg(
+		{
+			titre: view.titre,
+			sousTitre: view.sousTitre,
+			desc: view.desc,
+			drawing,
+			cles: [view.cle(drawing), view.signes(drawing)],
+			patterned: isPatterned(marksOf(drawing)),
+			notes: view.notes,
+			sources: view.sources,
+			pied: footOf(notice),
+			lang: 'fr'
+		},
+		choice
+	);
+}

@@ -1,0 +1,5 @@
+import type { ParamMatcher } from '@sveltejs/kit';
+import { isFigure } from '#lib/domain/figure.ts';
+
+/** The id of a figure. */
+export const match = ((param) => isFigure(param)) satisfies ParamMatcher;
