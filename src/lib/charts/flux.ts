@@ -1,3 +1,4 @@
+import type { Etape, Forme } from '#lib/domain/vocabulary.ts';
 import type { Libelles } from './words.ts';
 import type { Marque } from './palette.ts';
 
@@ -31,14 +32,15 @@ export interface FluxLien {
 	readonly centimes: number;
 }
 
-/** A row of the exact data. `centimes` is 0 for a published zero and negative for what is taken back. */
+/** A row of the exact data, by codes. `centimes` is 0 for a published zero and negative for what is taken back. */
 export interface FluxRow {
-	readonly cle: string;
 	readonly dispositif: string;
 	readonly poste: string;
-	readonly forme: string;
-	readonly etape: string;
+	readonly forme: Forme;
+	readonly etape: Etape;
 	readonly centimes: number;
+	readonly statut: 'publie' | 'zero';
+	/** What the drawing does otherwise with it, or why. */
 	readonly precision: string;
 }
 
@@ -54,6 +56,8 @@ export interface FluxData {
 	readonly liens: readonly FluxLien[];
 	readonly libelles: Libelles;
 	readonly exact: readonly FluxRow[];
+	/** Labels of the dispositifs of the exact data. */
+	readonly noms: Readonly<Record<string, string>>;
 	/** Sum of the exact data in cents, `null` where nothing may be added up (R5) or nothing counts. */
 	readonly total: number | null;
 }

@@ -39,6 +39,7 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 		liens,
 		libelles: undefined,
 		exact: [],
+		noms: names,
 		total: sum(liens)
 	};
 }

@@ -9,6 +9,8 @@ import type { Database } from '#lib/server/store/open.ts';
 import { drawnPlaces, posteName, postesOf } from './flux-places.ts';
 import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
 
+const ZERO = 'zéro publié';
+
 type Names = ReadonlyMap<string, string>;
 
 const nameIn = (names: Names, id: string) => names.get(id) ?? id;
@@ -110,16 +112,15 @@ function officialNotes({ officiels }: Flows): string[] {
 	);
 }
 
-function exactRows(found: Flows, names: Names, forms: Names): FluxRow[] {
-	const { reference } = found.selection;
-	const order = reference.dispositifs.map((row) => row.id);
-	const rowOf = (place: FlowPlace, centimes: number, precision: string, rank: number): FluxRow => ({
-		cle: `${place.dispositif} ${rank}`,
-		dispositif: nameIn(names, place.dispositif),
+function exactRows(found: Flows): FluxRow[] {
+	const order = found.selection.reference.dispositifs.map((row) => row.id);
+	const rowOf = (place: FlowPlace, centimes: number, precision: string): FluxRow => ({
+		dispositif: place.dispositif,
 		poste: posteName(place),
-		forme: nameIn(forms, place.forme),
-		etape: LIBELLES.etapeCourte[place.etape],
+		forme: place.forme,
+		etape: place.etape,
 		centimes,
+		statut: precision === ZERO ? 'zero' : 'publie',
 		precision
 	});
 	const signs = (flow: Flow) =>
@@ -134,8 +135,8 @@ function exactRows(found: Flows, names: Names, forms: Names): FluxRow[] {
 		(a, b) => order.indexOf(a.dispositif) - order.indexOf(b.dispositif) || b.centimes - a.centimes
 	);
 	return [
-		...ranked.map((flow, rank) => rowOf(flow, flow.centimes, signs(flow), rank)),
-		...found.zeros.map((place, rank) => rowOf(place, 0, 'zéro publié', ranked.length + rank))
+		...ranked.map((flow) => rowOf(flow, flow.centimes, signs(flow))),
+		...found.zeros.map((place) => rowOf(place, 0, ZERO))
 	];
 }
 
@@ -173,7 +174,8 @@ export function drawFlux(found: Flows): FluxData {
 		}),
 		...drawnPlaces(postes),
 		libelles: Object.fromEntries(forms),
-		exact: exactRows(found, names, forms),
+		exact: exactRows(found),
+		noms: Object.fromEntries(names),
 		total: selection.query.perimetre === 'contexte' ? null : found.total
 	};
 }

@@ -1,0 +1,25 @@
+import type { FigureView } from './figure-view.ts';
+import type { FluxData } from './flux.ts';
+import { describeFlux, fluxKey, readFlux } from './place-flux-words.ts';
+import { LARGEURS_FLUX, placeFlux } from './place-flux.ts';
+import { tableFlux } from './table-flux.ts';
+
+/** The figure `flux`: a river where there is room for one, ranked rows elsewhere. */
+export function viewFlux(data: FluxData): FigureView {
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeFlux(data),
+		readings: readFlux(data),
+		axe: 'vertical',
+		touches:
+			'Graphique\u00A0: flèches haut et bas, les dispositifs puis les formes\u00A0; flèches gauche et droite, ce qui part de chacun',
+		largeurs: LARGEURS_FLUX,
+		place: (width) => placeFlux(data, width),
+		cle: () => [],
+		signes: () => fluxKey(data),
+		table: tableFlux(data)
+	};
+}
