@@ -1,8 +1,15 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
+import type { Query } from '#lib/domain/query.ts';
 import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
-import type { Execution, ExecutionSeries, ExecutionYear } from '#lib/server/analysis/execution.ts';
+import {
+	execution,
+	type Execution,
+	type ExecutionSeries,
+	type ExecutionYear
+} from '#lib/server/analysis/execution.ts';
+import type { Database } from '#lib/server/store/open.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { competingNotes, measureWords, sourceLine } from './measure-words.ts';
 
@@ -98,3 +105,22 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 }
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
+
+/** Whether a budget document plans money for the series: without one there is nothing to compare with. */
+export const inBudget = (series: ExecutionSeries) =>
+	series.annees.some((year) => year.prevu.centimes !== null);
+
+/** The series that says most: most years with a rate, then most with both sides. */
+export function mainSeries(found: Execution): ExecutionSeries | undefined {
+	const rated = (series: ExecutionSeries) => series.annees.filter((year) => year.taux !== null).length;
+	return [...found.series]
+		.filter(inBudget)
+		.sort((a, b) => rated(b) - rated(a) || pairsOf(b).length - pairsOf(a).length)[0];
+}
+
+/** The figure `vote-execute` of a query: of several dispositifs, the one that says most; `null` when none says anything. */
+export function mainVoteExecute(db: Database, query: Query): VoteExecuteData | null {
+	const found = execution(db, query);
+	const series = mainSeries(found);
+	return series ? drawVoteExecute(found, series) : null;
+}

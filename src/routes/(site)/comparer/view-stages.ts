@@ -11,6 +11,8 @@ import {
 	countedYears,
 	drawVoteExecute,
 	hasRates,
+	inBudget,
+	mainSeries,
 	pairsOf,
 	sideNames
 } from '#lib/server/figures/vote-execute.ts';
@@ -20,8 +22,6 @@ export interface Ecarte {
 	readonly libelle: string;
 	readonly pourquoi: string;
 }
-
-const inBudget = (series: ExecutionSeries) => series.annees.some((year) => year.prevu.centimes !== null);
 
 /** Which years a side is known in, when the other never is. */
 function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
@@ -80,8 +80,7 @@ export function stagesView(db: Database, query: Query) {
 	const names = sideNames(found);
 	const rates = hasRates(found);
 	const drawn = found.series.filter(inBudget);
-	const score = (series: ExecutionSeries) => series.annees.filter((year) => year.taux !== null).length;
-	const main = [...drawn].sort((a, b) => score(b) - score(a) || pairsOf(b).length - pairsOf(a).length)[0];
+	const main = mainSeries(found);
 	const alone = (series: ExecutionSeries) =>
 		series.annees.filter((year) => year.prevu.centimes === null && year.depense.centimes !== null);
 	const partial = (series: ExecutionSeries) =>
