@@ -78,9 +78,13 @@ export type Piece = { readonly text: string; readonly strong: boolean };
 const plain = (text: string): Piece => ({ text, strong: false });
 const strong = (text: string): Piece => ({ text, strong: true });
 
-/** What follows the finding: to the euro, what is attributed and what nothing is known for. */
-export function allocationDeck(year: Allocation): Piece[] {
-	const pieces: Piece[] = [plain(`Sur ${formatEuros(year.total)}, `)];
+/**
+ * What follows the finding: to the euro, what is attributed and what nothing is known for. `staff` says beside the total
+ * that staff costs are left out of it.
+ */
+export function allocationDeck(year: Allocation, staff: string | null = null): Piece[] {
+	const total = staff === null ? formatEuros(year.total) : `${formatEuros(year.total)} ${staff}`;
+	const pieces: Piece[] = [plain(`Sur ${total}, `)];
 	if (year.formes.length === 0)
 		pieces.push(strong('aucun montant'), plain(' n’est rattaché à une forme de traite.'));
 	year.formes.forEach(({ forme, centimes }, index) => {

@@ -1,3 +1,4 @@
+import { staffWords } from '#lib/i18n/staff.ts';
 import { allocationDeck, allocationFinding, CONTEXTE_FINDING, highestRate } from '#lib/i18n/findings.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
@@ -23,7 +24,14 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				: query.perimetre === 'contexte'
 					? CONTEXTE_FINDING
 					: null,
-			deck: year && allocationDeck(year),
+			deck:
+				year &&
+				allocationDeck(
+					year,
+					staffWords(
+						figure.selection.reference.dispositifs.filter((row) => year.dispositifs.includes(row.id))
+					)
+				),
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
 			rates,
 			onlyForme: year?.formes.length === 1 ? (year.formes[0]?.forme ?? null) : null,

@@ -13,6 +13,8 @@ export interface Headline {
 	readonly formes: readonly { readonly forme: FormeAttribuee; readonly centimes: number }[];
 	/** Forms to which no amount is attributed. */
 	readonly sans: readonly FormeAttribuee[];
+	/** Ids of the dispositifs that have money that year, in display order. */
+	readonly dispositifs: readonly string[];
 	/** Whether every dispositif that has money that year is wholly covered. */
 	readonly complete: boolean;
 }
@@ -48,6 +50,9 @@ export function headline(db: Database, query: Query): Headline | null {
 		nonAttribue: sumOf('NV') + sumOf('MULTI'),
 		formes,
 		sans: FORMES_ATTRIBUEES.filter((forme) => !formes.some((item) => item.forme === forme)),
+		dispositifs: selection.dispositifs
+			.map((row) => row.id)
+			.filter((id) => own.some((cell) => cell.dispositif === id)),
 		complete: own.every((cell) => coverage(cell.dispositif, exercice) === 'complete')
 	};
 }

@@ -2,6 +2,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
 import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
+import { staffWords } from '#lib/i18n/staff.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 
@@ -31,11 +32,9 @@ const eurosWords = ({ deflator }: Selection): string =>
 /** The unit, the nature, and whether staff is left out of what is measured over these dispositifs. */
 export function measureWords(selection: Selection, dispositifs: readonly string[]): string {
 	const { query, reference } = selection;
-	const bare = reference.dispositifs.some(
-		(row) => dispositifs.includes(row.id) && row.hors_personnel === 'oui'
-	);
+	const staff = staffWords(reference.dispositifs.filter((row) => dispositifs.includes(row.id)));
 	return typeset(
-		`${eurosWords(selection)}, ${NATURES_EN_TITRE[query.nature]}${bare ? ', hors personnel' : ''}`
+		`${eurosWords(selection)}, ${NATURES_EN_TITRE[query.nature]}${staff === null ? '' : `, ${staff}`}`
 	);
 }
 

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { GLOSSARY, glossaryAddress, glossaryEntry } from './glossary.ts';
+import { markTerms } from './mark-terms.ts';
+
+const ENTRIES = GLOSSARY.flatMap(({ entries }) => entries);
+const ids = (text: string) => markTerms(text).flatMap(({ entry }) => (entry ? [entry.id] : []));
+const marked = (text: string) => markTerms(text).flatMap(({ entry, text: said }) => (entry ? [said] : []));
+
+test('each word is explained once, in one sentence, with where it comes from', () => {
+	expect(new Set(ENTRIES.map(({ id }) => id)).size).toBe(ENTRIES.length);
+	for (const { id, definition, reference, developpe, terme } of ENTRIES) {
+		expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+		expect(definition, id).toMatch(/^\p{Lu}.*\.$/u);
+		expect(definition.slice(0, -1), id).not.toMatch(/\. \p{Lu}/u);
+		expect(definition, id).not.toMatch(/ [:;?!»%€]|« |\p{L}'/u);
+		expect(reference, id).not.toBe('');
+		if (/^\p{Lu}{2,}$/u.test(terme)) expect(developpe, id).not.toBeNull();
+	}
+});
+
+test.for([
+	'ae cp plf lfi lfr pap rap bop afis agrasc dgcs miprof siren execution engagement non-attribue non-detaille',
+	'taux-attribution couverture perimetre hors-personnel euros-constants bornes cle non-publie absent'
+])('has %s', (list) => {
+	for (const id of list.split(' ')) expect(glossaryEntry(id)?.id).toBe(id);
+});
+
+test('an unknown word has no entry; an address points at its anchor', () => {
+	expect(glossaryEntry('rien')).toBeNull();
+	expect(glossaryAddress('lfi')).toBe('/methode/glossaire#lfi');
+});
+
+test('marks the first place of each word, the longest way to write it first', () => {
+	const text =
+		'Prévu : loi de finances initiale (LFI), à défaut LFI ; crédits de paiement (CP), hors personnel.';
+	expect(marked(text)).toEqual([
+		'loi de finances initiale (LFI)',
+		'crédits de paiement (CP)',
+		'hors personnel'
+	]);
+});
+
+test.for([
+	[
+		'no-break spaces and curly apostrophes',
+		'le taux d’attribution, hors\u00A0personnel',
+		['taux-attribution', 'hors-personnel']
+	],
+	['a word at the head of a sentence', 'Couverture complète. Exécution 2018.', ['couverture', 'execution']],
+	['an acronym inside a word', 'LFIX, ACP, CPE, SIRENE', []],
+	['the small letters of an acronym', 'cp, ae et lfi', []],
+	['a word inside another', 'exécutions, périmètres', []],
+	['a name with a number', 'le BOP 137 et l’AFIS', ['bop', 'afis']],
+	['nothing', '', []]
+] as const)('%s', ([, text, expected]) => {
+	expect(ids(text)).toEqual(expected);
+});
+
+test('what is in bold stays in bold, and a word met in one piece is not marked in the next', () => {
+	const pieces = markTerms([
+		{ text: 'En LFI, ', strong: false },
+		{ text: 'la LFI et le PLF', strong: true }
+	]);
+	expect(pieces.map(({ text, strong, entry }) => [text, strong, entry?.id ?? null])).toEqual([
+		['En ', false, null],
+		['LFI', false, 'lfi'],
+		[', ', false, null],
+		['la LFI et le ', true, null],
+		['PLF', true, 'plf']
+	]);
+});
+
+test('never changes a text, whatever it holds', () => {
+	const words = fc.constantFrom(
+		'LFI',
+		'hors personnel',
+		'CP',
+		' ',
+		'\u00A0',
+		'taux d’attribution',
+		'(',
+		'é',
+		'AE-CP',
+		'.'
+	);
+	fc.assert(
+		fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 12 }), (parts) => {
+			const text = parts.join('');
+			const pieces = markTerms(text);
+			expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+			const found = pieces.flatMap(({ entry }) => (entry ? [entry.id] : []));
+			expect(new Set(found).size).toBe(found.length);
+		})
+	);
+});

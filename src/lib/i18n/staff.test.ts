@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { staffWords } from './staff.ts';
+
+const row = (libelle_fr: string, hors_personnel: 'oui' | 'non' | '') => ({ libelle_fr, hors_personnel });
+const [bop, p101] = [row('BOP 137', 'oui'), row('Programme 101', 'oui')];
+
+test.for([
+	{ what: 'nothing', rows: [], said: null },
+	{ what: 'sources that do not say', rows: [row('AGRASC', '')], said: null },
+	{ what: 'staff included', rows: [row('Brigade', 'non')], said: null },
+	{ what: 'one dispositif', rows: [bop], said: 'hors personnel' },
+	{ what: 'several', rows: [bop, p101], said: 'hors personnel' },
+	{
+		what: 'one of which it is not said',
+		rows: [bop, row('AGRASC', '')],
+		said: 'hors personnel (non précisé pour AGRASC)'
+	},
+	{
+		what: 'two of which it is not said and one that pays staff',
+		rows: [bop, row('AGRASC', ''), row('Fonds', ''), row('Brigade', 'non')],
+		said: 'hors personnel (compris pour Brigade\u00A0; non précisé pour AGRASC ni pour Fonds)'
+	}
+])('$what', ({ rows, said }) => {
+	expect(staffWords(rows)).toBe(said);
+});
