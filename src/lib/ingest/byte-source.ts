@@ -4,6 +4,8 @@ export interface ByteSource {
 	readonly size: number;
 	/** Pieces in order; one is only good until the next is asked for. */
 	open(): AsyncIterable<Uint8Array>;
+	/** Whether bytes are sound UTF-8, where the machine can tell at once. */
+	readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined;
 }
 
 /** Bytes already in memory, handed out in pieces of `chunkBytes`. */

@@ -1,9 +1,10 @@
 import { fr } from '#lib/domain/typography.ts';
 import type { Encoding } from './batch.ts';
+import { CONTROL_BYTES } from './byte-counter.ts';
 import type { ByteSource } from './byte-source.ts';
 import { issue, problemAt, type ProblemLog } from './problem-log.ts';
 import { count } from './sentence.ts';
-import { CONTROL_BYTES, type Survey } from './survey.ts';
+import type { Survey } from './survey.ts';
 
 const NAMES: Record<Encoding, string> = {
 	'utf-8': 'UTF-8',

@@ -63,5 +63,5 @@ test('rows read off their bytes are what they are as text', async () => {
 		),
 		{ numRuns: 300 }
 	);
-	expect(accepted).toBeGreaterThan(1000);
+	expect(accepted).toBeGreaterThan(300);
 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
@@ -11,7 +12,8 @@ const PIECE_BYTES = 1 << 18;
  * collector that does not see their weight, and memory would grow with the file.
  */
 export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
-	const piece = new Uint8Array(PIECE_BYTES);
+	// A `Buffer` is searched by the machine, a plain array of bytes is not.
+	const piece = Buffer.alloc(PIECE_BYTES);
 	const handle = await open(path);
 	try {
 		for (;;) {
@@ -27,7 +29,7 @@ export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
 /** A file on disk, read piece by piece as often as asked. */
 export async function diskSource(path: string): Promise<ByteSource> {
 	const { size } = await stat(path);
-	return { name: basename(path), size, open: () => piecesOf(path) };
+	return { name: basename(path), size, open: () => piecesOf(path), isUtf8 };
 }
 
 /** SHA-256 of the bytes, in hexadecimal. */

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/batch.ts';
@@ -27,7 +28,7 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 	}
 }
 
-for await (const part of readFile({ name, size, open: pieces }, reference, options)) {
+for await (const part of readFile({ name, size, open: pieces, isUtf8 }, reference, options)) {
 	while (room === 0) await new Promise<void>((resolve) => (wake = resolve));
 	room -= 1;
 	port.postMessage(part, buffersOf(part));
