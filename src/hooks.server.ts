@@ -4,6 +4,7 @@ import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { linksAtVersion, versionAsked } from './routes/carry-version.ts';
 
 let db: Database | undefined;
 
@@ -24,8 +25,12 @@ const CLOSED = {
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
 	event.locals.db = db;
+	const version = versionAsked(event.url);
 	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => html.replace('%lang%', 'fr'),
+		transformPageChunk: ({ html }) => {
+			const page = html.replace('%lang%', 'fr');
+			return version === null ? page : linksAtVersion(page, version);
+		},
 		// The text face is seen at once; titles may settle a moment later.
 		preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
 	});

@@ -15,8 +15,12 @@ export interface Refusal {
 
 /** The query of an address, read by the one grammar of every route. */
 export function readQuery(db: Database, url: URL): Query {
-	const known = readReference(db, currentVersion(db)).dispositifs.map((row) => row.id);
-	return parseQuery(url.searchParams, known);
+	const current = currentVersion(db);
+	const asked = Number(url.searchParams.get('v') || current);
+	// A dispositif that has gone since can still be asked of the version that had it.
+	const versions = asked >= 1 && asked < current && Number.isInteger(asked) ? [current, asked] : [current];
+	const known = versions.flatMap((version) => readReference(db, version).dispositifs.map((row) => row.id));
+	return parseQuery(url.searchParams, [...new Set(known)]);
 }
 
 /** Turns what a query may throw into its answer; anything else is thrown again. */

@@ -1,5 +1,5 @@
 import { fr } from '#lib/domain/typography.ts';
-import type { MotifRetenue } from '#lib/domain/claims.ts';
+import type { MotifRetenue, Verdict } from '#lib/domain/claims.ts';
 import { formatDay } from './dates.ts';
 
 /** Why one published value counts among several (R4), as the end of « retenue ». */
@@ -23,3 +23,13 @@ export function arbitrationSentence({ auteur, date, raison }: Decision): string 
 	const reason = raison.trim().replace(/[.\s]+$/, '');
 	return fr`Arbitrage ${formatDay(date, true)}, par ${auteur} : ${reason}.`;
 }
+
+/** What became of a line (R3, R4), for a reader. */
+export const VERDICTS_EN_MOTS: Readonly<Record<Verdict, string>> = {
+	retenue: 'retenue',
+	controle: 'total de contrôle',
+	concordante: 'même valeur que la source retenue',
+	ecartee: 'écartée',
+	depassee: 'dépasse son total',
+	croisee: 'total de contrôle, recoupe un autre total'
+};

@@ -1,4 +1,26 @@
+import { versionBand } from '#lib/server/figures/version-band.ts';
+import { InvalidQuery, type Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { readQuery } from '../ask.ts';
+import { viewOfRoute } from './view-of-route.ts';
 import type { LayoutServerLoad } from './$types';
 
-export const load: LayoutServerLoad = ({ locals }) => ({ version: currentVersion(locals.db) });
+/** `null` for an address that its page refuses. */
+function queryOf(db: Database, url: URL): Query | null {
+	try {
+		return readQuery(db, url);
+	} catch (cause) {
+		if (cause instanceof InvalidQuery) return null;
+		throw cause;
+	}
+}
+
+export const load: LayoutServerLoad = ({ locals: { db }, params, route, url }) => {
+	const current = currentVersion(db);
+	const asked = url.searchParams.get('v') ? queryOf(db, url) : null;
+	const version = asked?.v !== undefined && asked.v <= current ? asked.v : current;
+	if (asked === null || version === current) return { version, bande: null };
+	const { view, query } = viewOfRoute({ id: route.id, params }, asked);
+	return { version, bande: versionBand(db, query, view) };
+};

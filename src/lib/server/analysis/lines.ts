@@ -205,6 +205,24 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 	};
 }
 
+/** How many lines of a listing came and went between two versions, whatever their words. */
+export function linesMoved(
+	db: Database,
+	query: Query,
+	from: number,
+	to: number
+): { readonly venues: number; readonly parties: number } {
+	teachFold(db);
+	const count = (v: number, moved: string) => {
+		const { where, parameters } = filterOf(query, select(db, { ...query, v }));
+		const rows = db.prepare<Record<string, string | number>, { n: number }>(
+			`SELECT count(*) AS n FROM ${LINE_TABLES} WHERE ${where} AND ${moved}`
+		);
+		return rows.get({ ...parameters, other: v === to ? from : to })?.n ?? 0;
+	};
+	return { venues: count(to, 'l.since_version > @other'), parties: count(from, 'l.until_version <= @other') };
+}
+
 function yearsOf(db: Database, version: number): number[] {
 	const row = db
 		.prepare<[number, number], { first: number | null; last: number | null }>(

@@ -1,14 +1,4 @@
-import type { Verdict } from '#lib/domain/claims.ts';
-
-/** What became of a line, for a reader. */
-export const VERDICTS: Readonly<Record<Verdict, string>> = {
-	retenue: 'retenue',
-	controle: 'total de contrôle',
-	concordante: 'même valeur que la source retenue',
-	ecartee: 'écartée',
-	depassee: 'dépasse son total',
-	croisee: 'total de contrôle, recoupe un autre total'
-};
+export { VERDICTS_EN_MOTS as VERDICTS } from '#lib/i18n/retained.ts';
 
 /** The page numbers to offer: the first, the last, those around the current one; `null` is a gap. */
 export function pageNumbers(current: number, last: number): (number | null)[] {

@@ -1,0 +1,47 @@
+import { formatEuros } from '#lib/domain/money.ts';
+import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
+import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+
+/** An amount at one version, or the kind of nothing that stands there. */
+export interface Value {
+	readonly centimes: number | null;
+	readonly statut: Statut;
+}
+
+/** « 5 020 878 € », « absent de nos sources »; a published amount without value has no price index. */
+export function valueWords({ centimes, statut }: Value): string {
+	if (centimes !== null) return formatEuros(centimes);
+	return statut === 'publie' || statut === 'zero'
+		? 'sans valeur en euros constants'
+		: LIBELLES.statut[statut];
+}
+
+/** « +1 200 € », « −20 878 € », « aucun écart ». */
+export function signedEuros(centimes: number): string {
+	if (centimes === 0) return 'aucun écart';
+	return `${centimes > 0 ? '+' : ''}${formatEuros(centimes)}`;
+}
+
+/** « LFI », or « PLF, puis LFI » when the stage read is no longer the same; `''` without any. */
+export function stageWords(before: Etape | 'mixte' | '', after: Etape | 'mixte' | ''): string {
+	const word = (etape: Etape | 'mixte' | '') =>
+		etape === '' ? '' : etape === 'mixte' ? 'plusieurs étapes' : LIBELLES.etapeCourte[etape];
+	const words = [...new Set([word(before), word(after)])].filter((text) => text !== '');
+	return words.join(', puis ');
+}
+
+/** « Vous lisez la version 3 ; la version actuelle est la version 5. » */
+export const readingSentence = (read: number, current: number) =>
+	fr`Vous lisez la version ${read} des données ; la version actuelle est la ${current}.`;
+
+/** What the page shows that is no longer so, counted. */
+export function changedSentence(count: number): string {
+	if (count === 0) return fr`Depuis, rien de ce que montre cette page n'a changé.`;
+	return count === 1
+		? fr`Depuis, une valeur que montre cette page a changé.`
+		: fr`Depuis, ${formatCount(count)} valeurs que montre cette page ont changé.`;
+}
+
+/** « version 2 », « versions 2 et 4 ». */
+export const versionsWords = (versions: readonly number[]) =>
+	`${versions.length === 1 ? 'version' : 'versions'} ${enumerate(versions.map(String))}`;

@@ -1,0 +1,51 @@
+import { formatEuros } from '#lib/domain/money.ts';
+import { signedEuros } from '#lib/i18n/changes.ts';
+import { VERDICTS_EN_MOTS } from '#lib/i18n/retained.ts';
+import { lineStory, type LineStory } from '#lib/server/analysis/line.ts';
+import { causesBetween } from '#lib/server/analysis/version-causes.ts';
+import { successorsOf } from '#lib/server/analysis/successors.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import type { BandRow } from './version-band.ts';
+
+/** What has changed of a line since a version: its amount, withdrawn or replaced; its verdict; its rivals. */
+export function changedLine(db: Database, id: number, read: number, current: number): BandRow[] {
+	const [before, after] = [lineStory(db, id, read), lineStory(db, id, current)];
+	if (!before || !after) return [];
+	const gone = after.untilVersion;
+	if (gone !== null && gone > read && gone <= current) {
+		const heirs = successorsOf(db, id, current);
+		const sum = heirs.reduce((total, line) => total + line.centimes, 0);
+		return [
+			{
+				quoi: 'Cette ligne',
+				avant: formatEuros(before.centimes),
+				apres: heirs.length === 0 ? 'retirée' : `remplacée par ${formatEuros(sum)}`,
+				ecart: heirs.length === 0 ? '' : signedEuros(sum - before.centimes),
+				versions: [gone]
+			}
+		];
+	}
+	const rows: BandRow[] = [];
+	const causes = causesBetween(db, read, current)(after.dispositif, after.exercice);
+	const versions = causes.map((cause) => cause.version);
+	if (before.verdict !== after.verdict) {
+		rows.push({
+			quoi: 'Ce que la règle en fait',
+			avant: VERDICTS_EN_MOTS[before.verdict],
+			apres: VERDICTS_EN_MOTS[after.verdict],
+			ecart: '',
+			versions
+		});
+	}
+	const [was, is] = [valuesOf(before), valuesOf(after)];
+	if (was !== is) {
+		rows.push({ quoi: 'Valeurs publiées de cette quantité', avant: was, apres: is, ecart: '', versions });
+	}
+	return rows;
+}
+
+const valuesOf = (line: LineStory) =>
+	[...new Set(line.claims.map((claim) => claim.centimes))]
+		.sort((a, b) => b - a)
+		.map(formatEuros)
+		.join(', ');

@@ -1,0 +1,118 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { AT, bring, csv, queryOf, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { listLines } from '#lib/server/analysis/lines.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { arbitrate } from '#lib/server/import/arbitrate.ts';
+import { versionBand, type View } from './version-band.ts';
+
+let db: Database;
+let old: number;
+/** A line of 2018 that a corrected file lowers from 5 020 878 to 5 000 000 euros. */
+beforeAll(async () => {
+	db = await vocabulariesOnly();
+	const file = (amount: number) =>
+		csv([row(amount), row(7, { exercice: 2017, etape: 'execution', dispositif: 'p101-03' })]);
+	await bring(db, file(5_020_878));
+	old = currentVersion(db);
+	await bring(db, file(5_000_000));
+});
+
+const band = (view: View, address = `v=${old}`) => {
+	const found = versionBand(db, queryOf(db, address), view);
+	return found && JSON.parse(JSON.stringify(found).replaceAll('\u00A0', ' '));
+};
+
+describe('the band of a page read at an older version', () => {
+	test('says which version is read, which is current, what changed and by how much', () => {
+		expect(band({ kind: 'repartition' })).toEqual({
+			lue: old,
+			actuelle: old + 1,
+			phrase: `Vous lisez la version ${old} des données ; la version actuelle est la ${old + 1}.`,
+			bilan: 'Depuis, une valeur que montre cette page a changé.',
+			lignes: [
+				{
+					quoi: 'BOP 137, prostitution et traite, 2018 (LFI)',
+					avant: '5 020 878 €',
+					apres: '5 000 000 €',
+					ecart: '−20 878 €',
+					versions: [old + 1]
+				}
+			],
+			reste: 0
+		});
+	});
+
+	test('says that nothing changed where nothing did', () => {
+		const nothing = { bilan: 'Depuis, rien de ce que montre cette page n’a changé.', lignes: [] };
+		expect(band({ kind: 'repartition' }, `v=${old}&etape=execution`)).toMatchObject(nothing);
+		expect(band({ kind: 'repartition' }, `v=${old}&dispositif=mae`)).toMatchObject(nothing);
+		expect(band({ kind: 'etapes' }, `v=${old}&dispositif=p101-03`)).toMatchObject(nothing);
+		expect(band({ kind: 'vocabulaires' })).toMatchObject(nothing);
+		expect(band({ kind: 'sources' })).toMatchObject(nothing);
+		expect(band({ kind: 'lignes' }, `v=${old}&de=2017&a=2017`)).toMatchObject(nothing);
+		expect(band({ kind: 'rien' })).toMatchObject({ bilan: 'Cette page est la même à toutes les versions.' });
+	});
+
+	test('counts the lines that came and went, and what they sum to', () => {
+		expect(band({ kind: 'lignes' })).toMatchObject({
+			lignes: [
+				{ quoi: 'Lignes de cette liste', avant: '1 ligne n’y est plus', apres: '1 ligne y est entrée' },
+				{ quoi: 'Lignes comptées, LFI, CP', avant: '5 020 878 €', apres: '5 000 000 €', ecart: '−20 878 €' }
+			]
+		});
+	});
+
+	test('tells what took the place of a line', () => {
+		const line = listLines(db, queryOf(db, `v=${old}&de=2018`)).lines[0];
+		expect(band({ kind: 'ligne', id: line?.id ?? 0 })).toMatchObject({
+			lignes: [
+				{ avant: '5 020 878 €', apres: 'remplacée par 5 000 000 €', ecart: '−20 878 €', versions: [old + 1] }
+			]
+		});
+	});
+
+	test('is not there at the current version, nor at one that does not exist', () => {
+		expect(band({ kind: 'repartition' }, '')).toBeNull();
+		expect(band({ kind: 'repartition' }, `v=${old + 1}`)).toBeNull();
+		expect(band({ kind: 'repartition' }, 'v=99')).toBeNull();
+	});
+});
+
+test('a line that loses to another says so, and which values are published now', async () => {
+	const base = await vocabulariesOnly();
+	await bring(base, csv([row(10, { preuve: 'A' }), row(9, { source: 'b', preuve: 'B' })]));
+	const v = currentVersion(base);
+	const place = {
+		dispositif: 'bop137',
+		exercice: 2018,
+		etape: 'lfi',
+		nature: 'cp',
+		niveau: 'np',
+		poste: '',
+		beneficiaire: ''
+	} as const;
+	await arbitrate(
+		base,
+		{ ...place, source_retenue: 'b', auteur: 'Collectif', date: '2026', raison: 'x' },
+		{ at: AT }
+	);
+	const line = listLines(base, queryOf(base, '')).lines.find((one) => one.source === 'a');
+	const found = versionBand(base, queryOf(base, `v=${v}`), { kind: 'ligne', id: line?.id ?? 0 });
+	expect(found?.lignes).toEqual([
+		{ quoi: 'Ce que la règle en fait', avant: 'retenue', apres: 'écartée', ecart: '', versions: [v + 1] }
+	]);
+});
+
+test('a form asked is told, not the whole', async () => {
+	const base = await vocabulariesOnly();
+	const file = (amount: number) =>
+		csv([row(amount, { forme: 'SEX', attribution: 'mandat', poste: 'AFIS' }), row(40)]);
+	await bring(base, file(100));
+	await bring(base, file(90));
+	const v = currentVersion(base) - 1;
+	const found = versionBand(base, queryOf(base, `v=${v}&forme=SEX`), { kind: 'repartition' });
+	expect(
+		found?.lignes.map(({ quoi, avant, apres }) => [quoi, avant, apres].join(' | ').replaceAll('\u00A0', ' '))
+	).toEqual(['BOP 137, prostitution et traite, 2018 (LFI), exploitation sexuelle | 100 € | 90 €']);
+});
