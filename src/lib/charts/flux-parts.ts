@@ -1,10 +1,13 @@
-import { MARQUES, type Marque } from './palette.ts';
+import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
+import { MARQUES } from './palette.ts';
 import type { FluxData, FluxLien } from './flux.ts';
 
-/** A form, or what has none, with all that reaches it in cents. */
-export interface FluxMarque {
-	readonly marque: Marque;
+/** A form, or what has none, with all that reaches it in cents. What no detail explains has no form: it is in `NV` (R3). */
+export interface FluxForme {
+	readonly forme: Forme;
 	readonly centimes: number;
+	/** Part of it that a published total holds beyond its details. */
+	readonly nonDetaille: number;
 }
 
 /** A link with its rank among those of its dispositif: what a reading calls it by. */
@@ -17,11 +20,16 @@ const sum = (liens: readonly FluxLien[]) => liens.reduce((total, lien) => total 
 /** What the drawing shows, in cents. */
 export const drawnTotal = ({ liens }: FluxData) => sum(liens);
 
-/** The marks that money reaches, in the order of every figure. */
-export function marksReached({ liens }: FluxData): FluxMarque[] {
-	return MARQUES.map((marque) => ({
-		marque,
-		centimes: sum(liens.filter((lien) => lien.marque === marque))
+/** Whether money of a link ends at a form. */
+export const reaches = ({ marque }: FluxLien, forme: Forme) =>
+	marque === forme || (marque === 'NON_DETAILLE' && forme === 'NV');
+
+/** The forms that money reaches, in the order of every figure. */
+export function formsReached({ liens }: FluxData): FluxForme[] {
+	return FORMES.map((forme) => ({
+		forme,
+		centimes: sum(liens.filter((lien) => reaches(lien, forme))),
+		nonDetaille: forme === 'NV' ? sum(liens.filter((lien) => lien.marque === 'NON_DETAILLE')) : 0
 	})).filter((item) => item.centimes > 0);
 }
 

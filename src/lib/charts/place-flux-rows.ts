@@ -1,8 +1,8 @@
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
-import { drawnTotal, marksReached, rankedLinks, type RankedLink } from './flux-parts.ts';
+import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
-import { placeAmount } from './place-flux-words.ts';
-import { textWidth } from './text-metrics.ts';
+import { placeAmount, undetailedWords } from './place-flux-words.ts';
+import { textWidth, wrapText } from './text-metrics.ts';
 import { AU_MOINS, nameOf } from './words.ts';
 
 const HEAD = 13;
@@ -65,9 +65,9 @@ function placeHead(canvas: Canvas, text: string, y: number, width: number): numb
 	return y + 8 + leadingOf(HEAD) + 8;
 }
 
-/** Links of the same mark side by side, whatever their poste. */
-const byMark = (links: readonly RankedLink[], data: FluxData) =>
-	marksReached(data).flatMap(({ marque }) => links.filter((link) => link.marque === marque));
+/** Links of the same form side by side, whatever their poste. */
+const byForm = (links: readonly RankedLink[], data: FluxData) =>
+	formsReached(data).flatMap(({ forme }) => links.filter((link) => reaches(link, forme)));
 
 /**
  * The same money where a river has no room: each dispositif, under it its postes, then the forms; every bar on one scale,
@@ -92,7 +92,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		});
 		placeBar(
 			frame,
-			{ key: `dispositif-${item.cle}`, links: byMark(own, data), x: 0, y, height: BAR },
+			{ key: `dispositif-${item.cle}`, links: byForm(own, data), x: 0, y, height: BAR },
 			canvas
 		);
 		const said = item.centimes * frame.perCent + 8;
@@ -118,23 +118,30 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		y += 8;
 	}
 	y = placeHead(canvas, 'Puis à la forme de traite', y + 4, width);
-	for (const { marque, centimes } of marksReached(data)) {
-		const cle = `forme-${marque}`;
+	for (const item of formsReached(data)) {
+		const cle = `forme-${item.forme}`;
 		const top = y;
 		y = placeAmount(canvas, {
 			cle,
-			nom: nameOf(marque, data.libelles),
-			centimes,
+			nom: nameOf(item.forme, data.libelles),
+			centimes: item.centimes,
 			x: 0,
 			top: y,
 			room: width,
 			size: NAME
 		});
-		const reached = links.filter((link) => link.marque === marque);
+		const reached = links.filter((link) => reaches(link, item.forme));
 		placeBar(frame, { key: cle, links: reached, x: 0, y, height: BAR, reading: cle }, canvas);
-		y += BAR + 12;
+		y += BAR + 4;
+		const undetailed = undetailedWords(item);
+		if (undetailed !== '') {
+			const lines = wrapText(undetailed, width, HEAD);
+			canvas.texts.push(setText({ key: `${cle}-dont`, lines, x: 0, top: y, size: HEAD, tone: 'encre2' }));
+			y += lines.length * leadingOf(HEAD);
+		}
+		y += 8;
 		canvas.zones.push({ cle, part: -1, x: 0, y: top - 3, width, height: y - top - 4 });
-		canvas.named.push(marque);
+		canvas.named.push(item.forme);
 	}
 	canvas.height = Math.ceil(y);
 	return canvas;

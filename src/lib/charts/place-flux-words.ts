@@ -2,7 +2,7 @@ import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import type { emptyDrawing } from './drawing.ts';
 import { leadingOf, setText } from './drawing.ts';
 import type { ReadOut, Reading } from './explore.ts';
-import { drawnTotal, marksReached, rankedLinks, type RankedLink } from './flux-parts.ts';
+import { drawnTotal, formsReached, rankedLinks, type FluxForme, type RankedLink } from './flux-parts.ts';
 import type { FluxData, FluxDispositif } from './flux.ts';
 import type { KeyEntry } from './key-entries.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
@@ -19,6 +19,15 @@ export function shareWords(data: FluxData, centimes: number): string {
 	const total = drawnTotal(data);
 	const partial = data.dispositifs.some((item) => item.partiel);
 	return partial || total === 0 || centimes === total ? '' : formatPercent(centimes, total);
+}
+
+/** What of a form no detail explains (R3), in words. */
+export function undetailedWords(
+	{ nonDetaille, centimes }: FluxForme,
+	amount: (cents: number) => string = amountWords
+): string {
+	if (nonDetaille === 0) return '';
+	return nonDetaille === centimes ? 'non détaillé' : `dont ${amount(nonDetaille)} non détaillés`;
 }
 
 interface NamedAmount {
@@ -91,12 +100,15 @@ export function readFlux(data: FluxData): Reading[] {
 			.map((link) => both((amount) => linkSentence(data, item, link, amount))),
 		lien: null
 	}));
-	const to = marksReached(data).map((item): Reading => {
+	const to = formsReached(data).map((item): Reading => {
 		const share = shareWords(data, item.centimes);
-		const name = nameOf(item.marque, data.libelles);
-		const sentence = (amount: Amount) =>
-			`${name}${NBSP}: ${amount(item.centimes)}${share === '' ? '' : `, soit ${share}`}.`;
-		return { cle: `forme-${item.marque}`, whole: both(sentence), parts: [], lien: null };
+		const name = nameOf(item.forme, data.libelles);
+		const rest = (amount: Amount) => {
+			const words = undetailedWords(item, amount);
+			return `${share === '' ? '' : `, soit ${share}`}${words === '' ? '' : `, ${words}`}`;
+		};
+		const sentence = (amount: Amount) => `${name}${NBSP}: ${amount(item.centimes)}${rest(amount)}.`;
+		return { cle: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
 	});
 	return [...from, ...to];
 }

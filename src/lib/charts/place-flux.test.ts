@@ -110,6 +110,24 @@ test('each stop of the keyboard says its amount; what is said in public is calle
 	expect(describeFlux(YEAR_2018)).toContain('300 mille euros');
 });
 
+test('what no detail explains reaches the non attributed, and is told there', () => {
+	const data = figureOf([
+		lien('bop137', 'a', 'NV', 304_256_900 - 19_950_000),
+		lien('bop137', 'b', 'NON_DETAILLE', 19_950_000)
+	]);
+	expect(readFlux(data).at(-1)?.whole.seen).toBe(
+		'Non attribué : 3 042 569 €, dont 199 500 € non détaillés.'
+			.replace(/ ([:€])/g, '\u00A0$1')
+			.replace(/(\d) (?=\d)/g, '$1\u00A0')
+	);
+	for (const width of LARGEURS_FLUX)
+		expect(
+			placeFlux(data, width)
+				.texts.flatMap((text) => text.lines)
+				.join(' ')
+		).toContain('non détaillés');
+});
+
 test('nothing to draw is an empty drawing and a sentence', () => {
 	const empty = figureOf([]);
 	for (const width of LARGEURS_FLUX) expect(placeFlux(empty, width).parts).toEqual([]);

@@ -1,7 +1,7 @@
-import { emptyDrawing, leadingOf, setText, type Curve, type Drawing } from './drawing.ts';
-import { drawnTotal, marksReached, rankedLinks, type RankedLink } from './flux-parts.ts';
+import { emptyDrawing, leadingOf, setText, type Curve, type Drawing, type Tone } from './drawing.ts';
+import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
-import { amountWords, placeAmount, shareWords } from './place-flux-words.ts';
+import { amountWords, placeAmount, shareWords, undetailedWords } from './place-flux-words.ts';
 import { placeFluxRows } from './place-flux-rows.ts';
 import { wrapText } from './text-metrics.ts';
 import { nameOf } from './words.ts';
@@ -38,8 +38,8 @@ interface Frame {
 }
 
 function frameOf(data: FluxData, width: number): Frame {
-	const side = width >= 1000 ? 230 : 150;
-	const middle = width >= 1000 ? 260 : 176;
+	const side = width >= 1000 ? 244 : 152;
+	const middle = width >= 1000 ? 300 : 190;
 	const from = (width - middle) / 2;
 	const total = Math.max(1, drawnTotal(data));
 	return {
@@ -149,6 +149,7 @@ interface Side {
 	readonly links: readonly RankedLink[];
 	readonly centimes: number;
 	readonly reading: string;
+	readonly tone: Tone;
 }
 
 /** One side of the river: nodes of ink at the height of what reaches them, names beyond. */
@@ -228,7 +229,6 @@ function placeBlock(frame: Frame, side: 'gauche' | 'droite', item: Side, top: nu
 	let y = top;
 	const anchor = side === 'gauche' ? 'end' : 'start';
 	const x = side === 'gauche' ? frame.left - NODE - AWAY : frame.right + NODE + AWAY;
-	const mark = item.links[0]?.marque;
 	for (const [index, line] of item.block.lines.entries()) {
 		canvas.texts.push(
 			setText({
@@ -239,7 +239,7 @@ function placeBlock(frame: Frame, side: 'gauche' | 'droite', item: Side, top: nu
 				size: line.size,
 				weight: line.bold ? 600 : 400,
 				anchor,
-				tone: line.bold ? (side === 'droite' && mark ? mark : 'encre') : index === 0 ? 'encre' : 'encre2'
+				tone: line.bold ? item.tone : 'encre2'
 			})
 		);
 		y += leadingOf(line.size);
@@ -274,23 +274,28 @@ export function placeFlux(data: FluxData, width: number): Drawing {
 			block: blockOf(item.cle, item.nom, [amount, item.precision], room),
 			links: frame.links.filter((link) => link.dispositif === item.cle),
 			centimes: item.centimes,
-			reading: item.cle
+			reading: item.cle,
+			tone: 'encre'
 		};
 	});
-	const to = marksReached(data).map(({ marque, centimes }): Side => ({
-		block: blockOf(
-			marque,
-			nameOf(marque, data.libelles),
-			[amountWords(centimes), shareWords(data, centimes)].filter((text) => text !== ''),
-			room
-		),
-		links: frame.links.filter((link) => link.marque === marque),
-		centimes,
-		reading: `forme-${marque}`
-	}));
+	const to = formsReached(data).map((item): Side => {
+		const below = [amountWords(item.centimes), shareWords(data, item.centimes), undetailedWords(item)];
+		return {
+			block: blockOf(
+				item.forme,
+				nameOf(item.forme, data.libelles),
+				below.filter((text) => text !== ''),
+				room
+			),
+			links: frame.links.filter((link) => reaches(link, item.forme)),
+			centimes: item.centimes,
+			reading: `forme-${item.forme}`,
+			tone: item.forme
+		};
+	});
 	placeSide(frame, 'gauche', from, levels, top, canvas);
 	placeSide(frame, 'droite', to, levels, top, canvas);
-	canvas.named.push(...to.map((item) => item.links[0]?.marque).filter((marque) => marque !== undefined));
+	canvas.named.push(...formsReached(data).map((item) => item.forme));
 	canvas.height = Math.ceil(canvas.height + 4);
 	return canvas;
 }

@@ -47,7 +47,7 @@ function subtitle({ selection, exercice, total }: Flows, counted: readonly strin
 	const sums =
 		total === null || query.perimetre === 'contexte'
 			? ''
-			: ` Total : ${formatEuros(total)}, compté au centime.`;
+			: ` Total : ${formatEuros(total)}.`;
 	const hypotheses = keys
 		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
 		.join('');

@@ -1,0 +1,155 @@
+import { formatAmount } from '#lib/domain/money.ts';
+import { writeQuery, type EtapeDemandee } from '#lib/domain/query.ts';
+import { typeset } from '#lib/domain/typography.ts';
+import { ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
+import { dispositifFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
+import { PARTICIPES } from '#lib/i18n/findings.ts';
+import { dispositifStory, type DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
+import { postesByYear } from '#lib/server/analysis/dispositif-postes.ts';
+import { execution } from '#lib/server/analysis/execution.ts';
+import { formesParAnnee, type FormesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { coverageIndex, select } from '#lib/server/analysis/selection.ts';
+import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
+import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
+import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
+import { ETAPES_EN_TITRE } from '#lib/server/figures/measure-words.ts';
+import { transparencyFinding } from '#lib/server/figures/transparency-words.ts';
+import { drawVoteExecute } from '#lib/server/figures/vote-execute.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { ask } from '../../../ask.ts';
+import { leadToDispositif } from '../find-dispositif.ts';
+import { controls, coverageRuns, posteTable, searches, writtenRuns } from './story-words.ts';
+import type { PageServerLoad } from './$types';
+
+/** Postes shown: the others run together, a link away. */
+const MOST_POSTES = 30;
+
+function finding(story: DispositifStory, figure: FormesParAnnee): string {
+	const { row } = story.summary;
+	const known = figure.annees.filter((year) => year.total !== null);
+	const coverage = coverageIndex(story.selection.reference);
+	const kinds = ['complete', 'partielle', 'absente'] as const;
+	const [only] = known;
+	return dispositifFinding({
+		libelle: typeset(row.libelle_fr),
+		participe: participle(story.query.etape, figure),
+		couvertures: kinds
+			.map((couverture) => ({
+				couverture,
+				exercices: known
+					.map((year) => year.exercice)
+					.filter((exercice) => coverage(row.id, exercice) === couverture)
+			}))
+			.filter((item) => item.exercices.length > 0),
+		seul: known.length === 1 && only?.total != null ? formatAmount(only.total) : null,
+		ailleurs: story.etapes.length > 0
+	});
+}
+
+/** « annoncés » rather than « prévus » where that is all there ever was. */
+function participle(etape: EtapeDemandee, { annees }: FormesParAnnee): string {
+	const etapes = new Set(annees.flatMap((year) => year.etapes));
+	const [only, ...others] = etapes;
+	return etape === 'prevu' && only === 'annonce' && others.length === 0
+		? PARTICIPES.annonce
+		: PARTICIPES[etape];
+}
+
+function views(story: DispositifStory) {
+	const { query, etapes, natures } = story;
+	const planned = etapes.some((etape) => ETAPES_PREVU.some((one) => one === etape));
+	const stages: readonly EtapeDemandee[] = [
+		...(planned ? (['prevu'] as const) : []),
+		...etapes.filter((etape) => etape !== query.etape || !planned)
+	];
+	const address = (changes: Parameters<typeof writeQuery>[1]) =>
+		writeQuery({ ...query, dispositif: [], perimetre: 'coeur' }, changes) || '?';
+	return {
+		etapes: [...new Set([...stages, query.etape])].map((etape) => ({
+			nom: etape === 'prevu' ? 'prévu' : LIBELLES.etapeCourte[etape],
+			adresse: address({ etape }),
+			montre: etape === query.etape
+		})),
+		natures: [...new Set([...natures, query.nature])]
+			.filter((nature) => nature !== 'np' || natures.length === 1 || query.nature === 'np')
+			.map((nature) => ({
+				nom: LIBELLES.nature[nature],
+				adresse: address({ nature }),
+				montre: nature === query.nature
+			}))
+	};
+}
+
+function executionOf(db: Database, story: DispositifStory) {
+	const found = execution(db, { ...story.query, etapes: [] });
+	const series = found.series.find((item) => item.dispositif === story.summary.row.id);
+	const both = series?.annees.some((year) => year.prevu.centimes !== null && year.depense.centimes !== null);
+	return series && both ? drawVoteExecute(found, series) : null;
+}
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
+	const { db } = locals;
+	const story = ask(db, url, (query) => dispositifStory(db, query, params.id));
+	if (!story) {
+		const reference = ask(db, url, (query) => select(db, query).reference);
+		return leadToDispositif(reference, params.id, url.search);
+	}
+	return ask(db, url, () => {
+		const { query, summary } = story;
+		const { row, dans, comprend } = summary;
+		const figure = formesParAnnee(db, query);
+		const map = transparency(db, query);
+		const spent = query.etape === 'execution' || !story.etapes.includes('execution');
+		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
+		const link = ({ id, libelle_fr }: typeof row) => ({
+			libelle: typeset(libelle_fr),
+			adresse: `/dispositifs/${id}${suffix}`
+		});
+		return {
+			id: row.id,
+			suffixe: suffix,
+			libelle: typeset(row.libelle_fr),
+			finding: finding(story, figure),
+			ministere: row.ministere,
+			note: typeset(row.note),
+			phrases: perimeterSentences({
+				perimetre: row.perimetre,
+				horsPersonnel: row.hors_personnel === 'oui',
+				dans: dans && typeset(dans.libelle_fr),
+				comprend: comprend.map((item) => typeset(item.libelle_fr))
+			}),
+			liens: [dans, ...comprend].filter((item) => item !== null).map(link),
+			annees: yearsSentence(summary.exercices, summary.couvertures),
+			compte: summary.compte,
+			vues: views(story),
+			figure: drawFormesParAnnee(figure, null),
+			matrice: {
+				...drawCarteTransparence(map),
+				titre: transparencyFinding(readableExecutions(map.blocks))
+			},
+			execution: executionOf(db, story),
+			postes: [
+				posteTable(postesByYear(db, query, MOST_POSTES), `${ETAPES_EN_TITRE[query.etape]} par poste`),
+				spent
+					? null
+					: posteTable(
+							postesByYear(db, { ...query, etape: 'execution' }, MOST_POSTES),
+							`${ETAPES_EN_TITRE.execution} par poste`
+						)
+			].filter((table) => table !== null),
+			ecrit: writtenRuns(story),
+			couverture: coverageRuns(story),
+			controles: controls(story),
+			recherches: searches(story.recherches),
+			sources: story.sources.map(({ id, row: source, lignes, first, last }) => ({
+				id,
+				titre: typeset(source?.titre ?? id),
+				editeur: source?.editeur ?? '',
+				url: source?.url ?? '',
+				lignes,
+				annees: first === last ? String(first) : `${first} à ${last}`
+			})),
+			payes: story.payees
+		};
+	});
+};

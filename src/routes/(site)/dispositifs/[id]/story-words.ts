@@ -1,0 +1,133 @@
+import { formatEuros, formatNumber } from '#lib/domain/money.ts';
+import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import { typeset } from '#lib/domain/typography.ts';
+import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import { breakSentence } from '#lib/charts/words.ts';
+import { controlSentence, duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
+import type { DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
+import type { PosteTable } from '#lib/server/analysis/dispositif-postes.ts';
+import { coverageIndex } from '#lib/server/analysis/selection.ts';
+import { posteName } from '#lib/server/figures/flux-places.ts';
+import { sayDate, writtenWords } from '#lib/server/figures/transparency-words.ts';
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const between = (de: number, a: number) =>
+	duringYears(Array.from({ length: a - de + 1 }, (_, index) => de + index));
+
+/** Where the dispositif is written, in runs of years, and what breaks its series. */
+export function writtenRuns({ inscriptions, ruptures }: DispositifStory) {
+	return {
+		inscriptions: inscriptions.map((item) => {
+			const { phrase } = writtenWords(item);
+			const place =
+				item.programme === ''
+					? ''
+					: `programme ${item.programme}${item.actions.length === 0 ? '' : `, ${item.actions.length === 1 ? 'action' : 'actions'} ${item.actions.join(', ')}`}`;
+			return {
+				annees: upperFirst(between(item.de, item.a)),
+				lieu: place,
+				phrase: phrase === typeset(place) ? '' : phrase
+			};
+		}),
+		ruptures: ruptures.map(({ avant, apres, texte, comparable }) => ({
+			titre: `Entre ${avant} et ${apres}`,
+			texte: typeset(breakSentence(texte, comparable))
+		}))
+	};
+}
+
+/** How far each run of years is covered, with its reason. */
+export function coverageRuns({ selection, summary }: DispositifStory) {
+	const coverage = coverageIndex(selection.reference);
+	const notes = new Map(
+		selection.reference.couverture
+			.filter((row) => row.dispositif === summary.row.id)
+			.map((row) => [row.exercice, row.note])
+	);
+	const runs: { couverture: string; note: string; exercices: number[] }[] = [];
+	for (const exercice of summary.exercices) {
+		const couverture = coverage(summary.row.id, exercice);
+		const words = couverture === 'absente' ? 'non renseignée' : LIBELLES.couverture[couverture];
+		const note = typeset(notes.get(exercice) ?? '');
+		const open = runs.at(-1);
+		if (open && open.couverture === words && open.note === note) open.exercices.push(exercice);
+		else runs.push({ couverture: words, note, exercices: [exercice] });
+	}
+	return runs.map(({ couverture, note, exercices }) => ({
+		annees: upperFirst(duringYears(exercices)),
+		couverture,
+		note
+	}));
+}
+
+/** What was searched, by stage, poste and result, with where and when. */
+export function searches(rows: readonly ReferenceRow<'recherches'>[]) {
+	const groups = new Map<string, ReferenceRow<'recherches'>[]>();
+	for (const row of rows) {
+		const key = `${row.poste} ${row.etape} ${row.resultat}`;
+		groups.set(key, [...(groups.get(key) ?? []), row]);
+	}
+	return [...groups].flatMap(([cle, own]) => {
+		const [first] = own;
+		if (!first) return [];
+		const years = [...new Set(own.map((row) => row.exercice))].sort((a, b) => a - b);
+		const places = new Map<string, number[]>();
+		for (const row of own) {
+			const where = `${row.ou} (${sayDate(row.date)})`;
+			places.set(where, [...(places.get(where) ?? []), row.exercice]);
+		}
+		return [
+			{
+				cle,
+				titre: searchHeading(first.etape, first.poste, first.resultat, years),
+				lieux: [...places].map(([ou, exercices]) => ({
+					annees: upperFirst(duringYears(exercices.sort((a, b) => a - b))),
+					ou: typeset(ou)
+				}))
+			}
+		];
+	});
+}
+
+/** The published totals against their details, each with its line. */
+export function controls(story: DispositifStory) {
+	return story.controls.map(({ line, exercice, etape, total, details, outcome }) => ({
+		line,
+		phrase: controlSentence({
+			exercice,
+			etape: upperFirst(LIBELLES.etapeCourte[etape]),
+			total: formatEuros(total),
+			details: formatEuros(details),
+			ecart: formatEuros(Math.abs(total - details)),
+			outcome
+		})
+	}));
+}
+
+/** The postes as a table of words; `null` when no source tells postes apart. */
+export function posteTable({ exercices, postes }: PosteTable, titre: string) {
+	const only = postes.length <= 1 && postes.every((row) => row.poste === '' && row.niveau === 'np');
+	if (postes.length === 0 || only) return null;
+	const short: Readonly<Record<Etape, string>> = LIBELLES.etapeCourte;
+	return {
+		titre,
+		exercices: exercices.map(({ exercice, etape }) => ({ exercice, etape: short[etape] })),
+		lignes: postes.map((row, rank) => ({
+			cle: `${rank}`,
+			nom: row.nombre > 1 ? `${row.nombre} autres postes` : typeset(named(row)),
+			plusieurs: row.nombre > 1,
+			montants: exercices.map(({ exercice }) => {
+				const cell = row.annees.get(exercice);
+				return cell === undefined ? null : { texte: formatNumber(cell.centimes), zero: cell.zero };
+			})
+		})),
+		totaux: exercices.map(({ exercice }) =>
+			formatNumber(postes.reduce((sum, row) => sum + (row.annees.get(exercice)?.centimes ?? 0), 0))
+		)
+	};
+}
+
+function named(row: PosteTable['postes'][number]): string {
+	const name = posteName({ ...row, dispositif: '', forme: 'NV', etape: 'lfi' });
+	return row.nonDetaille && name !== 'Non détaillé' ? `${name}, non détaillé` : name;
+}
