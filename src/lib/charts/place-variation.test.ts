@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { placeVariations } from './place-variation.ts';
+import { STATUTS } from '#lib/domain/vocabulary.ts';
+import { overlap } from './box.ts';
+import { labelFaults } from './label-faults.fixture.ts';
+import { placeVariations } from './place-variation-cells.ts';
+import { LARGEURS_VARIATION, placeVariation } from './place-variation.ts';
+import { describeVariation, readVariation } from './tell-variation.ts';
+import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
 
 test('bars leave one zero line, in proportion', () => {
 	const { zero, bars } = placeVariations([-140_937_600, -19_519_100, 0, null], 203);
@@ -34,4 +40,137 @@ test('any differences stay inside', () => {
 			}
 		})
 	);
+});
+
+const side = (centimes: number | null, more: Partial<VariationSide> = {}): VariationSide => ({
+	centimes,
+	statut: centimes === null ? 'non_publie' : centimes === 0 ? 'zero' : 'publie',
+	concurrentes: false,
+	...more
+});
+const row = (
+	nom: string,
+	avant: number | null,
+	apres: number | null,
+	more: Partial<VariationRow> = {}
+): VariationRow => ({
+	nom,
+	avant: side(avant),
+	apres: side(apres),
+	ecart: avant === null || apres === null ? null : apres - avant,
+	pourquoi: '',
+	ensemble: false,
+	...more
+});
+const figure = (lignes: readonly VariationRow[]): VariationData => ({
+	titre: 't',
+	sousTitre: 's',
+	sources: 'x',
+	notes: [],
+	colonnes: ['LFI 2017', 'LFI 2018'],
+	lignes
+});
+const REFERENCE = figure([
+	row('AFIS', 378_537_600, 237_600_000, { pourquoi: 'Motif absent de nos sources' }),
+	row('Crédits nationaux', 52_300_000, 52_000_000),
+	row('BOP 137, prostitution et traite', 682_794_500, 502_087_800, {
+		avant: side(682_794_500, { concurrentes: true }),
+		ensemble: true,
+		pourquoi: '−26,5\u00A0%'
+	}),
+	row('Programme 101, part traite', null, 14_900_000, { pourquoi: 'Montant non publié en 2017.' })
+]);
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+
+/** Faults of the labels, labels on a bar or a lozenge, shapes that leave the drawing. */
+const faults = (data: VariationData, width: number) => {
+	const drawing = placeVariation(data, width);
+	return [
+		...labelFaults(drawing),
+		...drawing.texts.flatMap((label) => [
+			...drawing.bars.filter((bar) => overlap(label.box, bar)).map((bar) => `${label.key} on ${bar.key}`),
+			...drawing.diamonds
+				.filter(({ x, y, size }) =>
+					overlap(label.box, { x: x - size, y: y - size, width: 2 * size, height: 2 * size })
+				)
+				.map((diamond) => `${label.key} on ◇ ${diamond.key}`)
+		]),
+		...[...drawing.bars, ...drawing.slots]
+			.filter((box) => box.x < -0.01 || box.x + box.width > width + 0.01)
+			.map((box) => `${box.key} leaves the drawing`)
+	];
+};
+
+test.for(LARGEURS_VARIATION)('at %i px every row has its words, whole and apart', (width) => {
+	expect(faults(REFERENCE, width)).toEqual([]);
+	const { texts, bars, slots, zones, diamonds } = placeVariation(REFERENCE, width);
+	const text = (key: string) => plain(texts.find((item) => item.key === key)?.lines.join(' ') ?? '');
+	expect([text('avant-0'), text('apres-0'), text('ecart-0')]).toEqual([
+		'3 785 376',
+		'2 376 000',
+		'−1 409 376'
+	]);
+	expect([text('avant-3'), text('ecart-3')]).toEqual(['non publié', 'non calculé']);
+	expect(bars.map((bar) => [bar.key, bar.centimes])).toEqual([
+		['ecart-0', -140_937_600],
+		['ecart-1', -300_000]
+	]);
+	expect((bars[1]?.width ?? 0) / (bars[0]?.width ?? 1)).toBeCloseTo(300_000 / 140_937_600, 6);
+	expect(slots.map((slot) => slot.key)).toEqual(['avant-3']);
+	expect(diamonds.map((diamond) => diamond.key)).toEqual(['avant-2']);
+	expect(zones.map((zone) => zone.cle)).toEqual(['0', '1', '2', '3']);
+});
+
+test('columns where they fit, blocks else', () => {
+	const heads = (width: number) =>
+		placeVariation(REFERENCE, width).texts.filter((item) => item.lines[0] === 'LFI 2017').length;
+	expect(LARGEURS_VARIATION.map(heads)).toEqual([4, 4, 4, 4, 1, 1]);
+});
+
+test('any rows: labels are whole and apart', () => {
+	const words = fc.constantFrom(
+		'',
+		'AFIS',
+		'Crédits déconcentrés',
+		'Mot'.repeat(40),
+		'Le mot et la chose. '.repeat(6)
+	);
+	const anySide = fc.record({
+		centimes: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
+		statut: fc.constantFrom(...STATUTS),
+		concurrentes: fc.boolean()
+	});
+	const anyRow = fc.record({
+		nom: words,
+		avant: anySide,
+		apres: anySide,
+		ecart: fc.option(fc.integer({ min: -2e13, max: 2e13 })),
+		pourquoi: words,
+		ensemble: fc.boolean()
+	});
+	fc.assert(
+		fc.property(
+			fc.array(anyRow, { minLength: 1, maxLength: 8 }),
+			fc.constantFrom(...LARGEURS_VARIATION),
+			(rows, width) => {
+				expect(faults(figure(rows), width)).toEqual([]);
+			}
+		)
+	);
+});
+
+test('a row is read in one sentence, by the eye and by the ear', () => {
+	const [afis, , whole, p101] = readVariation(REFERENCE);
+	expect(plain(afis?.whole.seen ?? '')).toBe(
+		'AFIS : LFI 2017, 3 785 376 € ; LFI 2018, 2 376 000 € ; 1 409 376 € de moins. Motif absent de nos sources.'
+	);
+	expect(afis?.whole.said).toContain('1,41 million d’euros de moins');
+	expect(plain(whole?.whole.seen ?? '')).toContain('−26,5 %. D’autres valeurs sont publiées.');
+	expect(plain(p101?.whole.seen ?? '')).toContain(
+		'LFI 2017, non publié ; LFI 2018, 149 000 € ; écart non calculé.'
+	);
+	expect(describeVariation(REFERENCE)).toContain('4 rangées');
+	expect(describeVariation(figure([row('A', 100, 100)]))).toContain('une rangée. A\u00A0: ');
+	expect(plain(describeVariation(figure([row('A', 100, 100)])))).toContain('aucun écart.');
+	expect(describeVariation(figure([]))).toBe('Aucun poste à comparer.');
 });

@@ -1,0 +1,180 @@
+import { formatNumber } from '#lib/domain/money.ts';
+import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
+import { textWidth } from './text-metrics.ts';
+import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
+import { statusWords } from './words.ts';
+
+/** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
+export interface PlacedVariation {
+	readonly x: number;
+	readonly width: number;
+}
+
+/** Bars of differences on one scale, in pixels. */
+export interface Variations {
+	/** x of the zero line. */
+	readonly zero: number;
+	readonly bars: readonly (PlacedVariation | null)[];
+}
+
+const EDGE = 1.5;
+
+/** Places differences, in cents, on one scale with one zero line inside `width` pixels. A zero is a bar of no width. */
+export function placeVariations(ecarts: readonly (number | null)[], width: number): Variations {
+	const known = ecarts.filter((ecart) => ecart !== null);
+	const min = Math.min(0, ...known);
+	const max = Math.max(0, ...known);
+	const perCent = max === min ? 0 : (width - 2 * EDGE) / (max - min);
+	const zero = max === min ? width / 2 : EDGE - min * perCent;
+	const bars = ecarts.map((ecart) => {
+		if (ecart === null) return null;
+		const length = Math.abs(ecart) * perCent;
+		return { x: ecart < 0 ? zero - length : zero, width: length };
+	});
+	return { zero, bars };
+}
+
+/** Size of the words under the size of the amounts. */
+export const SMALL = 13;
+/** Thickness of a bar. */
+export const BAR = 14;
+/** Half of a lozenge. */
+export const DIAMOND = 5;
+const INSET = 4;
+
+/** A drawing being filled. */
+export type Canvas = ReturnType<typeof emptyDrawing>;
+
+/** What is common to the rows: the scale of the differences, sizes and words. */
+export interface Sheet {
+	readonly data: VariationData;
+	readonly width: number;
+	readonly size: number;
+}
+
+const sideWords = (side: VariationSide) =>
+	side.centimes === null ? statusWords(side.statut) : formatNumber(side.centimes);
+
+/** A difference with its sign, to the euro. */
+export function ecartWords(ecart: number | null): string {
+	if (ecart === null) return 'non calculé';
+	return `${ecart > 0 ? '+' : ''}${formatNumber(ecart)}`;
+}
+
+/** The differences drawn. A whole and its postes are not on one scale: the whole is the sum that the bars already show. */
+export const ecartsOf = ({ lignes }: VariationData) => lignes.map((row) => (row.ensemble ? null : row.ecart));
+
+/** Width of one side: an amount with its lozenge, or the words of what is missing in their frame. */
+export function sideWidth(sheet: Sheet, side: VariationSide): number {
+	return side.centimes === null
+		? textWidth(sideWords(side), SMALL) + 2 * INSET
+		: textWidth(sideWords(side), sheet.size, 600);
+}
+
+/** Sets one side of a row to its right edge, centred on `y`; words of what is missing stand in their frame. */
+export function placeSide(
+	sheet: Sheet,
+	key: string,
+	side: VariationSide,
+	row: VariationRow,
+	at: { readonly right: number; readonly y: number },
+	canvas: Canvas
+): void {
+	const missing = side.centimes === null;
+	const size = missing ? SMALL : sheet.size;
+	const framed = missing && side.statut !== 'sans_objet';
+	const width = sideWidth(sheet, side);
+	const text = setText({
+		key,
+		lines: [sideWords(side)],
+		x: framed ? at.right - width / 2 : at.right,
+		top: at.y - leadingOf(size) / 2,
+		size,
+		weight: row.ensemble && !missing ? 600 : 400,
+		anchor: framed ? 'middle' : 'end',
+		tone: missing ? (side.statut === 'non_importe' ? 'alerte' : 'encre2') : 'encre'
+	});
+	canvas.texts.push(text);
+	const { box } = text;
+	if (framed)
+		canvas.slots.push({
+			key,
+			kind: side.statut === 'non_importe' ? 'quarantaine' : 'absent',
+			open: null,
+			x: at.right - width,
+			y: box.y - 2,
+			width,
+			height: box.height + 4
+		});
+	if (side.concurrentes && !missing)
+		canvas.diamonds.push({ key, x: at.right + 4 + DIAMOND, y: at.y, size: DIAMOND, full: false });
+}
+
+/** Sets the difference of a row to its right edge, centred on `y`. */
+export function placeEcart(
+	sheet: Sheet,
+	row: VariationRow,
+	index: number,
+	right: number,
+	y: number,
+	canvas: Canvas
+): void {
+	canvas.texts.push(
+		setText({
+			key: `ecart-${index}`,
+			lines: [ecartWords(row.ecart)],
+			x: right,
+			top: y - leadingOf(sheet.size) / 2,
+			size: sheet.size,
+			weight: row.ensemble ? 600 : 400,
+			anchor: 'end',
+			tone: row.ecart === null ? 'encre2' : 'encre'
+		})
+	);
+}
+
+/** The bar of a row and its piece of the zero line. */
+export function placeBar(
+	row: VariationRow,
+	index: number,
+	placed: Variations,
+	at: { readonly x: number; readonly y: number; readonly from: number; readonly to: number },
+	canvas: Canvas
+): void {
+	const bar = placed.bars[index];
+	if (!bar) return;
+	if (bar.width > 0)
+		canvas.bars.push({
+			key: `ecart-${index}`,
+			fond: 'encre2',
+			contour: 'aucun',
+			cle: String(index),
+			part: -1,
+			centimes: row.ecart ?? 0,
+			x: at.x + bar.x,
+			y: at.y - BAR / 2,
+			width: bar.width,
+			height: BAR
+		});
+	const zero = at.x + placed.zero;
+	canvas.rules.push({
+		key: `zero-${index}`,
+		kind: 'base',
+		points: [
+			[zero, at.from],
+			[zero, at.to]
+		]
+	});
+}
+
+/** A line across the drawing, between rows. */
+export function placeRule(key: string, kind: 'filet' | 'filet-fort', y: number, canvas: Canvas): void {
+	canvas.rules.push({
+		key,
+		kind,
+		points: [
+			[0, y],
+			[canvas.width, y]
+		]
+	});
+}

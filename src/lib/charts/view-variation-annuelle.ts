@@ -1,0 +1,24 @@
+import type { FigureView } from './figure-view.ts';
+import { LARGEURS_VARIATION, placeVariation } from './place-variation.ts';
+import { tableVariationAnnuelle } from './table-variation-annuelle.ts';
+import { describeVariation, readVariation } from './tell-variation.ts';
+import type { VariationData } from './variation-annuelle.ts';
+
+/** The figure `variation-annuelle`: what changed between two years, a row per poste and dispositif. */
+export function viewVariationAnnuelle(data: VariationData): FigureView {
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeVariation(data),
+		readings: readVariation(data),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les postes et les dispositifs',
+		largeurs: LARGEURS_VARIATION,
+		place: (width) => placeVariation(data, width),
+		cle: () => [],
+		signes: () => [],
+		table: tableVariationAnnuelle(data)
+	};
+}
