@@ -29,6 +29,8 @@ export const PAGES = [
 	'/lignes/1',
 	'/sources',
 	'/methode',
+	'/methode/glossaire',
+	'/signaler',
 	'/versions',
 	'/versions/1'
 ] as const;

@@ -1,0 +1,43 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { isUnder, MASTHEAD, reportAddress, SITE_MAP } from './site-map.ts';
+
+const ROUTES = 'src/routes';
+const files = (path: string) => [
+	join(ROUTES, '(site)', path, '+page.svelte'),
+	join(ROUTES, path, '+server.ts')
+];
+
+test('every page named in the masthead and in the foot exists, and has one name in each', () => {
+	for (const pages of [MASTHEAD, SITE_MAP.flatMap((group) => group.pages)]) {
+		expect(new Set(pages.map(({ href }) => href)).size).toBe(pages.length);
+		for (const { href } of pages) {
+			const [path = ''] = href.split('?');
+			expect(files(path).some(existsSync), href).toBe(true);
+		}
+	}
+});
+
+test('the foot names every page of the masthead', () => {
+	const inFoot = SITE_MAP.flatMap((group) => group.pages).map(({ href }) => href);
+	for (const { href } of MASTHEAD) expect(inFoot).toContain(href);
+});
+
+test.for([
+	['/', '/', true],
+	['/', '/lignes', false],
+	['/lignes', '/lignes', true],
+	['/lignes', '/lignes/12', true],
+	['/annees', '/anneesuivante', false]
+] as const)('%s is current on %s: %s', ([href, pathname, expected]) => {
+	expect(isUnder(href, pathname)).toBe(expected);
+});
+
+test('an error is reported with the whole address of the page', () => {
+	const of = (address: string) => reportAddress(new URL(address, 'https://lignes.example'));
+	expect(of('/comparer?annees=2017,2018&v=1')).toBe(
+		'/signaler?page=%2Fcomparer%3Fannees%3D2017%2C2018%26v%3D1'
+	);
+	expect(of('/signaler?page=%2F')).toBe('/signaler');
+});
