@@ -34,6 +34,8 @@ interface Frame {
 	readonly right: number;
 	/** Name and words stand above the bar instead of beside it. */
 	readonly stacked: boolean;
+	/** Height of every row whose name and words stand beside it. */
+	readonly row: number;
 }
 
 function frameOf(rows: readonly Row[], width: number): Frame {
@@ -48,7 +50,11 @@ function frameOf(rows: readonly Row[], width: number): Frame {
 	];
 	const open = rows.some(({ form }) => form.haut === null) ? STEMS + 4 : 0;
 	const perCent = max === min ? 0 : (right - left - open) / (max - min);
-	return { x: (centimes) => left + (centimes - min) * perCent, left, right, stacked };
+	const row = Math.max(
+		BAR,
+		...rows.map((item) => Math.max(item.name.length * leadingOf(NAME), item.words.length * leadingOf(TEXT)))
+	);
+	return { x: (centimes) => left + (centimes - min) * perCent, left, right, stacked, row };
 }
 
 function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): void {
@@ -142,7 +148,7 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 		base(frame, cle, bar, canvas);
 		return bar + BAR + 16;
 	}
-	const height = Math.max(BAR, heights.name, heights.words);
+	const height = frame.row;
 	const bar = top + (height - BAR) / 2;
 	put('nom', name, {
 		x: frame.left - GAP,
@@ -156,7 +162,7 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 	placeBar(frame, row, bar, canvas);
 	canvas.zones.push({ cle, part: -1, x: 0, y: top - 4, width, height: height + 8 });
 	base(frame, cle, bar, canvas);
-	return top + height + 20;
+	return top + height + 14;
 }
 
 function base({ x }: Frame, cle: string, bar: number, canvas: Canvas): void {

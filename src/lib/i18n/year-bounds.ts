@@ -23,7 +23,7 @@ export function boundsFinding(formes: readonly BoundsSaid[], etape: EtapeDemande
 	if (known.length === 0) return 'Aucun montant à répartir entre les formes de traite';
 	if (!main) {
 		if (open) return fr`Aucun montant n'est rattaché à une forme, et le maximum de chacune est inconnu`;
-		return fr`Contre ${eachOf(others, false)} : aucun montant rattaché, ${atMost(others, said)}`;
+		return fr`Contre ${eachOf(others, false)}, ${atMost(others, said)} : aucun montant n'est rattaché`;
 	}
 	const against = fr`Contre ${FORMES_EN_PHRASE[main.forme].pour}, ${rangeSaid(main.bornes, etape)}`;
 	if (attributed.length > 1)

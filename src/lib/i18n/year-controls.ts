@@ -1,7 +1,7 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
-import { inWords, isPlural, shortName, upperFirst } from './year-words.ts';
+import { inWords, isPlural, upperFirst } from './year-words.ts';
 
 /** A published total beside its details, as a sentence tells it; amounts in cents (R3). */
 export interface ControlSaid {
@@ -14,7 +14,7 @@ export interface ControlSaid {
 
 /** One published total against its details. */
 export function controlSentence(exercice: number, said: ControlSaid): string {
-	const place = `${shortName(said.libelle)}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
+	const place = `${said.libelle}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
 	const total = formatEuros(said.total);
 	const gap = formatEuros(Math.abs(said.total - said.details));
 	switch (said.issue) {
@@ -51,8 +51,8 @@ export function contestSentence(exercice: number, said: ContestSaid): string {
 		...said.autres.map(({ centimes, source }) => `${formatEuros(centimes)} (${source})`),
 		...(said.details === null ? [] : [`${formatEuros(said.details)} (somme de ses détails)`])
 	];
-	const place = `${shortName(said.libelle)}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
-	return fr`${place} : ${inWords(count, true)} valeurs publiées. ${formatEuros(said.retenue)} est retenue (${said.source}) ; aussi ${enumerate(others)}.`;
+	const place = `${said.libelle}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
+	return fr`${place} : ${inWords(count, true)} valeurs publiées. Retenue : ${formatEuros(said.retenue)} (${said.source}) ; aussi ${enumerate(others)}.`;
 }
 
 /** The finding of the controls of a year. */

@@ -61,7 +61,7 @@ export function amountFact(said: AmountSaid): Fact {
 		natureSaid(said),
 		...(said.base === null ? [] : [`euros constants de ${said.base}`]),
 		...(said.horsPersonnel ? ['hors personnel'] : [])
-	].join(', ');
+	].join('\u00A0; ');
 	return {
 		libelle,
 		valeur: `${said.partiel ? 'au moins ' : ''}${formatEuros(said.total)}`,
@@ -72,7 +72,7 @@ export function amountFact(said: AmountSaid): Fact {
 
 function natureSaid({ nature, natureNonPrecisee, total }: AmountSaid): string {
 	if (nature === 'np' || natureNonPrecisee === 0) return NATURES[nature];
-	if (natureNonPrecisee === total) return 'AE ou CP, la source ne le dit pas';
+	if (natureNonPrecisee === total) return 'AE ou CP non précisé';
 	return fr`${NATURES[nature]}, dont ${formatEuros(natureNonPrecisee)} sans nature précisée`;
 }
 
@@ -113,19 +113,26 @@ export function withoutFormFact(said: {
 		const rest = said.partiel ? fr`ce qui se lit a une forme ; le reste est inconnu` : 'tout a une forme';
 		return { libelle, valeur: 'aucun montant', absent: false, detail: rest };
 	}
+	const share =
+		said.partiel || said.total <= 0 || said.nonAttribue < 0 || said.nonAttribue > said.total
+			? []
+			: said.nonAttribue === said.total
+				? ['tout le montant']
+				: [fr`${formatPercent(said.nonAttribue, said.total)} du montant`];
+	const plural = isPlural(said.annonce);
 	const announced =
 		said.annonce === 0
 			? []
 			: said.annonce === said.nonAttribue
-				? ['annoncés, dans aucun document budgétaire']
+				? [`${plural ? 'annoncés' : 'annoncé'}, dans aucun document budgétaire`]
 				: [
-						fr`dont ${formatEuros(said.annonce)} ${isPlural(said.annonce) ? 'annoncés' : 'annoncé'}, dans aucun document budgétaire`
+						fr`dont ${formatEuros(said.annonce)} ${plural ? 'annoncés' : 'annoncé'}, dans aucun document budgétaire`
 					];
 	return {
 		libelle,
 		valeur: formatEuros(said.nonAttribue),
 		absent: false,
-		detail: [...announced, ...keys].join(', ') || 'dans un document budgétaire'
+		detail: [...share, ...announced, ...keys].join('\u00A0; ')
 	};
 }
 
@@ -137,7 +144,7 @@ export function payersFact(said: {
 }): Fact {
 	const libelle = 'Qui paie';
 	const count = said.ministeres.length;
-	if (count === 0) return { libelle, valeur: 'personne d’identifié', absent: true, detail: '' };
+	if (count === 0) return { libelle, valeur: 'sans montant', absent: true, detail: '' };
 	const programmes =
 		said.programmes.length === 0
 			? []

@@ -3,7 +3,7 @@ import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type FormeAttribuee, type Statut } from '#lib/domain/vocabulary.ts';
 import { FORMES_EN_PHRASE } from './findings.ts';
-import { amountAt, inWords, isPlural, participle, shortName, upperFirst } from './year-words.ts';
+import { amountAt, inWords, listed, isPlural, participle, upperFirst } from './year-words.ts';
 
 /** What the sentences that open a year are made of; amounts in cents. */
 export interface YearSaid {
@@ -102,7 +102,7 @@ export function silencesSaid(
 	return silent
 		.map(({ statut, libelles }) => {
 			const kind = statut === 'sans-indice' ? 'sans indice des prix' : LIBELLES.statut[statut];
-			return fr`${kind} : ${enumerate(libelles.map(shortName))}`;
+			return fr`${kind} : ${listed(libelles)}`;
 		})
 		.join('\u00A0; ');
 }

@@ -1,7 +1,7 @@
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
-import { amountAt, inWords, isPlural, participle, shortName, upperFirst } from './year-words.ts';
+import { amountAt, inWords, isPlural, participle, upperFirst } from './year-words.ts';
 
 /** A dispositif as the finding of who pays tells it; amounts in cents. */
 export interface PayerSaid {
@@ -20,7 +20,7 @@ export function payersFinding(
 	const said = participle(etape, true);
 	const [main, ...others] = [...payers].sort((a, b) => b.centimes - a.centimes);
 	if (!main) return fr`En ${exercice}, aucun montant ${participle(etape, false)} dans nos sources`;
-	const name = shortName(main.libelle);
+	const name = main.libelle;
 	if (total === null)
 		return payers.length === 1
 			? fr`${name} : ${amountAt(main.centimes, etape)} pour ${exercice}, jamais ajoutés à un total`
@@ -28,7 +28,7 @@ export function payersFinding(
 	if (payers.some((payer) => payer.partielle)) {
 		const read = payers.map(
 			({ libelle, centimes, partielle }) =>
-				`${partielle ? 'au moins ' : ''}${formatAmount(centimes)} (${shortName(libelle)})`
+				`${partielle ? 'au moins ' : ''}${formatAmount(centimes)} (${libelle})`
 		);
 		return others.length === 0
 			? fr`Un dispositif se lit en ${exercice}, et en partie : ${read[0] ?? ''}`

@@ -1,6 +1,7 @@
 import { formatPercent } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { inWords, shortName } from './year-words.ts';
+import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { inWords, listed } from './year-words.ts';
 
 /** A dispositif whose vote and spending stand side by side; `taux` in cents, `null` when it may not be computed. */
 export interface SpentSaid {
@@ -8,6 +9,8 @@ export interface SpentSaid {
 	readonly taux: { readonly depense: number; readonly vote: number } | null;
 	readonly prevu: number | null;
 	readonly depense: number | null;
+	/** One of its amounts has no price index (R12). */
+	readonly sansIndice: boolean;
 }
 
 /** « 62,7 % »; a published zero is « 0 % », without a false decimal. */
@@ -19,11 +22,13 @@ export function spentFinding(exercice: number, rows: readonly SpentSaid[]): stri
 	const rated = rows.filter((row) => row.taux !== null);
 	const [first] = rated;
 	if (first?.taux && rated.length === 1)
-		return fr`En ${exercice}, ${rateSaid(first.taux)} des crédits votés ont été dépensés (${shortName(first.libelle)})`;
+		return fr`En ${exercice}, ${rateSaid(first.taux)} des crédits votés ont été dépensés (${first.libelle})`;
 	if (rated.length > 1) {
-		const said = rated.map((row) => (row.taux ? `${rateSaid(row.taux)} (${shortName(row.libelle)})` : ''));
+		const said = rated.map((row) => (row.taux ? `${rateSaid(row.taux)} (${row.libelle})` : ''));
 		return fr`En ${exercice}, l'exécution se calcule pour ${inWords(rated.length)} dispositifs : ${said.join(', ')}`;
 	}
+	if (rows.length > 0 && rows.every((row) => row.sansIndice))
+		return fr`En ${exercice}, pas de valeur en euros constants : aucun indice des prix pour cette année`;
 	if (rows.some((row) => row.prevu !== null && row.depense !== null))
 		return fr`En ${exercice}, le taux d'exécution ne se calcule pas`;
 	if (rows.some((row) => row.depense !== null))
@@ -31,4 +36,16 @@ export function spentFinding(exercice: number, rows: readonly SpentSaid[]): stri
 	if (rows.some((row) => row.prevu !== null))
 		return fr`En ${exercice}, aucune dépense ne se lit en face des crédits votés ou proposés`;
 	return fr`En ${exercice}, ni vote ni dépense dans nos sources`;
+}
+
+/** « Dépense des autres dispositifs : non publié (Programme 101 et Affaires étrangères) ; sans objet (AGRASC). » */
+export function othersSpent(
+	silent: readonly { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[]
+): string {
+	if (silent.length === 0) return '';
+	const kinds = silent.map(({ statut, libelles }) => {
+		const kind = statut === 'sans-indice' ? 'sans indice des prix' : LIBELLES.statut[statut];
+		return `${kind} (${listed(libelles)})`;
+	});
+	return fr`Dépense des autres dispositifs : ${kinds.join('\u00A0; ')}.`;
 }

@@ -1,6 +1,6 @@
 import { formatAmount, formatEuros, formatMillions } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { PARTICIPES } from './findings.ts';
 
@@ -24,8 +24,24 @@ export function inWords(count: number, feminine = false): string {
 	return feminine && count === 1 ? 'une' : (MASCULINS[count] ?? String(count));
 }
 
-/** « BOP 137 » for « BOP 137, prostitution et traite »: a dispositif inside a sentence. */
-export const shortName = (libelle: string) => libelle.split(',')[0] ?? libelle;
+/**
+ * Names of dispositifs for sentences, by id: « BOP 137 » for « BOP 137, prostitution et traite », where no other of them
+ * would have the same. In the contexte « Programme 101 » would say a whole programme for one of its actions: never there.
+ */
+export function shortNames(
+	rows: readonly { readonly id: string; readonly libelle_fr: string; readonly perimetre: string }[]
+): (id: string) => string {
+	const shorten = (libelle: string) => libelle.split(',')[0] ?? libelle;
+	const all = rows.map((row) => shorten(row.libelle_fr));
+	const names = new Map(
+		rows.map(({ id, libelle_fr, perimetre }) => {
+			const short = shorten(libelle_fr);
+			const alone = perimetre !== 'contexte' && all.filter((other) => other === short).length === 1;
+			return [id, alone ? short : libelle_fr];
+		})
+	);
+	return (id) => names.get(id) ?? id;
+}
 
 export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
@@ -68,3 +84,7 @@ export function exactAt(centimes: number, etape: Etape, exercice: number): strin
 /** « votés pour 2018 ». */
 export const stageOfYear = (etape: Etape, exercice: number) =>
 	`${POUR_ANNEE[etape]} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`;
+
+/** Names in a list; those that hold a comma are quoted, so that the list reads. */
+export const listed = (names: readonly string[]) =>
+	enumerate(names.map((name) => (name.includes(',') ? fr`« ${name} »` : name)));

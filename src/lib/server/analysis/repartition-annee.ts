@@ -13,6 +13,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { allocate } from './allocation.ts';
 import { officialFigures, type OfficialFigure } from './beside.ts';
 import { contests, type Contest } from './competing.ts';
+import { deducedDispositifs } from './deduced.ts';
 import { select, type Selection } from './selection.ts';
 import { sourcesRead } from './sources-read.ts';
 
@@ -92,6 +93,8 @@ export interface RepartitionAnnee {
 	readonly enQuarantaine: readonly WaitingRows[];
 	/** Selected dispositifs of which only a part can be isolated that year, with an amount or without. */
 	readonly partiels: readonly string[];
+	/** Dispositifs whose amount is deduced by us (grade D). */
+	readonly deduits: readonly string[];
 	readonly sources: readonly string[];
 }
 
@@ -165,6 +168,7 @@ export function repartitionAnnee(db: Database, asked: Query, exercice: number): 
 				: []
 		),
 		partiels,
+		deduits: deducedDispositifs(db, selection),
 		sources: sourcesRead(db, selection)
 	};
 }

@@ -102,9 +102,6 @@ const isMissing = (statut: Statut) => statut === 'absent' || statut === 'non_pub
 
 function onSilence(planned: RepartitionAnnee, dispositif: string): YearQuestion[] {
 	const statut = planned.muets.find((item) => item.dispositif === dispositif)?.statut ?? 'absent';
-	const partial: YearQuestion[] = planned.partiels.includes(dispositif)
-		? [{ sujet: 'couverture', centimes: null }]
-		: [];
 	return isMissing(statut) ? [{ sujet: 'prevu', statut }] : [];
 }
 
@@ -121,7 +118,7 @@ function onPlanned(
 	const { dispositif, etape, centimes } = share;
 	const questions: YearQuestion[] = [];
 	if (share.couverture === 'partielle') questions.push({ sujet: 'couverture', centimes });
-	if (etape !== 'lfi' && share.couverture !== 'partielle')
+	if (etape !== 'lfi')
 		questions.push({ sujet: 'vote', etape, centimes, programmes: programmes.get(dispositif) ?? [] });
 	for (const asked of withoutForm(share)) questions.push({ sujet: 'forme', ...asked, etape, perimetre });
 	for (const contest of planned.contests.filter((item) => item.dispositif === dispositif)) {
@@ -137,7 +134,7 @@ function onPlanned(
 		(item) => item.dispositif === dispositif && item.outcome === 'depasse'
 	))
 		questions.push({ sujet: 'details-en-trop', details, total, etape });
-	if (nature !== 'np' && share.natureNonPrecisee > 0)
+	if (nature !== 'np' && etape !== 'annonce' && share.natureNonPrecisee > 0)
 		questions.push({ sujet: 'nature', centimes: share.natureNonPrecisee, etape });
 	return questions;
 }

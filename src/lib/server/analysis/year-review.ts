@@ -19,6 +19,7 @@ export interface SpentRow {
 	readonly depense: StageValue;
 	readonly taux: { readonly depense: number; readonly vote: number } | null;
 	readonly sansTaux: SansTaux | null;
+	readonly sources: readonly string[];
 }
 
 /** Who pays in the year, as the vocabularies and the lines name them. */
@@ -107,9 +108,9 @@ function spentRows(db: Database, query: Query, exercice: number): SpentRow[] {
 	return execution(db, { ...query, etapes: [], cles: 'sans' }).series.flatMap((series) => {
 		const year = series.annees.find((item) => item.exercice === exercice);
 		if (!year) return [];
-		const { dispositif, libelle } = series;
+		const { dispositif, libelle, sources } = series;
 		const { prevu, depense, taux, sansTaux } = year;
-		return [{ dispositif, libelle, prevu, depense, taux, sansTaux }];
+		return [{ dispositif, libelle, prevu, depense, taux, sansTaux, sources }];
 	});
 }
 
@@ -120,12 +121,13 @@ function surveyOf({ victimes }: Reference, exercice: number): boolean | null {
 
 /** The kinds of nothing of the dispositifs without amount, each with its dispositifs, in order of the vocabulary. */
 export function silences(
-	muets: RepartitionAnnee['muets']
+	muets: RepartitionAnnee['muets'],
+	nameOf: (dispositif: string) => string
 ): { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[] {
 	const kinds = new Map<Statut | 'sans-indice', string[]>();
-	for (const { statut, sansIndice, libelle } of muets) {
+	for (const { statut, sansIndice, dispositif } of muets) {
 		const kind = sansIndice ? 'sans-indice' : statut;
-		kinds.set(kind, [...(kinds.get(kind) ?? []), libelle]);
+		kinds.set(kind, [...(kinds.get(kind) ?? []), nameOf(dispositif)]);
 	}
 	return [...kinds].map(([statut, libelles]) => ({ statut, libelles }));
 }

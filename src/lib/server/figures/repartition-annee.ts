@@ -12,7 +12,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
 import { payersFinding } from '#lib/i18n/year-payers.ts';
-import { shortName } from '#lib/i18n/year-words.ts';
+import { lowerFirst, shortNames, upperFirst } from '#lib/i18n/year-words.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import {
 	repartitionAnnee,
@@ -35,7 +35,8 @@ const labelsOf = ({ reference }: Selection) =>
 /** « Crédits prévus pour 2018, en euros courants, crédits de paiement (CP), hors personnel ». */
 function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
 	const ids = dispositifs.map((item) => item.dispositif);
-	return `${ETAPES_EN_TITRE[selection.query.etape]} ${exercice} ${by}, ${measureWords(selection, ids)}.`;
+	const head = [ETAPES_EN_TITRE[selection.query.etape], exercice, by].filter((word) => word !== '');
+	return `${head.join(' ')}, ${measureWords(selection, ids)}.`;
 }
 
 const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
@@ -46,10 +47,23 @@ const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
 
 /** What stands beside and is never added, what waits, what the sources do not say. */
 function sharedNotes(found: RepartitionAnnee): string[] {
-	const { selection, contests, officiels, enQuarantaine, dispositifs } = found;
+	const { selection, exercice, contests, officiels, enQuarantaine, dispositifs, partiels, deduits } = found;
 	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
 	const unsaid = dispositifs.reduce((sum, item) => sum + item.natureNonPrecisee, 0);
+	const partial = partiels.map((id) => {
+		const { note = '' } =
+			selection.reference.couverture.find((row) => row.dispositif === id && row.exercice === exercice) ?? {};
+		const why = note.replace(/\.$/, '');
+		return why === ''
+			? fr`${labels.get(id) ?? id} : couverture partielle en ${exercice}.`
+			: fr`${labels.get(id) ?? id}, couverture partielle en ${exercice} : ${lowerFirst(why)}.`;
+	});
 	return [
+		...partial,
+		...deduits.map(
+			(id) =>
+				fr`${labels.get(id) ?? id} : le montant est déduit par nous d'une ligne plus large (preuve D), non publié sous ce nom.`
+		),
 		...competingNotes(contests, labels),
 		...officiels.map(
 			({ libelle, centimes, exercice }) =>
@@ -57,7 +71,7 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 		),
 		...enQuarantaine.map(
 			({ libelle, lignes, centimes }) =>
-				fr`${shortName(libelle)} : ${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine, ${formatEuros(centimes)} lus, hors de cette figure.`
+				fr`${libelle} : ${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine, ${formatEuros(centimes)} lus, hors de cette figure.`
 		),
 		...(unsaid === 0 || selection.query.nature === 'np'
 			? []
@@ -68,9 +82,11 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 	];
 }
 
-const precisionOf = (libelle: string, ministere: string) => {
-	const rest = libelle.slice(shortName(libelle).length).replace(/^,\s*/, '');
-	return rest === '' || ministere.startsWith(shortName(libelle)) ? ministere : `${ministere}, ${rest}`;
+/** What the short name leaves out, and the ministry. */
+const precisionOf = (nom: string, libelle: string, ministere: string) => {
+	const rest = libelle.slice(nom.length).replace(/^,\s*/, '');
+	if (rest === '') return ministere;
+	return ministere.startsWith(nom) ? upperFirst(rest) : `${upperFirst(rest)}, ${ministere}`;
 };
 
 function partsOf(poste: PosteShare): RepartitionPart[] {
@@ -81,12 +97,12 @@ function partsOf(poste: PosteShare): RepartitionPart[] {
 	}));
 }
 
-function dispositifOf(share: DispositifShare, lien: string | null): RepartitionDispositif {
+function dispositifOf(share: DispositifShare, nom: string, lien: string | null): RepartitionDispositif {
 	const { dispositif, libelle, ministere, etape, couverture, centimes, concurrentes } = share;
 	return {
 		cle: dispositif,
-		nom: shortName(libelle),
-		precision: precisionOf(libelle, ministere),
+		nom,
+		precision: precisionOf(nom, libelle, ministere),
 		etape,
 		couverture,
 		centimes,
@@ -107,23 +123,30 @@ export function drawPayers(
 	linesOf: (dispositif: string) => string | null = () => null
 ): PayeursData {
 	const { selection, exercice, dispositifs, muets, total } = found;
+	const nameOf = shortNames(selection.dispositifs);
 	return {
 		groupe: 'dispositif',
 		exercice,
 		titre: payersFinding(
 			exercice,
-			dispositifs.map((item) => ({ ...item, partielle: item.couverture === 'partielle' })),
+			dispositifs.map((item) => ({
+				libelle: nameOf(item.dispositif),
+				centimes: item.centimes,
+				partielle: item.couverture === 'partielle'
+			})),
 			total,
 			selection.query.etape
 		),
 		sousTitre: typeset(measured(found, 'par dispositif et par poste')),
 		sources: sourceLine(selection, found.sources),
 		notes: sharedNotes(found),
-		dispositifs: dispositifs.map((share) => dispositifOf(share, linesOf(share.dispositif))),
+		dispositifs: dispositifs.map((share) =>
+			dispositifOf(share, nameOf(share.dispositif), linesOf(share.dispositif))
+		),
 		muets: muets.map(({ dispositif, libelle, ministere, statut, sansIndice }) => ({
 			cle: dispositif,
-			nom: shortName(libelle),
-			precision: precisionOf(libelle, ministere),
+			nom: nameOf(dispositif),
+			precision: precisionOf(nameOf(dispositif), libelle, ministere),
 			statut,
 			sansIndice
 		})),
@@ -173,7 +196,7 @@ export function drawBounds(found: RepartitionAnnee): BornesData {
 		groupe: 'forme',
 		exercice,
 		titre: boundsFinding(bornes, selection.query.etape),
-		sousTitre: typeset(`Bornes par forme. ${measured(found, 'par forme de traite')}${sense}`),
+		sousTitre: typeset(`Bornes par forme de traite. ${measured(found, '')}${sense}`),
 		sources: sourceLine(selection, found.sources),
 		notes: keyNotes(found),
 		formes: rowsOf(bornes, selection),

@@ -1,0 +1,87 @@
+import {
+	contestSentence,
+	controlSentence,
+	controlsFinding,
+	type ContestSaid,
+	type ControlSaid
+} from '#lib/i18n/year-controls.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
+import type { Contest } from '#lib/server/analysis/competing.ts';
+import type { YearReview } from '#lib/server/analysis/year-review.ts';
+
+/** A sentence about a published total or a contested value, with the lines to read. */
+export interface ControlLine {
+	readonly texte: string;
+	readonly liens: readonly { readonly texte: string; readonly lien: string }[];
+}
+
+/** Published totals against their details, and values that contradict one another. */
+export interface ControlsSection {
+	readonly titre: string;
+	readonly lignes: readonly ControlLine[];
+}
+
+function contestOf(
+	contest: Contest,
+	nameOf: (dispositif: string) => string,
+	editors: ReadonlyMap<string, string>
+): ContestSaid {
+	const [retained, ...others] = contest.claims;
+	const kept = retained?.centimes ?? 0;
+	const claimed = contest.claims.map((claim) => claim.centimes);
+	const sourceOf = (source: string) => editors.get(source) ?? source;
+	// Of a total of everything, what its details come to is one more published value.
+	const details =
+		contest.role === 'total' ? contest.totauxPossibles.find((value) => !claimed.includes(value)) : undefined;
+	return {
+		libelle: nameOf(contest.dispositif),
+		etape: contest.etape,
+		retenue: kept,
+		source: sourceOf(retained?.source ?? ''),
+		autres: others
+			.filter((claim) => claim.centimes !== kept)
+			.map(({ centimes, source }) => ({ centimes, source: sourceOf(source) })),
+		details: details ?? null
+	};
+}
+
+/** The controls of a year, in words. Amounts are as published, whatever euros the reader asks. */
+export function controlsOfPage({ exercice, controles, repartition, version }: YearReview): ControlsSection {
+	const { reference, query } = repartition.selection;
+	const nameOf = shortNames(repartition.selection.dispositifs);
+	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
+	const kept = query.v === undefined ? '' : `?v=${version}`;
+	const said = controles.map((control): ControlSaid => ({
+		libelle: nameOf(control.dispositif),
+		etape: control.etape,
+		total: control.total,
+		details: control.details,
+		issue: control.outcome
+	}));
+	const contested = repartition.contests.map((contest) => ({
+		said: contestOf(contest, nameOf, editors),
+		claims: contest.claims
+	}));
+	return {
+		titre: controlsFinding(
+			exercice,
+			said,
+			contested.map(({ said: { autres, details } }) => ({
+				valeurs: 1 + autres.length + (details === null ? 0 : 1)
+			}))
+		),
+		lignes: [
+			...said.map((control, index) => ({
+				texte: controlSentence(exercice, control),
+				liens: [{ texte: 'Ligne du total', lien: `/lignes/${controles[index]?.line ?? ''}${kept}` }]
+			})),
+			...contested.map(({ said: contest, claims }) => ({
+				texte: contestSentence(exercice, contest),
+				liens: claims.map((claim) => ({
+					texte: editors.get(claim.source) ?? claim.source,
+					lien: `/lignes/${claim.line}${kept}`
+				}))
+			}))
+		]
+	};
+}

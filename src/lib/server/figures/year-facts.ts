@@ -1,0 +1,79 @@
+import { commonAbsence, type Absence } from '#lib/server/analysis/absence.ts';
+import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
+import { silences, stagesOf, type YearReview } from '#lib/server/analysis/year-review.ts';
+import { enumerate } from '#lib/domain/typography.ts';
+import { silencesSaid } from '#lib/i18n/year-finding.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
+import {
+	amountFact,
+	payersFact,
+	rateFact,
+	withoutFormFact,
+	type AmountSaid,
+	type Fact
+} from '#lib/i18n/year-facts.ts';
+
+/** The kind of nothing of a year without an amount, over its dispositifs (R10). */
+function statutOf({ muets }: RepartitionAnnee): AmountSaid['statut'] {
+	if (muets.some((item) => item.sansIndice)) return 'sans-indice';
+	return commonAbsence(
+		muets.map(({ statut }): Absence => (statut === 'publie' || statut === 'zero' ? 'absent' : statut))
+	);
+}
+
+function amountOf(found: RepartitionAnnee, partiel: boolean): Fact {
+	const { selection, dispositifs } = found;
+	const { query, reference, deflator } = selection;
+	const paying = dispositifs.map((share) => share.dispositif);
+	const silent = silencesSaid(silences(found.muets, shortNames(selection.dispositifs)));
+	const fact = amountFact({
+		etape: query.etape,
+		total: found.total,
+		statut: statutOf(found),
+		partiel,
+		etapes: stagesOf(found),
+		nature: query.nature,
+		natureNonPrecisee: dispositifs.reduce((sum, share) => sum + share.natureNonPrecisee, 0),
+		horsPersonnel: reference.dispositifs.some(
+			(row) => paying.includes(row.id) && row.hors_personnel === 'oui'
+		),
+		base: deflator?.base ?? null,
+		silences: silent
+	});
+	return fact;
+}
+
+export const isPartial = ({ dispositifs }: RepartitionAnnee) =>
+	dispositifs.some((share) => share.couverture !== 'complete');
+
+/** The band of facts of a year: planned, spent, rate, without form, who pays. */
+export function factsOf(review: YearReview): Fact[] {
+	const { repartition, enFace, taux, payeurs } = review;
+	const { total, nonAttribue, selection } = repartition;
+	const partiel = isPartial(repartition);
+	const facing = amountOf(enFace, isPartial(enFace));
+	// Of what was spent, who spent it says more than its stage: several dispositifs rarely publish it together.
+	const nameOf = shortNames(selection.dispositifs);
+	const spentBy = enumerate(enFace.dispositifs.map((share) => nameOf(share.dispositif)));
+	const silent = silencesSaid(silences(enFace.muets, nameOf));
+	const detailed =
+		enFace.total === null
+			? facing
+			: {
+					...facing,
+					detail: [spentBy, facing.detail, silent].filter((text) => text !== '').join('\u00A0; ')
+				};
+	return [
+		amountOf(repartition, partiel),
+		detailed,
+		rateFact(taux, total),
+		withoutFormFact({
+			total,
+			nonAttribue,
+			annonce: review.nonAttribueAnnonce,
+			partiel,
+			cles: selection.query.cles === 'avec' && selection.keys.length > 0
+		}),
+		payersFact(payeurs)
+	];
+}

@@ -1,0 +1,201 @@
+import type { BesoinsMoyensData } from '#lib/charts/besoins-moyens.ts';
+import type { BornesData, PayeursData } from '#lib/charts/repartition-annee.ts';
+import type { VariationData } from '#lib/charts/variation-annuelle.ts';
+import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { FORMES_ATTRIBUEES, LIBELLES } from '#lib/domain/vocabulary.ts';
+import { variationFinding } from '#lib/i18n/comparison.ts';
+import type { Fact } from '#lib/i18n/year-facts.ts';
+import {
+	contexteYearFinding,
+	dispositifsDeck,
+	formsDeck,
+	yearFinding,
+	type YearSaid
+} from '#lib/i18n/year-finding.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
+import { questionSentence, surveyQuestion } from '#lib/i18n/year-questions.ts';
+import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
+import type { Variation } from '#lib/server/analysis/variation.ts';
+import { queryOfYear } from '#lib/server/analysis/repartition-annee.ts';
+import { silences, yearReview, type YearReview } from '#lib/server/analysis/year-review.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { besoinsMoyens } from './besoins-moyens.ts';
+import { drawBounds, drawPayers } from './repartition-annee.ts';
+import { drawVariation } from './variation-annuelle.ts';
+import { controlsOfPage, type ControlsSection } from './year-controls.ts';
+import { factsOf, isPartial } from './year-facts.ts';
+import { spentOfPage, type SpentSection } from './year-spent.ts';
+
+/** Addresses of what a figure rests on: its lines, and the API's answer. */
+export interface FigureLinks {
+	readonly lignes: string;
+	readonly api: string;
+}
+
+/** Questions to one ministry, as sentences. */
+export interface AskedMinistry {
+	readonly ministere: string;
+	readonly dispositifs: readonly { readonly libelle: string; readonly questions: readonly string[] }[];
+}
+
+/** Everything that the page of a year shows, in words and figures. */
+export interface YearPage {
+	readonly exercice: number;
+	readonly version: number;
+	readonly titre: string;
+	readonly chapeau: string;
+	readonly avant: { readonly annee: number; readonly lien: string } | null;
+	readonly apres: { readonly annee: number; readonly lien: string } | null;
+	/** Without a band in the contexte, which is never added up (R5). */
+	readonly faits: readonly Fact[];
+	readonly bornes: { readonly data: BornesData; readonly liens: FigureLinks } | null;
+	readonly payeurs: { readonly data: PayeursData; readonly liens: FigureLinks };
+	/** `null` when the year before has no line at all. */
+	readonly variation: { readonly data: VariationData; readonly lien: string } | null;
+	readonly depense: SpentSection;
+	readonly controles: ControlsSection;
+	readonly besoins: BesoinsMoyensData | null;
+	readonly questions: readonly AskedMinistry[];
+}
+
+/** What opens a year; `base` is the year of constant euros. */
+export function saidOf(found: RepartitionAnnee, depense: number | null): YearSaid {
+	return {
+		exercice: found.exercice,
+		total: found.total,
+		attribue: found.attribue,
+		nonAttribue: found.nonAttribue,
+		complete: !isPartial(found),
+		sansIndice: found.total === null && found.muets.some((item) => item.sansIndice),
+		depense
+	};
+}
+
+/** The sentence of a year, for its page and for lists of years. */
+export function findingOfYear(found: RepartitionAnnee, depense: number | null): string {
+	const { query, deflator } = found.selection;
+	return query.perimetre === 'contexte'
+		? contexteYearFinding(found.exercice, found.dispositifs.length)
+		: yearFinding(saidOf(found, depense), query.etape, deflator?.base ?? null);
+}
+
+function deckOf(found: RepartitionAnnee): string {
+	const { query } = found.selection;
+	const formes = FORMES_ATTRIBUEES.flatMap((forme) => {
+		const bas = found.bornes.find((item) => item.forme === forme)?.bornes.bas ?? 0;
+		return bas > 0 ? [{ forme, centimes: bas }] : [];
+	});
+	const forms = query.perimetre === 'contexte' ? '' : formsDeck(saidOf(found, null), formes);
+	const silent = silences(found.muets, shortNames(found.selection.dispositifs));
+	return [forms, dispositifsDeck(found.dispositifs.length, silent)].filter((text) => text !== '').join(' ');
+}
+
+/** The address of a year's page that keeps every filter. */
+export const yearAddress = (query: Query, annee: number) =>
+	`/annees/${annee}${writeQuery(query, { de: undefined, a: undefined, forme: [], groupe: [] })}`;
+
+/** Lines of a year at a stage: the table shows every stage and nature unless told, so they are always told. */
+export function linesAddress(
+	query: Query,
+	exercice: number,
+	changes: Readonly<Record<string, string>> = {}
+): string {
+	const params = new URLSearchParams({
+		de: String(exercice),
+		a: String(exercice),
+		etape: query.etape,
+		nature: query.nature,
+		perimetre: query.perimetre,
+		...(query.dispositif.length > 0 ? { dispositif: query.dispositif.join(',') } : {}),
+		...(query.v === undefined ? {} : { v: String(query.v) }),
+		...changes
+	});
+	return `/lignes?${params.toString().replaceAll('%2C', ',')}`;
+}
+
+const apiAddress = (query: Query, exercice: number, groupe: Query['groupe']) =>
+	`/api/v1/allocation${writeQuery(queryOfYear(query, exercice), { groupe })}`;
+
+function changeOf(found: Variation, query: Query): NonNullable<YearPage['variation']> {
+	const changes = found.comparables.map((item) => ({
+		libelle: item.libelle,
+		ecart: item.ecart ?? 0,
+		apres: item.apres.centimes ?? 0,
+		postes: item.postes
+	}));
+	const [from, to] = found.annees;
+	const data = drawVariation(found, variationFinding(found.annees, changes, found.total?.ecart ?? null));
+	const nameOf = shortNames(found.selection.dispositifs);
+	const mixed = found.comparables.flatMap(({ dispositif, avant, apres }) =>
+		avant.etape === null || apres.etape === null || avant.etape === apres.etape
+			? []
+			: [
+					fr`${nameOf(dispositif)} : ${LIBELLES.etapeCourte[avant.etape]} en ${from}, ${LIBELLES.etapeCourte[apres.etape]} en ${to}. Les deux étapes ne disent pas la même chose.`
+				]
+	);
+	return {
+		data: { ...data, notes: [...mixed, ...data.notes] },
+		lien: `/comparer${writeQuery(query, { annees: [from, to], de: undefined, a: undefined, forme: [] })}`
+	};
+}
+
+function asked(review: YearReview): AskedMinistry[] {
+	const { exercice, questions } = review;
+	const ministries = questions.map(({ ministere, dispositifs }) => ({
+		ministere,
+		dispositifs: dispositifs.map(({ libelle, questions: own }) => ({
+			libelle,
+			questions: own.map((question) => questionSentence(exercice, question))
+		}))
+	}));
+	const survey: AskedMinistry[] =
+		review.enquete === false && review.repartition.selection.query.perimetre === 'coeur'
+			? [
+					{
+						ministere: 'MIPROF',
+						dispositifs: [
+							{ libelle: 'Enquête auprès des associations', questions: [surveyQuestion(exercice)] }
+						]
+					}
+				]
+			: [];
+	return [...ministries, ...survey];
+}
+
+/** The page of a year in words. */
+export function yearPage(db: Database, query: Query, exercice: number): YearPage {
+	const review = yearReview(db, query, exercice);
+	const { repartition, avant, apres } = review;
+	const own = queryOfYear(query, exercice);
+	const neighbour = (annee: number | null) =>
+		annee === null ? null : { annee, lien: yearAddress(query, annee) };
+	const core = query.perimetre === 'coeur';
+	const links = (groupe: Query['groupe']): FigureLinks => ({
+		lignes: linesAddress(query, exercice),
+		api: apiAddress(query, exercice, groupe)
+	});
+	const depense = query.etape === 'execution' ? null : review.enFace.total;
+	return {
+		exercice,
+		version: review.version,
+		titre: findingOfYear(repartition, depense),
+		chapeau: deckOf(repartition),
+		avant: neighbour(avant),
+		apres: neighbour(apres),
+		faits: core ? factsOf(review) : [],
+		bornes:
+			core && repartition.bornes.length > 0
+				? { data: drawBounds(repartition), liens: links(['forme']) }
+				: null,
+		payeurs: {
+			data: drawPayers(repartition, (dispositif) => linesAddress(query, exercice, { dispositif })),
+			liens: links(['dispositif', 'niveau', 'poste', 'forme'])
+		},
+		variation: review.annees.includes(exercice - 1) ? changeOf(review.variation, query) : null,
+		depense: spentOfPage(review, linesAddress({ ...query, etape: 'execution' }, exercice)),
+		controles: controlsOfPage(review),
+		besoins: core ? besoinsMoyens(db, own, exercice) : null,
+		questions: asked(review)
+	};
+}

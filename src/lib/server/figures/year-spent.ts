@@ -1,0 +1,85 @@
+import { fr } from '#lib/domain/typography.ts';
+import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
+import { whyNoRate } from '#lib/i18n/comparison.ts';
+import { othersSpent, rateSaid, spentFinding } from '#lib/i18n/year-spent.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
+import type { StageValue } from '#lib/server/analysis/execution.ts';
+import { silences, type YearReview } from '#lib/server/analysis/year-review.ts';
+import { measureWords, sourceLine } from './measure-words.ts';
+
+/** One side of a row: an amount in cents with its stage, or the kind of nothing. */
+export interface SpentSide {
+	readonly centimes: number | null;
+	readonly statut: Statut;
+	readonly etape: Etape | null;
+	readonly concurrentes: boolean;
+	/** There is an amount, and no price index of the year (R12). */
+	readonly sansIndice: boolean;
+}
+
+/** A dispositif: what was voted or proposed, what was spent, the rate or why there is none. */
+export interface SpentLine {
+	readonly libelle: string;
+	readonly prevu: SpentSide;
+	readonly depense: SpentSide;
+	/** « 62,7 % », or `null` and `pourquoi`. */
+	readonly taux: string | null;
+	readonly pourquoi: string;
+}
+
+/** From the vote to what was spent. */
+export interface SpentSection {
+	readonly titre: string;
+	readonly sousTitre: string;
+	readonly sources: string;
+	readonly lignes: readonly SpentLine[];
+	/** Dispositifs of which neither a vote nor a spending is read. */
+	readonly autres: string;
+	readonly lienLignes: string;
+}
+
+const isUnpriced = ({ centimes, statut }: StageValue) => centimes === null && statut === 'publie';
+
+const sideOf = (value: StageValue): SpentSide => ({
+	centimes: value.centimes,
+	statut: value.statut,
+	etape: value.etape,
+	concurrentes: value.autres.length > 0,
+	sansIndice: isUnpriced(value)
+});
+
+/** What became of the vote, in words. */
+export function spentOfPage(
+	{ exercice, execution, enFace, repartition }: YearReview,
+	lienLignes: string
+): SpentSection {
+	const { selection } = repartition;
+	const ids = execution.map((row) => row.dispositif);
+	const spending = selection.query.etape === 'execution' ? repartition : enFace;
+	const others = spending.muets.filter((row) => !ids.includes(row.dispositif));
+	const nameOf = shortNames(selection.dispositifs);
+	const sources = [...new Set(execution.flatMap((row) => row.sources))];
+	return {
+		titre: spentFinding(
+			exercice,
+			execution.map(({ dispositif, prevu, depense, taux, sansTaux }) => ({
+				libelle: nameOf(dispositif),
+				sansIndice: sansTaux?.cause === 'sans-indice' || isUnpriced(prevu) || isUnpriced(depense),
+				prevu: prevu.centimes,
+				depense: depense.centimes,
+				taux
+			}))
+		),
+		sousTitre: fr`Voté (LFI), à défaut projet de loi (PLF), et dépensé en ${exercice}, ${measureWords(selection, ids)}.`,
+		sources: sourceLine(selection, sources),
+		lignes: execution.map((row) => ({
+			libelle: row.libelle,
+			prevu: sideOf(row.prevu),
+			depense: sideOf(row.depense),
+			taux: row.taux ? rateSaid(row.taux) : null,
+			pourquoi: whyNoRate(row.sansTaux) ?? ''
+		})),
+		autres: othersSpent(silences(others, nameOf)),
+		lienLignes
+	};
+}

@@ -1,0 +1,40 @@
+import { findingOfYear, yearAddress } from '#lib/server/figures/year-page.ts';
+import { repartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { yearsWithData } from '#lib/server/analysis/years-with-data.ts';
+import { ask } from '../../ask.ts';
+import {
+	dispositifsWord,
+	eurosWords,
+	natureWord,
+	perimeterWord,
+	sentence,
+	stageWord
+} from '../filter-choices.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (asked) => {
+		const query = { ...asked, de: undefined, a: undefined, cles: 'sans' as const };
+		const selection = select(locals.db, query);
+		const spent = (annee: number) =>
+			query.etape === 'execution'
+				? null
+				: repartitionAnnee(locals.db, { ...query, etape: 'execution' }, annee).total;
+		return {
+			annees: yearsWithData(locals.db, selection.version)
+				.reverse()
+				.map((annee) => ({
+					annee,
+					phrase: findingOfYear(repartitionAnnee(locals.db, query, annee), spent(annee)),
+					lien: yearAddress(query, annee)
+				})),
+			choices: sentence(query, [
+				stageWord(query),
+				natureWord(query),
+				...eurosWords(selection),
+				dispositifsWord(selection),
+				perimeterWord(query)
+			])
+		};
+	});

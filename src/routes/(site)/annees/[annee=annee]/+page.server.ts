@@ -1,0 +1,44 @@
+import { error } from '@sveltejs/kit';
+import { fr, yearRanges } from '#lib/domain/typography.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { yearsWithData } from '#lib/server/analysis/years-with-data.ts';
+import { yearPage } from '#lib/server/figures/year-page.ts';
+import { ask } from '../../../ask.ts';
+import {
+	dispositifsWord,
+	eurosWords,
+	keysWord,
+	natureWord,
+	perimeterWord,
+	sentence,
+	stageWord
+} from '../../filter-choices.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url, params }) =>
+	ask(locals.db, url, (asked) => {
+		const annee = Number(params.annee);
+		// The path names the year: bounds of the address that say otherwise mean nothing here.
+		const query = { ...asked, de: undefined, a: undefined };
+		const selection = select(locals.db, query);
+		const years = yearsWithData(locals.db, selection.version);
+		if (!years.includes(annee)) {
+			error(
+				404,
+				years.length === 0
+					? fr`Aucune année n'a de ligne dans la version ${selection.version} des données.`
+					: fr`${annee} n'a aucune ligne dans la version ${selection.version} des données. Années qui en ont : ${yearRanges(years)}.`
+			);
+		}
+		return {
+			page: yearPage(locals.db, query, annee),
+			choices: sentence(query, [
+				stageWord(query),
+				natureWord(query),
+				...eurosWords(selection),
+				dispositifsWord(selection),
+				...keysWord(selection),
+				perimeterWord(query)
+			])
+		};
+	});
