@@ -61,11 +61,11 @@ async function* readVocabulary(
 /**
  * Reads a file into batches of lines, of rejected rows, or of a vocabulary's rows, and a summary, which always comes
  * last. Bad bytes end in problems, never in an exception; a file refused as a whole (`fatal`) yields no line, unless
- * what condemns it was only found at its end.
+ * what condemns it was only found at its end. The vocabularies may come later than the first bytes.
  */
 export async function* readFile(
 	source: ByteSource,
-	reference: Reference,
+	reference: Reference | Promise<Reference>,
 	options: ReadOptions = {}
 ): AsyncGenerator<FilePart> {
 	const log = new ProblemLog();
@@ -75,8 +75,9 @@ export async function* readFile(
 	if (opened) {
 		const { id } = opened.match.expected;
 		if (isReferenceTable(id)) yield* readVocabulary(opened, facts, log, tally);
-		else if (id === 'plf-destination') yield* readDestination(opened, reference, options, facts, log, tally);
-		else yield* readLines(opened, reference, options, facts, log, tally);
+		else if (id === 'plf-destination')
+			yield* readDestination(opened, await reference, options, facts, log, tally);
+		else yield* readLines(opened, await reference, options, facts, log, tally);
 		if (!tally.exact) {
 			log.refuse('somme', fr`La somme des montants est trop grande pour rester exacte. Vérifiez l'unité.`);
 		}

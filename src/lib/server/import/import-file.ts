@@ -3,7 +3,7 @@ import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/refere
 import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
 import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
-import { keepFile } from '#lib/server/store/files.ts';
+import { openKeptFile, TransactionLost } from '#lib/server/store/files.ts';
 import {
 	closeImport,
 	dropImport,
@@ -74,16 +74,17 @@ interface Origin {
 export async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
 	const { db, version, options } = run;
 	const { reader = readFile } = options;
-	// Asked first: another thread starts reading while the bytes are kept.
+	// Asked first: another thread reads while the bytes are looked at.
 	const parts = reader(source, run.reference, readingOf(options));
 	const sha256 = await sha256Of(source);
-	const fileId = await keepFile(db, sha256, source.open());
+	const completes = await completedImport(source);
+	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open());
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
-	const completes = await completedImport(source);
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
-	const { summary, reference } = await readInto(run, source.name, parts, writer, origin);
+	// The bytes are kept while the thread reads.
+	const [{ summary, reference }] = await together(readInto(run, source.name, parts, writer, origin), keep());
 	index.restore();
 
 	const problems = tableProblems(run, source.name, writer, origin, summary, completes);
@@ -111,6 +112,16 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation };
 }
 
+/** Both at once; when one fails, the other is over too before the first failure is thrown. */
+async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
+	try {
+		return await Promise.all([one, other]);
+	} catch (error) {
+		await Promise.allSettled([one, other]);
+		throw error;
+	}
+}
+
 type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
 
 async function readInto(
@@ -123,6 +134,7 @@ async function readInto(
 	const reference: Rows = new Map();
 	let summary: FileSummary | null = null;
 	for await (const part of parts) {
+		if (!db.inTransaction) throw new TransactionLost();
 		if (part.kind === 'lines') writer.add(part);
 		else if (part.kind === 'rejects') keepRejects(db, part.rows, origin);
 		else if (part.kind === 'summary') summary = part;

@@ -1,19 +1,26 @@
+import { getCompileCacheDir } from 'node:module';
+import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/batch.ts';
 import type { FilePart } from '#lib/ingest/read-file.ts';
 
 /** Parts that a thread may have read before the first is taken. */
-export const AHEAD = 4;
+export const AHEAD = 8;
 
 const YOUNG_MEGABYTES = 12;
 
-/** Which file a thread reads. */
+/** Which file a thread reads, and how. */
 export interface ReaderRequest {
 	readonly path: string;
 	readonly name: string;
 	readonly size: number;
+	readonly options: ReadOptions;
 }
+
+/** What a thread is told: the vocabularies, once they are known, then each time that a part has been taken. */
+export type Order =
+	{ readonly kind: 'reference'; readonly reference: Reference } | { readonly kind: 'taken' };
 
 type Message = FilePart | { readonly kind: 'progress'; readonly bytes: number };
 
@@ -25,53 +32,65 @@ export function buffersOf(part: FilePart): ArrayBuffer[] {
 }
 
 /**
- * Reads and checks a file in another thread, which starts at once, so that parsing and writing overlap. `onProgress` is
- * told the bytes read: the file is read twice, once to decide its encoding. A part is only good until the next is asked for.
+ * Reads and checks a file in another thread, so that parsing and writing overlap. It starts at once: what needs no
+ * vocabulary is done by the time that `parts` gives it one.
  */
-export function readInThread(
-	request: ReaderRequest,
-	reference: Reference,
-	options: ReadOptions,
-	onProgress?: (bytes: number) => void
-): AsyncIterable<FilePart> {
-	const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
-		workerData: { ...request, reference, options: { ...options } },
-		// Rows live for a moment: without a limit the thread keeps many megabytes of them before it looks.
-		resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
-	});
-	const waiting: FilePart[] = [];
-	let ended = false;
-	let failure: unknown = null;
-	let wake: (() => void) | null = null;
-	const signal = () => wake?.();
-	worker.on('message', (message: Message) => {
-		if (message.kind === 'progress') onProgress?.(message.bytes);
-		else waiting.push(message);
-		signal();
-	});
-	worker.on('error', (error) => {
-		failure = error;
-		signal();
-	});
-	worker.on('exit', () => {
-		ended = true;
-		signal();
-	});
-	return (async function* () {
+export class ReaderThread {
+	readonly #worker: Worker;
+	readonly #waiting: FilePart[] = [];
+	#ended = false;
+	#failure: unknown = null;
+	#wake: (() => void) | null = null;
+
+	/** `onProgress` is told the bytes read: the file is read twice, once to decide its encoding. */
+	constructor(request: ReaderRequest, onProgress?: (bytes: number) => void) {
+		const cache = getCompileCacheDir();
+		this.#worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+			// Node names a folder of its own version inside the one that it is given.
+			workerData: { ...request, compileCache: cache === undefined ? undefined : dirname(cache) },
+			// Rows live for a moment: without a limit the thread keeps many megabytes of them before it looks.
+			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
+		});
+		this.#worker.on('message', (message: Message) => {
+			if (message.kind === 'progress') onProgress?.(message.bytes);
+			else this.#waiting.push(message);
+			this.#wake?.();
+		});
+		this.#worker.on('error', (error) => {
+			this.#failure = error;
+			this.#wake?.();
+		});
+		this.#worker.on('exit', () => {
+			this.#ended = true;
+			this.#wake?.();
+		});
+	}
+
+	/** What the file holds; a part is only good until the next is asked for. To be asked for once. */
+	parts(reference: Reference): AsyncGenerator<FilePart> {
+		this.#tell({ kind: 'reference', reference });
+		return this.#taken();
+	}
+
+	async *#taken(): AsyncGenerator<FilePart> {
 		try {
 			for (;;) {
-				const part = waiting.shift();
+				const part = this.#waiting.shift();
 				if (part) {
-					worker.postMessage('taken');
+					this.#tell({ kind: 'taken' });
 					yield part;
 					// Given back now: the collector does not see how much they weigh, and would let them pile up.
 					for (const buffer of buffersOf(part)) buffer.transfer(0);
-				} else if (failure) throw failure;
-				else if (ended) return;
-				else await new Promise<void>((resolve) => (wake = resolve));
+				} else if (this.#failure) throw this.#failure;
+				else if (this.#ended) return;
+				else await new Promise<void>((resolve) => (this.#wake = resolve));
 			}
 		} finally {
-			await worker.terminate();
+			await this.#worker.terminate();
 		}
-	})();
+	}
+
+	#tell(order: Order): void {
+		this.#worker.postMessage(order);
+	}
 }

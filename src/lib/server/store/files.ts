@@ -13,26 +13,51 @@ export function findFile(db: Database, sha256: string): { id: number; byteCount:
 		.get(sha256);
 }
 
-/** Keeps the bytes of a file, compressed piece by piece; a file already kept is not kept twice. Returns its id. */
-export async function keepFile(
+/** The transaction that something was to be written in is over: the disk was full, or refused. */
+export class TransactionLost extends Error {
+	constructor() {
+		super('transaction lost');
+		this.name = 'TransactionLost';
+	}
+}
+
+/**
+ * Gives a file its id. `keep` then keeps its bytes, compressed piece by piece, while other things are written; a file already
+ * kept is not kept twice. The transaction must not end before.
+ */
+export function openKeptFile(
 	db: Database,
 	sha256: string,
-	pieces: AsyncIterable<Uint8Array>
-): Promise<number> {
+	pieces: () => AsyncIterable<Uint8Array>
+): { readonly id: number; readonly keep: () => Promise<void> } {
 	const known = findFile(db, sha256);
-	if (known) return known.id;
-	const id = Number(
-		db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, 0)').run(sha256).lastInsertRowid
-	);
+	if (known) return { id: known.id, keep: () => Promise.resolve() };
+	const insert = db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, 0)');
+	const id = Number(insert.run(sha256).lastInsertRowid);
+	return { id, keep: () => keepPieces(db, id, pieces()) };
+}
+
+async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
 	const insert = db.prepare('INSERT INTO file_piece (file_id, rank, bytes) VALUES (?, ?, ?)');
 	let rank = 0;
 	let byteCount = 0;
 	for await (const piece of pieces) {
+		if (!db.inTransaction) throw new TransactionLost();
 		insert.run(id, rank, zstdCompressSync(piece, COMPRESSION));
 		rank += 1;
 		byteCount += piece.byteLength;
 	}
 	db.prepare('UPDATE file SET byte_count = ? WHERE id = ?').run(byteCount, id);
+}
+
+/** Keeps the bytes of a file and returns its id. */
+export async function keepFile(
+	db: Database,
+	sha256: string,
+	pieces: AsyncIterable<Uint8Array>
+): Promise<number> {
+	const { id, keep } = openKeptFile(db, sha256, () => pieces);
+	await keep();
 	return id;
 }
 

@@ -1,0 +1,123 @@
+import { constants, createWriteStream } from 'node:fs';
+import { access } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { annotateFile } from '#lib/ingest/annotated.ts';
+import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import { reportCsv, reportJson } from '#lib/ingest/report.ts';
+import { csvFilesOf, diskSource } from '#lib/server/import/disk-source.ts';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { ReaderThread } from '#lib/server/import/reader-thread.ts';
+import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
+import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
+import { readArguments, USAGE, type ImportArguments } from './import-arguments.ts';
+import { describeReport, describeWithdrawal } from './import-report.ts';
+import { progressBar } from './progress.ts';
+import { explainFailure } from './storage-failure.ts';
+import { stopWithUsage } from './usage.ts';
+
+const asked = readArguments(process.argv.slice(2));
+try {
+	process.exitCode = asked.withdraw === null ? await bringIn(asked) : await takeOut(asked, asked.withdraw);
+} catch (error) {
+	const sentence = explainFailure(error);
+	if (sentence === null) throw error;
+	console.error(sentence);
+	// A thread may still be reading: nothing waits for it.
+	process.exit(1);
+}
+
+async function openAsked({ base }: ImportArguments) {
+	const { databasePath, dataFolder } = readSettings(process.env);
+	const path = base ?? databasePath;
+	// A base named on the command line holds what is imported into it, not the shipped lines.
+	const content = base === null ? 'all' : 'vocabularies';
+	return ensureBase(path, dataFolder, new Date().toISOString(), content);
+}
+
+async function bringIn(asked: ImportArguments): Promise<number> {
+	const paths = (await Promise.all(asked.paths.map(csvFilesOf))).flat();
+	if (paths.length === 0) stopWithUsage('Aucun fichier CSV dans ce dossier.', USAGE);
+	const closed = await firstUnreadable(paths);
+	if (closed !== null) {
+		console.error(`Le fichier « ${closed} » ne peut pas être lu. Rien n’a changé : vérifiez ses droits.`);
+		return 1;
+	}
+	const sources = await Promise.all(paths.map(diskSource));
+	// Each file is read twice: once to decide its encoding, once for its rows.
+	const bar = progressBar(2 * sources.reduce((bytes, source) => bytes + source.size, 0));
+	const pathOf = new Map(sources.map((source, index) => [source, paths[index] ?? '']));
+	const startReading = (source: ByteSource) =>
+		new ReaderThread(
+			{ path: pathOf.get(source) ?? '', name: source.name, size: source.size, options: asked.reading },
+			bar.advance
+		);
+	// The first file is read while the base is opened.
+	const [first] = sources;
+	const started = first && { source: first, thread: startReading(first) };
+	const db = await openAsked(asked);
+	const report = await importFiles(db, sources, {
+		...asked.reading,
+		at: new Date().toISOString(),
+		dryRun: asked.dryRun,
+		reader: (source, reference) =>
+			(started?.source === source ? started.thread : startReading(source)).parts(reference)
+	});
+	bar.end();
+	db.close();
+	console.log(describeReport(report).join('\n'));
+	try {
+		await writeReports(asked, report, paths);
+	} catch (error) {
+		const reason = error instanceof Error ? error.message : String(error);
+		console.error(`Le rapport n’a pas pu être écrit (${reason}). Ce qui est dit de l’import reste vrai.`);
+	}
+	return report.outcome === 'done' || report.outcome === 'dry-run' ? 0 : 1;
+}
+
+async function firstUnreadable(paths: readonly string[]): Promise<string | null> {
+	for (const path of paths) {
+		const readable = await access(path, constants.R_OK).then(
+			() => true,
+			() => false
+		);
+		if (!readable) return path;
+	}
+	return null;
+}
+
+async function takeOut(asked: ImportArguments, version: number): Promise<number> {
+	const db = await openAsked(asked);
+	try {
+		const report = withdrawImport(db, version, { at: new Date().toISOString(), dryRun: asked.dryRun });
+		console.log(describeWithdrawal(report, asked.dryRun).join('\n'));
+		return report.version !== null || asked.dryRun ? 0 : 1;
+	} catch (error) {
+		if (!(error instanceof CannotWithdraw)) throw error;
+		console.error(
+			`La version ${version} ne peut pas être retirée : elle n’existe pas, ou c’est elle qui crée la base.`
+		);
+		return 1;
+	} finally {
+		db.close();
+	}
+}
+
+async function writeReports(
+	asked: ImportArguments,
+	report: ImportReport,
+	paths: readonly string[]
+): Promise<void> {
+	if (asked.report !== null) {
+		const text = asked.report.endsWith('.json') ? [reportJson(report.files)] : reportCsv(report.files);
+		await pipeline(Readable.from(text), createWriteStream(asked.report));
+	}
+	const [path] = paths;
+	const [file] = report.files;
+	if (asked.annotated === null || !path || !file) return;
+	const pieces = annotateFile(await diskSource(path), file.summary);
+	if (pieces) await pipeline(Readable.from(pieces), createWriteStream(asked.annotated));
+	else console.error('Pas de fichier annoté : ce fichier ne se lit pas comme un tableau.');
+}
