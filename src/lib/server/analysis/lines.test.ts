@@ -159,6 +159,15 @@ describe('totals of a selection (R2)', () => {
 	});
 });
 
+test.for([
+	['de=2018&a=2018&etape=prevu', ['bop137', 'mae', 'p101']],
+	['dispositif=bop137,versements', ['bop137']],
+	['dispositif=versements', []],
+	['q=introuvable', []]
+] as const)('the sums of « %s » are of %s', ([address, ids]) => {
+	expect(list(address).comptes).toEqual(ids);
+});
+
 describe('contested lines', () => {
 	test('are those whose quantité another source values otherwise, the retained one included', () => {
 		const marked = all().filter((line) => line.concurrente);

@@ -38,6 +38,8 @@ export interface Listing {
 	readonly page: number;
 	readonly pages: number;
 	readonly totals: readonly ListingTotal[];
+	/** Ids of the dispositifs whose lines are in those sums. */
+	readonly comptes: readonly string[];
 	/** Years from the first to the last line of the version, whatever the filters. */
 	readonly span: readonly number[];
 }
@@ -167,9 +169,9 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 	const selection = select(db, query);
 	const { where, parameters } = filterOf(query, selection);
 	const totals = db
-		.prepare<Record<string, string | number>, ListingTotal>(
+		.prepare<Record<string, string | number>, ListingTotal & { readonly ids: string | null }>(
 			`SELECT b.etape, f.nature, sum(l.centimes * ${COUNTS}) AS centimes, sum(${COUNTS}) AS comptees,
-				sum(NOT ${COUNTS}) AS autres
+				sum(NOT ${COUNTS}) AS autres, group_concat(DISTINCT iif(${COUNTS}, b.dispositif, NULL)) AS ids
 			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
 			GROUP BY b.etape, f.nature ORDER BY ${SORTS['etape']}, f.nature`
 		)
@@ -200,7 +202,14 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 		count,
 		page,
 		pages,
-		totals,
+		totals: totals.map(({ etape, nature, centimes, comptees, autres }) => ({
+			etape,
+			nature,
+			centimes,
+			comptees,
+			autres
+		})),
+		comptes: [...new Set(totals.flatMap(({ ids }) => ids?.split(',') ?? []))].sort(),
 		span: yearsOf(db, selection.version)
 	};
 }

@@ -1,3 +1,4 @@
+import { staffWords } from '#lib/i18n/staff.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
 import { ask } from '../../ask.ts';
 import {
@@ -19,6 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const open = { ouvert: true };
 		return {
 			...listing,
+			personnel: staffWords(reference.dispositifs.filter((row) => listing.comptes.includes(row.id))),
 			query: { q: query.q, tri: query.tri, forme: query.forme.join(',') },
 			choices: sentence(query, [
 				stageWord(query, open),
