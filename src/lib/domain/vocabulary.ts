@@ -43,6 +43,9 @@ export type Forme = (typeof FORMES)[number];
 /** Forms whose money is not attributed: several forms without a published split, or no form said. */
 export const FORMES_NON_ATTRIBUEES = ['MULTI', 'NV'] as const satisfies readonly Forme[];
 export type FormeAttribuee = Exclude<Forme, (typeof FORMES_NON_ATTRIBUEES)[number]>;
+/** Whether money of this form is « non attribué ». */
+export const isNonAttribuee = (forme: Forme): forme is (typeof FORMES_NON_ATTRIBUEES)[number] =>
+	forme === 'MULTI' || forme === 'NV';
 export const FORMES_ATTRIBUEES: readonly FormeAttribuee[] = FORMES.filter(
 	(forme): forme is FormeAttribuee => forme !== 'MULTI' && forme !== 'NV'
 );

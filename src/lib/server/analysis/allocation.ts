@@ -1,9 +1,17 @@
 import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
 import type { Groupe, Query } from '#lib/domain/query.ts';
-import { ETAPES, FORMES, type Couverture, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
+import {
+	ETAPES,
+	FORMES,
+	isNonAttribuee,
+	type Couverture,
+	type Etape,
+	type Forme
+} from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
-import { contestedSlots, countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
+import { contestedSlots, countedCells, evidenceCells, pairsWithoutIndex, type Cell } from './cells.ts';
+import { contestedPlaces, type ContestedPlace } from './contested-places.ts';
 import { quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
@@ -29,7 +37,7 @@ interface Group {
 	readonly pairs: readonly Pair[];
 }
 
-const isAttributed = (forme: Forme) => forme !== 'NV' && forme !== 'MULTI';
+const isAttributed = (forme: Forme) => !isNonAttribuee(forme);
 const sum = (cells: readonly Cell[]) => cells.reduce((total, cell) => total + cell.centimes, 0);
 
 /**
@@ -42,15 +50,16 @@ export function allocate(db: Database, query: Query, asked: readonly Groupe[]): 
 	const detailed = groupes.includes('niveau') || groupes.includes('poste');
 	const cells = countedCells(db, selection, detailed);
 	// Bounds are logical: they rest on the evidence alone, whatever a key supposes (R8).
-	const evidence =
-		selection.keys.length === 0 ? cells : countedCells(db, { ...selection, keys: [] }, detailed);
+	const evidence = evidenceCells(db, selection, detailed, cells);
 	const contested = contestedSlots(db, selection);
+	const finer = detailed || groupes.includes('forme');
 	const groups = groupCells(selection, groupes, cells);
 	const build = rowBuilder({
 		selection,
 		cells,
 		evidence,
 		contested,
+		places: finer && contested.length > 0 ? contestedPlaces(db, selection) : [],
 		quarantine: quarantined(db, selection),
 		unpriced: pairsWithoutIndex(db, selection),
 		groupes
@@ -149,13 +158,15 @@ interface Material {
 	readonly cells: readonly Cell[];
 	readonly evidence: readonly Cell[];
 	readonly contested: readonly { exercice: number; dispositif: string; contested: number }[];
+	/** The same quantités by the finest words, where groups are finer than a slot. */
+	readonly places: readonly ContestedPlace[];
 	readonly quarantine: readonly Quarantine[];
 	readonly unpriced: ReadonlySet<string>;
 	readonly groupes: readonly Groupe[];
 }
 
 function rowBuilder(material: Material): (group: Group) => AllocationRow {
-	const { selection, evidence: all, contested, quarantine, unpriced, groupes } = material;
+	const { selection, evidence: all, contested, places, quarantine, unpriced, groupes } = material;
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const asked = selection.query.forme;
@@ -223,10 +234,21 @@ function rowBuilder(material: Material): (group: Group) => AllocationRow {
 			...keyedOf(counting),
 			couverture: commonCoverage(covers),
 			concurrentes: finer
-				? counting.reduce((total, cell) => total + cell.concurrentes, 0)
+				? places.filter((place) => standsIn(place, words, byForme ? [] : asked)).length
 				: pairs.reduce((total, pair) => total + (contestedBy.get(pairKey(pair)) ?? 0), 0)
 		} satisfies AllocationRow;
 	};
+}
+
+/** Whether money of a contested quantité stands in a group; `asked` are the forms that a group without forms counts. */
+function standsIn(place: ContestedPlace, words: Group['words'], asked: readonly Forme[]): boolean {
+	const { forme, poste, ...rest } = words;
+	return (
+		(forme === undefined || place.formes.has(forme as Forme)) &&
+		(typeof poste !== 'string' || place.postes.has(poste)) &&
+		(asked.length === 0 || asked.some((one) => place.formes.has(one))) &&
+		Object.entries(rest).every(([word, value]) => place[word as keyof ContestedPlace] === value)
+	);
 }
 
 /** Logical bounds of a form (R8): what is attributed, then what might be. `cells` are all the money of the group's place. */

@@ -19,7 +19,6 @@ export interface Cell {
 	readonly natureNonPrecisee: number;
 	readonly centimes: number;
 	readonly nonNulles: number;
-	readonly concurrentes: number;
 	/** Range of `centimes` when an allocation key gives it (R7), which is then its central part. */
 	readonly cle?: { readonly bas: number; readonly haut: number };
 }
@@ -30,10 +29,25 @@ export interface Cell {
  * asks for them (R12).
  */
 export function countedCells(db: Database, selection: Selection, detailed: boolean): Cell[] {
-	const { deflator, keys } = selection;
-	return deflator || keys.length > 0
-		? lineCells(db, selection, detailed, { deflator, keys })
+	const { deflator, keys, query } = selection;
+	const hypotheses = query.cles === 'avec';
+	return deflator || hypotheses
+		? lineCells(db, selection, detailed, { deflator, keys: hypotheses ? keys : null })
 		: currentCells(db, selection, detailed);
+}
+
+/**
+ * What counts on evidence alone, whatever the reader supposes: what logical bounds rest on (R8). `counted` are the cells
+ * of the same selection, which are these when it supposes nothing.
+ */
+export function evidenceCells(
+	db: Database,
+	selection: Selection,
+	detailed: boolean,
+	counted: readonly Cell[]
+): readonly Cell[] {
+	if (selection.query.cles === 'sans') return counted;
+	return countedCells(db, { ...selection, query: { ...selection.query, cles: 'sans' } }, detailed);
 }
 
 /** The (dispositif, exercice) that have money but no index of prices: they have no value in constant euros (R12). */
@@ -52,7 +66,7 @@ function currentCells(db: Database, selection: Selection, detailed: boolean): Ce
 			SELECT s.exercice, s.dispositif, s.etape, iif(c.by_key, 'NV', c.forme) AS forme,
 				iif(c.by_key, '', c.named_formes) AS nommees, ${place},
 				sum(c.centimes * c.undetailed) AS nonDetaille, sum(c.centimes * (c.nature = 'np')) AS natureNonPrecisee,
-				sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonNulles, sum(c.contested) AS concurrentes
+				sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonNulles
 			FROM chosen s JOIN ${detailed ? 'counted_place' : 'counted'} c ON c.slot_id = s.id ${detailed ? 'LEFT JOIN poste p ON p.id = c.poste_id' : ''}
 			GROUP BY s.exercice, s.dispositif, s.etape, 4, 5 ${detailed ? ', c.niveau, c.poste_id' : ''}
 			ORDER BY s.exercice, s.dispositif, s.etape, 4, 5 ${detailed ? ', c.niveau, poste' : ''}`

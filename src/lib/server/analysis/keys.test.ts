@@ -1,6 +1,7 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { bytesSource } from '#lib/ingest/byte-source.ts';
+import { bring as bringFile, csv, row, type Cells } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -83,7 +84,12 @@ test.for([
 		rows: [key('a'), key('b', { poste: '' })],
 		says: /visent les mêmes lignes/
 	},
-	{ name: 'a key on attributed lines', rows: [key('a', { poste: 'AFIS' })], says: /déjà rattachées/ }
+	{ name: 'a key on attributed lines', rows: [key('a', { poste: 'AFIS' })], says: /déjà rattachées/ },
+	{
+		name: 'a share for what has no form',
+		rows: [key('a', { forme: 'NV' })],
+		says: /NV.*n.en est pas une/
+	}
 ])('refuses $name, and says which condition failed', async ({ rows, says }) => {
 	const report = await bring(...rows);
 	expect(report.outcome).toBe('refused');
@@ -98,4 +104,96 @@ test('a key and constant euros together keep every cent', async () => {
 	await bring(key('essai'));
 	const total = (address: string) => allocate(db, query(address), ['exercice', 'forme']).total;
 	expect(total('cles=avec&euros=constants')).toBe(total('euros=constants'));
+});
+
+describe('what of a line a key may split', () => {
+	const lines = (...rows: Cells[]) => bringFile(db, csv(rows), { name: 'essai.csv' });
+	const mae = (montant: number, cells: Cells) =>
+		row(montant, { dispositif: 'mae', exercice: 2016, ...cells });
+	const onMae = (cells: { forme?: string; parts?: string } = {}) =>
+		key('essai', { dispositif: 'mae', poste: '', de: '2016', a: '2016', ...cells });
+	const amounts = (address: string) =>
+		[...forms(`dispositif=mae&de=2016&a=2016&${address}`).values()].flatMap((found) =>
+			found.centimes === null ? [] : [[found.forme, found.centimes]]
+		);
+
+	test('several forms without a split: towards one of those that the source names', async () => {
+		await lines(mae(100, { forme: 'SEX|TRAV', attribution: 'publiee' }));
+		expect((await bring(onMae())).outcome).toBe('done');
+		expect(amounts('cles=avec')).toEqual([
+			['TRAV', 2000],
+			['MULTI', 8000]
+		]);
+	});
+
+	test('several forms without a split: never towards one that the source does not name', async () => {
+		await lines(mae(100, { forme: 'SEX|TRAV', attribution: 'publiee' }));
+		const report = await bring(onMae({ forme: 'DOM' }));
+		expect(report.outcome).toBe('refused');
+		expect(report.told.map(({ message }) => message)).toEqual([
+			'La clé «\u00A0essai\u00A0» donne à DOM une part de lignes que leur source rattache à SEX et TRAV. Séparez leurs postes ou leurs années, ou changez de forme.'
+		]);
+	});
+
+	test('published shares: what they leave', async () => {
+		await lines(mae(100, { forme: 'SEX:60|DOM:30', attribution: 'publiee' }));
+		expect((await bring(onMae({ parts: '50;50;50' }))).outcome).toBe('done');
+		expect(amounts('cles=avec')).toEqual([
+			['SEX', 6000],
+			['TRAV', 500],
+			['DOM', 3000],
+			['NV', 500]
+		]);
+	});
+
+	test('the non attributed lines of a scope that has attributed ones too, and these stay as they are', async () => {
+		await lines(mae(100, { poste: 'x', forme: 'SEX', attribution: 'mandat' }), mae(50, { poste: 'y' }));
+		expect((await bring(onMae())).outcome).toBe('done');
+		expect(amounts('cles=avec')).toEqual([
+			['SEX', 10_000],
+			['TRAV', 1000],
+			['NV', 4000]
+		]);
+	});
+
+	test('nothing of a line that its own file splits by a key, which counts when keys are asked', async () => {
+		await lines(mae(100, { forme: 'SEX:60|TRAV:30', attribution: 'cle' }));
+		expect(amounts('')).toEqual([['NV', 10_000]]);
+		expect(amounts('cles=avec')).toEqual([
+			['SEX', 6000],
+			['TRAV', 3000],
+			['NV', 1000]
+		]);
+		const keyed = forms('dispositif=mae&de=2016&a=2016&cles=avec');
+		expect(keyed.get('TRAV')?.cle).toEqual({ bas: 3000, central: 3000, haut: 3000 });
+		expect(keyed.get('NV')?.cle).toBeUndefined();
+		expect(keyed.get('TRAV')?.bornes).toEqual({ bas: 0, haut: 10_000 });
+		const report = await bring(onMae());
+		expect(report.told.map(({ message }) => message)).toEqual([
+			'La clé «\u00A0essai\u00A0» ne vise que des lignes que leur fichier répartit déjà par une clé\u00A0: une ligne n’a qu’une clé.'
+		]);
+	});
+});
+
+test('a contested quantité counts once in each form that holds some of it, with keys and in constant euros too', async () => {
+	await bringFile(
+		db,
+		csv([
+			row(60, { dispositif: 'mae', exercice: 2016, preuve: 'A' }),
+			row(30, { dispositif: 'mae', exercice: 2016, preuve: 'A' }),
+			row(80, { dispositif: 'mae', exercice: 2016, preuve: 'B', source: 'b' })
+		]),
+		{ name: 'essai.csv' }
+	);
+	await bring(key('essai', { dispositif: 'mae', poste: '', de: '2016', a: '2016' }));
+	const contested = (address: string) =>
+		[...forms(`dispositif=mae&de=2016&a=2016&${address}`).values()].flatMap((found) =>
+			found.concurrentes > 0 ? [[found.forme, found.concurrentes]] : []
+		);
+	expect(contested('')).toEqual([['NV', 1]]);
+	expect(contested('euros=constants')).toEqual([['NV', 1]]);
+	expect(contested('cles=avec')).toEqual([
+		['TRAV', 1],
+		['NV', 1]
+	]);
 });

@@ -1,7 +1,14 @@
 import { applyKey, keyMatches, type AllocationKey } from '#lib/domain/allocation-key.ts';
 import { inConstantEuros, type Deflator } from '#lib/domain/constant-euros.ts';
 import { splitByForme, type FormeSpec } from '#lib/domain/forme-spec.ts';
-import type { Attribution, Etape, Forme, Nature, Niveau } from '#lib/domain/vocabulary.ts';
+import {
+	isNonAttribuee,
+	type Attribution,
+	type Etape,
+	type Forme,
+	type Nature,
+	type Niveau
+} from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Cell } from './cells.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
@@ -20,7 +27,6 @@ interface Row {
 	readonly nature: Nature;
 	readonly centimes: number;
 	readonly nonDetaille: number;
-	readonly concurrentes: number;
 }
 
 interface Part {
@@ -34,8 +40,8 @@ interface Part {
 export interface LineRules {
 	/** Convert to constant euros (R12). */
 	readonly deflator: Deflator | null;
-	/** Split non-attributed lines by these keys (R7). */
-	readonly keys: readonly AllocationKey[];
+	/** Split non-attributed lines by these keys, and believe those of the files (R7); `null` for evidence alone. */
+	readonly keys: readonly AllocationKey[] | null;
 }
 
 /**
@@ -60,7 +66,7 @@ function retainedRows(db: Database, selection: Selection): Row[] {
 			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
 			SELECT s.exercice, s.dispositif, s.etape, f.niveau, coalesce(p.label, '') AS poste,
 				coalesce(p.compared, '') AS posteCompare, coalesce(y.compared, '') AS beneficiaire, f.forme, f.attribution,
-				f.nature, l.centimes, 0 AS nonDetaille, 0 AS concurrentes
+				f.nature, l.centimes, 0 AS nonDetaille
 			FROM chosen s JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
 				JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id LEFT JOIN poste p ON p.id = l.poste_id
 				LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
@@ -70,7 +76,7 @@ function retainedRows(db: Database, selection: Selection): Row[] {
 					ELSE f.nature IN (SELECT nature FROM counted WHERE slot_id = s.id) END
 			UNION ALL
 			SELECT s.exercice, s.dispositif, s.etape, c.niveau, coalesce(p.label, ''), coalesce(p.compared, ''), '', 'NV',
-				NULL, c.nature, c.centimes, 1, c.contested
+				NULL, c.nature, c.centimes, 1
 			FROM chosen s JOIN counted_place c ON c.slot_id = s.id LEFT JOIN poste p ON p.id = c.poste_id
 			WHERE c.undetailed`
 		)
@@ -79,17 +85,19 @@ function retainedRows(db: Database, selection: Selection): Row[] {
 
 function partsOf(row: Row, centimes: number, { keys }: LineRules): Part[] {
 	const evident = row.attribution === 'cle' ? 'NV' : row.forme;
-	if (keys.length > 0 && row.attribution === 'cle') {
-		// A line that its own file attributes by a key: its form is a hypothesis without a range.
+	if (keys !== null && row.attribution === 'cle') {
+		// A line that its own file attributes by a key: its form is a hypothesis without a range, the rest has no form.
 		return splitByForme(centimes, row.forme).map((part) => ({
 			...part,
-			cle: { bas: part.centimes, haut: part.centimes }
+			cle: isNonAttribuee(part.forme) ? null : { bas: part.centimes, haut: part.centimes }
 		}));
 	}
 	return splitByForme(centimes, evident).flatMap((part): Part[] => {
-		const open = part.forme === 'NV' || part.forme === 'MULTI';
 		const target = { ...row, poste: row.posteCompare };
-		const key = open && row.nonDetaille === 0 ? keys.find((item) => keyMatches(item, target)) : undefined;
+		const key =
+			isNonAttribuee(part.forme) && row.nonDetaille === 0
+				? keys?.find((item) => keyMatches(item, target))
+				: undefined;
 		if (!key) return [{ ...part, cle: null }];
 		const { parts, reste } = applyKey(part.centimes, key);
 		return [
@@ -122,7 +130,6 @@ function addPart(cells: Map<string, Cell>, row: Row, part: Part, detailed: boole
 		natureNonPrecisee: (known?.natureNonPrecisee ?? 0) + (row.nature === 'np' ? centimes : 0),
 		centimes: (known?.centimes ?? 0) + centimes,
 		nonNulles: (known?.nonNulles ?? 0) + Number(centimes !== 0),
-		concurrentes: (known?.concurrentes ?? 0) + row.concurrentes,
 		...(cle
 			? { cle: { bas: (known?.cle?.bas ?? 0) + cle.bas, haut: (known?.cle?.haut ?? 0) + cle.haut } }
 			: {})

@@ -1,17 +1,32 @@
 import { keyMatches, readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
+import { splitByForme, type FormeSpec } from '#lib/domain/forme-spec.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
-import type { Attribution } from '#lib/domain/vocabulary.ts';
+import { isNonAttribuee, type Attribution } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 
-/** Lines alike for a key: the same place, the same attribution. */
+/** Lines alike for a key: the same place, the same forms, the same attribution. */
 interface Place {
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly poste: string;
 	readonly beneficiaire: string;
+	readonly forme: FormeSpec;
 	readonly attribution: Attribution | null;
+}
+
+/** What of a place's money has no form: nothing, or the forms that its source names without a split. */
+interface OpenPart {
+	readonly nommees: readonly string[];
+}
+
+/** The part of a place that a key may split: `null` where a form, or another key, already holds all of it. */
+function openPartOf({ forme, attribution }: Place): OpenPart | null {
+	if (attribution === 'cle') return null;
+	const open = splitByForme(0, forme).find((part) => isNonAttribuee(part.forme));
+	if (!open) return null;
+	return { nommees: open.nommees === '' ? [] : open.nommees.split('|') };
 }
 
 const problem = (key: AllocationKey, code: string, message: string): Problem => ({
@@ -26,12 +41,12 @@ const problem = (key: AllocationKey, code: string, message: string): Problem => 
 	message
 });
 
-/** Current lines that the keys of a dispositif may speak of. Details only: a total that counts alone is no detail to split. */
+/** Current lines that the keys of a dispositif may speak of, totals too: alone, a total counts as one line (R3). */
 function placesOf(db: Database, dispositifs: readonly string[]): Place[] {
 	return db
 		.prepare<[string], Place>(
 			`SELECT DISTINCT b.dispositif, b.exercice, coalesce(p.compared, '') AS poste,
-				coalesce(y.compared, '') AS beneficiaire, f.attribution
+				coalesce(y.compared, '') AS beneficiaire, f.forme, f.attribution
 			FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
 				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 			WHERE b.dispositif IN (SELECT value FROM json_each(?)) AND l.until_version IS NULL`
@@ -61,20 +76,19 @@ export function keyProblems(db: Database, reference: Reference): Problem[] {
 				)
 			];
 		}
-		if (own.every((place) => place.attribution !== null)) {
-			return [
-				problem(
-					key,
-					'cle-ligne-attribuee',
-					fr`La clé « ${key.id} » ne vise que des lignes déjà rattachées à une forme : une clé ne répartit que le non attribué.`
-				)
-			];
+		const open = own.flatMap((place) => openPartOf(place) ?? []);
+		if (open.length === 0) {
+			const message = own.some((place) => place.attribution === 'cle')
+				? fr`La clé « ${key.id} » ne vise que des lignes que leur fichier répartit déjà par une clé : une ligne n'a qu'une clé.`
+				: fr`La clé « ${key.id} » ne vise que des lignes déjà rattachées à une forme : une clé ne répartit que le non attribué.`;
+			return [problem(key, 'cle-ligne-attribuee', message)];
 		}
-		return [];
+		return foreignFormes(key, open);
 	});
+	const split = places.filter((place) => openPartOf(place) !== null);
 	const shared = keys.flatMap((key, index) =>
 		keys.slice(index + 1).flatMap((other): Problem[] => {
-			const years = places
+			const years = split
 				.filter((place) => keyMatches(key, place) && keyMatches(other, place))
 				.map((place) => place.exercice);
 			if (years.length === 0) return [];
@@ -89,6 +103,17 @@ export function keyProblems(db: Database, reference: Reference): Problem[] {
 		})
 	);
 	return [...alone, ...shared];
+}
+
+/** A source that names several forms without a split leaves no room for another one (R8). */
+function foreignFormes(key: AllocationKey, open: readonly OpenPart[]): Problem[] {
+	const named = open.find(
+		({ nommees }) => nommees.length > 0 && key.parts.some((part) => !nommees.includes(part.forme))
+	);
+	const foreign = key.parts.find((part) => named && !named.nommees.includes(part.forme));
+	if (!named || !foreign) return [];
+	const message = fr`La clé « ${key.id} » donne à ${foreign.forme} une part de lignes que leur source rattache à ${enumerate(named.nommees)}. Séparez leurs postes ou leurs années, ou changez de forme.`;
+	return [problem(key, 'cle-forme-exclue', message)];
 }
 
 function span({ de, a }: AllocationKey): string {
