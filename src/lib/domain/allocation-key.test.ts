@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import '../../../tests/property-seed.ts';
 import { applyKey, keyMatches, readKeys, type AllocationKey } from './allocation-key.ts';
 
 const ROW = {

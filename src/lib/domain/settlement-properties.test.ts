@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../../tests/property-seed.ts';
 import type { SettlementLine } from './claims.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { NIVEAUX, PREUVES, type Niveau } from './vocabulary.ts';

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../../../tests/property-seed.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 import { GROUPES } from '#lib/domain/query.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';

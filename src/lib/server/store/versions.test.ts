@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../../../tests/property-seed.ts';
 import { ask, bring, csv, everything, exported, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { countedIn, drawnCells, graded, importSteps } from '#lib/server/versions.fixture.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';

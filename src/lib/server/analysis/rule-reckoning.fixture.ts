@@ -1,0 +1,214 @@
+import type { Etape, Forme, Nature, Niveau } from '#lib/domain/vocabulary.ts';
+import { VERSIONS, type DrawnLine, type World } from './drawn-world.fixture.ts';
+import { linesAt, rounded, sameWord, slicesOf, who, type Unit } from './form-reckoning.fixture.ts';
+
+/**
+ * The rules R2 to R7 and R12 told again in whole numbers without limit, from their text and without the code that they
+ * check: what counts, part by part.
+ */
+export interface Part {
+	readonly exercice: number;
+	readonly dispositif: string;
+	readonly etape: Etape;
+	readonly niveau: Niveau;
+	/** Compared, not as written. */
+	readonly poste: string;
+	readonly forme: Forme;
+	/** Forms that a MULTI part names. */
+	readonly nommees: readonly string[];
+	readonly centimes: bigint;
+	/** Given by a key, with its range. */
+	readonly cle: { readonly bas: bigint; readonly haut: bigint } | null;
+	readonly nonDetaille: boolean;
+	readonly nature: Nature;
+	/** The quantité, where sources publish other values of it. */
+	readonly contested: string | null;
+}
+
+/** What a reader asks, as far as the arithmetic goes. */
+export interface Asked {
+	readonly etape: Etape | 'prevu';
+	readonly nature: Nature;
+	readonly version?: number;
+	readonly cles?: boolean;
+	/** Base year of constant euros; current euros when not given. */
+	readonly base?: number;
+}
+
+const total = (lines: readonly { readonly centimes: number }[]) =>
+	lines.reduce((sum, line) => sum + BigInt(line.centimes), 0n);
+
+interface Retained {
+	readonly lines: readonly DrawnLine[];
+	readonly contested: boolean;
+}
+
+/** R4: of the lines of one quantité, those of one source stand. */
+function retain(lines: readonly DrawnLine[], arbitrated: string | undefined): Retained {
+	const sources = [...new Set(lines.map((line) => line.source))];
+	const of = (source: string) => lines.filter((line) => line.source === source);
+	const stronger = (one: string, other: string): boolean => {
+		const [a, b] = [of(one), of(other)];
+		const grade = (own: readonly DrawnLine[]) => ['A', 'B', 'D', 'C', ''].indexOf(own[0]?.preuve ?? '');
+		if (grade(a) !== grade(b)) return grade(a) < grade(b);
+		const date = (own: readonly DrawnLine[]) => own[0]?.sourceDate ?? '';
+		if (date(a) !== date(b)) return date(a) > date(b);
+		const version = (own: readonly DrawnLine[]) => Math.max(...own.map((line) => line.since));
+		if (version(a) !== version(b)) return version(a) > version(b);
+		return one < other;
+	};
+	const best = sources.find((one) => sources.every((other) => one === other || stronger(one, other)));
+	const kept = sources.find((source) => source === arbitrated) ?? best ?? '';
+	return {
+		lines: of(kept),
+		contested: sources.some((source) => total(of(source)) !== total(of(kept)))
+	};
+}
+
+const INSIDE: Readonly<Record<string, readonly (readonly [Niveau, string])[]>> = {
+	'np ': [
+		['central', ''],
+		['deconcentre', '']
+	],
+	'central ': [
+		['central', 'credits x'],
+		['central', 'credits y']
+	],
+	'deconcentre ': [['deconcentre', 'credits x']]
+};
+
+/** R3 and R4 on the lines of one view of one (dispositif, exercice, étape), scope by scope. */
+function settled(lines: readonly DrawnLine[], arbitrated: ReadonlyMap<string, string>): Unit[] {
+	const scope = (niveau: Niveau, poste: string): Unit[] => {
+		const here = lines.filter((line) => line.niveau === niveau && sameWord(line.poste) === poste);
+		const retained = (own: readonly DrawnLine[], name: string, role: string) => {
+			const { contested, ...kept } = retain(own, arbitrated.get(`${niveau} ${poste} ${name}`));
+			return { ...kept, mark: contested ? `${niveau} ${poste} ${name} ${role}` : null };
+		};
+		const units = ({ lines: own, mark }: { lines: readonly DrawnLine[]; mark: string | null }) =>
+			own.map((line): Unit => ({ line, centimes: BigInt(line.centimes), rest: false, contested: mark }));
+		const details = here.filter((line) => line.role === 'detail');
+		const inner = [
+			...(INSIDE[`${niveau} ${poste}`] ?? []).flatMap(([below, item]) => scope(below, item)),
+			...[...new Set(details.map(who))].flatMap((name) =>
+				units(
+					retained(
+						details.filter((line) => who(line) === name),
+						name,
+						'detail'
+					)
+				)
+			)
+		];
+		const totals = here.filter((line) => line.role === 'total');
+		if (totals.length === 0) return inner;
+		const claim = retained(totals, '', 'total');
+		if (inner.length === 0) return units(claim);
+		const difference = total(claim.lines) - inner.reduce((sum, unit) => sum + unit.centimes, 0n);
+		const step = BigInt(Math.max(...claim.lines.map((line) => line.arrondi ?? 0)));
+		if (2n * (difference < 0n ? -difference : difference) <= step) return inner;
+		const [first] = claim.lines;
+		if (difference < 0n || !first) return units(claim);
+		return [...inner, { line: first, centimes: difference, rest: true, contested: claim.mark }];
+	};
+	return scope('np', '');
+}
+
+const PREVU: readonly Etape[] = ['lfi', 'plf', 'annonce'];
+
+/** The lines of the stage that R2 reads in every (dispositif, exercice), with the recorded decisions on them. */
+function slotsOf(world: World, { etape, nature, version = Infinity }: Asked) {
+	const inView = linesAt(world, version).filter((line) => line.nature === nature || line.nature === 'np');
+	const pairs = Map.groupBy(inView, (line) => `${line.dispositif} ${line.exercice}`);
+	return [...pairs.values()].flatMap((pair) => {
+		const stage = (etape === 'prevu' ? PREVU : [etape]).find((one) =>
+			pair.some((line) => line.etape === one)
+		);
+		const lines = pair.filter((line) => line.etape === stage);
+		const [first] = lines;
+		if (!first || stage === undefined) return [];
+		const { dispositif, exercice } = first;
+		const decisions = world.arbitrations.filter(
+			(item) =>
+				item.dispositif === dispositif &&
+				item.exercice === exercice &&
+				item.etape === stage &&
+				(item.nature === nature || item.nature === 'np')
+		);
+		const arbitrated = new Map(
+			decisions.map((item) => [
+				`${item.niveau} ${sameWord(item.poste)} ${sameWord(item.beneficiaire)}`,
+				item.source
+			])
+		);
+		return [{ dispositif, exercice, etape: stage, lines, arbitrated }];
+	});
+}
+
+/** Everything that counts in every (dispositif, exercice), whatever its perimeter. */
+export function reckonParts(world: World, asked: Asked): Part[] {
+	const { cles = false, base, version = Infinity } = asked;
+	// Keys come with their own version.
+	const keys = !cles ? null : version < VERSIONS.keys ? [] : world.keys;
+	return slotsOf(world, asked).flatMap(({ dispositif, exercice, etape, lines, arbitrated }) => {
+		const [to, from] = [world.indices.get(base ?? 0), world.indices.get(exercice)];
+		if (base !== undefined && (to === undefined || from === undefined)) return [];
+		return settled(lines, arbitrated).flatMap((unit) => {
+			const value =
+				base === undefined ? unit.centimes : rounded(unit.centimes * BigInt(to ?? 0), BigInt(from ?? 1));
+			return slicesOf(unit, value, keys).map((slice): Part => ({
+				...slice,
+				exercice,
+				dispositif,
+				etape,
+				niveau: unit.line.niveau,
+				poste: sameWord(unit.line.poste),
+				nonDetaille: unit.rest,
+				nature: unit.line.nature,
+				contested: unit.contested
+			}));
+		});
+	});
+}
+
+/** What sources publish of a quantité on which they differ. */
+export interface ContestedQuantite {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly retenue: string;
+	/** Cents by source. */
+	readonly claims: ReadonlyMap<string, bigint>;
+}
+
+/** The quantités on which sources differ in the slots read, whether or not they end up counted (R4). */
+export function contestedIn(world: World, asked: Asked): ContestedQuantite[] {
+	return slotsOf(world, asked).flatMap(({ dispositif, exercice, lines, arbitrated }) => {
+		const quantite = (line: DrawnLine) => `${line.niveau} ${sameWord(line.poste)} ${who(line)}`;
+		const groups = Map.groupBy(lines, (line) => `${line.role} ${quantite(line)}`);
+		return [...groups.values()].flatMap((own): ContestedQuantite[] => {
+			const [first] = own;
+			if (!first) return [];
+			const kept = retain(own, arbitrated.get(quantite(first)));
+			if (!kept.contested) return [];
+			const bySource = Map.groupBy(own, (line) => line.source);
+			const claims = new Map([...bySource].map(([source, mine]) => [source, total(mine)]));
+			return [{ dispositif, exercice, retenue: kept.lines[0]?.source ?? '', claims }];
+		});
+	});
+}
+
+/** The dispositifs that may enter a total (R5). */
+export const coreOf = (world: World) =>
+	world.dispositifs
+		.filter((row) => row.perimetre !== 'contexte' && row.inclusDans === '')
+		.map((row) => row.id);
+
+/** Sums of parts by the words given, as `12 | d3`. */
+export function sumsBy(parts: readonly Part[], words: readonly (keyof Part)[]): Map<string, bigint> {
+	const sums = new Map<string, bigint>();
+	for (const part of parts) {
+		const key = words.map((word) => String(part[word])).join(' | ');
+		sums.set(key, (sums.get(key) ?? 0n) + part.centimes);
+	}
+	return sums;
+}
