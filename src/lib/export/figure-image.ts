@@ -14,7 +14,11 @@ const NARROW_BELOW = 1000;
 
 /** What a picture must carry under its sources to be checked years later. */
 function footOf({ filtres, empreinte, date, adresseFigee }: FigureNotice): string[] {
-	const chosen = filtres.map(({ nom, valeur }) => `${nom}\u00A0: ${valeur}`).join('\u00A0; ');
+	// The stage, nature and euros are in the subtitle already.
+	const chosen = filtres
+		.filter(({ nom }) => !/^(étapes?|nature des crédits|euros)$/.test(nom))
+		.map(({ nom, valeur }) => `${nom}\u00A0: ${valeur}`)
+		.join('\u00A0; ');
 	return [
 		`Filtres\u00A0: ${chosen}.`,
 		`Données ${formatDay(date, true)}, empreinte ${empreinte}. ${adresseFigee}`
@@ -27,12 +31,14 @@ export interface PictureChoice {
 	readonly police: ImageOptions['police'];
 	/** Width of the picture in pixels, when it is not free to grow. */
 	readonly largeur?: number;
+	/** Width of the drawing inside, when it is not the one of documents. */
+	readonly dessin?: number;
 }
 
 /** Draws a figure as SVG from the same placement as its page. */
 export function writePicture(view: FigureView, notice: FigureNotice, choice: PictureChoice): string {
 	const narrow = choice.largeur !== undefined && choice.largeur < NARROW_BELOW;
-	const drawing = view.place(narrow ? NARROW_WIDTH : DRAWN_WIDTH);
+	const drawing = view.place(choice.dessin ?? (narrow ? NARROW_WIDTH : DRAWN_WIDTH));
 	return writeFigureSvg(
 		{
 			titre: view.titre,

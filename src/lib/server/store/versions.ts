@@ -42,3 +42,12 @@ export function listVersions(db: Database): Version[] {
 		)
 		.all();
 }
+
+/** One version, `undefined` when it does not exist. */
+export function readVersion(db: Database, id: number): Version | undefined {
+	return db
+		.prepare<[number], Version>(
+			'SELECT id, created_at AS createdAt, operation, summary FROM version WHERE id = ?'
+		)
+		.get(id);
+}

@@ -1,0 +1,20 @@
+import type { FigureView } from '#lib/charts/figure-view.ts';
+import { writePicture } from './figure-image.ts';
+import type { FigureNotice } from './figure-notice.ts';
+
+/** Padding of an embed on each side. */
+const PADDING = 16;
+
+/** How tall the figure stands in a frame of that width: placed with the widest font, so never less than what is drawn. */
+export function frameHeight(view: FigureView, notice: FigureNotice, width: number): number {
+	const drawn =
+		[...view.largeurs].reverse().find((one) => one <= width - 2 * PADDING) ?? view.largeurs[0] ?? 288;
+	const svg = writePicture(view, notice, {
+		variante: 'complet',
+		theme: 'clair',
+		police: 'systeme',
+		dessin: drawn
+	});
+	const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 600);
+	return Math.ceil(height / 10) * 10;
+}

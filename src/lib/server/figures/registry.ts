@@ -1,0 +1,51 @@
+import type { AnyFigure } from '#lib/charts/views.ts';
+import type { FigureId } from '#lib/domain/figure.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { comparedYears } from '#lib/server/analysis/compared-years.ts';
+import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import { variation } from '#lib/server/analysis/variation.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { besoinsMoyens, besoinsMoyensYear } from './besoins-moyens.ts';
+import { flux } from './flux.ts';
+import { drawFormesParAnnee } from './formes-par-annee.ts';
+import { repartitionFigure } from './repartition-annee.ts';
+import { drawVariation } from './variation-annuelle.ts';
+import { mainVoteExecute } from './vote-execute.ts';
+
+/**
+ * The data of a figure for a query, in words, ready for charts; `null` when nothing of the choice can be drawn. A figure
+ * of one year reads `de` = `a` as its year. Throws `UnknownVersion` and `InvalidQuery`.
+ */
+export function askFigure(db: Database, id: FigureId, query: Query): AnyFigure | null {
+	switch (id) {
+		case 'formes-par-annee': {
+			const year = headline(db, query);
+			return { id, data: drawFormesParAnnee(formesParAnnee(db, query), year?.exercice ?? null) };
+		}
+		case 'dispositifs-par-annee':
+			return null;
+		case 'vote-execute': {
+			const data = mainVoteExecute(db, query);
+			return data && { id, data };
+		}
+		case 'repartition-annee': {
+			const data = repartitionFigure(db, query);
+			return data && { id, data };
+		}
+		case 'carte-transparence':
+			return null;
+		case 'besoins-moyens': {
+			const year = besoinsMoyensYear(db, query);
+			return year === null ? null : { id, data: besoinsMoyens(db, query, year) };
+		}
+		case 'variation-annuelle': {
+			const years = comparedYears(db, query);
+			const title = fr`Ce qui change entre ${years[0]} et ${years[1]}, par dispositif et par poste`;
+			return { id, data: drawVariation(variation(db, query, years), title) };
+		}
+		case 'flux':
+			return { id, data: flux(db, query) };
+	}
+}

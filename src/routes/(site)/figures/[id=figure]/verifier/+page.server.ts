@@ -1,0 +1,50 @@
+import { error } from '@sveltejs/kit';
+import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
+import { versionBand } from '#lib/server/figures/version-band.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { ask } from '../../../../ask.ts';
+import { figureOf, figureQuery } from '../../../../figures/figure-of.ts';
+import type { PageServerLoad } from './$types';
+
+/** `identique`: the figure is what it was. `changee`: it was so at its version, and no longer is. `inconnue`: it never was. */
+export type Verdict = 'identique' | 'changee' | 'inconnue';
+
+export const load: PageServerLoad = ({ locals, url, params }) =>
+	ask(locals.db, url, (query) => {
+		const { id } = params;
+		if (!isFigure(id)) error(404, 'Cette figure n’existe pas.');
+		const empreinte = (url.searchParams.get('empreinte') ?? '').trim().toLowerCase();
+		if (empreinte !== '' && !/^[0-9a-f]{8}$/.test(empreinte))
+			error(400, 'Une empreinte a huit signes, chiffres ou lettres de a à f.');
+		const current = currentVersion(locals.db);
+		const version = query.v ?? current;
+		const then = figureOf(locals.db, id, { ...query, v: version }, url.origin);
+		const now = figureOf(locals.db, id, { ...query, v: current }, url.origin);
+		const known = then !== null && then.notice.empreinte === empreinte;
+		const verdict: Verdict | null =
+			empreinte === ''
+				? null
+				: !known
+					? 'inconnue'
+					: now?.notice.empreinte === empreinte
+						? 'identique'
+						: 'changee';
+		const filters = figureQuery(query, undefined);
+		return {
+			id,
+			nom: FIGURE_NOMS[id],
+			empreinte,
+			verdict,
+			version,
+			current,
+			avant: then?.notice ?? null,
+			apres: now?.notice ?? null,
+			changements:
+				verdict === 'changee'
+					? versionBand(locals.db, { ...query, v: version }, { kind: 'repartition' })
+					: null,
+			adresse: `/figures/${id}${figureQuery(query, version)}`,
+			adresseActuelle: `/figures/${id}${filters}`,
+			garde: [...new URLSearchParams(filters)]
+		};
+	});

@@ -1,0 +1,27 @@
+import { FIGURE_NOMS, FIGURES, isFigure } from '#lib/domain/figure.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { ask } from '../../ask.ts';
+import { figureOf, figureQuery } from '../../figures/figure-of.ts';
+import { shareOf } from '../../figures/share.ts';
+import { choicesOf } from '../filter-choices.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (query) => {
+		const named = url.searchParams.get('figure') ?? '';
+		const id = isFigure(named) ? named : 'formes-par-annee';
+		const asked = figureOf(locals.db, id, query, url.origin);
+		const filters = figureQuery(query, query.v);
+		const choices = choicesOf({ ...select(locals.db, { ...query, de: undefined, a: undefined }), query });
+		return {
+			id,
+			figures: FIGURES.map((one) => ({
+				id: one,
+				nom: FIGURE_NOMS[one],
+				adresse: `/integrer?${new URLSearchParams({ figure: one, ...Object.fromEntries(new URLSearchParams(filters)) })}`
+			})),
+			choices: { ...choices, garde: [...choices.garde, ['figure', id] as const] },
+			apercu: `/embed/${id}${filters}`,
+			partage: asked && shareOf(asked, filters, url.origin)
+		};
+	});

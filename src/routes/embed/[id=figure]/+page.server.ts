@@ -1,0 +1,36 @@
+import { error } from '@sveltejs/kit';
+import { isFigure } from '#lib/domain/figure.ts';
+import type { FigureNotice } from '#lib/export/figure-notice.ts';
+import { ask } from '../../ask.ts';
+import { figureOf } from '../../figures/figure-of.ts';
+import type { PageServerLoad } from './$types';
+
+/** Where what changed since is told, to the euro. */
+function verifyAddress({ figure, adresseFigee, empreinte }: FigureNotice): string {
+	const url = new URL(adresseFigee);
+	url.pathname = `/figures/${figure}/verifier`;
+	url.searchParams.set('empreinte', empreinte);
+	return url.href;
+}
+
+export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
+	ask(locals.db, url, (query) => {
+		const { id } = params;
+		if (!isFigure(id)) error(404, 'Cette figure n’existe pas.');
+		const asked = figureOf(locals.db, id, query, url.origin);
+		if (asked === null) error(404, 'Aucun montant dans nos sources pour ce choix.');
+		const newer =
+			query.v === undefined ? null : figureOf(locals.db, id, { ...query, v: undefined }, url.origin);
+		const changed = query.v !== undefined && newer?.notice.empreinte !== asked.notice.empreinte;
+		// A frozen figure never changes, but what it says of newer versions does: always revalidated.
+		setHeaders({ 'cache-control': 'no-cache' });
+		return {
+			figure: asked.figure,
+			notice: asked.notice,
+			theme: query.theme,
+			fige: query.v !== undefined,
+			change: changed
+				? { version: newer?.notice.version ?? null, adresse: verifyAddress(asked.notice) }
+				: null
+		};
+	});

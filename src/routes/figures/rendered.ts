@@ -1,0 +1,60 @@
+import { createHash } from 'node:crypto';
+import { fr } from '#lib/domain/typography.ts';
+import { BoundedCache, TooBusy } from '#lib/server/bounded-cache.ts';
+import { refusalOf } from '../ask.ts';
+
+/** Pictures of 4800 px take a second of a processor and 2 MB: few at a time, and those asked again are kept. */
+const files = new BoundedCache({ bytes: 64_000_000, atOnce: 2, waiting: 24 });
+
+const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+
+/** A refusal in one sentence, for a file that cannot be. */
+export const plain = (status: number, message: string, headers: Record<string, string> = {}) =>
+	new Response(`${message}\n`, {
+		status,
+		headers: { 'content-type': 'text/plain; charset=utf-8', ...OPEN, ...headers }
+	});
+
+interface Rendered {
+	/** Names the bytes: the figure, its filters, its version and its size. */
+	readonly key: string;
+	readonly make: () => Promise<Uint8Array>;
+	readonly type: string;
+	/** Whether the address names a version: then the file never changes. */
+	readonly frozen: boolean;
+	/** How it is called when it is saved. */
+	readonly name: string;
+	readonly shown: boolean;
+}
+
+/** Answers with a file made once, with its ETag; one of a version is kept for a year. */
+export async function rendered(request: Request, file: Rendered): Promise<Response> {
+	const bytes = await files.get(file.key, file.make);
+	const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
+	const headers = {
+		...OPEN,
+		etag,
+		'cache-control': file.frozen ? 'public, max-age=31536000, immutable' : 'no-cache'
+	};
+	if (request.headers.get('if-none-match')?.includes(etag))
+		return new Response(null, { status: 304, headers });
+	return new Response(bytes as Uint8Array<ArrayBuffer>, {
+		headers: {
+			...headers,
+			'content-type': file.type,
+			'content-disposition': `${file.shown ? 'inline' : 'attachment'}; filename="${file.name}"`,
+			// A picture that a browser opens by itself runs nothing and fetches nothing.
+			'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors *"
+		}
+	});
+}
+
+/** The answer to what may go wrong with a file: an address that says nothing, or too many at once. */
+export function fileRefusal(cause: unknown): Response {
+	if (cause instanceof TooBusy)
+		return plain(503, fr`Trop d'images sont demandées en même temps. Recommencez dans quelques secondes.`, {
+			'retry-after': '5'
+		});
+	const { status, message } = refusalOf(cause);
+	return plain(status, message);
+}
