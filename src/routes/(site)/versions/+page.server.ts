@@ -1,22 +1,37 @@
+import { errata } from '#lib/server/analysis/errata.ts';
 import { importedFiles } from '#lib/server/analysis/provenance.ts';
 import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
 import { importsInQuarantine } from '#lib/server/import/quarantine-file.ts';
-import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { listVersions } from '#lib/server/store/versions.ts';
+import { ask } from '../../ask.ts';
+import { namesOf } from './names.ts';
 import type { PageServerLoad } from './$types';
 
 /** Rows shown on the page; the file has them all. */
 const SHOWN = 50;
 
-export const load: PageServerLoad = ({ locals }) => {
-	const files = importedFiles(locals.db);
-	return {
-		versions: listVersions(locals.db).map((version) => ({
-			...version,
-			files: files.filter((file) => file.versionId === version.id)
-		})),
-		quarantines: importsInQuarantine(locals.db),
-		waiting: quarantinedRows(locals.db, currentVersion(locals.db), SHOWN).map(
-			({ id, fileName, ligne, messages }) => ({ id, fileName, ligne, messages })
-		)
-	};
-};
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (query) => {
+		const { db } = locals;
+		const { version, reference } = select(db, query);
+		const files = importedFiles(db);
+		const corrected = errata(db);
+		return {
+			lue: version,
+			versions: listVersions(db).map((one) => ({
+				...one,
+				files: files.filter((file) => file.versionId === one.id),
+				corrigee: corrected.some((erratum) => erratum.version === one.id)
+			})),
+			errata: corrected,
+			noms: namesOf(reference),
+			quarantines: importsInQuarantine(db),
+			waiting: quarantinedRows(db, version, SHOWN).map(({ id, fileName, ligne, messages }) => ({
+				id,
+				fileName,
+				ligne,
+				messages
+			}))
+		};
+	});

@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest';
+import { correctionWords, errataSentence, placeWords } from './errata.ts';
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+const place = {
+	exercice: 2018,
+	etape: 'lfi',
+	nature: 'cp',
+	role: 'detail',
+	poste: 'AFIS',
+	beneficiaire: ''
+} as const;
+
+test('a correction says where, from what to what, and by how much', () => {
+	expect(placeWords('BOP 137', place)).toBe('BOP 137, 2018, LFI, CP, AFIS');
+	expect(placeWords('BOP 137', { ...place, nature: 'np', role: 'total', poste: '' })).toBe(
+		'BOP 137, 2018, LFI, total'
+	);
+	const forms = { formeAvant: 'SEX', formeApres: 'SEX' };
+	expect(plain(correctionWords({ avant: 10_000, apres: 9000, ...forms }))).toBe(
+		'100 € corrigés en 90 € (−10 €)'
+	);
+	expect(plain(correctionWords({ avant: 10_000, apres: null, ...forms }))).toBe('100 €, montant retiré');
+	expect(plain(correctionWords({ avant: 10_000, apres: 10_000, formeAvant: 'SEX', formeApres: 'NV' }))).toBe(
+		'100 €, forme corrigée : SEX devient NV'
+	);
+});
+test.for([
+	[0, 0, 'Aucun montant déjà publié ici n’a été corrigé ni retiré.'],
+	[1, 1, 'Une version a corrigé ou retiré un montant déjà publié ici.'],
+	[1, 3, 'Une version a corrigé ou retiré 3 montants déjà publiés ici.'],
+	[2, 1200, '2 versions ont corrigé ou retiré 1 200 montants déjà publiés ici.']
+] as const)('%d versions, %d corrections', ([versions, corrections, sentence]) => {
+	expect(plain(errataSentence(versions, corrections))).toBe(sentence);
+});

@@ -1,0 +1,9 @@
+import type { Reference } from '#lib/domain/reference-tables.ts';
+
+/** How dispositifs and sources are called, by id. */
+export function namesOf(reference: Reference) {
+	return {
+		dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
+		sources: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur}, ${row.titre}`]))
+	};
+}
