@@ -22,6 +22,15 @@ const CLOSED = {
 	'referrer-policy': 'strict-origin-when-cross-origin'
 };
 
+/** Embeds can be framed anywhere; they run our one script and fetch nothing from anyone. */
+const FRAMABLE = {
+	'content-security-policy':
+		"frame-ancestors *; default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'",
+	'cross-origin-resource-policy': 'cross-origin',
+	'x-content-type-options': 'nosniff',
+	'referrer-policy': 'strict-origin-when-cross-origin'
+};
+
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
 	event.locals.db = db;
@@ -34,7 +43,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		// The text face is seen at once; titles may settle a moment later.
 		preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
 	});
-	for (const [name, value] of Object.entries(CLOSED)) {
+	const headers = event.route.id?.startsWith('/embed/') ? FRAMABLE : CLOSED;
+	for (const [name, value] of Object.entries(headers)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	return compress(response, event.request.headers.get('accept-encoding'));
