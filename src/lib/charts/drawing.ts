@@ -52,8 +52,8 @@ export interface PlacedPart extends Box, Told {
 
 /** What fills a bar that is not of a form: ink, second ink, the band's grey or paper. */
 export type BarFill = 'encre' | 'encre2' | 'bande' | 'papier';
-/** The line around a bar, in ink: none, 2.5 px solid, 2.5 px dashed, or 1.6 px dotted. */
-export type BarContour = 'aucun' | 'continu' | 'tirets' | 'points';
+/** The line around a bar: none, or in ink 2.5 px solid, 2.5 px dashed, 1.6 px dotted; `fin` is 1 px of grey. */
+export type BarContour = 'aucun' | 'continu' | 'tirets' | 'points' | 'fin';
 
 /** An amount, or a difference, as a bar in ink. */
 export interface PlacedBar extends Box, Told {

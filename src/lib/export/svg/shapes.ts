@@ -106,10 +106,13 @@ function writeRibbon(ribbon: PlacedRibbon, at: Ink): string {
 	);
 }
 
-const BAR_CONTOURS: Readonly<Record<Exclude<BarContour, 'aucun'>, { width: number; dashes?: string }>> = {
+const BAR_CONTOURS: Readonly<
+	Record<Exclude<BarContour, 'aucun'>, { width: number; dashes?: string; colour?: keyof typeof INTERFACE }>
+> = {
 	continu: { width: 2.5 },
 	tirets: { width: 2.5, dashes: '7 4' },
-	points: { width: 1.6, dashes: '1.6 2.4' }
+	points: { width: 1.6, dashes: '1.6 2.4' },
+	fin: { width: 1, colour: 'trait' }
 };
 const BAR_FILLS: Readonly<Record<BarFill, keyof typeof INTERFACE>> = {
 	encre: 'encre',
@@ -130,7 +133,7 @@ export function writeBar(
 		width: Math.max(1, width),
 		height,
 		fill: ink(BAR_FILLS[fond], at),
-		stroke: line ? ink('encre', at) : undefined,
+		stroke: line ? ink(line.colour ?? 'encre', at) : undefined,
 		'stroke-width': line?.width,
 		'stroke-dasharray': line?.dashes
 	});
