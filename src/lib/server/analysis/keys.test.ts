@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { bytesSource } from '#lib/ingest/byte-source.ts';
@@ -5,6 +6,7 @@ import { bring as bringFile, csv, row, type Cells } from '#lib/server/base.fixtu
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { readReference } from '#lib/server/store/reference.ts';
 import { allocate } from './allocation.ts';
 import { attributionRates } from './attribution-rate.ts';
 
@@ -196,4 +198,11 @@ test('a contested quantité counts once in each form that holds some of it, with
 		['TRAV', 1],
 		['NV', 1]
 	]);
+});
+
+test('the example of data/README.md is accepted, and no key is shipped', async () => {
+	expect(readReference(db, 1).cles).toEqual([]);
+	const [, example = ''] = /```\n(id;dispositif[^`]*)```/.exec(readFileSync('data/README.md', 'utf8')) ?? [];
+	expect((await bringFile(db, example, { name: 'mes-cles.csv' })).outcome).toBe('done');
+	expect(forms('de=2018&a=2018&cles=avec').get('TRAV')?.centimes).toBe(42_497_560);
 });

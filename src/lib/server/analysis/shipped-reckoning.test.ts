@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ask, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { formesParAnnee } from './formes-par-annee.ts';
+import { listLines } from './lines.ts';
+
+let db: Database;
+beforeAll(async () => {
+	db = await shippedBase();
+});
+afterAll(() => db.close());
+
+const of = (address: string) => ask(db, address, 'dispositif');
+
+describe('what stays out of every total of credits (R5), on the shipped data', () => {
+	test('the payments of 2023 are in none, at any stage or nature', () => {
+		for (const etape of ['prevu', 'annonce', 'plf', 'lfi', 'ouvert', 'execution'])
+			for (const nature of ['ae', 'cp', 'np']) {
+				const address = `etape=${etape}&nature=${nature}&de=2023&a=2023`;
+				const without = of(`${address}&dispositif=bop137,p101,mae,agrasc`).total;
+				expect(of(address).total).toBe(without);
+				expect(of(`${address}&dispositif=bop137,p101,mae,agrasc,versements`).total).toBe(without);
+			}
+		expect(of('etape=execution&de=2023&a=2023').total).toBeNull();
+	});
+
+	test('asked by name they show alone, 63 252 142,38 euros on programme 137, and add up to nothing', () => {
+		const address = 'perimetre=contexte&dispositif=versements&etape=execution&de=2023&a=2023';
+		const { rows, total } = ask(db, address, 'poste');
+		expect(rows.find(({ poste }) => poste === 'Programme 137')?.centimes).toBe(6_325_214_238);
+		expect(total).toBeNull();
+	});
+
+	test('Ac.Sé is already inside bop137 and never added to it', () => {
+		const address = 'etape=execution&de=2017&a=2017';
+		expect(of(`${address}&dispositif=bop137,acse`)).toMatchObject({
+			total: 275_777_600,
+			rows: [{ dispositif: 'bop137', centimes: 275_777_600 }]
+		});
+		const alone = of(`${address}&perimetre=contexte&dispositif=acse&nature=np`);
+		expect(alone).toMatchObject({ total: null, rows: [{ dispositif: 'acse', centimes: 22_000_000 }] });
+	});
+
+	test('the contexte shows only on request, one dispositif at a time', () => {
+		const core = formesParAnnee(db, queryOf(db, '')).selection.dispositifs.map(({ id }) => id);
+		expect(core).toEqual(['bop137', 'p101', 'mae', 'agrasc']);
+		const asked = formesParAnnee(db, queryOf(db, 'perimetre=contexte&etape=execution'));
+		expect(asked.selection.dispositifs).toHaveLength(1);
+		const listed = listLines(db, queryOf(db, 'perimetre=contexte&etape=execution&nature=cp'));
+		expect(listed.totals.map(({ centimes, comptees }) => [centimes, comptees])).toEqual([
+			[0, 0],
+			[0, 0]
+		]);
+	});
+});
+
+test('a year after the last index has no value in constant euros, and says so (R12)', async () => {
+	const own = await shippedBase();
+	await bring(own, csv([row(1000, { exercice: 2026, source: 'essai' })]));
+	const at = (address: string) => ask(own, `de=2025&a=2026&dispositif=bop137&${address}`, 'exercice').rows;
+	expect(at('').map(({ centimes }) => centimes)).toEqual([208_400_000, 100_000]);
+	expect(at('euros=constants').map(({ centimes, sansIndice }) => [centimes, sansIndice])).toEqual([
+		[208_400_000, undefined],
+		[null, true]
+	]);
+	expect(formesParAnnee(own, queryOf(own, 'euros=constants')).sansIndice).toEqual([2026]);
+	own.close();
+});
