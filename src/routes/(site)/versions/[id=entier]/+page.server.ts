@@ -1,21 +1,68 @@
 import { error } from '@sveltejs/kit';
+import { parseQuery } from '#lib/domain/query.ts';
+import { changesBetween } from '#lib/server/analysis/changes-between.ts';
+import { decisionsOf } from '#lib/server/analysis/decisions.ts';
 import { effectOf } from '#lib/server/analysis/effect.ts';
+import { erratumOf } from '#lib/server/analysis/errata.ts';
 import { importedFiles } from '#lib/server/analysis/provenance.ts';
-import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
+import { figureChanges } from '#lib/server/figures/figure-changes.ts';
+import { currentVersion, readVersion } from '#lib/server/store/versions.ts';
+import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
+import { ask } from '../../../ask.ts';
+import { namesOf } from '../names.ts';
 import type { PageServerLoad } from './$types';
 
-export const load: PageServerLoad = ({ locals, params }) => {
+/** Rows of the effect shown; beyond, the API has them all. */
+const SHOWN = 300;
+/** Values of a figure listed. */
+const LISTED = 12;
+
+/** Filters of a figure as it opens. */
+const DEFAULTS = parseQuery(new URLSearchParams(), []);
+
+type Told = ReturnType<typeof tell>;
+const told = new WeakMap<Database, Map<number, Told>>();
+
+/** What a version did; it never changes, so it is reckoned once. */
+function tell(db: Database, id: number) {
+	const known = told.get(db) ?? new Map<number, Told>();
+	told.set(db, known);
+	const cached = known.get(id);
+	if (cached) return cached;
+	const effect = effectOf(db, id);
+	const found = {
+		effect: effect.slice(0, SHOWN),
+		nombre: effect.length,
+		touches: effect.filter((row) => row.avant !== row.apres).length,
+		erratum: erratumOf(db, id),
+		decisions: decisionsOf(db, id),
+		total: id > 1 ? changesBetween(db, DEFAULTS, id - 1, id).total : null,
+		figures:
+			id > 1
+				? figureChanges(db, DEFAULTS, id - 1, id).map((figure) => ({
+						...figure,
+						nombre: figure.valeurs.length,
+						valeurs: figure.valeurs.slice(0, LISTED)
+					}))
+				: []
+	};
+	known.set(id, found);
+	return found;
+}
+
+export const load: PageServerLoad = ({ locals, params, url }) => {
 	const { db } = locals;
+	ask(db, url, (query) => query.v);
 	const id = Number(params.id);
-	const version = listVersions(db).find((item) => item.id === id);
-	if (!version) error(404, `La version ${id} n’existe pas.`);
-	const { dispositifs } = readReference(db, id);
+	const version = readVersion(db, id);
+	if (!version)
+		error(404, `La version ${id} n’existe pas : la dernière est la version ${currentVersion(db)}.`);
 	return {
-		version,
+		one: version,
 		last: currentVersion(db),
-		effect: effectOf(db, id),
+		...tell(db, id),
 		files: importedFiles(db).filter((file) => file.versionId === id),
-		dispositifs: Object.fromEntries(dispositifs.map((row) => [row.id, row.libelle_fr]))
+		noms: namesOf(readReference(db, id))
 	};
 };
