@@ -89,19 +89,28 @@ export function searches(rows: readonly ReferenceRow<'recherches'>[]) {
 	});
 }
 
-/** The published totals against their details, each with its line. */
+/** The published totals against their details, each with its line; those without any detail are named apart. */
 export function controls(story: DispositifStory) {
-	return story.controls.map(({ line, exercice, etape, total, details, outcome }) => ({
-		line,
-		phrase: controlSentence({
-			exercice,
-			etape: upperFirst(LIBELLES.etapeCourte[etape]),
-			total: formatEuros(total),
-			details: formatEuros(details),
-			ecart: formatEuros(Math.abs(total - details)),
-			outcome
-		})
+	const named = story.controls.map((control) => ({
+		...control,
+		nom: `${upperFirst(LIBELLES.etapeCourte[control.etape])} ${control.exercice}`
 	}));
+	return {
+		compares: named
+			.filter(({ outcome }) => outcome !== 'seul')
+			.map(({ line, exercice, etape, total, details, outcome }) => ({
+				line,
+				phrase: controlSentence({
+					exercice,
+					etape: upperFirst(LIBELLES.etapeCourte[etape]),
+					total: formatEuros(total),
+					details: formatEuros(details),
+					ecart: formatEuros(Math.abs(total - details)),
+					outcome
+				})
+			})),
+		seuls: named.filter(({ outcome }) => outcome === 'seul').map(({ line, nom }) => ({ line, nom }))
+	};
 }
 
 /** The postes as a table of words; `null` when no source tells postes apart. */

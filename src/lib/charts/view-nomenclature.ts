@@ -1,0 +1,34 @@
+import type { FigureView } from './figure-view.ts';
+import { nomenclatureKey } from './nomenclature-runs.ts';
+import type { NomenclatureData } from './nomenclature.ts';
+import { LARGEURS_NOMENCLATURE, placeNomenclature } from './place-nomenclature.ts';
+import { tableNomenclature } from './table-nomenclature.ts';
+
+/** The crosswalk as a figure: a map of years and places where there is room, bands under their names elsewhere. */
+export function viewNomenclature(data: NomenclatureData): FigureView {
+	const bands = data.groupes.flatMap((groupe) => groupe.lieux.flatMap((lieu) => lieu.bandes));
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: [
+			...bands.map((band) => band.phrase),
+			...data.passages.map((passage) => passage.phrase),
+			'Le tableau des données suit.'
+		].join(' '),
+		readings: bands.map(({ cle, phrase, lien }) => ({
+			cle,
+			whole: { seen: phrase, said: phrase },
+			parts: [],
+			lien
+		})),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les dispositifs lieu par lieu',
+		largeurs: LARGEURS_NOMENCLATURE,
+		place: (width) => placeNomenclature(data, width),
+		cle: () => [],
+		signes: () => nomenclatureKey(data),
+		table: tableNomenclature(data)
+	};
+}

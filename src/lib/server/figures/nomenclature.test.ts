@@ -1,0 +1,85 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { labelFaults } from '#lib/charts/label-faults.fixture.ts';
+import type { NomenclatureData } from '#lib/charts/nomenclature.ts';
+import { LARGEURS_NOMENCLATURE, placeNomenclature } from '#lib/charts/place-nomenclature.ts';
+import { viewNomenclature } from '#lib/charts/view-nomenclature.ts';
+import { typeset } from '#lib/domain/typography.ts';
+import { bring, queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { crosswalk } from '#lib/server/analysis/crosswalk.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { drawNomenclature } from './nomenclature.ts';
+
+let db: Database;
+let data: NomenclatureData;
+beforeAll(async () => {
+	db = await shippedBase();
+	data = drawNomenclature(crosswalk(db, queryOf(db, '')));
+});
+afterAll(() => db.close());
+
+const lieux = () => data.groupes.flatMap((groupe) => groupe.lieux);
+
+test('the title says since when no action holds a counted dispositif alone', () => {
+	expect(data.titre).toBe(
+		typeset(
+			'De 2014 à 2018, une action du budget portait à elle seule un dispositif compté ; depuis 2019, aucune'
+		)
+	);
+});
+
+test('programmes stand in order, those of counted dispositifs first, what has none last', () => {
+	expect(data.groupes.map((groupe) => groupe.cle)).toEqual(['137', '101', '105', 'hors']);
+	expect(
+		lieux()
+			.slice(0, 6)
+			.map((lieu) => lieu.nom)
+	).toEqual(['Action non connue', 'Action 11', 'Action 12', 'Action 13', 'Action 14', 'Action 15']);
+});
+
+test('a band says what it is of its place', () => {
+	const lieu = lieux().find((item) => item.cle === '137-25');
+	expect(lieu?.nom).toBe(typeset('Action 25 : violences et prostitution'));
+	expect(lieu?.bandes.map((band) => band.nom)).toEqual(['toute l’action', typeset('une part : BOP 137')]);
+	expect(lieux().find((item) => item.cle === '137-15')?.bandes[0]?.nom).toBe('BOP 137');
+});
+
+test('passages join the bands of what goes, and say whether amounts compare', () => {
+	expect(data.passages.map(({ de, vers, comparable }) => [de, vers, comparable])).toEqual([
+		['137- bop137 2011', '137-15 bop137 2014', null],
+		['137-12 p137-autres 2014', '137-21 p137-21 2019', false],
+		['137-15 bop137 2014', '137-21 bop137 2019', true],
+		['137-21 bop137 2019', '137-25 bop137 2022', true]
+	]);
+});
+
+test('a change of coverage inside a band is a break there', () => {
+	expect(data.ruptures).toContainEqual({ bande: '137-21 bop137 2019', apres: 2020 });
+});
+
+test('the finding holds at every width: labels whole, apart and large enough', () => {
+	for (const width of LARGEURS_NOMENCLATURE) expect(labelFaults(placeNomenclature(data, width))).toEqual([]);
+});
+
+test('every band is a stop of the keyboard, with its sentence and its page; the table is the vocabulary', () => {
+	const view = viewNomenclature(data);
+	const bands = lieux().flatMap((lieu) => lieu.bandes);
+	expect(view.readings).toHaveLength(bands.length);
+	expect(view.readings.every((reading) => reading.lien?.startsWith('/dispositifs/'))).toBe(true);
+	expect(view.table.lignes).toHaveLength(data.exact.length);
+});
+
+test('an imported crosswalk moves the map, and the version before still gives the old one', async () => {
+	const base = await shippedBase();
+	await bring(
+		base,
+		'dispositif;programme;action;de;a;comparable;note\nmae;105;07;2020;;;Action 07, au ministère.\n',
+		{ name: 'nomenclature.csv' }
+	);
+	const now = drawNomenclature(crosswalk(base, queryOf(base, '')));
+	const before = drawNomenclature(crosswalk(base, queryOf(base, 'v=1')));
+	const keys = (figure: NomenclatureData) =>
+		figure.groupes.flatMap((groupe) => groupe.lieux.map((lieu) => lieu.cle));
+	expect(keys(now)).toContain('105-07');
+	expect(keys(before)).not.toContain('105-07');
+	base.close();
+});

@@ -1,0 +1,153 @@
+import type { NomenclatureBande, NomenclatureData, NomenclatureGroupe } from '#lib/charts/nomenclature.ts';
+import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import {
+	bandSentence,
+	crosswalkFinding,
+	passageSentence,
+	passageTail
+} from '#lib/i18n/dispositifs-written.ts';
+import type { Crosswalk, CrosswalkBand, CrosswalkPlace } from '#lib/server/analysis/crosswalk.ts';
+
+const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const bandKey = (place: CrosswalkPlace, band: CrosswalkBand) =>
+	`${place.cle} ${band.dispositif.id} ${band.de}`;
+/** The name of a dispositif: its label up to the first comma or colon. */
+const shortName = (libelle: string) => libelle.split(/(?:,|\s:)\s/)[0] ?? libelle;
+
+/** What stands on a band: nothing where the place says it already. */
+function bandName(place: CrosswalkPlace, { dispositif, compte, part }: CrosswalkBand): string {
+	if (place.programme === '') return '';
+	if (part) return typeset(`une part : ${shortName(dispositif.libelle_fr)}`);
+	if (compte) return typeset(shortName(dispositif.libelle_fr));
+	return place.bandes.length > 1 ? 'toute l’action' : '';
+}
+
+/** What an action is called, when the label of a dispositif says it: « action 25 : violences et prostitution ». */
+function titleOf({ action }: CrosswalkPlace, libelle: string): string | null {
+	return new RegExp(`action ${action}\\s:\\s(.+)$`).exec(libelle)?.[1] ?? null;
+}
+
+function placeName(place: CrosswalkPlace): string {
+	const { programme, action, bandes } = place;
+	const [first] = bandes;
+	if (programme === '') return typeset(first?.dispositif.libelle_fr ?? '');
+	if (action === '') return 'Action non connue';
+	const title = bandes.map((band) => titleOf(place, band.dispositif.libelle_fr)).find((one) => one !== null);
+	return typeset(title == null ? `Action ${action}` : `Action ${action} : ${title}`);
+}
+
+function groupsOf({ places, selection }: Crosswalk, suffix: string): NomenclatureGroupe[] {
+	const names = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const bandOf = (place: CrosswalkPlace, band: CrosswalkBand): NomenclatureBande => {
+		const { dispositif } = band;
+		const inside = names.get(dispositif.inclus_dans);
+		const note = inside === undefined ? band.note : `${band.note} Déjà compris dans « ${inside} ».`.trim();
+		return {
+			cle: bandKey(place, band),
+			nom: bandName(place, band),
+			compte: band.compte,
+			annees: band.annees,
+			phrase: bandSentence({
+				...band,
+				programme: place.programme,
+				action: place.action,
+				libelle: typeset(dispositif.libelle_fr),
+				note: typeset(note)
+			}),
+			lien: `/dispositifs/${dispositif.id}${suffix}`
+		};
+	};
+	return [...new Set(places.map((place) => place.programme))].map((programme) => ({
+		cle: programme === '' ? 'hors' : programme,
+		nom: programme === '' ? 'Sans programme ni action dans la table' : `Programme ${programme}`,
+		lieux: places
+			.filter((place) => place.programme === programme)
+			.map((place) => ({
+				cle: place.cle,
+				nom: placeName(place),
+				// What holds the whole place comes before what is a part of it.
+				bandes: [...place.bandes]
+					.sort((a, b) => Number(a.part) - Number(b.part))
+					.map((band) => bandOf(place, band))
+			}))
+	}));
+}
+
+/** The passages by the bands that they join: those of the dispositif that goes, else those of the whole places. */
+function passagesOf({ places, passages }: Crosswalk): NomenclatureData['passages'] {
+	return passages.flatMap(({ exercice, de, vers, comparable, dispositif }) => {
+		const [from, to] = [de, vers].map((cle) => places.find((place) => place.cle === cle));
+		if (!from || !to) return [];
+		const ends = from.bandes.filter((band) => band.a === exercice - 1);
+		const starts = to.bandes.filter((band) => band.de === exercice);
+		const own = (bands: readonly CrosswalkBand[]) =>
+			bands.find((band) => band.dispositif.id === dispositif) ?? bands.find((band) => !band.part) ?? bands[0];
+		const [end, start] = [own(ends), own(starts)];
+		if (!end || !start) return [];
+		const compares = comparable === '' ? null : comparable === 'oui';
+		return [
+			{
+				exercice,
+				de: bandKey(from, end),
+				vers: bandKey(to, start),
+				comparable: compares,
+				suite: passageTail(to, compares),
+				phrase: passageSentence(exercice, from, to, compares)
+			}
+		];
+	});
+}
+
+function breaksOf({ places, ruptures }: Crosswalk): NomenclatureData['ruptures'] {
+	return ruptures
+		.filter((item) => item.cause === 'couverture')
+		.flatMap(({ dispositif, apres }) =>
+			places.flatMap((place) =>
+				place.bandes
+					.filter((band) => band.dispositif.id === dispositif && band.de < apres && apres <= band.a)
+					.map((band) => ({ bande: bandKey(place, band), apres }))
+			)
+		);
+}
+
+/** Years when an action holds a counted dispositif and nothing else. */
+function aloneYears({ places, exercices }: Crosswalk): number[] {
+	const holds = (place: CrosswalkPlace, year: number) =>
+		place.bandes.filter((band) => band.de <= year && year <= band.a);
+	return exercices.filter((year) =>
+		places.some((place) => {
+			const [only, ...others] = place.action === '' ? [] : holds(place, year);
+			return only !== undefined && others.length === 0 && only.compte && !only.part;
+		})
+	);
+}
+
+/** The crosswalk in words: what the map draws, every sentence computed from the vocabularies. */
+export function drawNomenclature(found: Crosswalk): NomenclatureData {
+	const { selection, exercices, places, version } = found;
+	const { reference, query } = selection;
+	const [first, last] = [exercices[0] ?? 0, exercices.at(-1) ?? 0];
+	const placed = new Set(places.flatMap((place) => place.bandes.map((band) => band.dispositif.id)));
+	const missing = reference.dispositifs.filter((row) => !placed.has(row.id));
+	const span = exercices.length === 0 ? '' : `, de ${first} à ${last}`;
+	return {
+		titre:
+			exercices.length === 0 ? 'La table de passage est vide' : crosswalkFinding(aloneYears(found), last),
+		sousTitre: fr`Programme et action où chaque dispositif est écrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
+		sources: fr`Sources : la nomenclature et la couverture tenues par ce site d'après les documents lus ; leurs notes sont données sous la figure. Version ${version} des données.`,
+		notes:
+			missing.length === 0
+				? []
+				: [
+						fr`Ni lieu ni couverture dans la table : ${enumerate(missing.map((row) => typeset(row.libelle_fr)))}.`
+					],
+		exercices,
+		groupes: groupsOf(found, query.v === undefined ? '' : `?v=${query.v}`),
+		passages: passagesOf(found),
+		ruptures: breaksOf(found),
+		exact: reference.nomenclature.map((row) => ({ ...row, note: typeset(row.note) })),
+		noms: Object.fromEntries(
+			reference.dispositifs.map((row) => [row.id, upperFirst(typeset(row.libelle_fr))])
+		)
+	};
+}
