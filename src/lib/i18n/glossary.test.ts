@@ -65,9 +65,20 @@ test('what is in bold stays in bold, and a word met in one piece is not marked i
 	expect(pieces.map(({ text, strong, entry }) => [text, strong, entry?.id ?? null])).toEqual([
 		['En ', false, null],
 		['LFI', false, 'lfi'],
-		[', ', false, null],
+		[' ', false, null],
 		['la LFI et le ', true, null],
 		['PLF', true, 'plf']
+	]);
+});
+
+test('what touches a word stays with it', () => {
+	const touching = markTerms('Voir l’AFIS, (LFI)\u00A0: «\u00A0PLF\u00A0».').filter(
+		({ entry }) => entry !== null
+	);
+	expect(touching.map(({ avant, text, apres }) => [avant, text, apres])).toEqual([
+		['l’', 'AFIS', ','],
+		['(', 'LFI', ')\u00A0:'],
+		['«\u00A0', 'PLF', '\u00A0».']
 	]);
 });
 
@@ -88,7 +99,7 @@ test('never changes a text, whatever it holds', () => {
 		fc.property(fc.array(fc.oneof(words, fc.string()), { maxLength: 12 }), (parts) => {
 			const text = parts.join('');
 			const pieces = markTerms(text);
-			expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+			expect(pieces.map((piece) => piece.avant + piece.text + piece.apres).join('')).toBe(text);
 			const found = pieces.flatMap(({ entry }) => (entry ? [entry.id] : []));
 			expect(new Set(found).size).toBe(found.length);
 		})

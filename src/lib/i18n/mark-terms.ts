@@ -2,7 +2,11 @@ import { GLOSSARY, type GlossaryEntry } from './glossary.ts';
 
 /** A piece of a sentence; one that stands for a word of the glossary bears its entry. */
 export interface MarkedPiece {
+	/** What touches the word, « ( » or « l’ », and may not be parted from it at the end of a line. */
+	readonly avant: string;
 	readonly text: string;
+	/** What touches it after, a comma for example. */
+	readonly apres: string;
 	readonly strong: boolean;
 	readonly entry: GlossaryEntry | null;
 }
@@ -33,22 +37,35 @@ const ANY = new RegExp(
 	'gu'
 );
 
-/** Cuts a text at the first place of each word of the glossary; the pieces together are the text, unchanged. */
+const TOUCHING_BEFORE = /[^ \n]*$/;
+const TOUCHING_AFTER = /^[^ \n]*/;
+
+/**
+ * Cuts a text at the first place of each word of the glossary; the pieces together are the text, unchanged. What touches a
+ * word goes with it.
+ */
 export function markTerms(written: string | readonly Written[]): MarkedPiece[] {
 	const runs = typeof written === 'string' ? [{ text: written, strong: false }] : written;
 	const met = new Set<string>();
 	return runs.flatMap(({ text, strong }) => {
 		const pieces: MarkedPiece[] = [];
+		const plain = (said: string) => {
+			if (said !== '') pieces.push({ avant: '', text: said, apres: '', strong, entry: null });
+		};
 		let from = 0;
 		for (const match of text.matchAll(ANY)) {
 			const found = FORMES[match.slice(1).findIndex((group) => group !== undefined)];
-			if (!found || met.has(found.entry.id)) continue;
+			if (!found || met.has(found.entry.id) || match.index < from) continue;
 			met.add(found.entry.id);
-			if (match.index > from) pieces.push({ text: text.slice(from, match.index), strong, entry: null });
-			pieces.push({ text: match[0], strong, entry: found.entry });
-			from = match.index + match[0].length;
+			const before = text.slice(from, match.index);
+			const [avant = ''] = TOUCHING_BEFORE.exec(before) ?? [];
+			const end = match.index + match[0].length;
+			const [apres = ''] = TOUCHING_AFTER.exec(text.slice(end)) ?? [];
+			plain(before.slice(0, before.length - avant.length));
+			pieces.push({ avant, text: match[0], apres, strong, entry: found.entry });
+			from = end + apres.length;
 		}
-		if (from < text.length) pieces.push({ text: text.slice(from), strong, entry: null });
+		plain(text.slice(from));
 		return pieces;
 	});
 }
