@@ -1,0 +1,48 @@
+import type { Bornes } from '#lib/domain/allocation.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import { fr } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import { FORMES_EN_PHRASE } from './findings.ts';
+
+/** A question that a reader comes with, where it is answered, and its answer in one sentence. */
+export interface AnsweredQuestion {
+	readonly question: string;
+	readonly adresse: string;
+	readonly reponse: string;
+}
+
+/** « 1 € est », « 2 € sont »: French counts from two. */
+const verb = (centimes: number, one: string, many: string) => (Math.abs(centimes) < 200 ? one : many);
+
+/**
+ * How much a form received in a year: what is attributed to it with evidence, then the most it may have received (R8), in
+ * cents. `staff` says beside the amounts that staff costs are left out.
+ */
+export function formAnswer(
+	exercice: number,
+	forme: FormeAttribuee,
+	{ bas, haut }: Bornes,
+	staff: string | null
+): string {
+	const { a } = FORMES_EN_PHRASE[forme];
+	const beside = staff === null ? '' : ` ${staff}`;
+	if (bas === null) return fr`Aucun montant dans nos sources pour ${exercice}.`;
+	const attributed =
+		bas === 0
+			? fr`aucun montant n'est rattaché ${a} avec preuve`
+			: fr`${formatEuros(bas)}${beside} ${verb(bas, 'est rattaché', 'sont rattachés')} ${a} avec preuve`;
+	if (haut === null)
+		return fr`En ${exercice}, ${attributed} ; le plus que cette forme ait pu recevoir est inconnu, une partie de l'argent n'étant plus publiée.`;
+	const open = haut - bas;
+	if (open <= 0) return fr`En ${exercice}, ${attributed}.`;
+	const range = fr`entre ${bas === 0 ? '0' : formatEuros(bas)} et ${formatEuros(haut)}${beside}`;
+	const rest = fr`${formatEuros(open)} ${verb(open, 'n’est rattaché', 'ne sont rattachés')} à aucune forme et ${verb(open, 'pourrait', 'pourraient')} lui revenir`;
+	return fr`En ${exercice}, ${range} : ${bas === 0 ? attributed : fr`${formatEuros(bas)} ${verb(bas, 'lui est rattaché', 'lui sont rattachés')} avec preuve`}, ${rest}.`;
+}
+
+/** A finding as an answer: a full sentence, that says its year when it does not. */
+export function asAnswer(finding: string, exercice: number | null = null): string {
+	const dated =
+		exercice === null || finding.includes(String(exercice)) ? finding : fr`En ${exercice}, ${finding}`;
+	return /[.?!]$/.test(dated) ? dated : `${dated}.`;
+}
