@@ -1,0 +1,24 @@
+import type { BesoinsMoyensData } from './besoins-moyens.ts';
+import { describeNeeds, readNeeds } from './besoins-moyens-words.ts';
+import type { FigureView } from './figure-view.ts';
+import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place-besoins-moyens.ts';
+import { tableBesoinsMoyens } from './table-besoins-moyens.ts';
+
+/** The figure `besoins-moyens`: every row and scale is named where it stands, so that it needs no key. */
+export function viewBesoinsMoyens(data: BesoinsMoyensData): FigureView {
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeNeeds(data),
+		readings: readNeeds(data),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les formes',
+		largeurs: LARGEURS_BESOINS,
+		place: (width) => placeBesoinsMoyens(data, width),
+		cle: () => [],
+		signes: () => [],
+		table: tableBesoinsMoyens(data)
+	};
+}

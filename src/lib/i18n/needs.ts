@@ -1,0 +1,123 @@
+import { formatEuros, formatPercent } from '#lib/domain/money.ts';
+import { enumerate, formatCount, fr, yearRanges } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+
+/** « sont exploitées par le travail »: what the victims of a form undergo. */
+const SUBISSENT: Readonly<Record<FormeAttribuee, string>> = {
+	SEX: 'sont exploitées sexuellement',
+	TRAV: 'sont exploitées par le travail',
+	DOM: 'sont en servitude domestique',
+	MEND: 'sont contraintes à mendier',
+	DELIT: 'sont contraintes à commettre des délits',
+	ESCL: 'sont réduites en esclavage',
+	ORG: 'subissent un prélèvement d’organes',
+	MARI: 'subissent un mariage forcé',
+	ADOPT: 'relèvent de l’adoption illégale',
+	GPA: 'subissent l’exploitation de la gestation pour autrui',
+	AUTRE: 'relèvent d’une autre forme'
+};
+
+/** Whether forms are the survey's « travail »: labour and domestic servitude together. */
+export const isSurveyLabour = (formes: readonly string[]): boolean =>
+	formes.length === 2 && formes.includes('TRAV') && formes.includes('DOM');
+
+/** What the victims of some forms undergo, in the plural. */
+export function undergo(formes: readonly FormeAttribuee[]): string {
+	const [first, ...rest] = formes;
+	if (first === undefined) return 'relèvent d’une forme que l’enquête ne dit pas';
+	if (rest.length === 0 || isSurveyLabour(formes)) return SUBISSENT[isSurveyLabour(formes) ? 'TRAV' : first];
+	return `relèvent de ${rest.length + 1} formes regroupées`;
+}
+
+/** Who answered a survey, as victims' agents: never left out where victims are counted. */
+export function byRespondents(base: 'detectees' | 'accompagnees', repondants: number | null): string {
+	const who = base === 'detectees' ? 'repérées' : 'accompagnées';
+	if (repondants === null) return `${who} par des associations dont nos sources ne disent pas le nombre`;
+	return `${who} par ${repondants === 1 ? 'une association' : `${formatCount(repondants)} associations`}`;
+}
+
+interface Year {
+	readonly exercice: number;
+	readonly enquete: {
+		readonly repondants: number | null;
+		readonly base: 'detectees' | 'accompagnees';
+	} | null;
+	/** Share of victims in hundredths of a percent, and attributed cents, of some forms. */
+	readonly lignes: readonly {
+		readonly formes: readonly FormeAttribuee[];
+		readonly part: number | null;
+		readonly montant: number | null;
+	}[];
+	/** Whether any money counts that year. */
+	readonly paye: boolean;
+}
+
+/** The finding of a year: the largest group of victims for whose form no amount is identified. */
+export function needsFinding({ exercice, enquete, lignes, paye }: Year): string {
+	if (enquete === null)
+		return fr`Aucune enquête lue pour ${exercice} : les besoins ne peuvent être mis en regard des moyens`;
+	const victims = `victimes ${byRespondents(enquete.base, enquete.repondants)}`;
+	const counted = lignes.flatMap(({ part, ...line }) =>
+		part === null || part === 0 ? [] : [{ ...line, part }]
+	);
+	if (counted.length === 0)
+		return fr`En ${exercice}, aucune part par forme n'est publiée pour les ${victims}`;
+	if (!paye) return fr`En ${exercice}, aucun montant de nos sources ne se met en regard des ${victims}`;
+	const [largest] = counted
+		.filter(({ montant }) => montant === null || montant === 0)
+		.sort((a, b) => b.part - a.part);
+	if (!largest) return fr`En ${exercice}, chaque forme subie par les ${victims} a un montant identifié`;
+	const decimals = largest.part % 100 === 0 ? 0 : 1;
+	return fr`En ${exercice}, ${formatPercent(largest.part, 10_000, decimals)} des ${victims} ${undergo(largest.formes)} ; aucun montant n'est identifié pour elles`;
+}
+
+/** The finding of several years side by side: that they do not compare. Respondents in the order of the years. */
+export function surveysFinding(
+	years: readonly { readonly exercice: number; readonly repondants: number | null }[]
+): string {
+	const known = years.flatMap(({ repondants }) => (repondants === null ? [] : [repondants]));
+	const [least, most] = [Math.min(...known), Math.max(...known)];
+	const said =
+		known.length === 0
+			? 'sans nombre d’associations répondantes connu'
+			: least === most
+				? `${formatCount(least)} ${least === 1 ? 'association répondante' : 'associations répondantes'} chaque fois`
+				: `de ${formatCount(least)} à ${formatCount(most)} associations répondantes`;
+	return fr`${yearRanges(years.map(({ exercice }) => exercice))} : ${said}, les enquêtes ne font pas une série`;
+}
+
+/** What published shares add up to, when it is not 100. */
+export function sumOfShares(somme: number, arrondi: boolean): string | null {
+	if (somme === 10_000 || somme === 0) return null;
+	const total = formatPercent(somme, 10_000, somme % 100 === 0 ? 0 : 2);
+	return arrondi
+		? fr`Les parts publiées font ${total} : arrondis.`
+		: fr`Les parts publiées font ${total} ; nos sources ne détaillent pas le reste.`;
+}
+
+/** What small counts hide. `formes` are the names of the forms merged; none when no share is shown at all. */
+export function hiddenCounts(seuil: number, formes: readonly string[]): string {
+	if (formes.length === 0)
+		return fr`Un effectif est inférieur à ${seuil} personnes : aucune part n'est montrée, pour qu'on ne puisse pas le déduire.`;
+	return fr`Un effectif est inférieur à ${seuil} personnes : ces formes sont regroupées, pour qu'on ne puisse pas le déduire (${enumerate(formes)}).`;
+}
+
+/** Euros per person of one row, to the cent; at most when the rest of the money is bounded. */
+export function perPersonWords(
+	nom: string,
+	personnes: number,
+	qui: string,
+	{ bas, haut }: { readonly bas: number; readonly haut: number | null }
+): string {
+	const people = `${formatCount(personnes)} ${personnes === 1 ? `personne ${qui.replace(/s$/, '')}` : `personnes ${qui}`}`;
+	const most =
+		haut === null
+			? ', au plus inconnu'
+			: haut === bas
+				? ''
+				: fr`, au plus ${formatEuros(haut)} si tout le non attribué lui revenait`;
+	return fr`${nom} : au moins ${formatEuros(bas)} par personne, pour ${people}${most}.`;
+}
+
+/** Why no amount per person is given. */
+export const NO_PER_PERSON = fr`Euros par personne : non calculables ; il faudrait, pour les mêmes formes, un montant rattaché et un nombre de victimes publié.`;

@@ -1,0 +1,243 @@
+import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from '#lib/charts/besoins-moyens.ts';
+import type { Marque } from '#lib/charts/palette.ts';
+import { ORDRE_ETAPES } from '#lib/charts/stack-parts.ts';
+import { nameOf } from '#lib/charts/words.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import {
+	NO_PER_PERSON,
+	byRespondents,
+	hiddenCounts,
+	isSurveyLabour,
+	needsFinding,
+	perPersonWords,
+	sumOfShares,
+	surveysFinding
+} from '#lib/i18n/needs.ts';
+import { comparedYears, needs, type Needs, type NeedsRow } from '#lib/server/analysis/needs.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { ETAPES_EN_TITRE, competingNotes, measureWords, sourceLine } from './measure-words.ts';
+
+/**
+ * The figure `besoins-moyens`: victims by form beside money by form, one block per year asked, each with its own survey. A
+ * year without a survey says so; nothing is carried from one year to another.
+ */
+export function besoinsMoyens(
+	db: Database,
+	query: Query,
+	exercice: number | readonly number[]
+): BesoinsMoyensData {
+	const years = (typeof exercice === 'number' ? [exercice] : exercice).map((year) => needs(db, query, year));
+	const [first] = years;
+	if (!first)
+		return { titre: 'Aucune année à comparer', sousTitre: '', sources: '', notes: [], panneaux: [] };
+	const ids = [...new Set(years.flatMap((year) => [...year.sources, ...surveySources(year)]))];
+	return {
+		titre:
+			years.length === 1
+				? findingOf(first)
+				: surveysFinding(
+						years.map((year) => ({ exercice: year.exercice, repondants: year.enquete?.repondants ?? null }))
+					),
+		sousTitre: subtitle(first),
+		sources: sourceLine(first.selection, ids),
+		notes: years.length === 1 ? notesOf(first) : sharedNotes(years),
+		panneaux: years.map(panelOf)
+	};
+}
+
+/** The notes of several years, each said once under the years that it is true of. */
+function sharedNotes(years: readonly Needs[]): string[] {
+	const notes = new Map<string, number[]>();
+	for (const year of years)
+		for (const note of notesOf(year)) notes.set(note, [...(notes.get(note) ?? []), year.exercice]);
+	return [...notes]
+		.sort(([, a], [, b]) => b.length - a.length)
+		.map(([note, own]) => (own.length === years.length ? note : `${yearRanges(own)}. ${note}`));
+}
+
+/**
+ * The year that a page shows first: the latest of those asked that has both a survey and an amount, else the last asked;
+ * `null` when nothing is asked of any year.
+ */
+export function besoinsMoyensYear(db: Database, query: Query): number | null {
+	return comparedYears(db, query).at(-1) ?? query.a ?? query.de ?? null;
+}
+
+const surveySources = ({ enquete }: Needs) => (enquete ? [enquete.source] : []);
+
+function findingOf({ exercice, enquete, lignes, moyens }: Needs): string {
+	return needsFinding({
+		exercice,
+		enquete,
+		lignes: lignes.map(({ formes, victimes, attribue }) => ({
+			formes,
+			part: victimes?.part ?? null,
+			montant: attribue
+		})),
+		paye: moyens.total !== null
+	});
+}
+
+function subtitle({ selection }: Needs): string {
+	const ids = selection.dispositifs.map((row) => row.id);
+	return fr`À gauche, la part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année ; à droite, sa part dans l'argent : ${ETAPES_EN_TITRE[selection.query.etape].toLowerCase()}, ${measureWords(selection, ids)}. Deux échelles séparées : l'une n'est pas une part de l'autre.`.replace(
+		/\((plf|lfi|lfr)\)/g,
+		(code) => code.toUpperCase()
+	);
+}
+
+/** The name of some forms together, as the survey counts them; `reste`: with people of no said form. */
+export function groupName(
+	formes: readonly FormeAttribuee[],
+	libelles: Readonly<Record<string, string>>,
+	reste = false
+): string {
+	if (isSurveyLabour(formes) && !reste) return 'Exploitation par le travail, domestique comprise';
+	return enumerate([...formes.map((forme) => nameOf(forme, libelles)), ...(reste ? ['forme non dite'] : [])]);
+}
+
+const labelsOf = ({ selection }: Needs) =>
+	Object.fromEntries(selection.reference.formes.map((row) => [row.code, row.libelle_fr]));
+
+function markOf(formes: readonly FormeAttribuee[]): Marque {
+	const [first, ...rest] = formes;
+	if (isSurveyLabour(formes)) return 'TRAV';
+	return first === undefined || rest.length > 0 ? 'ATTRIBUE' : first;
+}
+
+/** Some of what counts is only a part of what there is. */
+const isPartial = ({ moyens }: Pick<Needs, 'moyens'>) =>
+	moyens.partiels.some(({ centimes }) => centimes !== null);
+
+function lineOf(year: Needs, row: NeedsRow): NeedsLine {
+	return {
+		cle: row.formes.join('|'),
+		nom: groupName(row.formes, labelsOf(year), row.victimes?.reste),
+		marque: row.victimes?.reste ? 'ATTRIBUE' : markOf(row.formes),
+		victimes: row.victimes && { part: row.victimes.part, effectif: row.victimes.effectif },
+		parts: row.parts.map(({ forme, ...part }) => ({ ...part, marque: forme })),
+		montant: row.attribue,
+		bornes: row.bornes,
+		parPersonne: row.parPersonne
+	};
+}
+
+/** What has no form, on either side: always there as soon as some money counts (R6). */
+function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
+	if (moyens.total === null && sansForme === null) return [];
+	const montant =
+		moyens.nonAttribueTotal === 0 && moyens.nonAttribue.length === 0 ? null : moyens.nonAttribueTotal;
+	return [
+		{
+			cle: 'NV',
+			nom: sansForme === null ? 'Non attribué' : 'Forme non dite, non attribué',
+			marque: 'NV',
+			victimes: sansForme && { part: sansForme.part, effectif: sansForme.effectif },
+			parts: moyens.nonAttribue.map(({ forme, ...part }) => ({ ...part, marque: forme })),
+			montant,
+			bornes: { bas: montant, haut: montant },
+			parPersonne: null
+		}
+	];
+}
+
+function whyNoShare({ moyens, selection }: Needs): string | null {
+	if (moyens.base !== null) return null;
+	if (selection.query.perimetre === 'contexte') return 'Les crédits du contexte ne s’additionnent pas';
+	if (moyens.sansIndice) return 'Pas d’indice des prix pour cette année';
+	if (moyens.total === null) return null;
+	return fr`Part non calculée : ${isPartial({ moyens }) ? 'pas de total complet dans nos sources' : 'le total est nul'}`;
+}
+
+function panelOf(year: Needs): NeedsPanel {
+	const { exercice, enquete, enquetes, moyens, selection } = year;
+	const read = enquetes.length === 0 ? '' : ` ; enquêtes lues : ${yearRanges(enquetes)}`;
+	return {
+		exercice,
+		enquete: enquete && {
+			nom: enquete.enquete,
+			repondants: enquete.repondants,
+			base: enquete.base,
+			detectees: enquete.detectees,
+			accompagnees: enquete.accompagnees
+		},
+		sansEnquete: enquete ? null : fr`Aucune enquête lue pour ${exercice}${fr`${read}`}`,
+		moyens: {
+			nom: ETAPES_EN_TITRE[selection.query.etape],
+			etapes: [...moyens.etapes].sort((a, b) => ORDRE_ETAPES.indexOf(a) - ORDRE_ETAPES.indexOf(b)),
+			statut: moyens.statut,
+			total: moyens.total,
+			base: moyens.base,
+			sansPart: whyNoShare(year),
+			partiel: isPartial(year),
+			concurrents: year.contests.length > 0
+		},
+		lignes: [...year.lignes.map((row) => lineOf(year, row)), ...openLine(year)]
+	};
+}
+
+function notesOf(year: Needs): string[] {
+	const { enquete, autres, moyens, selection, contests, muettes } = year;
+	const labels = labelsOf(year);
+	const names = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const partial = moyens.partiels.map(
+		({ dispositif, centimes }) =>
+			`${names.get(dispositif) ?? dispositif} (${centimes === null ? 'aucun montant à cette étape' : formatEuros(centimes)})`
+	);
+	const masque = enquete?.masque ?? null;
+	const perPerson = year.lignes.flatMap(({ formes, victimes, parPersonne }) =>
+		parPersonne && enquete
+			? [
+					perPersonWords(
+						groupName(formes, labels, victimes?.reste),
+						parPersonne.personnes,
+						enquete.base === 'detectees' ? 'repérées' : 'accompagnées',
+						parPersonne
+					)
+				]
+			: []
+	);
+	const notes: (string | null)[] = [
+		enquete &&
+			fr`Enquête : ${enquete.enquete}. Victimes ${byRespondents(enquete.base, enquete.repondants)} : les personnes que ces associations rencontrent, non toutes les victimes.`,
+		enquete && year.lignes.some(({ formes }) => isSurveyLabour(formes))
+			? 'L’enquête compte ensemble l’exploitation par le travail et la servitude domestique.'
+			: null,
+		enquete && sumOfShares(enquete.somme, enquete.arrondi),
+		masque &&
+			hiddenCounts(
+				masque.seuil,
+				masque.regroupe
+					? [
+							...masque.regroupe.formes.map((forme) => nameOf(forme, labels).toLowerCase()),
+							...(masque.regroupe.reste ? ['forme non dite'] : [])
+						]
+					: []
+			),
+		...autres.map(
+			(other) =>
+				fr`Autre enquête de la même année, non montrée : ${other.enquete} (${other.repondants ?? 'nombre inconnu d’'} associations).`
+		),
+		moyens.nonAttribueTotal > 0
+			? fr`Non attribué : ${formatEuros(moyens.nonAttribueTotal)} qui peuvent revenir à chacune de ces formes. Le tableau donne, forme par forme, le moins${partial.length > 0 ? '' : ' et le plus'}.`
+			: null,
+		moyens.total !== null && partial.length > 0
+			? fr`Couverture partielle${moyens.base === null ? '' : ', hors des parts'} : ${enumerate(partial)}. Le plus que chaque forme ait pu recevoir est donc inconnu.`
+			: null,
+		moyens.enQuarantaine > 0
+			? `${moyens.enQuarantaine} ${moyens.enQuarantaine === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine, hors de cette figure.`
+			: null,
+		selection.keys.length > 0 && year.lignes.some(({ parts }) => parts.some((part) => part.parCle))
+			? 'Montants éclaircis : donnés par une clé de répartition, une hypothèse. Les bornes n’en tiennent pas compte.'
+			: null,
+		...(enquete && moyens.total !== null ? (perPerson.length > 0 ? perPerson : [NO_PER_PERSON]) : []),
+		muettes.length > 0 && enquete && moyens.total !== null
+			? fr`Ni part de victimes ni montant dans nos sources : ${enumerate(muettes.map((forme) => nameOf(forme, labels).toLowerCase()))}.`
+			: null,
+		...competingNotes(contests, names)
+	];
+	return notes.filter((note) => note !== null);
+}
