@@ -1,0 +1,59 @@
+import { expect, test } from 'vitest';
+import { payersFinding, type PayerSaid } from './year-payers.ts';
+
+const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
+const payer = (libelle: string, euros: number, partielle = false): PayerSaid => ({
+	libelle,
+	centimes: euros * 100,
+	partielle
+});
+
+test.for([
+	[
+		'a share of the whole',
+		[payer('BOP 137', 5_020_878), payer('Affaires étrangères', 300_000), payer('Programme 101', 149_000)],
+		546_987_800,
+		'91,8 % des crédits prévus passent par un dispositif : BOP 137'
+	],
+	[
+		'one',
+		[payer('BOP 137', 4_983_960)],
+		498_396_000,
+		'Tous les crédits prévus qui se lisent en 2018 viennent d’un dispositif : BOP 137'
+	],
+	['one euro', [payer('BOP 137', 1)], 100, 'En 2018, un dispositif a un montant : BOP 137, 1 € prévu'],
+	[
+		'one in part',
+		[payer('BOP 137', 1_188_000, true)],
+		118_800_000,
+		'Un dispositif se lit en 2018, et en partie : au moins 1,19 M€ (BOP 137)'
+	],
+	[
+		'two in part',
+		[payer('AGRASC', 2_600_000, true), payer('BOP 137', 1_488_000, true)],
+		408_800_000,
+		'Deux dispositifs se lisent en 2018, chacun en partie : au moins 2,60 M€ (AGRASC) et au moins 1,49 M€ (BOP 137)'
+	],
+	[
+		'one of two in part',
+		[payer('A', 20, true), payer('B', 10)],
+		3000,
+		'Deux dispositifs se lisent en 2018, dont une partie reste inconnue : au moins 20 € (A) et 10 € (B)'
+	],
+	['money taken back', [payer('A', 20), payer('B', -30)], -1000, 'En 2018, deux dispositifs ont un montant'],
+	['nobody', [], null, 'En 2018, aucun montant prévu dans nos sources'],
+	[
+		'one of the contexte',
+		[payer('Versements', 20)],
+		null,
+		'Versements : 20 € prévus pour 2018, jamais ajoutés à un total'
+	],
+	[
+		'several of the contexte',
+		[payer('A', 20), payer('B', 10)],
+		null,
+		'Deux dispositifs du contexte, chacun lu à part'
+	]
+] as const)('%s', ([, payers, total, sentence]) => {
+	expect(spaced(payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
+});
