@@ -4,7 +4,7 @@ import { linesWidth, wrapWhole, type Graisse } from './text-metrics.ts';
 import { moneyTicks, unitFor } from './unit.ts';
 
 /** Widths at which the bounds are placed. */
-export const LARGEURS_BORNES = [288, 480, 720, 1120] as const;
+export const LARGEURS_BORNES = [288, 480, 560, 720, 1120] as const;
 
 const NAME = 15;
 const TEXT = 14;
@@ -16,6 +16,9 @@ const STEMS = 34;
 const BORNE = 2.5;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
+
+/** From this width on, names and words stand beside their bar. */
+const BESIDE = 560;
 
 /** How far a row reaches: its known most, or what is attributed, with what keys suppose. */
 const reachOf = ({ bas, haut, parCle }: BornesForme) =>
@@ -39,7 +42,7 @@ interface Frame {
 }
 
 function frameOf(rows: readonly Row[], width: number): Frame {
-	const stacked = width < 720;
+	const stacked = width < BESIDE;
 	const names = Math.max(...rows.map((row) => linesWidth(row.name, NAME, 600)), 0);
 	const words = Math.max(...rows.map((row) => linesWidth(row.words, TEXT, row.weight)), 0);
 	const left = stacked ? BORNE : names + GAP;
@@ -218,15 +221,17 @@ function placeAxis(frame: Frame, max: number, min: number, bottom: number, canva
  */
 export function placeBounds(data: BornesData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
-	const stacked = width < 720;
+	const stacked = width < BESIDE;
 	const rows = data.formes.map((form): Row => {
 		const weight = form.bas !== 0 ? 600 : 400;
 		const words = [form.texte, form.texteCle].filter((text) => text !== '');
 		return {
 			form,
 			weight,
-			name: wrapWhole(form.nom, stacked ? width : width * 0.27, NAME, 600),
-			words: words.flatMap((text) => wrapWhole(text, stacked ? width : width * 0.34, TEXT, weight))
+			name: wrapWhole(form.nom, stacked ? width : Math.min(302, Math.max(190, width * 0.32)), NAME, 600),
+			words: words.flatMap((text) =>
+				wrapWhole(text, stacked ? width : Math.max(150, width * 0.28), TEXT, weight)
+			)
 		};
 	});
 	if (rows.length === 0) return canvas;

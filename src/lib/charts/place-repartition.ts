@@ -11,7 +11,7 @@ import { AU_MOINS, ORDINAIRE, RESTE, SANS_INDICE, ETAPES_DE_PAYEUR } from './rep
 import { statusWords } from './words.ts';
 
 /** Widths at which the figure is placed. */
-export const LARGEURS_REPARTITION = [288, 480, 720, 1120] as const;
+export const LARGEURS_REPARTITION = [288, 480, 560, 720, 1120] as const;
 
 const NAME = 15;
 const TEXT = 14;
@@ -69,7 +69,10 @@ function frameOf({ dispositifs, muets }: PayeursData, width: number): Frame {
 		textWidth(RESTE, TEXT)
 	);
 	const start = mode === 'large' ? nameWidth + GUTTER : 0;
-	const left = mode === 'etroit' ? 1.5 : start + Math.min(posteNames, width * 0.24) + AWAY + 4;
+	const left =
+		mode === 'etroit'
+			? 1.5
+			: start + Math.min(posteNames, width * (mode === 'large' ? 0.24 : 0.36)) + AWAY + 4;
 	const right = width - totals;
 	const [min, max] = [Math.min(0, ...postes.map(least)), Math.max(0, ...postes.map(reach))];
 	const labelled = (poste: RepartitionPoste) =>
@@ -241,6 +244,17 @@ function placeNothing(
 	});
 }
 
+function placeBase({ x }: Frame, key: string, from: number, to: number, canvas: Canvas): void {
+	canvas.rules.push({
+		key: `base-${key}`,
+		kind: 'base',
+		points: [
+			[x(0), from],
+			[x(0), to]
+		]
+	});
+}
+
 /** The name of a row and its amount, around its bar; returns the y of the bar. */
 function placeNames(
 	frame: Frame,
@@ -299,6 +313,8 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 		const value = formatNumber(poste.centimes);
 		const bar = placeNames(frame, poste.cle, poste.nom, y, canvas, value);
 		const end = placeBar(frame, item, poste, part, bar, canvas);
+		// Where names stand above the bars, the baseline would run through them.
+		if (frame.mode === 'etroit') placeBase(frame, poste.cle, bar - 2, bar + BAR + 2, canvas);
 		if (frame.mode !== 'etroit')
 			put(canvas, {
 				key: `valeur-${poste.cle}`,
@@ -316,14 +332,7 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 		placeNothing(frame, `reste-${item.cle}`, ORDINAIRE.reste, bar, canvas);
 		y = nextRow(frame, bar, 1);
 	}
-	canvas.rules.push({
-		key: `base-${item.cle}`,
-		kind: 'base',
-		points: [
-			[frame.x(0), first + (frame.mode === 'etroit' ? leadingOf(TEXT) : 1)],
-			[frame.x(0), y - 2]
-		]
-	});
+	if (frame.mode !== 'etroit') placeBase(frame, item.cle, first + 1, y - 2, canvas);
 	const bottom = Math.max(head.bottom, y);
 	canvas.zones.unshift({
 		cle: item.cle,
