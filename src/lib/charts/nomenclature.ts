@@ -5,6 +5,8 @@ export interface NomenclatureBande {
 	readonly cle: string;
 	/** What stands on the band: « BOP 137 », « une part : BOP 137 », « toute l’action »; `''` when the place says it. */
 	readonly nom: string;
+	/** The same where there is little room: « BOP 137 ». */
+	readonly court: string;
 	/** May enter a total: drawn in ink; the others in grey. */
 	readonly compte: boolean;
 	readonly annees: readonly { readonly exercice: number; readonly couverture: Couverture }[];

@@ -114,17 +114,20 @@ function placeBandName(
 ): void {
 	const last = runs.at(-1);
 	if (bande.nom === '' || !last) return;
-	const length = textWidth(bande.nom, TEXT);
-	const holder = runs.find((run) => {
-		const [from, to] = edges(frame, run);
-		return length + 12 <= to - from;
-	});
 	const after = frame.x(last.a + 1) + (frame.cuts.has(last.a + 1) ? 0 : 6);
-	if (!holder && after + length > frame.width) return;
+	const within = (text: string) =>
+		runs.find((run) => {
+			const [from, to] = edges(frame, run);
+			return textWidth(text, TEXT) + 12 <= to - from;
+		});
+	const beyond = (text: string) => after + textWidth(text, TEXT) <= frame.width;
+	const name = [bande.nom, bande.court].find((text) => within(text) ?? beyond(text));
+	if (name === undefined) return;
+	const holder = within(name);
 	canvas.texts.push(
 		setText({
 			key: `bande-${bande.cle}`,
-			lines: [bande.nom],
+			lines: [name],
 			x: holder ? edges(frame, holder)[0] + 6 : after,
 			top: y + (BAND - leadingOf(TEXT)) / 2,
 			size: TEXT,
@@ -140,7 +143,7 @@ function placeLane(
 	levels: Map<string, number>,
 	canvas: Canvas
 ): number {
-	const lines = wrapText(lieu.nom, frame.left - 16, NAME, 400, 3);
+	const lines = wrapText(lieu.nom, frame.left - 16, NAME);
 	const stack = lieu.bandes.length * (BAND + BETWEEN) - BETWEEN;
 	const words = lines.length * leadingOf(NAME);
 	const height = Math.max(stack, words);

@@ -63,4 +63,7 @@ test('a band says place, years, coverage and note', () => {
 	expect(bandSentence({ ...band, programme: '', action: '', part: false, enCours: true, note: '' })).toBe(
 		typeset('BOP 137 : depuis 2019. Couverture complète en 2019 et couverture partielle en 2020 et 2021.')
 	);
+	expect(bandSentence({ ...band, annees: band.annees.slice(0, 1), a: 2019, note: '' })).toBe(
+		typeset("BOP 137 : une part de l'action 21 du programme 137, en 2019. Couverture complète.")
+	);
 });

@@ -81,10 +81,11 @@ export function bandSentence(band: BandTold): string {
 			: band.part
 				? `une part ${placeOf(band, 'de')}${band.action === '' ? '' : ` du programme ${band.programme}`}, `
 				: `${placeOf(band, 'nu')}${band.action === '' ? '' : ` du programme ${band.programme}`}, `;
-	const covered = COVERED.map(([kind, words]) => {
+	const kinds = COVERED.filter(([kind]) => band.annees.some((year) => year.couverture === kind));
+	const covered = kinds.map(([kind, words]) => {
 		const years = band.annees.filter((year) => year.couverture === kind).map((year) => year.exercice);
-		return years.length === 0 ? null : `${words} ${duringYears(years)}`;
-	}).filter((piece) => piece !== null);
+		return kinds.length === 1 ? words : `${words} ${duringYears(years)}`;
+	});
 	const note = band.note === '' ? '' : ` ${band.note}`;
-	return fr`${band.libelle} : ${place}${when}. ${upperFirst(enumerate(covered))}.${note}`;
+	return fr`${band.libelle} : ${place}${when}. ${covered.length === 0 ? '' : `${upperFirst(enumerate(covered))}.`}${note}`;
 }

@@ -45,6 +45,7 @@ function groupsOf({ places, selection }: Crosswalk, suffix: string): Nomenclatur
 		return {
 			cle: bandKey(place, band),
 			nom: bandName(place, band),
+			court: band.part ? typeset(shortName(dispositif.libelle_fr)) : bandName(place, band),
 			compte: band.compte,
 			annees: band.annees,
 			phrase: bandSentence({

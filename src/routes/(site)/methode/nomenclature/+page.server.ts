@@ -36,7 +36,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 							.filter((item) => item.dispositif === id)
 							.map(
 								({ avant, apres, texte, comparable }) =>
-									fr`Rupture entre ${avant} et ${apres} : ${typeset(breakSentence(texte, comparable))}`
+									fr`Rupture entre ${avant} et ${apres} : ${lowerFirst(typeset(breakSentence(texte, comparable)))}`
 							)
 					};
 				})
@@ -44,3 +44,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
 	});
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** An acronym keeps its capitals. */
+const lowerFirst = (text: string) =>
+	/^\p{Lu}[\p{Ll}’]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
