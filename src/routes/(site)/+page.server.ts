@@ -7,8 +7,11 @@ import { select } from '#lib/server/analysis/selection.ts';
 import { writeQuery } from '#lib/domain/query.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { ask } from '../ask.ts';
+import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
+import { drawDispositifsParAnnee } from '#lib/server/figures/dispositifs-par-annee.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
 import { choicesOf } from './filter-choices.ts';
+import { overviewQuestions } from './overview-questions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
@@ -33,9 +36,11 @@ export const load: PageServerLoad = ({ locals, url }) =>
 					)
 				),
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
+			payers: drawDispositifsParAnnee(dispositifsParAnnee(locals.db, query), year?.exercice ?? null),
 			rates,
 			onlyForme: year?.formes.length === 1 ? (year.formes[0]?.forme ?? null) : null,
 			ratesTitle: highestRate(rates),
+			questions: year ? overviewQuestions(locals.db, query, year) : [],
 			gaps: gaps(locals.db, { ...query, de: figure.annees[0]?.exercice, a: figure.annees.at(-1)?.exercice }),
 			// Years to choose from do not shrink with those chosen.
 			choices: choicesOf({ ...select(locals.db, { ...query, de: undefined, a: undefined }), query }, [

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { overviewQuestions } from './overview-questions.ts';
+
+let db: Database;
+beforeAll(async () => {
+	db = await shippedBase();
+});
+afterAll(() => db.close());
+
+const answers = (address: string) => {
+	const query = queryOf(db, address);
+	const year = headline(db, query);
+	return (year ? overviewQuestions(db, query, year) : []).map(({ question, adresse, reponse }) =>
+		[question, adresse, reponse].map((text) => text.replaceAll('\u00A0', ' '))
+	);
+};
+
+test('the five questions of the shipped data, each with its page and its answer', () => {
+	expect(answers('')).toEqual([
+		[
+			'Combien pour l’exploitation par le travail ?',
+			'/formes/TRAV',
+			'En 2018, entre 0 et 3 093 878 € hors personnel : aucun montant n’est rattaché à l’exploitation par le travail avec preuve, 3 093 878 € ne sont rattachés à aucune forme et pourraient lui revenir.'
+		],
+		[
+			'Voté contre dépensé ?',
+			'/comparer',
+			'L’exécution ne se lit que deux années sur sept : 62,7 % dépensés en 2016, 40,4 % en 2017.'
+		],
+		[
+			'Qui paie ?',
+			'/#qui-paie',
+			'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137, prostitution et traite.'
+		],
+		[
+			'Qu’est-ce qui n’est pas publié ?',
+			'/transparence',
+			expect.stringMatching(
+				/^Sur \d+ exécutions que l’on devrait pouvoir lire, \d+ figurent dans nos sources\.$/
+			)
+		],
+		[
+			'Les moyens suivent-ils les besoins ?',
+			'/formes#besoins',
+			expect.stringMatching(
+				/^En 2024, 11 % des victimes accompagnées par 44 associations sont exploitées par le travail/
+			)
+		]
+	]);
+});
+
+test('the filters go with the question, a way of looking at the figure does not', () => {
+	const addresses = answers('forme=SEX&mesure=part&de=2014&a=2018&dispositif=bop137,p101').map(
+		([, address]) => address
+	);
+	expect(addresses).toEqual([
+		'/formes/TRAV?dispositif=bop137,p101&de=2014&a=2018',
+		'/comparer?dispositif=bop137,p101&de=2014&a=2018&etapes=lfi,execution',
+		'/?dispositif=bop137,p101&forme=SEX&de=2014&a=2018&mesure=part#qui-paie',
+		'/transparence?dispositif=bop137,p101&de=2014&a=2018',
+		'/formes?dispositif=bop137,p101&de=2014&a=2018#besoins'
+	]);
+});
+
+test('where coverage is partial, the most that labour may have received is unknown', () => {
+	expect(answers('de=2021&a=2021')[0]?.[2]).toBe(
+		'En 2021, aucun montant n’est rattaché à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu, une partie de l’argent n’étant plus publiée.'
+	);
+});
+
+test('nothing is answered where nothing counts, or where nothing may be added up', () => {
+	expect(answers('etape=lfr')).toEqual([]);
+	expect(answers('perimetre=contexte')).toEqual([]);
+});

@@ -1,0 +1,84 @@
+import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { asAnswer, formAnswer, type AnsweredQuestion } from '#lib/i18n/questions.ts';
+import { staffWords } from '#lib/i18n/staff.ts';
+import { payersFinding } from '#lib/i18n/year-payers.ts';
+import { allocate } from '#lib/server/analysis/allocation.ts';
+import type { Headline } from '#lib/server/analysis/headline.ts';
+import { comparedYears } from '#lib/server/analysis/needs.ts';
+import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
+import { besoinsMoyens } from '#lib/server/figures/besoins-moyens.ts';
+import { transparencyFinding } from '#lib/server/figures/transparency-words.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { stagesView } from './comparer/view-stages.ts';
+
+type Changes = Parameters<typeof writeQuery>[1];
+
+/**
+ * The questions that a reader comes with, each with the page that answers it and the answer itself, in the words of that
+ * page, for the dispositifs and years asked. None where nothing may be added up (R5).
+ */
+export function overviewQuestions(db: Database, asked: Query, year: Headline): AnsweredQuestion[] {
+	// A filter on forms, a share or a key says how to look at the figure, not what is asked here.
+	const query: Query = { ...asked, forme: [], mesure: 'montant', cles: 'sans', annees: [], etapes: [] };
+	const address = (path: string, changes: Changes = {}, anchor = '') =>
+		`${path}${writeQuery(query, changes)}${anchor}`;
+	return [
+		{
+			question: 'Combien pour l’exploitation par le travail ?',
+			adresse: address('/formes/TRAV'),
+			reponse: labour(db, query, year)
+		},
+		{
+			question: 'Voté contre dépensé ?',
+			...votedAgainstSpent(db, query)
+		},
+		{
+			question: 'Qui paie ?',
+			adresse: `/${writeQuery(asked)}#qui-paie`,
+			reponse: payers(db, query, year)
+		},
+		{
+			question: 'Qu’est-ce qui n’est pas publié ?',
+			adresse: address('/transparence', { etape: undefined, euros: undefined, base: undefined }),
+			reponse: asAnswer(transparencyFinding(readableExecutions(transparency(db, query).blocks)))
+		},
+		{
+			question: 'Les moyens suivent-ils les besoins ?',
+			adresse: address('/formes', {}, '#besoins'),
+			reponse: needsAnswer(db, query)
+		}
+	].map((item) => ({ ...item, question: item.question.replace(' ?', '\u00A0?') }));
+}
+
+function labour(db: Database, query: Query, { exercice, dispositifs }: Headline): string {
+	const { rows, selection } = allocate(db, { ...query, de: exercice, a: exercice }, ['forme']);
+	const bornes = rows.find((row) => row.forme === 'TRAV')?.bornes ?? { bas: null, haut: null };
+	const paying = selection.reference.dispositifs.filter((row) => dispositifs.includes(row.id));
+	return formAnswer(exercice, 'TRAV', bornes, staffWords(paying));
+}
+
+function votedAgainstSpent(db: Database, query: Query): Pick<AnsweredQuestion, 'adresse' | 'reponse'> {
+	// Two dispositifs alone would be compared with one another.
+	const etapes: Query['etapes'] = query.dispositif.length === 2 ? ['lfi', 'execution'] : [];
+	return {
+		adresse: `/comparer${writeQuery(query, { etape: undefined, etapes })}`,
+		reponse: asAnswer(stagesView(db, { ...query, etape: 'prevu', etapes }).finding)
+	};
+}
+
+function payers(db: Database, query: Query, { exercice, total }: Headline): string {
+	const { rows, selection } = allocate(db, { ...query, de: exercice, a: exercice }, ['dispositif']);
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const said = rows.flatMap(({ dispositif = '', centimes, couverture }) =>
+		centimes === null
+			? []
+			: [{ libelle: labels.get(dispositif) ?? dispositif, centimes, partielle: couverture === 'partielle' }]
+	);
+	return asAnswer(payersFinding(exercice, said, total, query.etape), exercice);
+}
+
+function needsAnswer(db: Database, query: Query): string {
+	const year = comparedYears(db, query).at(-1);
+	if (year === undefined) return 'Aucune année n’a dans nos sources à la fois une enquête et un montant.';
+	return asAnswer(besoinsMoyens(db, query, year).titre, year);
+}
