@@ -116,7 +116,9 @@ function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
 /** What the figure measures, in which unit. */
 function subtitle({ selection }: Transparency, unit: Unit): string {
 	const nature = NATURES_EN_TITRE[selection.query.nature];
-	return fr`Montants en ${UNITES[unit.symbol]} courants, ${nature}, par dispositif et par étape. Les annonces figurent là où il y en a eu, ou quand aucun document budgétaire n'isole la traite.`;
+	const staff = staffWords(selection.dispositifs);
+	const measure = staff === null ? nature : `${nature}, ${staff}`;
+	return fr`Montants en ${UNITES[unit.symbol]} courants, ${measure}, par dispositif et par étape. Les annonces figurent là où il y en a eu, ou quand aucun document budgétaire n'isole la traite.`;
 }
 
 /** Short names of the dispositifs: their labels up to the first comma or colon, whole where two would be the same. */
