@@ -1,11 +1,18 @@
-import { fold } from '#lib/domain/fold.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Verdict } from '#lib/domain/claims.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
+import { lineFilter, teachFold, type LineFilter } from './line-filter.ts';
+import {
+	areSummed,
+	idsInStretches,
+	stretchesOf,
+	sumsKeptOut,
+	sumsOfGroups,
+	type PartSum
+} from './listing-groups.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -55,20 +62,22 @@ export const LINE_TABLES = `
 	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 	LEFT JOIN wording w ON w.id = l.wording_id`;
 
+/** Whether the slot `s` is of `@version` and in the view of the nature of a line (a `np` line in the view asked). */
+const JUDGES = `s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version)
+	AND s.views & CASE f.nature ${NATURES.filter((nature) => nature !== 'np')
+		.map((nature) => `WHEN '${nature}' THEN ${VIEW_BIT[nature]}`)
+		.join(' ')} ELSE @view END`;
+
 /** The slot that judges a line at `@version`, in the view of its own nature (a `np` line in the view asked). */
 export const JUDGING_SLOT = `
-	LEFT JOIN slot s ON s.dispositif = b.dispositif AND s.exercice = b.exercice AND s.etape = b.etape
-		AND s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version)
-		AND s.views & CASE f.nature ${NATURES.filter((nature) => nature !== 'np')
-			.map((nature) => `WHEN '${nature}' THEN ${VIEW_BIT[nature]}`)
-			.join(' ')} ELSE @view END
+	LEFT JOIN slot s ON s.dispositif = b.dispositif AND s.exercice = b.exercice AND s.etape = b.etape AND ${JUDGES}
 	LEFT JOIN verdict v ON v.slot_id = s.id AND v.line_id = l.id`;
 
 /** A line that counts in a total: retained (R3, R4), and of a dispositif that may enter one (R5). */
 const COUNTS = `(coalesce(v.verdict, 'retenue') = 'retenue' AND b.dispositif IN (SELECT value FROM json_each(@core)))`;
 
 const coreIds = (selection: Selection) =>
-	JSON.stringify(selection.reference.dispositifs.filter(isCore).map((item) => item.id));
+	selection.reference.dispositifs.filter(isCore).map((item) => item.id);
 
 const SORTS: Readonly<Record<string, string>> = {
 	exercice: 'b.exercice',
@@ -82,111 +91,118 @@ const SORTS: Readonly<Record<string, string>> = {
 	source: 'b.source'
 };
 
-function orderOf(tri: string): string {
-	const direction = tri.startsWith('-') ? 'DESC' : 'ASC';
-	return `${SORTS[tri.replace(/^-/, '')] ?? 'b.exercice'} ${direction}, b.dispositif, b.exercice DESC, f.role DESC, l.id`;
+interface Order {
+	/** SQL of what the list is sorted by first. */
+	readonly key: string;
+	readonly direction: 'ASC' | 'DESC';
+	/** Whether the key is of the line itself, and not of what many lines have in common. */
+	readonly byLine: boolean;
 }
 
-interface Filter {
-	readonly where: string;
-	readonly parameters: Record<string, string | number>;
+function orderOf(tri: string): Order {
+	const name = tri.replace(/^-/, '');
+	return {
+		key: SORTS[name] ?? 'b.exercice',
+		direction: tri.startsWith('-') ? 'DESC' : 'ASC',
+		byLine: name === 'poste' || name === 'montant'
+	};
 }
 
-/** A table of lines shows every stage, nature and perimeter until the address asks for one. */
-function filterOf(query: Query, selection: Selection): Filter {
-	const conditions = [
-		'l.since_version <= @version',
-		'(l.until_version IS NULL OR l.until_version > @version)'
-	];
-	const parameters: Record<string, string | number> = { version: selection.version, view: selection.view };
-	const asked = query.dispositif.length > 0 ? query.dispositif : null;
-	const inPerimeter = query.donnes.has('perimetre')
-		? selection.reference.dispositifs
-				.filter((item) => isCore(item) === (query.perimetre === 'coeur'))
-				.map((item) => item.id)
-		: null;
-	if (asked || inPerimeter) {
-		const ids = (asked ?? inPerimeter ?? []).filter((id) => !inPerimeter || inPerimeter.includes(id));
-		conditions.push('b.dispositif IN (SELECT value FROM json_each(@ids))');
-		parameters['ids'] = JSON.stringify(ids);
-	}
-	if (query.de !== undefined) {
-		conditions.push('b.exercice >= @de');
-		parameters['de'] = query.de;
-	}
-	if (query.a !== undefined) {
-		conditions.push('b.exercice <= @a');
-		parameters['a'] = query.a;
-	}
-	if (query.donnes.has('nature')) {
-		conditions.push("f.nature IN (@nature, 'np')");
-		parameters['nature'] = query.nature;
-	}
-	if (query.donnes.has('etape')) {
-		if (query.etape === 'prevu') {
-			const full = { ...selection, dispositifs: selection.reference.dispositifs };
-			conditions.push(
-				`(b.dispositif, b.exercice, b.etape) IN (SELECT dispositif, exercice, etape FROM (${CHOSEN_SLOTS}))`
-			);
-			Object.assign(parameters, slotParameters({ ...full, exercices: [0, 9999] }));
-		} else {
-			conditions.push('b.etape = @etape');
-			parameters['etape'] = query.etape;
-		}
-	}
-	if (query.forme.length > 0) {
-		conditions.push(
-			`EXISTS (SELECT 1 FROM json_each(@formes) asked WHERE instr('|' || replace(f.forme, ':', '|') || '|', '|' || asked.value || '|')
-				OR asked.value = 'MULTI' AND instr(f.forme, '|') AND NOT instr(f.forme, ':'))`
-		);
-		parameters['formes'] = JSON.stringify(query.forme);
-	}
-	fold(query.q)
-		.split(' ')
-		.filter((word) => word !== '')
-		.forEach((word, index) => {
-			conditions.push(`instr(folded(${SEARCHED}), @q${index}) > 0`);
-			parameters[`q${index}`] = word;
-		});
-	return { where: conditions.join(' AND '), parameters };
+const orderBy = ({ key, direction }: Order) =>
+	`${key} ${direction}, b.dispositif, b.exercice DESC, f.role DESC, l.id`;
+
+interface Totals {
+	readonly totals: readonly ListingTotal[];
+	readonly comptes: readonly string[];
 }
 
-const SEARCHED = `concat_ws(' ', b.exercice, b.dispositif, b.etape, p.label, w.libelle, y.name, y.siren, b.source, w.note,
-	f.programme, f.action, f.forme, l.centimes / 100)`;
-
-const folding = new WeakSet<Database>();
-
-/** Teaches the base to compare texts as `fold` does. */
-function teachFold(db: Database): void {
-	if (folding.has(db)) return;
-	db.function('folded', { deterministic: true }, (text) => fold(String(text)));
-	folding.add(db);
-}
-
-/** One page of the lines of a selection, and what its counted lines add up to. */
-export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Listing {
-	teachFold(db);
-	const selection = select(db, query);
-	const { where, parameters } = filterOf(query, selection);
-	const totals = db
+function totalsByLine(db: Database, { where, parameters }: LineFilter, selection: Selection): Totals {
+	const rows = db
 		.prepare<Record<string, string | number>, ListingTotal & { readonly ids: string | null }>(
 			`SELECT b.etape, f.nature, sum(l.centimes * ${COUNTS}) AS centimes, sum(${COUNTS}) AS comptees,
 				sum(NOT ${COUNTS}) AS autres, group_concat(DISTINCT iif(${COUNTS}, b.dispositif, NULL)) AS ids
 			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
 			GROUP BY b.etape, f.nature ORDER BY ${SORTS['etape']}, f.nature`
 		)
-		.all({ ...parameters, core: coreIds(selection) });
+		.all({ ...parameters, core: JSON.stringify(coreIds(selection)) });
+	return {
+		totals: rows.map(({ etape, nature, centimes, comptees, autres }) => ({
+			etape,
+			nature,
+			centimes,
+			comptees,
+			autres
+		})),
+		comptes: [...new Set(rows.flatMap(({ ids }) => ids?.split(',') ?? []))].sort()
+	};
+}
+
+/** The same from the sums of blocks, of which the lines that a rule keeps out are taken away. */
+function totalsByGroup(db: Database, filter: LineFilter, selection: Selection): Totals {
+	const core = new Set(coreIds(selection));
+	const found = new Map<
+		string,
+		{ etape: Etape; nature: Nature; centimes: number; comptees: number; autres: number }
+	>();
+	const counted = new Map<string, number>();
+	const add = ({ etape, nature, dispositif, centimes, lignes }: PartSum, sign: 1 | -1) => {
+		const total = found.get(`${etape} ${nature}`) ?? { etape, nature, centimes: 0, comptees: 0, autres: 0 };
+		found.set(`${etape} ${nature}`, total);
+		if (!core.has(dispositif)) {
+			if (sign > 0) total.autres += lignes;
+			return;
+		}
+		total.centimes += sign * centimes;
+		total.comptees += sign * lignes;
+		if (sign < 0) total.autres += lignes;
+		counted.set(dispositif, (counted.get(dispositif) ?? 0) + sign * lignes);
+	};
+	for (const sum of sumsOfGroups(db, filter)) add(sum, 1);
+	for (const sum of sumsKeptOut(db, filter, JUDGES)) add(sum, -1);
+	return {
+		totals: [...found.values()].sort(
+			(a, b) => ETAPES.indexOf(a.etape) - ETAPES.indexOf(b.etape) || (a.nature < b.nature ? -1 : 1)
+		),
+		comptes: [...counted].flatMap(([id, lignes]) => (lignes > 0 ? [id] : [])).sort()
+	};
+}
+
+type FoundLine = Omit<ListedLine, 'concurrente'> & { readonly contested: number };
+
+/** Whole lines; `rows` is the SQL of which ones, and in what order. */
+function readLines(db: Database, rows: string, parameters: Record<string, string | number>): FoundLine[] {
+	return db
+		.prepare<Record<string, string | number>, FoundLine>(
+			`SELECT l.id, ${LINE_COLUMNS}, l.since_version AS version, coalesce(v.verdict, 'retenue') AS verdict,
+				coalesce(s.contested, 0) AS contested
+			FROM ${LINE_TABLES} ${JUDGING_SLOT} ${rows}`
+		)
+		.all(parameters);
+}
+
+/** One page of the lines of a selection, and what its counted lines add up to. */
+export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Listing {
+	teachFold(db);
+	const selection = select(db, query);
+	const filter = lineFilter(query, selection);
+	const summed = areSummed(db, filter);
+	const { totals, comptes } = (summed ? totalsByGroup : totalsByLine)(db, filter, selection);
 	const count = totals.reduce((n, total) => n + total.comptees + total.autres, 0);
 	const pages = Math.max(1, Math.ceil(count / pageSize));
 	const page = Math.min(query.page, pages);
-	const lines = db
-		.prepare<Record<string, string | number>, Omit<ListedLine, 'concurrente'> & { contested: number }>(
-			`SELECT l.id, ${LINE_COLUMNS}, l.since_version AS version, coalesce(v.verdict, 'retenue') AS verdict,
-				coalesce(s.contested, 0) AS contested
-			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
-			ORDER BY ${orderOf(query.tri)} LIMIT @limit OFFSET @offset`
-		)
-		.all({ ...parameters, limit: pageSize, offset: (page - 1) * pageSize });
+	const place = { limit: pageSize, offset: (page - 1) * pageSize };
+	const order = orderOf(query.tri);
+	const { version, view } = selection;
+	let lines: FoundLine[];
+	if (summed && !order.byLine) {
+		const stretches = stretchesOf(db, filter, order.key, order.direction);
+		const ids = JSON.stringify(idsInStretches(db, filter, order.key, stretches, place));
+		const rows = `WHERE l.id IN (SELECT value FROM json_each(@ids)) ORDER BY ${orderBy(order)}`;
+		lines = readLines(db, rows, { ids, version, view });
+	} else {
+		const rows = `WHERE ${filter.where} ORDER BY ${orderBy(order)} LIMIT @limit OFFSET @offset`;
+		lines = readLines(db, rows, { ...filter.parameters, ...place });
+	}
 	const rivals = rivalsOf(
 		db,
 		selection,
@@ -202,14 +218,8 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 		count,
 		page,
 		pages,
-		totals: totals.map(({ etape, nature, centimes, comptees, autres }) => ({
-			etape,
-			nature,
-			centimes,
-			comptees,
-			autres
-		})),
-		comptes: [...new Set(totals.flatMap(({ ids }) => ids?.split(',') ?? []))].sort(),
+		totals,
+		comptes,
 		span: yearsOf(db, selection.version)
 	};
 }
@@ -223,7 +233,7 @@ export function linesMoved(
 ): { readonly venues: number; readonly parties: number } {
 	teachFold(db);
 	const count = (v: number, moved: string) => {
-		const { where, parameters } = filterOf(query, select(db, { ...query, v }));
+		const { where, parameters } = lineFilter(query, select(db, { ...query, v }));
 		const rows = db.prepare<Record<string, string | number>, { n: number }>(
 			`SELECT count(*) AS n FROM ${LINE_TABLES} WHERE ${where} AND ${moved}`
 		);

@@ -209,5 +209,21 @@ export const MIGRATIONS: readonly string[] = [
 		outcome TEXT NOT NULL,
 		PRIMARY KEY (slot_id, line_id)
 	) STRICT, WITHOUT ROWID;
+	`,
+	`
+	-- How many lines of a block have a facet in common, and what they add up to: what a list of lines says of itself without
+	-- reading them. Known from the version on at which the base was brought to this schema.
+	CREATE TABLE block_sum (
+		block_id INTEGER NOT NULL REFERENCES block (id),
+		facet_id INTEGER NOT NULL REFERENCES facet (id),
+		line_count INTEGER NOT NULL,
+		centimes INTEGER NOT NULL,
+		since_version INTEGER NOT NULL REFERENCES version (id),
+		until_version INTEGER REFERENCES version (id)
+	) STRICT;
+	CREATE INDEX block_sum_of_block ON block_sum (block_id);
+	INSERT INTO block_sum (block_id, facet_id, line_count, centimes, since_version)
+		SELECT block_id, facet_id, count(*), sum(centimes), (SELECT max(id) FROM version)
+		FROM line WHERE until_version IS NULL GROUP BY block_id, facet_id;
 	`
 ];

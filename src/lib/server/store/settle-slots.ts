@@ -105,7 +105,7 @@ export function settleSlots(
 	reference: Reference,
 	sums: LineSums
 ): void {
-	sumLines(db, slots, sums);
+	sumLines(db, version, slots, sums);
 	const statements = prepare(db);
 	for (const slot of slots) {
 		statements.close.run({ ...slot, version });
@@ -122,23 +122,35 @@ export function settleSlots(
 }
 
 /** Adds up the lines of the slots, block by block: as they were written when that was just now, else from the base. */
-function sumLines(db: Database, slots: readonly Slot[], sums: LineSums): void {
+function sumLines(db: Database, version: number, slots: readonly Slot[], sums: LineSums): void {
 	db.exec(`DROP TABLE IF EXISTS temp.line_sum;
-		CREATE TEMP TABLE line_sum (block_id INTEGER, facet_id INTEGER, poste_id INTEGER, centimes INTEGER,
-			nonzero_count INTEGER)`);
-	const insert = db.prepare('INSERT INTO line_sum VALUES (?, ?, nullif(?, 0), ?, ?)');
+		CREATE TEMP TABLE line_sum (block_id INTEGER, facet_id INTEGER, poste_id INTEGER, line_count INTEGER,
+			centimes INTEGER, nonzero_count INTEGER)`);
+	const insert = db.prepare('INSERT INTO line_sum VALUES (?, ?, nullif(?, 0), ?, ?, ?)');
 	const read = db.prepare(
-		`INSERT INTO line_sum SELECT block_id, facet_id, poste_id, sum(centimes), sum(centimes <> 0)
+		`INSERT INTO line_sum SELECT block_id, facet_id, poste_id, count(*), sum(centimes), sum(centimes <> 0)
 		FROM line WHERE block_id = ? AND until_version IS NULL GROUP BY facet_id, poste_id`
 	);
 	const blocks = db.prepare<Slot, { id: number }>(
 		'SELECT id FROM block WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape'
 	);
+	const close = db.prepare(
+		'UPDATE block_sum SET until_version = ? WHERE block_id = ? AND until_version IS NULL'
+	);
 	for (const { id } of slots.flatMap((slot) => blocks.all(slot))) {
+		close.run(version, id);
 		if (!sums.has(id)) read.run(id);
-		else for (const sum of sums.of(id)) insert.run(id, sum.facetId, sum.posteId, sum.centimes, sum.nonzero);
+		else {
+			for (const sum of sums.of(id)) {
+				insert.run(id, sum.facetId, sum.posteId, sum.lines, sum.centimes, sum.nonzero);
+			}
+		}
 	}
 	db.exec('CREATE INDEX temp.line_sum_of_block ON line_sum (block_id)');
+	db.prepare(
+		`INSERT INTO block_sum (block_id, facet_id, line_count, centimes, since_version)
+		SELECT block_id, facet_id, sum(line_count), sum(centimes), ? FROM line_sum GROUP BY block_id, facet_id`
+	).run(version);
 }
 
 function prepare(db: Database) {

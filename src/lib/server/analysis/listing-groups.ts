@@ -1,0 +1,101 @@
+import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import type { LineFilter } from './line-filter.ts';
+
+/** Lines that have their block and facet in common, without the lines. */
+const GROUPS = 'block_sum g JOIN block b ON b.id = g.block_id JOIN facet f ON f.id = g.facet_id';
+const STANDING = 'g.since_version <= @version AND (g.until_version IS NULL OR g.until_version > @version)';
+
+/** What the lines of one stage, nature and dispositif add up to. */
+export interface PartSum {
+	readonly etape: Etape;
+	readonly nature: Nature;
+	readonly dispositif: string;
+	readonly centimes: number;
+	readonly lignes: number;
+}
+
+/** Lines that follow one another in a list: the same key, dispositif and exercice. */
+export interface Stretch {
+	readonly key: string | number | null;
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly lignes: number;
+}
+
+type Parameters = Readonly<Record<string, string | number>>;
+
+/** Whether the sums of blocks answer for a list: it looks into no text, and they are known at its version. */
+export function areSummed(db: Database, { searches, parameters }: LineFilter): boolean {
+	// Versions only grow: the first row is of the first version whose sums are known.
+	const first = db
+		.prepare<[], { version: number }>('SELECT since_version AS version FROM block_sum ORDER BY rowid LIMIT 1')
+		.get();
+	return !searches && first !== undefined && Number(parameters['version']) >= first.version;
+}
+
+/** Every line of the list, added up, whether it counts or not. */
+export function sumsOfGroups(db: Database, filter: LineFilter): PartSum[] {
+	return db
+		.prepare<Parameters, PartSum>(
+			`SELECT b.etape, f.nature, b.dispositif, sum(g.centimes) AS centimes, sum(g.line_count) AS lignes
+			FROM ${GROUPS} WHERE ${STANDING} AND ${filter.whereGroups} GROUP BY b.etape, f.nature, b.dispositif`
+		)
+		.all(filter.parameters);
+}
+
+/** Of those lines, the ones that a rule keeps out of totals. `judges` is the SQL of the slot `s` that judges a line. */
+export function sumsKeptOut(db: Database, filter: LineFilter, judges: string): PartSum[] {
+	return db
+		.prepare<Parameters, PartSum>(
+			`SELECT b.etape, f.nature, b.dispositif, sum(l.centimes) AS centimes, count(*) AS lignes
+			FROM slot s JOIN verdict v ON v.slot_id = s.id JOIN line l ON l.id = v.line_id
+				JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
+			WHERE v.verdict <> 'retenue' AND ${judges} AND ${filter.where} GROUP BY b.etape, f.nature, b.dispositif`
+		)
+		.all(filter.parameters);
+}
+
+/** The stretches of a list in its order; `key` is the SQL of what it is sorted by first, over `b` and `f`. */
+export function stretchesOf(db: Database, filter: LineFilter, key: string, direction: string): Stretch[] {
+	return db
+		.prepare<Parameters, Stretch>(
+			`SELECT ${key} AS key, b.dispositif, b.exercice, sum(g.line_count) AS lignes
+			FROM ${GROUPS} WHERE ${STANDING} AND ${filter.whereGroups}
+			GROUP BY 1, 2, 3 ORDER BY 1 ${direction}, b.dispositif, b.exercice DESC`
+		)
+		.all(filter.parameters);
+}
+
+/** The ids of the lines from `offset` on, `limit` at most, found without reading the stretches before. */
+export function idsInStretches(
+	db: Database,
+	filter: LineFilter,
+	key: string,
+	stretches: readonly Stretch[],
+	{ offset, limit }: { readonly offset: number; readonly limit: number }
+): number[] {
+	const inStretch = db.prepare<Parameters, { id: number }>(
+		`SELECT l.id FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
+		WHERE b.dispositif = @inDispositif AND b.exercice = @inExercice AND ${key} IS @inKey AND ${filter.where}
+		ORDER BY f.role DESC, l.id LIMIT @limit OFFSET @offset`
+	);
+	const ids: number[] = [];
+	let skipped = 0;
+	for (const { key: inKey, dispositif, exercice, lignes } of stretches) {
+		if (ids.length === limit) break;
+		const from = Math.max(0, offset - skipped);
+		skipped += lignes;
+		if (from >= lignes) continue;
+		const found = inStretch.all({
+			...filter.parameters,
+			inDispositif: dispositif,
+			inExercice: exercice,
+			inKey: inKey as string,
+			limit: limit - ids.length,
+			offset: from
+		});
+		ids.push(...found.map((row) => row.id));
+	}
+	return ids;
+}
