@@ -22,6 +22,9 @@ export const TRIS = [
 	'source'
 ] as const;
 
+/** More columns by which the table of organisations can be sorted; a table of lines that has none keeps its own order. */
+export const TRIS_BENEFICIAIRES = ['beneficiaire', 'siren', 'payeurs'] as const;
+
 /** One value of the address that cannot be understood. */
 export interface QueryProblem {
 	readonly nom: string;
@@ -74,6 +77,10 @@ function listOf<T extends string>(values: readonly T[]) {
 	});
 }
 
+/** Columns upwards, then downwards. */
+const bothWays = (tris: readonly string[]) =>
+	[...tris, ...tris.map((tri) => `-${tri}`)] as [string, ...string[]];
+
 const ANNEE = wholeNumber(1990, 2100);
 
 /** Two different values of a list, or none. */
@@ -123,9 +130,7 @@ function grammar(dispositifs: readonly string[]) {
 		lang: oneOf(['fr', 'en']).default('fr'),
 		groupe: listOf(GROUPES).default([]),
 		q: z.string().max(200, { error: 'Deux cents caractères au plus.' }).default(''),
-		tri: oneOf([...TRIS, ...TRIS.map((tri) => `-${tri}` as const)] as [string, ...string[]]).default(
-			'-exercice'
-		),
+		tri: oneOf(bothWays([...TRIS, ...TRIS_BENEFICIAIRES])).default('-exercice'),
 		page: wholeNumber(1, 1_000_000).default(1),
 		csv: oneOf(['excel', 'machine']).default('excel'),
 		largeur: wholeNumber(600, 4800).default(2400),

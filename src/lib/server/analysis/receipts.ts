@@ -1,0 +1,116 @@
+import { beneficiaryId, isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
+import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { JUDGING_SLOT } from './lines.ts';
+import type { Selection } from './selection.ts';
+
+/** What an organisation received from one programme, in one year, at one stage and of one nature. Cents. */
+export interface Receipt {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	readonly nature: Nature;
+	/** `''` when the lines name none. */
+	readonly programme: string;
+	readonly centimes: number;
+	readonly lignes: number;
+}
+
+/** An organisation that lines name: by its SIREN, else by its name. */
+export interface Organism {
+	/** Its address: the SIREN, else the name as an address. */
+	readonly id: string;
+	readonly siren: string | null;
+	/** Its spellings, the one of most lines first. */
+	readonly noms: readonly string[];
+	readonly receipts: readonly Receipt[];
+	/** Ids of its rows in the store. */
+	readonly rangs: readonly number[];
+}
+
+export interface Organisms {
+	readonly parId: ReadonlyMap<string, Organism>;
+	/** Lines that name a private person: counted, never shown. */
+	readonly prives: number;
+}
+
+interface Row extends Receipt {
+	readonly rang: number;
+	readonly name: string | null;
+	readonly siren: string | null;
+}
+
+const readings = new WeakMap<Database, Map<string, Organisms>>();
+
+/**
+ * Every organisation that retained lines name (R4), with what each received. A version never changes once committed, so it
+ * is worked out once per opened base, version and view of nature.
+ */
+export function organisms(db: Database, { version, view }: Selection): Organisms {
+	const known = readings.get(db) ?? new Map<string, Organisms>();
+	readings.set(db, known);
+	const key = `${version} ${view}`;
+	const found = known.get(key) ?? readOrganisms(db, version, view);
+	known.set(key, found);
+	return found;
+}
+
+function readOrganisms(db: Database, version: number, view: number): Organisms {
+	const rows = db
+		.prepare<{ version: number; view: number }, Row>(
+			`SELECT y.id AS rang, y.name, y.siren, b.dispositif, b.exercice, b.etape, f.nature,
+				coalesce(f.programme, '') AS programme, sum(l.centimes) AS centimes, count(*) AS lignes
+			FROM line l JOIN beneficiary y ON y.id = l.beneficiary_id JOIN block b ON b.id = l.block_id
+				JOIN facet f ON f.id = l.facet_id ${JUDGING_SLOT}
+			WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
+				AND (l.until_version IS NULL OR l.until_version > @version)
+				AND coalesce(v.verdict, 'retenue') = 'retenue'
+			GROUP BY y.id, b.dispositif, b.exercice, b.etape, f.nature, f.programme`
+		)
+		.all({ version, view });
+	const grouped = new Map<string, Row[]>();
+	let prives = 0;
+	for (const row of rows) {
+		if (isPrivatePerson(row.name, row.siren)) {
+			prives += row.lignes;
+			continue;
+		}
+		const id = beneficiaryId(row.name, row.siren);
+		const own = grouped.get(id);
+		if (own) own.push(row);
+		else grouped.set(id, [row]);
+	}
+	return { parId: new Map([...grouped].map(([id, own]) => [id, organismOf(id, own)])), prives };
+}
+
+function organismOf(id: string, rows: readonly Row[]): Organism {
+	const spellings = new Map<string, number>();
+	for (const { name, lignes } of rows)
+		if (name !== null) spellings.set(name, (spellings.get(name) ?? 0) + lignes);
+	const siren = rows[0]?.siren ?? null;
+	const noms = [...spellings]
+		.sort(([a, x], [b, y]) => y - x || a.localeCompare(b, 'fr'))
+		.map(([name]) => name);
+	return {
+		id,
+		siren,
+		noms: noms.length === 0 ? [siren === null ? 'Organisme sans nom' : `SIREN ${siren}`] : noms,
+		receipts: mergeReceipts(rows),
+		rangs: [...new Set(rows.map(({ rang }) => rang))]
+	};
+}
+
+/** Receipts of several spellings of one organisation, added where everything else is the same. */
+function mergeReceipts(rows: readonly Row[]): Receipt[] {
+	const merged = new Map<string, Receipt>();
+	for (const { dispositif, exercice, etape, nature, programme, centimes, lignes } of rows) {
+		const key = [dispositif, exercice, etape, nature, programme].join('\u001F');
+		const known = merged.get(key);
+		merged.set(key, {
+			...{ dispositif, exercice, etape, nature, programme },
+			centimes: (known?.centimes ?? 0) + centimes,
+			lignes: (known?.lignes ?? 0) + lignes
+		});
+	}
+	return [...merged.values()];
+}

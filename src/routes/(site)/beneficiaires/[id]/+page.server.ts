@@ -1,0 +1,45 @@
+import { error } from '@sveltejs/kit';
+import { fr } from '#lib/domain/typography.ts';
+import { beneficiaryFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
+import { MAX_LINES, beneficiary } from '#lib/server/analysis/beneficiaries.ts';
+import { ask } from '../../../ask.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+	ask(locals.db, url, (query) => {
+		const found = beneficiary(locals.db, query, params.id);
+		if (!found) {
+			error(
+				404,
+				fr`Aucune ligne ne nomme l'organisme « ${params.id} » dans cette version des données. L'adresse est son numéro SIREN (neuf chiffres) ou son nom ; la liste est à la page des bénéficiaires.`
+			);
+		}
+		const { selection, organisme, rows, lignes, places } = found;
+		const { dispositifs, formes, sources } = selection.reference;
+		const labels = new Map(dispositifs.map((row) => [row.id, row.libelle_fr]));
+		const [nom = organisme.id] = organisme.noms;
+		const used = new Set(lignes.map((line) => line.dispositif));
+		return {
+			finding: beneficiaryFinding(
+				nom,
+				rows[0] ?? null,
+				dispositifs.find((row) => row.id === rows[0]?.dispositif)?.perimetre === 'contexte'
+			),
+			organisme: { id: organisme.id, nom, siren: organisme.siren, noms: organisme.noms },
+			rows,
+			lignes,
+			limite: lignes.length === MAX_LINES ? MAX_LINES : null,
+			places: places.map(({ classement, ...place }) => ({ ...place, premier: classement[0]?.nom ?? '' })),
+			perimetres: dispositifs
+				.filter((row) => used.has(row.id))
+				.map((row) => ({
+					id: row.id,
+					libelle: row.libelle_fr,
+					note: row.note,
+					avertissement: perimeterWarning(row, labels.get(row.inclus_dans) ?? null)
+				})),
+			libelles: Object.fromEntries(labels),
+			formes: Object.fromEntries(formes.map((row) => [row.code, row.libelle_fr])),
+			sources: Object.fromEntries(sources.map(({ id, titre, url }) => [id, { titre, url }]))
+		};
+	});
