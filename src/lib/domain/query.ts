@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ISSUES_CONTROLE } from './settlement.ts';
 import { ETAPES, FORMES, NATURES } from './vocabulary.ts';
 
 /** What `etape` may ask: a stage, or the composite `prevu` of R2. */
@@ -132,6 +133,7 @@ function grammar(dispositifs: readonly string[]) {
 		q: z.string().max(200, { error: 'Deux cents caractères au plus.' }).default(''),
 		tri: oneOf(bothWays([...TRIS, ...TRIS_BENEFICIAIRES])).default('-exercice'),
 		page: wholeNumber(1, 1_000_000).default(1),
+		issue: listOf(ISSUES_CONTROLE).default([]),
 		csv: oneOf(['excel', 'machine']).default('excel'),
 		largeur: wholeNumber(600, 4800).default(2400),
 		variante: oneOf(['complet', 'sans-titre']).default('complet'),

@@ -33,3 +33,10 @@ export const VERDICTS_EN_MOTS: Readonly<Record<Verdict, string>> = {
 	depassee: 'dépasse son total',
 	croisee: 'total de contrôle, recoupe un autre total'
 };
+
+/** Why a value is retained, as the end of « retenus, … ». */
+export function motifWords(motif: MotifRetenue, decision: Decision | null): string {
+	if (decision === null) return MOTIFS_EN_MOTS[motif];
+	const reason = decision.raison.trim().replace(/[.\s]+$/, '');
+	return fr`par un arbitrage ${formatDay(decision.date, true)} (${decision.auteur} : ${reason})`;
+}

@@ -4,6 +4,8 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 export function namesOf(reference: Reference) {
 	return {
 		dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
-		sources: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur}, ${row.titre}`]))
+		sources: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur}, ${row.titre}`])),
+		/** « Sénat (rapport parlementaire) », where the title would be too long. */
+		courts: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur} (${row.type})`]))
 	};
 }

@@ -21,32 +21,32 @@ const LISTED = 12;
 /** Filters of a figure as it opens. */
 const DEFAULTS = parseQuery(new URLSearchParams(), []);
 
-type Told = ReturnType<typeof tell>;
-const told = new WeakMap<Database, Map<number, Told>>();
-
-/** What a version did; it never changes, so it is reckoned once. */
-function tell(db: Database, id: number) {
-	const known = told.get(db) ?? new Map<number, Told>();
-	told.set(db, known);
-	const cached = known.get(id);
-	if (cached) return cached;
+/** What a version did, to its page. */
+function reckon(db: Database, id: number) {
 	const effect = effectOf(db, id);
-	const found = {
+	return {
 		effect: effect.slice(0, SHOWN),
 		nombre: effect.length,
 		touches: effect.filter((row) => row.avant !== row.apres).length,
 		erratum: erratumOf(db, id),
 		decisions: decisionsOf(db, id),
 		total: id > 1 ? changesBetween(db, DEFAULTS, id - 1, id).total : null,
-		figures:
-			id > 1
-				? figureChanges(db, DEFAULTS, id - 1, id).map((figure) => ({
-						...figure,
-						nombre: figure.valeurs.length,
-						valeurs: figure.valeurs.slice(0, LISTED)
-					}))
-				: []
+		figures: (id > 1 ? figureChanges(db, DEFAULTS, id - 1, id) : []).map((figure) => ({
+			...figure,
+			nombre: figure.valeurs.length,
+			valeurs: figure.valeurs.slice(0, LISTED)
+		}))
 	};
+}
+
+type Told = ReturnType<typeof reckon>;
+const told = new WeakMap<Database, Map<number, Told>>();
+
+/** A version never changes: what it did is reckoned once. */
+function tell(db: Database, id: number): Told {
+	const known = told.get(db) ?? new Map<number, Told>();
+	told.set(db, known);
+	const found = known.get(id) ?? reckon(db, id);
 	known.set(id, found);
 	return found;
 }
