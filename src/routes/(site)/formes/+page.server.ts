@@ -1,0 +1,73 @@
+import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
+import { CONTEXTE_FINDING, identifiedForms } from '#lib/i18n/findings.ts';
+import { formeSummary } from '#lib/i18n/formes.ts';
+import { formesYears } from '#lib/server/analysis/forme-page.ts';
+import { comparedYears } from '#lib/server/analysis/needs.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { surveyYears } from '#lib/server/analysis/surveys.ts';
+import { besoinsMoyens, besoinsMoyensYear } from '#lib/server/figures/besoins-moyens.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { ask } from '../../ask.ts';
+import {
+	dispositifsWord,
+	eurosWords,
+	natureWord,
+	sentence,
+	stageWord,
+	yearWords
+} from '../filter-choices.ts';
+import type { PageServerLoad } from './$types';
+
+/** The years of the figure: one when the address asks for one, those that compare when it asks for several. */
+function yearsOf(db: Database, query: Query): readonly number[] {
+	const asked = query.de !== undefined || query.a !== undefined;
+	const several = asked && query.de !== query.a ? comparedYears(db, query) : [];
+	const one = besoinsMoyensYear(db, query);
+	return several.length > 0 ? several : one === null ? [] : [one];
+}
+
+export const load: PageServerLoad = ({ locals, url }) =>
+	ask(locals.db, url, (query) => {
+		const { db } = locals;
+		const selection = select(db, query);
+		const formes = formesYears(db, query);
+		const annees = formes[0]?.annees ?? [];
+		const present = FORMES_ATTRIBUEES.filter((code) =>
+			formes.some(
+				({ forme, annees }) => forme === code && annees.some(({ bornes }) => (bornes.bas ?? 0) !== 0)
+			)
+		);
+		const [first, last] = [annees[0]?.exercice, annees.at(-1)?.exercice];
+		const years = yearsOf(db, query);
+		return {
+			finding:
+				query.perimetre === 'contexte'
+					? CONTEXTE_FINDING
+					: first === undefined || last === undefined
+						? 'Aucun montant dans nos sources pour ce choix'
+						: identifiedForms(present, first, last),
+			formes: selection.reference.formes.map((row) => ({
+				...row,
+				montants: formeSummary(formes.find(({ forme }) => forme === row.code)?.annees ?? [])
+			})),
+			choices: sentence(query, [
+				stageWord(query),
+				natureWord(query),
+				...eurosWords(selection),
+				...yearWords(selection),
+				dispositifsWord(selection)
+			]),
+			besoins: years.length === 0 ? null : besoinsMoyens(db, query, years),
+			annees: surveyYears(selection.reference).map((annee) => ({
+				annee,
+				adresse: `/formes${writeQuery(query, { de: annee, a: annee })}#besoins`,
+				courante: years.length === 1 && years[0] === annee
+			})),
+			ensemble: {
+				adresse: `/formes${writeQuery(query, { de: surveyYears(selection.reference)[0], a: surveyYears(selection.reference).at(-1) })}#besoins`,
+				courant: years.length > 1
+			},
+			adresse: writeQuery(query)
+		};
+	});

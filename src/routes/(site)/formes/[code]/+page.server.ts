@@ -1,0 +1,96 @@
+import { error, redirect } from '@sveltejs/kit';
+import { isForme } from '#lib/domain/forme-spec.ts';
+import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
+import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
+import { CONTEXTE_FINDING, FORMES_EN_PHRASE } from '#lib/i18n/findings.ts';
+import { OPEN_MEANING, formeDeck, formeFinding, openFinding } from '#lib/i18n/formes.ts';
+import { recipientsOfForme } from '#lib/server/analysis/beneficiaries.ts';
+import { formePlaces, formesYears, formeSurveys } from '#lib/server/analysis/forme-page.ts';
+import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { ask } from '../../../ask.ts';
+import {
+	dispositifsWord,
+	eurosWords,
+	natureWord,
+	sentence,
+	stageWord,
+	yearWords
+} from '../../filter-choices.ts';
+import type { PageServerLoad } from './$types';
+
+const isOpen = (forme: Forme): forme is 'NV' | 'MULTI' => forme === 'NV' || forme === 'MULTI';
+
+/** What is known of the form, and the figure that shows it: low as the solid part, high as the whole column. */
+function moneyOf(db: Database, query: Query, forme: Forme) {
+	const years = formesYears(db, query);
+	const annees = years.find((one) => one.forme === forme)?.annees ?? [];
+	const wanted = headline(db, query)?.exercice ?? null;
+	const totals = new Map<number, number>();
+	for (const { annees: own } of years)
+		for (const { exercice, centimes } of own)
+			totals.set(exercice, (totals.get(exercice) ?? 0) + (centimes ?? 0));
+	const figure = drawFormesParAnnee(formesParAnnee(db, { ...query, forme: [forme] }), null);
+	const finding =
+		query.perimetre === 'contexte'
+			? CONTEXTE_FINDING
+			: isOpen(forme)
+				? openFinding(forme, annees, totals, wanted)
+				: formeFinding(forme, annees, wanted);
+	return {
+		annees,
+		finding,
+		deck: isOpen(forme) ? OPEN_MEANING[forme] : formeDeck(annees, wanted),
+		figure: {
+			...figure,
+			titre: isOpen(forme)
+				? 'Ce que les sources publient sans dire la forme, année par année'
+				: fr`Ce qui est rattaché ${FORMES_EN_PHRASE[forme].a}, et ce qui pourrait l'être`
+		}
+	};
+}
+
+export const load: PageServerLoad = ({ locals, params, url }) =>
+	ask(locals.db, url, (query) => {
+		const { db } = locals;
+		const code = params.code.toUpperCase();
+		if (!isForme(code)) {
+			error(
+				404,
+				fr`« ${params.code} » n'est pas le code d'une forme. Codes possibles : ${enumerate(FORMES)}.`
+			);
+		}
+		if (code !== params.code) redirect(308, `/formes/${code}${url.search}`);
+		const selection = select(db, query);
+		const { reference } = selection;
+		const row = reference.formes.find((item) => item.code === code);
+		if (!row) error(404, fr`La forme ${code} n'est pas décrite dans cette version des données.`);
+		return {
+			forme: row,
+			ouverte: isOpen(code),
+			...moneyOf(db, query, code),
+			places: query.perimetre === 'contexte' ? [] : formePlaces(db, query, code),
+			organismes: recipientsOfForme(db, selection, code),
+			enquetes: isOpen(code) ? [] : formeSurveys(selection, code),
+			sources: Object.fromEntries(reference.sources.map(({ id, titre, url }) => [id, { titre, url }])),
+			dispositifs: Object.fromEntries(
+				reference.dispositifs.map((item) => [
+					item.id,
+					{ libelle: item.libelle_fr, contexte: item.perimetre === 'contexte' }
+				])
+			),
+			libelles: Object.fromEntries(reference.formes.map((item) => [item.code, item.libelle_fr])),
+			choices: sentence(query, [
+				stageWord(query),
+				natureWord(query),
+				...eurosWords(selection),
+				...yearWords(selection),
+				dispositifsWord(selection)
+			]),
+			adresse: writeQuery(query, { forme: [] })
+		};
+	});
