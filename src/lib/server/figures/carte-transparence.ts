@@ -11,6 +11,7 @@ import { AU_MOINS, breakSentence } from '#lib/charts/words.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import { staffWords } from '#lib/i18n/staff.ts';
 import {
 	GENRES,
 	type Transparency,
