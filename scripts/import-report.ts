@@ -57,8 +57,11 @@ export function describeEffect(row: EffectRow): string {
 	return `  ${place} : ${amount(row.avant)} → ${amount(row.apres)} (${told.join(', ')})`;
 }
 
-const OUTCOMES = {
-	done: (version: number | null) => `Fait : version ${version}.`,
+/** What is said at the end; `rejected` when rows of the file were refused. */
+const OUTCOMES: Readonly<
+	Record<ImportReport['outcome'], (version?: number | null, rejected?: boolean) => string>
+> = {
+	done: (version) => `Fait : version ${version}.`,
 	unchanged: () => 'Rien n’a changé : tout est déjà en base.',
 	refused: () =>
 		'Rien n’a été importé : corrigez les lignes signalées, ou ajoutez --allow-rejects pour mettre de côté les lignes rejetées.',
@@ -75,7 +78,10 @@ export function describeReport(report: ImportReport): string[] {
 			? ['Face au reste de la base :', ...report.told.map((problem) => `  ${problem.message}`)]
 			: []),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
-		OUTCOMES[report.outcome](report.version)
+		OUTCOMES[report.outcome](
+			report.version,
+			report.files.some(({ summary }) => summary.rejected > 0)
+		)
 	];
 }
 

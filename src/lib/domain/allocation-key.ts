@@ -22,11 +22,16 @@ export interface AllocationKey {
 	readonly poste: string;
 	/** As compared, `''` for any. */
 	readonly beneficiaire: string;
+	/** The same two as the file writes them. */
+	readonly posteEcrit: string;
+	readonly beneficiaireEcrit: string;
 	/** First and last exercice, `null` for no bound. */
 	readonly de: number | null;
 	readonly a: number | null;
 	readonly methode: string;
 	readonly auteur: string;
+	/** Id of a source, or a text; `''` when none is given. */
+	readonly source: string;
 	readonly date: string;
 	readonly parts: readonly KeyShare[];
 }
@@ -38,17 +43,20 @@ export function readKeys(rows: readonly ReferenceRow<'cles'>[]): AllocationKey[]
 	return [...byId.values()].flatMap((own): AllocationKey[] => {
 		const [first] = own;
 		if (!first) return [];
-		const { id, dispositif, de, a, methode, auteur, date } = first;
+		const { id, dispositif, de, a, methode, auteur, source, date } = first;
 		return [
 			{
 				id,
 				dispositif,
 				poste: fold(first.poste),
 				beneficiaire: /^\d{9}$/.test(first.beneficiaire) ? first.beneficiaire : fold(first.beneficiaire),
+				posteEcrit: first.poste,
+				beneficiaireEcrit: first.beneficiaire,
 				de,
 				a,
 				methode,
 				auteur,
+				source,
 				date,
 				parts: own.map(({ forme, bas, central, haut }) => ({ forme, bas, central, haut }))
 			}

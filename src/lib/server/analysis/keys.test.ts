@@ -79,7 +79,12 @@ test.for([
 	{
 		name: 'a scope that matches nothing',
 		rows: [key('a', { poste: 'Inconnu' })],
-		says: /ne vise aucune ligne/
+		says: /ne vise aucune ligne \(bop137, poste «.Inconnu.», 2018\). Postes de bop137 ces années-là.: «.AFIS.», «.Crédits déconcentrés.» et «.Crédits nationaux.»\./
+	},
+	{
+		name: 'years without a line',
+		rows: [key('a', { de: '1991', a: '1992' })],
+		says: /\(bop137, poste «.Crédits déconcentrés.», depuis 1991 jusqu.en 1992\). bop137 a des lignes en 2011 à 2025\./
 	},
 	{
 		name: 'two keys on one line',

@@ -14,7 +14,8 @@ import type { Cell } from './cells.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
-interface Row {
+/** A retained line, or what a total holds beyond its details. */
+export interface RetainedRow {
 	readonly exercice: number;
 	readonly dispositif: string;
 	readonly etape: Etape;
@@ -29,7 +30,8 @@ interface Row {
 	readonly nonDetaille: number;
 }
 
-interface Part {
+/** Money of one form of a line; `cle` is its range when a key gives it. */
+export interface LinePart {
 	readonly forme: Forme;
 	readonly nommees: string;
 	readonly centimes: number;
@@ -60,9 +62,10 @@ export function lineCells(db: Database, selection: Selection, detailed: boolean,
 	return [...cells.values()];
 }
 
-function retainedRows(db: Database, selection: Selection): Row[] {
+/** The lines that count in the slots a selection reads, one by one. */
+export function retainedRows(db: Database, selection: Selection): RetainedRow[] {
 	return db
-		.prepare<ReturnType<typeof slotParameters>, Row>(
+		.prepare<ReturnType<typeof slotParameters>, RetainedRow>(
 			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
 			SELECT s.exercice, s.dispositif, s.etape, f.niveau, coalesce(p.label, '') AS poste,
 				coalesce(p.compared, '') AS posteCompare, coalesce(y.compared, '') AS beneficiaire, f.forme, f.attribution,
@@ -83,7 +86,8 @@ function retainedRows(db: Database, selection: Selection): Row[] {
 		.all(slotParameters(selection));
 }
 
-function partsOf(row: Row, centimes: number, { keys }: LineRules): Part[] {
+/** How the forms of a line, and the key that speaks of it, split its money. */
+export function partsOf(row: RetainedRow, centimes: number, { keys }: LineRules): LinePart[] {
 	const evident = row.attribution === 'cle' ? 'NV' : row.forme;
 	if (keys !== null && row.attribution === 'cle') {
 		// A line that its own file attributes by a key: its form is a hypothesis without a range, the rest has no form.
@@ -92,7 +96,7 @@ function partsOf(row: Row, centimes: number, { keys }: LineRules): Part[] {
 			cle: isNonAttribuee(part.forme) ? null : { bas: part.centimes, haut: part.centimes }
 		}));
 	}
-	return splitByForme(centimes, evident).flatMap((part): Part[] => {
+	return splitByForme(centimes, evident).flatMap((part): LinePart[] => {
 		const target = { ...row, poste: row.posteCompare };
 		const key =
 			isNonAttribuee(part.forme) && row.nonDetaille === 0
@@ -112,7 +116,7 @@ function partsOf(row: Row, centimes: number, { keys }: LineRules): Part[] {
 	});
 }
 
-function addPart(cells: Map<string, Cell>, row: Row, part: Part, detailed: boolean): void {
+function addPart(cells: Map<string, Cell>, row: RetainedRow, part: LinePart, detailed: boolean): void {
 	const { exercice, dispositif, etape } = row;
 	const { forme, nommees, centimes, cle } = part;
 	const [niveau, poste] = detailed ? [row.niveau, row.poste] : (['np', ''] as const);

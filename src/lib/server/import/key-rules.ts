@@ -11,6 +11,7 @@ interface Place {
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly poste: string;
+	readonly posteEcrit: string;
 	readonly beneficiaire: string;
 	readonly forme: FormeSpec;
 	readonly attribution: Attribution | null;
@@ -46,6 +47,7 @@ function placesOf(db: Database, dispositifs: readonly string[]): Place[] {
 	return db
 		.prepare<[string], Place>(
 			`SELECT DISTINCT b.dispositif, b.exercice, coalesce(p.compared, '') AS poste,
+				coalesce(p.label, '') AS posteEcrit,
 				coalesce(y.compared, '') AS beneficiaire, f.forme, f.attribution
 			FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
 				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
@@ -65,16 +67,9 @@ export function keyProblems(db: Database, reference: Reference): Problem[] {
 	const alone = keys.flatMap((key): Problem[] => {
 		const own = places.filter((place) => keyMatches(key, place));
 		if (own.length === 0) {
-			const scope = enumerate(
-				[key.dispositif, key.poste, key.beneficiaire, span(key)].filter((word) => word !== '')
-			);
-			return [
-				problem(
-					key,
-					'cle-sans-ligne',
-					fr`La clé « ${key.id} » ne vise aucune ligne (${scope}). Vérifiez le poste et les années.`
-				)
-			];
+			const all = places.filter((place) => place.dispositif === key.dispositif);
+			const message = fr`La clé « ${key.id} » ne vise aucune ligne (${scopeOf(key)}). ${whereLinesStand(key, all)}`;
+			return [problem(key, 'cle-sans-ligne', message)];
 		}
 		const open = own.flatMap((place) => openPartOf(place) ?? []);
 		if (open.length === 0) {
@@ -114,6 +109,35 @@ function foreignFormes(key: AllocationKey, open: readonly OpenPart[]): Problem[]
 	if (!named || !foreign) return [];
 	const message = fr`La clé « ${key.id} » donne à ${foreign.forme} une part de lignes que leur source rattache à ${enumerate(named.nommees)}. Séparez leurs postes ou leurs années, ou changez de forme.`;
 	return [problem(key, 'cle-forme-exclue', message)];
+}
+
+const quoted = (word: string, text: string) => (text === '' ? [] : [`${word} « ${text} »`]);
+
+/** « bop137, poste « Inconnu », 2018 » */
+function scopeOf(key: AllocationKey): string {
+	const years = span(key);
+	return [
+		key.dispositif,
+		...quoted('poste', key.posteEcrit),
+		...quoted('bénéficiaire', key.beneficiaireEcrit),
+		...(years === '' ? [] : [years])
+	].join(', ');
+}
+
+/** What a key that speaks of no line could have spoken of. */
+function whereLinesStand(key: AllocationKey, places: readonly Place[]): string {
+	if (places.length === 0) return `${key.dispositif} n’a aucune ligne en base.`;
+	const inYears = places.filter((place) => keyMatches({ ...key, poste: '', beneficiaire: '' }, place));
+	const inPoste = inYears.filter((place) => keyMatches({ ...key, beneficiaire: '' }, place));
+	const sorted = [...new Set(places.map((place) => place.exercice))].sort((a, b) => a - b);
+	if (inYears.length === 0) return `${key.dispositif} a des lignes en ${yearRanges(sorted)}.`;
+	if (inPoste.length > 0) return 'Aucune ligne de ce poste et de ces années n’a ce bénéficiaire.';
+	const postes = [...new Set(inYears.map((place) => place.posteEcrit))]
+		.filter((poste) => poste !== '')
+		.sort();
+	return postes.length === 0
+		? 'Aucune ligne de ces années ne dit son poste.'
+		: `Postes de ${key.dispositif} ces années-là : ${enumerate(postes.map((poste) => `« ${poste} »`))}.`;
 }
 
 function span({ de, a }: AllocationKey): string {

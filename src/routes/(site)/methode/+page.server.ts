@@ -1,8 +1,13 @@
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { fr, typeset } from '#lib/domain/typography.ts';
+import { isNonAttribuee } from '#lib/domain/vocabulary.ts';
+import { keyScope, keyShares, noKey } from '#lib/i18n/allocation-keys.ts';
+import { formatDay } from '#lib/i18n/dates.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { contests } from '#lib/server/analysis/competing.ts';
 import { controlsOf } from '#lib/server/analysis/controls.ts';
+import { keysInForce, type KeyInForce } from '#lib/server/analysis/keys-in-force.ts';
+import { NATURES_EN_TITRE } from '#lib/server/figures/measure-words.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import type { Query } from '#lib/domain/query.ts';
@@ -42,13 +47,36 @@ function examples(db: Database, query: Query): Partial<Record<string, string>> {
 	return found;
 }
 
+/** A key in words; its figures are those of its own dispositif, with keys. */
+function tellKey({ id, libelle, posteEcrit, beneficiaireEcrit, de, a, ...key }: KeyInForce) {
+	const scope = { libelle, poste: posteEcrit, beneficiaire: beneficiaireEcrit, de, a };
+	const parts = key.parts.flatMap(({ forme, ...shares }) =>
+		isNonAttribuee(forme) ? [] : [{ forme, ...shares }]
+	);
+	const source = key.titreSource === '' ? '' : ` D’après : ${key.titreSource.replace(/\.$/, '')}.`;
+	const perimetre = key.contexte ? '&perimetre=contexte' : '';
+	return {
+		id,
+		champ: keyScope(scope),
+		parts: keyShares(parts),
+		methode: typeset(key.methode),
+		signature: typeset(`Hypothèse ${formatDay(key.date, true)}, ${key.auteur}.${source}`),
+		contexte: key.contexte,
+		adresse: `/?cles=avec&dispositif=${key.dispositif}${perimetre}`,
+		mouvements: key.mouvements
+	};
+}
+
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (query) => {
-		const { reference } = select(locals.db, query);
+		const { reference, version } = select(locals.db, query);
 		return {
 			examples: examples(locals.db, { ...query, dispositif: [], forme: [] }),
 			formes: [...reference.formes].sort((a, b) => a.ordre - b.ordre),
 			dispositifs: [...reference.dispositifs].sort((a, b) => a.ordre - b.ordre),
-			nomenclature: reference.nomenclature
+			nomenclature: reference.nomenclature,
+			cles: keysInForce(locals.db, query).map(tellKey),
+			sansCle: noKey(version),
+			natureLue: typeset(`en ${NATURES_EN_TITRE[query.nature]}`)
 		};
 	});

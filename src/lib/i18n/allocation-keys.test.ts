@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest';
+import { keyScope, keyShares, noKey, percentOf } from './allocation-keys.ts';
+
+const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+const SCOPE = { libelle: 'BOP 137', poste: '', beneficiaire: '', de: null, a: null };
+
+test.for([
+	[{}, 'Non attribué de « BOP 137 », toutes les années'],
+	[
+		{ poste: 'Crédits déconcentrés', de: 2018, a: 2018 },
+		'Non attribué de « BOP 137 », poste « Crédits déconcentrés », en 2018'
+	],
+	[{ de: 2016, a: 2018 }, 'Non attribué de « BOP 137 », de 2016 à 2018'],
+	[{ de: 2016 }, 'Non attribué de « BOP 137 », depuis 2016'],
+	[
+		{ a: 2018, beneficiaire: '775723679' },
+		'Non attribué de « BOP 137 », bénéficiaire « 775723679 », jusqu’en 2018'
+	]
+] as const)('the scope %j: %s', ([change, told]) => {
+	expect(plain(keyScope({ ...SCOPE, ...change }))).toBe(told);
+});
+
+const TRAV = { forme: 'TRAV', bas: 1000, central: 2000, haut: 4000 } as const;
+
+test.for([
+	[
+		[TRAV],
+		'20 % à l’exploitation par le travail (entre 10 % et 40 %) ; le reste, 80 %, demeure non attribué.'
+	],
+	[
+		[TRAV, { forme: 'DOM', bas: 8000, central: 8000, haut: 8000 }],
+		'20 % à l’exploitation par le travail (entre 10 % et 40 %) et 80 % à la servitude domestique ; rien ne demeure non attribué.'
+	],
+	[[], 'tout demeure non attribué.']
+] as const)('the shares of %j', ([parts, told]) => {
+	expect(plain(keyShares(parts))).toBe(told);
+});
+
+test('a percentage keeps the decimals it has', () => {
+	expect([0, 1000, 3333, 3350, 10_000].map(percentOf).map(plain)).toEqual([
+		'0 %',
+		'10 %',
+		'33,33 %',
+		'33,5 %',
+		'100 %'
+	]);
+});
+
+test('without a key, the version is named', () => {
+	expect(plain(noKey(3))).toContain('Aucune clé de répartition dans la version 3 des données :');
+});
