@@ -195,7 +195,7 @@ function placeAxis(frame: Frame, max: number, min: number, bottom: number, canva
 		});
 		const { box } = text;
 		// The first and the last stay inside the drawing, on their line's side.
-		const anchor = box.x < 0 ? 'start' : last && box.x + box.width > frame.right + 2 * GAP ? 'end' : 'middle';
+		const anchor = box.x < 0 ? 'start' : last && box.x + box.width > canvas.width ? 'end' : 'middle';
 		const placed = setText({ ...text, key: `axe-${value}`, top: 0, anchor, tone: 'encre2' });
 		if (
 			!canvas.texts.some(

@@ -15,8 +15,7 @@ const NBSP = '\u00A0';
 /** The row that stands for what cannot be isolated of a dispositif. */
 export const RESTE = 'Le reste';
 export const SANS_INDICE = 'pas d’indice des prix';
-export const ORDINAIRE = { reste: 'ne peut être isolé' } as const;
-export { AU_MOINS } from './words.ts';
+export const NON_ISOLE = 'ne peut être isolé';
 
 /** The stage under a total. */
 export const ETAPES_DE_PAYEUR: Readonly<Record<Etape, string>> = LIBELLES.etapeCourte;
