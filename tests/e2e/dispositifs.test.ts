@@ -2,14 +2,14 @@ import { expect, expectAccessible, test } from './site.ts';
 
 test('the list says what each dispositif is, and where the money of 2018 goes', async ({ page }) => {
 	await page.goto('/dispositifs');
-	await expect(page.locator('h1')).toHaveText(/dispositifs sont suivis ; quatre entrent dans les totaux/);
+	await expect(page.locator('h1')).toHaveText(/dispositifs sont suivis\s; quatre entrent dans les totaux/);
 	await expect(page.getByRole('heading', { name: 'Où va l’argent de 2018' })).toBeVisible();
-	await expect(page.locator('figure h3')).toHaveText(/En 2018, tout l’argent rattaché .* : AFIS/);
+	await expect(page.locator('figure h3')).toHaveText(/En 2018, tout l’argent rattaché .*\s: AFIS/);
 	const bop = page.locator('li', {
 		has: page.getByRole('link', { name: 'BOP 137, prostitution et traite' })
 	});
-	await expect(bop.last()).toContainText(/Mixte : prostitution et traite ensemble\..*Hors personnel/s);
-	await expect(page.getByText(/Déjà compris dans « BOP 137/).first()).toBeVisible();
+	await expect(bop.last()).toContainText(/Mixte\s: prostitution et traite ensemble\..*Hors personnel/s);
+	await expect(page.getByText(/Déjà compris dans «\sBOP 137/).first()).toBeVisible();
 });
 
 test('another year of the flows is a link, and its table gives every amount', async ({ page }) => {
@@ -20,7 +20,7 @@ test('another year of the flows is a link, and its table gives every amount', as
 		.click();
 	await expect(page).toHaveURL(/de=2017&a=2017/);
 	await expect(page.getByRole('heading', { name: 'Où va l’argent de 2017' })).toBeVisible();
-	await page.getByText('Tableau des données').click();
+	await page.getByText('Tableau des données', { exact: true }).click();
 	await expect(page.locator('details tbody tr', { hasText: 'non détaillé' })).toContainText(/199\s?500/);
 });
 
@@ -30,9 +30,9 @@ test('the flows are read with the keyboard', async ({ page }) => {
 	await chart.focus();
 	await expect(page.locator('.lecture')).toHaveText(/BOP 137.*5\s020\s878\s€, soit 91,8\s%/);
 	await page.keyboard.press('ArrowRight');
-	await expect(page.locator('.lecture')).toHaveText(/AFIS : 2\s376\s000\s€, exploitation sexuelle/);
+	await expect(page.locator('.lecture')).toHaveText(/AFIS\s: 2\s376\s000\s€, exploitation sexuelle/);
 	await page.keyboard.press('End');
-	await expect(page.locator('.lecture')).toHaveText(/Non attribué : 3\s093\s878\s€, soit 56,6\s%/);
+	await expect(page.locator('.lecture')).toHaveText(/Non attribué\s: 3\s093\s878\s€, soit 56,6\s%/);
 });
 
 test('the page of a dispositif tells its years, stages, postes, searches and sources', async ({ page }) => {
@@ -41,19 +41,19 @@ test('the page of a dispositif tells its years, stages, postes, searches and sou
 	await expect(page.getByRole('heading', { name: 'Crédits prévus par poste' })).toBeVisible();
 	await expect(page.getByRole('row', { name: /^2018 LFI/ })).toContainText(/2\s376\s000/);
 	await expect(
-		page.getByText(/LFI 2017 : total publié 6\s827\s945\s€.* 199\s500\s€ restent non détaillés/)
+		page.getByText(/LFI 2017\s: total publié 6\s827\s945\s€.* 199\s500\s€ restent non détaillés/)
 	).toBeVisible();
-	await expect(page.getByText(/Exécution, de 2019 à 2024 : non publié/)).toBeVisible();
+	await expect(page.getByText(/Exécution, de 2019 à 2024\s: non publié/)).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Les 12 sources lues' })).toBeVisible();
 	await expectAccessible(page);
 });
 
 test('what is inside another says so on both pages, and is never added', async ({ page }) => {
 	await page.goto('/dispositifs/acse');
-	await expect(page.locator('.chapeau')).toContainText(/Déjà compris dans « BOP 137/);
+	await expect(page.locator('.chapeau')).toContainText(/Déjà compris dans «\sBOP 137/);
 	await page.getByRole('link', { name: 'BOP 137, prostitution et traite' }).first().click();
 	await expect(page).toHaveURL(/\/dispositifs\/bop137$/);
-	await expect(page.locator('.chapeau')).toContainText(/Comprend déjà « Ac\.Sé/);
+	await expect(page.locator('.chapeau')).toContainText(/Comprend déjà «\sAc\.Sé/);
 });
 
 test('payments name who is paid', async ({ page }) => {
@@ -67,7 +67,7 @@ test('payments name who is paid', async ({ page }) => {
 
 test('a dispositif without any line says so', async ({ page }) => {
 	await page.goto('/dispositifs/subventions-locales');
-	await expect(page.locator('h1')).toHaveText(/Subventions locales : aucune ligne dans nos sources/);
+	await expect(page.locator('h1')).toHaveText(/Subventions locales\s: aucune ligne dans nos sources/);
 	await expectAccessible(page);
 });
 
@@ -79,7 +79,7 @@ test('an alias leads to its dispositif; an unknown name gets the list of those t
 	const response = await page.goto('/dispositifs/inconnu');
 	expect(response?.status()).toBe(404);
 	await expect(page.locator('.chapeau')).toContainText(
-		/« inconnu » n’est pas un dispositif connu.*bop137, p101/
+		/«\sinconnu\s» n’est pas un dispositif connu.*bop137, p101/
 	);
 });
 
@@ -121,7 +121,7 @@ test.describe('without script', () => {
 		await page.goto('/dispositifs');
 		await page.getByRole('link', { name: '2016', exact: true }).click();
 		await expect(page.getByRole('heading', { name: 'Où va l’argent de 2016' })).toBeVisible();
-		await page.getByText('Tableau des données').click();
+		await page.getByText('Tableau des données', { exact: true }).click();
 		await expect(page.locator('details tbody tr').first()).toContainText(/4\s?983\s?960/);
 	});
 });

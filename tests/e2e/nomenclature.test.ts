@@ -4,9 +4,11 @@ test('the map states its finding, and its passages are said in words', async ({ 
 	await page.goto('/methode/nomenclature');
 	await expect(page.locator('h1')).toHaveText(/Où l’argent est écrit dans le budget, de 2011 à 20\d\d/);
 	await expect(page.locator('figure h2')).toHaveText(/De 2014 à 2018, .* depuis 2019, aucune/);
-	await expect(page.getByText(/En 2019, l’argent de l’action 15 passe à l’action 21/)).toBeVisible();
 	await expect(
-		page.getByText(/l’argent de l’action 12 passe à l’action 21.*ne se comparent pas/)
+		page.locator('li').getByText(/En 2019, l’argent de l’action 15 passe à l’action 21/)
+	).toBeVisible();
+	await expect(
+		page.locator('li').getByText(/l’argent de l’action 12 passe à l’action 21.*ne se comparent pas/)
 	).toBeVisible();
 });
 
@@ -24,7 +26,7 @@ test('the keyboard goes from band to band and Enter opens the dispositif', async
 
 test('the vocabulary is a table under the map', async ({ page }) => {
 	await page.goto('/methode/nomenclature');
-	await page.getByText('Tableau des données').click();
+	await page.getByText('Tableau des données', { exact: true }).click();
 	await expect(page.locator('details tbody tr', { hasText: 'seule à nommer la traite' })).toContainText(
 		'2018'
 	);
