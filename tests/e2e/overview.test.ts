@@ -37,6 +37,22 @@ test('the chart is read with the keyboard: arrows move, Escape leaves', async ({
 	await expect(chart).not.toBeFocused();
 });
 
+test('who pays: a row per dispositif, read with the keyboard, at its own anchor', async ({ page }) => {
+	await page.goto('/#qui-paie');
+	const section = page.locator('#qui-paie');
+	await expect(section.getByRole('heading', { level: 3 })).toHaveText(/En 2018, 91,8\s%.*BOP 137/);
+	await section.getByRole('application').focus();
+	const said = section.locator('[aria-live="polite"]');
+	await expect(said).toHaveText(/^BOP 137.*années avec un montant/);
+	await page.keyboard.press('ArrowDown');
+	await expect(said).toHaveText(/^Programme 101.*2018/);
+	await page.keyboard.press('ArrowRight');
+	await expect(said).toHaveText(/^Programme 101, 2013\s: non publié/);
+	await page.keyboard.press('Escape');
+	await section.locator('summary').click();
+	await expect(section.getByRole('row', { name: /BOP 137.*2018/ })).toContainText('5020878');
+});
+
 test.describe('without script', () => {
 	test.use({ javaScriptEnabled: false });
 

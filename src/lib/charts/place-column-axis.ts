@@ -33,7 +33,13 @@ export function placeAxis(frame: ColumnFrame, canvas: Canvas): void {
 			setText({ key, lines, x: 0, top: at - leadingOf(TICK) - 1, size: TICK, tone: 'encre2' })
 		);
 	}
+	placeBaselines(frame, canvas);
+}
+
+/** The baseline of each run of years, dashed under those without a bar. */
+export function placeBaselines({ figure, bands, y }: ColumnFrame, canvas: Canvas): void {
 	const half = bands.step / 2;
+	const center = (index: number) => bands.centers[index] ?? 0;
 	for (const { first, last } of bands.runs) {
 		for (let from = first; from <= last;) {
 			const drawn = isDrawn(figure.years[from]);
@@ -43,8 +49,8 @@ export function placeAxis(frame: ColumnFrame, canvas: Canvas): void {
 				key: `base-${from}`,
 				kind: drawn ? 'base' : 'base-absente',
 				points: [
-					[(bands.centers[from] ?? 0) - half, y(0)],
-					[(bands.centers[to] ?? 0) + half, y(0)]
+					[from === first ? center(from) - half : (center(from - 1) + center(from)) / 2, y(0)],
+					[to === last ? center(to) + half : (center(to) + center(to + 1)) / 2, y(0)]
 				]
 			});
 			from = to + 1;

@@ -1,4 +1,4 @@
-import { GAP, type Bands } from './bands.ts';
+import type { Bands } from './bands.ts';
 import { leadingOf, setText, setUpright, type emptyDrawing } from './drawing.ts';
 import type { ColumnFrame, PlacedColumn } from './place-column-years.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
@@ -28,7 +28,7 @@ export function emptyRuns(figure: Figure, bands: Bands): EmptyRun[] {
 		const before = last?.years.at(-1);
 		const follows =
 			before === figure.years[index - 1] && before?.words === year.words && before.kind === year.kind;
-		const acrossBreak = last !== undefined && center - bands.step / 2 - last.x2 > GAP / 2;
+		const acrossBreak = bands.runs.some((run) => run.first === index);
 		if (last && follows && !acrossBreak && year.annee.statut !== 'non_importe')
 			runs[runs.length - 1] = { ...last, years: [...last.years, year], x2: center + half };
 		else runs.push({ years: [year], x1: center - half, x2: center + half });

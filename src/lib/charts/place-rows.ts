@@ -5,20 +5,24 @@ import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
 import { RUPTURE, stageWords } from './words.ts';
 
-const YEAR = 15;
-const STAGE = 13;
+export const YEAR = 15;
+export const STAGE = 13;
 const VALUE = 14;
 const TEXT = 13;
-const ROW = 33;
-const BAR = 20;
-const AWAY = 7;
+/** From one row to the next, and the thickness of its bar. */
+export const ROW = 33;
+export const BAR = 20;
+/** White between two words of a row. */
+export const AWAY = 7;
 const DIAMOND = 5;
 const SHORTEST = 36;
-const LEAST_SLOT = 124;
+/** The least room for the words of what is missing. */
+export const LEAST_SLOT = 124;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
 
-interface RowFrame {
+/** The scale of the rows of a drawing. */
+export interface RowFrame {
 	readonly figure: Figure;
 	readonly width: number;
 	/** x of an amount. */
@@ -26,12 +30,13 @@ interface RowFrame {
 }
 
 /** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
-function tail(year: FigureYear): number {
+export function tail(year: FigureYear): number {
 	const label = textWidth(year.label, VALUE, 600);
 	return (year.partial ? STEM : 0) + AWAY + label + (year.others.length > 0 ? AWAY + 2 * DIAMOND + 2 : 0) + 2;
 }
 
-function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas): void {
+/** The bar of a year with its ends, its least, its other values and its label, from `y` down. */
+export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas): void {
 	const { x } = frame;
 	const key = String(year.exercice);
 	for (const [part, item] of year.parts.entries()) {
@@ -100,7 +105,13 @@ function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas):
 }
 
 /** The shape of a missing year, or of neighbours that miss the same, `height` pixels high. */
-function placeEmpty(frame: RowFrame, year: FigureYear, y: number, height: number, canvas: Canvas): void {
+export function placeEmpty(
+	frame: RowFrame,
+	year: FigureYear,
+	y: number,
+	height: number,
+	canvas: Canvas
+): void {
 	// Where amounts taken back push the zero to the right, the words keep their room.
 	const left = Math.min(frame.x(0), frame.width - LEAST_SLOT);
 	const room = frame.width - left;
@@ -132,7 +143,13 @@ function placeEmpty(frame: RowFrame, year: FigureYear, y: number, height: number
 }
 
 /** A line across the chart with its sentence; returns where it ends. */
-function placeBreak(frame: RowFrame, key: string, sentence: string, top: number, canvas: Canvas): number {
+export function placeBreak(
+	frame: RowFrame,
+	key: string,
+	sentence: string,
+	top: number,
+	canvas: Canvas
+): number {
 	const y = top + 6;
 	canvas.rules.push({
 		key,

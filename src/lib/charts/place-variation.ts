@@ -97,7 +97,7 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 		const weight = row.ensemble ? 600 : 400;
 		const whys = wrapWhole(row.pourquoi, columns.whyWidth, SMALL, weight);
 		const lines = names[index] ?? [];
-		const height = Math.max(lines.length * leading, whys.length * leadingOf(SMALL)) + 2 * PAD;
+		const height = Math.max(leading, lines.length * leading, whys.length * leadingOf(SMALL)) + 2 * PAD;
 		canvas.texts.push(setText({ key: `nom-${index}`, lines, x: 0, top: y + PAD, size, weight }));
 		placeSide(sheet, `avant-${index}`, row.avant, row, { right: columns.avant, y: middle }, canvas);
 		placeSide(sheet, `apres-${index}`, row.apres, row, { right: columns.apres, y: middle }, canvas);

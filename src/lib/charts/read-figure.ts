@@ -135,8 +135,8 @@ function readBreaks(data: FormesParAnneeData, exercices: readonly number[]): Fig
 	return [...found].map(([after, sentences]) => ({ after, sentences })).sort((a, b) => a.after - b.after);
 }
 
-/** Reads the data of the figure into what the layouts place. */
-export function readFigure(data: FormesParAnneeData): Figure {
+/** Reads the data of the figure into what the layouts place; `shared` is the unit of several figures side by side. */
+export function readFigure(data: FormesParAnneeData, shared?: Unit): Figure {
 	const asShares = data.mesure === 'part';
 	const annees = [...data.annees].sort((a, b) => a.exercice - b.exercice);
 	const stacks = annees.map(stackYear);
@@ -144,7 +144,7 @@ export function readFigure(data: FormesParAnneeData): Figure {
 		...stacks.flatMap((stack) => [reachOf(stack), stack.bottom]),
 		...(asShares ? [] : annees.flatMap((annee) => (isEmpty(annee) ? [] : annee.concurrentes)))
 	];
-	const unit = unitFor(Math.max(0, ...reach.map(Math.abs)));
+	const unit = shared ?? unitFor(Math.max(0, ...reach.map(Math.abs)));
 	const min = asShares ? 0 : Math.min(0, ...reach);
 	const max = asShares ? 1 : Math.max(0, ...reach);
 	const years = annees.map((annee) => readYear(annee, unit, asShares));

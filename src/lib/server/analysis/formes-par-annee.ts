@@ -99,7 +99,8 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 	};
 }
 
-interface Material {
+/** What a year is worked out from: the money, what competes, what waits, and which pairs have an amount. */
+export interface YearMaterial {
 	readonly selection: Selection;
 	readonly cells: readonly Cell[];
 	readonly contested: readonly Contest[];
@@ -107,7 +108,8 @@ interface Material {
 	readonly paid: (dispositif: string, exercice: number) => boolean;
 }
 
-function yearOf(exercice: number, { selection, cells, contested, waiting, paid }: Material): Year {
+/** What one year of the selection comes to, with the kind of nothing where no amount counts (R10). */
+export function yearOf(exercice: number, { selection, cells, contested, waiting, paid }: YearMaterial): Year {
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const own = cells.filter((cell) => cell.exercice === exercice);
@@ -183,7 +185,7 @@ function partsOf(cells: readonly Cell[]): YearPart[] {
 }
 
 /** Ids of the sources that count or control in the selection, those that say most of it first. */
-function sourcesOf(db: Database, selection: Selection): string[] {
+export function sourcesOf(db: Database, selection: Selection): string[] {
 	const current = 'l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version)';
 	return db
 		.prepare<ReturnType<typeof slotParameters>, { source: string }>(

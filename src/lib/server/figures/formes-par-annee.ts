@@ -17,7 +17,7 @@ const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
 };
 
 /** Why a year has no amount, or what its amount lacks. */
-function motifOf(year: Year): string | null {
+export function motifOf(year: Year): string | null {
 	if (year.nonImporte) {
 		const { lignes, centimes } = year.nonImporte;
 		const rows = `${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine`;
@@ -45,7 +45,7 @@ function subtitle(selection: Selection): string {
 }
 
 /** Official rounded figures stand beside the years that only a part can be read of. */
-function officialNotes({ officiels }: FormesParAnnee): string[] {
+export function officialNotes({ officiels }: Pick<FormesParAnnee, 'officiels'>): string[] {
 	const labels = [...new Set(officiels.map((item) => item.libelle))];
 	return labels.map((libelle) => {
 		const amounts = officiels
@@ -55,13 +55,15 @@ function officialNotes({ officiels }: FormesParAnnee): string[] {
 	});
 }
 
-interface Partial {
+/** A dispositif that has years of partial coverage, and why. */
+export interface Partial {
 	readonly dispositif: string;
 	readonly years: readonly number[];
 	readonly why: string;
 }
 
-function partialYears(years: readonly Year[], reference: Reference): Partial[] {
+/** The dispositifs that have years of partial coverage, those with most years first. */
+export function partialYears(years: readonly Year[], reference: Reference): Partial[] {
 	const ids = [...new Set(years.flatMap((year) => year.partiels))];
 	return ids
 		.map((dispositif) => {
@@ -76,7 +78,8 @@ function partialYears(years: readonly Year[], reference: Reference): Partial[] {
 
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
-function partialSentence({ years, why }: Partial): string {
+/** « De 2020 à 2025, couverture partielle : seule l’AFIS reste isolable », without its full stop. */
+export function partialSentence({ years, why }: Partial): string {
 	const when = years.length === 1 ? `En ${years[0]}` : `Années ${yearRanges(years)}`;
 	const span = when.replace(/^Années (\d{4} à \d{4})$/, 'De $1');
 	return why === ''

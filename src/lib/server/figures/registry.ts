@@ -8,6 +8,7 @@ import { headline } from '#lib/server/analysis/headline.ts';
 import { variation } from '#lib/server/analysis/variation.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { besoinsMoyens, besoinsMoyensYear } from './besoins-moyens.ts';
+import { dispositifsParAnneeFigure } from './dispositifs-par-annee.ts';
 import { flux } from './flux.ts';
 import { drawFormesParAnnee } from './formes-par-annee.ts';
 import { repartitionFigure } from './repartition-annee.ts';
@@ -24,8 +25,10 @@ export function askFigure(db: Database, id: FigureId, query: Query): AnyFigure |
 			const year = headline(db, query);
 			return { id, data: drawFormesParAnnee(formesParAnnee(db, query), year?.exercice ?? null) };
 		}
-		case 'dispositifs-par-annee':
-			return null;
+		case 'dispositifs-par-annee': {
+			const data = dispositifsParAnneeFigure(db, query);
+			return data.series.some((serie) => serie.annees.length > 0) ? { id, data } : null;
+		}
 		case 'vote-execute': {
 			const data = mainVoteExecute(db, query);
 			return data && { id, data };

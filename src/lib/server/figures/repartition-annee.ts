@@ -82,8 +82,8 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 	];
 }
 
-/** What the short name leaves out, and the ministry. */
-const precisionOf = (nom: string, libelle: string, ministere: string) => {
+/** What the short name of a dispositif leaves out, and the ministry. */
+export const precisionOf = (nom: string, libelle: string, ministere: string) => {
 	const rest = libelle.slice(nom.length).replace(/^,\s*/, '');
 	if (rest === '') return ministere;
 	return ministere.startsWith(nom) ? upperFirst(rest) : `${upperFirst(rest)}, ${ministere}`;

@@ -1,0 +1,154 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
+import { CASES, anyFigure } from './figures.fixture.ts';
+import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
+import { labelFaults } from './label-faults.fixture.ts';
+import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place-dispositifs.ts';
+import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
+import { tableDispositifsParAnnee } from './table-dispositifs-par-annee.ts';
+import { describeDispositifs, readDispositifs } from './tell-dispositifs.ts';
+
+const nothing = (exercice: number, statut: YearBar['statut']): YearBar => ({
+	...makeYear(exercice, []),
+	statut,
+	total: null
+});
+const serie = (cle: string, nom: string, figure: Pick<FormesParAnneeData, 'annees' | 'ruptures'>) => ({
+	cle,
+	nom,
+	precision: 'Justice',
+	annees: figure.annees,
+	ruptures: figure.ruptures,
+	partielle: null,
+	lien: null
+});
+const years = REFERENCE.annees.map((annee) => annee.exercice);
+const DATA: DispositifsParAnneeData = {
+	titre: 't',
+	sousTitre: 's',
+	sources: 'x',
+	notes: [],
+	enAvant: 2018,
+	series: [
+		{ ...serie('bop137', 'BOP 137', REFERENCE), partielle: REFERENCE.partielle },
+		serie('p101', 'Programme 101', {
+			ruptures: [],
+			annees: years.map((year) =>
+				year === 2018 ? makeYear(year, [['NV', 'annonce', 149_000]]) : nothing(year, 'non_publie')
+			)
+		})
+	]
+};
+const plain = (text: string | undefined) => text?.replaceAll('\u00A0', ' ') ?? '';
+const cents = (data: DispositifsParAnneeData) =>
+	data.series
+		.flatMap((item) => item.annees.flatMap((annee) => annee.parts))
+		.reduce((sum, part) => sum + part.centimes, 0);
+const drawn = (data: DispositifsParAnneeData, width: number) =>
+	placeDispositifs(data, width).parts.reduce((sum, part) => sum + part.centimes, 0);
+
+/** Faults of the labels, and keys that are not one of a kind. */
+const faults = (data: DispositifsParAnneeData, width: number) => {
+	const drawing = placeDispositifs(data, width);
+	const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
+	return [
+		...labelFaults(drawing),
+		...[drawing.parts, drawing.caps, drawing.rules, drawing.slots, drawing.diamonds, drawing.texts].flatMap(
+			(shapes) => twice(shapes.map((shape) => shape.key))
+		),
+		...twice(drawing.zones.map((zone) => `${zone.cle} ${zone.part}`))
+	];
+};
+
+test.for(LARGEURS_DISPOSITIFS)(
+	'at %i px labels are whole and apart, and every cent is drawn (R14)',
+	(width) => {
+		expect(faults(DATA, width)).toEqual([]);
+		expect(drawn(DATA, width)).toBe(cents(DATA));
+	}
+);
+
+test('rows of columns where every label has its room, blocks else', () => {
+	expect(LARGEURS_DISPOSITIFS.map((width) => placeDispositifs(DATA, width).layout)).toEqual([
+		'lignes',
+		'lignes',
+		'lignes',
+		'lignes',
+		'colonnes',
+		'colonnes'
+	]);
+});
+
+test.for([288, 1120])('at %i px one scale holds for every dispositif', (width) => {
+	const { parts, layout } = placeDispositifs(DATA, width);
+	const length = layout === 'colonnes' ? 'height' : 'width';
+	const of = (cle: string) => parts.filter((part) => part.cle === cle && part.part === years.indexOf(2018));
+	const [p101] = of('p101');
+	const afis = of('bop137').find((part) => part.marque === 'SEX');
+	expect((p101?.[length] ?? 0) / (afis?.[length] ?? 1)).toBeCloseTo(149_000 / 2_376_000, 6);
+});
+
+test('a break crosses the row that it concerns and no other', () => {
+	const { rules, zones, below } = placeDispositifs(DATA, 1120);
+	const row = (cle: string) => zones.find((zone) => zone.cle === cle && zone.part === -1);
+	const breaks = rules.filter((rule) => rule.kind === 'rupture');
+	const [bop, p101] = [row('bop137'), row('p101')];
+	expect(breaks).toHaveLength(3);
+	for (const { points } of breaks)
+		for (const [, y] of points) {
+			expect(y).toBeGreaterThanOrEqual(bop?.y ?? NaN);
+			expect(y).toBeLessThanOrEqual(p101?.y ?? NaN);
+		}
+	expect(plain(below[0])).toMatch(/^\(?(Rupture )?1\)?.* : BOP 137, entre 2018 et 2019\. /);
+});
+
+test('years that miss the same are one frame, which no break of another row cuts', () => {
+	for (const width of LARGEURS_DISPOSITIFS)
+		expect(placeDispositifs(DATA, width).slots.filter((slot) => slot.key.startsWith('p101')).length).toBe(2);
+});
+
+describe.for(Object.entries(CASES))('%s, twice', ([, figure]) => {
+	const data = { ...DATA, series: [serie('a', 'A', figure), serie('b', 'B '.repeat(60), figure)] };
+	test.for(LARGEURS_DISPOSITIFS)('has no cut or overlapping label at %i px', (width) => {
+		expect(faults(data, width)).toEqual([]);
+		expect(drawn(data, width)).toBe(cents(data));
+	});
+});
+
+test('any figures: labels are whole and apart, and every cent is drawn', () => {
+	fc.assert(
+		fc.property(anyFigure, anyFigure, fc.constantFrom(...LARGEURS_DISPOSITIFS), (one, other, width) => {
+			const count = Math.min(one.annees.length, other.annees.length);
+			const cut = (figure: FormesParAnneeData) => ({ ...figure, annees: figure.annees.slice(0, count) });
+			const data = { ...DATA, series: [serie('a', 'A', cut(one)), serie('b', 'B', cut(other))] };
+			expect(faults(data, width)).toEqual([]);
+			expect(drawn(data, width)).toBe(cents(data));
+		})
+	);
+});
+
+test('each dispositif is read, then its years', () => {
+	const [bop, p101] = readDispositifs(DATA);
+	expect(plain(bop?.whole.seen)).toBe(
+		'BOP 137 (Justice) : 13 années avec un montant. La plus haute : 2017, 6 827 945 €.'
+	);
+	expect(plain(p101?.whole.seen)).toBe(
+		'Programme 101 (Justice) : une année avec un montant, 2018, 149 000 €.'
+	);
+	expect(plain(p101?.parts[years.indexOf(2018)]?.seen)).toBe(
+		'Programme 101, 2018 (annonces) : 149 000 €. Une seule part : non attribué.'
+	);
+	expect(plain(p101?.parts[0]?.seen)).toBe('Programme 101, 2013 : non publié.');
+	expect(plain(describeDispositifs(DATA))).toContain('BOP 137, rupture entre 2018 et 2019 : ');
+	expect(describeDispositifs({ ...DATA, series: [] })).toBe('Aucune année à montrer.');
+});
+
+test('the table has a row per dispositif and exercice', () => {
+	const { colonnes, lignes } = tableDispositifsParAnnee(DATA);
+	expect(colonnes.slice(0, 3).map((column) => column.cle)).toEqual(['dispositif', 'precision', 'exercice']);
+	expect(lignes).toHaveLength(2 * years.length);
+	const row = lignes.find(([nom, , exercice]) => nom === 'Programme 101' && exercice === 2018);
+	const at = (cle: string) => row?.[colonnes.findIndex((column) => column.cle === cle)];
+	expect([at('nv'), at('total'), at('statut')]).toEqual([14_900_000, 14_900_000, 'publie']);
+});

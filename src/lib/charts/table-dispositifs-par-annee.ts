@@ -1,0 +1,38 @@
+import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
+import type { FigureTable } from './figure-table.ts';
+import { tableFormesParAnnee } from './table-formes-par-annee.ts';
+
+/** The figure `dispositifs-par-annee` as a table: one dispositif and one exercice per row, one form per column. */
+export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureTable {
+	const rows = data.series.flatMap((serie) => serie.annees.map((annee) => ({ serie, annee })));
+	const { libelles } = data;
+	// Every year of every dispositif in one table has the same columns; sorting by year keeps the order of dispositifs.
+	const forms = tableFormesParAnnee({
+		titre: data.titre,
+		sousTitre: '',
+		sources: '',
+		notes: [],
+		annees: rows.map(({ annee }, index) => ({ ...annee, exercice: index })),
+		ruptures: [],
+		mesure: 'montant',
+		partielle: null,
+		...(libelles ? { libelles } : {})
+	});
+	const [, ...columns] = forms.colonnes;
+	return {
+		legende: forms.legende,
+		colonnes: [
+			{ cle: 'dispositif', titre: 'Dispositif', genre: 'texte', enTete: true },
+			{ cle: 'precision', titre: 'Précision', genre: 'texte' },
+			{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+			...columns
+		],
+		lignes: forms.lignes.map(([, ...cells], index) => [
+			rows[index]?.serie.nom ?? '',
+			rows[index]?.serie.precision ?? '',
+			rows[index]?.annee.exercice ?? null,
+			...cells
+		]),
+		liens: rows.map(({ serie }) => serie.lien)
+	};
+}

@@ -1,0 +1,27 @@
+import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
+import type { FigureView } from './figure-view.ts';
+import { formEntries, signEntries } from './key-entries.ts';
+import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place-dispositifs.ts';
+import { readSeries, wholeOf } from './read-series.ts';
+import { tableDispositifsParAnnee } from './table-dispositifs-par-annee.ts';
+import { describeDispositifs, readDispositifs } from './tell-dispositifs.ts';
+
+/** The figure `dispositifs-par-annee`: a row per dispositif, on one scale; blocks in a narrow room. */
+export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureView {
+	const whole = wholeOf(readSeries(data));
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes,
+		desc: describeDispositifs(data),
+		readings: readDispositifs(data),
+		axe: 'vertical',
+		touches: 'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, leurs années',
+		largeurs: LARGEURS_DISPOSITIFS,
+		place: (width) => placeDispositifs(data, width),
+		cle: (drawing) => (whole ? formEntries(whole, drawing) : []),
+		signes: (drawing) => (whole ? signEntries(whole, drawing) : []),
+		table: tableDispositifsParAnnee(data)
+	};
+}

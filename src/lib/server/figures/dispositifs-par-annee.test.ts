@@ -1,0 +1,80 @@
+import { beforeAll, expect, test } from 'vitest';
+import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
+import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { dispositifsParAnneeFigure } from './dispositifs-par-annee.ts';
+
+let db: Database;
+beforeAll(async () => {
+	db = await shippedBase();
+});
+
+const found = (address: string) => dispositifsParAnnee(db, queryOf(db, address));
+const figure = (address: string) => dispositifsParAnneeFigure(db, queryOf(db, address));
+const plain = (text: string | undefined) => text?.replaceAll('\u00A0', ' ') ?? '';
+const yearOf = (address: string, id: string, year: number) =>
+	found(address)
+		.series.find((item) => item.dispositif === id)
+		?.annees.find((item) => item.exercice === year);
+
+test.for([
+	[2018, 'bop137', 502_087_800],
+	[2018, 'p101', 14_900_000],
+	[2018, 'mae', 30_000_000],
+	[2019, 'bop137', 460_487_800],
+	[2019, 'p101', null]
+] as const)('%i, %s: %i cents', ([year, id, cents]) => {
+	expect(yearOf('', id, year)?.total).toBe(cents);
+});
+
+test.for(['', 'etape=execution', 'nature=ae', 'forme=SEX', 'cles=avec', 'de=2016&a=2019'])(
+	'the dispositifs add up to the year, and have the same years: %s',
+	(address) => {
+		const { series, exercices } = found(address);
+		const whole = formesParAnnee(db, queryOf(db, address));
+		expect(exercices).toEqual(whole.annees.map((year) => year.exercice));
+		for (const [index, year] of whole.annees.entries()) {
+			const totals = series
+				.map((item) => item.annees[index]?.total ?? null)
+				.filter((cents) => cents !== null);
+			expect(totals.length === 0 ? null : totals.reduce((sum, cents) => sum + cents, 0)).toBe(year.total);
+		}
+	}
+);
+
+test('what is already inside another, or wider, stands there on request only (R5)', () => {
+	const ids = (address: string) => found(address).series.map((item) => item.dispositif);
+	expect(ids('')).toEqual(['bop137', 'p101', 'mae', 'agrasc']);
+	expect(ids('perimetre=contexte')).toContain('acse');
+	expect(ids('perimetre=contexte')).not.toContain('bop137');
+	const acse = figure('perimetre=contexte').series.find((item) => item.cle === 'acse');
+	expect(plain(acse?.precision)).toBe('compris dans « BOP 137, prostitution et traite »');
+});
+
+test('each row has its own kind of nothing, breaks and partial years', () => {
+	const { series } = figure('');
+	const of = (id: string) => series.find((item) => item.cle === id);
+	expect(of('p101')?.annees.find((year) => year.exercice === 2017)?.statut).toBe('non_publie');
+	expect(of('agrasc')?.annees.find((year) => year.exercice === 2017)?.statut).toBe('sans_objet');
+	expect(of('bop137')?.ruptures.map((item) => item.apres)).toEqual([2019, 2020, 2022]);
+	expect(of('p101')?.ruptures).toEqual([]);
+	expect(of('bop137')?.partielle).toContain('De 2020 à 2025, couverture partielle');
+	expect(plain(of('p101')?.precision)).toBe('Part traite, Justice');
+});
+
+test('the title is what is read of the year of the overview', () => {
+	expect(plain(figure('').titre)).toBe(
+		'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137'
+	);
+	expect(plain(figure('perimetre=contexte').titre)).toMatch(
+		/^Six dispositifs du contexte ont des montants de \d{4} à \d{4} : ils ne s’additionnent pas$/
+	);
+	expect(figure('etape=lfr').titre).toBe('Aucun montant dans nos sources pour ce choix');
+	expect(figure('etape=lfr').series.every((item) => item.annees.length === 0)).toBe(true);
+});
+
+test('competing values of one dispositif are marked on its row only', () => {
+	expect(yearOf('', 'bop137', 2017)?.totauxPossibles).toEqual([662_844_500, 626_475_500]);
+	expect(yearOf('', 'p101', 2018)?.totauxPossibles).toEqual([]);
+});

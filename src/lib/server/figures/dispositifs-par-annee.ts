@@ -1,0 +1,123 @@
+import type { DispositifSerie, DispositifsParAnneeData } from '#lib/charts/dispositifs-par-annee.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { NO_AMOUNT, apartFinding, payersOfYearFinding } from '#lib/i18n/payers-by-year.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
+import {
+	dispositifsParAnnee,
+	type DispositifYears,
+	type DispositifsParAnnee
+} from '#lib/server/analysis/dispositifs-par-annee.ts';
+import { headline } from '#lib/server/analysis/headline.ts';
+import type { Selection } from '#lib/server/analysis/selection.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { motifOf, officialNotes, partialSentence, partialYears } from './formes-par-annee.ts';
+import { ETAPES_EN_TITRE, competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import { precisionOf } from './repartition-annee.ts';
+
+const ONE_SCALE = 'Une seule échelle pour tous les dispositifs.';
+
+function subtitle({ query, dispositifs, keys }: Selection, measured: string): string {
+	const composite = query.etape === 'prevu' ? ' Prévu : LFI, à défaut PLF, à défaut annonce.' : '';
+	const apart = query.perimetre === 'contexte' ? ' Chaque dispositif se lit seul.' : '';
+	const hypotheses = keys
+		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
+		.join('');
+	const scale = dispositifs.length > 1 ? ` ${ONE_SCALE}` : '';
+	return typeset(
+		`${ETAPES_EN_TITRE[query.etape]} par dispositif et par forme de traite, ${measured}.${composite}${scale}${apart}${hypotheses}`
+	);
+}
+
+/** What the name leaves out: the dispositif that already holds it, or its object and who runs it. */
+function precisionFor({ reference }: Selection, id: string, nom: string): string {
+	const row = reference.dispositifs.find((item) => item.id === id);
+	if (!row) return '';
+	const outer = reference.dispositifs.find((item) => item.id === row.inclus_dans);
+	if (outer) return fr`compris dans « ${outer.libelle_fr} »`;
+	return precisionOf(nom, row.libelle_fr, row.ministere);
+}
+
+function serieOf(found: DispositifYears, selection: Selection, nom: string): DispositifSerie {
+	const [partial] = partialYears(found.annees, selection.reference);
+	return {
+		cle: found.dispositif,
+		nom,
+		precision: precisionFor(selection, found.dispositif, nom),
+		annees: found.annees.map((year) => ({
+			exercice: year.exercice,
+			statut: year.statut,
+			etapes: year.etapes,
+			couverture: year.couverture,
+			total: year.total,
+			parts: year.parts,
+			concurrentes: year.totauxPossibles,
+			motif: motifOf(year),
+			lien: null
+		})),
+		ruptures: found.ruptures.map(({ avant, apres, texte, comparable, cause }) => ({
+			avant,
+			apres,
+			texte,
+			comparable,
+			cause
+		})),
+		partielle: partial ? partialSentence(partial) : null,
+		lien: null
+	};
+}
+
+function findingOf(found: DispositifsParAnnee, exercice: number | null, nameOf: (id: string) => string) {
+	const { selection, payeurs, series } = found;
+	const paidYears = payeurs.map((payer) => payer.exercice);
+	if (paidYears.length === 0) return NO_AMOUNT;
+	if (selection.query.perimetre === 'contexte' || exercice === null) {
+		const names = series
+			.filter(({ dispositif }) => payeurs.some((payer) => payer.dispositif === dispositif))
+			.map(({ dispositif }) => nameOf(dispositif));
+		return apartFinding(names, Math.min(...paidYears), Math.max(...paidYears));
+	}
+	const payers = payeurs
+		.filter((payer) => payer.exercice === exercice)
+		.map(({ dispositif, centimes, partielle }) => ({ libelle: nameOf(dispositif), centimes, partielle }));
+	return payersOfYearFinding(exercice, payers, selection.query.etape);
+}
+
+/** The figure `dispositifs-par-annee` in words: what each dispositif gets; `exercice` is the year of the finding. */
+export function drawDispositifsParAnnee(
+	found: DispositifsParAnnee,
+	exercice: number | null
+): DispositifsParAnneeData {
+	const { selection, series } = found;
+	const nameOf = shortNames(selection.dispositifs);
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const paid = series.filter(({ annees }) => annees.some((year) => year.parts.length > 0));
+	return {
+		titre: findingOf(found, exercice, nameOf),
+		sousTitre: subtitle(
+			selection,
+			measureWords(
+				selection,
+				paid.map((item) => item.dispositif)
+			)
+		),
+		sources: sourceLine(selection, found.sources),
+		notes: [
+			...competingNotes(found.contests, labels),
+			...officialNotes(found),
+			...(found.sansIndice.length > 0
+				? [
+						fr`${yearRanges(found.sansIndice)} : pas d'indice des prix, donc pas de valeur en euros constants.`
+					]
+				: [])
+		],
+		series: series.map((item) => serieOf(item, selection, nameOf(item.dispositif))),
+		libelles: Object.fromEntries(selection.reference.formes.map((row) => [row.code, row.libelle_fr])),
+		enAvant: exercice
+	};
+}
+
+/** The figure for a query; its finding is of the year that the overview opens with. */
+export function dispositifsParAnneeFigure(db: Database, query: Query): DispositifsParAnneeData {
+	return drawDispositifsParAnnee(dispositifsParAnnee(db, query), headline(db, query)?.exercice ?? null);
+}
