@@ -10,7 +10,8 @@ import {
 } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { select } from './selection.ts';
-import { beneficiary, listBeneficiaries, recipientsOfForme } from './beneficiaries.ts';
+import { beneficiary, listBeneficiaries } from './beneficiaries.ts';
+import { recipientsOfForme } from './forme-recipients.ts';
 
 describe('organisations of our own lines', () => {
 	let db: Database;
@@ -86,8 +87,8 @@ describe('organisations of our own lines', () => {
 		expect(list().prives).toBe(1);
 		expect(list('q=dupont').count).toBe(0);
 		expect(beneficiary(db, queryOf(db, ''), 'mme-dupont')).toBeNull();
-		const { lignes, count } = recipientsOfForme(db, select(db, queryOf(db, '')), 'NV');
-		expect([lignes.map(({ nom }) => nom), count]).toEqual([['Nid'], 1]);
+		const { recus, count } = recipientsOfForme(db, select(db, queryOf(db, '')), 'NV');
+		expect([recus.map(({ nom }) => nom), count]).toEqual([['Nid'], 1]);
 	});
 
 	test('are found by name without accents and by number, sorted and paged', async () => {
@@ -176,7 +177,7 @@ describe('organisations of our own lines', () => {
 			paid(8, { poste: 'd', beneficiaire: 'Sans' })
 		);
 		const of = (forme: 'SEX' | 'TRAV' | 'MULTI' | 'NV') =>
-			recipientsOfForme(db, select(db, queryOf(db, '')), forme).lignes.map(({ nom }) => nom);
+			recipientsOfForme(db, select(db, queryOf(db, '')), forme).recus.map(({ nom }) => nom);
 		expect(of('SEX')).toEqual(['Deux', 'Bus', 'Nid']);
 		expect(of('TRAV')).toEqual(['Deux', 'Bus']);
 		expect(of('MULTI')).toEqual(['Deux']);

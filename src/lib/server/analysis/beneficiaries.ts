@@ -1,13 +1,12 @@
-import { beneficiaryId, isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Verdict } from '#lib/domain/claims.ts';
 import { fold } from '#lib/domain/fold.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { ETAPES, ETAPES_PREVU, type Etape, type Forme, type Nature } from '#lib/domain/vocabulary.ts';
+import { ETAPES, ETAPES_PREVU, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { concentrations, type Concentration } from './concentration.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES } from './lines.ts';
-import { organisms, type Organism, type Receipt } from './receipts.ts';
+import { byName, organisms, type Organism, type Organisms, type Receipt } from './receipts.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -44,39 +43,51 @@ export interface Beneficiaries {
 	readonly exercices: readonly number[];
 }
 
-/** Which receipts the address asks for: all of them until it names a stage, a nature, years or dispositifs. */
-function filterOf(query: Query, selection: Selection): (receipt: Receipt) => boolean {
-	const { reference } = selection;
+/** What money the address asks for: all of it until it names a stage, a nature, years or dispositifs. */
+interface Wanted {
+	readonly argent: (argent: Pick<Receipt, 'dispositif' | 'etape' | 'nature'>) => boolean;
+	readonly exercice: (exercice: number) => boolean;
+}
+
+function wantedOf(query: Query, { reference }: Selection): Wanted {
 	const core = new Set(reference.dispositifs.filter(isCore).map((row) => row.id));
 	const etapes: readonly Etape[] = query.etape === 'prevu' ? ETAPES_PREVU : [query.etape];
-	return ({ dispositif, exercice, etape, nature }) =>
-		(query.dispositif.length === 0 || query.dispositif.includes(dispositif)) &&
-		(!query.donnes.has('perimetre') || core.has(dispositif) === (query.perimetre === 'coeur')) &&
-		(query.de === undefined || exercice >= query.de) &&
-		(query.a === undefined || exercice <= query.a) &&
-		(!query.donnes.has('etape') || etapes.includes(etape)) &&
-		(!query.donnes.has('nature') || nature === query.nature || nature === 'np');
+	return {
+		exercice: (exercice) =>
+			(query.de === undefined || exercice >= query.de) && (query.a === undefined || exercice <= query.a),
+		argent: ({ dispositif, etape, nature }) =>
+			(query.dispositif.length === 0 || query.dispositif.includes(dispositif)) &&
+			(!query.donnes.has('perimetre') || core.has(dispositif) === (query.perimetre === 'coeur')) &&
+			(!query.donnes.has('etape') || etapes.includes(etape)) &&
+			(!query.donnes.has('nature') || nature === query.nature || nature === 'np')
+	};
+}
+
+const EVERYTHING: Wanted = { argent: () => true, exercice: () => true };
+
+const shared = new WeakMap<Organisms, readonly Concentration[]>();
+
+/** The concentrations of every money, worked out once: filters choose among them. */
+function concentrationsOf(found: Organisms): readonly Concentration[] {
+	const known = shared.get(found) ?? concentrations(found.parId.values());
+	shared.set(found, known);
+	return known;
 }
 
 /** One page of the organisations that lines name, with what each received. */
 export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SIZE): Beneficiaries {
 	const selection = select(db, query);
-	const { parId, prives } = organisms(db, selection);
-	const kept = filterOf(query, selection);
+	const found = organisms(db, selection);
+	const wanted = wantedOf(query, selection);
 	const words = fold(query.q)
 		.split(' ')
 		.filter((word) => word !== '');
-	const all = [...parId.values()];
-	const rows = all
-		.filter(({ noms, siren }) => {
-			const text = words.length === 0 ? '' : fold(`${noms.join(' ')} ${siren ?? ''}`);
-			return words.every((word) => text.includes(word));
-		})
-		.flatMap((organism) => rowsOf(organism, kept))
-		.sort(orderOf(query));
+	const rows: ReceivedRow[] = [];
+	for (const organism of found.parId.values())
+		if (words.every((word) => organism.texte.includes(word))) rows.push(...rowsOf(organism, wanted));
+	rows.sort(orderOf(query));
 	const pages = Math.max(1, Math.ceil(rows.length / pageSize));
 	const page = Math.min(query.page, pages);
-	const receipts = all.flatMap((organism) => organism.receipts);
 	return {
 		selection,
 		rows: rows.slice((page - 1) * pageSize, page * pageSize),
@@ -84,32 +95,32 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 		organismes: new Set(rows.map(({ id }) => id)).size,
 		page,
 		pages,
-		concentrations: concentrations(all, kept),
-		prives,
-		dispositifs: [...new Set(receipts.map(({ dispositif }) => dispositif))],
-		exercices: [...new Set(receipts.map(({ exercice }) => exercice))].sort((a, b) => a - b)
+		concentrations: concentrationsOf(found).filter(
+			(item) => wanted.argent(item) && wanted.exercice(item.exercice)
+		),
+		prives: found.prives,
+		dispositifs: found.dispositifs,
+		exercices: found.exercices
 	};
 }
 
-function rowsOf({ id, noms, siren, receipts }: Organism, kept: (receipt: Receipt) => boolean): ReceivedRow[] {
-	const groups = new Map<string, Receipt[]>();
-	for (const receipt of receipts.filter(kept)) {
-		const key = [receipt.dispositif, receipt.etape, receipt.nature].join('\u001F');
-		groups.set(key, [...(groups.get(key) ?? []), receipt]);
-	}
-	return [...groups.values()].flatMap((own): ReceivedRow[] => {
-		const [first] = own;
-		if (!first) return [];
+function rowsOf({ id, noms, siren, argents }: Organism, wanted: Wanted): ReceivedRow[] {
+	return argents.filter(wanted.argent).flatMap(({ dispositif, etape, nature, receipts }): ReceivedRow[] => {
 		const years = new Map<number, number>();
-		for (const { exercice, centimes } of own) years.set(exercice, (years.get(exercice) ?? 0) + centimes);
-		const { dispositif, etape, nature } = first;
+		const payers = new Set<string>();
+		let total = 0;
+		for (const { exercice, programme, centimes } of receipts) {
+			if (!wanted.exercice(exercice)) continue;
+			years.set(exercice, (years.get(exercice) ?? 0) + centimes);
+			total += centimes;
+			if (programme !== '') payers.add(programme);
+		}
+		if (years.size === 0) return [];
+		const annees = [...years]
+			.sort(([a], [b]) => a - b)
+			.map(([exercice, centimes]) => ({ exercice, centimes }));
 		return [
-			{
-				...{ id, nom: noms[0] ?? id, siren, dispositif, etape, nature },
-				annees: [...years].sort(([a], [b]) => a - b).map(([exercice, centimes]) => ({ exercice, centimes })),
-				total: own.reduce((sum, { centimes }) => sum + centimes, 0),
-				payeurs: new Set(own.map(({ programme }) => programme).filter((programme) => programme !== '')).size
-			}
+			{ id, nom: noms[0] ?? id, siren, dispositif, etape, nature, annees, total, payeurs: payers.size }
 		];
 	});
 }
@@ -118,8 +129,8 @@ function orderOf({ tri, donnes }: Query): (a: ReceivedRow, b: ReceivedRow) => nu
 	const asked = donnes.has('tri') ? tri : '-montant';
 	const way = asked.startsWith('-') ? -1 : 1;
 	const compare: Readonly<Record<string, (a: ReceivedRow, b: ReceivedRow) => number>> = {
-		beneficiaire: (a, b) => a.nom.localeCompare(b.nom, 'fr'),
-		siren: (a, b) => (a.siren ?? '').localeCompare(b.siren ?? ''),
+		beneficiaire: (a, b) => byName(a.nom, b.nom),
+		siren: (a, b) => Number(a.siren ?? 0) - Number(b.siren ?? 0),
 		dispositif: (a, b) => a.dispositif.localeCompare(b.dispositif),
 		etape: (a, b) => ETAPES.indexOf(a.etape) - ETAPES.indexOf(b.etape),
 		nature: (a, b) => a.nature.localeCompare(b.nature),
@@ -128,7 +139,7 @@ function orderOf({ tri, donnes }: Query): (a: ReceivedRow, b: ReceivedRow) => nu
 		montant: (a, b) => a.total - b.total
 	};
 	const by = compare[asked.replace(/^-/, '')] ?? compare['montant'] ?? (() => 0);
-	return (a, b) => way * by(a, b) || b.total - a.total || a.nom.localeCompare(b.nom, 'fr');
+	return (a, b) => way * by(a, b) || b.total - a.total || byName(a.nom, b.nom);
 }
 
 /** A line that names an organisation. */
@@ -152,15 +163,15 @@ export const MAX_LINES = 300;
 /** An organisation by its address; `null` when no line of the version names it. */
 export function beneficiary(db: Database, query: Query, id: string): Beneficiary | null {
 	const selection = select(db, query);
-	const { parId } = organisms(db, selection);
-	const organisme = parId.get(id);
+	const found = organisms(db, selection);
+	const organisme = found.parId.get(id);
 	if (!organisme) return null;
 	return {
 		selection,
 		organisme,
-		rows: rowsOf(organisme, () => true).sort((a, b) => b.total - a.total),
+		rows: rowsOf(organisme, EVERYTHING).sort((a, b) => b.total - a.total),
 		lignes: linesOf(db, selection, organisme),
-		places: concentrations([...parId.values()]).flatMap((item) => {
+		places: concentrationsOf(found).flatMap((item) => {
 			const at = item.classement.findIndex((one) => one.id === id);
 			const recu = item.classement[at]?.centimes ?? 0;
 			// Equal amounts share a rank.
@@ -171,70 +182,24 @@ export function beneficiary(db: Database, query: Query, id: string): Beneficiary
 }
 
 /** Lines are found through the blocks that the receipts name, so that a large base is not read whole. */
-function linesOf(db: Database, selection: Selection, { rangs, receipts }: Organism): ReceivedLine[] {
-	const blocks = [
-		...new Set(receipts.map(({ dispositif, exercice, etape }) => [dispositif, exercice, etape].join(' ')))
-	];
+function linesOf(db: Database, selection: Selection, { rangs, argents }: Organism): ReceivedLine[] {
+	const places = argents.flatMap(({ receipts }) =>
+		receipts.map(({ dispositif, exercice, etape }) => `${dispositif} ${exercice} ${etape}`)
+	);
 	return db
 		.prepare<Record<string, string | number>, ReceivedLine>(
 			`SELECT l.id, ${LINE_COLUMNS}, coalesce(v.verdict, 'retenue') AS verdict
 			FROM ${LINE_TABLES} ${JUDGING_SLOT}
-			WHERE b.id IN (SELECT id FROM block WHERE dispositif || ' ' || exercice || ' ' || etape IN
-					(SELECT value FROM json_each(@blocks)))
-				AND l.beneficiary_id IN (SELECT value FROM json_each(@rangs))
+			WHERE l.id IN (SELECT line.id FROM block CROSS JOIN line ON line.block_id = block.id
+					WHERE dispositif || ' ' || exercice || ' ' || etape IN (SELECT value FROM json_each(@places))
+						AND line.beneficiary_id IN (SELECT value FROM json_each(@rangs)))
 				AND l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version)
 			ORDER BY b.exercice DESC, b.dispositif, l.centimes DESC, l.id LIMIT ${MAX_LINES}`
 		)
 		.all({
 			version: selection.version,
 			view: selection.view,
-			blocks: JSON.stringify(blocks),
+			places: JSON.stringify([...new Set(places)]),
 			rangs: JSON.stringify(rangs)
 		});
-}
-
-/** A line of a form that names who received it. */
-export interface FormeRecipient {
-	readonly id: string;
-	readonly nom: string;
-	readonly ligne: number;
-	readonly dispositif: string;
-	readonly exercice: number;
-	readonly etape: Etape;
-	readonly nature: Nature;
-	readonly centimes: number;
-}
-
-/** The retained lines of a form that name an organisation, the latest and largest first, at most `limit`; with their number. */
-export function recipientsOfForme(
-	db: Database,
-	{ version, view }: Selection,
-	forme: Forme,
-	limit = 20
-): { readonly lignes: readonly FormeRecipient[]; readonly count: number } {
-	const rows = db
-		.prepare<
-			Record<string, string | number>,
-			Omit<FormeRecipient, 'id'> & { readonly name: string | null; readonly siren: string | null }
-		>(
-			`SELECT l.id AS ligne, y.name, y.siren, b.dispositif, b.exercice, b.etape, f.nature, l.centimes
-			FROM ${LINE_TABLES} ${JUDGING_SLOT}
-			WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
-				AND (l.until_version IS NULL OR l.until_version > @version)
-				AND coalesce(v.verdict, 'retenue') = 'retenue'
-				AND iif(f.attribution IS 'cle', @forme = 'NV',
-					instr('|' || replace(f.forme, ':', '|') || '|', '|' || @forme || '|')
-					OR @forme = 'MULTI' AND instr(f.forme, '|') AND NOT instr(f.forme, ':'))
-			ORDER BY b.exercice DESC, l.centimes DESC, l.id`
-		)
-		.all({ version, view, forme })
-		.filter(({ name, siren }) => !isPrivatePerson(name, siren));
-	return {
-		count: rows.length,
-		lignes: rows.slice(0, limit).map(({ name, siren, ...row }) => ({
-			...row,
-			id: beneficiaryId(name, siren),
-			nom: name ?? `SIREN ${siren ?? ''}`
-		}))
-	};
 }

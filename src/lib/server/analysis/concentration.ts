@@ -1,5 +1,5 @@
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
-import type { Organism, Receipt } from './receipts.ts';
+import { byName, type Organism } from './receipts.ts';
 
 /** Money that may be added up over organisations: one dispositif, one year, one stage, one nature (R2, R5). */
 export interface Ensemble {
@@ -35,16 +35,15 @@ interface Gathering {
  * The concentration of every ensemble that two organisations share at least, and of each of its programmes; the largest
  * first. None where an organisation gave money back: shares of a sum with negative terms mean nothing.
  */
-export function concentrations(
-	organisms: readonly Organism[],
-	kept: (receipt: Receipt) => boolean = () => true
-): Concentration[] {
+export function concentrations(organisms: Iterable<Organism>): Concentration[] {
 	const gathered = new Map<string, Gathering>();
-	for (const { id, noms, receipts } of organisms)
-		for (const receipt of receipts)
-			if (kept(receipt))
-				for (const programme of receipt.programme === '' ? [null] : [null, receipt.programme])
-					add(gathered, { ...receipt, programme }, { id, nom: noms[0] ?? id, centimes: receipt.centimes });
+	for (const { id, noms, argents } of organisms)
+		for (const { receipts } of argents)
+			for (const receipt of receipts) {
+				const one = { id, nom: noms[0] ?? id, centimes: receipt.centimes };
+				add(gathered, { ...receipt, programme: null }, one);
+				if (receipt.programme !== '') add(gathered, receipt, one);
+			}
 	return [...gathered.values()]
 		.flatMap(({ ensemble, sums }) => concentrationOf(ensemble, [...sums.values()]))
 		.sort(
@@ -69,7 +68,7 @@ function add(
 }
 
 function concentrationOf(ensemble: Ensemble, sums: Concentration['classement']): Concentration[] {
-	const classement = [...sums].sort((a, b) => b.centimes - a.centimes || a.nom.localeCompare(b.nom, 'fr'));
+	const classement = [...sums].sort((a, b) => b.centimes - a.centimes || byName(a.nom, b.nom));
 	const total = classement.reduce((sum, { centimes }) => sum + centimes, 0);
 	if (classement.length < 2 || total <= 0 || classement.some(({ centimes }) => centimes < 0)) return [];
 	const premiers = RANGS.filter((rang) => rang < classement.length).map((rang) => ({

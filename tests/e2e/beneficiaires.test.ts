@@ -1,0 +1,57 @@
+import { expect, test } from './site.ts';
+
+test('an organisation is searched, opened, and its lines lead to their sources', async ({ page }) => {
+	await page.goto('/beneficiaires');
+	await expect(page.locator('h1')).toHaveText(/17 organismes, 54,86\sM€ reçus, pour la traite ou non/);
+	await page.getByRole('searchbox').fill('esclavage');
+	await page.getByRole('searchbox').press('Enter');
+	await expect(page).toHaveURL(/q=esclavage/);
+	await page.getByRole('link', { name: /^CCEM/ }).click();
+	await expect(page).toHaveURL(/\/beneficiaires\/419367909/);
+	await expect(page.locator('h1')).toHaveText(
+		/283\s151\s€ reçus en 2023 de 7 programmes, pour la traite ou non/
+	);
+	await expect(page.locator('main')).toContainText('tout leur argent d’État, pas seulement la traite');
+	await page.getByRole('link', { name: 'Programme 137' }).click();
+	await expect(page).toHaveURL(/\/lignes\/\d+/);
+});
+
+test('the table sorts both ways, and says which', async ({ page }) => {
+	await page.goto('/beneficiaires');
+	const head = (name: RegExp) => page.getByRole('columnheader', { name });
+	await expect(head(/^Montant/).first()).toHaveAttribute('aria-sort', 'descending');
+	await page.getByRole('link', { name: 'Organisme', exact: true }).click();
+	await expect(head(/^Organisme/).first()).toHaveAttribute('aria-sort', 'ascending');
+	await expect(page.getByRole('row').nth(1)).toContainText('ACPE');
+});
+
+test('an organisation without a number is found by its name', async ({ page }) => {
+	await page.goto('/beneficiaires/dispositif-ac-se');
+	await expect(page.locator('main')).toContainText('Déjà compris dans BOP 137');
+	await expect(page.locator('main')).toContainText('ne donne son numéro SIREN');
+});
+
+test('concentration names its perimeter', async ({ page }) => {
+	await page.goto('/beneficiaires#concentration');
+	const section = page.locator('#concentration');
+	await expect(section).toContainText('parmi ceux que nos sources nomment');
+	await expect(section.getByRole('row', { name: /^Programme 137/ })).toContainText(/76,0\s%/);
+});
+
+test('an unknown organisation is a page that says so', async ({ page }) => {
+	const answer = await page.goto('/beneficiaires/personne');
+	expect(answer?.status()).toBe(404);
+	await expect(page.locator('main')).toContainText('personne');
+});
+
+test.describe('without script', () => {
+	test.use({ javaScriptEnabled: false });
+	test('the search is sent by a button', async ({ page }) => {
+		await page.goto('/beneficiaires');
+		await page.getByRole('searchbox').fill('nid');
+		await page.getByRole('button', { name: 'Appliquer' }).click();
+		await expect(page).toHaveURL(/q=nid/);
+		await expect(page.getByRole('link', { name: 'Amicale du Nid' })).toBeVisible();
+		await expect(page.getByRole('link', { name: 'Koutcha' })).toHaveCount(0);
+	});
+});
