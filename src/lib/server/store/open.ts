@@ -44,7 +44,8 @@ export function openBase(path: string): Database {
 	db.pragma('foreign_keys = ON');
 	// Indexes of a large import stay in memory instead of being written and read again page by page.
 	db.pragma(`cache_size = -${CACHE_KIB}`);
-	db.pragma('temp_store = MEMORY');
+	// What does not fit there is sorted in files of its own, so that memory does not grow with the base.
+	db.pragma('temp_store = FILE');
 	migrate(db, path);
 	return db;
 }
