@@ -85,6 +85,9 @@ test('the finding of a dispositif says which years can be read and how far', () 
 	expect(dispositifFinding({ ...told, seul: '149 000 €', couvertures: one })).toBe(
 		`${typeset('BOP 137 : un seul montant connu,')} 149 000 € prévus en 2018`
 	);
+	expect(dispositifFinding({ ...told, libelle: typeset('Action 03 : aide'), couvertures: one })).toBe(
+		typeset('Action 03 (aide) : montants prévus complets en 2018')
+	);
 	expect(dispositifFinding({ ...told, couvertures: [] })).toBe(
 		typeset('BOP 137 : aucun montant à cette étape dans nos sources')
 	);

@@ -30,6 +30,9 @@ export function duringYears(years: readonly number[]): string {
 	return enumerate(pieces);
 }
 
+/** A label at the head of a sentence, where a second colon would follow: « action 03 : aide » becomes « action 03 (aide) ». */
+export const headName = (libelle: string) => libelle.replace(/^(.+?)\s:\s(.+)$/, '$1 ($2)');
+
 /** How far a dispositif is about trafficking, in plain words. */
 export const PERIMETRES_EN_PHRASE: Readonly<Record<Perimetre, string>> = {
 	dedie: typeset('Dédié : tout son argent est destiné à la lutte contre la traite.'),
@@ -122,11 +125,12 @@ export function dispositifFinding({
 }: DispositifFound): string {
 	const years = couvertures.flatMap((item) => item.exercices).sort((a, b) => a - b);
 	const [first] = years;
+	const head = headName(libelle);
 	if (first === undefined)
-		return fr`${libelle} : ${ailleurs ? 'aucun montant à cette étape dans nos sources' : 'aucune ligne dans nos sources'}`;
+		return fr`${head} : ${ailleurs ? 'aucun montant à cette étape dans nos sources' : 'aucune ligne dans nos sources'}`;
 	const part = couvertures.some((item) => item.couverture === 'partielle');
 	if (seul !== null && years.length === 1)
-		return fr`${libelle} : un seul montant connu, ${part ? 'au moins ' : ''}${seul} ${participe} en ${first}`;
+		return fr`${head} : un seul montant connu, ${part ? 'au moins ' : ''}${seul} ${participe} en ${first}`;
 	const said: Readonly<Record<Couverture, string>> = {
 		complete: 'complets',
 		partielle: 'partiels',
@@ -135,7 +139,7 @@ export function dispositifFinding({
 	const pieces = couvertures.map(
 		({ couverture, exercices }) => `${said[couverture]} ${duringYears(exercices)}`
 	);
-	return fr`${libelle} : montants ${participe} ${pieces.join(', ')}`;
+	return fr`${head} : montants ${participe} ${pieces.join(', ')}`;
 }
 
 /** A published total beside its details (R3), in written amounts. */

@@ -1,6 +1,7 @@
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
+import { headName } from './dispositifs.ts';
 import { PARTICIPES } from './findings.ts';
 
 const NOMBRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
@@ -29,7 +30,7 @@ export interface FlowsTold {
 /** Title of the flows of a year: through which postes money reaches a form. */
 export function flowsFinding(told: FlowsTold): string {
 	const { exercice, postes, etape, base, partiel } = told;
-	const head = told.seul === null ? `En ${exercice}, ` : fr`${told.seul}, ${exercice} : `;
+	const head = told.seul === null ? `En ${exercice}, ` : fr`${headName(told.seul)}, ${exercice} : `;
 	const total = postes.reduce((sum, poste) => sum + poste.centimes, 0);
 	const tied = postes.filter((poste) => poste.rattache > 0);
 	const rattache = tied.reduce((sum, poste) => sum + poste.rattache, 0);

@@ -1,5 +1,5 @@
 import { formatAmount } from '#lib/domain/money.ts';
-import { writeQuery, type EtapeDemandee } from '#lib/domain/query.ts';
+import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
 import { dispositifFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
@@ -80,6 +80,13 @@ function views(story: DispositifStory) {
 	};
 }
 
+/** The matrix shows the years that were searched too: what was not found is part of the story. */
+function searchedYears({ query, summary, recherches }: DispositifStory): Query {
+	const years = [...summary.exercices, ...recherches.map((row) => row.exercice)];
+	if (years.length === 0) return query;
+	return { ...query, de: query.de ?? Math.min(...years), a: query.a ?? Math.max(...years) };
+}
+
 function executionOf(db: Database, story: DispositifStory) {
 	const found = execution(db, { ...story.query, etapes: [] });
 	const series = found.series.find((item) => item.dispositif === story.summary.row.id);
@@ -98,7 +105,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const { query, summary } = story;
 		const { row, dans, comprend } = summary;
 		const figure = formesParAnnee(db, query);
-		const map = transparency(db, query);
+		const map = transparency(db, searchedYears(story));
 		const spent = query.etape === 'execution' || !story.etapes.includes('execution');
 		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
 		const link = ({ id, libelle_fr }: typeof row) => ({
@@ -139,7 +146,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			].filter((table) => table !== null),
 			ecrit: writtenRuns(story),
 			couverture: coverageRuns(story),
-			controles: controls(story),
+			controles: controls(story, suffix),
 			recherches: searches(story.recherches),
 			sources: story.sources.map(({ id, row: source, lignes, first, last }) => ({
 				id,

@@ -90,11 +90,18 @@ export function searches(rows: readonly ReferenceRow<'recherches'>[]) {
 }
 
 /** The published totals against their details, each with its line; those without any detail are named apart. */
-export function controls(story: DispositifStory) {
+export function controls(story: DispositifStory, suffix: string) {
 	const named = story.controls.map((control) => ({
 		...control,
 		nom: `${upperFirst(LIBELLES.etapeCourte[control.etape])} ${control.exercice}`
 	}));
+	const alone = named.filter(({ outcome }) => outcome === 'seul');
+	const slots = new Map<string, [(typeof named)[number], ...typeof named]>();
+	for (const control of alone) {
+		const known = slots.get(control.nom);
+		if (known) known.push(control);
+		else slots.set(control.nom, [control]);
+	}
 	return {
 		compares: named
 			.filter(({ outcome }) => outcome !== 'seul')
@@ -109,7 +116,18 @@ export function controls(story: DispositifStory) {
 					outcome
 				})
 			})),
-		seuls: named.filter(({ outcome }) => outcome === 'seul').map(({ line, nom }) => ({ line, nom }))
+		nombreSeuls: alone.length,
+		seuls: [...slots.values()].map(([first, ...others]) => {
+			if (others.length === 0) return { nom: first.nom, adresse: `/lignes/${first.line}${suffix}` };
+			const params = new URLSearchParams({
+				dispositif: first.dispositif,
+				de: String(first.exercice),
+				a: String(first.exercice),
+				etape: first.etape
+			});
+			if (story.query.v !== undefined) params.set('v', String(story.query.v));
+			return { nom: `${first.nom} (${others.length + 1})`, adresse: `/lignes?${params.toString()}` };
+		})
 	};
 }
 
