@@ -30,5 +30,6 @@ test('on paper the questions stand on the first sheet, before the figure', async
 	await page.emulateMedia({ media: 'print' });
 	const top = async (selector: string) =>
 		(await page.locator(selector).first().boundingBox())?.y ?? Number.NaN;
-	expect(await top('.questions')).toBeLessThan(await top('figure'));
+	await expect(page.getByRole('region', { name: /Ce que l’on demande/ })).toHaveCount(1);
+	expect(await top('.questions.sur-papier')).toBeLessThan(await top('figure'));
 });
