@@ -26,7 +26,7 @@ export interface Frame {
 
 /** The total of a dispositif in words. */
 export const totalOf = (item: RepartitionDispositif) =>
-	`${item.couverture === 'partielle' ? AU_MOINS : ''}${formatEuros(item.centimes)}`;
+	`${item.couverture === 'complete' ? '' : AU_MOINS}${formatEuros(item.centimes)}`;
 /** Its stage, and whether it is read in part. */
 export const stageOf = ({ etape, couverture }: RepartitionDispositif) =>
 	`${ETAPES_DE_PAYEUR[etape]}${couverture === 'partielle' ? EN_PARTIE : ''}`;

@@ -40,7 +40,7 @@ function posteSentence(
 }
 
 function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => string): string {
-	const least = item.couverture === 'partielle' ? 'au moins ' : '';
+	const least = item.couverture === 'complete' ? '' : 'au moins ';
 	const others = item.concurrentes ? ' D’autres valeurs sont publiées.' : '';
 	const postes =
 		item.postes.length < 2

@@ -10,6 +10,7 @@ import type {
 import { nameOf } from '#lib/charts/words.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
+import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
 import { payersFinding } from '#lib/i18n/year-payers.ts';
 import { lowerFirst, shortNames, upperFirst } from '#lib/i18n/year-words.ts';
@@ -40,9 +41,8 @@ function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: st
 }
 
 const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
-	selection.keys.map(
-		(key) =>
-			fr`Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}) : hachures allégées et fourchette.`
+	keysApplied(selection.keys).map(
+		(note) => fr`${note.replace(/\.$/, '')} : hachures allégées et fourchette.`
 	);
 
 /** What stands beside and is never added, what waits, what the sources do not say. */
@@ -132,7 +132,7 @@ export function drawPayers(
 			dispositifs.map((item) => ({
 				libelle: nameOf(item.dispositif),
 				centimes: item.centimes,
-				partielle: item.couverture === 'partielle'
+				partielle: item.couverture !== 'complete'
 			})),
 			total,
 			selection.query.etape

@@ -25,6 +25,7 @@ import { drawBounds, drawPayers } from './repartition-annee.ts';
 import { drawVariation } from './variation-annuelle.ts';
 import { controlsOfPage, type ControlsSection } from './year-controls.ts';
 import { factsOf, isPartial } from './year-facts.ts';
+import { apiAddress, linesAddress, yearAddress } from './year-addresses.ts';
 import { spentOfPage, type SpentSection } from './year-spent.ts';
 
 /** Addresses of what a figure rests on: its lines, and the API's answer. */
@@ -90,32 +91,6 @@ function deckOf(found: RepartitionAnnee): string {
 	const silent = silences(found.muets, shortNames(found.selection.dispositifs));
 	return [forms, dispositifsDeck(found.dispositifs.length, silent)].filter((text) => text !== '').join(' ');
 }
-
-/** The address of a year's page that keeps every filter. */
-export const yearAddress = (query: Query, annee: number) =>
-	`/annees/${annee}${writeQuery(query, { de: undefined, a: undefined, forme: [], groupe: [] })}`;
-
-/** Lines of a year at a stage: the table shows every stage and nature unless told, so they are always told. */
-export function linesAddress(
-	query: Query,
-	exercice: number,
-	changes: Readonly<Record<string, string>> = {}
-): string {
-	const params = new URLSearchParams({
-		de: String(exercice),
-		a: String(exercice),
-		etape: query.etape,
-		nature: query.nature,
-		perimetre: query.perimetre,
-		...(query.dispositif.length > 0 ? { dispositif: query.dispositif.join(',') } : {}),
-		...(query.v === undefined ? {} : { v: String(query.v) }),
-		...changes
-	});
-	return `/lignes?${params.toString().replaceAll('%2C', ',')}`;
-}
-
-const apiAddress = (query: Query, exercice: number, groupe: Query['groupe']) =>
-	`/api/v1/allocation${writeQuery(queryOfYear(query, exercice), { groupe })}`;
 
 function changeOf(found: Variation, query: Query): NonNullable<YearPage['variation']> {
 	const changes = found.comparables.map((item) => ({

@@ -1,4 +1,5 @@
-import { findingOfYear, yearAddress } from '#lib/server/figures/year-page.ts';
+import { findingOfYear } from '#lib/server/figures/year-page.ts';
+import { yearAddress } from '#lib/server/figures/year-addresses.ts';
 import { repartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { yearsWithData } from '#lib/server/analysis/years-with-data.ts';
