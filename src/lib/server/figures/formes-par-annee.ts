@@ -6,6 +6,7 @@ import { FORMES_ATTRIBUEES, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms } from '#lib/i18n/findings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
+import { yearAddress } from './year-addresses.ts';
 import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
 
 const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
@@ -110,7 +111,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,
 			motif: motifOf(year),
-			lien: null
+			lien: yearAddress(query, year.exercice)
 		})),
 		ruptures: figure.ruptures.map(({ avant, apres, texte, comparable, cause }) => ({
 			avant,
