@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyScope, keyShares, noKey, percentOf } from './allocation-keys.ts';
+import { keysApplied, keyScope, keyShares, noKey, percentOf } from './allocation-keys.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const SCOPE = { libelle: 'BOP 137', poste: '', beneficiaire: '', de: null, a: null };
@@ -48,4 +48,17 @@ test('a percentage keeps the decimals it has', () => {
 
 test('without a key, the version is named', () => {
 	expect(plain(noKey(3))).toContain('Aucune clé de répartition dans la version 3 des données :');
+});
+
+test('a figure names each key that it applies, with its date and its author', () => {
+	expect(keysApplied([])).toEqual([]);
+	expect(keysApplied([{ id: 'essai', date: '2026-11-01', auteur: 'Collectif' }])).toEqual([
+		'Avec la clé «\u00A0essai\u00A0», hypothèse du 1er\u00A0novembre 2026 (Collectif).'
+	]);
+});
+
+test('quotes keep their no-break spaces', () => {
+	expect(keyScope({ ...SCOPE, poste: 'AFIS', de: 2018, a: 2018 })).toBe(
+		'Non attribué de «\u00A0BOP 137\u00A0», poste «\u00A0AFIS\u00A0», en 2018'
+	);
 });

@@ -1,4 +1,5 @@
 import { enumerate, fr } from '#lib/domain/typography.ts';
+import { formatDay } from './dates.ts';
 import { FORMES_EN_PHRASE } from './findings.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 
@@ -24,12 +25,12 @@ function years(de: number | null, a: number | null): string {
 
 /** « Non attribué de BOP 137, poste « Crédits déconcentrés », en 2018 »: the money that a key splits. */
 export function keyScope({ libelle, poste, beneficiaire, de, a }: KeyScope): string {
-	return fr`${[
-		`Non attribué de « ${libelle} »`,
-		...(poste === '' ? [] : [`poste « ${poste} »`]),
-		...(beneficiaire === '' ? [] : [`bénéficiaire « ${beneficiaire} »`]),
+	return [
+		fr`Non attribué de « ${libelle} »`,
+		...(poste === '' ? [] : [fr`poste « ${poste} »`]),
+		...(beneficiaire === '' ? [] : [fr`bénéficiaire « ${beneficiaire} »`]),
 		years(de, a)
-	].join(', ')}`;
+	].join(', ');
 }
 
 interface Share {
@@ -53,7 +54,16 @@ export function keyShares(parts: readonly Share[]): string {
 			: given.length === 0
 				? 'tout demeure non attribué'
 				: `le reste, ${percentOf(rest)}, demeure non attribué`;
-	return fr`${given.length === 0 ? '' : `${enumerate(given)} ; `}${left}.`;
+	return given.length === 0 ? `${left}.` : fr`${enumerate(given)} ; ${left}.`;
+}
+
+/** « Avec la clé « travail-2018 », hypothèse du 22 novembre 2026 (Collectif). »: what a figure that applies keys says of each. */
+export function keysApplied(
+	keys: readonly { readonly id: string; readonly date: string; readonly auteur: string }[]
+): string[] {
+	return keys.map(
+		({ id, date, auteur }) => fr`Avec la clé « ${id} », hypothèse ${formatDay(date, true)} (${auteur}).`
+	);
 }
 
 /** What stands where no key is in force. */

@@ -34,7 +34,7 @@ export interface Selection {
 	readonly etapes: readonly Etape[];
 	/** Prices towards which amounts are converted, `null` in current euros (R12). */
 	readonly deflator: Deflator | null;
-	/** Allocation keys to apply: none unless the reader asks (R7). */
+	/** Allocation keys to apply, those that speak of its dispositifs and years: none unless the reader asks (R7). */
 	readonly keys: readonly AllocationKey[];
 	/** Bit of the view of nature. */
 	readonly view: number;
@@ -81,9 +81,21 @@ export function select(db: Database, query: Query): Selection {
 		exercices,
 		etapes: query.etape === 'prevu' ? ETAPES_PREVU : [query.etape],
 		deflator: query.euros === 'constants' ? deflator(query, reference) : null,
-		keys: query.cles === 'avec' ? readKeys(reference.cles) : [],
+		keys: query.cles === 'avec' ? keysFor(reference, dispositifs, [first, last]) : [],
 		view: VIEW_BIT[query.nature]
 	};
+}
+
+/** The keys that may speak of a line of these dispositifs and years. */
+function keysFor(
+	reference: Reference,
+	dispositifs: readonly Dispositif[],
+	[first = -Infinity, last = Infinity]: readonly (number | undefined)[]
+): AllocationKey[] {
+	return readKeys(reference.cles).filter(
+		({ dispositif, de, a }) =>
+			dispositifs.some((row) => row.id === dispositif) && (de ?? first) <= last && (a ?? last) >= first
+	);
 }
 
 /** Throws `InvalidQuery` for a base year that the index does not have. */

@@ -1,6 +1,7 @@
 import type { DispositifSerie, DispositifsParAnneeData } from '#lib/charts/dispositifs-par-annee.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { NO_AMOUNT, apartFinding, payersOfYearFinding } from '#lib/i18n/payers-by-year.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import {
@@ -20,8 +21,8 @@ const ONE_SCALE = 'Une seule échelle pour tous les dispositifs.';
 function subtitle({ query, dispositifs, keys }: Selection, measured: string): string {
 	const composite = query.etape === 'prevu' ? ' Prévu : LFI, à défaut PLF, à défaut annonce.' : '';
 	const apart = query.perimetre === 'contexte' ? ' Chaque dispositif se lit seul.' : '';
-	const hypotheses = keys
-		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
+	const hypotheses = keysApplied(keys)
+		.map((note) => ` ${note}`)
 		.join('');
 	const scale = dispositifs.length > 1 ? ` ${ONE_SCALE}` : '';
 	return typeset(

@@ -2,6 +2,7 @@ import type { FluxData, FluxRow } from '#lib/charts/flux.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { ETAPES, LIBELLES } from '#lib/domain/vocabulary.ts';
 import { flowsFinding } from '#lib/i18n/flows.ts';
 import { flows, type Flow, type FlowPlace, type Flows } from '#lib/server/analysis/flows.ts';
@@ -44,12 +45,9 @@ function subtitle({ selection, exercice, total }: Flows, counted: readonly strin
 		query.etape === 'prevu'
 			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
 			: '';
-	const sums =
-		total === null || query.perimetre === 'contexte'
-			? ''
-			: ` Total : ${formatEuros(total)}.`;
-	const hypotheses = keys
-		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
+	const sums = total === null || query.perimetre === 'contexte' ? '' : ` Total : ${formatEuros(total)}.`;
+	const hypotheses = keysApplied(keys)
+		.map((note) => ` ${note}`)
 		.join('');
 	return typeset(
 		`${ETAPES_EN_TITRE[query.etape]}${year}, du dispositif au poste puis à la forme de traite, ${measureWords(selection, counted)}.${composite}${sums}${hypotheses}`

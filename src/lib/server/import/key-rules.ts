@@ -111,7 +111,7 @@ function foreignFormes(key: AllocationKey, open: readonly OpenPart[]): Problem[]
 	return [problem(key, 'cle-forme-exclue', message)];
 }
 
-const quoted = (word: string, text: string) => (text === '' ? [] : [`${word} « ${text} »`]);
+const quoted = (word: string, text: string) => (text === '' ? [] : [fr`${word} « ${text} »`]);
 
 /** « bop137, poste « Inconnu », 2018 » */
 function scopeOf(key: AllocationKey): string {
@@ -126,18 +126,18 @@ function scopeOf(key: AllocationKey): string {
 
 /** What a key that speaks of no line could have spoken of. */
 function whereLinesStand(key: AllocationKey, places: readonly Place[]): string {
-	if (places.length === 0) return `${key.dispositif} n’a aucune ligne en base.`;
+	if (places.length === 0) return fr`${key.dispositif} n'a aucune ligne en base.`;
 	const inYears = places.filter((place) => keyMatches({ ...key, poste: '', beneficiaire: '' }, place));
 	const inPoste = inYears.filter((place) => keyMatches({ ...key, beneficiaire: '' }, place));
 	const sorted = [...new Set(places.map((place) => place.exercice))].sort((a, b) => a - b);
-	if (inYears.length === 0) return `${key.dispositif} a des lignes en ${yearRanges(sorted)}.`;
+	if (inYears.length === 0) return fr`${key.dispositif} a des lignes en ${yearRanges(sorted)}.`;
 	if (inPoste.length > 0) return 'Aucune ligne de ce poste et de ces années n’a ce bénéficiaire.';
 	const postes = [...new Set(inYears.map((place) => place.posteEcrit))]
 		.filter((poste) => poste !== '')
 		.sort();
 	return postes.length === 0
 		? 'Aucune ligne de ces années ne dit son poste.'
-		: `Postes de ${key.dispositif} ces années-là : ${enumerate(postes.map((poste) => `« ${poste} »`))}.`;
+		: fr`Postes de ${key.dispositif} ces années-là : ${enumerate(postes.map((poste) => fr`« ${poste} »`))}.`;
 }
 
 function span({ de, a }: AllocationKey): string {
