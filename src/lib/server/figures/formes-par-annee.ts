@@ -2,6 +2,7 @@ import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { FORMES_ATTRIBUEES, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms } from '#lib/i18n/findings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
@@ -37,8 +38,8 @@ function subtitle(selection: Selection): string {
 	const shares = query.mesure === 'part' ? 'en part du total, ' : '';
 	const ids = dispositifs.map((row) => row.id);
 	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${shares}${measureWords(selection, ids)}.`;
-	const hypotheses = keys
-		.map((key) => ` Avec la clé « ${key.id} », hypothèse du ${key.date} (${key.auteur}).`)
+	const hypotheses = keysApplied(keys)
+		.map((note) => ` ${note}`)
 		.join('');
 	return typeset(
 		`${stage}${composite} ${dispositifs.map((row) => row.libelle_fr).join(' · ')}.${hypotheses}`
