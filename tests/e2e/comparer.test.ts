@@ -8,7 +8,7 @@ test('what was voted stands beside what was spent, with the two rates that can b
 		/que deux années sur sept\s: 62,7\s% dépensés en 2016, 40,4\s% en 2017/
 	);
 	await expect(page.locator('figure svg[role="img"]:visible').first()).toBeVisible();
-	await page.getByText('Tableau des données').first().click();
+	await page.getByText('Tableau des données', { exact: true }).first().click();
 	await expect(page.getByRole('row', { name: /2016/ })).toContainText('62,7');
 });
 

@@ -5,7 +5,7 @@ test('the overview states the finding of 2018 and shows the chart', async ({ pag
 	await expect(page.locator('h1')).toHaveText(/En 2018, 56,6\s%\sdes 5,47\sM€ prévus contre la traite/);
 	await expect(page.locator('figure svg[role="img"]:visible').first()).toBeVisible();
 	await expect(page.getByText(/5\s469\s878\s€/).first()).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'Ce qui n’est pas publié' })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Ce qui n’est pas publié', exact: true })).toBeVisible();
 });
 
 test('a filter changes the address, the chart and the sentence, and the back button restores them', async ({

@@ -49,6 +49,6 @@ test.describe('without script', () => {
 		await page.getByLabel('Périmètre').selectOption('contexte');
 		await page.getByRole('button', { name: 'Appliquer' }).click();
 		await expect(page).toHaveURL(/perimetre=contexte/);
-		await expect(page.locator('.large').getByText('Ac.Sé')).toBeVisible();
+		await expect(page.locator('.large').getByRole('link', { name: 'Ac.Sé', exact: true })).toBeVisible();
 	});
 });

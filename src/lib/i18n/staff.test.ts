@@ -19,6 +19,16 @@ test.for([
 		what: 'two of which it is not said and one that pays staff',
 		rows: [bop, row('AGRASC', ''), row('Fonds', ''), row('Brigade', 'non')],
 		said: 'hors personnel (compris pour Brigade\u00A0; non précisé pour AGRASC ni pour Fonds)'
+	},
+	{
+		what: 'more than three to name',
+		rows: [bop, p101, row('a', ''), row('b', ''), row('c', 'non'), row('d', '')],
+		said: 'hors personnel pour 2 dispositifs sur 6'
+	},
+	{
+		what: 'one among more than three to name',
+		rows: [bop, row('a', ''), row('b', ''), row('c', ''), row('d', '')],
+		said: 'hors personnel pour 1 dispositif sur 5'
 	}
 ])('$what', ({ rows, said }) => {
 	expect(staffWords(rows)).toBe(said);
