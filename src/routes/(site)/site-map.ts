@@ -34,15 +34,26 @@ export const SITE_MAP: readonly { readonly usage: string; readonly pages: readon
 			{ href: '/transparence', label: 'Ce qui est publié' },
 			{ href: '/lignes', label: 'Toutes les lignes' },
 			{ href: '/sources', label: 'Sources et licences' },
+			{ href: '/controles', label: 'Contrôles et désaccords' },
 			{ href: '/versions', label: 'Versions et corrections' }
 		]
 	},
 	{
-		usage: 'Comprendre et réutiliser',
+		usage: 'Comprendre',
 		pages: [
 			{ href: '/methode', label: 'Règles de calcul' },
 			{ href: '/methode/glossaire', label: 'Glossaire' },
-			{ href: '/api/v1/allocation?groupe=exercice,forme', label: 'Données en JSON' }
+			{ href: '/methode/nomenclature', label: 'Table de passage' },
+			{ href: '/methode/charte', label: 'Charte graphique' },
+			{ href: '/accessibilite', label: 'Accessibilité' }
+		]
+	},
+	{
+		usage: 'Réutiliser',
+		pages: [
+			{ href: '/integrer', label: 'Intégrer une figure' },
+			{ href: '/api/v1/allocation?groupe=exercice,forme', label: 'Données en JSON' },
+			{ href: '/versions.atom', label: 'Fil des versions' }
 		]
 	}
 ];
