@@ -50,7 +50,7 @@ for (const year of [2018, 2020, 2021, 2022, 2024]) {
 		const drawing = figure.locator('svg[role="img"]:visible');
 		await expect(drawing).toHaveCount(1);
 		// One survey, one head: its shares follow the number of its respondents.
-		const words = await drawing.locator('text').allInnerTexts();
+		const words = await drawing.locator('text').allTextContents();
 		const respondents = words.filter((text) => /^\d+ associations répondantes$/.test(text));
 		expect(respondents).toHaveLength(1);
 		const first = words.findIndex((text) => /^\d+(,\d+)?\s%$/.test(text) && !/^(50|100)\s%$/.test(text));

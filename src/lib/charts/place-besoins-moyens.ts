@@ -286,7 +286,7 @@ function columnsOf(width: number): { readonly names: number; readonly rows: read
 			rows: [[{ side: 'victimes', x: 0, bar, width }], [{ side: 'moyens', x: 0, bar, width }]]
 		};
 	}
-	const names = width < 720 ? 0 : Math.round(width * 0.21);
+	const names = width < 720 ? 0 : Math.max(176, Math.round(width * 0.21));
 	const gap = width < 720 ? 28 : 36;
 	const left = names === 0 ? 0 : names + 16;
 	// The same length for 100 % on both sides, each with its own scale.
