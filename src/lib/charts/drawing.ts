@@ -266,6 +266,12 @@ export function setUpright(
 /** Half of the width of the ends of a range. */
 const BRACKET = 3.5;
 
+/** Where the ranges of one bar stand across it, from its middle, so that none hides another. */
+export function rangesAcross(count: number, thickness: number): readonly number[] {
+	const step = Math.min(2 * BRACKET + 3, thickness / Math.max(1, count));
+	return Array.from({ length: count }, (_, rank) => (rank - (count - 1) / 2) * step);
+}
+
 /** A range as one line: an end, the stem, the other end. Each point is (along, across) the bar. */
 export function bracketOf(low: number, high: number): readonly Point[] {
 	return [

@@ -115,6 +115,13 @@ function shortStages(figure: Figure, drawing: Drawing): KeyEntry[] {
 	return [...entries.values()];
 }
 
+/** What the ranges of a drawing say, where it has some (R7). */
+export function rangeEntries({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] {
+	if (!rules.some((rule) => rule.kind === 'fourchette')) return [];
+	const text = 'ce qu’une clé suppose, au moins et au plus';
+	return [{ key: 'fourchette', sign: { type: 'mot', mot: '├─┤' }, name: '', text }];
+}
+
 /** The other signs of the drawing, only those that occur. */
 export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 	const stages = new Set(drawing.caps.map((cap) => cap.etape));
@@ -129,7 +136,7 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
 		entries.push({ key: 'annonce', sign, name: '', text: SENS_ETAPE.annonce });
 	}
-	entries.push(...notItemised(figure));
+	entries.push(...notItemised(figure), ...rangeEntries(drawing));
 	if (figure.years.some((year) => year.partial))
 		entries.push({
 			key: 'tiges',

@@ -1,6 +1,6 @@
 import type { Box } from './box.ts';
 import type { Bands } from './bands.ts';
-import { bracketOf, leadingOf, setText, type emptyDrawing } from './drawing.ts';
+import { bracketOf, leadingOf, rangesAcross, setText, type emptyDrawing } from './drawing.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { textWidth } from './text-metrics.ts';
 
@@ -81,10 +81,12 @@ export function placeColumn(
 			height: low - high
 		});
 	}
-	for (const item of year.parts) {
-		if (!item.cle) continue;
+	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
+	const ranges = rangesAcross(keyed.length, bands.bar);
+	for (const [rank, item] of keyed.entries()) {
 		const [low, high] = [y(item.from + item.cle.bas), y(item.from + item.cle.haut)];
-		const points = bracketOf(low, high).map(([along, across]) => [center + across, along] as const);
+		const middle = center + (ranges[rank] ?? 0);
+		const points = bracketOf(low, high).map(([along, across]) => [middle + across, along] as const);
 		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
 	}
 	for (const cap of year.caps) {

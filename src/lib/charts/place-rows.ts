@@ -1,6 +1,14 @@
 import { STEM } from './place-column-years.ts';
 import { SLOT } from './place-empty-years.ts';
-import { bracketOf, emptyDrawing, leadingOf, setText, type Drawing, type Tone } from './drawing.ts';
+import {
+	bracketOf,
+	emptyDrawing,
+	leadingOf,
+	rangesAcross,
+	setText,
+	type Drawing,
+	type Tone
+} from './drawing.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
 import { RUPTURE, stageWords } from './words.ts';
@@ -55,10 +63,12 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 			height: BAR
 		});
 	}
-	for (const item of year.parts) {
-		if (!item.cle) continue;
+	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
+	const ranges = rangesAcross(keyed.length, BAR);
+	for (const [rank, item] of keyed.entries()) {
 		const [low, high] = [x(item.from + item.cle.bas), x(item.from + item.cle.haut)];
-		const points = bracketOf(low, high).map(([along, across]) => [along, y + BAR / 2 + across] as const);
+		const middle = y + BAR / 2 + (ranges[rank] ?? 0);
+		const points = bracketOf(low, high).map(([along, across]) => [along, middle + across] as const);
 		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
 	}
 	for (const cap of year.caps) {

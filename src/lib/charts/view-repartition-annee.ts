@@ -1,6 +1,6 @@
 import type { Drawing } from './drawing.ts';
 import type { FigureView } from './figure-view.ts';
-import type { KeyEntry } from './key-entries.ts';
+import { rangeEntries, type KeyEntry } from './key-entries.ts';
 import { marksOf } from './drawing.ts';
 import { LARGEURS_BORNES, placeBounds } from './place-bounds.ts';
 import { LARGEURS_REPARTITION, placeRepartition } from './place-repartition.ts';
@@ -44,14 +44,7 @@ function payerSigns({ parts, diamonds, slots, rules }: Drawing): KeyEntry[] {
 			name: '',
 			text: 'plusieurs valeurs publiées, données en note'
 		});
-	if (rules.some((rule) => rule.kind === 'fourchette'))
-		entries.push({
-			key: 'fourchette',
-			sign: { type: 'mot', mot: '├─┤' },
-			name: '',
-			text: 'ce qu’une clé suppose, au moins et au plus'
-		});
-	return entries;
+	return [...entries, ...rangeEntries({ rules })];
 }
 
 function viewPayers(data: PayeursData): FigureView {
