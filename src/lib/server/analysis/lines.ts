@@ -5,14 +5,7 @@ import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary
 import type { Database } from '#lib/server/store/open.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
 import { lineFilter, teachFold, type LineFilter } from './line-filter.ts';
-import {
-	areSummed,
-	idsInStretches,
-	stretchesOf,
-	sumsKeptOut,
-	sumsOfGroups,
-	type PartSum
-} from './listing-groups.ts';
+import { idsInStretches, stretchesOf, sumsKeptOut, sumsOfGroups, type PartSum } from './listing-groups.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -185,7 +178,8 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 	teachFold(db);
 	const selection = select(db, query);
 	const filter = lineFilter(query, selection);
-	const summed = areSummed(db, filter);
+	// The sums of blocks know nothing of texts.
+	const summed = !filter.searches;
 	const { totals, comptes } = (summed ? totalsByGroup : totalsByLine)(db, filter, selection);
 	const count = totals.reduce((n, total) => n + total.comptees + total.autres, 0);
 	const pages = Math.max(1, Math.ceil(count / pageSize));

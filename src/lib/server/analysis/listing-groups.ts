@@ -25,15 +25,6 @@ export interface Stretch {
 
 type Parameters = Readonly<Record<string, string | number>>;
 
-/** Whether the sums of blocks answer for a list: it looks into no text, and they are known at its version. */
-export function areSummed(db: Database, { searches, parameters }: LineFilter): boolean {
-	// Versions only grow: the first row is of the first version whose sums are known.
-	const first = db
-		.prepare<[], { version: number }>('SELECT since_version AS version FROM block_sum ORDER BY rowid LIMIT 1')
-		.get();
-	return !searches && first !== undefined && Number(parameters['version']) >= first.version;
-}
-
 /** Every line of the list, added up, whether it counts or not. */
 export function sumsOfGroups(db: Database, filter: LineFilter): PartSum[] {
 	return db

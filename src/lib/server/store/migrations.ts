@@ -212,7 +212,7 @@ export const MIGRATIONS: readonly string[] = [
 	`,
 	`
 	-- How many lines of a block have a facet in common, and what they add up to: what a list of lines says of itself without
-	-- reading them. Known from the version on at which the base was brought to this schema.
+	-- reading them.
 	CREATE TABLE block_sum (
 		block_id INTEGER NOT NULL REFERENCES block (id),
 		facet_id INTEGER NOT NULL REFERENCES facet (id),
@@ -225,5 +225,23 @@ export const MIGRATIONS: readonly string[] = [
 	INSERT INTO block_sum (block_id, facet_id, line_count, centimes, since_version)
 		SELECT block_id, facet_id, count(*), sum(centimes), (SELECT max(id) FROM version)
 		FROM line WHERE until_version IS NULL GROUP BY block_id, facet_id;
+	`,
+	`
+	-- The sums of blocks, for every version since the first.
+	DELETE FROM block_sum;
+	INSERT INTO block_sum (block_id, facet_id, line_count, centimes, since_version, until_version)
+		WITH moved AS (
+			SELECT block_id, facet_id, since_version AS at, count(*) AS lines, sum(centimes) AS cents
+			FROM line GROUP BY 1, 2, 3
+			UNION ALL SELECT block_id, facet_id, until_version, -count(*), -sum(centimes)
+			FROM line WHERE until_version IS NOT NULL GROUP BY 1, 2, 3
+		), step AS (
+			SELECT block_id, facet_id, at, sum(lines) AS lines, sum(cents) AS cents FROM moved GROUP BY 1, 2, 3
+		), standing AS (
+			SELECT block_id, facet_id, at, sum(lines) OVER history AS lines, sum(cents) OVER history AS cents,
+				lead(at) OVER history AS until
+			FROM step WINDOW history AS (PARTITION BY block_id, facet_id ORDER BY at)
+		)
+		SELECT block_id, facet_id, lines, cents, at, until FROM standing WHERE lines > 0 ORDER BY at, block_id, facet_id;
 	`
 ];
