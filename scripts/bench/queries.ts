@@ -1,10 +1,12 @@
 import { parseQuery } from '#lib/domain/query.ts';
 import { allocate } from '#lib/server/analysis/allocation.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
+import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
+import { transparency } from '#lib/server/analysis/transparency.ts';
 import { openBase, type Database } from '#lib/server/store/open.ts';
 import { median } from './measure.ts';
 
@@ -19,13 +21,20 @@ const asked = (address = '') => parseQuery(new URLSearchParams(address), []);
 /** What each figure asks of the base, as its page does. */
 export const QUERIES: Readonly<Record<string, Ask>> = {
 	'formes par année': (db) => formesParAnnee(db, asked()),
+	'dispositifs par année': (db) => dispositifsParAnnee(db, asked()),
 	'répartition exercice, forme': (db) => allocate(db, asked(), ['exercice', 'forme']),
 	'répartition exercice, dispositif': (db) => allocate(db, asked(), ['exercice', 'dispositif']),
 	'répartition par poste, une année': (db) => allocate(db, asked('de=2015&a=2015'), ['poste']),
 	'taux d’attribution': (db) => attributionRates(db, asked()),
 	'chiffre d’ouverture': (db) => headline(db, asked()),
 	écarts: (db) => gaps(db, asked()),
-	'lignes, première page': (db) => listLines(db, asked())
+	transparence: (db) => transparency(db, asked()),
+	'lignes, première page': (db) => listLines(db, asked()),
+	'lignes, une année': (db) => listLines(db, asked('de=2015&a=2015')),
+	'lignes, une étape, une nature': (db) => listLines(db, asked('etape=lfi&nature=cp')),
+	'lignes, une forme': (db) => listLines(db, asked('forme=SEX')),
+	'lignes, millième page': (db) => listLines(db, asked('page=1000')),
+	'lignes, un mot cherché': (db) => listLines(db, asked('q=angouleme'))
 };
 
 /** Milliseconds of each query on the current version of a base, the median of several. */

@@ -114,7 +114,10 @@ function amountsOf(db: Database, selection: Selection): Map<string, Amount> {
 			WHERE p.compared <> '' GROUP BY s.id, p.compared`
 		)
 		.all(parametersOf(selection));
-	const grades = gradesOf(db, selection);
+	const postes = new Map<number, string[]>();
+	for (const { slot, poste } of sums)
+		if (poste !== '') postes.set(slot, [...(postes.get(slot) ?? []), poste]);
+	const grades = gradesOf(db, selection, postes);
 	const rivals = rivalsOf(
 		db,
 		selection,
@@ -130,41 +133,72 @@ function amountsOf(db: Database, selection: Selection): Map<string, Amount> {
 	);
 }
 
-/** Grades of the lines that count or control, by slot and poste; those of a slot under the empty poste. */
-function gradesOf(db: Database, selection: Selection): Map<string, Preuve[]> {
+interface Grade {
+	readonly slot: number;
+	readonly poste: string;
+	readonly preuve: Preuve;
+}
+
+/**
+ * Grades of the lines that count or control, by slot and poste; those of a slot under the empty poste. `postes` are those
+ * of each slot: where all its lines have one grade, the sums of blocks say it and no line is read.
+ */
+function gradesOf(
+	db: Database,
+	selection: Selection,
+	postes: ReadonlyMap<number, readonly string[]>
+): Map<string, Preuve[]> {
 	const columns = "s.id AS slot, coalesce(p.compared, '') AS poste, f.preuve";
-	const rows = db
-		.prepare<
-			ReturnType<typeof parametersOf> & { natures: string },
-			{ slot: number; poste: string; preuve: Preuve }
-		>(
+	const ofNature =
+		'JOIN facet f ON f.id = g.facet_id AND f.nature IN (SELECT value FROM json_each(@natures))';
+	const parameters = {
+		...parametersOf(selection),
+		natures: JSON.stringify(naturesOfView(selection.query.nature))
+	};
+	const alike = db
+		.prepare<typeof parameters, { slot: number; blocks: number; grades: number; preuve: Preuve | null }>(
+			`WITH chosen AS MATERIALIZED (${SLOTS})
+			SELECT s.id AS slot, count(DISTINCT b.id) AS blocks, count(DISTINCT coalesce(f.preuve, '')) AS grades,
+				min(f.preuve) AS preuve
+			FROM chosen s JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
+				JOIN block_sum g ON g.block_id = b.id AND g.since_version <= @version
+					AND (g.until_version IS NULL OR g.until_version > @version)
+				${ofNature}
+			WHERE NOT EXISTS (SELECT 1 FROM verdict WHERE slot_id = s.id) GROUP BY s.id`
+		)
+		.all(parameters);
+	const mixed = alike.filter(({ blocks, grades }) => blocks > 1 || grades > 1).map(({ slot }) => slot);
+	const read = db
+		.prepare<typeof parameters & { mixed: string }, Grade>(
 			`WITH chosen AS MATERIALIZED (${SLOTS})
 			SELECT DISTINCT ${columns} FROM chosen s JOIN verdict v ON v.slot_id = s.id JOIN line l ON l.id = v.line_id
 				JOIN facet f ON f.id = l.facet_id LEFT JOIN poste p ON p.id = l.poste_id
 			WHERE v.verdict IN ('retenue', 'controle') AND f.preuve IS NOT NULL
 			UNION
-			SELECT DISTINCT ${columns} FROM chosen s
+			SELECT DISTINCT ${columns} FROM json_each(@mixed) CROSS JOIN slot s ON s.id = value
 				JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
-				JOIN line l ON l.block_id = b.id AND ${CURRENT}
-				JOIN facet f ON f.id = l.facet_id AND f.nature IN (SELECT value FROM json_each(@natures))
-				LEFT JOIN poste p ON p.id = l.poste_id
-			WHERE f.preuve IS NOT NULL AND NOT EXISTS (SELECT 1 FROM verdict WHERE slot_id = s.id)
-			ORDER BY 3`
+				JOIN line g ON g.block_id = b.id AND g.since_version <= @version
+					AND (g.until_version IS NULL OR g.until_version > @version)
+				${ofNature}
+				LEFT JOIN poste p ON p.id = g.poste_id
+			WHERE f.preuve IS NOT NULL`
 		)
-		.all({
-			...parametersOf(selection),
-			natures: JSON.stringify(naturesOfView(selection.query.nature))
-		});
-	const grades = new Map<string, Preuve[]>();
+		.all({ ...parameters, mixed: JSON.stringify(mixed) });
+	const told = alike.flatMap(({ slot, blocks, grades, preuve }): Grade[] =>
+		blocks > 1 || grades > 1 || preuve === null
+			? []
+			: ['', ...(postes.get(slot) ?? [])].map((poste) => ({ slot, poste, preuve }))
+	);
+	const found = new Map<string, Preuve[]>();
 	const add = (key: string, preuve: Preuve) => {
-		const known = grades.get(key) ?? [];
-		if (!known.includes(preuve)) grades.set(key, [...known, preuve]);
+		const known = found.get(key) ?? [];
+		if (!known.includes(preuve)) found.set(key, [...known, preuve]);
 	};
-	for (const { slot, poste, preuve } of rows) {
+	for (const { slot, poste, preuve } of [...read, ...told].sort((a, b) => (a.preuve < b.preuve ? -1 : 1))) {
 		add(`${slot} `, preuve);
 		if (poste !== '') add(`${slot} ${poste}`, preuve);
 	}
-	return grades;
+	return found;
 }
 
 /** The other published values, by place: those of a poste under the poste, of a slot under the slot. */
