@@ -16,6 +16,8 @@ export type Genre = (typeof GENRES)[number];
 export interface MatrixCell {
 	readonly exercice: number;
 	readonly genre: Genre;
+	/** The exact amount, `null` for a kind of nothing. */
+	readonly centimes: number | null;
 	/** The amount as a cell shows it, in the unit of the subtitle: `6,83`, `≥ 1,19`, `0`; `''` for a kind of nothing. */
 	readonly texte: string;
 	/** At least this much: drawn with a bar at its left. */

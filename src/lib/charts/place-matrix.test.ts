@@ -21,6 +21,7 @@ import {
 const cell = (exercice: number, genre: Genre, change: Partial<MatrixCell> = {}): MatrixCell => ({
 	exercice,
 	genre,
+	centimes: isNothing(genre) ? null : 682_794_500,
 	texte: isNothing(genre) ? '' : '6,83',
 	partielle: false,
 	concurrente: false,

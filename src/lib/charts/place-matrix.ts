@@ -32,12 +32,12 @@ export interface Run {
 type Nothing = Extract<Genre, 'non_publie' | 'absent' | 'sans_objet' | 'non_importe'>;
 
 /** Words of each kind of nothing, the longest first. The last fits in the narrowest cell. */
-export const MOTS: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
+export const MOTS = {
 	non_publie: ['non publié', 'n.\u00A0p.'],
 	absent: ['absent de nos sources', 'absent', 'abs.'],
 	sans_objet: ['sans objet', 's.\u00A0o.'],
 	non_importe: ['en quarantaine', 'quar.']
-};
+} as const satisfies Readonly<Record<Nothing, readonly [string, ...string[]]>>;
 
 export const isNothing = (genre: Genre): genre is Nothing => Object.hasOwn(MOTS, genre);
 

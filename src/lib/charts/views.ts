@@ -1,4 +1,5 @@
 import type { BesoinsMoyensData } from './besoins-moyens.ts';
+import type { CarteTransparenceData } from './carte-transparence.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import type { FigureView } from './figure-view.ts';
 import type { FluxData } from './flux.ts';
@@ -6,6 +7,7 @@ import type { FormesParAnneeData } from './formes-par-annee.ts';
 import type { RepartitionData } from './repartition-annee.ts';
 import type { VariationData } from './variation-annuelle.ts';
 import { viewBesoinsMoyens } from './view-besoins-moyens.ts';
+import { viewCarteTransparence } from './view-carte-transparence.ts';
 import { viewDispositifsParAnnee } from './view-dispositifs-par-annee.ts';
 import { viewFlux } from './view-flux.ts';
 import { viewFormesParAnnee } from './view-formes-par-annee.ts';
@@ -20,6 +22,7 @@ export type AnyFigure =
 	| { readonly id: 'dispositifs-par-annee'; readonly data: DispositifsParAnneeData }
 	| { readonly id: 'vote-execute'; readonly data: VoteExecuteData }
 	| { readonly id: 'repartition-annee'; readonly data: RepartitionData }
+	| { readonly id: 'carte-transparence'; readonly data: CarteTransparenceData }
 	| { readonly id: 'besoins-moyens'; readonly data: BesoinsMoyensData }
 	| { readonly id: 'variation-annuelle'; readonly data: VariationData }
 	| { readonly id: 'flux'; readonly data: FluxData };
@@ -35,6 +38,8 @@ export function viewOf(figure: AnyFigure): FigureView {
 			return viewVoteExecute(figure.data);
 		case 'repartition-annee':
 			return viewRepartitionAnnee(figure.data);
+		case 'carte-transparence':
+			return viewCarteTransparence(figure.data);
 		case 'besoins-moyens':
 			return viewBesoinsMoyens(figure.data);
 		case 'variation-annuelle':

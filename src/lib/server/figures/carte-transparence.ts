@@ -74,6 +74,7 @@ function drawCell(
 	return {
 		exercice,
 		genre,
+		centimes,
 		texte: centimes === null ? '' : `${partielle ? AU_MOINS : ''}${writeIn(drawing.unit, centimes)}`,
 		partielle,
 		concurrente,

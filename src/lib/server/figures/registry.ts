@@ -5,9 +5,11 @@ import { fr } from '#lib/domain/typography.ts';
 import { comparedYears } from '#lib/server/analysis/compared-years.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
+import { transparency } from '#lib/server/analysis/transparency.ts';
 import { variation } from '#lib/server/analysis/variation.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { besoinsMoyens, besoinsMoyensYear } from './besoins-moyens.ts';
+import { drawCarteTransparence } from './carte-transparence.ts';
 import { dispositifsParAnneeFigure } from './dispositifs-par-annee.ts';
 import { flux } from './flux.ts';
 import { drawFormesParAnnee } from './formes-par-annee.ts';
@@ -37,8 +39,10 @@ export function askFigure(db: Database, id: FigureId, query: Query): AnyFigure |
 			const data = repartitionFigure(db, query);
 			return data && { id, data };
 		}
-		case 'carte-transparence':
-			return null;
+		case 'carte-transparence': {
+			const data = drawCarteTransparence(transparency(db, query));
+			return data.blocs.length === 0 ? null : { id, data };
+		}
 		case 'besoins-moyens': {
 			const year = besoinsMoyensYear(db, query);
 			return year === null ? null : { id, data: besoinsMoyens(db, query, year) };

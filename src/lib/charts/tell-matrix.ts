@@ -1,0 +1,45 @@
+import type { CarteTransparenceData } from './carte-transparence.ts';
+import type { Reading } from './explore.ts';
+import { rowKey } from './place-matrix-drawing.ts';
+import { isNothing, placeRow, tellRun } from './place-matrix.ts';
+
+const NBSP = '\u00A0';
+
+const counted = (count: number) =>
+	count === 0
+		? 'aucune année avec un montant'
+		: `${count} ${count === 1 ? 'année' : 'années'} avec un montant`;
+
+/** A reading per dispositif and stage; its parts are its cells, neighbours that miss the same told together. */
+export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
+	return blocs.flatMap((block) =>
+		block.groupes.flatMap((group) =>
+			group.rows.map((row): Reading => {
+				const place = [block.titre, group.titre, row.etape].filter((word) => word !== null).join(', ');
+				const amounts = row.cells.filter((cell) => !isNothing(cell.genre)).length;
+				const whole = `${place}${NBSP}: ${counted(amounts)}.`;
+				return {
+					cle: rowKey(block, row),
+					whole: { seen: whole, said: whole },
+					parts: placeRow(row, block.ruptures).map((run) => {
+						const words = isNothing(run.genre) ? `${place}. ${tellRun(run)}` : tellRun(run);
+						return { seen: words, said: words };
+					}),
+					lien: block.lien
+				};
+			})
+		)
+	);
+}
+
+/** The figure in a few sentences, for who does not see it. */
+export function describeMatrix(data: CarteTransparenceData): string {
+	const [first, last] = [data.exercices[0], data.exercices.at(-1)];
+	if (first === undefined || last === undefined || data.blocs.length === 0) return 'Aucune année à montrer.';
+	const years = first === last ? `en ${first}` : `de ${first} à ${last}`;
+	return [
+		`Une case par dispositif, étape et année, ${years}${NBSP}: le montant, ou la raison de son absence.`,
+		...readMatrix(data).map((reading) => reading.whole.said),
+		'Le tableau des données suit.'
+	].join(' ');
+}

@@ -1,0 +1,54 @@
+import type { CarteTransparenceData, Genre } from './carte-transparence.ts';
+import type { FigureView } from './figure-view.ts';
+import type { KeyEntry, KeySign } from './key-entries.ts';
+import { LARGEURS_MATRICE, placeMatrix } from './place-matrix-drawing.ts';
+import { CASES } from './place-matrix-run.ts';
+import { MOTS, isNothing, keyOf } from './place-matrix.ts';
+import type { Drawing } from './drawing.ts';
+import { tableCarteTransparence } from './table-carte-transparence.ts';
+import { describeMatrix, readMatrix } from './tell-matrix.ts';
+
+/** What the cells of a drawing say, only what occurs; words that it shortens are spelled. */
+function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing): KeyEntry[] {
+	const key = keyOf(blocs);
+	const shown = new Set(texts.flatMap((text) => text.lines));
+	const entry = (id: string, sign: KeySign, text: string): KeyEntry => ({ key: id, sign, name: '', text });
+	const cell = (genre: Genre, text: string) => {
+		const [fond, contour] = CASES[genre] ?? ['papier', 'aucun'];
+		return entry(genre, { type: 'barre', fond, contour }, text);
+	};
+	const abbreviated = (Object.keys(MOTS) as Genre[]).filter(isNothing).flatMap((genre) => {
+		const [full, ...short] = MOTS[genre];
+		return short.filter((word) => shown.has(word)).map((mot) => entry(mot, { type: 'mot', mot }, full));
+	});
+	return [
+		...(key.publie ? [cell('publie', `publié, en ${unite}`)] : []),
+		...(key.partiel ? [entry('partiel', { type: 'mot', mot: '≥' }, 'en partie (au moins)')] : []),
+		...(key.deduit ? [cell('deduit', 'déduit par nous')] : []),
+		...(key.annonce ? [cell('annonce', 'annoncé ou dit')] : []),
+		...(key.zero ? [cell('zero', 'zéro publié')] : []),
+		...(key.non_publie || key.absent ? [entry('manque', { type: 'manque' }, 'pas de montant')] : []),
+		...abbreviated,
+		...(key.concurrente ? [entry('losange', { type: 'losange' }, 'plusieurs valeurs publiées')] : [])
+	];
+}
+
+/** The figure `carte-transparence`: a cell per dispositif, stage and year. */
+export function viewCarteTransparence(data: CarteTransparenceData): FigureView {
+	return {
+		titre: data.titre,
+		sousTitre: data.sousTitre,
+		sources: data.sources,
+		notes: data.notes.map(({ titre, texte }) => `${titre}. ${texte}`),
+		desc: describeMatrix(data),
+		readings: readMatrix(data),
+		axe: 'vertical',
+		touches:
+			'Graphique\u00A0: flèches haut et bas, les dispositifs et leurs étapes\u00A0; gauche et droite, les années',
+		largeurs: LARGEURS_MATRICE,
+		place: (width) => placeMatrix(data, width),
+		cle: (drawing) => entriesOf(data, drawing),
+		signes: () => [],
+		table: tableCarteTransparence(data)
+	};
+}
