@@ -1,5 +1,21 @@
 import { expect, test } from './site.ts';
 
+test('the description names every path, and each answers as described', async ({ request }) => {
+	const description = await (await request.get('/api/v1/openapi.json')).json();
+	expect(description.openapi).toBe('3.1.0');
+	for (const path of Object.keys(description.paths)) {
+		const response = await request.get(path.replace('{numero}', '1'));
+		expect(response.status()).toBe(200);
+		const schema = description.paths[path].get.responses['200'].content['application/json'].schema;
+		expect(Object.keys(await response.json()).sort()).toEqual([...schema.required].sort());
+	}
+});
+
+test('the API can be read from any site', async ({ request }) => {
+	const headers = (await request.get('/api/v1/versions')).headers();
+	expect(headers['access-control-allow-origin']).toBe('*');
+});
+
 test('the allocation gives its version, its filters as understood and whole cents', async ({ request }) => {
 	const response = await request.get(
 		'/api/v1/allocation?groupe=exercice,dispositif&de=2018&a=2018&utm_source=x'

@@ -57,13 +57,14 @@ function wholeNumber(min: number, max: number) {
 		.string()
 		.regex(/^\d{1,9}$/, { error: expected })
 		.transform(Number)
-		.refine((value) => value >= min && value <= max, { error: expected });
+		.refine((value) => value >= min && value <= max, { error: expected })
+		.meta({ minimum: min, maximum: max });
 }
 
 /** A comma-separated list without doubles; each value must be allowed. */
 function listOf<T extends string>(values: readonly T[]) {
 	const allowed = new Set<string>(values);
-	return z.string().transform((text, context): readonly T[] => {
+	const list = z.string().transform((text, context): readonly T[] => {
 		const asked = [...new Set(text.split(',').map((value) => value.trim()))].filter((value) => value !== '');
 		for (const value of asked) {
 			if (!allowed.has(value)) {
@@ -76,6 +77,7 @@ function listOf<T extends string>(values: readonly T[]) {
 		}
 		return asked as T[];
 	});
+	return list.meta({ valeurs: values });
 }
 
 /** Columns upwards, then downwards. */
@@ -87,7 +89,10 @@ const ANNEE = wholeNumber(1990, 2100);
 /** Two different values of a list, or none. */
 function pairOf<T extends string>(values: readonly T[]) {
 	const expected = 'Deux valeurs différentes sont attendues, séparées par une virgule.';
-	return listOf(values).refine((asked) => asked.length === 0 || asked.length === 2, { error: expected });
+	const pair = listOf(values).refine((asked) => asked.length === 0 || asked.length === 2, {
+		error: expected
+	});
+	return pair.meta({ valeurs: values });
 }
 
 /** Two different years, the earlier first whatever the order asked, or none. */
@@ -106,13 +111,14 @@ const DEUX_ANNEES = z
 	.refine((years) => years.length === 0 || years.length === 2, {
 		error: 'Deux années différentes sont attendues, séparées par une virgule.'
 	})
-	.transform((years): readonly number[] => [...years].sort((a, b) => a - b));
+	.transform((years): readonly number[] => [...years].sort((a, b) => a - b))
+	.meta({ valeurs: [], format: 'deux années' });
 
 /**
  * The one grammar of pages, figures, embeds, files and API. Every value is a text of the address; a missing name takes
- * its default. Unknown names are ignored, unknown values refused.
+ * its default. Unknown names are ignored, unknown values refused. The description of the API is drawn from it.
  */
-function grammar(dispositifs: readonly string[]) {
+export function grammar(dispositifs: readonly string[]) {
 	return z.object({
 		etape: oneOf(ETAPES_DEMANDEES).default('prevu'),
 		nature: oneOf(NATURES).default('cp'),

@@ -2,11 +2,21 @@ import type { Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readQuery, refusalOf } from '../../ask.ts';
 
-const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
+/** Any page may read the API. */
+export const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
-/** The filters of a query as understood, under the names of the address. */
-export function filtersOf(query: Query, names: readonly (keyof Query)[]): Record<string, unknown> {
-	return Object.fromEntries(names.map((name) => [name, query[name] ?? null]));
+/** Without a value of their own in the address, these leave every line of a list in. */
+export const LISTED_OPEN: ReadonlySet<string> = new Set(['etape', 'nature', 'perimetre']);
+
+/** The filters of a query as understood, under the names of the address; those of `open` are null until it names them. */
+export function filtersOf(
+	query: Query,
+	names: readonly (keyof Query)[],
+	open: ReadonlySet<string> = new Set()
+): Record<string, unknown> {
+	return Object.fromEntries(
+		names.map((name) => [name, open.has(name) && !query.donnes.has(name) ? null : (query[name] ?? null)])
+	);
 }
 
 /** Answers a question in JSON; an address that cannot be answered gets its sentences in French. */

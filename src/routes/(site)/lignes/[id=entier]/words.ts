@@ -1,5 +1,6 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
+import { arbitrationSentence } from '#lib/i18n/retained.ts';
 import { LIBELLES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
 import type { LineStory, Neighbour } from '#lib/server/analysis/line.ts';
 
@@ -78,9 +79,7 @@ export function whyRetained(line: LineStory): string | null {
 	const retained = claims.find((value) => value.statut === 'retenue');
 	const others = claims.filter((value) => value.statut === 'écartée');
 	if (!retained || others.length === 0) return null;
-	if (line.arbitration) {
-		return fr`Un arbitrage du ${line.arbitration.date} retient cette source : ${line.arbitration.raison}`;
-	}
+	if (line.arbitration?.source_retenue === retained.source) return arbitrationSentence(line.arbitration);
 	const strongest = others.filter((value) => value.preuve === retained.preuve);
 	if (strongest.length === 0) {
 		const weaker = enumerate([...new Set(others.map((value) => grade(value.preuve)))], 'et');

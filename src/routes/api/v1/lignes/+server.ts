@@ -1,5 +1,7 @@
+import { arbitrationOf } from '#lib/server/analysis/arbitrations.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
-import { answer, filtersOf } from '../answer.ts';
+import { rivalsAt } from '#lib/server/analysis/rivals.ts';
+import { answer, filtersOf, LISTED_OPEN } from '../answer.ts';
 import type { RequestHandler } from './$types';
 
 const FILTERS = [
@@ -14,13 +16,30 @@ const FILTERS = [
 	'tri',
 	'page'
 ] as const;
-/** Without a value of their own in the address, these leave every line in. */
-const OPEN_BY_DEFAULT: ReadonlySet<string> = new Set(['etape', 'nature', 'perimetre']);
 
-export const GET: RequestHandler = ({ locals, url }) =>
-	answer(locals.db, url, (query) => {
-		const { version, lines, count, page, pages, totals } = listLines(locals.db, query);
-		const filtres = filtersOf(query, FILTERS);
-		for (const name of OPEN_BY_DEFAULT) if (!query.donnes.has(name)) filtres[name] = null;
-		return { version, filtres, unite: 'centime', nombre: count, page, pages, totaux: totals, lignes: lines };
+export const GET: RequestHandler = ({ locals: { db }, url }) =>
+	answer(db, url, (query) => {
+		const { version, selection, lines, count, page, pages, totals } = listLines(db, query);
+		const decided = lines.filter(({ verdict, concurrente }) => concurrente || verdict === 'concordante');
+		const rivals = rivalsAt(
+			db,
+			version,
+			decided.map((line) => line.id)
+		);
+		const { arbitrages } = selection.reference;
+		return {
+			version,
+			filtres: filtersOf(query, FILTERS, LISTED_OPEN),
+			unite: 'centime',
+			nombre: count,
+			page,
+			pages,
+			totaux: totals,
+			lignes: lines.map((line) => ({
+				...line,
+				retenue: line.verdict !== 'ecartee' && line.verdict !== 'concordante',
+				concurrentes: rivals.get(line.id) ?? [],
+				arbitrage: arbitrationOf(arbitrages, line)
+			}))
+		};
 	});

@@ -1,31 +1,19 @@
-import { effectOf } from '#lib/server/analysis/effect.ts';
 import { importedFiles } from '#lib/server/analysis/provenance.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
+import { UnknownVersion } from '#lib/server/analysis/selection.ts';
 import { answer } from '../answer.ts';
+import { tellVersion } from './told.ts';
 import type { RequestHandler } from './$types';
 
-export const GET: RequestHandler = ({ locals, url }) =>
-	answer(locals.db, url, (query) => {
-		const files = importedFiles(locals.db);
-		const versions = listVersions(locals.db).filter(({ id }) => query.v === undefined || id === query.v);
+export const GET: RequestHandler = ({ locals: { db }, url }) =>
+	answer(db, url, (query) => {
+		const files = importedFiles(db);
+		const current = currentVersion(db);
+		if (query.v !== undefined && query.v > current) throw new UnknownVersion(query.v);
+		const versions = listVersions(db).filter(({ id }) => query.v === undefined || id === query.v);
 		return {
-			version: currentVersion(locals.db),
+			version: current,
 			unite: 'centime',
-			versions: versions.map(({ id, createdAt, operation, summary }) => ({
-				version: id,
-				date: createdAt,
-				operation,
-				resume: summary,
-				fichiers: files
-					.filter((file) => file.versionId === id)
-					.map(({ name, sha256, byteCount, added, withdrawn }) => ({
-						nom: name,
-						sha256,
-						octets: byteCount,
-						ajoutees: added,
-						retirees: withdrawn
-					})),
-				effet: effectOf(locals.db, id)
-			}))
+			versions: versions.map((version) => tellVersion(db, version, files))
 		};
 	});
