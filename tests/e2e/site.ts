@@ -45,6 +45,8 @@ export const PAGES = [
 	'/methode/nomenclature',
 	'/methode/glossaire',
 	'/signaler',
+	'/controles',
+	'/controles/concurrentes',
 	'/versions',
 	'/versions/1'
 ] as const;
