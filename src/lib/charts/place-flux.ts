@@ -38,7 +38,7 @@ interface Frame {
 }
 
 function frameOf(data: FluxData, width: number): Frame {
-	const side = width >= 1000 ? 244 : 152;
+	const side = width >= 1000 ? 244 : 172;
 	const middle = width >= 1000 ? 300 : 190;
 	const from = (width - middle) / 2;
 	const total = Math.max(1, drawnTotal(data));
@@ -46,7 +46,7 @@ function frameOf(data: FluxData, width: number): Frame {
 		data,
 		links: rankedLinks(data),
 		total,
-		perCent: (width >= 1000 ? 330 : 260) / total,
+		perCent: (width >= 1000 ? 330 : 200) / total,
 		left: side,
 		middle: [from, from + middle],
 		right: width - side,

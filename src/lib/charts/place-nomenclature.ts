@@ -17,9 +17,7 @@ const YEAR = 13;
 const NAME = 14;
 const GROUP = 15;
 const TEXT = 13;
-const BAND = 22;
 const BETWEEN = 5;
-const LANE = 9;
 const ARROW = 4;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
@@ -30,21 +28,26 @@ interface Frame {
 	readonly left: number;
 	readonly year: number;
 	readonly gap: number;
+	/** Height of a band, and the room under a lane. */
+	readonly band: number;
+	readonly under: number;
 	readonly cuts: ReadonlySet<number>;
 	/** Left edge of a year. */
 	readonly x: (exercice: number) => number;
 }
 
 function frameOf(data: NomenclatureData, width: number): Frame {
-	const left = width >= 1000 ? 262 : 178;
+	// The narrower map is the one that is printed: it has to stand on one sheet.
+	const roomy = width >= 1000;
+	const left = roomy ? 262 : 230;
 	const cuts = cutsOf(data);
 	const [first = 0] = data.exercices;
-	const gap = width >= 1000 ? 26 : 18;
+	const gap = roomy ? 26 : 15;
 	const inside = [...cuts].filter((year) => year > first).length;
 	const year = (width - left - inside * gap) / Math.max(1, data.exercices.length);
 	const x = (exercice: number) =>
 		left + (exercice - first) * year + [...cuts].filter((cut) => cut > first && cut <= exercice).length * gap;
-	return { data, width, left, year, gap, cuts, x };
+	return { data, width, left, year, gap, band: roomy ? 22 : 18, under: roomy ? 9 : 5, cuts, x };
 }
 
 const edges = ({ x, year }: Frame, run: Run): readonly [number, number] => [x(run.de), x(run.a) + year];
@@ -75,7 +78,7 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 		const [from, to] = edges(frame, run);
 		const fill = fillOf(bande.compte, run);
 		const key = `${bande.cle}-${run.de}`;
-		const box = { x: from, y, width: to - from, height: BAND };
+		const box = { x: from, y, width: to - from, height: frame.band };
 		if (fill === null) canvas.slots.push({ key, kind: 'absent', open: null, ...box });
 		else {
 			// A thick line is drawn half outside its box.
@@ -100,7 +103,7 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 		x: frame.left,
 		y: y - 2,
 		width: frame.width - frame.left,
-		height: BAND + 4
+		height: frame.band + 4
 	});
 }
 
@@ -129,7 +132,7 @@ function placeBandName(
 			key: `bande-${bande.cle}`,
 			lines: [name],
 			x: holder ? edges(frame, holder)[0] + 6 : after,
-			top: y + (BAND - leadingOf(TEXT)) / 2,
+			top: y + (frame.band - leadingOf(TEXT)) / 2,
 			size: TEXT,
 			tone: holder?.couverture === 'complete' && bande.compte ? 'papier' : 'encre'
 		})
@@ -144,7 +147,7 @@ function placeLane(
 	canvas: Canvas
 ): number {
 	const lines = wrapText(lieu.nom, frame.left - 16, NAME);
-	const stack = lieu.bandes.length * (BAND + BETWEEN) - BETWEEN;
+	const stack = lieu.bandes.length * (frame.band + BETWEEN) - BETWEEN;
 	const words = lines.length * leadingOf(NAME);
 	const height = Math.max(stack, words);
 	canvas.texts.push(
@@ -152,16 +155,16 @@ function placeLane(
 			key: `lieu-${lieu.cle}`,
 			lines,
 			x: 0,
-			top: top + (Math.min(BAND, height) - Math.min(words, BAND)) / 2,
+			top: top + (Math.min(frame.band, height) - Math.min(words, frame.band)) / 2,
 			size: NAME
 		})
 	);
 	for (const [index, bande] of lieu.bandes.entries()) {
-		const y = top + index * (BAND + BETWEEN);
-		levels.set(bande.cle, y + BAND / 2);
+		const y = top + index * (frame.band + BETWEEN);
+		levels.set(bande.cle, y + frame.band / 2);
 		placeBand(frame, bande, y, canvas);
 	}
-	return top + height + LANE;
+	return top + height + frame.under;
 }
 
 const LINES = { oui: 'axe', non: 'rupture', tu: 'renvoi' } as const;
@@ -218,8 +221,8 @@ function placeBreaks(frame: Frame, levels: ReadonlyMap<string, number>, canvas: 
 			key: `rupture-${bande}-${apres}`,
 			kind: 'rupture',
 			points: [
-				[x, y - BAND / 2 - 3],
-				[x, y + BAND / 2 + 3]
+				[x, y - frame.band / 2 - 3],
+				[x, y + frame.band / 2 + 3]
 			]
 		});
 	}
@@ -254,7 +257,7 @@ export function placeNomenclature(data: NomenclatureData, width: number): Drawin
 		);
 		y += 8 + leadingOf(GROUP) + 8;
 		for (const lieu of groupe.lieux) y = placeLane(frame, lieu, y, levels, canvas);
-		y += 6;
+		y += frame.under - 3;
 	}
 	placePassages(frame, levels, canvas);
 	placeBreaks(frame, levels, canvas);
