@@ -5,11 +5,9 @@ import { NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { AmountReader } from '../amount.ts';
 import { amountIssue } from '../amount-issue.ts';
 import type { RejectedRow } from '../batch.ts';
-import { checkAction, checkExercice, checkProgramme, checkSousAction } from '../cells/codes.ts';
 import { resolveDispositif } from '../cells/dispositifs.ts';
-import type { Check, Reading } from '../cells/reading.ts';
 import { outlineOf, type HeaderMatch, type Measure } from '../header.ts';
-import { issue, problemAt, type Issue, type ProblemLog } from '../problem-log.ts';
+import type { ProblemLog } from '../problem-log.ts';
 import type { Block } from '../records.ts';
 import { isBlankRow, isComment, shapeIssue } from '../row-shape.ts';
 import { isGrandTotal, isTotalRow } from '../row-totals.ts';
@@ -17,7 +15,9 @@ import type { Tally } from '../tally.ts';
 import { grandTotalIssue, RowControls } from './controls.ts';
 import { gatheringDispositifs, type Group } from './groups.ts';
 import { OutOfScope } from './out-of-scope.ts';
-import { checkLoi, sourceOf } from './stage.ts';
+import { RowCodes, type Codes } from './row-codes.ts';
+import { RowNotes } from './row-notes.ts';
+import { sourceOf } from './stage.ts';
 
 /** What a file says once for all its rows. */
 export interface FileTerms {
@@ -30,30 +30,6 @@ export interface FileTerms {
 	readonly amount: AmountReader;
 	readonly allProgrammes: boolean;
 }
-
-/** The codes of one row. */
-interface Codes {
-	readonly programme: string;
-	readonly action: string | null;
-	readonly place: string;
-}
-
-const NAMED_PROGRAMME = /^.*? [-–] 0*(\d{3})$/;
-const MISSING_PROGRAMME = issue(
-	'constraint-error',
-	'bloquant',
-	fr`il manque le numéro de programme. Complétez-le, ou retirez la ligne si ce n'est pas un crédit.`,
-	'137'
-);
-const MISSING_YEAR = issue(
-	'constraint-error',
-	'bloquant',
-	fr`il manque l'exercice, et rien d'autre ne dit l'année du fichier. Complétez la colonne, ou indiquez l'année (--exercice).`,
-	'une année, par exemple 2018'
-);
-
-/** A code without the `.0` that a spreadsheet gave it. */
-const bare = (cell: string) => cell.trim().replace(/[.,]0+$/, '');
 
 /** Adds up the rows of a file of credits by destination, action by action. Nothing comes out before its end. */
 export class DestinationReader {
@@ -74,18 +50,17 @@ export class DestinationReader {
 	readonly #named: ReadonlySet<number>;
 	readonly #width: number;
 	readonly #read: number[];
-	readonly #memo = new Map<string, Reading>();
 	readonly #dispositifs = new Map<string, string | null>();
-	#row: readonly string[] = [];
-	#ligne = 0;
-	#found: Issue[] = [];
-	#places: number[] = [];
+	readonly #notes: RowNotes;
+	readonly #codes: RowCodes;
 
 	constructor(match: HeaderMatch, terms: FileTerms, reference: Reference, log: ProblemLog, tally: Tally) {
 		this.#match = match;
 		this.#terms = terms;
 		this.#reference = reference;
 		this.#log = log;
+		this.#notes = new RowNotes(match.cells, log);
+		this.#codes = new RowCodes(match, terms.exercice, this.#notes);
 		this.#tally = tally;
 		this.#controls = new RowControls(match.measures);
 		this.#kept = new Set(reference.nomenclature.map((row) => row.programme).filter((code) => code !== ''));
@@ -104,10 +79,7 @@ export class DestinationReader {
 			if (isBlankRow(row) || isComment(row, this.#width)) continue;
 			const ligne = block.lignes[index] ?? 0;
 			const spans = (block.lignes[index + 1] ?? block.end) - ligne;
-			this.#row = row;
-			this.#ligne = ligne;
-			this.#found = [];
-			this.#places = [];
+			this.#notes.start(row, ligne);
 			const stray = block.strayQuotes.has(index);
 			const shape = shapeIssue(
 				this.#withoutQueryCells(row),
@@ -117,7 +89,7 @@ export class DestinationReader {
 				stray,
 				delimiter
 			);
-			if (shape) this.#tell(shape, -1);
+			if (shape) this.#notes.tell(shape, -1);
 			if (shape?.severite === 'bloquant') {
 				this.#tally.rows += 1;
 				this.#tally.unreadableAmounts += 1;
@@ -138,30 +110,16 @@ export class DestinationReader {
 		return row.map((cell, index) => (index >= this.#width && /^Expr\d*$/i.test(cell.trim()) ? '' : cell));
 	}
 
-	#check(name: string, check: Check, field: string): Reading {
-		const at = this.#match.at.get(field);
-		const cell = at === undefined ? '' : (this.#row[at] ?? '');
-		const key = `${name} ${cell}`;
-		let reading = this.#memo.get(key);
-		if (!reading) {
-			if (this.#memo.size > 20_000) this.#memo.clear();
-			reading = check(cell);
-			this.#memo.set(key, reading);
-		}
-		if (reading.issue?.severite === 'bloquant') this.#tell(reading.issue, at ?? -1);
-		return reading;
-	}
-
 	/** Cents by column, `NaN` when blank; `null` when the decimal mark must be searched for first. */
 	#amounts(): number[] | null {
 		const { amount } = this.#terms;
 		const amounts: number[] = [];
 		for (const { index } of this.#match.measures) {
-			const cell = this.#row[index] ?? '';
+			const cell = this.#notes.cells[index] ?? '';
 			const cents = amount.read(cell);
 			if (Number.isNaN(cents) && amount.failure !== 'blank') {
 				if (amount.failure === 'ambigu' && !this.markSearched) return null;
-				this.#tell(amountIssue(amount.failure, cell), index);
+				this.#notes.tell(amountIssue(amount.failure, cell), index);
 				this.#tally.unreadableAmounts += 1;
 			}
 			amounts.push(cents);
@@ -172,30 +130,30 @@ export class DestinationReader {
 	/** A row of totals: compared with the rows above it, never kept. */
 	#control(amounts: readonly number[]): void {
 		this.#tally.controlRows += 1;
-		const whole = isGrandTotal(this.#row);
+		const whole = isGrandTotal(this.#notes.cells);
 		amounts.forEach((cents, index) => {
 			const measure = this.#match.measures[index];
 			if (!measure || Number.isNaN(cents)) return;
 			this.#tally.add('controls', this.#place(measure), cents);
 			const wrong = whole ? grandTotalIssue(this.#header(measure), this.#read[index] ?? 0, cents) : null;
-			if (wrong) this.#tell(wrong, measure.index);
+			if (wrong) this.#notes.tell(wrong, measure.index);
 		});
-		this.#flush();
+		this.#notes.flush();
 	}
 
 	#credit(amounts: readonly number[]): void {
 		this.#tally.rows += 1;
-		const codes = this.#codes();
-		const stated = this.#match.at.has('loi') ? this.#check('loi', checkLoi, 'loi').value : null;
-		const exercice = this.#exercice();
-		for (const wrong of this.#controls.check(amounts)) this.#tell(wrong, -1);
-		if (codes === null || exercice === null || this.#blocked) {
+		const codes = this.#codes.read();
+		const stated = this.#codes.law();
+		const exercice = this.#codes.exercice();
+		for (const wrong of this.#controls.check(amounts)) this.#notes.tell(wrong, -1);
+		if (codes === null || exercice === null || this.#notes.blocked) {
 			return this.#reject(amounts, exercice, this.#stage(stated, null));
 		}
 		amounts.forEach((cents, index) => {
 			if (!Number.isNaN(cents)) this.#read[index] = (this.#read[index] ?? 0) + cents;
 		});
-		this.#flush();
+		this.#notes.flush();
 		if (amounts.every(Number.isNaN)) {
 			this.#tally.withoutAmount += 1;
 			return;
@@ -234,44 +192,6 @@ export class DestinationReader {
 		return column ?? (stated as Etape | null) ?? this.#terms.etape;
 	}
 
-	#codes(): Codes | null {
-		const at = (field: string) => bare(this.#row[this.#match.at.get(field) ?? -1] ?? '');
-		const programmeCell = this.#check('programme', checkNamedProgramme, 'programme');
-		const action = this.#check('action', checkAction, 'action');
-		const sousAction = this.#check('sous_action', checkSousAction, 'sous_action');
-		const programme = programmeCell.value ?? action.programme ?? sousAction.programme ?? null;
-		if (programme === null) {
-			if (!programmeCell.issue) this.#tell(MISSING_PROGRAMME, this.#match.at.get('programme') ?? -1);
-			return null;
-		}
-		const other = [action.programme, sousAction.programme].find(
-			(code) => code !== undefined && code !== programme
-		);
-		if (other !== undefined) {
-			const phrase = fr`les codes se contredisent : programme ${programme} dans une colonne, ${other} dans une autre. Corrigez l'un des deux.`;
-			this.#tell(issue('row-constraint', 'bloquant', phrase), this.#match.at.get('action') ?? -1);
-			return null;
-		}
-		const written = at('action');
-		const code = action.value ?? sousAction.action ?? null;
-		const place = written.includes('-')
-			? written
-			: code === null
-				? programme
-				: `${at('programme') || programme};${written || code}`;
-		return { programme, action: code, place };
-	}
-
-	#exercice(): number | null {
-		const at = this.#match.at.get('exercice');
-		if (at !== undefined && (this.#row[at] ?? '').trim() !== '') {
-			const { value } = this.#check('exercice', checkExercice, 'exercice');
-			return value === null ? null : Number(value);
-		}
-		if (this.#terms.exercice === null) this.#tell(MISSING_YEAR, at ?? -1);
-		return this.#terms.exercice;
-	}
-
 	#dispositif({ programme, action }: Codes, year: number): string | null {
 		const key = `${programme} ${action ?? ''} ${year}`;
 		let dispositif = this.#dispositifs.get(key);
@@ -305,7 +225,7 @@ export class DestinationReader {
 		let group = this.groups.get(key);
 		if (!group) {
 			group = {
-				ligne: this.#ligne,
+				ligne: this.#notes.ligne,
 				exercice: year,
 				dispositif,
 				programme,
@@ -323,10 +243,10 @@ export class DestinationReader {
 			};
 			this.groups.set(key, group);
 		}
-		group.libelle ??= this.#label();
+		group.libelle ??= this.#codes.label();
 		group.centimes += cents;
-		if (group.lastRow !== this.#ligne) group.rows += 1;
-		group.lastRow = this.#ligne;
+		if (group.lastRow !== this.#notes.ligne) group.rows += 1;
+		group.lastRow = this.#notes.ligne;
 		group.columns.add(this.#header(measure));
 		if (Math.abs(group.centimes) > MAX_CENTIMES) {
 			this.#log.refuse(
@@ -336,46 +256,12 @@ export class DestinationReader {
 		}
 	}
 
-	#label(): string | null {
-		const field = this.#match.at.get('libelle_action') ?? this.#match.at.get('libelle_programme') ?? -1;
-		const text = (this.#row[field] ?? '').trim().replace(/\s*\n\s*/g, ' ');
-		return text === '' ? null : text.slice(0, 2000);
-	}
-
 	#header({ index }: Measure): string {
 		return (this.#match.cells[index] ?? '').trim().replace(/\s+/g, ' ');
 	}
 
 	#place(measure: Measure): number {
 		return NATURES.indexOf(measure.nature ?? this.#terms.nature);
-	}
-
-	get #blocked(): boolean {
-		return this.#found.some((found) => found.severite === 'bloquant');
-	}
-
-	#tell(found: Issue, index: number): void {
-		this.#found.push(found);
-		this.#places.push(index);
-	}
-
-	/** Notes what was found in the row. */
-	#flush() {
-		const problems = this.#found.map((found, at) => {
-			const index = this.#places[at] ?? -1;
-			const column =
-				index < 0
-					? {}
-					: {
-							colonne: index + 1,
-							champ: this.#match.cells[index] ?? null,
-							valeur: this.#row[index] ?? null
-						};
-			return this.#log.add(problemAt(found, { ligne: this.#ligne, ...column }));
-		});
-		this.#found = [];
-		this.#places = [];
-		return problems;
 	}
 
 	/** The quarantine holds one amount by row: payment credits when there are some. The sums hold all of them. */
@@ -391,10 +277,10 @@ export class DestinationReader {
 			}
 		});
 		const { centimes, nature } = held ?? { centimes: null, nature: null };
-		const problemes = this.#flush();
-		const cellules = [...this.#row];
+		const problemes = this.#notes.flush();
+		const cellules = [...this.#notes.cells];
 		this.rejects.push({
-			ligne: this.#ligne,
+			ligne: this.#notes.ligne,
 			cellules,
 			problemes,
 			centimes,
@@ -405,9 +291,3 @@ export class DestinationReader {
 		});
 	}
 }
-
-/** A programme by number, or by its name and number: « Égalité entre les femmes et les hommes - 137 ». */
-const checkNamedProgramme: Check = (cell) => {
-	const named = NAMED_PROGRAMME.exec(cell.trim());
-	return checkProgramme(named?.[1] ?? cell);
-};
