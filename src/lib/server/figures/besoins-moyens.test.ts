@@ -39,8 +39,8 @@ describe('the shipped years', () => {
 		expect(plain(titre)).toBe(
 			'Aucune enquête lue pour 2023 : les besoins ne peuvent être mis en regard des moyens'
 		);
-		expect(plain(panneaux[0]?.sansEnquete ?? '')).toBe(
-			'Aucune enquête lue pour 2023 ; enquêtes lues : 2015, 2018 à 2022 et 2024'
+		expect(panneaux[0]?.sansEnquete).toBe(
+			'Aucune enquête lue pour 2023\u00A0; enquêtes lues\u00A0: 2015, 2018 à 2022 et 2024'
 		);
 	});
 
@@ -63,6 +63,11 @@ describe('the shipped years', () => {
 		expect(new Set(notes).size).toBe(notes.length);
 		expect(notes.filter((note) => note.startsWith('Euros par personne'))).toHaveLength(1);
 		expect(notes.some((note) => note.startsWith('2018. Enquête'))).toBe(true);
+	});
+
+	test('French signs keep with their words', () => {
+		const said = [2018, 2019, 2020, 2023].map((year) => JSON.stringify(figure(year))).join();
+		expect(said.match(/.{0,20}(?:[\p{L}\d] [:;?!»%€](?!\w)|« \p{L}).{0,20}/gu)).toBeNull();
 	});
 
 	test('what the figure says of victims always names who answered', () => {

@@ -154,7 +154,7 @@ function whyNoShare({ moyens, selection }: Needs): string | null {
 
 function panelOf(year: Needs): NeedsPanel {
 	const { exercice, enquete, enquetes, moyens, selection } = year;
-	const read = enquetes.length === 0 ? '' : ` ; enquêtes lues : ${yearRanges(enquetes)}`;
+	const read = enquetes.length === 0 ? '' : fr` ; enquêtes lues : ${yearRanges(enquetes)}`;
 	return {
 		exercice,
 		enquete: enquete && {
@@ -164,7 +164,7 @@ function panelOf(year: Needs): NeedsPanel {
 			detectees: enquete.detectees,
 			accompagnees: enquete.accompagnees
 		},
-		sansEnquete: enquete ? null : fr`Aucune enquête lue pour ${exercice}${fr`${read}`}`,
+		sansEnquete: enquete ? null : fr`Aucune enquête lue pour ${exercice}${read}`,
 		moyens: {
 			nom: ETAPES_EN_TITRE[selection.query.etape],
 			etapes: [...moyens.etapes].sort((a, b) => ORDRE_ETAPES.indexOf(a) - ORDRE_ETAPES.indexOf(b)),
