@@ -38,9 +38,13 @@ export function sourcesOf(db: Database, selection: Selection): SourceCount[] {
 	const rows = new Map(reference.sources.map((row) => [row.id, row]));
 	return db
 		.prepare<{ version: number; dispositif: string }, Omit<SourceCount, 'row'>>(
-			`SELECT b.source AS id, count(*) AS lignes, min(b.exercice) AS first, max(b.exercice) AS last
-			FROM block b JOIN line l ON l.block_id = b.id WHERE b.dispositif = @dispositif AND ${CURRENT}
-			GROUP BY b.source ORDER BY lignes DESC, b.source`
+			// What the last change of a block left in it: counting the lines would read them all.
+			`WITH change AS MATERIALIZED (
+				SELECT block_id, max(version_id), added + changed + stayed AS lignes FROM block_change
+				WHERE version_id <= @version GROUP BY block_id)
+			SELECT b.source AS id, sum(c.lignes) AS lignes, min(b.exercice) AS first, max(b.exercice) AS last
+			FROM block b JOIN change c ON c.block_id = b.id WHERE b.dispositif = @dispositif AND c.lignes > 0
+			GROUP BY b.source ORDER BY 2 DESC, b.source`
 		)
 		.all({ version, dispositif: idOf(selection) })
 		.map((source) => ({ ...source, row: rows.get(source.id) ?? null }));
@@ -54,28 +58,31 @@ export function payeesOf(db: Database, selection: Selection): Payees | null {
 		dispositif: idOf(selection),
 		natures: JSON.stringify(naturesOfView(selection.query.nature))
 	};
-	const lines = `FROM slot s
-		JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
-		JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id JOIN beneficiary y ON y.id = l.beneficiary_id
+	// A slot at a time from the last year on: the first that names someone is told.
+	const lines = `FROM block b JOIN line l ON l.block_id = b.id AND ${CURRENT}
+		JOIN facet f ON f.id = l.facet_id JOIN beneficiary y ON y.id = l.beneficiary_id
 		LEFT JOIN verdict v ON v.slot_id = s.id AND v.line_id = l.id
-		WHERE s.dispositif = @dispositif AND s.since_version <= @version
-			AND (s.until_version IS NULL OR s.until_version > @version) AND s.views & @view
-			AND ${CURRENT} AND f.nature IN (SELECT value FROM json_each(@natures))
-			AND coalesce(v.verdict, 'retenue') = 'retenue'`;
+		WHERE b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
+			AND f.nature IN (SELECT value FROM json_each(@natures)) AND coalesce(v.verdict, 'retenue') = 'retenue'`;
 	const latest = db
-		.prepare<typeof parameters, { exercice: number; etape: Etape }>(
-			`SELECT s.exercice, s.etape ${lines} ORDER BY s.exercice DESC, s.etape = 'execution' DESC LIMIT 1`
+		.prepare<typeof parameters, { id: number; exercice: number; etape: Etape }>(
+			`SELECT s.id, s.exercice, s.etape FROM slot s
+			WHERE s.dispositif = @dispositif AND s.since_version <= @version
+				AND (s.until_version IS NULL OR s.until_version > @version) AND s.views & @view AND EXISTS (SELECT 1 ${lines})
+			ORDER BY s.exercice DESC, s.etape = 'execution' DESC LIMIT 1`
 		)
 		.get(parameters);
 	if (!latest) return null;
+	const { id, exercice, etape } = latest;
 	const payees = db
 		.prepare<
-			typeof parameters & { exercice: number; etape: Etape },
+			{ version: number; natures: string; id: number },
 			{ nom: string; siren: string | null; centimes: number }
 		>(
-			`SELECT coalesce(min(y.name), min(y.siren), '') AS nom, min(y.siren) AS siren, sum(l.centimes) AS centimes ${lines}
-			AND s.exercice = @exercice AND s.etape = @etape GROUP BY y.compared ORDER BY centimes DESC, nom`
+			`SELECT coalesce(min(y.name), min(y.siren), '') AS nom, min(y.siren) AS siren, sum(l.centimes) AS centimes
+			FROM slot s CROSS JOIN ${lines.slice('FROM '.length)} AND s.id = @id
+			GROUP BY y.compared ORDER BY centimes DESC, nom`
 		)
-		.all({ ...parameters, ...latest });
-	return { ...latest, nombre: payees.length, premiers: payees.slice(0, LISTED) };
+		.all({ version: parameters.version, natures: parameters.natures, id });
+	return { exercice, etape, nombre: payees.length, premiers: payees.slice(0, LISTED) };
 }

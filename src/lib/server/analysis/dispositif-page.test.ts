@@ -2,7 +2,17 @@ import { readFile } from 'node:fs/promises';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeEuros } from '#lib/domain/money.ts';
-import { ask, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import {
+	AT,
+	ask,
+	bring,
+	csv,
+	queryOf,
+	row,
+	shippedBase,
+	vocabulariesOnly
+} from '#lib/server/base.fixture.ts';
+import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { dispositifSummaries } from './dispositif-index.ts';
 import { dispositifStory } from './dispositif-page.ts';
@@ -82,11 +92,41 @@ describe('the story of a dispositif', () => {
 		expect(bop?.payees).toBeNull();
 	});
 
+	test('sources add up to the lines of the base', () => {
+		const all = dispositifSummaries(db, queryOf(db, '')).flatMap((item) => story(item.row.id)?.sources ?? []);
+		const lines = db
+			.prepare<[], { n: number }>('SELECT count(*) AS n FROM line WHERE until_version IS NULL')
+			.get();
+		expect(all.reduce((sum, source) => sum + source.lignes, 0)).toBe(lines?.n);
+	});
+
 	test('names who is paid, the largest first, by SIREN', () => {
 		const payees = story('versements')?.payees;
 		expect(payees).toMatchObject({ exercice: 2023, etape: 'execution', nombre: 17 });
 		expect(payees?.premiers[0]).toMatchObject({ siren: '781626817' });
 		expect(payees?.premiers).toHaveLength(15);
+	});
+
+	test('counts the lines of a source as they stand at the version asked, after a correction and a withdrawal', async () => {
+		const base = await vocabulariesOnly();
+		const first = await bring(
+			base,
+			csv([row('10', { poste: 'A' }), row('20', { poste: 'B' }), row('5', { source: 'b' })])
+		);
+		await bring(base, csv([row('11', { poste: 'A' })]));
+		const counts = (address: string) =>
+			story('bop137', address, base)?.sources.map(({ id, lignes }) => [id, lignes]);
+		expect(counts(`v=${first.version ?? 0}`)).toEqual([
+			['a', 2],
+			['b', 1]
+		]);
+		expect(counts('')).toEqual([
+			['a', 1],
+			['b', 1]
+		]);
+		withdrawImport(base, first.version ?? 0, { at: AT });
+		expect(counts('')).toEqual([['a', 1]]);
+		base.close();
 	});
 
 	test('is nothing for a name that the version does not know, and fails on a version that does not exist', () => {
