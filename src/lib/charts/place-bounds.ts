@@ -230,7 +230,12 @@ export function placeBounds(data: BornesData, width: number): Drawing {
 			weight,
 			name: wrapWhole(form.nom, stacked ? width : Math.min(302, Math.max(190, width * 0.32)), NAME, 600),
 			words: words.flatMap((text) =>
-				wrapWhole(text, stacked ? width : Math.max(150, width * 0.28), TEXT, weight)
+				wrapWhole(
+					text,
+					stacked ? width : width >= 1000 ? width * 0.34 : Math.max(150, width * 0.28),
+					TEXT,
+					weight
+				)
 			)
 		};
 	});
