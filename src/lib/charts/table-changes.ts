@@ -45,7 +45,7 @@ function rowsByName(table: FigureTable): Map<string, readonly TableCell[]> {
 }
 
 /**
- * What differs between two readings of one figure: each number, and each code of a closed list, of each row found by its
+ * What differs between two readings of one figure: each number, each code of a closed list and each state, of each row found by its
  * names. Free texts are left out: they follow the numbers.
  */
 export function tableChanges(before: FigureTable, after: FigureTable): TableChange[] {
@@ -53,7 +53,7 @@ export function tableChanges(before: FigureTable, after: FigureTable): TableChan
 	const columns = new Map([...before.colonnes, ...after.colonnes].map((column) => [column.cle, column]));
 	return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) =>
 		[...columns.values()].flatMap((column): TableChange[] => {
-			if (named(column) || column.genre === 'texte') return [];
+			if (named(column) || (column.genre === 'texte' && column.cle !== 'statut')) return [];
 			const [avant, apres] = [valueAt(before, was.get(key), column), valueAt(after, is.get(key), column)];
 			if (avant === apres) return [];
 			const amounts = column.genre === 'euros' && typeof avant === 'number' && typeof apres === 'number';

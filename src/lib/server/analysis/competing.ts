@@ -1,8 +1,10 @@
 import type { Arbitration, SettlementLine, Verdict } from '#lib/domain/claims.ts';
+import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { settle } from '#lib/domain/settlement.ts';
 import type { Etape, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
+import { arbitrationOf } from './arbitrations.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
@@ -25,6 +27,8 @@ export interface Contest {
 	readonly claims: readonly Claim[];
 	/** What the slot would come to, were another claim retained; without those that come to the same. */
 	readonly totauxPossibles: readonly number[];
+	/** The recorded decision, when it is what decides. */
+	readonly arbitrage: ReferenceRow<'arbitrages'> | null;
 }
 
 type JudgedLine = SettlementLine & { readonly verdict: Verdict };
@@ -53,10 +57,30 @@ export function contests(db: Database, selection: Selection): Contest[] {
 		`SELECT ${SETTLEMENT_COLUMNS}, v.verdict FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
 		WHERE v.slot_id = ? ORDER BY l.id`
 	);
-	return slots.flatMap((slot) => contestsOf(slot, judged.all(slot.id)));
+	const { arbitrages } = selection.reference;
+	const { nature } = selection.query;
+	return slots.flatMap((slot) =>
+		contestsOf(slot, judged.all(slot.id), (line, source) => {
+			// Poste and bénéficiaire are as compared: a SIREN stands for its name.
+			const place = {
+				...slot,
+				nature,
+				niveau: line.niveau,
+				poste: line.poste,
+				beneficiaire: line.beneficiaire
+			};
+			const siren = /^\d{9}$/.test(line.beneficiaire) ? line.beneficiaire : null;
+			const decision = arbitrationOf(arbitrages, { ...place, siren });
+			return decision?.source_retenue === source ? decision : null;
+		})
+	);
 }
 
-function contestsOf(slot: ContestedSlot, lines: readonly JudgedLine[]): Contest[] {
+function contestsOf(
+	slot: ContestedSlot,
+	lines: readonly JudgedLine[],
+	decisionOn: (line: JudgedLine, source: string) => Contest['arbitrage']
+): Contest[] {
 	const quantities = new Map<string, JudgedLine[]>();
 	for (const line of lines) quantities.set(placeOf(line), [...(quantities.get(placeOf(line)) ?? []), line]);
 	// Arbitrations as the verdicts tell them: the source retained today for each quantité.
@@ -89,7 +113,8 @@ function contestsOf(slot: ContestedSlot, lines: readonly JudgedLine[]): Contest[
 				role: first.role,
 				poste: first.poste,
 				claims: claims.sort((a, b) => Number(b.retenue) - Number(a.retenue) || b.centimes - a.centimes),
-				totauxPossibles: [...possible].sort((a, b) => b - a)
+				totauxPossibles: [...possible].sort((a, b) => b - a),
+				arbitrage: decisionOn(first, retained)
 			}
 		];
 	});

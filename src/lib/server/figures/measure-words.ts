@@ -2,6 +2,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
 import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
+import { arbitrationSentence } from '#lib/i18n/retained.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
@@ -46,13 +47,14 @@ export function sourceLine({ reference, version }: Selection, ids: readonly stri
 	return fr`${sources}.${note === '' ? '' : ` ${note}`} Version ${version} des données.`;
 }
 
-/** What else is published for each contested amount (R4), to the euro. */
+/** What else is published for each contested amount (R4), to the euro, and who decided when a decision is recorded. */
 export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap<string, string>): string[] {
-	return contests.map(({ exercice, dispositif, etape, claims, totauxPossibles }) => {
+	return contests.map(({ exercice, dispositif, etape, claims, totauxPossibles, arbitrage }) => {
 		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
 		const rest = claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes);
 		const others = [...new Set([...rest, ...totauxPossibles])];
 		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
-		return fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.`;
+		const decided = arbitrage === null ? '' : ` ${arbitrationSentence(arbitrage)}`;
+		return fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.${decided}`;
 	});
 }

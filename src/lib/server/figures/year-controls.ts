@@ -5,6 +5,7 @@ import {
 	type ContestSaid,
 	type ControlSaid
 } from '#lib/i18n/year-controls.ts';
+import { arbitrationSentence } from '#lib/i18n/retained.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
 import type { YearReview } from '#lib/server/analysis/year-review.ts';
@@ -60,7 +61,8 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 	}));
 	const contested = repartition.contests.map((contest) => ({
 		said: contestOf(contest, nameOf, editors),
-		claims: contest.claims
+		claims: contest.claims,
+		decided: contest.arbitrage === null ? '' : ` ${arbitrationSentence(contest.arbitrage)}`
 	}));
 	return {
 		titre: controlsFinding(
@@ -75,8 +77,8 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 				texte: controlSentence(exercice, control),
 				liens: [{ texte: 'Ligne du total', lien: `/lignes/${controles[index]?.line ?? ''}${kept}` }]
 			})),
-			...contested.map(({ said: contest, claims }) => ({
-				texte: contestSentence(exercice, contest),
+			...contested.map(({ said: contest, claims, decided }) => ({
+				texte: `${contestSentence(exercice, contest)}${decided}`,
 				liens: claims.map((claim) => ({
 					texte: editors.get(claim.source) ?? claim.source,
 					lien: `/lignes/${claim.line}${kept}`

@@ -19,6 +19,7 @@ import { execution } from '#lib/server/analysis/execution.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
+import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
 import { importFiles } from './import-files.ts';
 import { withdrawImport } from './withdraw-import.ts';
 import { arbitrate, NotArbitrable, withdrawArbitration } from './arbitrate.ts';
@@ -111,6 +112,16 @@ describe('the finance act for 2017 arbitrated to the total printed by the Senate
 		});
 		expect(lineStory(db, line, 1)).toMatchObject({ verdict: 'ecartee', arbitration: null });
 		expect(listVersions(db)[0]).toMatchObject({ id: 2, operation: 'arbitration' });
+	});
+
+	test('is told under the figures that read it', async () => {
+		await arbitrate(db, SENAT, { at: AT });
+		const notes = (v: number) =>
+			drawFormesParAnnee(formesParAnnee(db, queryOf(db, `v=${v}`)), null)
+				.notes.join(' ')
+				.replaceAll('\u00A0', ' ');
+		expect(notes(2)).toContain('Arbitrage du 22 novembre 2026, par Collectif : Total imprimé.');
+		expect(notes(1)).not.toContain('Arbitrage');
 	});
 
 	test('taken back, gives the figures back by a third version', async () => {

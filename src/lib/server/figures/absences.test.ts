@@ -1,0 +1,65 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { viewOf } from '#lib/charts/views.ts';
+import type { FigureTable, TableCell } from '#lib/charts/figure-table.ts';
+import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { STATUTS } from '#lib/domain/vocabulary.ts';
+import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { askFigure } from './registry.ts';
+
+let db: Database;
+/** The shipped base, and a row of the execution of 2014 set aside. */
+beforeAll(async () => {
+	db = await shippedBase();
+	await bring(db, csv([row('abc', { exercice: 2014, etape: 'execution' })]), { allowRejects: true });
+});
+
+function tableOf(id: FigureId, address = ''): FigureTable | null {
+	const figure = askFigure(db, id, queryOf(db, address));
+	return figure && viewOf(figure).table;
+}
+const column = (table: FigureTable, cle: string) => table.colonnes.findIndex((item) => item.cle === cle);
+const cells = (table: FigureTable, cle: string) =>
+	table.lignes.map((line): TableCell => line[column(table, cle)] ?? null);
+
+describe('the kinds of nothing in the data of figures (R10)', () => {
+	test('the years of formes-par-annee tell five of them apart by code', () => {
+		const table = tableOf('formes-par-annee', 'etape=execution&dispositif=bop137&de=2013&a=2019');
+		if (!table) throw new Error('no table');
+		const years = cells(table, 'exercice');
+		const states = cells(table, 'statut');
+		expect(years.map((year, index) => `${year} ${states[index]}`)).toEqual([
+			'2013 absent',
+			'2014 non_importe',
+			'2015 absent',
+			'2016 publie',
+			'2017 publie',
+			'2018 absent',
+			'2019 non_publie'
+		]);
+		const agrasc = tableOf('formes-par-annee', 'etape=execution&dispositif=agrasc&de=2018&a=2018');
+		expect(agrasc && cells(agrasc, 'statut')).toEqual(['sans_objet']);
+	});
+
+	test.for(FIGURES)('in %s no row of nothing is without its kind or its reason', (id) => {
+		for (const address of ['', 'etape=execution', 'dispositif=bop137&etape=execution', 'de=2018&a=2018']) {
+			const table = tableOf(id, address);
+			if (!table) continue;
+			const amounts = table.colonnes.flatMap((item, index) => (item.genre === 'euros' ? [index] : []));
+			const told = table.colonnes.flatMap((item, index) =>
+				item.libelles && STATUTS.some((statut) => item.libelles?.[statut] !== undefined)
+					? [index]
+					: ['statut', 'motif', 'pourquoi', 'remarque', 'precision', 'sans_taux', 'maximum'].includes(
+								item.cle
+						  )
+						? [index]
+						: []
+			);
+			for (const line of table.lignes) {
+				const nothing = amounts.length > 0 && amounts.every((index) => (line[index] ?? null) === null);
+				if (!nothing) continue;
+				expect(told.some((index) => (line[index] ?? '') !== '')).toBe(true);
+			}
+		}
+	});
+});
