@@ -60,5 +60,11 @@ const BY_ID = new Map(GLOSSARY.flatMap(({ entries }) => entries).map((entry) => 
 /** The entry of an id; `null` when the glossary does not have it. */
 export const glossaryEntry = (id: string): GlossaryEntry | null => BY_ID.get(id) ?? null;
 
+/**
+ * Context of a page that other sites frame: its definitions are one link away, in a window of their own, since the site
+ * itself cannot be framed and such a page has to stay light.
+ */
+export const GLOSSARY_BY_LINK = 'glossaire-par-lien';
+
 /** Address of a word in the glossary. */
 export const glossaryAddress = (id: string): string => `/methode/glossaire#${id}`;
