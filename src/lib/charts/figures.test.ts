@@ -2,13 +2,14 @@ import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import CompetingValues from './CompetingValues.svelte';
 import FormesParAnnee from './FormesParAnnee.svelte';
-import FormesParAnneeTable from './FormesParAnneeTable.svelte';
+import FigureTable from './FigureTable.svelte';
 import TauxParAnnee from './TauxParAnnee.svelte';
 import { CASES } from './figures.fixture.ts';
 import { formEntries, signEntries } from './key-entries.ts';
 import { LARGEURS, placeStackedBars } from './place-stacked-bars.ts';
 import { readFigure } from './read-figure.ts';
 import { REFERENCE } from './reference-figure.fixture.ts';
+import { tableFormesParAnnee } from './table-formes-par-annee.ts';
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
 
@@ -91,7 +92,9 @@ describe('the key', () => {
 
 describe('the table', () => {
 	test('has a caption, scopes, exact euros that paste as numbers, and the status in words', async () => {
-		const { body } = await render(FormesParAnneeTable, { props: { data: REFERENCE } });
+		const { body } = await render(FigureTable, {
+			props: { table: tableFormesParAnnee(REFERENCE) }
+		});
 		const text = body.replace(/<!--.*?-->/gs, '');
 		expect(text).toMatch(/<caption[^>]*>.*<\/caption>/);
 		expect(text.match(/<th scope="row"/g)).toHaveLength(13);
