@@ -25,18 +25,32 @@ interface Bar {
 	readonly x: number;
 	readonly y: number;
 	readonly height: number;
+	/** Of a poste: each link is a part that the keyboard stops at. Elsewhere what looks alike is one area. */
+	readonly poste?: boolean;
 	/** Told by the reading of a form rather than by that of each dispositif. */
 	readonly reading?: string;
 }
 
+/** Links that follow each other and are drawn alike, as one. */
+function alike(links: readonly RankedLink[]): RankedLink[] {
+	const runs: RankedLink[] = [];
+	for (const link of links) {
+		const open = runs.at(-1);
+		const same = open?.marque === link.marque && open.annonce === link.annonce && open.parCle === link.parCle;
+		if (open && same) runs[runs.length - 1] = { ...open, centimes: open.centimes + link.centimes };
+		else runs.push(link);
+	}
+	return runs;
+}
+
 function placeBar({ perCent }: Frame, bar: Bar, canvas: Canvas): void {
 	let { x } = bar;
-	for (const link of bar.links) {
+	for (const link of bar.poste === true ? bar.links : alike(bar.links)) {
 		const width = link.centimes * perCent;
 		canvas.parts.push({
 			key: `${bar.key}-${link.dispositif}-${link.part}`,
 			cle: bar.reading ?? link.dispositif,
-			part: bar.reading === undefined ? link.part : -1,
+			part: bar.poste === true ? link.part : -1,
 			marque: link.marque,
 			annonce: link.annonce,
 			parCle: link.parCle,
@@ -112,7 +126,11 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		for (const poste of data.postes.filter((one) => one.dispositif === item.cle)) {
 			y = placeAmount(canvas, { ...poste, x: INDENT, top: y, room: width - INDENT, bold: false });
 			const through = own.filter((link) => link.poste === poste.cle);
-			placeBar(frame, { key: `poste-${poste.cle}`, links: through, x: INDENT, y, height: THIN }, canvas);
+			placeBar(
+				frame,
+				{ key: `poste-${poste.cle}`, links: through, poste: true, x: INDENT, y, height: THIN },
+				canvas
+			);
 			y += THIN + 8;
 		}
 		y += 8;

@@ -29,3 +29,7 @@ export function ribbonPath({ upper, lower }: PlacedRibbon): string {
 	const [back, three, four, last] = [...lower].reverse() as [Point, Point, Point, Point];
 	return `M${at(start)}C${at(one)} ${at(two)} ${at(end)}L${at(back)}C${at(three)} ${at(four)} ${at(last)}Z`;
 }
+
+/** How thick a flow is where it starts. */
+export const thicknessOf = ({ upper, lower }: PlacedRibbon) =>
+	Math.hypot(lower[0][0] - upper[0][0], lower[0][1] - upper[0][1]);

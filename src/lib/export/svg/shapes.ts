@@ -22,7 +22,7 @@ import {
 	type Marque,
 	type Theme
 } from '#lib/charts/palette.ts';
-import { diamondPath, linePath, ribbonPath, slotPath } from '#lib/charts/shape-paths.ts';
+import { diamondPath, linePath, ribbonPath, slotPath, thicknessOf } from '#lib/charts/shape-paths.ts';
 import { hatchBox, hatchRibbon, type Hatch } from './hatch.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -102,7 +102,11 @@ function writeRibbon(ribbon: PlacedRibbon, at: Ink): string {
 	return (
 		element('path', { d, fill: fond }) +
 		(hatched ? hatchPath(hatchRibbon(ribbon, tile.pas, 'trait' in tile ? tile.trait : 1.2), motif) : '') +
-		element('path', { d, fill: 'none', ...contourOf(ribbon, at, false) })
+		element('path', {
+			d,
+			fill: 'none',
+			...contourOf(ribbon, at, isNamed(ribbon.marque) && thicknessOf(ribbon) < 4)
+		})
 	);
 }
 
