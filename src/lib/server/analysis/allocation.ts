@@ -99,14 +99,13 @@ function groupCells(
 			return FORMES.filter((forme) => asked.length === 0 || !isAttributed(forme) || asked.includes(forme));
 		return null;
 	};
-	const pairsOf = (words: Readonly<Record<string, string | number>>): Pair[] =>
-		selection.dispositifs.flatMap(({ id }) =>
-			selection.exercices
-				.filter(
-					(exercice) => (words['exercice'] ?? exercice) === exercice && (words['dispositif'] ?? id) === id
-				)
-				.map((exercice) => ({ dispositif: id, exercice }))
-		);
+	const pairsOf = (words: Readonly<Record<string, string | number>>): Pair[] => {
+		const { exercice, dispositif } = words;
+		const years = typeof exercice === 'number' ? [exercice] : selection.exercices;
+		return selection.dispositifs
+			.filter(({ id }) => dispositif === undefined || dispositif === id)
+			.flatMap(({ id }) => years.map((year) => ({ dispositif: id, exercice: year })));
+	};
 	const keyOf = (words: Readonly<Record<string, string | number>>, of: readonly Groupe[]) =>
 		of.map((groupe) => words[groupe]).join('\u001F');
 	const closed = groupes.filter((groupe) => vocabulary(groupe) !== null);

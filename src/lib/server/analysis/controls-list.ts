@@ -68,18 +68,25 @@ export function listControls(db: Database, query: Query, pageSize?: number): Con
 	const { page, pages, size, offset } = pageOf(count, query.page, pageSize);
 	const rows = db
 		.prepare<Record<string, string | number>, Row>(
-			`SELECT s.dispositif, s.exercice, s.etape, s.id AS slotId, s.contested, k.line_id AS ligne, f.niveau,
-				coalesce(p.label, '') AS poste, coalesce(p.compared, '') AS posteCompare, coalesce(y.name, y.siren, '') AS beneficiaire,
-				coalesce(y.compared, '') AS beneficiaireCompare, k.total, k.details, k.outcome AS issue, b.source, f.preuve
-			${FROM} JOIN line l ON l.id = k.line_id JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
-				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
-			WHERE s.views & @view AND ${where} AND k.outcome IN (SELECT value FROM json_each(@issues))
-			ORDER BY s.exercice DESC, s.dispositif, s.etape, k.total DESC, k.line_id LIMIT @size OFFSET @offset`
+			`${rowsOf(`${where} AND k.outcome IN (SELECT value FROM json_each(@issues))`)}`
 		)
 		.all({ ...bound, issues: JSON.stringify(issues), size, offset });
 	const beside = besides(db, selection.version);
 	return { version: selection.version, rows: rows.map(beside), count, page, pages, parIssue, issues };
 }
+
+/** Controls of the slots that `where` keeps, in the order of the list, cut before anything else is read of them. */
+const rowsOf = (where: string) => `
+	SELECT c.*, f.niveau, coalesce(p.label, '') AS poste, coalesce(p.compared, '') AS posteCompare,
+		coalesce(y.name, y.siren, '') AS beneficiaire, coalesce(y.compared, '') AS beneficiaireCompare, b.source, f.preuve
+	FROM (
+		SELECT s.dispositif, s.exercice, s.etape, s.id AS slotId, s.contested, k.line_id AS ligne, k.total, k.details,
+			k.outcome AS issue
+		${FROM} WHERE s.views & @view AND ${where}
+		ORDER BY s.exercice DESC, s.dispositif, s.etape, k.total DESC, k.line_id LIMIT @size OFFSET @offset
+	) c JOIN line l ON l.id = c.ligne JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
+		LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
+	ORDER BY c.exercice DESC, c.dispositif, c.etape, c.total DESC, c.ligne`;
 
 /** Adds to a row what stands beside it: the sources of its details, and whether its total is contested. */
 function besides(db: Database, version: number): (row: Row) => ListedControl {
@@ -113,8 +120,22 @@ function besides(db: Database, version: number): (row: Row) => ListedControl {
 	};
 }
 
+/** How many contested controls are looked at for an example. */
+const TRIED = 100;
+
 /** The control that best shows both rules: its total is contested, and its details do not reach it or exceed it. */
 export function workedControl(db: Database, query: Query): ListedControl | null {
-	const asked = { ...query, issue: ['non_detaille', 'depasse'] as const, page: 1 };
-	return listControls(db, asked, 1000).rows.find((row) => row.concurrente) ?? null;
+	const selection = select(db, query);
+	const { where, parameters } = placeFilter(query, selection);
+	const rows = db
+		.prepare<Record<string, string | number>, Row>(
+			rowsOf(`${where} AND s.contested > 0 AND k.outcome IN ('non_detaille', 'depasse') AND k.details <> 0`)
+		)
+		.all({ ...parameters, view: selection.view, size: TRIED, offset: 0 });
+	const beside = besides(db, selection.version);
+	for (const row of rows) {
+		const control = beside(row);
+		if (control.concurrente) return control;
+	}
+	return null;
 }
