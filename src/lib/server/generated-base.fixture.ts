@@ -94,6 +94,9 @@ export const cellsOf = (line: DrawnLine): Cells => {
 	};
 };
 
+/** Milliseconds that drawing and importing a data set may take on a machine that does much else. */
+export const TIMEOUT = 120_000;
+
 /** A base in memory that was told a whole data set, one version after the other. */
 export interface GeneratedBase {
 	readonly db: Database;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { bring, csv } from '#lib/server/base.fixture.ts';
 import {
+	TIMEOUT,
 	draw,
 	expectSame,
 	generatedBase,
@@ -41,7 +42,7 @@ beforeAll(async () => {
 	}));
 	const report = await bring(base.db, csv(rows), { name: 'attente.csv', allowRejects: true });
 	expect([report.outcome, report.files[0]?.quarantined]).toEqual(['done', rows.length]);
-});
+}, TIMEOUT);
 
 describe('over generated data, the kinds of nothing (R10)', () => {
 	test.for(STAGES)('at the stage %s, each pair has the statut that the rule gives it', (etape) => {

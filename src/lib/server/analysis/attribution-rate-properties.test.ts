@@ -2,14 +2,20 @@ import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { queryOf } from '#lib/server/base.fixture.ts';
 import { attributionRates } from './attribution-rate.ts';
-import { draw, generatedBase, partsOf, type GeneratedBase } from '#lib/server/generated-base.fixture.ts';
+import {
+	TIMEOUT,
+	draw,
+	generatedBase,
+	partsOf,
+	type GeneratedBase
+} from '#lib/server/generated-base.fixture.ts';
 import { isOpen } from './form-reckoning.fixture.ts';
 import { coreOf, reckonParts, type Part } from './rule-reckoning.fixture.ts';
 
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(36, 9);
-});
+}, TIMEOUT);
 
 function rate(parts: readonly Part[]) {
 	const sum = (kept: readonly Part[]) => kept.reduce((cents, part) => cents + part.centimes, 0n);

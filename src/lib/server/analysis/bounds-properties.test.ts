@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
 import {
+	TIMEOUT,
 	draw,
 	expectSame,
 	generatedBase,
@@ -15,7 +16,7 @@ import { coreOf, reckonParts, type Part } from './rule-reckoning.fixture.ts';
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(36, 8);
-});
+}, TIMEOUT);
 
 type Bounds = readonly [bas: bigint | null, haut: bigint | null];
 

@@ -3,6 +3,7 @@ import { NATURES } from '#lib/domain/vocabulary.ts';
 import { queryOf } from '#lib/server/base.fixture.ts';
 import { contests } from './competing.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	expectSame,
 	generatedBase,
@@ -16,7 +17,7 @@ import { select } from './selection.ts';
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(36, 4);
-});
+}, TIMEOUT);
 
 /** How many quantités of each group are contested. */
 function contestedBy(parts: readonly Part[], words: readonly (keyof Part)[]): Map<string, number> {

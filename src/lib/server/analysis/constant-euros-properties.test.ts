@@ -4,6 +4,7 @@ import { inConstantEuros } from '#lib/domain/constant-euros.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import { ask } from '#lib/server/base.fixture.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	expectSame,
 	generatedBase,
@@ -17,7 +18,7 @@ import { coreOf, reckonParts, sumsBy } from './rule-reckoning.fixture.ts';
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(36, 12);
-});
+}, TIMEOUT);
 
 describe('over generated indices of prices (R12)', () => {
 	test('a line is converted exactly, then rounded to the cent, whatever its size', () => {

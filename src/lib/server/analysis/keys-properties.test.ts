@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import { ask, bring } from '#lib/server/base.fixture.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	expectSame,
 	generatedBase,
@@ -18,7 +19,7 @@ const DISPOSITIFS = 36;
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(DISPOSITIFS, 7);
-});
+}, TIMEOUT);
 afterAll(() => base.db.close());
 
 const WORDS = ['exercice', 'dispositif', 'forme'] as const;

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, queryOf } from '#lib/server/base.fixture.ts';
 import { formesParAnnee } from './formes-par-annee.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	draw,
 	expectSame,
@@ -31,7 +32,7 @@ beforeAll(async () => {
 		),
 		20
 	);
-});
+}, TIMEOUT);
 const sum = (of: readonly Part[]) => of.reduce((cents, part) => cents + part.centimes, 0n);
 
 describe('over generated dispositifs, whatever ones are asked (R5)', () => {

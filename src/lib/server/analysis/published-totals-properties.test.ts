@@ -5,6 +5,7 @@ import { select } from './selection.ts';
 import { queryOf } from '#lib/server/base.fixture.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	expectSame,
 	generatedBase,
@@ -17,7 +18,7 @@ import { coreOf, reckonParts, sumsBy } from './rule-reckoning.fixture.ts';
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(36, 3);
-});
+}, TIMEOUT);
 
 describe('over generated totals and details (R3)', () => {
 	test.for(NATURES)('in %s, what counts stands at the niveau and poste that state it', (nature) => {

@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	expectSame,
 	generatedBase,
@@ -13,7 +14,7 @@ import { coreOf, reckonParts, sumsBy } from './rule-reckoning.fixture.ts';
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(36, 2);
-});
+}, TIMEOUT);
 
 const VIEWS = ['prevu', ...ETAPES].flatMap((etape) => NATURES.map((nature) => ({ etape, nature }) as const));
 

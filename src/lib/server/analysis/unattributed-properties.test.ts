@@ -4,6 +4,7 @@ import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
 import { ask, queryOf } from '#lib/server/base.fixture.ts';
 import { formesParAnnee } from './formes-par-annee.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	draw,
 	expectSame,
@@ -22,7 +23,7 @@ beforeAll(async () => {
 	base = await generatedBase(36, 6);
 	parts = partsOf(reckonParts(base.world, { etape: 'prevu', nature: 'cp' }), coreOf(base.world));
 	choices = draw(fc.shuffledSubarray([...FORMES], { minLength: 1 }), 8);
-});
+}, TIMEOUT);
 
 describe('over generated filters on forms, the non attributed (R6)', () => {
 	test('keeps its rows and its money when grouped by form', () => {

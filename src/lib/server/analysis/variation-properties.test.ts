@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { queryOf } from '#lib/server/base.fixture.ts';
-import { generatedBase, partsOf, type GeneratedBase } from '#lib/server/generated-base.fixture.ts';
+import { TIMEOUT, generatedBase, partsOf, type GeneratedBase } from '#lib/server/generated-base.fixture.ts';
 import { YEARS, type World } from './drawn-world.fixture.ts';
 import { coreOf, reckonParts, sumsBy, type Part } from './rule-reckoning.fixture.ts';
 import { formesParAnnee } from './formes-par-annee.ts';
@@ -11,7 +11,7 @@ let parts: Part[];
 beforeAll(async () => {
 	base = await generatedBase(36, 11);
 	parts = partsOf(reckonParts(base.world, { etape: 'prevu', nature: 'cp' }), coreOf(base.world));
-});
+}, TIMEOUT);
 
 const pairs = YEARS.slice(1).map((year) => [year - 1, year] as const);
 const coverageOf = (world: World, id: string, year: number) =>

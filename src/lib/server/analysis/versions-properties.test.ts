@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import {
+	TIMEOUT,
 	amountsBy,
 	expectSame,
 	generatedBase,
@@ -14,7 +15,7 @@ import { reckonParts, sumsBy } from './rule-reckoning.fixture.ts';
 let base: GeneratedBase;
 beforeAll(async () => {
 	base = await generatedBase(30, 13);
-});
+}, TIMEOUT);
 
 const LINE_VERSIONS = [VERSIONS.ab, VERSIONS.c, VERSIONS.corrections];
 const STAGES = ['prevu', 'lfi', 'plf', 'execution'] as const;

@@ -5,7 +5,13 @@ import { GROUPES, type Groupe } from '#lib/domain/query.ts';
 import { FORMES, NATURES, type Nature } from '#lib/domain/vocabulary.ts';
 import { ask, bring, csv, queryOf, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { draw, generatedBase, partsOf, type GeneratedBase } from '#lib/server/generated-base.fixture.ts';
+import {
+	TIMEOUT,
+	draw,
+	generatedBase,
+	partsOf,
+	type GeneratedBase
+} from '#lib/server/generated-base.fixture.ts';
 import { isOpen } from '#lib/server/analysis/form-reckoning.fixture.ts';
 import { coreOf, reckonParts, type Part } from '#lib/server/analysis/rule-reckoning.fixture.ts';
 
@@ -121,7 +127,7 @@ describe('no cent appears or vanishes under any filter, grouping, key, version o
 	let base: GeneratedBase;
 	beforeAll(async () => {
 		base = await generatedBase(36, 14);
-	});
+	}, TIMEOUT);
 	const sum = (parts: readonly Part[]) => parts.reduce((cents, part) => cents + part.centimes, 0n);
 
 	test('whatever is asked, groups add up to what counts, and so do the segments of the figure', () => {
@@ -139,7 +145,7 @@ describe('no cent appears or vanishes under any filter, grouping, key, version o
 				years: fc.tuple(fc.integer({ min: 2011, max: 2020 }), fc.integer({ min: 2019, max: 2027 })),
 				groupes: fc.shuffledSubarray<Groupe>([...GROUPES], { minLength: 1 })
 			}),
-			120
+			80
 		);
 		for (const { etape, nature, cles, euros, version, ids, formes, years, groupes } of asked) {
 			const [de, a] = [Math.min(...years), Math.max(...years)];
