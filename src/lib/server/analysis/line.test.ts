@@ -49,6 +49,18 @@ describe('the total of the 2017 finance act, whose three published values differ
 		expect(story.claims.at(-1)).toMatchObject({ centimes: 626_475_500, verdict: 'ecartee' });
 	});
 
+	test('commitments and payments of one source are never told as one value (R2)', () => {
+		for (const [nature, kept] of [
+			['ae', ['ae', 'np']],
+			['cp', ['cp', 'np']]
+		] as const) {
+			const story = storyOf(db, `${address}&nature=${nature}`, 682_794_500);
+			if (story.nature === 'np') throw new Error('not the budget file');
+			expect(story.claims.map((claim) => claim.nature)).toEqual(kept);
+		}
+		expect(storyOf(db, address, 626_475_500).claims.map((claim) => claim.nature)).toEqual(['cp', 'np']);
+	});
+
 	test('a detail claims nothing but itself', () => {
 		const story = storyOf(db, address, 378_537_600);
 		expect(inEuros(story.claims)).toEqual([[3_785_376, 'retenue']]);

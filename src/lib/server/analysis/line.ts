@@ -3,6 +3,7 @@ import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Verdict } from '#lib/domain/claims.ts';
 import type { IssueControle } from '#lib/domain/settlement.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import type { Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
@@ -61,14 +62,19 @@ type Row = FundingLine & {
 export function lineStory(db: Database, id: number, asked?: number): LineStory | null {
 	const current = asked ?? currentVersion(db);
 	const own = db
-		.prepare<[number], { since: number; until: number | null }>(
-			'SELECT since_version AS since, until_version AS until FROM line WHERE id = ?'
+		.prepare<[number], { since: number; until: number | null; nature: Nature }>(
+			`SELECT since_version AS since, until_version AS until, f.nature
+			FROM line l JOIN facet f ON f.id = l.facet_id WHERE l.id = ?`
 		)
 		.get(id);
 	if (!own || own.since > current) return null;
 	// A line that was withdrawn is shown as it stood in the last version that had it.
 	const version = own.until !== null && own.until <= current ? own.until - 1 : current;
-	const rows = slotRows(db, id, version);
+	// A line that does not say its nature is told in payment credits; AE and CP never stand side by side (R2).
+	const view = own.nature === 'ae' ? 'ae' : 'cp';
+	const rows = slotRows(db, id, version, view).filter(
+		(row) => row.id === id || naturesOfView(view).includes(row.nature)
+	);
 	const line = rows.find((row) => row.id === id);
 	if (!line) return null;
 	const reference = readReference(db, version);
@@ -91,7 +97,7 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 	};
 }
 
-function slotRows(db: Database, id: number, version: number): Row[] {
+function slotRows(db: Database, id: number, version: number, view: 'ae' | 'cp'): Row[] {
 	return db
 		.prepare<{ id: number; version: number; view: number }, Row>(
 			`SELECT l.id, ${LINE_COLUMNS}, coalesce(v.verdict, 'retenue') AS verdict, s.id AS slotId,
@@ -103,7 +109,7 @@ function slotRows(db: Database, id: number, version: number): Row[] {
 				AND l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version)
 			ORDER BY l.id`
 		)
-		.all({ id, version, view: VIEW_BIT.cp });
+		.all({ id, version, view: VIEW_BIT[view] });
 }
 
 /** Lines whose verdict carries weight come first. */
