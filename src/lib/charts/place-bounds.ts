@@ -28,8 +28,13 @@ interface Row {
 	readonly form: BornesForme;
 	readonly name: readonly string[];
 	readonly words: readonly string[];
+	/** What a key supposes, under the bounds. */
+	readonly keyed: readonly string[];
 	readonly weight: Graisse;
 }
+
+const wordsHeight = ({ words, keyed }: Row) =>
+	words.length * leadingOf(TEXT) + keyed.length * leadingOf(TICK);
 
 interface Frame {
 	readonly x: (centimes: number) => number;
@@ -44,7 +49,10 @@ interface Frame {
 function frameOf(rows: readonly Row[], width: number): Frame {
 	const stacked = width < BESIDE;
 	const names = Math.max(...rows.map((row) => linesWidth(row.name, NAME, 600)), 0);
-	const words = Math.max(...rows.map((row) => linesWidth(row.words, TEXT, row.weight)), 0);
+	const words = Math.max(
+		...rows.map((row) => Math.max(linesWidth(row.words, TEXT, row.weight), linesWidth(row.keyed, TICK))),
+		0
+	);
 	const left = stacked ? BORNE : names + GAP;
 	const right = stacked ? width - BORNE : width - words - 2 * GAP;
 	const [min, max] = [
@@ -55,7 +63,7 @@ function frameOf(rows: readonly Row[], width: number): Frame {
 	const perCent = max === min ? 0 : (right - left - open) / (max - min);
 	const row = Math.max(
 		BAR,
-		...rows.map((item) => Math.max(item.name.length * leadingOf(NAME), item.words.length * leadingOf(TEXT)))
+		...rows.map((item) => Math.max(item.name.length * leadingOf(NAME), wordsHeight(item)))
 	);
 	return { x: (centimes) => left + (centimes - min) * perCent, left, right, stacked, row };
 }
@@ -135,16 +143,21 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 
 /** Places a row and returns where the next one starts. */
 function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Canvas): number {
-	const { form, name, words, weight } = row;
+	const { form, name, words, keyed, weight } = row;
 	const { cle, bas, formes } = form;
 	const [only] = formes;
 	const tone = formes.length === 1 && only !== undefined && bas !== 0 ? only : 'encre';
-	const heights = { name: name.length * leadingOf(NAME), words: words.length * leadingOf(TEXT) };
+	const heights = { name: name.length * leadingOf(NAME), words: wordsHeight(row) };
 	const put = (key: string, lines: readonly string[], at: Partial<Parameters<typeof setText>[0]>) =>
 		canvas.texts.push(setText({ key: `${key}-${cle}`, lines, x: 0, top, size: TEXT, ...at }));
+	const putWords = (x: number, y: number) => {
+		put('bornes', words, { x, top: y, weight });
+		const under = y + words.length * leadingOf(TEXT);
+		if (keyed.length > 0) put('cle', keyed, { x, top: under, size: TICK, tone: 'encre2' });
+	};
 	if (frame.stacked) {
 		put('nom', name, { size: NAME, weight: 600, tone });
-		put('bornes', words, { top: top + heights.name, weight });
+		putWords(0, top + heights.name);
 		const bar = top + heights.name + heights.words + 4;
 		placeBar(frame, row, bar, canvas);
 		canvas.zones.push({ cle, part: -1, x: 0, y: top - 2, width, height: bar + BAR - top + 4 });
@@ -161,7 +174,7 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 		anchor: 'end',
 		tone
 	});
-	put('bornes', words, { x: frame.right + 2 * GAP - 8, top: top + (height - heights.words) / 2, weight });
+	putWords(frame.right + 2 * GAP - 8, top + (height - heights.words) / 2);
 	placeBar(frame, row, bar, canvas);
 	canvas.zones.push({ cle, part: -1, x: 0, y: top - 4, width, height: height + 8 });
 	base(frame, cle, bar, canvas);
@@ -222,21 +235,15 @@ function placeAxis(frame: Frame, max: number, min: number, bottom: number, canva
 export function placeBounds(data: BornesData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
 	const stacked = width < BESIDE;
+	const room = stacked ? width : width >= 1000 ? width * 0.34 : Math.max(150, width * 0.28);
 	const rows = data.formes.map((form): Row => {
 		const weight = form.bas !== 0 ? 600 : 400;
-		const words = [form.texte, form.texteCle].filter((text) => text !== '');
 		return {
 			form,
 			weight,
 			name: wrapWhole(form.nom, stacked ? width : Math.min(302, Math.max(190, width * 0.32)), NAME, 600),
-			words: words.flatMap((text) =>
-				wrapWhole(
-					text,
-					stacked ? width : width >= 1000 ? width * 0.34 : Math.max(150, width * 0.28),
-					TEXT,
-					weight
-				)
-			)
+			words: wrapWhole(form.texte, room, TEXT, weight),
+			keyed: wrapWhole(form.texteCle, room, TICK)
 		};
 	});
 	if (rows.length === 0) return canvas;

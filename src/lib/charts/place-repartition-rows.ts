@@ -26,6 +26,7 @@ function placeBar(
 	canvas: Canvas
 ): number {
 	const { x } = frame;
+	const keyed = poste.parts.filter((part) => part.cle !== undefined);
 	let [up, down] = [0, 0];
 	for (const [index, item] of poste.parts.entries()) {
 		const from = item.centimes >= 0 ? up : down;
@@ -47,13 +48,15 @@ function placeBar(
 				width: b - a,
 				height: BAR
 			});
+		// Ranges of several keys cross: each has its own height.
+		const lift = (keyed.indexOf(item) - (keyed.length - 1) / 2) * 7;
 		if (item.cle)
 			canvas.rules.push({
 				key: `${poste.cle}-fourchette-${index}`,
 				kind: 'fourchette',
 				points: bracketOf(x(from + item.cle.bas), x(from + item.cle.haut)).map(([along, across]) => [
 					along,
-					y + BAR / 2 + across
+					y + BAR / 2 + lift + across
 				])
 			});
 	}

@@ -42,7 +42,7 @@ function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: st
 
 const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
 	keysApplied(selection.keys).map(
-		(note) => fr`${note.replace(/\.$/, '')} : hachures allégées et fourchette.`
+		(note) => fr`${note.replace(/\.$/, '')} : teinte allégée et fourchette.`
 	);
 
 /** What stands beside and is never added, what waits, what the sources do not say. */
