@@ -54,6 +54,22 @@ describe('the band of a page read at an older version', () => {
 		expect(band({ kind: 'rien' })).toMatchObject({ bilan: 'Cette page est la même à toutes les versions.' });
 	});
 
+	test('names the stage of what is absent too', async () => {
+		const base = await vocabulariesOnly();
+		await bring(base, csv([row(10)]));
+		const search = (...etapes: string[]) =>
+			`dispositif;poste;exercice;etape;date;ou;resultat\n${etapes.map((etape) => `mae;;2018;${etape};2026-11;essai;sans_objet\n`).join('')}`;
+		await bring(base, search('demande', 'ouvert'), { name: 'autres-recherches.csv' });
+		const v = currentVersion(base) - 1;
+		const found = versionBand(base, queryOf(base, `v=${v}&dispositif=mae&de=2018&a=2018`), {
+			kind: 'etapes'
+		});
+		expect(found?.lignes.map(({ quoi, avant, apres }) => `${quoi} : ${avant} > ${apres}`)).toEqual([
+			'Affaires étrangères, part traite, 2018 (demande) : absent de nos sources > sans objet',
+			'Affaires étrangères, part traite, 2018 (ouverts) : absent de nos sources > sans objet'
+		]);
+	});
+
 	test('counts the lines that came and went, and what they sum to', () => {
 		expect(band({ kind: 'lignes' })).toMatchObject({
 			lignes: [

@@ -106,7 +106,8 @@ export function changeRows(
 				? 'plusieurs formes sans partage publié'
 				: (formes.get(forme) ?? forme);
 	return changes.flatMap((change): BandRow[] => {
-		const stage = stageWords(change.avant.etape, change.apres.etape);
+		const read = stageWords(change.avant.etape, change.apres.etape);
+		const stage = read === '' && change.demande !== 'prevu' ? LIBELLES.etapeCourte[change.demande] : read;
 		const place = `${labels.get(change.dispositif) ?? change.dispositif}, ${change.exercice}${stage === '' ? '' : ` (${stage})`}`;
 		const versions = change.causes.map((cause) => cause.version);
 		const whole = {
