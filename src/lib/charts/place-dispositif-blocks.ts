@@ -59,6 +59,8 @@ interface Blocks {
 	readonly sheet: SeriesSheet;
 	readonly width: number;
 	readonly spanWidth: number;
+	/** Whether there is room for the stage beside the year. */
+	readonly staged: boolean;
 	readonly lines: readonly (readonly Line[])[];
 	/** x of an amount, the same in every block. */
 	readonly x: (value: number) => number;
@@ -70,15 +72,15 @@ function blocksOf(sheet: SeriesSheet, width: number): Blocks {
 	const spans = lines.flatMap((own) => own.map((line) => spanOf(sheet, line)));
 	const spanWidth = linesWidth(spans, YEAR, 600);
 	const years = rows.flatMap((row) => row.figure.years);
-	const left =
-		spanWidth +
-		AWAY +
-		linesWidth(
-			years.map((year) => stageWords(year.etapes, true)),
-			STAGE
-		) +
-		AWAY +
-		3;
+	const stages = linesWidth(
+		years.map((year) => stageWords(year.etapes, true)),
+		STAGE
+	);
+	const bare = spanWidth + AWAY + 3;
+	// Where there is no room for the stage, the end of the bar and the table say it.
+	const longest = Math.max(...years.filter(isDrawn).map(tail), 0);
+	const staged = bare + stages + AWAY + SHORTEST + longest <= width;
+	const left = bare + (staged ? stages + AWAY : 0);
 	const span = max - min;
 	// The longest scale at which every bar keeps its label inside the drawing.
 	const perUnit = Math.max(
@@ -95,7 +97,7 @@ function blocksOf(sheet: SeriesSheet, width: number): Blocks {
 			span === 0 ? 1 : (width - left) / span
 		)
 	);
-	return { sheet, width, spanWidth, lines, x: (value) => left + (value - min) * perUnit };
+	return { sheet, width, spanWidth, staged, lines, x: (value) => left + (value - min) * perUnit };
 }
 
 /** Height of a row: words that do not fit on one line take two. */
@@ -107,7 +109,7 @@ function heightOf({ width, x }: Blocks, { year }: Line): number {
 }
 
 function placeLine(blocks: Blocks, row: SeriesRow, line: Line, y: number, canvas: Canvas): void {
-	const { sheet, spanWidth, x, width } = blocks;
+	const { sheet, spanWidth, staged, x, width } = blocks;
 	const { year } = line;
 	const frame: RowFrame = { figure: row.figure, width, x };
 	const height = heightOf(blocks, line);
@@ -120,7 +122,7 @@ function placeLine(blocks: Blocks, row: SeriesRow, line: Line, y: number, canvas
 	};
 	const bold = sheet.exercices.slice(line.first, line.last + 1).includes(sheet.enAvant ?? -1);
 	put(`annee-${year.exercice}`, spanOf(sheet, line), 0, YEAR, bold && line.first === line.last ? 600 : 400);
-	put(`etape-${year.exercice}`, stageWords(year.etapes, true), spanWidth + AWAY, STAGE, 400);
+	put(`etape-${year.exercice}`, staged ? stageWords(year.etapes, true) : '', spanWidth + AWAY, STAGE, 400);
 	if (isDrawn(year)) placeBar(frame, year, y, canvas);
 	else placeEmpty(frame, year, y, height, canvas);
 	canvas.rules.push({
