@@ -27,3 +27,9 @@ export function linesAddress(
 /** The API's answer to the same question. */
 export const apiAddress = (query: Query, exercice: number, groupe: Query['groupe']) =>
 	`/api/v1/allocation${writeQuery(queryOfYear(query, exercice), { groupe })}`;
+
+/** The figure `repartition-annee` alone: by form, or who pays. */
+export const figureAddress = (query: Query, exercice: number, groupe: Query['groupe']) =>
+	`/figures/repartition-annee${writeQuery(queryOfYear(query, exercice), {
+		groupe: groupe[0] === 'forme' ? ['forme'] : []
+	})}`;

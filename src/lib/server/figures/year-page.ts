@@ -25,11 +25,12 @@ import { drawBounds, drawPayers } from './repartition-annee.ts';
 import { drawVariation } from './variation-annuelle.ts';
 import { controlsOfPage, type ControlsSection } from './year-controls.ts';
 import { factsOf, isPartial } from './year-facts.ts';
-import { apiAddress, linesAddress, yearAddress } from './year-addresses.ts';
+import { apiAddress, figureAddress, linesAddress, yearAddress } from './year-addresses.ts';
 import { spentOfPage, type SpentSection } from './year-spent.ts';
 
-/** Addresses of what a figure rests on: its lines, and the API's answer. */
+/** Addresses of what a figure rests on: its lines and the API's answer; and of the figure alone, to take away. */
 export interface FigureLinks {
+	readonly figure: string;
 	readonly lignes: string;
 	readonly api: string;
 }
@@ -147,6 +148,7 @@ export function yearPage(db: Database, query: Query, exercice: number): YearPage
 		annee === null ? null : { annee, lien: yearAddress(query, annee) };
 	const core = query.perimetre === 'coeur';
 	const links = (groupe: Query['groupe']): FigureLinks => ({
+		figure: figureAddress(query, exercice, groupe),
 		lignes: linesAddress(query, exercice),
 		api: apiAddress(query, exercice, groupe)
 	});

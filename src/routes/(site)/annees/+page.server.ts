@@ -16,7 +16,8 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (asked) => {
-		const query = { ...asked, de: undefined, a: undefined, cles: 'sans' as const };
+		const donnes = new Set([...asked.donnes].filter((name) => name !== 'de' && name !== 'a'));
+		const query = { ...asked, de: undefined, a: undefined, cles: 'sans' as const, donnes };
 		const selection = select(locals.db, query);
 		const spent = (annee: number) =>
 			query.etape === 'execution'

@@ -19,7 +19,8 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 	ask(locals.db, url, (asked) => {
 		const annee = Number(params.annee);
 		// The path names the year: bounds of the address that say otherwise mean nothing here.
-		const query = { ...asked, de: undefined, a: undefined };
+		const donnes = new Set([...asked.donnes].filter((name) => name !== 'de' && name !== 'a'));
+		const query = { ...asked, de: undefined, a: undefined, donnes };
 		const selection = select(locals.db, query);
 		const years = yearsWithData(locals.db, selection.version);
 		if (!years.includes(annee)) {
