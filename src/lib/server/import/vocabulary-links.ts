@@ -77,12 +77,16 @@ function problemOf({ from, column, to, value, places }: Dangling, known: Readonl
 	};
 }
 
-/** Dispositifs that current lines belong to and that no vocabulary names any more, with how many lines. */
+/**
+ * Dispositifs that current lines belong to and that no vocabulary names any more, with how many lines. Those made of codes
+ * for `--all-programmes` never had a name.
+ */
 function orphans(db: Database, known: ReadonlySet<string>): { dispositif: string; lignes: number }[] {
 	return db
 		.prepare<[string], { dispositif: string; lignes: number }>(
 			`SELECT b.dispositif, count(*) AS lignes FROM block b JOIN line l ON l.block_id = b.id
-			WHERE b.dispositif NOT IN (SELECT value FROM json_each(?)) AND l.until_version IS NULL
+			WHERE b.dispositif NOT IN (SELECT value FROM json_each(?)) AND b.dispositif NOT GLOB 'programme-[0-9]*'
+				AND l.until_version IS NULL
 			GROUP BY b.dispositif ORDER BY b.dispositif`
 		)
 		.all(JSON.stringify([...known]));
