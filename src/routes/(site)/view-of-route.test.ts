@@ -25,6 +25,13 @@ describe('what a page shows, by its path', () => {
 	test('a line is that line', () => {
 		expect(view('/lignes/[id=entier]', { id: '12' })).toMatchObject({ kind: 'ligne', id: 12 });
 	});
+	test('a figure is that figure', () => {
+		expect(view('/figures/[id=figure]/verifier', { id: 'flux' })).toEqual({
+			...all,
+			kind: 'figure',
+			id: 'flux'
+		});
+	});
 	test('a year is that year and the one before it, at every stage', () => {
 		expect(view('/annees/[annee=entier]', { annee: '2018' })).toMatchObject({
 			kind: 'etapes',

@@ -1,4 +1,5 @@
 import type { Query } from '#lib/domain/query.ts';
+import { isFigure } from '#lib/domain/figure.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
 import type { View } from '#lib/server/figures/version-band.ts';
 
@@ -8,8 +9,6 @@ export interface Route {
 	readonly params: Readonly<Record<string, string | undefined>>;
 }
 
-/** Pages that show one split of one stage, the one their address asks for. */
-const SPLITS = ['/(site)', '/(site)/figures', '/(site)/formes'];
 /** Pages that tell of versions themselves, or of nothing that a version changes. */
 const APART = ['/(site)/versions', '/(site)/accessibilite', '/(site)/aide'];
 
@@ -33,7 +32,8 @@ export function viewOfRoute(
 		const forme = FORMES.filter((code) => code === (params['code'] ?? '').toUpperCase());
 		return { view: { kind: 'repartition' }, query: { ...query, forme } };
 	}
-	if (route === '/(site)' || SPLITS.slice(1).some(under)) return { view: { kind: 'repartition' }, query };
+	if (under('/(site)/figures') && isFigure(line)) return { view: { kind: 'figure', id: line }, query };
+	if (route === '/(site)') return { view: { kind: 'repartition' }, query };
 	if (under('/(site)/annees') && Number.isInteger(year) && year > 0) {
 		return { view: { kind: 'etapes' }, query: { ...query, de: year - 1, a: year } };
 	}

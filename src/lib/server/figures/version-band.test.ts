@@ -54,6 +54,13 @@ describe('the band of a page read at an older version', () => {
 		expect(band({ kind: 'rien' })).toMatchObject({ bilan: 'Cette page est la même à toutes les versions.' });
 	});
 
+	test('of a figure tells what its table says otherwise', () => {
+		const rows = band({ kind: 'figure', id: 'formes-par-annee' })?.lignes ?? [];
+		expect(
+			rows.map((one: { quoi: string; avant: string; apres: string }) => [one.quoi, one.avant, one.apres])
+		).toContainEqual(['2018, Total', '5 020 878 €', '5 000 000 €']);
+	});
+
 	test('names the stage of what is absent too', async () => {
 		const base = await vocabulariesOnly();
 		await bring(base, csv([row(10)]));

@@ -1,3 +1,4 @@
+import type { FigureId } from '#lib/domain/figure.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
@@ -9,6 +10,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { changedLine } from './changed-line.ts';
+import { figureChange } from './figure-changes.ts';
 
 /** Something that a page shows and that is no longer so, in words. */
 export interface BandRow {
@@ -35,6 +37,8 @@ export interface VersionBand {
 /** What a page shows, so that the band can say what of it has changed. */
 export type View =
 	| { readonly kind: 'repartition' }
+	/** One figure: what its table says otherwise. */
+	| { readonly kind: 'figure'; readonly id: FigureId }
 	/** Every stage side by side. */
 	| { readonly kind: 'etapes' }
 	| { readonly kind: 'lignes' }
@@ -65,6 +69,14 @@ function rowsOf(db: Database, query: Query, view: View, read: number, current: n
 	switch (view.kind) {
 		case 'repartition':
 			return changeRows(db, query, changedSince(db, query, read).changements, current);
+		case 'figure':
+			return figureChange(db, view.id, query, read, current).valeurs.map((value) => ({
+				quoi: [value.ligne, value.colonne].filter((word) => word !== '').join(', '),
+				avant: value.avant,
+				apres: value.apres,
+				ecart: value.ecart === null ? '' : signedEuros(value.ecart),
+				versions: []
+			}));
 		case 'etapes':
 			return changeRows(db, query, stageChanges(db, query, read, current), current);
 		case 'lignes':

@@ -1,4 +1,3 @@
-import type { FigureId } from '#lib/domain/figure.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
 
 /** What made a version, for a reader. */
@@ -18,15 +17,3 @@ const DATE = new Intl.DateTimeFormat('fr-FR', {
 
 /** The instant of a version, in Paris. */
 export const formatInstant = (iso: string) => DATE.format(new Date(iso));
-
-/** Where each figure is read, up to the version. */
-export const FIGURE_PAGES: Readonly<Record<FigureId, string>> = {
-	'formes-par-annee': '/?',
-	'dispositifs-par-annee': '/figures/dispositifs-par-annee?',
-	'vote-execute': '/comparer?',
-	'repartition-annee': '/figures/repartition-annee?',
-	'carte-transparence': '/transparence?',
-	'besoins-moyens': '/figures/besoins-moyens?',
-	'variation-annuelle': '/figures/variation-annuelle?',
-	flux: '/figures/flux?'
-};
