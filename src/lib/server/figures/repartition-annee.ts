@@ -41,9 +41,7 @@ function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: st
 }
 
 const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
-	keysApplied(selection.keys).map(
-		(note) => fr`${note.replace(/\.$/, '')} : teinte allégée et fourchette.`
-	);
+	keysApplied(selection.keys).map((note) => fr`${note.replace(/\.$/, '')} : teinte allégée et fourchette.`);
 
 /** What stands beside and is never added, what waits, what the sources do not say. */
 function sharedNotes(found: RepartitionAnnee): string[] {
