@@ -2,9 +2,10 @@ import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { linksAtVersion, versionAsked } from './routes/carry-version.ts';
+import { keepLinks, readingOf } from './routes/carry-links.ts';
 
 let db: Database | undefined;
 
@@ -34,15 +35,14 @@ const FRAMABLE = {
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
 	event.locals.db = db;
-	const version = versionAsked(event.url);
-	const response = await resolve(event, {
-		transformPageChunk: ({ html }) => {
-			const page = html.replace('%lang%', 'fr');
-			return version === null ? page : linksAtVersion(page, version);
-		},
-		// The text face is seen at once; titles may settle a moment later.
-		preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
-	});
+	const reading = readingOf(event.url);
+	const response = await inLanguage(reading.langue, () =>
+		resolve(event, {
+			transformPageChunk: ({ html }) => keepLinks(html.replace('%lang%', reading.langue), reading),
+			// The text face is seen at once; titles may settle a moment later.
+			preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
+		})
+	);
 	const headers = event.route.id?.startsWith('/embed/') ? FRAMABLE : CLOSED;
 	for (const [name, value] of Object.entries(headers)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);

@@ -1,0 +1,3 @@
+import { findLanguage } from '#lib/domain/language.ts';
+
+findLanguage(() => (document.documentElement.lang === 'en' ? 'en' : 'fr'));
