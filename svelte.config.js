@@ -7,6 +7,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter(),
+		// Small sheets travel inside the page: an embed is one request, a page waits for one sheet less than it has parts.
+		inlineStyleThreshold: 12_000,
 		// Kit only includes src/ and the config files by itself; scripts and tests are checked the same way.
 		typescript: {
 			config: (config) => {
