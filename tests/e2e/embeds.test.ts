@@ -1,5 +1,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { test as sandboxed } from '@playwright/test';
 import { FIGURES } from '../../src/lib/domain/figure.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
@@ -113,36 +114,36 @@ test('hosts that speak Datawrapper, pym or AMP hear their own message', async ({
 	await close(server);
 });
 
-test('a site that finds the figure by oEmbed shows its frame, without script', async ({
-	page,
-	baseURL,
-	request
-}) => {
-	const found = await request.get('/figures/formes-par-annee?de=2016&a=2018');
-	const discovery = /<link[^>]+type="application\/json\+oembed"[^>]*>/.exec(await found.text())?.[0] ?? '';
-	const address = (/href="([^"]+)"/.exec(discovery)?.[1] ?? '').replaceAll('&amp;', '&');
-	const answer = (await (await request.get(`${address}&maxwidth=600&maxheight=900`)).json()) as Record<
-		string,
-		unknown
-	>;
-	expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600 });
-	expect(Number(answer['height'])).toBeLessThanOrEqual(900);
-	const html = String(answer['html']);
-	expect(html).toMatch(/^<iframe [^>]*title="[^"]+"[^>]*><\/iframe>$/);
-	const { server, url } = await host(html.replace('<iframe', '<iframe sandbox="allow-same-origin"'));
-	await page.goto(url);
-	await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toContainText('2016');
-	await close(server);
-	expect(
-		(await request.get(`/oembed?url=${encodeURIComponent('https://exemple.fr/figures/flux')}`)).status()
-	).toBe(404);
-	expect(
-		(await request.get(`/oembed?url=${encodeURIComponent(`${baseURL}/figures/inconnue`)}`)).status()
-	).toBe(404);
-	expect(
-		(await request.get(`/oembed?format=xml&url=${encodeURIComponent(`${baseURL}/figures/flux`)}`)).status()
-	).toBe(501);
-});
+// A browser says in its console that the sandbox holds: that is what is wanted.
+sandboxed(
+	'a site that finds the figure by oEmbed shows its frame, without script',
+	async ({ page, baseURL, request }) => {
+		const found = await request.get('/figures/formes-par-annee?de=2016&a=2018');
+		const discovery = /<link[^>]+type="application\/json\+oembed"[^>]*>/.exec(await found.text())?.[0] ?? '';
+		const address = (/href="([^"]+)"/.exec(discovery)?.[1] ?? '').replaceAll('&amp;', '&');
+		const answer = (await (await request.get(`${address}&maxwidth=600&maxheight=900`)).json()) as Record<
+			string,
+			unknown
+		>;
+		expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600 });
+		expect(Number(answer['height'])).toBeLessThanOrEqual(900);
+		const html = String(answer['html']);
+		expect(html).toMatch(/^<iframe [^>]*title="[^"]+"[^>]*><\/iframe>$/);
+		const { server, url } = await host(html.replace('<iframe', '<iframe sandbox="allow-same-origin"'));
+		await page.goto(url);
+		await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toContainText('2016');
+		await close(server);
+		expect(
+			(await request.get(`/oembed?url=${encodeURIComponent('https://exemple.fr/figures/flux')}`)).status()
+		).toBe(404);
+		expect(
+			(await request.get(`/oembed?url=${encodeURIComponent(`${baseURL}/figures/inconnue`)}`)).status()
+		).toBe(404);
+		expect(
+			(await request.get(`/oembed?format=xml&url=${encodeURIComponent(`${baseURL}/figures/flux`)}`)).status()
+		).toBe(501);
+	}
+);
 
 test('only embeds can be framed', async ({ request }) => {
 	const embed = (await request.get('/embed/flux')).headers();
