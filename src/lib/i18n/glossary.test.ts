@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { GLOSSARY, glossaryAddress, glossaryEntry } from './glossary.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
+import { glossary, glossaryAddress, glossaryEntry, partTitle } from './glossary.ts';
 import { markTerms } from './mark-terms.ts';
 
-const ENTRIES = GLOSSARY.flatMap(({ entries }) => entries);
+const ENTRIES = glossary().flatMap(({ entries }) => entries);
 const ids = (text: string) => markTerms(text).flatMap(({ entry }) => (entry ? [entry.id] : []));
 const marked = (text: string) => markTerms(text).flatMap(({ entry, text: said }) => (entry ? [said] : []));
 
@@ -104,4 +105,40 @@ test('never changes a text, whatever it holds', () => {
 			expect(new Set(found).size).toBe(found.length);
 		})
 	);
+});
+
+test('in English each word is explained too, under the same anchor, with its French', () => {
+	const entries = inLanguage('en', () => glossary().flatMap((part) => part.entries));
+	expect(entries.map(({ id }) => id)).toEqual(ENTRIES.map(({ id }) => id));
+	for (const { id, definition, reference, developpe, terme, formes } of entries) {
+		expect(definition, id).toMatch(/^\p{Lu}.*\.$/u);
+		expect(definition, id).not.toMatch(/[«»]| [:;?!%€]|'/);
+		for (const text of [definition, developpe ?? '', terme, ...formes])
+			expect(text, id).not.toMatch(/\b(le|la|les|des|du|une?|année|crédits|montant|pas|aucun|pour|dans)\b/i);
+		expect(reference, id).not.toMatch(/Règle|Loi|Décret|Code de|fichier/);
+	}
+	expect(inLanguage('en', () => glossaryEntry('ae'))).toMatchObject({
+		terme: 'AE',
+		developpe: 'commitment authorisations',
+		francais: 'autorisations d’engagement'
+	});
+	expect(inLanguage('en', () => glossaryEntry('rupture')?.francais)).toBe('rupture');
+	expect(inLanguage('en', () => glossaryEntry('version')?.francais)).toBeNull();
+	expect(glossaryEntry('rupture')?.francais).toBeNull();
+	expect(inLanguage('en', () => partTitle('outil'))).toBe('The words of this tool');
+});
+
+test('in English the English words are marked, French ones are not', () => {
+	const said = (text: string) => inLanguage('en', () => marked(text));
+	expect(said('Voted in the initial budget act (LFI); payment credits (CP), excluding staff.')).toEqual([
+		'initial budget act (LFI)',
+		'payment credits (CP)',
+		'excluding staff'
+	]);
+	expect(said('Amounts in constant 2025 euros. Coverage is partial.')).toEqual([
+		'constant 2025 euros',
+		'Coverage'
+	]);
+	expect(said('hors personnel, couverture, prévu')).toEqual([]);
+	expect(marked('excluding staff, coverage')).toEqual([]);
 });

@@ -1,4 +1,5 @@
-import { GLOSSARY, type GlossaryEntry } from './glossary.ts';
+import { language, type Langue } from '#lib/domain/language.ts';
+import { glossary, type GlossaryEntry } from './glossary.ts';
 
 /** A piece of a sentence; one that stands for a word of the glossary bears its entry. */
 export interface MarkedPiece {
@@ -16,26 +17,42 @@ interface Written {
 	readonly strong: boolean;
 }
 
-const ENTRIES = GLOSSARY.flatMap(({ entries }) => entries);
-
 /** How prose writes a word: with any kind of space or apostrophe; a plain word may begin a sentence. */
 function patternOf(forme: string): string {
 	const body = forme
 		.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 		.replace(/ /g, '[ \\u00A0]')
-		.replace(/['’]/g, "['’]");
+		.replace(/['’]/g, "['’]")
+		.replace(/#/g, '\\d{4}');
 	const [first = ''] = body;
 	return /\p{Ll}/u.test(first) ? `[${first}${first.toUpperCase()}]${body.slice(1)}` : body;
 }
 
-/** Every way to write every word, the longest first, so that « crédits de paiement (CP) » is one word. */
-const FORMES = ENTRIES.flatMap((entry) => entry.formes.map((forme) => ({ forme, entry }))).sort(
-	(a, b) => b.forme.length - a.forme.length
-);
-const ANY = new RegExp(
-	`(?<![\\p{L}\\p{N}-])(?:${FORMES.map(({ forme }) => `(${patternOf(forme)})`).join('|')})(?![\\p{L}\\p{N}])`,
-	'gu'
-);
+interface Marker {
+	readonly formes: readonly { readonly forme: string; readonly entry: GlossaryEntry }[];
+	/** One group for each of `formes`. */
+	readonly any: RegExp;
+}
+
+const markers = new Map<Langue, Marker>();
+
+/** Every way to write every word in the language of the moment, the longest first, so that « crédits de paiement (CP) » is one word. */
+function marker(): Marker {
+	const langue = language();
+	const known = markers.get(langue);
+	if (known) return known;
+	const formes = glossary()
+		.flatMap(({ entries }) => entries)
+		.flatMap((entry) => entry.formes.map((forme) => ({ forme, entry })))
+		.sort((a, b) => b.forme.length - a.forme.length);
+	const any = new RegExp(
+		`(?<![\\p{L}\\p{N}-])(?:${formes.map(({ forme }) => `(${patternOf(forme)})`).join('|')})(?![\\p{L}\\p{N}])`,
+		'gu'
+	);
+	const built = { formes, any };
+	markers.set(langue, built);
+	return built;
+}
 
 const TOUCHING_BEFORE = /[^ \n]*$/;
 const TOUCHING_AFTER = /^[^ \n]*/;
@@ -46,6 +63,7 @@ const TOUCHING_AFTER = /^[^ \n]*/;
  */
 export function markTerms(written: string | readonly Written[]): MarkedPiece[] {
 	const runs = typeof written === 'string' ? [{ text: written, strong: false }] : written;
+	const { formes, any } = marker();
 	const met = new Set<string>();
 	return runs.flatMap(({ text, strong }) => {
 		const pieces: MarkedPiece[] = [];
@@ -53,8 +71,8 @@ export function markTerms(written: string | readonly Written[]): MarkedPiece[] {
 			if (said !== '') pieces.push({ avant: '', text: said, apres: '', strong, entry: null });
 		};
 		let from = 0;
-		for (const match of text.matchAll(ANY)) {
-			const found = FORMES[match.slice(1).findIndex((group) => group !== undefined)];
+		for (const match of text.matchAll(any)) {
+			const found = formes[match.slice(1).findIndex((group) => group !== undefined)];
 			if (!found || met.has(found.entry.id) || match.index < from) continue;
 			met.add(found.entry.id);
 			const before = text.slice(from, match.index);
