@@ -1,3 +1,5 @@
+import { tr } from './language.ts';
+
 /** The figures that can be shown, embedded, exported and cited, by the id of their address. */
 export const FIGURES = [
 	'formes-par-annee',
@@ -11,8 +13,9 @@ export const FIGURES = [
 ] as const;
 export type FigureId = (typeof FIGURES)[number];
 
-/** What each figure shows, in a few words: for lists, before its finding is known. */
-export const FIGURE_NOMS: Readonly<Record<FigureId, string>> = {
+type Noms = Readonly<Record<FigureId, string>>;
+
+const NOMS_FR: Noms = {
 	'formes-par-annee': 'Les formes de traite, année par année',
 	'dispositifs-par-annee': 'Les dispositifs, année par année',
 	'vote-execute': 'Voté et dépensé',
@@ -21,6 +24,45 @@ export const FIGURE_NOMS: Readonly<Record<FigureId, string>> = {
 	'besoins-moyens': 'Les besoins et les moyens',
 	'variation-annuelle': 'Ce qui change d’une année à l’autre',
 	flux: 'Du dispositif à la forme'
+};
+
+const NOMS_EN: Noms = {
+	'formes-par-annee': 'Forms of trafficking, year by year',
+	'dispositifs-par-annee': 'Schemes, year by year',
+	'vote-execute': 'Voted and spent',
+	'repartition-annee': 'How one year is split',
+	'carte-transparence': 'What is published',
+	'besoins-moyens': 'Needs and means',
+	'variation-annuelle': 'What changes from one year to the next',
+	flux: 'From scheme to form'
+};
+
+/** What each figure shows, in a few words: for lists, before its finding is known. In the language of the moment. */
+export const FIGURE_NOMS: Noms = {
+	get 'formes-par-annee'() {
+		return tr(NOMS_FR, NOMS_EN)['formes-par-annee'];
+	},
+	get 'dispositifs-par-annee'() {
+		return tr(NOMS_FR, NOMS_EN)['dispositifs-par-annee'];
+	},
+	get 'vote-execute'() {
+		return tr(NOMS_FR, NOMS_EN)['vote-execute'];
+	},
+	get 'repartition-annee'() {
+		return tr(NOMS_FR, NOMS_EN)['repartition-annee'];
+	},
+	get 'carte-transparence'() {
+		return tr(NOMS_FR, NOMS_EN)['carte-transparence'];
+	},
+	get 'besoins-moyens'() {
+		return tr(NOMS_FR, NOMS_EN)['besoins-moyens'];
+	},
+	get 'variation-annuelle'() {
+		return tr(NOMS_FR, NOMS_EN)['variation-annuelle'];
+	},
+	get flux() {
+		return tr(NOMS_FR, NOMS_EN).flux;
+	}
 };
 
 export function isFigure(id: string): id is FigureId {

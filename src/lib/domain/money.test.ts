@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import {
 	divideHalfUp,
 	formatAmount,
 	formatEuros,
+	formatInMillions,
 	formatMillions,
 	formatNumber,
 	formatPercent,
@@ -235,5 +237,41 @@ describe('a split', () => {
 	test('by nothing is refused', () => {
 		expect(() => splitCents(100, [])).toThrow(RangeError);
 		expect(() => splitCents(100, [0, 0])).toThrow('shares add up to nothing: 0, 0');
+	});
+});
+
+describe('in English', () => {
+	test.for([
+		[546_987_800, '€5,469,878', '€5.47M', '5.47 million euros'],
+		[14_900_000, '€149,000', '€149,000', '149 thousand euros'],
+		[100_000, '€1,000', '€1,000', 'one thousand euros'],
+		[0, '€0', '€0', '0 euros'],
+		[100, '€1', '€1', '1 euro'],
+		[150, '€1.50', '€1.50', '1 euro and 50 cents'],
+		[199, '€1.99', '€1.99', '1 euro and 99 cents'],
+		[201, '€2.01', '€2.01', '2 euros and 1 cent'],
+		[-123_450, '\u2212€1,234.50', '\u2212€1,234.50', 'minus 1234 euros and 50 cents'],
+		[-546_987_800, '\u2212€5,469,878', '\u2212€5.47M', 'minus 5.47 million euros'],
+		[100_000_000, '€1,000,000', '€1.00M', '1.00 million euros']
+	] as const)('%i cents are written %s, %s and spoken “%s”', ([centimes, exact, short, spoken]) => {
+		expect(
+			inLanguage('en', () => [formatEuros(centimes), formatAmount(centimes), speakAmount(centimes)])
+		).toEqual([exact, short, spoken]);
+	});
+
+	test('a unit stands before the number, a percent sign right after', () => {
+		expect(inLanguage('en', () => formatInMillions(14_900_000))).toBe('€0.15M');
+		expect(formatInMillions(14_900_000)).toBe(`0,15${N}M€`);
+		expect(inLanguage('en', () => formatPercent(434, 1000))).toBe('43.4%');
+		expect(inLanguage('en', () => formatMillions(-546_987_800))).toBe('\u22125.47');
+	});
+
+	test('every amount reads back from what is written', () => {
+		fc.assert(
+			fc.property(cents(), (centimes) => {
+				const written = inLanguage('en', () => formatEuros(centimes));
+				expect(parseEuros(written.replace('\u2212', '-').replace(/[€,]/g, ''))).toBe(centimes + 0);
+			})
+		);
 	});
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tr } from './language.ts';
 
 /** Thousand billion euros: no budget line is larger, and sums of many stay exact integers. */
 export const MAX_CENTIMES = 1e14;
@@ -30,21 +31,28 @@ export function writeEuros(centimes: Centimes): string {
 	return `${centimes < 0 ? '-' : ''}${Math.floor(absolute / 100)}.${cents}`;
 }
 
+const point = () => tr(',', '.');
+
 function groupThousands(digits: string): string {
-	return digits.replace(/\B(?=(\d{3})+$)/g, NBSP);
+	return digits.replace(/\B(?=(\d{3})+$)/g, tr(NBSP, ','));
 }
 
-/** `5 469 878 €` in French typography; cents only when they are not 00. */
+/** Puts the unit where the language has it: `149 000 €`, `€149,000`, the minus sign first in both. */
+function inEuros(number: string): string {
+	return tr(`${number}${NBSP}€`, number.startsWith(MINUS) ? `${MINUS}€${number.slice(1)}` : `€${number}`);
+}
+
+/** `5 469 878 €` in French typography, `€5,469,878` in English; cents only when they are not 00. */
 export function formatEuros(centimes: Centimes): string {
-	return `${formatNumber(centimes)}${NBSP}€`;
+	return inEuros(formatNumber(centimes));
 }
 
-/** `5 469 878` or `1 234,50`: as `formatEuros`, without the unit. */
+/** `5 469 878` or `1 234,50`, in English `1,234.50`: as `formatEuros`, without the unit. */
 export function formatNumber(centimes: Centimes): string {
 	const absolute = Math.abs(centimes);
 	const cents = absolute % 100;
 	const euros = groupThousands(String(Math.floor(absolute / 100)));
-	return `${centimes < 0 ? MINUS : ''}${euros}${cents === 0 ? '' : `,${String(cents).padStart(2, '0')}`}`;
+	return `${centimes < 0 ? MINUS : ''}${euros}${cents === 0 ? '' : `${point()}${String(cents).padStart(2, '0')}`}`;
 }
 
 /** `n / d` rounded half away from zero to an integer, exactly, whatever the size. `d` is positive. */
@@ -62,31 +70,55 @@ function formatDecimal(scaled: bigint, decimals: number): string {
 	const negative = scaled < 0n;
 	const digits = String(negative ? -scaled : scaled).padStart(decimals + 1, '0');
 	const whole = groupThousands(decimals === 0 ? digits : digits.slice(0, -decimals));
-	const fraction = decimals === 0 ? '' : `,${digits.slice(-decimals)}`;
+	const fraction = decimals === 0 ? '' : `${point()}${digits.slice(-decimals)}`;
 	return `${negative ? MINUS : ''}${whole}${fraction}`;
 }
 
-/** Millions of euros with two decimals and no unit: `5,47`. */
+/** Millions of euros with two decimals and no unit: `5,47`, in English `5.47`. */
 export function formatMillions(centimes: Centimes, decimals = 2): string {
 	return formatDecimal(divideHalfUp(BigInt(centimes) * 10n ** BigInt(decimals), 100_000_000n), decimals);
 }
 
-/** The amount as said in a sentence: `5,47 M€` from a million on, else `149 000 €`. */
+/** The amount as said in a sentence: `5,47 M€` from a million on, else `149 000 €`; in English `€5.47M`, `€149,000`. */
 export function formatAmount(centimes: Centimes): string {
-	return Math.abs(centimes) >= 100_000_000 ? `${formatMillions(centimes)}${NBSP}M€` : formatEuros(centimes);
+	return Math.abs(centimes) >= 100_000_000 ? formatInMillions(centimes) : formatEuros(centimes);
 }
 
-/** The amount as spoken by a screen reader, without digit groups: `2,38 millions d’euros`, `149 mille euros`. */
+/** The amount in millions whatever its size, with the unit: `0,15 M€`, in English `€0.15M`. */
+export function formatInMillions(centimes: Centimes, decimals = 2): string {
+	const millions = formatMillions(centimes, decimals);
+	return tr(`${millions}${NBSP}M€`, `${inEuros(millions)}M`);
+}
+
+/**
+ * The amount as spoken by a screen reader, without digit groups: `2,38 millions d’euros`, `149 mille euros`; in English
+ * `2.38 million euros`, `149 thousand euros`.
+ */
 export function speakAmount(centimes: Centimes): string {
-	const sign = centimes < 0 ? 'moins ' : '';
+	const sign = centimes < 0 ? tr('moins ', 'minus ') : '';
 	const absolute = Math.abs(centimes);
-	if (absolute >= 200_000_000) return `${sign}${formatMillions(absolute)} millions d’euros`;
-	if (absolute >= 100_000_000) return `${sign}${formatMillions(absolute)} million d’euros`;
-	if (absolute === 100_000) return `${sign}mille euros`;
-	if (absolute >= 100_000 && absolute % 100_000 === 0) return `${sign}${absolute / 100_000} mille euros`;
-	const euros = String(Math.floor(absolute / 100));
+	if (absolute >= 100_000_000) {
+		const millions = absolute >= 200_000_000 ? 'millions' : 'million';
+		return `${sign}${formatMillions(absolute)} ${tr(`${millions} d’euros`, 'million euros')}`;
+	}
+	if (absolute === 100_000) return `${sign}${tr('mille', 'one thousand')} euros`;
+	if (absolute >= 100_000 && absolute % 100_000 === 0) {
+		return `${sign}${absolute / 100_000} ${tr('mille', 'thousand')} euros`;
+	}
+	return `${sign}${tr(speakSmallFrench, speakSmallEnglish)(absolute)}`;
+}
+
+function speakSmallFrench(absolute: Centimes): string {
 	const cents = absolute % 100;
-	return `${sign}${euros} ${absolute < 200 ? 'euro' : 'euros'}${cents === 0 ? '' : ` et ${cents} ${cents === 1 ? 'centime' : 'centimes'}`}`;
+	const euros = `${Math.floor(absolute / 100)} ${absolute < 200 ? 'euro' : 'euros'}`;
+	return cents === 0 ? euros : `${euros} et ${cents} ${cents === 1 ? 'centime' : 'centimes'}`;
+}
+
+function speakSmallEnglish(absolute: Centimes): string {
+	const whole = Math.floor(absolute / 100);
+	const cents = absolute % 100;
+	const euros = `${whole} ${whole === 1 ? 'euro' : 'euros'}`;
+	return cents === 0 ? euros : `${euros} and ${cents} ${cents === 1 ? 'cent' : 'cents'}`;
 }
 
 /** A share of whole numbers in percent with one decimal: `43,4 %`. `whole` is not zero. */
@@ -95,7 +127,7 @@ export function formatPercent(part: number, whole: number, decimals = 1): string
 		BigInt(part) * 100n * 10n ** BigInt(decimals) * (whole < 0 ? -1n : 1n),
 		BigInt(Math.abs(whole))
 	);
-	return `${formatDecimal(scaled, decimals)}${NBSP}%`;
+	return `${formatDecimal(scaled, decimals)}${tr(NBSP, '')}%`;
 }
 
 /**

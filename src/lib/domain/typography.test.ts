@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { columnLetter } from './problem.ts';
 import { enumerate, formatCount, fr, typeset, yearRanges } from './typography.ts';
 
@@ -97,4 +98,30 @@ test.for([
 	[16_384, 'XFD']
 ] as const)('column %i is %s, as in a spreadsheet', ([column, letter]) => {
 	expect(columnLetter(column)).toBe(letter);
+});
+
+describe('in English', () => {
+	test.for([
+		[[], '', ''],
+		[[2013], '2013', '2013'],
+		[[2013, 2014], '2013 and 2014', '2013 and 2014'],
+		[[2013, 2014, 2015, 2018], '2013, 2014, 2015 and 2018', '2013 to 2015 and 2018']
+	] as const)('%j are listed “%s”, and as ranges “%s”', ([years, listed, ranged]) => {
+		expect(inLanguage('en', () => [enumerate(years.map(String)), yearRanges(years)])).toEqual([
+			listed,
+			ranged
+		]);
+	});
+
+	test('with another word than “and”', () => {
+		expect(inLanguage('en', () => enumerate(['a', 'b'], 'or'))).toBe('a or b');
+	});
+
+	test('counts have commas', () => {
+		expect(inLanguage('en', () => [999, 1638, 1_000_000].map(formatCount))).toEqual([
+			'999',
+			'1,638',
+			'1,000,000'
+		]);
+	});
 });

@@ -1,3 +1,5 @@
+import { tr } from './language.ts';
+
 const NBSP = '\u00A0';
 
 /** Puts French typography on a text: no-break spaces, curly apostrophes. */
@@ -18,13 +20,16 @@ export function fr(strings: TemplateStringsArray, ...values: readonly (string | 
 	}, '');
 }
 
-/** `a`, `a et b`, `a, b et c`; with another word than « et » when given. */
-export function enumerate(items: readonly string[], word = 'et'): string {
+/** `a`, `a et b`, `a, b et c`, in English `a, b and c`; with another word than « et » when given. */
+export function enumerate(items: readonly string[], word = tr('et', 'and')): string {
 	const [last = '', ...before] = [...items].reverse();
 	return before.length === 0 ? last : `${before.reverse().join(', ')} ${word} ${last}`;
 }
 
-/** Years as ranges: `2013`, `2013 et 2014`, `2013 à 2015 et 2018`. Years in order, without doubles. */
+/**
+ * Years as ranges: `2013`, `2013 et 2014`, `2013 à 2015 et 2018`; in English `2013 to 2015 and 2018`. Years in order,
+ * without doubles.
+ */
 export function yearRanges(years: readonly number[]): string {
 	const ranges: [number, number][] = [];
 	for (const year of years) {
@@ -35,12 +40,12 @@ export function yearRanges(years: readonly number[]): string {
 	return enumerate(
 		ranges.flatMap(([first, last]) => {
 			if (first === last) return [String(first)];
-			return last === first + 1 ? [String(first), String(last)] : [`${first} à ${last}`];
+			return last === first + 1 ? [String(first), String(last)] : [`${first} ${tr('à', 'to')} ${last}`];
 		})
 	);
 }
 
-/** A count with its thousands apart: `1 638`. */
+/** A count with its thousands apart: `1 638`, in English `1,638`. */
 export function formatCount(count: number): string {
-	return String(count).replace(/\B(?=(\d{3})+$)/g, NBSP);
+	return String(count).replace(/\B(?=(\d{3})+$)/g, tr(NBSP, ','));
 }

@@ -2,6 +2,7 @@
  * The closed lists of the French budget as this project reads it. Each is in display order; the codes are the ones
  * written in files, URLs and the API. Open lists (dispositifs, sources) live in `data/`, see `reference-tables.ts`.
  */
+import { tr } from './language.ts';
 
 /** Stages of a credit, in the order of the budget's life. */
 export const ETAPES = ['demande', 'annonce', 'plf', 'lfi', 'lfr', 'ouvert', 'execution'] as const;
@@ -73,8 +74,21 @@ export type Couverture = (typeof COUVERTURES)[number];
 export const STATUTS = ['publie', 'zero', 'absent', 'non_publie', 'sans_objet', 'non_importe'] as const;
 export type Statut = (typeof STATUTS)[number];
 
-/** French labels of the closed lists, as shown to readers. */
-export const LIBELLES = {
+interface Libelles {
+	etape: Readonly<Record<Etape, string>>;
+	etapeCourte: Readonly<Record<Etape, string>>;
+	nature: Readonly<Record<Nature, string>>;
+	niveau: Readonly<Record<Niveau, string>>;
+	role: Readonly<Record<Role, string>>;
+	attribution: Readonly<Record<Attribution, string>>;
+	preuve: Readonly<Record<Preuve, string>>;
+	perimetre: Readonly<Record<Perimetre, string>>;
+	couverture: Readonly<Record<Couverture, string>>;
+	statut: Readonly<Record<Statut, string>>;
+}
+
+/** French labels of the closed lists: what files are read and written with, whatever the language of the reader. */
+export const LIBELLES_FR: Libelles = {
 	etape: {
 		demande: 'demandé',
 		annonce: 'annoncé',
@@ -121,15 +135,91 @@ export const LIBELLES = {
 		sans_objet: 'sans objet',
 		non_importe: 'non importé (quarantaine)'
 	}
-} as const satisfies {
-	etape: Record<Etape, string>;
-	etapeCourte: Record<Etape, string>;
-	nature: Record<Nature, string>;
-	niveau: Record<Niveau, string>;
-	role: Record<Role, string>;
-	attribution: Record<Attribution, string>;
-	preuve: Record<Preuve, string>;
-	perimetre: Record<Perimetre, string>;
-	couverture: Record<Couverture, string>;
-	statut: Record<Statut, string>;
+};
+
+const LIBELLES_EN: Libelles = {
+	etape: {
+		demande: 'requested',
+		annonce: 'announced',
+		plf: 'budget bill (PLF)',
+		lfi: 'initial budget act (LFI)',
+		lfr: 'amending budget act (LFR)',
+		ouvert: 'available credits',
+		execution: 'executed'
+	},
+	etapeCourte: {
+		demande: 'requested',
+		annonce: 'announced',
+		plf: 'PLF',
+		lfi: 'LFI',
+		lfr: 'LFR',
+		ouvert: 'available',
+		execution: 'executed'
+	},
+	nature: {
+		ae: 'commitment authorisations (AE)',
+		cp: 'payment credits (CP)',
+		np: 'nature not stated'
+	},
+	niveau: { central: 'central services', deconcentre: 'local services', np: 'level not stated' },
+	role: { detail: 'detail', total: 'total' },
+	attribution: {
+		publiee: 'published by the source',
+		mandat: 'by the legal purpose of the scheme',
+		cle: 'by an allocation key'
+	},
+	preuve: {
+		A: 'published budget document',
+		B: 'official answer or parliamentary report',
+		C: 'said in a meeting or in the press',
+		D: 'deduced by us'
+	},
+	perimetre: {
+		dedie: 'dedicated to trafficking',
+		mixte: 'prostitution and trafficking',
+		contexte: 'wider context'
+	},
+	couverture: { complete: 'full', partielle: 'partial', absente: 'none' },
+	statut: {
+		publie: 'published',
+		zero: 'published zero',
+		absent: 'absent from our sources',
+		non_publie: 'not published',
+		sans_objet: 'not applicable',
+		non_importe: 'not imported (in quarantine)'
+	}
+};
+
+/** Labels of the closed lists, as shown to readers, in the language of the moment. Read at use, never kept. */
+export const LIBELLES: Libelles = {
+	get etape() {
+		return tr(LIBELLES_FR, LIBELLES_EN).etape;
+	},
+	get etapeCourte() {
+		return tr(LIBELLES_FR, LIBELLES_EN).etapeCourte;
+	},
+	get nature() {
+		return tr(LIBELLES_FR, LIBELLES_EN).nature;
+	},
+	get niveau() {
+		return tr(LIBELLES_FR, LIBELLES_EN).niveau;
+	},
+	get role() {
+		return tr(LIBELLES_FR, LIBELLES_EN).role;
+	},
+	get attribution() {
+		return tr(LIBELLES_FR, LIBELLES_EN).attribution;
+	},
+	get preuve() {
+		return tr(LIBELLES_FR, LIBELLES_EN).preuve;
+	},
+	get perimetre() {
+		return tr(LIBELLES_FR, LIBELLES_EN).perimetre;
+	},
+	get couverture() {
+		return tr(LIBELLES_FR, LIBELLES_EN).couverture;
+	},
+	get statut() {
+		return tr(LIBELLES_FR, LIBELLES_EN).statut;
+	}
 };

@@ -1,6 +1,6 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { LIBELLES_FR } from '#lib/domain/vocabulary.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { nearest } from '../nearest.ts';
 import { issue, type Issue } from '../problem-log.ts';
@@ -39,7 +39,7 @@ export function checkDispositif(reference: Vocabulary): Check {
 		const id = programme === undefined ? null : ofProgramme(reference, programme);
 		const row = id === null ? undefined : byId.get(id);
 		if (row) {
-			const phrase = fr`${quoted(cell)} est lu comme le dispositif « ${row.id} » (${row.libelle_fr}), périmètre : ${LIBELLES.perimetre[row.perimetre]}.`;
+			const phrase = fr`${quoted(cell)} est lu comme le dispositif « ${row.id} » (${row.libelle_fr}), périmètre : ${LIBELLES_FR.perimetre[row.perimetre]}.`;
 			return told(row.id, issue('alias-programme', 'info', phrase));
 		}
 		const near = known.get(nearest(word, known.keys()) ?? '');

@@ -1,5 +1,13 @@
 import { fold } from '#lib/domain/fold.ts';
-import { ATTRIBUTIONS, ETAPES, LIBELLES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
+import {
+	ATTRIBUTIONS,
+	ETAPES,
+	LIBELLES_FR,
+	NATURES,
+	NIVEAUX,
+	PREUVES,
+	ROLES
+} from '#lib/domain/vocabulary.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { nearest } from '../nearest.ts';
 import { issue } from '../problem-log.ts';
@@ -98,7 +106,7 @@ const squeeze = (text: string) => fold(text).replace(/[_.]/g, ' ').trim();
 /** Reads a column whose values are a closed list: code or label, whatever the case and accents. */
 export function checkLabel(field: LabelField): Check {
 	const codes: readonly string[] = CODES[field];
-	const labels: Readonly<Record<string, string>> = LIBELLES[field];
+	const labels: Readonly<Record<string, string>> = LIBELLES_FR[field];
 	const words: Readonly<Record<string, readonly string[]>> = WORDS[field];
 	const known = new Map<string, string>();
 	for (const code of codes) {

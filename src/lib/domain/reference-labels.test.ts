@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
+import { FIGURE_NOMS } from './figure.ts';
+import { definitionOf, labelOf, noteOf } from './reference-labels.ts';
+import { LIBELLES } from './vocabulary.ts';
+
+const forme = {
+	libelle_fr: 'Mendicité',
+	libelle_en: 'Begging',
+	definition_fr: 'Mendier.',
+	definition_en: 'To beg.'
+};
+
+test('the labels of data/ are in the language of the moment', () => {
+	expect([labelOf(forme), definitionOf(forme)]).toEqual(['Mendicité', 'Mendier.']);
+	expect(inLanguage('en', () => [labelOf(forme), definitionOf(forme)])).toEqual(['Begging', 'To beg.']);
+});
+
+test.for([
+	[{ note: 'Une seule fois.', note_en: 'Only once.' }, 'Only once.'],
+	[{ note: 'Une seule fois.', note_en: '' }, 'Une seule fois.'],
+	[{ note: 'Une seule fois.' }, 'Une seule fois.'],
+	[{ note: '', note_en: '' }, '']
+] as const)('the note of %j is “%s” in English', ([row, note]) => {
+	expect(inLanguage('en', () => noteOf(row))).toBe(note);
+	expect(noteOf(row)).toBe(row.note);
+});
+
+test('the labels of the closed lists are read in the language of the moment, code by code', () => {
+	expect(LIBELLES.etape.execution).toBe('exécution');
+	expect(inLanguage('en', () => ({ ...LIBELLES.statut }).zero)).toBe('published zero');
+	expect(inLanguage('en', () => FIGURE_NOMS.flux)).toBe('From scheme to form');
+	const said = (list: keyof typeof LIBELLES) => Object.keys(LIBELLES[list]);
+	for (const list of ['etape', 'nature', 'statut', 'preuve'] as const) {
+		expect(inLanguage('en', () => said(list))).toEqual(said(list));
+	}
+});

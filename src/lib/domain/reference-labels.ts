@@ -1,0 +1,19 @@
+import { tr } from './language.ts';
+
+/** The name of a dispositif or of a forme, in the language of the moment. */
+export function labelOf(row: { readonly libelle_fr: string; readonly libelle_en: string }): string {
+	return tr(row.libelle_fr, row.libelle_en);
+}
+
+/** The definition of a forme, in the language of the moment. */
+export function definitionOf(row: {
+	readonly definition_fr: string;
+	readonly definition_en: string;
+}): string {
+	return tr(row.definition_fr, row.definition_en);
+}
+
+/** The note of a row of `data/`, in the language of the moment; the French one where no other is written. */
+export function noteOf(row: { readonly note: string; readonly note_en?: string | undefined }): string {
+	return tr(row.note, row.note_en?.trim() ? row.note_en : row.note);
+}
