@@ -18,7 +18,7 @@ import {
 } from '#lib/i18n/needs.ts';
 import { comparedYears, needs, type Needs, type NeedsRow } from '#lib/server/analysis/needs.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { ETAPES_EN_TITRE, competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import { etapeEnTitre, competingNotes, measureWords, sourceLine } from './measure-words.ts';
 
 /**
  * The figure `besoins-moyens`: victims by form beside money by form, one block per year asked, each with its own survey. A
@@ -83,7 +83,7 @@ function findingOf({ exercice, enquete, lignes, moyens }: Needs): string {
 
 function subtitle({ selection }: Needs): string {
 	const ids = selection.dispositifs.map((row) => row.id);
-	return fr`À gauche, la part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année ; à droite, sa part dans l'argent : ${ETAPES_EN_TITRE[selection.query.etape].toLowerCase()}, ${measureWords(selection, ids)}. Deux échelles séparées : l'une n'est pas une part de l'autre.`.replace(
+	return fr`À gauche, la part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année ; à droite, sa part dans l'argent : ${etapeEnTitre(selection.query.etape).toLowerCase()}, ${measureWords(selection, ids)}. Deux échelles séparées : l'une n'est pas une part de l'autre.`.replace(
 		/\((plf|lfi|lfr)\)/g,
 		(code) => code.toUpperCase()
 	);
@@ -166,7 +166,7 @@ function panelOf(year: Needs): NeedsPanel {
 		},
 		sansEnquete: enquete ? null : fr`Aucune enquête lue pour ${exercice}${read}`,
 		moyens: {
-			nom: ETAPES_EN_TITRE[selection.query.etape],
+			nom: etapeEnTitre(selection.query.etape),
 			etapes: [...moyens.etapes].sort((a, b) => ORDRE_ETAPES.indexOf(a) - ORDRE_ETAPES.indexOf(b)),
 			statut: moyens.statut,
 			total: moyens.total,

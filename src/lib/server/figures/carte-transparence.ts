@@ -19,10 +19,10 @@ import {
 	type TransparencyCell,
 	type TransparencyRow
 } from '#lib/server/analysis/transparency.ts';
-import { NATURES_EN_TITRE, sourceLine } from './measure-words.ts';
+import { natureEnTitre, sourceLine } from './measure-words.ts';
 import {
 	cellSentence,
-	GENRES_EN_MOTS,
+	genresEnMots,
 	searchSentence,
 	transparencyTitle,
 	waitingSentence,
@@ -117,7 +117,7 @@ function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
 
 /** What the figure measures, in which unit. */
 function subtitle({ selection }: Transparency, unit: Unit): string {
-	const nature = NATURES_EN_TITRE[selection.query.nature];
+	const nature = natureEnTitre(selection.query.nature);
 	const staff = staffWords(selection.dispositifs);
 	const measure = staff === null ? nature : `${nature}, ${staff}`;
 	return fr`Montants en ${UNITES[unit.symbol]} courants, ${measure}, par dispositif et par étape. Les annonces figurent là où il y en a eu, ou quand aucun document budgétaire n'isole la traite.`;
@@ -199,7 +199,7 @@ function exactRows(block: TransparencyBlock): ExactRow[] {
 			exercice: cell.exercice,
 			centimes: cell.centimes,
 			statut: typeset(
-				`${GENRES_EN_MOTS[cell.genre]}${cell.partielle && cell.genre !== 'partiel' ? ', en partie' : ''}`
+				`${genresEnMots()[cell.genre]}${cell.partielle && cell.genre !== 'partiel' ? ', en partie' : ''}`
 			),
 			preuves: cell.preuves.join(', '),
 			autres: cell.autres,

@@ -13,7 +13,7 @@ import { headline } from '#lib/server/analysis/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { motifOf, officialNotes, partialSentence, partialYears } from './formes-par-annee.ts';
-import { ETAPES_EN_TITRE, competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import { etapeEnTitre, competingNotes, measureWords, sourceLine } from './measure-words.ts';
 import { precisionOf } from './repartition-annee.ts';
 
 const ONE_SCALE = 'Une seule échelle pour tous les dispositifs.';
@@ -26,7 +26,7 @@ function subtitle({ query, dispositifs, keys }: Selection, measured: string): st
 		.join('');
 	const scale = dispositifs.length > 1 ? ` ${ONE_SCALE}` : '';
 	return typeset(
-		`${ETAPES_EN_TITRE[query.etape]} par dispositif et par forme de traite, ${measured}.${composite}${scale}${apart}${hypotheses}`
+		`${etapeEnTitre(query.etape)} par dispositif et par forme de traite, ${measured}.${composite}${scale}${apart}${hypotheses}`
 	);
 }
 

@@ -8,7 +8,7 @@ import { flowsFinding } from '#lib/i18n/flows.ts';
 import { flows, type Flow, type FlowPlace, type Flows } from '#lib/server/analysis/flows.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { drawnPlaces, posteName, postesOf } from './flux-places.ts';
-import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
+import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
 
 const ZERO = 'zéro publié';
 
@@ -50,7 +50,7 @@ function subtitle({ selection, exercice, total }: Flows, counted: readonly strin
 		.map((note) => ` ${note}`)
 		.join('');
 	return typeset(
-		`${ETAPES_EN_TITRE[query.etape]}${year}, du dispositif au poste puis à la forme de traite, ${measureWords(selection, counted)}.${composite}${sums}${hypotheses}`
+		`${etapeEnTitre(query.etape)}${year}, du dispositif au poste puis à la forme de traite, ${measureWords(selection, counted)}.${composite}${sums}${hypotheses}`
 	);
 }
 

@@ -8,7 +8,7 @@ import { identifiedForms } from '#lib/i18n/findings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
 import { yearAddress } from './year-addresses.ts';
-import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
+import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
 
 const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
 	zero: 'Zéro publié.',
@@ -37,7 +37,7 @@ function subtitle(selection: Selection): string {
 			: '';
 	const shares = query.mesure === 'part' ? 'en part du total, ' : '';
 	const ids = dispositifs.map((row) => row.id);
-	const stage = `${ETAPES_EN_TITRE[query.etape]} par forme de traite, ${shares}${measureWords(selection, ids)}.`;
+	const stage = `${etapeEnTitre(query.etape)} par forme de traite, ${shares}${measureWords(selection, ids)}.`;
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');

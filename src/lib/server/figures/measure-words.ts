@@ -1,3 +1,4 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
@@ -7,8 +8,7 @@ import { staffWords } from '#lib/i18n/staff.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 
-/** What a stage measures, at the head of a subtitle. */
-export const ETAPES_EN_TITRE: Readonly<Record<EtapeDemandee, string>> = {
+const ETAPES_FR: Readonly<Record<EtapeDemandee, string>> = {
 	prevu: 'Crédits prévus',
 	demande: 'Crédits demandés',
 	annonce: 'Montants annoncés',
@@ -19,23 +19,47 @@ export const ETAPES_EN_TITRE: Readonly<Record<EtapeDemandee, string>> = {
 	execution: 'Montants exécutés'
 };
 
-/** The nature of credits, spelled out in a subtitle. */
-export const NATURES_EN_TITRE: Readonly<Record<Nature, string>> = {
+const ETAPES_EN: Readonly<Record<EtapeDemandee, string>> = {
+	prevu: 'Planned credits',
+	demande: 'Requested credits',
+	annonce: 'Announced amounts',
+	plf: 'Credits of the budget bill (PLF)',
+	lfi: 'Credits voted in the initial budget act (LFI)',
+	lfr: 'Credits voted in the amending budget act (LFR)',
+	ouvert: 'Available credits',
+	execution: 'Executed amounts'
+};
+
+/** What a stage measures, at the head of a subtitle. */
+export const etapeEnTitre = (etape: EtapeDemandee): string => tr(ETAPES_FR, ETAPES_EN)[etape];
+
+const NATURES_FR: Readonly<Record<Nature, string>> = {
 	ae: 'autorisations d’engagement (AE)',
 	cp: 'crédits de paiement (CP)',
 	np: 'montants dont la source ne dit pas s’ils sont en AE ou en CP'
 };
 
+const NATURES_EN: Readonly<Record<Nature, string>> = {
+	ae: 'commitment authorisations (AE)',
+	cp: 'payment credits (CP)',
+	np: 'amounts whose source does not say whether they are AE or CP'
+};
+
+/** The nature of credits, spelled out in a subtitle. */
+export const natureEnTitre = (nature: Nature): string => tr(NATURES_FR, NATURES_EN)[nature];
+
 /** « en euros constants de 2025 », « en euros courants ». */
 const eurosWords = ({ deflator }: Selection): string =>
-	deflator ? `en euros constants de ${deflator.base}` : 'en euros courants';
+	deflator
+		? tr(`en euros constants de ${deflator.base}`, `in constant ${deflator.base} euros`)
+		: tr('en euros courants', 'in current euros');
 
 /** The unit, the nature, and whether staff is left out of what is measured over these dispositifs. */
 export function measureWords(selection: Selection, dispositifs: readonly string[]): string {
 	const { query, reference } = selection;
 	const staff = staffWords(reference.dispositifs.filter((row) => dispositifs.includes(row.id)));
 	return typeset(
-		`${eurosWords(selection)}, ${NATURES_EN_TITRE[query.nature]}${staff === null ? '' : `, ${staff}`}`
+		`${eurosWords(selection)}, ${natureEnTitre(query.nature)}${staff === null ? '' : `, ${staff}`}`
 	);
 }
 
@@ -43,8 +67,13 @@ export function measureWords(selection: Selection, dispositifs: readonly string[
 export function sourceLine({ reference, version }: Selection, ids: readonly string[], note = ''): string {
 	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
 	const cited = [...new Set(ids.map((id) => editors.get(id) ?? id))];
+	const more = note === '' ? '' : ` ${note}`;
+	if (language() === 'en') {
+		const named = cited.length === 0 ? 'No source' : `Sources: ${cited.join(', ')}`;
+		return `${named}.${more} Version ${version} of the data.`;
+	}
 	const sources = cited.length === 0 ? 'Aucune source' : fr`Sources : ${cited.join(', ')}`;
-	return fr`${sources}.${note === '' ? '' : ` ${note}`} Version ${version} des données.`;
+	return fr`${sources}.${more} Version ${version} des données.`;
 }
 
 /** What else is published for each contested amount (R4), to the euro, and who decided when a decision is recorded. */
@@ -55,6 +84,10 @@ export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap
 		const others = [...new Set([...rest, ...totauxPossibles])];
 		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
 		const decided = arbitrage === null ? '' : ` ${arbitrationSentence(arbitrage)}`;
-		return fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${enumerate(others.map(formatEuros))}.${decided}`;
+		const also = enumerate(others.map(formatEuros));
+		return tr(
+			fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${also}.${decided}`,
+			`◇ ${place}: ${others.length + 1} published values, ${formatEuros(retained)} retained; also ${also}.${decided}`
+		);
 	});
 }

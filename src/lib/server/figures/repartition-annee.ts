@@ -25,7 +25,7 @@ import {
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { placeName } from '#lib/server/analysis/year-questions.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { competingNotes, ETAPES_EN_TITRE, measureWords, sourceLine } from './measure-words.ts';
+import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
 
 /** Forms that have a row of their own; the others are told together when their bounds are the same. */
 const NOMMEES: readonly string[] = ['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT'];
@@ -36,7 +36,7 @@ const labelsOf = ({ reference }: Selection) =>
 /** « Crédits prévus pour 2018, en euros courants, crédits de paiement (CP), hors personnel ». */
 function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
 	const ids = dispositifs.map((item) => item.dispositif);
-	const head = [ETAPES_EN_TITRE[selection.query.etape], exercice, by].filter((word) => word !== '');
+	const head = [etapeEnTitre(selection.query.etape), exercice, by].filter((word) => word !== '');
 	return `${head.join(' ')}, ${measureWords(selection, ids)}.`;
 }
 

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
@@ -10,8 +11,7 @@ import type {
 	WrittenAt
 } from '#lib/server/analysis/transparency.ts';
 
-/** What each kind of cell is, in a table. */
-export const GENRES_EN_MOTS: Readonly<Record<Genre, string>> = {
+const GENRES_FR: Readonly<Record<Genre, string>> = {
 	publie: 'publié',
 	partiel: 'publié en partie',
 	deduit: 'déduit par nous d’un montant publié',
@@ -22,6 +22,21 @@ export const GENRES_EN_MOTS: Readonly<Record<Genre, string>> = {
 	sans_objet: 'sans objet',
 	non_importe: 'en quarantaine'
 };
+
+const GENRES_EN: Readonly<Record<Genre, string>> = {
+	publie: 'published',
+	partiel: 'partly published',
+	deduit: 'deduced by us from a published amount',
+	annonce: 'announced or said',
+	zero: 'published zero',
+	non_publie: 'not published: searched for, not found',
+	absent: 'absent from our sources',
+	sans_objet: 'not applicable',
+	non_importe: 'in quarantine'
+};
+
+/** What each kind of cell is, in a table. */
+export const genresEnMots = (): Readonly<Record<Genre, string>> => tr(GENRES_FR, GENRES_EN);
 
 type Executions = ReturnType<typeof readableExecutions>;
 

@@ -7,7 +7,7 @@ import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { contests } from '#lib/server/analysis/competing.ts';
 import { controlsOf } from '#lib/server/analysis/controls.ts';
 import { keysInForce, type KeyInForce } from '#lib/server/analysis/keys-in-force.ts';
-import { NATURES_EN_TITRE } from '#lib/server/figures/measure-words.ts';
+import { natureEnTitre } from '#lib/server/figures/measure-words.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import type { Query } from '#lib/domain/query.ts';
@@ -77,6 +77,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			nomenclature: reference.nomenclature,
 			cles: keysInForce(locals.db, query).map(tellKey),
 			sansCle: noKey(version),
-			natureLue: typeset(`en ${NATURES_EN_TITRE[query.nature]}`)
+			natureLue: typeset(`en ${natureEnTitre(query.nature)}`)
 		};
 	});

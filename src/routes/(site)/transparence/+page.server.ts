@@ -4,7 +4,7 @@ import { ask } from '../../ask.ts';
 import { dispositifsWord, natureWord, perimeterWord, sentence, yearWords } from '../filter-choices.ts';
 import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
 import {
-	GENRES_EN_MOTS,
+	genresEnMots,
 	transparencyDeck,
 	transparencyFinding
 } from '#lib/server/figures/transparency-words.ts';
@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			finding: transparencyFinding(executions),
 			deck: transparencyDeck(map.blocks, executions),
 			figure: drawCarteTransparence(map),
-			genres: GENRES_EN_MOTS,
+			genres: genresEnMots(),
 			// Every stage stands in the matrix, so none is asked for.
 			choices: sentence(query, [
 				natureWord(query, {}, 'Crédits en'),

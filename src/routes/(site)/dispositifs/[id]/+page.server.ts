@@ -12,7 +12,7 @@ import { coverageIndex, select } from '#lib/server/analysis/selection.ts';
 import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
 import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
-import { ETAPES_EN_TITRE } from '#lib/server/figures/measure-words.ts';
+import { etapeEnTitre } from '#lib/server/figures/measure-words.ts';
 import { transparencyFinding } from '#lib/server/figures/transparency-words.ts';
 import { drawVoteExecute } from '#lib/server/figures/vote-execute.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -136,12 +136,12 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			},
 			execution: executionOf(db, story),
 			postes: [
-				posteTable(postesByYear(db, query, MOST_POSTES), `${ETAPES_EN_TITRE[query.etape]} par poste`),
+				posteTable(postesByYear(db, query, MOST_POSTES), `${etapeEnTitre(query.etape)} par poste`),
 				spent
 					? null
 					: posteTable(
 							postesByYear(db, { ...query, etape: 'execution' }, MOST_POSTES),
-							`${ETAPES_EN_TITRE.execution} par poste`
+							`${etapeEnTitre('execution')} par poste`
 						)
 			].filter((table) => table !== null),
 			ecrit: writtenRuns(story),
