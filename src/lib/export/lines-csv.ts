@@ -1,4 +1,5 @@
 import { COLONNES_LIGNE, type ColonneLigne, type FundingLine } from '#lib/domain/funding-line.ts';
+import { guardFormula } from '#lib/domain/formula-text.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 
 /** Quotes a cell when its text would break the row. */
@@ -12,7 +13,7 @@ function valueOf(line: FundingLine, column: ColonneLigne): string {
 	if (column === 'montant') return amount(line.centimes);
 	if (column === 'arrondi') return line.arrondi === null ? '' : amount(line.arrondi);
 	const value = line[column];
-	return value === null ? '' : String(value);
+	return value === null ? '' : typeof value === 'string' ? guardFormula(value) : String(value);
 }
 
 /** The header row of the canonical CSV, without its line end. */

@@ -1,18 +1,11 @@
 import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
+import { guardFormula } from '#lib/domain/formula-text.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 
 /** `excel`: BOM, semicolons, decimal comma, CRLF, heads for readers. `machine`: commas, points, LF, plain names. */
 export type CsvFlavour = 'excel' | 'machine';
 
 const BOM = '\uFEFF';
-/** What a spreadsheet would run as a formula when a text starts with it (OWASP, CSV injection). */
-const FORMULA = /^[=+\-@\t\r]/;
-
-/** A text as a cell that no spreadsheet reads as a formula. */
-export function neutralise(text: string): string {
-	return FORMULA.test(text) ? `'${text}` : text;
-}
-
 function quoted(text: string, separator: string): string {
 	return text.includes(separator) || /["\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
@@ -24,21 +17,21 @@ const writeTenths = (tenths: number) =>
 /** The cell as machines read it: decimal point, cents only where they are not 00. */
 function machineText({ genre }: TableColumn, cell: TableCell): string {
 	if (cell === null) return '';
-	if (typeof cell === 'string') return neutralise(cell);
+	if (typeof cell === 'string') return guardFormula(cell);
 	if (genre === 'euros') return writeEuros(cell).replace(/\.00$/, '');
 	return genre === 'pourcent' ? writeTenths(cell) : String(cell);
 }
 
-/** Writes a figure's table as CSV. Numbers stay numbers, negative ones too; only texts are neutralised. */
+/** Writes a figure's table as CSV. Numbers stay numbers, negative ones too; only texts are guarded. */
 export function writeTableCsv(table: FigureTable, flavour: CsvFlavour): string {
 	const excel = flavour === 'excel';
 	const separator = excel ? ';' : ',';
 	const end = excel ? '\r\n' : '\n';
-	const heads = table.colonnes.map((column) => (excel ? neutralise(column.titre) : column.cle));
+	const heads = table.colonnes.map((column) => (excel ? guardFormula(column.titre) : column.cle));
 	const rows = table.lignes.map((row) =>
 		table.colonnes.map((column, index) => {
 			const cell = row[index] ?? null;
-			if (excel && typeof cell === 'string') return neutralise(readerText(column, cell));
+			if (excel && typeof cell === 'string') return guardFormula(readerText(column, cell));
 			const text = machineText(column, cell);
 			return excel ? text.replace('.', ',') : text;
 		})

@@ -1,4 +1,5 @@
 import { fold } from '#lib/domain/fold.ts';
+import { readGuarded } from '#lib/domain/formula-text.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { count, quoted } from '../sentence.ts';
@@ -38,12 +39,19 @@ export function textIssue(text: string, max: number): Issue | null {
 	return issue('constraint-error', 'bloquant', phrase, fr`${count(max)} caractères au plus`);
 }
 
+/** What a cell says and what is wrong with it. A text that our own files guard against spreadsheets is the text, sound. */
+function judged(cell: string, max: number): { readonly text: string; readonly wrong: Issue | null } {
+	const text = readGuarded(cell);
+	const wrong = textIssue(text, max);
+	return { text, wrong: text !== cell && wrong?.severite !== 'bloquant' ? null : wrong };
+}
+
 /** A text on one line, `null` when empty. */
 export function checkText(max: number): Check {
 	return (cell) => {
-		const text = cell.trim().replace(/\s*\n\s*/g, ' ');
-		if (text === '') return NOT_SAID;
-		const wrong = textIssue(text, max);
+		const trimmed = cell.trim().replace(/\s*\n\s*/g, ' ');
+		if (trimmed === '') return NOT_SAID;
+		const { text, wrong } = judged(trimmed, max);
 		if (wrong?.severite === 'bloquant') return refused(wrong);
 		return wrong ? told(text, wrong) : said(text);
 	};
@@ -52,9 +60,9 @@ export function checkText(max: number): Check {
 /** A free text, kept as it is; `null` when empty. */
 export function checkFreeText(max: number): Check {
 	return (cell) => {
-		const text = cell.trim();
-		if (text === '') return NOT_SAID;
-		const wrong = textIssue(text, max);
+		const trimmed = cell.trim();
+		if (trimmed === '') return NOT_SAID;
+		const { text, wrong } = judged(trimmed, max);
 		return wrong ? told(text, wrong) : said(text);
 	};
 }
