@@ -101,6 +101,13 @@ describe('a funding line', () => {
 	});
 });
 
+test('a note can be told in English too: without it, or empty, the row is the same as without the column', () => {
+	const { row } = REFERENCE_TABLES.couverture;
+	const good = { dispositif: 'bop137', exercice: 2018, couverture: 'complete', note: 'Arrondi.' };
+	expect(row.parse({ ...good, note_en: ' Rounded. ' }).note_en).toBe('Rounded.');
+	expect(JSON.stringify(row.parse({ ...good, note_en: '' }))).toBe(JSON.stringify(row.parse(good)));
+});
+
 describe('the closed lists', () => {
 	test('have a French label for each value', () => {
 		expect(Object.keys(LIBELLES.etape)).toEqual([...ETAPES]);

@@ -5,6 +5,8 @@ import { COUVERTURES, ETAPES, FORMES, NATURES, NIVEAUX, PERIMETRES } from './voc
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().trim().min(1).max(4000);
 const optional = z.string().trim().max(4000);
+/** A text in another language than French: files without it stay right, and it is not kept when empty. */
+const translated = optional.transform((words) => (words === '' ? undefined : words)).optional();
 const annee = z.int().min(1900).max(2100);
 const date = z.union([DateIso, z.literal('')]);
 /** Percent with at most two decimals, kept as hundredths of a percent so that sums are exact. */
@@ -67,12 +69,19 @@ export const REFERENCE_TABLES = {
 			a: annee.nullable(),
 			/** `oui` when amounts before `de` compare with amounts from `de` on; `''` when there is nothing before. */
 			comparable: z.enum(['oui', 'non', '']),
-			note: optional
+			note: optional,
+			note_en: translated
 		})
 	},
 	couverture: {
 		cle: ['dispositif', 'exercice'],
-		row: z.strictObject({ dispositif: id, exercice: annee, couverture: z.enum(COUVERTURES), note: optional })
+		row: z.strictObject({
+			dispositif: id,
+			exercice: annee,
+			couverture: z.enum(COUVERTURES),
+			note: optional,
+			note_en: translated
+		})
 	},
 	recherches: {
 		cle: ['dispositif', 'poste', 'exercice', 'etape', 'date'],

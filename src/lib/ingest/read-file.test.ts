@@ -373,6 +373,16 @@ describe('a vocabulary', () => {
 		]);
 	});
 
+	test('reads the English of a note when there is a column for it', async () => {
+		const { reference } = await read(
+			'dispositif;exercice;couverture;note;note_en\nbop137;2018;partielle;Une part.;One part.\nbop137;2019;partielle;Une part.;\n'
+		);
+		expect(reference[0]?.rows.map((one) => ({ note_en: undefined, ...one }).note_en)).toEqual([
+			'One part.',
+			undefined
+		]);
+	});
+
 	test('rejects rows that its schema refuses, and keys given twice', async () => {
 		const { rejects, summary } = await read(
 			'dispositif;exercice;couverture;note\nbop137;2018;complete;\nbop137;2018;partielle;\nbop137;vingt;totale;\n'
