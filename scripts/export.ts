@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
-import { everyLine } from '#lib/server/analysis/lines.ts';
+import { everyLine } from '#lib/server/analysis/whole-lines.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';

@@ -270,16 +270,3 @@ function rivalsOf(db: Database, selection: Selection, ids: readonly number[]): S
 		.all({ ids: JSON.stringify(ids), version: selection.version, view: selection.view });
 	return new Set(found.map((row) => row.id));
 }
-
-/** Every line of a version, one at a time, in an order that depends on their content only. */
-export function* everyLine(db: Database, version: number): Generator<FundingLine> {
-	const order = `b.dispositif, b.exercice, b.etape, b.source, f.role DESC, f.nature, f.niveau, p.label, y.name, y.siren,
-		w.libelle, l.centimes, f.forme, f.attribution, f.preuve, f.arrondi, f.periode, f.programme, f.action, f.sous_action,
-		w.source_page, f.source_url, f.source_date, w.note`;
-	yield* db
-		.prepare<[number, number], FundingLine>(
-			`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES}
-			WHERE l.since_version <= ? AND (l.until_version IS NULL OR l.until_version > ?) ORDER BY ${order}`
-		)
-		.iterate(version, version);
-}
