@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
+import { tr } from '#lib/domain/language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
@@ -52,7 +53,14 @@ export const handle: Handle = async ({ event, resolve }) => {
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const id = crypto.randomUUID().slice(0, 8);
-	if (status === 404) return { message: 'Cette page n’existe pas.', id };
+	const say = (fr: string, en: string) => inLanguage(readingOf(event.url).langue, () => tr(fr, en));
+	if (status === 404) return { message: say('Cette page n’existe pas.', 'This page does not exist.'), id };
 	console.error(`${id} ${event.request.method} ${event.url.pathname} ${status} ${message}`, error);
-	return { message: 'Une erreur est survenue de notre côté. Rien n’a été modifié.', id };
+	return {
+		message: say(
+			'Une erreur est survenue de notre côté. Rien n’a été modifié.',
+			'An error occurred on our side. Nothing was changed.'
+		),
+		id
+	};
 };

@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { tr } from '#lib/domain/language.ts';
 import { InvalidQuery, parseQuery, type Query } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
@@ -28,7 +29,10 @@ export function refusalOf(cause: unknown): Refusal {
 	if (cause instanceof InvalidQuery)
 		return { status: 400, message: cause.message, problemes: cause.problems };
 	if (cause instanceof UnknownVersion) {
-		const message = fr`La version ${cause.version} n'existe pas.`;
+		const message = tr(
+			fr`La version ${cause.version} n'existe pas.`,
+			`There is no version ${cause.version}.`
+		);
 		return { status: 404, message, problemes: [{ nom: 'v', valeur: String(cause.version), message }] };
 	}
 	throw cause;

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import {
 	ETAPES_DEMANDEES,
 	GROUPES,
@@ -228,4 +229,25 @@ describe('an address written back', () => {
 
 test('every stage that can be asked is a stage of the budget or the composite', () => {
 	expect(ETAPES_DEMANDEES).toEqual(['prevu', ...ETAPES]);
+});
+
+describe('in English', () => {
+	test.for([
+		['etape=x', '“etape”: the value “x” is not known. Possible values: prevu, demande, annonce'],
+		['forme=sex', '“forme”: the value “sex” is not known. Possible values, separated by commas: SEX, TRAV'],
+		['de=18', '“de”: the value “18” is not known. A whole number from 1990 to 2100 is expected.'],
+		['annees=2018', 'Two different years are expected, separated by a comma.'],
+		[
+			'annees=2017,hier',
+			'“annees”: the value “hier” is not known. A whole number from 1990 to 2100 is expected.'
+		],
+		['etapes=lfi', 'Two different values are expected, separated by a comma.'],
+		[`q=${'é'.repeat(201)}`, 'Two hundred characters at most.'],
+		['de=2018&a=2017', '“a”: the year 2017 comes before “de” (2018). Write the first year in “de”.']
+	] as const)('%s is refused with “%s”', ([address, expected]) => {
+		const told = inLanguage('en', () => problemsOf(address))[0]?.message ?? '';
+		expect(told).toContain(expected);
+		expect(told).not.toMatch(/[«»\u00A0]|\b(?:la|les|des|valeur|année|est)\b/);
+		expect(problemsOf(address)[0]?.message).not.toContain(expected);
+	});
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { tr } from './language.ts';
 import { ISSUES_CONTROLE } from './settlement.ts';
 import { ETAPES, FORMES, NATURES } from './vocabulary.ts';
 
@@ -30,7 +31,7 @@ export const TRIS_BENEFICIAIRES = ['beneficiaire', 'siren', 'payeurs'] as const;
 export interface QueryProblem {
 	readonly nom: string;
 	readonly valeur: string;
-	/** French sentence naming the value and the values allowed. */
+	/** A sentence naming the value and the values allowed, in the language of the reader. */
 	readonly message: string;
 }
 
@@ -48,11 +49,17 @@ const MAX_LISTED = 40;
 const quote = (values: readonly string[]) => values.slice(0, MAX_LISTED).join(', ');
 
 function oneOf<const T extends string>(values: readonly [T, ...T[]]) {
-	return z.enum(values, { error: `Valeurs possibles : ${quote(values)}.` });
+	return z.enum(values, {
+		error: () => tr(`Valeurs possibles : ${quote(values)}.`, `Possible values: ${quote(values)}.`)
+	});
 }
 
 function wholeNumber(min: number, max: number) {
-	const expected = `Un nombre entier de ${min} à ${max} est attendu.`;
+	const expected = () =>
+		tr(
+			`Un nombre entier de ${min} à ${max} est attendu.`,
+			`A whole number from ${min} to ${max} is expected.`
+		);
 	return z
 		.string()
 		.regex(/^\d{1,9}$/, { error: expected })
@@ -71,7 +78,10 @@ function listOf<T extends string>(values: readonly T[]) {
 				context.addIssue({
 					code: 'custom',
 					params: { value },
-					message: `Valeurs possibles, séparées par des virgules : ${quote(values)}.`
+					message: tr(
+						`Valeurs possibles, séparées par des virgules : ${quote(values)}.`,
+						`Possible values, separated by commas: ${quote(values)}.`
+					)
 				});
 			}
 		}
@@ -88,7 +98,11 @@ const ANNEE = wholeNumber(1990, 2100);
 
 /** Two different values of a list, or none. */
 function pairOf<T extends string>(values: readonly T[]) {
-	const expected = 'Deux valeurs différentes sont attendues, séparées par une virgule.';
+	const expected = () =>
+		tr(
+			'Deux valeurs différentes sont attendues, séparées par une virgule.',
+			'Two different values are expected, separated by a comma.'
+		);
 	const pair = listOf(values).refine((asked) => asked.length === 0 || asked.length === 2, {
 		error: expected
 	});
@@ -109,7 +123,11 @@ const DEUX_ANNEES = z
 		});
 	})
 	.refine((years) => years.length === 0 || years.length === 2, {
-		error: 'Deux années différentes sont attendues, séparées par une virgule.'
+		error: () =>
+			tr(
+				'Deux années différentes sont attendues, séparées par une virgule.',
+				'Two different years are expected, separated by a comma.'
+			)
 	})
 	.transform((years): readonly number[] => [...years].sort((a, b) => a - b))
 	.meta({ valeurs: [], format: 'deux années' });
@@ -136,7 +154,10 @@ export function grammar(dispositifs: readonly string[]) {
 		v: wholeNumber(1, 999_999_999).optional(),
 		lang: oneOf(['fr', 'en']).default('fr'),
 		groupe: listOf(GROUPES).default([]),
-		q: z.string().max(200, { error: 'Deux cents caractères au plus.' }).default(''),
+		q: z
+			.string()
+			.max(200, { error: () => tr('Deux cents caractères au plus.', 'Two hundred characters at most.') })
+			.default(''),
 		tri: oneOf(bothWays([...TRIS, ...TRIS_BENEFICIAIRES])).default('-exercice'),
 		page: wholeNumber(1, 1_000_000).default(1),
 		issue: listOf(ISSUES_CONTROLE).default([]),
@@ -155,7 +176,10 @@ export type Query = z.infer<ReturnType<typeof grammar>> & {
 
 function orderedYears(query: Query): QueryProblem[] {
 	if (query.de === undefined || query.a === undefined || query.de <= query.a) return [];
-	const message = `« a » : l’année ${query.a} vient avant « de » (${query.de}). Écrivez la première année dans « de ».`;
+	const message = tr(
+		`« a » : l’année ${query.a} vient avant « de » (${query.de}). Écrivez la première année dans « de ».`,
+		`“a”: the year ${query.a} comes before “de” (${query.de}). Write the first year in “de”.`
+	);
 	return [{ nom: 'a', valeur: String(query.a), message }];
 }
 
@@ -180,7 +204,7 @@ export function parseQuery(params: URLSearchParams, dispositifs: readonly string
 				return {
 					nom,
 					valeur,
-					message: `« ${nom} » : la valeur « ${valeur} » n’est pas connue. ${issue.message}`
+					message: `${tr(`« ${nom} » : la valeur « ${valeur} » n’est pas connue.`, `“${nom}”: the value “${valeur}” is not known.`)} ${issue.message}`
 				};
 			})
 		);
