@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { countedCells } from './cells.ts';
@@ -29,7 +30,7 @@ export function officialFigures(
 	if (wanted.length === 0) return [];
 	const dispositifs = [...new Set(Object.values(OFFICIAL_BESIDE))];
 	const selection = select(db, { ...query, perimetre: 'contexte', dispositif: dispositifs, forme: [] });
-	const labels = new Map(selection.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const sums = new Map<string, OfficialFigure>();
 	for (const cell of countedCells(db, selection, false)) {
 		const key = `${cell.dispositif} ${cell.exercice}`;

@@ -1,3 +1,4 @@
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import { coverageIndex, type Selection } from './selection.ts';
 
 /** A place where a series stops comparing with itself or changes its name (R11), between two years. */
@@ -34,15 +35,15 @@ export function seriesBreaks(
 					dispositif: id,
 					avant: row.de - 1,
 					apres: row.de,
-					texte: row.note,
+					texte: noteOf(row),
 					comparable: row.comparable === 'oui',
 					cause: 'nomenclature' as const
 				}));
 			const covered = paidYears.flatMap((year, index): SeriesBreak[] => {
 				const before = paidYears[index - 1];
 				if (before === undefined || coverage(id, before) === coverage(id, year)) return [];
-				const texte =
-					reference.couverture.find((row) => row.dispositif === id && row.exercice === year)?.note ?? '';
+				const told = reference.couverture.find((row) => row.dispositif === id && row.exercice === year);
+				const texte = told ? noteOf(told) : '';
 				return [
 					{ dispositif: id, avant: before, apres: year, texte, comparable: false, cause: 'couverture' }
 				];

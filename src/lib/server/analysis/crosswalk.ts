@@ -1,3 +1,4 @@
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
@@ -105,7 +106,7 @@ function placesOf(
 			const { action, part } = actionOf(reference, entry);
 			const cle = placeKeyOf(entry, action);
 			const place = places.get(cle) ?? { cle, programme: entry.programme, action, bandes: [] };
-			const { de, comparable, note } = entry;
+			const { de, comparable } = entry;
 			const a = entry.a ?? last;
 			place.bandes.push({
 				dispositif,
@@ -115,7 +116,7 @@ function placesOf(
 				a,
 				enCours: entry.a === null && own.length > 0,
 				comparable,
-				note,
+				note: noteOf(entry),
 				annees: years(dispositif.id, de, a)
 			});
 			places.set(cle, place);

@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
 import { ETAPES, ETAPES_PREVU, type Couverture, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -89,7 +90,8 @@ export function execution(db: Database, query: Query): Execution {
 	const prevu = sideOf(db, { ...base, etapes: prevues });
 	const depense = sideOf(db, { ...base, etapes: depensees });
 	const coverage = coverageIndex(base.reference);
-	const series = base.dispositifs.map(({ id, libelle_fr }): ExecutionSeries => {
+	const series = base.dispositifs.map((dispositif): ExecutionSeries => {
+		const { id } = dispositif;
 		const at = (year: number) => `${id} ${year}`;
 		const told = base.exercices.filter((year) => prevu.has(at(year)) || depense.has(at(year)));
 		const [first = 0, last = -1] = [told[0], told.at(-1)];
@@ -107,7 +109,7 @@ export function execution(db: Database, query: Query): Execution {
 		const drawn = { ...base, dispositifs: base.dispositifs.filter((row) => row.id === id), exercices };
 		return {
 			dispositif: id,
-			libelle: libelle_fr,
+			libelle: labelOf(dispositif),
 			annees,
 			ruptures: seriesBreaks(drawn, (dispositif, year) => told.includes(year) && dispositif === id),
 			contests: [...prevu.contests, ...depense.contests].filter(

@@ -1,3 +1,5 @@
+import { undetailed } from './place-name.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { FORMES, type Etape, type Forme, type Niveau } from '#lib/domain/vocabulary.ts';
@@ -56,14 +58,14 @@ export interface FormePlace {
 /** Where the money of a form stands, the latest year first, then the largest amount. Evidence alone. */
 export function formePlaces(db: Database, query: Query, forme: Forme): FormePlace[] {
 	const selection = select(db, { ...query, cles: 'sans' });
-	const labels = new Map(selection.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
 	return countedCells(db, selection, true)
 		.filter((cell) => cell.forme === forme && cell.centimes !== 0)
 		.map(({ exercice, dispositif, poste, niveau, etape, centimes, nonDetaille }) => ({
 			exercice,
 			dispositif,
 			libelle: labels.get(dispositif) ?? dispositif,
-			poste: nonDetaille === centimes ? 'Non détaillé' : poste,
+			poste: nonDetaille === centimes ? undetailed() : poste,
 			niveau,
 			etape,
 			centimes

@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -62,9 +63,9 @@ export function gaps(db: Database, query: Query): Gap[] {
 			absents: missing.filter((year) => kind(year) === 'absent')
 		};
 	};
-	return dispositifs.map(({ id, libelle_fr }) => ({
-		dispositif: id,
-		libelle: libelle_fr,
-		etapes: [stageGap(id, inBudget(id) ? 'budget' : 'annonce'), stageGap(id, 'execution')]
+	return dispositifs.map((row) => ({
+		dispositif: row.id,
+		libelle: labelOf(row),
+		etapes: [stageGap(row.id, inBudget(row.id) ? 'budget' : 'annonce'), stageGap(row.id, 'execution')]
 	}));
 }

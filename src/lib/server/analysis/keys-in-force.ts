@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { keyMatches, readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
 import { groupBy } from '#lib/domain/claims.ts';
 import type { Query } from '#lib/domain/query.ts';
@@ -54,7 +55,7 @@ export function keysInForce(db: Database, query: Query): KeyInForce[] {
 		};
 		return {
 			...key,
-			libelle: dispositif?.libelle_fr ?? key.dispositif,
+			libelle: dispositif ? labelOf(dispositif) : key.dispositif,
 			titreSource: titles.get(key.source) ?? key.source,
 			contexte,
 			mouvements: ETAPES.flatMap((etape) => movesOf(db, select(db, { ...asked, etape }), key)).sort(

@@ -64,7 +64,7 @@ const readings = new WeakMap<Database, Map<string, Organisms>>();
 
 /**
  * Every organisation that retained lines name (R4), with what each received. A version never changes once committed, so it
- * is worked out once per opened base, version and view of nature.
+ * is worked out once per opened base, version and view of nature: nothing of it depends on the language.
  */
 export function organisms(db: Database, { version, view }: Selection): Organisms {
 	const known = readings.get(db) ?? new Map<string, Organisms>();
@@ -118,7 +118,7 @@ function organismOf(id: string, rows: readonly Row[]): Organism {
 	return {
 		id,
 		siren,
-		noms: noms.length === 0 ? [siren === null ? 'Organisme sans nom' : `SIREN ${siren}`] : noms,
+		noms: noms.length === 0 ? [siren === null ? id : `SIREN ${siren}`] : noms,
 		texte: fold(`${noms.join(' ')} ${siren ?? ''}`),
 		argents: argentsOf(rows),
 		rangs: [...new Set(rows.map(({ rang }) => rang))]

@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
 import {
@@ -116,11 +117,10 @@ export function repartitionAnnee(db: Database, asked: Query, exercice: number): 
 	const whole = allocate(db, query, ['dispositif']);
 	const detailed = allocate(db, query, ['dispositif', 'niveau', 'poste', 'forme']).rows;
 	const rows = new Map(selection.dispositifs.map((row) => [row.id, row]));
-	const nameOf = ({ dispositif = '' }: AllocationRow) => ({
-		dispositif,
-		libelle: rows.get(dispositif)?.libelle_fr ?? dispositif,
-		ministere: rows.get(dispositif)?.ministere ?? ''
-	});
+	const nameOf = ({ dispositif = '' }: AllocationRow) => {
+		const row = rows.get(dispositif);
+		return { dispositif, libelle: row ? labelOf(row) : dispositif, ministere: row?.ministere ?? '' };
+	};
 	const shares = whole.rows.flatMap((row): DispositifShare[] =>
 		row.centimes === null || row.etape === '' || row.etape === 'mixte'
 			? []

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -104,7 +105,10 @@ function deflator(query: Query, reference: Reference): Deflator {
 	if (found) return found;
 	const years = reference.ipc.map((row) => row.annee).join(', ');
 	const valeur = String(query.base ?? '');
-	const message = fr`« base » : pas d'indice des prix pour ${valeur || "l'année demandée"}. Années possibles : ${years || 'aucune'}.`;
+	const message = tr(
+		fr`« base » : pas d'indice des prix pour ${valeur || "l'année demandée"}. Années possibles : ${years || 'aucune'}.`,
+		`“base”: no price index for ${valeur || 'the year asked'}. Years possible: ${years || 'none'}.`
+	);
 	throw new InvalidQuery([{ nom: 'base', valeur, message }]);
 }
 

@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -45,9 +46,9 @@ export function transparency(db: Database, query: Query): Transparency {
 	return {
 		version: selection.version,
 		selection,
-		blocks: selection.dispositifs.map(({ id, libelle_fr, ministere }) => ({
+		blocks: selection.dispositifs.map(({ id, ministere, ...labels }) => ({
 			dispositif: id,
-			libelle: libelle_fr,
+			libelle: labelOf(labels),
 			ministere,
 			inscriptions: inscriptions(selection.reference, id, selection.exercices),
 			rows: [

@@ -1,12 +1,14 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fold } from '#lib/domain/fold.ts';
-import { LIBELLES, type Couverture, type Etape, type Niveau } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, type Absence } from './absence.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
 import { contests, type Contest } from './competing.ts';
 import { controlsOf } from './controls.ts';
+import { placeName, undetailed, unnamedPoste } from './place-name.ts';
 import { quarantined } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 import { sourcesRead } from './sources-read.ts';
@@ -90,7 +92,7 @@ export function variation(db: Database, query: Query, annees: readonly [number, 
 		unpriced: pairsWithoutIndex(db, selection),
 		waiting: new Set(quarantined(db, selection).map((row) => `${row.dispositif} ${row.exercice}`))
 	};
-	const all = selection.dispositifs.map((row) => vary(material, row.id, row.libelle_fr));
+	const all = selection.dispositifs.map((row) => vary(material, row.id, labelOf(row)));
 	const comparables = all.filter((item) => item.exclusion === null);
 	const summed = (side: 'avant' | 'apres') => sum(comparables.map((item) => item[side].centimes ?? 0));
 	const adds = comparables.length > 0 && (query.perimetre === 'coeur' || comparables.length === 1);
@@ -180,11 +182,6 @@ function placeOf(cell: Cell): string {
 	return cell.poste === '' ? `niveau ${cell.niveau}` : `poste ${fold(cell.poste)}`;
 }
 
-function labelOf(poste: string, niveau: Niveau): string {
-	if (poste !== '') return poste;
-	return niveau === 'np' ? 'Poste non précisé' : `Niveau ${LIBELLES.niveau[niveau]}`;
-}
-
 function postesOf({ annees, exact }: Material, dispositif: string, own: readonly Cell[]): PosteVariation[] {
 	const places = new Map<string, { poste: string; nonDetaille: boolean; sums: Map<number, number> }>();
 	const add = (key: string, poste: string, nonDetaille: boolean, year: number, cents: number) => {
@@ -193,9 +190,9 @@ function postesOf({ annees, exact }: Material, dispositif: string, own: readonly
 		places.set(key, { ...place, poste });
 	};
 	for (const cell of own.filter(({ exercice }) => annees.includes(exercice))) {
-		if (cell.nonDetaille !== 0) add('non-detaille', 'Non détaillé', true, cell.exercice, cell.nonDetaille);
+		if (cell.nonDetaille !== 0) add('non-detaille', undetailed(), true, cell.exercice, cell.nonDetaille);
 		if (cell.centimes !== cell.nonDetaille || cell.nonDetaille === 0) {
-			const poste = labelOf(cell.poste, cell.niveau);
+			const poste = placeName(cell) || unnamedPoste();
 			add(placeOf(cell), poste, false, cell.exercice, cell.centimes - cell.nonDetaille);
 		}
 	}

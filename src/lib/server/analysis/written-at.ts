@@ -1,3 +1,4 @@
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 
 /** Where a dispositif is written in the budget between two years, as the crosswalk says. */
@@ -48,7 +49,7 @@ export function inscriptions(
 				a: exercice,
 				programme: first.programme,
 				actions: here.map((row) => row.action).filter((action) => action !== ''),
-				note: here.length === 1 ? first.note : '',
+				note: here.length === 1 ? noteOf(first) : '',
 				places
 			});
 	}

@@ -1,12 +1,6 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
-import {
-	LIBELLES,
-	type Etape,
-	type Nature,
-	type Niveau,
-	type Perimetre,
-	type Statut
-} from '#lib/domain/vocabulary.ts';
+import type { Etape, Nature, Perimetre, Statut } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { allocate } from './allocation.ts';
 import { controlsOf } from './controls.ts';
@@ -76,7 +70,8 @@ export function yearQuestions(db: Database, asked: Query, exercice: number): Min
 		nature: query.nature
 	};
 	const ministries = new Map<string, DispositifQuestions[]>();
-	for (const { id, libelle_fr, ministere, perimetre } of planned.selection.dispositifs) {
+	for (const row of planned.selection.dispositifs) {
+		const { id, ministere, perimetre } = row;
 		const share = planned.dispositifs.find((item) => item.dispositif === id);
 		const execution = spent.find((row) => row.dispositif === id)?.statut ?? 'absent';
 		const questions = [
@@ -85,7 +80,7 @@ export function yearQuestions(db: Database, asked: Query, exercice: number): Min
 		];
 		if (questions.length === 0) continue;
 		const own = ministries.get(ministere) ?? [];
-		ministries.set(ministere, [...own, { dispositif: id, libelle: libelle_fr, questions }]);
+		ministries.set(ministere, [...own, { dispositif: id, libelle: labelOf(row), questions }]);
 	}
 	return [...ministries].map(([ministere, dispositifs]) => ({ ministere, dispositifs }));
 }
@@ -150,10 +145,4 @@ function withoutForm({ postes }: DispositifShare): { poste: string; centimes: nu
 		found.set(poste, (found.get(poste) ?? 0) + cents);
 	}
 	return [...found].map(([poste, centimes]) => ({ poste, centimes })).filter(({ centimes }) => centimes > 0);
-}
-
-/** The name of a poste of a dispositif, or of the level that stands in its place; `''` when nothing is said. */
-export function placeName({ poste, niveau }: { readonly poste: string; readonly niveau: Niveau }): string {
-	if (poste !== '') return poste;
-	return niveau === 'np' ? '' : `Niveau ${LIBELLES.niveau[niveau]}`;
 }

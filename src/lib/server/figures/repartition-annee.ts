@@ -23,7 +23,7 @@ import {
 	type RepartitionAnnee
 } from '#lib/server/analysis/repartition-annee.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
-import { placeName } from '#lib/server/analysis/year-questions.ts';
+import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/place-name.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
 
@@ -107,7 +107,7 @@ function dispositifOf(share: DispositifShare, nom: string, lien: string | null):
 		concurrentes,
 		postes: share.postes.map((poste, index) => ({
 			cle: `${dispositif}-${index}`,
-			nom: poste.nonDetaille ? 'Non détaillé' : placeName(poste) || 'Poste non précisé',
+			nom: poste.nonDetaille ? undetailed() : placeName(poste) || unnamedPoste(),
 			centimes: poste.centimes,
 			parts: partsOf(poste)
 		})),

@@ -1,3 +1,4 @@
+import { language } from '#lib/domain/language.ts';
 import { error } from '@sveltejs/kit';
 import { parseQuery } from '#lib/domain/query.ts';
 import { changesBetween } from '#lib/server/analysis/changes-between.ts';
@@ -40,14 +41,15 @@ function reckon(db: Database, id: number) {
 }
 
 type Told = ReturnType<typeof reckon>;
-const told = new WeakMap<Database, Map<number, Told>>();
+const told = new WeakMap<Database, Map<string, Told>>();
 
-/** A version never changes: what it did is reckoned once. */
+/** A version never changes: what it did is reckoned once in each language. */
 function tell(db: Database, id: number): Told {
-	const known = told.get(db) ?? new Map<number, Told>();
+	const known = told.get(db) ?? new Map<string, Told>();
 	told.set(db, known);
-	const found = known.get(id) ?? reckon(db, id);
-	known.set(id, found);
+	const key = `${id} ${language()}`;
+	const found = known.get(key) ?? reckon(db, id);
+	known.set(key, found);
 	return found;
 }
 

@@ -1,0 +1,25 @@
+import { tr } from '#lib/domain/language.ts';
+import type { Niveau } from '#lib/domain/vocabulary.ts';
+
+const NIVEAUX_FR: Readonly<Record<Niveau, string>> = {
+	central: 'Niveau central',
+	deconcentre: 'Niveau déconcentré',
+	np: ''
+};
+
+const NIVEAUX_EN: Readonly<Record<Niveau, string>> = {
+	central: 'Central services',
+	deconcentre: 'Local services',
+	np: ''
+};
+
+/** The name of a poste of a dispositif, or of the level that stands in its place; `''` when nothing is said. */
+export function placeName({ poste, niveau }: { readonly poste: string; readonly niveau: Niveau }): string {
+	return poste === '' ? tr(NIVEAUX_FR, NIVEAUX_EN)[niveau] : poste;
+}
+
+/** What stands where the source names neither a poste nor a level. */
+export const unnamedPoste = (): string => tr('Poste non précisé', 'Item not stated');
+
+/** What a published total leaves once its details are taken off. */
+export const undetailed = (): string => tr('Non détaillé', 'Not itemised');
