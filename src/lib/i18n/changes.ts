@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
@@ -12,34 +13,51 @@ export interface Value {
 export function valueWords({ centimes, statut }: Value): string {
 	if (centimes !== null) return formatEuros(centimes);
 	return statut === 'publie' || statut === 'zero'
-		? 'sans valeur en euros constants'
+		? tr('sans valeur en euros constants', 'no value in constant euros')
 		: LIBELLES.statut[statut];
 }
 
 /** « +1 200 € », « −20 878 € », « aucun écart ». */
 export function signedEuros(centimes: number): string {
-	if (centimes === 0) return 'aucun écart';
+	if (centimes === 0) return tr('aucun écart', 'no difference');
 	return `${centimes > 0 ? '+' : ''}${formatEuros(centimes)}`;
 }
 
 /** « LFI », or « PLF, puis LFI » when the stage read is no longer the same; `''` without any. */
 export function stageWords(before: Etape | 'mixte' | '', after: Etape | 'mixte' | ''): string {
 	const word = (etape: Etape | 'mixte' | '') =>
-		etape === '' ? '' : etape === 'mixte' ? 'plusieurs étapes' : LIBELLES.etapeCourte[etape];
+		etape === ''
+			? ''
+			: etape === 'mixte'
+				? tr('plusieurs étapes', 'several stages')
+				: LIBELLES.etapeCourte[etape];
 	const words = [...new Set([word(before), word(after)])].filter((text) => text !== '');
-	return words.join(', puis ');
+	return words.join(tr(', puis ', ', then '));
 }
 
 /** « Vous lisez la version 3 ; la version actuelle est la version 5. » */
 export const readingSentence = (read: number, current: number) =>
-	fr`Vous lisez la version ${read} des données ; la version actuelle est la ${current}.`;
+	tr(
+		fr`Vous lisez la version ${read} des données ; la version actuelle est la ${current}.`,
+		`You are reading version ${read} of the data; the current version is version ${current}.`
+	);
 
 /** What the page shows that is no longer so, counted. */
 export function changedSentence(count: number): string {
-	if (count === 0) return fr`Depuis, rien de ce que montre cette page n'a changé.`;
+	if (count === 0)
+		return tr(
+			fr`Depuis, rien de ce que montre cette page n'a changé.`,
+			'Since then, nothing that this page shows has changed.'
+		);
 	return count === 1
-		? fr`Depuis, une valeur que montre cette page a changé.`
-		: fr`Depuis, ${formatCount(count)} valeurs que montre cette page ont changé.`;
+		? tr(
+				fr`Depuis, une valeur que montre cette page a changé.`,
+				'Since then, one value that this page shows has changed.'
+			)
+		: tr(
+				fr`Depuis, ${formatCount(count)} valeurs que montre cette page ont changé.`,
+				`Since then, ${formatCount(count)} values that this page shows have changed.`
+			);
 }
 
 /** « version 2 », « versions 2 et 4 ». */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { competingFinding, controlsFinding, workedSentences, type WorkedExample } from './controls.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
+import {
+	competingFinding,
+	controlsFinding,
+	ISSUES_EN_MOTS,
+	workedSentences,
+	type WorkedExample
+} from './controls.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const counts = (egal: number, non_detaille: number, depasse: number, croise: number) => ({
@@ -29,17 +36,18 @@ test.for([
 	expect(plain(controlsFinding(given))).toBe(sentence);
 });
 
+const lfi2017: WorkedExample = {
+	libelle: 'BOP 137',
+	exercice: 2017,
+	etape: 'lfi',
+	retenu: { source: 'Direction du budget, fichier', centimes: 682_794_500, preuve: 'A' },
+	autres: [{ source: 'Sénat, rapport', centimes: 626_475_500, preuve: 'B' }],
+	details: 662_844_500,
+	sourcesDetails: ['Sénat, rapport'],
+	motif: 'la preuve la plus forte l’emporte'
+};
+
 describe('the worked example', () => {
-	const lfi2017: WorkedExample = {
-		libelle: 'BOP 137',
-		exercice: 2017,
-		etape: 'lfi',
-		retenu: { source: 'Direction du budget, fichier', centimes: 682_794_500, preuve: 'A' },
-		autres: [{ source: 'Sénat, rapport', centimes: 626_475_500, preuve: 'B' }],
-		details: 662_844_500,
-		sourcesDetails: ['Sénat, rapport'],
-		motif: 'la preuve la plus forte l’emporte'
-	};
 	test('explains the finance act for 2017', () => {
 		expect(workedSentences(lfi2017).map(plain)).toEqual([
 			'Pour BOP 137, 2017, loi de finances initiale (LFI), le total publié est de 6 827 945 € (Direction du budget, fichier, preuve A) et 6 264 755 € (Sénat, rapport, preuve B).',
@@ -65,4 +73,42 @@ test.for([
 	[4, '4 quantités ont plusieurs valeurs publiées']
 ] as const)('%d contested quantités', ([count, sentence]) => {
 	expect(plain(competingFinding(count))).toBe(sentence);
+});
+
+describe('in English', () => {
+	test.for([
+		[counts(0, 0, 0, 0), 'No published total here has details to be compared with'],
+		[counts(1, 0, 0, 0), 'The only total published with its details is equal to them'],
+		[counts(0, 1, 0, 0), 'The only total published with its details is not fully itemised'],
+		[counts(0, 0, 1, 0), 'The only total published with its details is exceeded by them'],
+		[counts(0, 0, 0, 1), 'The only total published with its details overlaps another total'],
+		[counts(3, 0, 0, 0), 'Of 3 totals published with their details, all are equal to them'],
+		[
+			counts(1200, 2, 1, 3),
+			'Of 1,206 totals published with their details, 1,200 are equal to them, 2 are only partly itemised, one is exceeded by them and 3 overlap another'
+		]
+	] as const)('the finding counts the ends: %j', ([given, sentence]) => {
+		expect(inLanguage('en', () => controlsFinding(given))).toBe(sentence);
+	});
+
+	test('the finance act for 2017 is explained', () => {
+		const example = { ...lfi2017, motif: 'as the strongest evidence prevails' };
+		expect(inLanguage('en', () => workedSentences(example))).toEqual([
+			'For BOP 137, 2017, initial budget act (LFI), the published totals are €6,827,945 (Direction du budget, fichier, evidence grade A) and €6,264,755 (Sénat, rapport, evidence grade B).',
+			'The published details add up to €6,628,445 (Sénat, rapport).',
+			'The totals contradict each other: €6,827,945 is retained, as the strongest evidence prevails. The other values remain shown; nothing is averaged (R4).',
+			'The retained total is above its details: the details count, and the remaining €199,500 is “not itemised”, without a form of trafficking (R3).',
+			'If the total of €6,264,755 were retained, its details would exceed it by €363,690: it would count alone, without a form of trafficking.'
+		]);
+	});
+
+	test('contested quantities are counted', () =>
+		inLanguage('en', () => {
+			expect([0, 1, 4].map(competingFinding)).toEqual([
+				'No published value contradicts another',
+				'One quantity has several published values',
+				'4 quantities have several published values'
+			]);
+			expect(ISSUES_EN_MOTS.seul).toBe('no known detail');
+		}));
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { correctionWords, errataSentence, placeWords } from './errata.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -33,3 +34,23 @@ test.for([
 ] as const)('%d versions, %d corrections', ([versions, corrections, sentence]) => {
 	expect(plain(errataSentence(versions, corrections))).toBe(sentence);
 });
+
+test('in English', () =>
+	inLanguage('en', () => {
+		expect(placeWords('BOP 137', { ...place, nature: 'np', role: 'total', poste: '' })).toBe(
+			'BOP 137, 2018, LFI, total'
+		);
+		const forms = { formeAvant: 'SEX', formeApres: 'SEX' };
+		expect(correctionWords({ avant: 10_000, apres: 9000, ...forms })).toBe('€100 corrected to €90 (−€10)');
+		expect(correctionWords({ avant: 10_000, apres: null, ...forms })).toBe('€100, amount withdrawn');
+		expect(correctionWords({ avant: 10_000, apres: 10_000, formeAvant: 'SEX', formeApres: 'NV' })).toBe(
+			'€100, form corrected: SEX becomes NV'
+		);
+		expect(errataSentence(0, 0)).toBe('No amount already published here has been corrected or withdrawn.');
+		expect(errataSentence(1, 1)).toBe(
+			'One version has corrected or withdrawn one amount already published here.'
+		);
+		expect(errataSentence(2, 1200)).toBe(
+			'2 versions have corrected or withdrawn 1,200 amounts already published here.'
+		);
+	}));

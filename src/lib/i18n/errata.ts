@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature, type Role } from '#lib/domain/vocabulary.ts';
@@ -39,22 +40,41 @@ export interface Corrected {
 
 /** « passe de 100 € à 90 € (−10 €) », « 100 € retirés », « 100 €, rattachés à SEX puis à NV ». */
 export function correctionWords({ avant, apres, formeAvant, formeApres }: Corrected): string {
-	if (apres === null) return fr`${formatEuros(avant)}, montant retiré`;
-	if (apres !== avant)
-		return fr`${formatEuros(avant)} corrigés en ${formatEuros(apres)} (${signedEuros(apres - avant)})`;
-	return fr`${formatEuros(avant)}, forme corrigée : ${formeAvant} devient ${formeApres ?? 'NV'}`;
+	const before = formatEuros(avant);
+	if (apres === null) return tr(fr`${before}, montant retiré`, `${before}, amount withdrawn`);
+	if (apres !== avant) {
+		const [after, by] = [formatEuros(apres), signedEuros(apres - avant)];
+		return tr(fr`${before} corrigés en ${after} (${by})`, `${before} corrected to ${after} (${by})`);
+	}
+	const form = formeApres ?? 'NV';
+	return tr(
+		fr`${before}, forme corrigée : ${formeAvant} devient ${form}`,
+		`${before}, form corrected: ${formeAvant} becomes ${form}`
+	);
 }
 
 /** « Aucune correction… », « 1 version a corrigé… »: what opens the list of errata. */
 export function errataSentence(versions: number, corrections: number): string {
 	if (versions === 0) {
-		return fr`Aucun montant déjà publié ici n'a été corrigé ni retiré.`;
+		return tr(
+			fr`Aucun montant déjà publié ici n'a été corrigé ni retiré.`,
+			'No amount already published here has been corrected or withdrawn.'
+		);
 	}
 	const amounts =
 		corrections === 1
-			? fr`un montant déjà publié ici`
-			: fr`${formatCount(corrections)} montants déjà publiés ici`;
+			? tr(fr`un montant déjà publié ici`, 'one amount already published here')
+			: tr(
+					fr`${formatCount(corrections)} montants déjà publiés ici`,
+					`${formatCount(corrections)} amounts already published here`
+				);
 	return versions === 1
-		? fr`Une version a corrigé ou retiré ${amounts}.`
-		: fr`${formatCount(versions)} versions ont corrigé ou retiré ${amounts}.`;
+		? tr(
+				fr`Une version a corrigé ou retiré ${amounts}.`,
+				`One version has corrected or withdrawn ${amounts}.`
+			)
+		: tr(
+				fr`${formatCount(versions)} versions ont corrigé ou retiré ${amounts}.`,
+				`${formatCount(versions)} versions have corrected or withdrawn ${amounts}.`
+			);
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { figureChangeWords } from './figure-changes.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -16,3 +17,15 @@ test('what a version changed in a figure', () => {
 	expect(figureChangeWords('apparue', [])).toBe('première valeur à cette version');
 	expect(figureChangeWords('disparue', [])).toBe('plus rien à dessiner depuis cette version');
 });
+
+test('the same in English', () =>
+	inLanguage('en', () => {
+		const one = { ...value, avant: '€2', apres: '€1' };
+		expect(figureChangeWords('meme', [])).toBe('unchanged');
+		expect(figureChangeWords('muette', [])).toBe('nothing to draw');
+		expect(figureChangeWords('change', [])).toBe('only texts change');
+		expect(figureChangeWords('change', [one])).toBe('one value changes, 2017, total: €2, then €1 (−€1)');
+		expect(figureChangeWords('change', [one, { ...one, ecart: 0 }])).toBe(
+			'2 values change; the most affected, 2017, total: €2, then €1 (−€1)'
+		);
+	}));

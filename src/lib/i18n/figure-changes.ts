@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
 import { signedEuros } from './changes.ts';
 
@@ -18,7 +19,7 @@ export function differingWords({ ligne, colonne, avant, apres, ecart }: Differin
 		: colonne;
 	const place = [ligne, head].filter((word) => word !== '').join(', ');
 	const by = ecart === null || ecart === 0 ? '' : ` (${signedEuros(ecart)})`;
-	return fr`${place} : ${avant} puis ${apres}${by}`;
+	return tr(fr`${place} : ${avant} puis ${apres}${by}`, `${place}: ${avant}, then ${apres}${by}`);
 }
 
 /** How much of a figure a version changed, in a sentence without its name. */
@@ -28,16 +29,21 @@ export function figureChangeWords(
 ): string {
 	switch (etat) {
 		case 'meme':
-			return 'inchangée';
+			return tr('inchangée', 'unchanged');
 		case 'apparue':
-			return 'première valeur à cette version';
+			return tr('première valeur à cette version', 'first value at this version');
 		case 'disparue':
-			return 'plus rien à dessiner depuis cette version';
+			return tr('plus rien à dessiner depuis cette version', 'nothing left to draw since this version');
 		case 'muette':
-			return 'rien à dessiner';
+			return tr('rien à dessiner', 'nothing to draw');
 	}
 	const [first] = values;
-	if (!first) return 'seuls des textes changent';
-	if (values.length === 1) return fr`une valeur change, ${differingWords(first)}`;
-	return fr`${formatCount(values.length)} valeurs changent ; la plus touchée, ${differingWords(first)}`;
+	if (!first) return tr('seuls des textes changent', 'only texts change');
+	const told = differingWords(first);
+	if (values.length === 1) return tr(fr`une valeur change, ${told}`, `one value changes, ${told}`);
+	const count = formatCount(values.length);
+	return tr(
+		fr`${count} valeurs changent ; la plus touchée, ${told}`,
+		`${count} values change; the most affected, ${told}`
+	);
 }

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { formatDay } from './dates.ts';
-import { arbitrationSentence, motifWords } from './retained.ts';
+import { arbitrationSentence, motifWords, VERDICTS_EN_MOTS } from './retained.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const decision = { auteur: 'la DGCS', date: '2026-11-22', raison: 'erratum publié. ' };
@@ -23,3 +24,15 @@ test.for([
 	expect(plain(formatDay(iso))).toBe(alone);
 	expect(plain(formatDay(iso, true))).toBe(of);
 });
+
+test('in English, with the reason as it was written', () =>
+	inLanguage('en', () => {
+		expect(arbitrationSentence(decision)).toBe(
+			'Arbitration of 22 November 2026, by la DGCS: erratum publié.'
+		);
+		expect(motifWords('arbitrage', decision)).toBe(
+			'by an arbitration of 22 November 2026 (la DGCS: erratum publié)'
+		);
+		expect(motifWords('preuve', null)).toBe('as the strongest evidence prevails');
+		expect(VERDICTS_EN_MOTS.croisee).toBe('check total, overlaps another total');
+	}));

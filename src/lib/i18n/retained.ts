@@ -1,15 +1,25 @@
+import { inBoth, tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { MotifRetenue, Verdict } from '#lib/domain/claims.ts';
 import { formatDay } from './dates.ts';
 
 /** Why one published value counts among several (R4), as the end of « retenue ». */
-export const MOTIFS_EN_MOTS: Readonly<Record<MotifRetenue, string>> = {
-	arbitrage: 'par arbitrage',
-	preuve: 'la preuve la plus forte l’emporte',
-	date: 'à preuve égale, la source la plus récente l’emporte',
-	version: 'à preuve et date égales, la dernière valeur entrée en base l’emporte',
-	source: 'à preuve, date et version égales, l’ordre des sources décide'
-};
+export const MOTIFS_EN_MOTS = inBoth<MotifRetenue, string>(
+	{
+		arbitrage: 'par arbitrage',
+		preuve: 'la preuve la plus forte l’emporte',
+		date: 'à preuve égale, la source la plus récente l’emporte',
+		version: 'à preuve et date égales, la dernière valeur entrée en base l’emporte',
+		source: 'à preuve, date et version égales, l’ordre des sources décide'
+	},
+	{
+		arbitrage: 'by arbitration',
+		preuve: 'as the strongest evidence prevails',
+		date: 'as the most recent source prevails where evidence is equal',
+		version: 'as the last value entered prevails where evidence and date are equal',
+		source: 'as the order of sources decides where evidence, date and version are equal'
+	}
+);
 
 /** A recorded decision: who, when, why. */
 export interface Decision {
@@ -18,25 +28,40 @@ export interface Decision {
 	readonly raison: string;
 }
 
-/** « Arbitrage du 22 novembre 2026, par la DGCS : erratum publié. » */
+/** « Arbitrage du 22 novembre 2026, par la DGCS : erratum publié. » The reason stays as it was written. */
 export function arbitrationSentence({ auteur, date, raison }: Decision): string {
 	const reason = raison.trim().replace(/[.\s]+$/, '');
-	return fr`Arbitrage ${formatDay(date, true)}, par ${auteur} : ${reason}.`;
+	const day = formatDay(date, true);
+	return tr(fr`Arbitrage ${day}, par ${auteur} : ${reason}.`, `Arbitration ${day}, by ${auteur}: ${reason}.`);
 }
 
 /** What became of a line (R3, R4), for a reader. */
-export const VERDICTS_EN_MOTS: Readonly<Record<Verdict, string>> = {
-	retenue: 'retenue',
-	controle: 'total de contrôle',
-	concordante: 'même valeur que la source retenue',
-	ecartee: 'écartée',
-	depassee: 'dépasse son total',
-	croisee: 'total de contrôle, recoupe un autre total'
-};
+export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
+	{
+		retenue: 'retenue',
+		controle: 'total de contrôle',
+		concordante: 'même valeur que la source retenue',
+		ecartee: 'écartée',
+		depassee: 'dépasse son total',
+		croisee: 'total de contrôle, recoupe un autre total'
+	},
+	{
+		retenue: 'retained',
+		controle: 'check total',
+		concordante: 'same value as the retained source',
+		ecartee: 'set aside',
+		depassee: 'exceeds its total',
+		croisee: 'check total, overlaps another total'
+	}
+);
 
 /** Why a value is retained, as the end of « retenus, … ». */
 export function motifWords(motif: MotifRetenue, decision: Decision | null): string {
 	if (decision === null) return MOTIFS_EN_MOTS[motif];
 	const reason = decision.raison.trim().replace(/[.\s]+$/, '');
-	return fr`par un arbitrage ${formatDay(decision.date, true)} (${decision.auteur} : ${reason})`;
+	const day = formatDay(decision.date, true);
+	return tr(
+		fr`par un arbitrage ${day} (${decision.auteur} : ${reason})`,
+		`by an arbitration ${day} (${decision.auteur}: ${reason})`
+	);
 }
