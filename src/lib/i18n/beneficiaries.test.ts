@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import {
 	beneficiaryFinding,
 	concentrationFinding,
@@ -62,5 +63,47 @@ test('a perimeter that must not be added says so', () => {
 	);
 	expect(plain(perimeterWarning({ ...row, inclus_dans: 'bop137' }, 'BOP 137'))).toBe(
 		'Déjà compris dans BOP 137 : jamais ajouté à un total.'
+	);
+});
+
+test('all of it in English', () => {
+	const said = (work: () => string) => inLanguage('en', work);
+	const shared = {
+		...({ exercice: 2023, etape: 'execution', organismes: 17, total: 10_000_000_000 } as const),
+		premiers: [{ rang: 3, centimes: 8_940_000_000 }]
+	};
+	expect(said(() => concentrationFinding(shared, 18, true))).toBe(
+		'In 2023, 17 organisations, €100.00M received, for trafficking or not: 89.4% goes to the first three'
+	);
+	expect(said(() => concentrationFinding({ ...shared, organismes: 1, premiers: [] }, 1, false))).toBe(
+		'In 2023, 1 organisation, €100.00M received'
+	);
+	expect([0, 1, 2].map((count) => said(() => concentrationFinding(null, count, false)))).toEqual([
+		'No organisation named in our sources for this choice',
+		'One organisation named by our sources, and what it received',
+		'2 organisations named by our sources, and what each received'
+	]);
+	const row = { etape: 'execution', annees: [{ exercice: 2023, centimes: 28_315_100 }], payeurs: 7 } as const;
+	expect(said(() => beneficiaryFinding('CCEM', row, true))).toBe(
+		'CCEM: €283,151 received in 2023 from 7 programmes, for trafficking or not'
+	);
+	const amount = (centimes: number) => ({ ...row, annees: [{ exercice: 2023, centimes }] });
+	expect(said(() => beneficiaryFinding('X', amount(-100), false))).toBe('X: €1 taken back in 2023');
+	expect(said(() => beneficiaryFinding('X', amount(0), false))).toBe('X: zero euros published in 2023');
+	expect(said(() => beneficiaryFinding('X', null, false))).toBe('X: no amount counted in our sources');
+	expect([0, 1, 11].map((count) => said(() => payersWords(count)))).toEqual([
+		'programme not stated',
+		'one programme',
+		'11 programmes'
+	]);
+	const ranks = [1, 2, 3, 4, 11, 12, 21, 113].map((rang) =>
+		said(() => placeSentence({ organismes: 200, total: 100 }, rang, 50)).replace(/ of.*/, '')
+	);
+	expect(ranks).toEqual(['First', '2nd', '3rd', '4th', '11th', '12th', '21st', '113th']);
+	expect(said(() => placeSentence({ organismes: 17, total: 100 }, 1, 50))).toBe(
+		'First of 17 organisations, 50.0% of €1'
+	);
+	expect(said(() => perimeterWarning({ perimetre: 'contexte', inclus_dans: '' }, null))).toMatch(
+		/^Wider context: this is not/
 	);
 });

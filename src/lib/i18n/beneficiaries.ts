@@ -1,22 +1,41 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import { PARTICIPES } from './findings.ts';
 
 /** « reçus », « annoncés »: what an amount is to who receives it, at a stage. */
-export const receivedWord = (etape: Etape): string => (etape === 'execution' ? 'reçus' : PARTICIPES[etape]);
+export const receivedWord = (etape: Etape): string =>
+	etape === 'execution' ? tr('reçus', 'received') : PARTICIPES[etape];
 
 /** « exécution, CP »: what kind of amount. */
 export function kindWords(etape: Etape, nature: Nature): string {
-	return `${LIBELLES.etapeCourte[etape]}, ${nature === 'np' ? 'nature non précisée' : nature.toUpperCase()}`;
+	return `${LIBELLES.etapeCourte[etape]}, ${nature === 'np' ? LIBELLES.nature.np : nature.toUpperCase()}`;
 }
 
 /** « un programme », « 11 programmes ». */
 export const payersWords = (count: number): string =>
-	count === 0 ? 'programme non précisé' : count === 1 ? 'un programme' : `${formatCount(count)} programmes`;
+	count === 0
+		? tr('programme non précisé', 'programme not stated')
+		: count === 1
+			? tr('un programme', 'one programme')
+			: `${formatCount(count)} programmes`;
 
-/** Ranks that are counted, after « aux ». */
-const PREMIERS: Readonly<Record<number, string>> = { 3: 'trois premiers', 5: 'cinq premiers' };
+/** « 17 organismes ». */
+const organismesWords = (count: number) =>
+	tr(
+		`${formatCount(count)} organismes`,
+		`${formatCount(count)} ${count === 1 ? 'organisation' : 'organisations'}`
+	);
+
+/** Ranks that are counted, after « aux »; alone, the first. */
+const aux = (rang: number): string =>
+	rang === 1
+		? tr('au premier', 'to the first')
+		: tr(
+				`aux ${{ 3: 'trois', 5: 'cinq' }[rang] ?? rang} premiers`,
+				`to the first ${{ 3: 'three', 5: 'five' }[rang] ?? rang}`
+			);
 
 interface Shared {
 	readonly exercice: number;
@@ -27,20 +46,31 @@ interface Shared {
 }
 
 /** What is said of money that is not only against trafficking (R5). */
-const WIDER = ', pour la traite ou non';
+const wider = () => tr(', pour la traite ou non', ', for trafficking or not');
 
 /** The finding of the list: what the first three of an ensemble receive of it, else the first. `contexte`: wider money. */
 export function concentrationFinding(shared: Shared | null, organismes: number, contexte: boolean): string {
-	if (organismes === 0) return 'Aucun organisme nommé dans nos sources pour ce choix';
+	if (organismes === 0)
+		return tr(
+			'Aucun organisme nommé dans nos sources pour ce choix',
+			'No organisation named in our sources for this choice'
+		);
 	if (shared === null)
 		return organismes === 1
-			? 'Un organisme nommé par nos sources, et ce qu’il a reçu'
-			: fr`${formatCount(organismes)} organismes nommés par nos sources, et ce que chacun a reçu`;
+			? tr(
+					'Un organisme nommé par nos sources, et ce qu’il a reçu',
+					'One organisation named by our sources, and what it received'
+				)
+			: tr(
+					fr`${organismesWords(organismes)} nommés par nos sources, et ce que chacun a reçu`,
+					`${organismesWords(organismes)} named by our sources, and what each received`
+				);
 	const first = shared.premiers.find(({ rang }) => rang === 3) ?? shared.premiers.at(-1);
 	const amount = `${formatAmount(shared.total)} ${receivedWord(shared.etape)}`;
-	const said = `${formatCount(shared.organismes)} organismes, ${amount}${contexte ? WIDER : ''}`;
-	if (!first) return fr`En ${shared.exercice}, ${said}`;
-	return fr`En ${shared.exercice}, ${said} : ${formatPercent(first.centimes, shared.total)} vont ${first.rang === 1 ? 'au premier' : `aux ${PREMIERS[first.rang] ?? `${first.rang} premiers`}`}`;
+	const said = `${tr('En', 'In')} ${shared.exercice}, ${organismesWords(shared.organismes)}, ${amount}${contexte ? wider() : ''}`;
+	if (!first) return said;
+	const percent = formatPercent(first.centimes, shared.total);
+	return tr(fr`${said} : ${percent} vont ${aux(first.rang)}`, `${said}: ${percent} goes ${aux(first.rang)}`);
 }
 
 interface Received {
@@ -52,14 +82,26 @@ interface Received {
 /** The finding of an organisation's page: its largest amounts that add up, of the last year they have. */
 export function beneficiaryFinding(nom: string, row: Received | null, contexte: boolean): string {
 	const last = row?.annees.at(-1);
-	if (!row || !last) return fr`${nom} : aucun montant compté dans nos sources`;
-	const by = row.payeurs < 2 || row.annees.length > 1 ? '' : ` de ${payersWords(row.payeurs)}`;
-	if (last.centimes < 0) return fr`${nom} : ${formatAmount(-last.centimes)} repris en ${last.exercice}`;
-	if (last.centimes === 0) return fr`${nom} : zéro euro publié en ${last.exercice}`;
-	return fr`${nom} : ${formatAmount(last.centimes)} ${receivedWord(row.etape)} en ${last.exercice}${by}${contexte ? WIDER : ''}`;
+	const told = (what: string) => tr(fr`${nom} : ${what}`, `${nom}: ${what}`);
+	if (!row || !last)
+		return told(tr('aucun montant compté dans nos sources', 'no amount counted in our sources'));
+	const inYear = tr(`en ${last.exercice}`, `in ${last.exercice}`);
+	const by =
+		row.payeurs < 2 || row.annees.length > 1 ? '' : ` ${tr('de', 'from')} ${payersWords(row.payeurs)}`;
+	if (last.centimes < 0)
+		return told(`${formatAmount(-last.centimes)} ${tr('repris', 'taken back')} ${inYear}`);
+	if (last.centimes === 0) return told(`${tr('zéro euro publié', 'zero euros published')} ${inYear}`);
+	return told(
+		`${formatAmount(last.centimes)} ${receivedWord(row.etape)} ${inYear}${by}${contexte ? wider() : ''}`
+	);
 }
 
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+/** `2nd`, `3rd`, `11th`, `21st`. */
+function englishRank(rang: number): string {
+	const teen = rang % 100 >= 11 && rang % 100 <= 13;
+	const ending = teen ? 'th' : (['th', 'st', 'nd', 'rd'][rang % 10] ?? 'th');
+	return `${formatCount(rang)}${ending}`;
+}
 
 /** The place of an organisation in an ensemble. */
 export function placeSentence(
@@ -67,8 +109,12 @@ export function placeSentence(
 	rang: number,
 	recu: number
 ): string {
-	const place = rang === 1 ? 'premier' : `${rang}e`;
-	return fr`${capital(place)} des ${formatCount(organismes)} organismes, ${formatPercent(recu, total)} de ${formatAmount(total)}`;
+	const part = formatPercent(recu, total);
+	const whole = formatAmount(total);
+	return tr(
+		fr`${rang === 1 ? 'Premier' : `${rang}e`} des ${organismesWords(organismes)}, ${part} de ${whole}`,
+		`${rang === 1 ? 'First' : englishRank(rang)} of ${organismesWords(organismes)}, ${part} of ${whole}`
+	);
 }
 
 /** What a perimeter means for who reads an amount of it (R5). */
@@ -77,8 +123,14 @@ export function perimeterWarning(
 	included: string | null
 ): string {
 	if (row.inclus_dans !== '')
-		return fr`Déjà compris dans ${included ?? row.inclus_dans} : jamais ajouté à un total.`;
+		return tr(
+			fr`Déjà compris dans ${included ?? row.inclus_dans} : jamais ajouté à un total.`,
+			`Already included in ${included ?? row.inclus_dans}: never added to a total.`
+		);
 	return row.perimetre === 'contexte'
-		? fr`Contexte : ce n'est pas de l'argent contre la traite, et il ne s'ajoute jamais aux crédits.`
+		? tr(
+				fr`Contexte : ce n'est pas de l'argent contre la traite, et il ne s'ajoute jamais aux crédits.`,
+				'Wider context: this is not money against trafficking, and it is never added to the credits.'
+			)
 		: '';
 }

@@ -1,7 +1,9 @@
+import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
-import { CONTEXTE_FINDING, identifiedForms } from '#lib/i18n/findings.ts';
-import { formeSummary } from '#lib/i18n/formes.ts';
+import { contexteFinding, identifiedForms } from '#lib/i18n/findings.ts';
+import { formeSummary, noAmountIdentified } from '#lib/i18n/formes.ts';
 import { formesYears } from '#lib/server/analysis/forme-page.ts';
 import { comparedYears } from '#lib/server/analysis/needs.ts';
 import { select } from '#lib/server/analysis/selection.ts';
@@ -43,14 +45,21 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		return {
 			finding:
 				query.perimetre === 'contexte'
-					? CONTEXTE_FINDING
+					? contexteFinding()
 					: first === undefined || last === undefined
-						? 'Aucun montant dans nos sources pour ce choix'
+						? tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice')
 						: identifiedForms(present, first, last),
-			formes: selection.reference.formes.map((row) => ({
-				...row,
-				montants: formeSummary(formes.find(({ forme }) => forme === row.code)?.annees ?? [])
-			})),
+			formes: selection.reference.formes.map((row) => {
+				const montants = formeSummary(formes.find(({ forme }) => forme === row.code)?.annees ?? []);
+				return {
+					code: row.code,
+					libelle: row.code === 'NV' ? tr('Non attribué', 'Not attributed') : labelOf(row),
+					definition: definitionOf(row),
+					reference: row.reference,
+					montants,
+					sansMontant: montants === noAmountIdentified()
+				};
+			}),
 			choices: sentence(query, [
 				stageWord(query),
 				natureWord(query),

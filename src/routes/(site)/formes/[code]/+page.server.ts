@@ -1,10 +1,12 @@
 import { error, redirect } from '@sveltejs/kit';
 import { isForme } from '#lib/domain/forme-spec.ts';
+import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
-import { CONTEXTE_FINDING, FORMES_EN_PHRASE } from '#lib/i18n/findings.ts';
-import { OPEN_MEANING, formeDeck, formeFinding, openFinding } from '#lib/i18n/formes.ts';
+import { contexteFinding, FORMES_EN_PHRASE } from '#lib/i18n/findings.ts';
+import { formeDeck, formeFinding, openFinding, openMeaning } from '#lib/i18n/formes.ts';
 import { formePlaces, formesYears, formeSurveys } from '#lib/server/analysis/forme-page.ts';
 import { recipientsOfForme } from '#lib/server/analysis/forme-recipients.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
@@ -37,19 +39,25 @@ function moneyOf(db: Database, query: Query, forme: Forme) {
 	const figure = drawFormesParAnnee(formesParAnnee(db, { ...query, forme: [forme] }), null);
 	const finding =
 		query.perimetre === 'contexte'
-			? CONTEXTE_FINDING
+			? contexteFinding()
 			: isOpen(forme)
 				? openFinding(forme, annees, totals, wanted)
 				: formeFinding(forme, annees, wanted);
 	return {
 		annees,
 		finding,
-		deck: isOpen(forme) ? OPEN_MEANING[forme] : formeDeck(annees, wanted),
+		deck: isOpen(forme) ? openMeaning(forme) : formeDeck(annees, wanted),
 		figure: {
 			...figure,
 			titre: isOpen(forme)
-				? 'Ce que les sources publient sans dire la forme, année par année'
-				: fr`Ce qui est rattaché ${FORMES_EN_PHRASE[forme].a}, et ce qui pourrait l'être`
+				? tr(
+						'Ce que les sources publient sans dire la forme, année par année',
+						'What the sources publish without stating the form, year by year'
+					)
+				: tr(
+						fr`Ce qui est rattaché ${FORMES_EN_PHRASE[forme].a}, et ce qui pourrait l'être`,
+						`What is attributed to ${FORMES_EN_PHRASE[forme].pour}, and what might be`
+					)
 		}
 	};
 }
@@ -61,16 +69,31 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 		if (!isForme(code)) {
 			error(
 				404,
-				fr`« ${params.code} » n'est pas le code d'une forme. Codes possibles : ${enumerate(FORMES)}.`
+				tr(
+					fr`« ${params.code} » n'est pas le code d'une forme. Codes possibles : ${enumerate(FORMES)}.`,
+					`“${params.code}” is not the code of a form. Possible codes: ${enumerate(FORMES)}.`
+				)
 			);
 		}
 		if (code !== params.code) redirect(308, `/formes/${code}${url.search}`);
 		const selection = select(db, query);
 		const { reference } = selection;
 		const row = reference.formes.find((item) => item.code === code);
-		if (!row) error(404, fr`La forme ${code} n'est pas décrite dans cette version des données.`);
+		if (!row)
+			error(
+				404,
+				tr(
+					fr`La forme ${code} n'est pas décrite dans cette version des données.`,
+					`The form ${code} is not described in this version of the data.`
+				)
+			);
 		return {
-			forme: row,
+			forme: {
+				code: row.code,
+				libelle: labelOf(row),
+				definition: definitionOf(row),
+				reference: row.reference
+			},
 			ouverte: isOpen(code),
 			...moneyOf(db, query, code),
 			places: query.perimetre === 'contexte' ? [] : formePlaces(db, query, code),
@@ -80,10 +103,10 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 			dispositifs: Object.fromEntries(
 				reference.dispositifs.map((item) => [
 					item.id,
-					{ libelle: item.libelle_fr, contexte: item.perimetre === 'contexte' }
+					{ libelle: labelOf(item), contexte: item.perimetre === 'contexte' }
 				])
 			),
-			libelles: Object.fromEntries(reference.formes.map((item) => [item.code, item.libelle_fr])),
+			libelles: Object.fromEntries(reference.formes.map((item) => [item.code, labelOf(item)])),
 			choices: sentence(query, [
 				stageWord(query),
 				natureWord(query),
