@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { typeset } from '#lib/domain/typography.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { bandSentence, crosswalkFinding, passageSentence, passageTail } from './dispositifs-written.ts';
 
 test.for([
@@ -65,5 +66,38 @@ test('a band says place, years, coverage and note', () => {
 	);
 	expect(bandSentence({ ...band, annees: band.annees.slice(0, 1), a: 2019, note: '' })).toBe(
 		typeset("BOP 137 : une part de l'action 21 du programme 137, en 2019. Couverture complète.")
+	);
+});
+
+test('all of it in English', () => {
+	const said = (work: () => string) => inLanguage('en', work);
+	expect(said(() => crosswalkFinding([], 2026))).toBe(
+		'No action of the budget holds one counted scheme and nothing else'
+	);
+	expect(said(() => crosswalkFinding([2014, 2015, 2016, 2017, 2018], 2026))).toBe(
+		'From 2014 to 2018, one action of the budget held one counted scheme and nothing else; since 2019, none'
+	);
+	expect(said(() => crosswalkFinding([2018], 2019))).toMatch(/; in 2019, none$/);
+	expect(said(() => crosswalkFinding([2026], 2026))).toMatch(/^In 2026, one action of the budget holds/);
+	const from = { programme: '137', action: '' };
+	const to = { programme: '137', action: '21' };
+	expect(said(() => passageSentence(2019, from, to, false))).toBe(
+		'In 2019, the money of programme 137 (action not known) moves to action 21; the amounts are not comparable.'
+	);
+	expect(said(() => passageTail(to, true))).toBe('then action 21, amounts comparable');
+	const band = {
+		...{ programme: '137', action: '21', libelle: 'BOP 137', part: true, de: 2019, a: 2020 },
+		enCours: false,
+		annees: [
+			{ exercice: 2019, couverture: 'complete' as const },
+			{ exercice: 2020, couverture: 'absente' as const }
+		],
+		note: ''
+	};
+	expect(said(() => bandSentence(band))).toBe(
+		'BOP 137: a part of action 21 of programme 137, in 2019 and 2020. Full coverage in 2019 and nothing isolated in our sources in 2020.'
+	);
+	expect(said(() => bandSentence({ ...band, part: false, action: '', enCours: true, annees: [] }))).toBe(
+		'BOP 137: programme 137 (action not known), since 2019. '
 	);
 });

@@ -1,3 +1,4 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
@@ -10,24 +11,37 @@ const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1
  */
 export function crosswalkFinding(seules: readonly number[], last: number): string {
 	const end = seules.at(-1);
-	if (end === undefined) return 'Aucune action du budget ne porte à elle seule un dispositif compté';
+	if (end === undefined)
+		return tr(
+			'Aucune action du budget ne porte à elle seule un dispositif compté',
+			'No action of the budget holds one counted scheme and nothing else'
+		);
 	const when = upperFirst(duringYears(seules));
 	const since = end + 1;
-	if (end >= last) return `${when}, une action du budget porte à elle seule un dispositif compté`;
-	const rest = since === last ? `en ${since}` : `depuis ${since}`;
-	return fr`${when}, une action du budget portait à elle seule un dispositif compté ; ${rest}, aucune`;
+	if (end >= last)
+		return tr(
+			`${when}, une action du budget porte à elle seule un dispositif compté`,
+			`${when}, one action of the budget holds one counted scheme and nothing else`
+		);
+	const rest = since === last ? tr(`en ${since}`, `in ${since}`) : tr(`depuis ${since}`, `since ${since}`);
+	return tr(
+		fr`${when}, une action du budget portait à elle seule un dispositif compté ; ${rest}, aucune`,
+		`${when}, one action of the budget held one counted scheme and nothing else; ${rest}, none`
+	);
 }
 
-/** A place of the budget as the end of a sentence: « l’action 15 », « le programme 137 (action non connue) ». */
+/** A place of the budget as the end of a sentence: « l’action 15 », « le programme 137 (action non connue) »; English has no article. */
 export interface PlaceTold {
 	readonly programme: string;
 	readonly action: string;
 }
 
 const placeOf = ({ programme, action }: PlaceTold, article: 'de' | 'a' | 'nu') => {
+	if (action !== '' && language() === 'en') return `action ${action}`;
 	if (action !== '')
 		return { de: `de l’action ${action}`, a: `à l’action ${action}`, nu: `l’action ${action}` }[article];
-	const words = `programme ${programme} (action non connue)`;
+	const words = `programme ${programme} (${tr('action non connue', 'action not known')})`;
+	if (language() === 'en') return words;
 	return { de: `du ${words}`, a: `au ${words}`, nu: `le ${words}` }[article];
 };
 
@@ -42,15 +56,24 @@ export function passageSentence(
 		comparable === null
 			? ''
 			: comparable
-				? ' ; les montants se comparent'
-				: ' ; les montants ne se comparent pas';
-	return fr`En ${exercice}, l'argent ${placeOf(from, 'de')} passe ${placeOf(to, 'a')}${fr`${compare}`.replace(' ;', '\u00A0;')}.`;
+				? tr('\u00A0; les montants se comparent', '; the amounts are comparable')
+				: tr('\u00A0; les montants ne se comparent pas', '; the amounts are not comparable');
+	return tr(
+		fr`En ${exercice}, l'argent ${placeOf(from, 'de')} passe ${placeOf(to, 'a')}${compare}.`,
+		`In ${exercice}, the money of ${placeOf(from, 'nu')} moves to ${placeOf(to, 'nu')}${compare}.`
+	);
 }
 
 /** « puis action 21, montants comparables »: where no line can be drawn. */
 export function passageTail(to: PlaceTold, comparable: boolean | null): string {
 	const place = to.action === '' ? `programme ${to.programme}` : `action ${to.action}`;
-	return `puis ${place}${comparable === null ? '' : comparable ? ', montants comparables' : ', montants non comparables'}`;
+	const compared =
+		comparable === null
+			? ''
+			: comparable
+				? tr(', montants comparables', ', amounts comparable')
+				: tr(', montants non comparables', ', amounts not comparable');
+	return `${tr('puis', 'then')} ${place}${compared}`;
 }
 
 /** What is known of a dispositif at one place. */
@@ -64,28 +87,29 @@ export interface BandTold extends PlaceTold {
 	readonly note: string;
 }
 
-const COVERED: readonly (readonly [Couverture, string])[] = [
-	['complete', 'couverture complète'],
-	['partielle', 'couverture partielle'],
-	['absente', 'rien d’isolé dans nos sources']
+const covered = (): readonly (readonly [Couverture, string])[] => [
+	['complete', tr('couverture complète', 'full coverage')],
+	['partielle', tr('couverture partielle', 'partial coverage')],
+	['absente', tr('rien d’isolé dans nos sources', 'nothing isolated in our sources')]
 ];
 
 /** Where, when, how far it is covered, and what the crosswalk notes of it. */
 export function bandSentence(band: BandTold): string {
 	const when = band.enCours
-		? `depuis ${band.de}`
+		? `${tr('depuis', 'since')} ${band.de}`
 		: duringYears(Array.from({ length: band.a - band.de + 1 }, (_, index) => band.de + index));
-	const place =
-		band.programme === ''
-			? ''
-			: band.part
-				? `une part ${placeOf(band, 'de')}${band.action === '' ? '' : ` du programme ${band.programme}`}, `
-				: `${placeOf(band, 'nu')}${band.action === '' ? '' : ` du programme ${band.programme}`}, `;
-	const kinds = COVERED.filter(([kind]) => band.annees.some((year) => year.couverture === kind));
-	const covered = kinds.map(([kind, words]) => {
+	const inside =
+		band.action === '' ? '' : tr(` du programme ${band.programme}`, ` of programme ${band.programme}`);
+	const whole = band.part
+		? tr(`une part ${placeOf(band, 'de')}`, `a part of ${placeOf(band, 'nu')}`)
+		: placeOf(band, 'nu');
+	const place = band.programme === '' ? '' : `${whole}${inside}, `;
+	const kinds = covered().filter(([kind]) => band.annees.some((year) => year.couverture === kind));
+	const said = kinds.map(([kind, words]) => {
 		const years = band.annees.filter((year) => year.couverture === kind).map((year) => year.exercice);
 		return kinds.length === 1 ? words : `${words} ${duringYears(years)}`;
 	});
 	const note = band.note === '' ? '' : ` ${band.note}`;
-	return fr`${band.libelle} : ${place}${when}. ${covered.length === 0 ? '' : `${upperFirst(enumerate(covered))}.`}${note}`;
+	const rest = `${place}${when}. ${said.length === 0 ? '' : `${upperFirst(enumerate(said))}.`}${note}`;
+	return tr(fr`${band.libelle} : ${rest}`, `${band.libelle}: ${rest}`);
 }

@@ -1,5 +1,6 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { typeset } from '#lib/domain/typography.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import {
 	controlSentence,
 	dispositifFinding,
@@ -118,4 +119,77 @@ test('searches are headed by what was searched, when, and the result', () => {
 	expect(searchHeading('lfi', 'AFIS', 'sans_objet', [2013])).toBe(
 		typeset('AFIS, loi de finances initiale (LFI), en 2013 : sans objet')
 	);
+});
+
+describe('in English', () => {
+	const said = <T>(work: () => T): T => inLanguage('en', work);
+	const complete = { couverture: 'complete', exercices: [2013, 2014, 2015] } as const;
+	const partial = { couverture: 'partielle', exercices: [2016] } as const;
+
+	test('years', () => {
+		expect(said(() => duringYears([2011, 2013, 2014, 2015, 2017, 2018]))).toBe(
+			'in 2011, from 2013 to 2015 and in 2017 and 2018'
+		);
+		expect(said(() => yearsSentence([], []))).toBe('No line in our sources.');
+		expect(said(() => yearsSentence([2016], [partial]))).toBe('In 2016: partial coverage.');
+		expect(said(() => yearsSentence([2013, 2014, 2015, 2016], [complete, partial]))).toBe(
+			'From 2013 to 2016: full coverage from 2013 to 2015 and partial coverage in 2016.'
+		);
+	});
+
+	test('what is inside what', () => {
+		const told = { perimetre: 'mixte', horsPersonnel: true, dans: 'A', comprend: ['B', 'C'] } as const;
+		expect(said(() => perimeterSentences(told))).toEqual([
+			'Mixed: prostitution and trafficking together.',
+			'Already included in “A”: never added to a total.',
+			'Already includes “B” and “C”, which are never added to it.',
+			'Excluding staff: State employees are not counted in it.'
+		]);
+	});
+
+	test.for([
+		[13, 4, '13 schemes are followed; four enter the totals'],
+		[2, 1, 'Two schemes are followed; one enters the totals'],
+		[2, 2, 'Two schemes are followed; all enter the totals'],
+		[3, 0, 'Three schemes are followed; none enters the totals'],
+		[1, 0, 'Only one scheme is followed, and it does not enter the totals'],
+		[0, 0, 'No scheme is followed']
+	] as const)('%i followed, %i counted', ([all, counted, says]) => {
+		expect(said(() => dispositifsFinding(all, counted))).toBe(says);
+	});
+
+	test('the finding of a scheme', () => {
+		const told = {
+			libelle: 'Programme 101, action 03: victim support',
+			participe: 'planned',
+			seul: null,
+			ailleurs: true
+		};
+		expect(said(() => dispositifFinding({ ...told, couvertures: [complete, partial] }))).toBe(
+			'Programme 101, action 03 (victim support): amounts planned are complete from 2013 to 2015, partial in 2016'
+		);
+		const one = { ...told, libelle: 'BOP 137', seul: '€149,000', couvertures: [partial] };
+		expect(said(() => dispositifFinding(one))).toBe(
+			'BOP 137: a single known amount, at least €149,000 planned in 2016'
+		);
+		expect(said(() => dispositifFinding({ ...one, couvertures: [] }))).toBe(
+			'BOP 137: no amount at this stage in our sources'
+		);
+	});
+
+	test.for(['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const)('a control %s', (outcome) => {
+		const control = { exercice: 2017, etape: 'LFI', total: '10', details: '8', ecart: '2', outcome };
+		const says = said(() => controlSentence(control));
+		expect(says).toMatch(/^LFI 2017: published total 10, .*\.$/);
+		expect(says).not.toMatch(/\b(le|la|les|des|du|une?|total publié|pas|aucun|pour|dans)\b|\u00A0/);
+	});
+
+	test('a search', () => {
+		expect(said(() => searchHeading('lfi', 'AFIS', 'sans_objet', [2013]))).toBe(
+			'AFIS, initial budget act (LFI), in 2013: not applicable'
+		);
+		expect(said(() => searchHeading('execution', '', 'non_publie', [2019, 2020, 2021]))).toBe(
+			'Executed, from 2019 to 2021: not published'
+		);
+	});
 });

@@ -1,11 +1,16 @@
-import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import { tr } from '#lib/domain/language.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Couverture, type Perimetre } from '#lib/domain/vocabulary.ts';
 
+const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NOMBRES = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
-const count = (n: number) => NOMBRES[n] ?? String(n);
+const count = (n: number) => tr(NOMBRES, NUMBERS)[n] ?? String(n);
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** `en 2018`, `en 2013 et 2014`, `de 2013 à 2019`, `de 2013 à 2015 et en 2018`. Years in order, at least one. */
+/**
+ * `en 2018`, `en 2013 et 2014`, `de 2013 à 2019`, `de 2013 à 2015 et en 2018`; in English `from 2013 to 2015 and in 2018`.
+ * Years in order, at least one.
+ */
 export function duringYears(years: readonly number[]): string {
 	const runs: [number, number][] = [];
 	for (const year of years) {
@@ -17,13 +22,13 @@ export function duringYears(years: readonly number[]): string {
 	const pieces: string[] = [];
 	let loose: number[] = [];
 	const close = () => {
-		if (loose.length > 0) pieces.push(`en ${enumerate(loose.map(String))}`);
+		if (loose.length > 0) pieces.push(`${tr('en', 'in')} ${enumerate(loose.map(String))}`);
 		loose = [];
 	};
 	for (const run of runs) {
 		if (long(run)) {
 			close();
-			pieces.push(`de ${run[0]} à ${run[1]}`);
+			pieces.push(tr(`de ${run[0]} à ${run[1]}`, `from ${run[0]} to ${run[1]}`));
 		} else loose.push(...(run[0] === run[1] ? [run[0]] : run));
 	}
 	close();
@@ -31,16 +36,27 @@ export function duringYears(years: readonly number[]): string {
 }
 
 /** A label at the head of a sentence, where a second colon would follow: « action 03 : aide » becomes « action 03 (aide) ». */
-export const headName = (libelle: string) => libelle.replace(/^(.+?)\s:\s(.+)$/, '$1 ($2)');
+export const headName = (libelle: string) => libelle.replace(/^(.+?)\s?:\s(.+)$/, '$1 ($2)');
 
 /** How far a dispositif is about trafficking, in plain words. */
-export const PERIMETRES_EN_PHRASE: Readonly<Record<Perimetre, string>> = {
-	dedie: typeset('Dédié : tout son argent est destiné à la lutte contre la traite.'),
-	mixte: typeset('Mixte : prostitution et traite ensemble.'),
-	contexte: typeset('Contexte : plus large que la traite ; ne s’ajoute à aucun total.')
-};
+const perimeterPhrase = (perimetre: Perimetre): string =>
+	({
+		dedie: tr(
+			fr`Dédié : tout son argent est destiné à la lutte contre la traite.`,
+			'Dedicated: all its money is meant for the fight against trafficking.'
+		),
+		mixte: tr(fr`Mixte : prostitution et traite ensemble.`, 'Mixed: prostitution and trafficking together.'),
+		contexte: tr(
+			fr`Contexte : plus large que la traite ; ne s’ajoute à aucun total.`,
+			'Wider context: broader than trafficking; it is added to no total.'
+		)
+	})[perimetre];
 
-export const HORS_PERSONNEL = typeset('Hors personnel : les agents n’y sont pas comptés.');
+const staffPhrase = () =>
+	tr(
+		fr`Hors personnel : les agents n’y sont pas comptés.`,
+		'Excluding staff: State employees are not counted in it.'
+	);
 
 /** What a list says of a dispositif. */
 export interface DispositifTold {
@@ -54,51 +70,73 @@ export interface DispositifTold {
 
 /** Its perimeter, staff, and what is inside what (R5), one sentence each. */
 export function perimeterSentences({ perimetre, horsPersonnel, dans, comprend }: DispositifTold): string[] {
+	const quoted = enumerate(comprend.map((nom) => tr(fr`« ${nom} »`, `“${nom}”`)));
 	return [
-		PERIMETRES_EN_PHRASE[perimetre],
-		dans === null ? null : fr`Déjà compris dans « ${dans} » : jamais ajouté à un total.`,
+		perimeterPhrase(perimetre),
+		dans === null
+			? null
+			: tr(
+					fr`Déjà compris dans « ${dans} » : jamais ajouté à un total.`,
+					`Already included in “${dans}”: never added to a total.`
+				),
 		comprend.length === 0
 			? null
-			: fr`Comprend déjà ${enumerate(comprend.map((nom) => fr`« ${nom} »`))}, qui ne ${comprend.length === 1 ? 's’y ajoute' : 's’y ajoutent'} jamais.`,
-		horsPersonnel ? HORS_PERSONNEL : null
+			: tr(
+					fr`Comprend déjà ${quoted}, qui ne ${comprend.length === 1 ? 's’y ajoute' : 's’y ajoutent'} jamais.`,
+					`Already includes ${quoted}, which ${comprend.length === 1 ? 'is' : 'are'} never added to it.`
+				),
+		horsPersonnel ? staffPhrase() : null
 	].filter((sentence) => sentence !== null);
 }
 
 type Covered = readonly { readonly couverture: Couverture; readonly exercices: readonly number[] }[];
 
-const COVERED: Readonly<Record<Couverture, string>> = {
+const COVERED_FR: Readonly<Record<Couverture, string>> = {
 	complete: 'complète',
 	partielle: 'partielle',
 	absente: 'non renseignée'
 };
+const COVERED_EN: Readonly<Record<Couverture, string>> = {
+	complete: 'full coverage',
+	partielle: 'partial coverage',
+	absente: 'coverage not stated'
+};
 
-/** Years known and how far they are covered: « Montants de 2011 à 2025 : couverture complète … ». */
+/** Years known and how far they are covered: « De 2011 à 2025 : couverture complète … ». */
 export function yearsSentence(exercices: readonly number[], couvertures: Covered): string {
-	if (exercices.length === 0) return 'Aucune ligne dans nos sources.';
+	if (exercices.length === 0) return tr('Aucune ligne dans nos sources.', 'No line in our sources.');
 	const [only, ...others] = couvertures;
 	const when = upperFirst(duringYears(exercices));
 	if (!only) return `${when}.`;
-	if (others.length === 0) return fr`${when} : couverture ${COVERED[only.couverture]}.`;
-	const pieces = couvertures.map(
-		({ couverture, exercices: own }) => `${COVERED[couverture]} ${duringYears(own)}`
+	const words = tr(COVERED_FR, COVERED_EN);
+	const said = enumerate(
+		couvertures.map(({ couverture, exercices: own }) =>
+			others.length === 0 ? words[couverture] : `${words[couverture]} ${duringYears(own)}`
+		)
 	);
-	return fr`${when} : couverture ${enumerate(pieces)}.`;
+	return tr(fr`${when} : couverture ${said}.`, `${when}: ${said}.`);
 }
 
 /** The finding of the list: how many are followed, and how many are counted. */
 export function dispositifsFinding(all: number, counted: number): string {
-	if (all === 0) return 'Aucun dispositif n’est suivi';
+	if (all === 0) return tr('Aucun dispositif n’est suivi', 'No scheme is followed');
 	if (all === 1)
-		return `Un seul dispositif est suivi, ${counted === 1 ? 'et il entre' : 'et il n’entre pas'} dans les totaux`;
-	const those =
+		return tr(
+			`Un seul dispositif est suivi, ${counted === 1 ? 'et il entre' : 'et il n’entre pas'} dans les totaux`,
+			`Only one scheme is followed, and it ${counted === 1 ? 'enters' : 'does not enter'} the totals`
+		);
+	const number = count(counted);
+	const ils =
 		counted === 0
 			? 'aucun n’entre'
 			: counted === all
 				? 'tous entrent'
-				: `${count(counted)} ${counted === 1 ? 'entre' : 'entrent'}`;
-	return `${upperFirst(count(all))} dispositifs sont suivis ; ${those} dans les totaux`.replace(
-		' ;',
-		'\u00A0;'
+				: `${number} ${counted === 1 ? 'entre' : 'entrent'}`;
+	const they = `${counted === all ? 'all' : number} ${counted < 2 ? 'enters' : 'enter'}`;
+	const head = upperFirst(count(all));
+	return tr(
+		`${head} dispositifs sont suivis\u00A0; ${ils} dans les totaux`,
+		`${head} schemes are followed; ${they} the totals`
 	);
 }
 
@@ -126,20 +164,26 @@ export function dispositifFinding({
 	const years = couvertures.flatMap((item) => item.exercices).sort((a, b) => a - b);
 	const [first] = years;
 	const head = headName(libelle);
-	if (first === undefined)
-		return fr`${head} : ${ailleurs ? 'aucun montant à cette étape dans nos sources' : 'aucune ligne dans nos sources'}`;
+	if (first === undefined) {
+		const none = ailleurs
+			? tr('aucun montant à cette étape dans nos sources', 'no amount at this stage in our sources')
+			: tr('aucune ligne dans nos sources', 'no line in our sources');
+		return tr(fr`${head} : ${none}`, `${head}: ${none}`);
+	}
 	const part = couvertures.some((item) => item.couverture === 'partielle');
 	if (seul !== null && years.length === 1)
-		return fr`${head} : un seul montant connu, ${part ? 'au moins ' : ''}${seul} ${participe} en ${first}`;
-	const said: Readonly<Record<Couverture, string>> = {
-		complete: 'complets',
-		partielle: 'partiels',
-		absente: 'de couverture non renseignée'
-	};
-	const pieces = couvertures.map(
-		({ couverture, exercices }) => `${said[couverture]} ${duringYears(exercices)}`
+		return tr(
+			fr`${head} : un seul montant connu, ${part ? 'au moins ' : ''}${seul} ${participe} en ${first}`,
+			`${head}: a single known amount, ${part ? 'at least ' : ''}${seul} ${participe} in ${first}`
+		);
+	const said: Readonly<Record<Couverture, string>> = tr(
+		{ complete: 'complets', partielle: 'partiels', absente: 'de couverture non renseignée' },
+		{ complete: 'complete', partielle: 'partial', absente: 'of coverage not stated' }
 	);
-	return fr`${head} : montants ${participe} ${pieces.join(', ')}`;
+	const pieces = couvertures
+		.map(({ couverture, exercices }) => `${said[couverture]} ${duringYears(exercices)}`)
+		.join(', ');
+	return tr(fr`${head} : montants ${participe} ${pieces}`, `${head}: amounts ${participe} are ${pieces}`);
 }
 
 /** A published total beside its details (R3), in written amounts. */
@@ -156,18 +200,33 @@ export interface ControlTold {
 
 /** What a control found, in a sentence. */
 export function controlSentence({ exercice, etape, total, details, ecart, outcome }: ControlTold): string {
-	const head = fr`${etape} ${exercice} : total publié ${total}`;
+	const head = tr(
+		fr`${etape} ${exercice} : total publié ${total}`,
+		`${etape} ${exercice}: published total ${total}`
+	);
 	switch (outcome) {
 		case 'egal':
-			return fr`${head}, égal à ses détails.`;
+			return tr(fr`${head}, égal à ses détails.`, `${head}, equal to its details.`);
 		case 'non_detaille':
-			return fr`${head}, détails ${details} ; ${ecart} restent non détaillés.`;
+			return tr(
+				fr`${head}, détails ${details} ; ${ecart} restent non détaillés.`,
+				`${head}, details ${details}; ${ecart} not itemised.`
+			);
 		case 'depasse':
-			return fr`${head}, dépassé de ${ecart} par ses détails (${details}) ; le total est retenu, les détails sont listés.`;
+			return tr(
+				fr`${head}, dépassé de ${ecart} par ses détails (${details}) ; le total est retenu, les détails sont listés.`,
+				`${head}, exceeded by ${ecart} by its details (${details}); the total is retained, the details are listed.`
+			);
 		case 'croise':
-			return fr`${head}, croisé avec un autre total : signalé, non utilisé.`;
+			return tr(
+				fr`${head}, croisé avec un autre total : signalé, non utilisé.`,
+				`${head}, overlapping another total: flagged, not used.`
+			);
 		case 'seul':
-			return fr`${head}, sans aucun détail : il compte comme une ligne.`;
+			return tr(
+				fr`${head}, sans aucun détail : il compte comme une ligne.`,
+				`${head}, without any detail: it counts as a line.`
+			);
 	}
 }
 
@@ -180,5 +239,6 @@ export function searchHeading(
 ): string {
 	const what = upperFirst(LIBELLES.etape[etape]);
 	const part = poste === '' ? '' : `${poste}, `;
-	return fr`${part}${part === '' ? what : LIBELLES.etape[etape]}, ${duringYears(exercices)} : ${LIBELLES.statut[resultat]}`;
+	const head = `${part}${part === '' ? what : LIBELLES.etape[etape]}, ${duringYears(exercices)}`;
+	return tr(fr`${head} : ${LIBELLES.statut[resultat]}`, `${head}: ${LIBELLES.statut[resultat]}`);
 }
