@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { keysApplied, keyScope, keyShares, noKey, percentOf } from './allocation-keys.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -61,4 +62,30 @@ test('quotes keep their no-break spaces', () => {
 	expect(keyScope({ ...SCOPE, poste: 'AFIS', de: 2018, a: 2018 })).toBe(
 		'Non attribué de «\u00A0BOP 137\u00A0», poste «\u00A0AFIS\u00A0», en 2018'
 	);
+});
+
+test('keys are told in English', () => {
+	const told = inLanguage('en', () => [
+		keyScope({ ...SCOPE, poste: 'Crédits déconcentrés', de: 2018, a: 2018 }),
+		keyScope({ ...SCOPE, beneficiaire: '775723679', a: 2018 }),
+		keyScope({ ...SCOPE, de: 2016, a: 2018 }),
+		keyScope(SCOPE),
+		keyShares([TRAV]),
+		keyShares([{ forme: 'DOM', bas: 10_000, central: 10_000, haut: 10_000 }]),
+		keyShares([]),
+		percentOf(3333),
+		...keysApplied([{ id: 'essai', date: '2026-11-01', auteur: 'Collectif' }])
+	]);
+	expect(told).toEqual([
+		'Not attributed, in “BOP 137”, item “Crédits déconcentrés”, in 2018',
+		'Not attributed, in “BOP 137”, recipient “775723679”, until 2018',
+		'Not attributed, in “BOP 137”, from 2016 to 2018',
+		'Not attributed, in “BOP 137”, every year',
+		'20% to labour exploitation (between 10% and 40%); the rest, 80%, remains not attributed.',
+		'100% to domestic servitude; nothing remains not attributed.',
+		'all of it remains not attributed.',
+		'33.33%',
+		'With the key “essai”, an assumption of 1 November 2026 (Collectif).'
+	]);
+	expect(inLanguage('en', () => noKey(3))).toMatch(/^No allocation key in version 3 of the data: /);
 });

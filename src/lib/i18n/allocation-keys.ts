@@ -1,11 +1,13 @@
+import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { formatDay } from './dates.ts';
 import { FORMES_EN_PHRASE } from './findings.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 
-/** Hundredths of a percent as read: `10 %`, `33,33 %`. */
+/** Hundredths of a percent as read, `33.33%` in English: `10 %`, `33,33 %`. */
 export function percentOf(hundredths: number): string {
-	return `${String(hundredths / 100).replace('.', ',')}\u00A0%`;
+	const percent = String(hundredths / 100);
+	return tr(`${percent.replace('.', ',')}\u00A0%`, `${percent}%`);
 }
 
 /** What a key speaks of. */
@@ -18,17 +20,19 @@ export interface KeyScope {
 }
 
 function years(de: number | null, a: number | null): string {
-	if (de === null) return a === null ? 'toutes les années' : `jusqu’en ${a}`;
-	if (a === null) return `depuis ${de}`;
-	return de === a ? `en ${de}` : `de ${de} à ${a}`;
+	if (de === null) {
+		return a === null ? tr('toutes les années', 'every year') : tr(`jusqu’en ${a}`, `until ${a}`);
+	}
+	if (a === null) return tr(`depuis ${de}`, `since ${de}`);
+	return de === a ? tr(`en ${de}`, `in ${de}`) : tr(`de ${de} à ${a}`, `from ${de} to ${a}`);
 }
 
 /** « Non attribué de BOP 137, poste « Crédits déconcentrés », en 2018 »: the money that a key splits. */
 export function keyScope({ libelle, poste, beneficiaire, de, a }: KeyScope): string {
 	return [
-		fr`Non attribué de « ${libelle} »`,
-		...(poste === '' ? [] : [fr`poste « ${poste} »`]),
-		...(beneficiaire === '' ? [] : [fr`bénéficiaire « ${beneficiaire} »`]),
+		tr(fr`Non attribué de « ${libelle} »`, `Not attributed, in “${libelle}”`),
+		...(poste === '' ? [] : [tr(fr`poste « ${poste} »`, `item “${poste}”`)]),
+		...(beneficiaire === '' ? [] : [tr(fr`bénéficiaire « ${beneficiaire} »`, `recipient “${beneficiaire}”`)]),
 		years(de, a)
 	].join(', ');
 }
@@ -43,30 +47,46 @@ interface Share {
 /** « 20 % à l’exploitation par le travail (entre 10 % et 40 %) ; le reste, 80 %, demeure non attribué. » */
 export function keyShares(parts: readonly Share[]): string {
 	const given = parts.map(({ forme, bas, central, haut }) => {
+		const [low, high] = [percentOf(bas), percentOf(haut)];
 		const range =
-			bas === central && haut === central ? '' : ` (entre ${percentOf(bas)} et ${percentOf(haut)})`;
+			bas === central && haut === central
+				? ''
+				: tr(` (entre ${low} et ${high})`, ` (between ${low} and ${high})`);
 		return `${percentOf(central)} ${FORMES_EN_PHRASE[forme].a}${range}`;
 	});
 	const rest = 10_000 - parts.reduce((sum, part) => sum + part.central, 0);
-	const left =
-		rest === 0
-			? 'rien ne demeure non attribué'
-			: given.length === 0
-				? 'tout demeure non attribué'
-				: `le reste, ${percentOf(rest)}, demeure non attribué`;
-	return given.length === 0 ? `${left}.` : fr`${enumerate(given)} ; ${left}.`;
+	const left = leftWords(rest, given.length === 0);
+	return given.length === 0
+		? `${left}.`
+		: tr(fr`${enumerate(given)} ; ${left}.`, `${enumerate(given)}; ${left}.`);
+}
+
+/** What the shares of a key leave; `whole` when there are none. */
+function leftWords(rest: number, whole: boolean): string {
+	if (rest === 0) return tr('rien ne demeure non attribué', 'nothing remains not attributed');
+	if (whole) return tr('tout demeure non attribué', 'all of it remains not attributed');
+	return tr(
+		`le reste, ${percentOf(rest)}, demeure non attribué`,
+		`the rest, ${percentOf(rest)}, remains not attributed`
+	);
 }
 
 /** « Avec la clé « travail-2018 », hypothèse du 22 novembre 2026 (Collectif). »: what a figure that applies keys says of each. */
 export function keysApplied(
 	keys: readonly { readonly id: string; readonly date: string; readonly auteur: string }[]
 ): string[] {
-	return keys.map(
-		({ id, date, auteur }) => fr`Avec la clé « ${id} », hypothèse ${formatDay(date, true)} (${auteur}).`
+	return keys.map(({ id, date, auteur }) =>
+		tr(
+			fr`Avec la clé « ${id} », hypothèse ${formatDay(date, true)} (${auteur}).`,
+			`With the key “${id}”, an assumption ${formatDay(date, true)} (${auteur}).`
+		)
 	);
 }
 
 /** What stands where no key is in force. */
 export function noKey(version: number): string {
-	return fr`Aucune clé de répartition dans la version ${version} des données : rien du non attribué n'est réparti, même sur demande. Aucune de nos sources ne dit quelle part en irait à une forme.`;
+	return tr(
+		fr`Aucune clé de répartition dans la version ${version} des données : rien du non attribué n'est réparti, même sur demande. Aucune de nos sources ne dit quelle part en irait à une forme.`,
+		`No allocation key in version ${version} of the data: nothing of what is not attributed is split, even on request. None of our sources says which share of it would go to a form.`
+	);
 }

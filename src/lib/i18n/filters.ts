@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { enumerate } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
@@ -15,44 +16,61 @@ export interface FilterNames {
 }
 
 const stage = (etape: Query['etape']) =>
-	etape === 'prevu' ? 'prévu (LFI, à défaut PLF, à défaut annonce)' : LIBELLES.etape[etape];
+	etape === 'prevu'
+		? tr(
+				'prévu (LFI, à défaut PLF, à défaut annonce)',
+				'planned (LFI, failing that PLF, failing that announcement)'
+			)
+		: LIBELLES.etape[etape];
 
 function years({ de, a, annees }: Query): string {
 	if (annees.length > 0) return enumerate(annees.map(String));
-	if (de === undefined && a === undefined) return 'toutes celles des données';
+	if (de === undefined && a === undefined) return tr('toutes celles des données', 'all those of the data');
 	if (de === a) return String(de);
-	if (a === undefined) return `à partir de ${de}`;
-	return de === undefined ? `jusqu’à ${a}` : `de ${de} à ${a}`;
+	if (a === undefined) return tr(`à partir de ${de}`, `from ${de} on`);
+	return de === undefined ? tr(`jusqu’à ${a}`, `up to ${a}`) : tr(`de ${de} à ${a}`, `${de} to ${a}`);
 }
+
+function euros({ euros, base }: Query): string {
+	if (euros === 'courants') return tr('courants', 'current');
+	if (base === undefined) return tr('constants', 'constant');
+	return tr(`constants de ${base}`, `constant ${base}`);
+}
+
+const IN_SUBTITLE = /^(?:étapes?|nature des crédits|euros|stages?|nature of credits)$/;
+
+/** Whether the subtitle of a figure says this filter already: its stage, its nature of credits, its euros. */
+export const saidInSubtitle = ({ nom }: FilterLine): boolean => IN_SUBTITLE.test(nom);
 
 /** The filters of a figure as understood, in the order of the address: nothing of the choice is left unsaid. */
 export function filterLines(query: Query, names: FilterNames): FilterLine[] {
-	const named = (codes: readonly string[], labels: ReadonlyMap<string, string>) =>
-		enumerate(codes.map((code) => labels.get(code) ?? code));
+	const named = (codes: readonly string[], labels: ReadonlyMap<string, string>, all: string) =>
+		codes.length === 0 ? all : enumerate(codes.map((code) => labels.get(code) ?? code));
 	const lines: (FilterLine | null)[] = [
+		query.etapes.length > 0
+			? { nom: tr('étapes', 'stages'), valeur: enumerate(query.etapes.map(stage)) }
+			: { nom: tr('étape', 'stage'), valeur: stage(query.etape) },
+		{ nom: tr('nature des crédits', 'nature of credits'), valeur: LIBELLES.nature[query.nature] },
 		{
-			nom: query.etapes.length > 0 ? 'étapes' : 'étape',
-			valeur: query.etapes.length > 0 ? enumerate(query.etapes.map(stage)) : stage(query.etape)
+			nom: tr('dispositifs', 'schemes'),
+			valeur: named(query.dispositif, names.dispositifs, tr('tous', 'all'))
 		},
-		{ nom: 'nature des crédits', valeur: LIBELLES.nature[query.nature] },
+		{ nom: tr('formes', 'forms'), valeur: named(query.forme, names.formes, tr('toutes', 'all')) },
+		{ nom: tr('années', 'years'), valeur: years(query) },
+		{ nom: 'euros', valeur: euros(query) },
+		query.mesure === 'part'
+			? { nom: tr('mesure', 'measure'), valeur: tr('parts du total', 'shares of the total') }
+			: null,
 		{
-			nom: 'dispositifs',
-			valeur: query.dispositif.length === 0 ? 'tous' : named(query.dispositif, names.dispositifs)
+			nom: tr('clés de répartition', 'allocation keys'),
+			valeur: query.cles === 'avec' ? tr('avec', 'with') : tr('sans', 'without')
 		},
-		{ nom: 'formes', valeur: query.forme.length === 0 ? 'toutes' : named(query.forme, names.formes) },
-		{ nom: 'années', valeur: years(query) },
 		{
-			nom: 'euros',
+			nom: tr('périmètre', 'scope'),
 			valeur:
-				query.euros === 'courants'
-					? 'courants'
-					: `constants${query.base === undefined ? '' : ` de ${query.base}`}`
-		},
-		query.mesure === 'part' ? { nom: 'mesure', valeur: 'parts du total' } : null,
-		{ nom: 'clés de répartition', valeur: query.cles === 'avec' ? 'avec' : 'sans' },
-		{
-			nom: 'périmètre',
-			valeur: query.perimetre === 'coeur' ? 'traite' : 'contexte, jamais additionné'
+				query.perimetre === 'coeur'
+					? tr('traite', 'trafficking')
+					: tr('contexte, jamais additionné', 'wider context, never added up')
 		}
 	];
 	return lines.filter((line) => line !== null);

@@ -1,7 +1,12 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { staffWords } from './staff.ts';
 
-const row = (libelle_fr: string, hors_personnel: 'oui' | 'non' | '') => ({ libelle_fr, hors_personnel });
+const row = (libelle_fr: string, hors_personnel: 'oui' | 'non' | '') => ({
+	libelle_fr,
+	libelle_en: `${libelle_fr} (en)`,
+	hors_personnel
+});
 const [bop, p101] = [row('BOP 137', 'oui'), row('Programme 101', 'oui')];
 
 test.for([
@@ -32,4 +37,18 @@ test.for([
 	}
 ])('$what', ({ rows, said }) => {
 	expect(staffWords(rows)).toBe(said);
+});
+
+test.for([
+	[[], null],
+	[[row('AGRASC', '')], null],
+	[[bop, p101], 'excluding staff'],
+	[[bop, row('AGRASC', '')], 'excluding staff (not stated for AGRASC (en))'],
+	[
+		[bop, row('A', ''), row('B', ''), row('C', 'non')],
+		'excluding staff (included for C (en); not stated for A (en) or B (en))'
+	],
+	[[bop, row('a', ''), row('b', ''), row('c', ''), row('d', '')], 'excluding staff for 1 of 5 schemes']
+] as const)('in English, %j', ([rows, said]) => {
+	expect(inLanguage('en', () => staffWords(rows))).toBe(said);
 });
