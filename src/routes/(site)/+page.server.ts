@@ -1,9 +1,10 @@
 import { staffWords } from '#lib/i18n/staff.ts';
-import { allocationDeck, allocationFinding, CONTEXTE_FINDING, highestRate } from '#lib/i18n/findings.ts';
+import { allocationDeck, allocationFinding, contexteFinding, highestRate } from '#lib/i18n/findings.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
 import { select } from '#lib/server/analysis/selection.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery } from '#lib/domain/query.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { ask } from '../ask.ts';
@@ -25,7 +26,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			finding: year
 				? allocationFinding(year, query.etape, figure.selection.deflator?.base ?? null)
 				: query.perimetre === 'contexte'
-					? CONTEXTE_FINDING
+					? contexteFinding()
 					: null,
 			deck:
 				year &&
@@ -52,7 +53,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				? select(locals.db, { ...query, dispositif: [] }).dispositifs
 				: []
 			).map((row) => ({
-				libelle: row.libelle_fr,
+				libelle: labelOf(row),
 				adresse: writeQuery(query, { dispositif: [row.id] }),
 				montre: figure.selection.dispositifs.some((shown) => shown.id === row.id)
 			}))

@@ -1,8 +1,18 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { select } from '#lib/server/analysis/selection.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { choicesOf, dispositifsWord, sentence, stageWord, yearWords } from './filter-choices.ts';
+import {
+	choicesOf,
+	dispositifsWord,
+	formesWord,
+	natureWord,
+	perimeterWord,
+	sentence,
+	stageWord,
+	yearWords
+} from './filter-choices.ts';
 import { readSentence } from './filter-words.ts';
 
 let db: Database;
@@ -84,4 +94,65 @@ test('a dispositif chosen outside the perimeter keeps its box; no key, no word f
 	const word = dispositifsWord(selectionOf('dispositif=acse'));
 	expect(word.options.map(({ value }) => value)).toEqual(['bop137', 'p101', 'mae', 'agrasc', 'acse']);
 	expect(choicesOf(selectionOf('')).mots.map(({ nom }) => nom)).not.toContain('cles');
+});
+
+const FRENCH =
+	/\b(le|la|les|des|du|de|une?|en|à|au|année|crédits|montants?|pas|aucun|pour|dans|traite|euros courants)\b|[«»\u00A0]/i;
+
+test.for([
+	[
+		'',
+		'Planned credits in payment credits (CP), in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the trafficking scope.'
+	],
+	[
+		'etape=execution&nature=ae&euros=constants&base=2020&mesure=part&de=2016&a=2017',
+		'Executed credits in commitment authorisations (AE), in constant 2020 euros, as shares of the total, from 2016 to 2017, for all schemes, all forms, within the trafficking scope.'
+	],
+	[
+		'etape=plf&nature=np&perimetre=contexte',
+		'Credits of the budget bill (PLF) with nature not stated, in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the wider context, never added up.'
+	]
+] as const)('in English the sentence of « %s » reads as it is chosen', ([address, said]) => {
+	expect(inLanguage('en', () => read(address))).toBe(said);
+});
+
+test('in English every word that the sentence offers is English', () => {
+	const mots = inLanguage('en', () => choicesOf(selectionOf('euros=constants'), [2013, 2025])).mots;
+	const words = mots.flatMap((mot) => [
+		mot.label,
+		mot.avant,
+		mot.apres,
+		...(mot.nom === 'dispositif' ? [] : mot.options.map(({ label }) => label)),
+		...(mot.genre === 'plusieurs' ? [mot.tous, mot.pluriel] : [])
+	]);
+	for (const word of words) expect(word).not.toMatch(FRENCH);
+});
+
+test('in English a table of lines leaves every filter open', () => {
+	const open = { ouvert: true };
+	const said = inLanguage('en', () => {
+		const selection = selectionOf('');
+		return readSentence(
+			sentence(selection.query, [
+				stageWord(selection.query, open),
+				natureWord(selection.query, open),
+				...yearWords(selection),
+				dispositifsWord(selection, open),
+				formesWord(selection),
+				perimeterWord(selection.query, open)
+			])
+		);
+	});
+	expect(said).toBe(
+		'Credits of all stages in AE, CP or not stated, from the first year to the last, for all schemes, all forms, within the full scope.'
+	);
+});
+
+test('in English the first words of a page without a stage, and of one of amounts', () => {
+	const { query } = selectionOf('');
+	expect(
+		inLanguage('en', () =>
+			readSentence(sentence(query, [natureWord(query, {}, 'Crédits en'), stageWord(query, {}, 'Montants')]))
+		)
+	).toBe('Credits in payment credits (CP), Planned amounts.');
 });

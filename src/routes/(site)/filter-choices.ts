@@ -1,19 +1,10 @@
+import { tr } from '#lib/domain/language.ts';
 import { ETAPES_DEMANDEES, type Query } from '#lib/domain/query.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, NATURES } from '#lib/domain/vocabulary.ts';
 import { isCore, type Selection } from '#lib/server/analysis/selection.ts';
 import type { FilterChoices, OneWord, SeveralWords, Word } from './filter-words.ts';
-
-const ETAPE_WORDS: Readonly<Record<(typeof ETAPES_DEMANDEES)[number], string>> = {
-	...LIBELLES.etape,
-	prevu: 'prévus',
-	demande: 'demandés',
-	annonce: 'annoncés',
-	plf: 'du projet de loi (PLF)',
-	lfi: 'votés (LFI)',
-	lfr: 'rectifiés (LFR)',
-	ouvert: 'ouverts',
-	execution: 'exécutés'
-};
+import { beforeStage, stageInSentence, type Tete } from './stage-in-sentence.ts';
 
 const SPAN = 40;
 
@@ -30,33 +21,45 @@ const asked = (query: Query, name: keyof Query & string, open: boolean) =>
 	open && !query.donnes.has(name) ? '' : String(query[name]);
 
 /** The stage; open, all of them. */
-export function stageWord(query: Query, { ouvert = false }: Opening = {}, avant = 'Crédits'): OneWord {
-	const open = ouvert ? [{ value: '', label: 'de toutes les étapes' }] : [];
+export function stageWord(query: Query, { ouvert = false }: Opening = {}, tete: Tete = 'Crédits'): OneWord {
+	const open = ouvert ? [{ value: '', label: stageInSentence(null, tete) }] : [];
 	return one({
 		nom: 'etape',
-		label: 'Étape du budget',
-		avant,
+		label: tr('Étape du budget', 'Budget stage'),
+		avant: beforeStage(tete),
 		options: [
 			...open,
 			...ETAPES_DEMANDEES.map((value) => ({
 				value: value === 'prevu' && !ouvert ? '' : value,
-				label: ETAPE_WORDS[value]
+				label: stageInSentence(value, tete)
 			}))
 		],
 		valeur: ouvert || query.etape !== 'prevu' ? asked(query, 'etape', ouvert) : ''
 	});
 }
 
-/** The nature of credits; open, whatever it is. */
-export function natureWord(query: Query, { ouvert = false }: Opening = {}, avant = 'en'): OneWord {
-	const open = ouvert ? [{ value: '', label: 'AE, CP ou non précisé' }] : [];
+/** The nature of credits; open, whatever it is. `tete` are the words that a sentence without a stage begins with. */
+export function natureWord(
+	query: Query,
+	{ ouvert = false }: Opening = {},
+	tete: 'en' | 'Crédits en' = 'en'
+): OneWord {
+	const open = ouvert ? [{ value: '', label: tr('AE, CP ou non précisé', 'AE, CP or not stated') }] : [];
 	const options = NATURES.map((value) => ({
 		value: value === 'cp' && !ouvert ? '' : value,
 		label: LIBELLES.nature[value]
 	}));
 	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
+	const before = `${tete === 'en' ? '' : 'Credits '}${valeur === 'np' ? 'with' : 'in'}`;
+	const avant = tr<string>(tete, before);
 	return one(
-		{ nom: 'nature', label: 'Nature de crédit', avant, options: [...open, ...options], valeur },
+		{
+			nom: 'nature',
+			label: tr('Nature de crédit', 'Nature of credits'),
+			avant,
+			options: [...open, ...options],
+			valeur
+		},
 		','
 	);
 }
@@ -68,11 +71,11 @@ export function eurosWords({ query, reference }: Selection): OneWord[] {
 	const euros = one(
 		{
 			nom: 'euros',
-			label: 'Euros courants ou constants',
-			avant: 'en',
+			label: tr('Euros courants ou constants', 'Current or constant euros'),
+			avant: tr('en', 'in'),
 			options: [
-				{ value: '', label: 'euros courants' },
-				{ value: 'constants', label: 'euros constants' }
+				{ value: '', label: tr('euros courants', 'current euros') },
+				{ value: 'constants', label: tr('euros constants', constant ? 'constant' : 'constant euros') }
 			],
 			valeur: constant ? 'constants' : ''
 		},
@@ -84,18 +87,27 @@ export function eurosWords({ query, reference }: Selection): OneWord[] {
 		label: String(year)
 	}));
 	const valeur = query.base === undefined || query.base === years[0] ? '' : String(query.base);
-	const base = { nom: 'base', label: 'Année des prix', avant: 'de', options, valeur };
-	return [euros, one(base, ',')];
+	const base = {
+		nom: 'base',
+		label: tr('Année des prix', 'Year of prices'),
+		avant: tr('de', ''),
+		options,
+		valeur
+	};
+	return [euros, one(base, tr(',', ' euros,'))];
 }
 
 /** Amounts, or shares of each year's total. */
 export function measureWord({ mesure }: Query): OneWord {
 	const options = [
-		{ value: '', label: 'en montants' },
-		{ value: 'part', label: 'en parts du total' }
+		{ value: '', label: tr('en montants', 'as amounts') },
+		{ value: 'part', label: tr('en parts du total', 'as shares of the total') }
 	];
 	const valeur = mesure === 'part' ? 'part' : '';
-	return one({ nom: 'mesure', label: 'Montants ou parts', avant: '', options, valeur }, ',');
+	return one(
+		{ nom: 'mesure', label: tr('Montants ou parts', 'Amounts or shares'), avant: '', options, valeur },
+		','
+	);
 }
 
 /** The first and the last year. `montrees` are those that the page shows, said where the address bounds nothing. */
@@ -126,8 +138,29 @@ export function yearWords(
 	};
 	const [first, last] = montrees ?? [];
 	return [
-		one(bound('de', { label: 'Première année', avant: 'de', vide: 'la première année' }, first)),
-		one(bound('a', { label: 'Dernière année', avant: 'à', vide: 'la dernière' }, last), ',')
+		one(
+			bound(
+				'de',
+				{
+					label: tr('Première année', 'First year'),
+					avant: tr('de', 'from'),
+					vide: tr('la première année', 'the first year')
+				},
+				first
+			)
+		),
+		one(
+			bound(
+				'a',
+				{
+					label: tr('Dernière année', 'Last year'),
+					avant: tr('à', 'to'),
+					vide: tr('la dernière', 'the last')
+				},
+				last
+			),
+			','
+		)
 	];
 }
 
@@ -145,29 +178,29 @@ export function dispositifsWord(
 	return {
 		genre: 'plusieurs',
 		nom: 'dispositif',
-		label: 'Dispositifs',
-		avant: 'pour',
+		label: tr('Dispositifs', 'Schemes'),
+		avant: tr('pour', 'for'),
 		apres: ',',
-		options: rows.map((row) => ({ value: row.id, label: row.libelle_fr })),
+		options: rows.map((row) => ({ value: row.id, label: labelOf(row) })),
 		valeurs: query.dispositif,
-		tous: 'tous les dispositifs',
-		pluriel: 'dispositifs'
+		tous: tr('tous les dispositifs', 'all schemes'),
+		pluriel: tr('dispositifs', 'schemes')
 	};
 }
 
 /** Any number of forms; what is of no form stays in sight whatever is chosen (R6). */
 export function formesWord({ query, reference }: Selection): SeveralWords {
-	const labels = new Map<string, string>(reference.formes.map((row) => [row.code, row.libelle_fr]));
+	const labels = new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]));
 	return {
 		genre: 'plusieurs',
 		nom: 'forme',
-		label: 'Formes de traite',
+		label: tr('Formes de traite', 'Forms of trafficking'),
 		avant: '',
 		apres: ',',
 		options: FORMES_ATTRIBUEES.map((value) => ({ value, label: labels.get(value) ?? value })),
 		valeurs: query.forme,
-		tous: 'toutes les formes',
-		pluriel: 'formes'
+		tous: tr('toutes les formes', 'all forms'),
+		pluriel: tr('formes', 'forms')
 	};
 }
 
@@ -175,12 +208,12 @@ export function formesWord({ query, reference }: Selection): SeveralWords {
 export function perimeterWord(query: Query, { ouvert = false }: Opening = {}): OneWord {
 	return one({
 		nom: 'perimetre',
-		label: 'Périmètre',
-		avant: 'au périmètre',
+		label: tr('Périmètre', 'Scope'),
+		avant: tr('au périmètre', 'within'),
 		options: [
-			...(ouvert ? [{ value: '', label: 'complet' }] : []),
-			{ value: ouvert ? 'coeur' : '', label: 'de la traite' },
-			{ value: 'contexte', label: 'du contexte, jamais additionné' }
+			...(ouvert ? [{ value: '', label: tr('complet', 'the full scope') }] : []),
+			{ value: ouvert ? 'coeur' : '', label: tr('de la traite', 'the trafficking scope') },
+			{ value: 'contexte', label: tr('du contexte, jamais additionné', 'the wider context, never added up') }
 		],
 		valeur: ouvert ? asked(query, 'perimetre', true) : query.perimetre === 'contexte' ? 'contexte' : ''
 	});
@@ -190,11 +223,13 @@ export function perimeterWord(query: Query, { ouvert = false }: Opening = {}): O
 export function keysWord({ query, reference }: Selection): OneWord[] {
 	if (reference.cles.length === 0) return [];
 	const options = [
-		{ value: '', label: 'sans clé de répartition' },
-		{ value: 'avec', label: 'avec les clés de répartition' }
+		{ value: '', label: tr('sans clé de répartition', 'without allocation keys') },
+		{ value: 'avec', label: tr('avec les clés de répartition', 'with allocation keys') }
 	];
 	const valeur = query.cles === 'avec' ? 'avec' : '';
-	return [one({ nom: 'cles', label: 'Clés de répartition', avant: '', options, valeur })];
+	return [
+		one({ nom: 'cles', label: tr('Clés de répartition', 'Allocation keys'), avant: '', options, valeur })
+	];
 }
 
 /** What the address gives and the sentence does not show, kept when the sentence is sent; the page of a list is not. */
@@ -208,7 +243,9 @@ export function sentence(query: Query, mots: readonly Word[]): FilterChoices {
 
 /** The last word of a sentence has no comma after it; one before « au périmètre » or a key stays. */
 function commas(mots: readonly Word[]): Word[] {
-	return mots.map((mot, index) => (index === mots.length - 1 ? { ...mot, apres: '' } : mot));
+	return mots.map((mot, index) =>
+		index === mots.length - 1 ? { ...mot, apres: mot.apres.replace(/,$/, '') } : mot
+	);
 }
 
 /** The sentence of a figure by form: every filter that it knows. */

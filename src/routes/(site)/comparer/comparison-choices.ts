@@ -1,4 +1,5 @@
-import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
+import { tr } from '#lib/domain/language.ts';
+import { ETAPES_DEMANDEES, writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import {
 	dispositifsWord,
@@ -11,6 +12,7 @@ import {
 	yearWords
 } from '../filter-choices.ts';
 import type { Choice, FilterChoices, OneWord } from '../filter-words.ts';
+import { stageInSentence } from '../stage-in-sentence.ts';
 
 /** What `/comparer` sets side by side. */
 export type Vue = 'etapes' | 'annees' | 'dispositifs';
@@ -18,11 +20,11 @@ export type Vue = 'etapes' | 'annees' | 'dispositifs';
 /** The stages compared when the address names none. */
 export const PAR_DEFAUT: readonly EtapeDemandee[] = ['lfi', 'execution'];
 
-const PAIRES: readonly Choice[] = [
-	{ value: 'lfi,execution', label: 'le voté et le dépensé' },
-	{ value: 'annonce,lfi', label: 'l’annoncé et le voté' },
-	{ value: 'plf,lfi', label: 'le projet de loi et le voté' },
-	{ value: 'ouvert,execution', label: 'l’ouvert et le dépensé' }
+const pairs = (): readonly Choice[] => [
+	{ value: 'lfi,execution', label: tr('le voté et le dépensé', 'voted and spent credits') },
+	{ value: 'annonce,lfi', label: tr('l’annoncé et le voté', 'announced and voted credits') },
+	{ value: 'plf,lfi', label: tr('le projet de loi et le voté', 'budget bill (PLF) and voted credits') },
+	{ value: 'ouvert,execution', label: tr('l’ouvert et le dépensé', 'available and spent credits') }
 ];
 
 /** What the sentence of `/comparer` offers and what the address chose. */
@@ -41,15 +43,31 @@ export function vueOf(query: Query): Vue {
 /** Two stages as the sentence writes them, whatever the order asked. */
 function pairOf(etapes: readonly EtapeDemandee[]): string {
 	const asked = etapes.length === 2 ? etapes : PAR_DEFAUT;
-	const known = PAIRES.find(({ value }) => asked.every((etape) => value.split(',').includes(etape)));
+	const known = pairs().find(({ value }) => asked.every((etape) => value.split(',').includes(etape)));
 	return known?.value ?? asked.join(',');
+}
+
+/** Two stages that are seldom compared, by their codes in French. */
+function rarePair(valeur: string): string {
+	const etapes = valeur.split(',').flatMap((code) => ETAPES_DEMANDEES.filter((etape) => etape === code));
+	return tr(
+		valeur.split(',').join(' et '),
+		etapes.map((etape) => stageInSentence(etape, 'en crédits')).join(' and ')
+	);
 }
 
 function pairWord(query: Query): OneWord {
 	const valeur = pairOf(query.etapes);
-	const known = PAIRES.some(({ value }) => value === valeur);
-	const options = known ? PAIRES : [...PAIRES, { value: valeur, label: valeur.split(',').join(' et ') }];
-	return one({ nom: 'etapes', label: 'Étapes comparées', avant: 'Comparer', options, valeur });
+	const paires = pairs();
+	const known = paires.some(({ value }) => value === valeur);
+	const options = known ? paires : [...paires, { value: valeur, label: rarePair(valeur) }];
+	return one({
+		nom: 'etapes',
+		label: tr('Étapes comparées', 'Stages compared'),
+		avant: tr('Comparer', 'Compare'),
+		options,
+		valeur
+	});
 }
 
 /** Two words of one name, the second after « et ». */
@@ -60,7 +78,13 @@ function twoWords(
 	values: readonly string[]
 ): OneWord[] {
 	return labels.map((label, index) =>
-		one({ nom, label, avant: index === 0 ? 'Comparer' : 'et', options, valeur: values[index] ?? '' })
+		one({
+			nom,
+			label,
+			avant: index === 0 ? tr('Comparer', 'Compare') : tr('et', 'and'),
+			options,
+			valeur: values[index] ?? ''
+		})
 	);
 }
 
@@ -77,7 +101,12 @@ function wordsOf(
 	switch (vue) {
 		case 'annees':
 			return [
-				...twoWords('annees', ['Première année', 'Seconde année'], years, deux.map(String)),
+				...twoWords(
+					'annees',
+					[tr('Première année', 'First year'), tr('Seconde année', 'Second year')],
+					years,
+					deux.map(String)
+				),
 				stageWord(query, {}, 'en crédits'),
 				natureWord(query),
 				...eurosWords(selection),
@@ -85,7 +114,12 @@ function wordsOf(
 			];
 		case 'dispositifs':
 			return [
-				...twoWords('dispositif', ['Premier dispositif', 'Second dispositif'], options, cote),
+				...twoWords(
+					'dispositif',
+					[tr('Premier dispositif', 'First scheme'), tr('Second dispositif', 'Second scheme')],
+					options,
+					cote
+				),
 				stageWord(query, {}, 'en crédits'),
 				natureWord(query),
 				...eurosWords(selection),
@@ -118,14 +152,26 @@ export function comparisonChoices(selection: Selection, deux: readonly number[])
 	return {
 		...sentence(query, wordsOf(vue, selection, asked, cote, options)),
 		vues: [
-			{ label: 'Voté et dépensé', adresse: adresse({}), courante: vue === 'etapes' && !annonce },
-			{ label: 'Deux années', adresse: adresse({ annees: deux }), courante: vue === 'annees' },
 			{
-				label: 'Annoncé et voté',
+				label: tr('Voté et dépensé', 'Voted and spent'),
+				adresse: adresse({}),
+				courante: vue === 'etapes' && !annonce
+			},
+			{
+				label: tr('Deux années', 'Two years'),
+				adresse: adresse({ annees: deux }),
+				courante: vue === 'annees'
+			},
+			{
+				label: tr('Annoncé et voté', 'Announced and voted'),
 				adresse: adresse({ etapes: ['annonce', 'lfi'] }),
 				courante: vue === 'etapes' && annonce
 			},
-			{ label: 'Deux dispositifs', adresse: adresse({ dispositif: cote }), courante: vue === 'dispositifs' }
+			{
+				label: tr('Deux dispositifs', 'Two schemes'),
+				adresse: adresse({ dispositif: cote }),
+				courante: vue === 'dispositifs'
+			}
 		]
 	};
 }

@@ -1,5 +1,7 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatAmount } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import { absenceIndex } from '#lib/server/analysis/absence.ts';
@@ -15,6 +17,16 @@ export interface SideCell {
 	readonly centimes: number | null;
 	readonly statut: Statut;
 	readonly partielle: boolean;
+}
+
+/** How many years have an amount for both. */
+function frenchDeck(both: number): string {
+	const count = both === 0 ? 'Aucune année n’a' : both === 1 ? 'Une seule année a' : `${both} années ont`;
+	return fr`${count} un montant des deux côtés. Ils se lisent l'un à côté de l'autre, sans s'additionner.`;
+}
+function englishDeck(both: number): string {
+	const count = both === 0 ? 'No year has' : both === 1 ? 'Only one year has' : `${both} years have`;
+	return `${count} an amount on both sides. They are read side by side and never added up.`;
 }
 
 /** Two dispositifs year by year, never added: the last year that has both is the finding. */
@@ -40,24 +52,31 @@ export function dispositifsView(db: Database, query: Query) {
 			exercice,
 			cotes: selection.dispositifs.map((row) => cellOf(row.id, exercice))
 		}));
-	const noms = selection.dispositifs.map((row) => row.libelle_fr);
+	const noms = selection.dispositifs.map((row) => labelOf(row));
 	const both = years.filter((year) => year.cotes.every((cell) => cell.centimes !== null));
 	const last = both.at(-1);
 	const said = last?.cotes.map(
 		(cell, index) =>
-			fr`${cell.partielle ? 'au moins ' : ''}${formatAmount(cell.centimes ?? 0)} (${noms[index] ?? ''})`
+			fr`${cell.partielle ? tr('au moins ', 'at least ') : ''}${formatAmount(cell.centimes ?? 0)} (${noms[index] ?? ''})`
+	);
+	const measured = measureWords(
+		selection,
+		selection.dispositifs.map((row) => row.id)
 	);
 	return {
 		finding: said
-			? fr`En ${last?.exercice ?? ''}, ${said.join(' et ')}`
-			: fr`Aucune année n'a de montant pour ${noms.join(' et pour ')}`,
-		deck: fr`${both.length === 0 ? 'Aucune année n’a' : both.length === 1 ? 'Une seule année a' : `${both.length} années ont`} un montant des deux côtés. Ils se lisent l'un à côté de l'autre, sans s'additionner.`,
+			? tr(
+					fr`En ${last?.exercice ?? ''}, ${said.join(' et ')}`,
+					`In ${last?.exercice ?? ''}, ${said.join(' and ')}`
+				)
+			: tr(
+					fr`Aucune année n'a de montant pour ${noms.join(' et pour ')}`,
+					`No year has an amount for ${noms.join(' or for ')}`
+				),
+		deck: tr(frenchDeck, englishDeck)(both.length),
 		noms,
 		years,
-		mesure: fr`Par année, ${measureWords(
-			selection,
-			selection.dispositifs.map((row) => row.id)
-		)}.`,
+		mesure: tr(fr`Par année, ${measured}.`, `By year, ${measured}.`),
 		sources: sourceLine(selection, sourcesRead(db, selection))
 	};
 }

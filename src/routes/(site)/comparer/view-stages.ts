@@ -1,7 +1,8 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
+import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, yearRanges } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
 import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/i18n/comparison.ts';
 import { absenceIndex, commonAbsence } from '#lib/server/analysis/absence.ts';
 import { countedCells } from '#lib/server/analysis/cells.ts';
@@ -42,10 +43,19 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	};
 	const pourquoi =
 		years.length === 0
-			? fr`Montant ${other} : ${over(found.prevues)}. Montant ${names.depense.toLowerCase()} : ${over(found.depensees)}.`
-			: fr`${names.depense} en ${yearRanges(years)}. Montant ${other} : ${nothing}.`;
+			? tr(
+					fr`Montant ${other} : ${over(found.prevues)}. Montant ${names.depense.toLowerCase()} : ${over(found.depensees)}.`,
+					`${names.prevu} amount: ${over(found.prevues)}. ${names.depense} amount: ${over(found.depensees)}.`
+				)
+			: tr(
+					fr`${names.depense} en ${yearRanges(years)}. Montant ${other} : ${nothing}.`,
+					`${names.depense} in ${yearRanges(years)}. ${names.prevu} amount: ${nothing}.`
+				);
 	return { libelle: series.libelle, pourquoi };
 }
+
+/** Who spends, where no poste says more. */
+const levelName = (niveau: Niveau) => tr(`niveau ${LIBELLES.niveau[niveau]}`, LIBELLES.niveau[niveau]);
 
 /** What of an announced sum its source details, in the year that the finding tells. */
 function announcedWords(db: Database, found: Execution, series: ExecutionSeries): string | null {
@@ -57,7 +67,7 @@ function announcedWords(db: Database, found: Execution, series: ExecutionSeries)
 	);
 	const parts = new Map<string, number>();
 	for (const cell of cells) {
-		const nom = cell.poste === '' ? `niveau ${LIBELLES.niveau[cell.niveau]}` : cell.poste;
+		const nom = cell.poste === '' ? levelName(cell.niveau) : cell.poste;
 		const detailed = cell.centimes - cell.nonDetaille;
 		if (detailed !== 0) parts.set(nom, (parts.get(nom) ?? 0) + detailed);
 	}
@@ -70,8 +80,18 @@ function announcedWords(db: Database, found: Execution, series: ExecutionSeries)
 function titled(data: VoteExecuteData, figures: number): VoteExecuteData {
 	if (figures > 1) return data;
 	const [first, last] = [data.annees[0]?.exercice ?? 0, data.annees.at(-1)?.exercice ?? 0];
-	const span = first === last ? `en ${first}` : `de ${first} à ${last}`;
-	return { ...data, titre: fr`${data.noms.prevu} et ${data.noms.depense.toLowerCase()}, ${span}` };
+	const { prevu, depense } = data.noms;
+	const titre = tr(
+		fr`${prevu} et ${depense.toLowerCase()}, ${first === last ? `en ${first}` : `de ${first} à ${last}`}`,
+		`${prevu} and ${depense.toLowerCase()}, ${first === last ? `in ${first}` : `from ${first} to ${last}`}`
+	);
+	return { ...data, titre };
+}
+
+/** « montant voté », « an executed amount ». */
+function amountOf(side: string): string {
+	const said = side.toLowerCase();
+	return tr(`montant ${said}`, `${/^[aeiou]/.test(said) ? 'an' : 'a'} ${said} amount`);
 }
 
 /** Two stages side by side: one figure for each dispositif that a budget document plans. */
@@ -86,13 +106,10 @@ export function stagesView(db: Database, query: Query) {
 	const partial = (series: ExecutionSeries) =>
 		series.annees.filter((year) => year.couverture === 'partielle');
 	const yearsOf = (years: readonly { readonly exercice: number }[]) => years.map((year) => year.exercice);
-	const several = drawn.length > 1 && main ? fr`${main.libelle} : ` : '';
+	const several = drawn.length > 1 && main ? tr(fr`${main.libelle} : `, `${main.libelle}: `) : '';
 	const finding = rates
 		? executionFinding(main ? countedYears(main) : [])
-		: stagesFinding(main ? pairsOf(main) : [], [
-				`montant ${names.depense.toLowerCase()}`,
-				`montant ${names.prevu.toLowerCase()}`
-			]);
+		: stagesFinding(main ? pairsOf(main) : [], [amountOf(names.depense), amountOf(names.prevu)]);
 	return {
 		finding: rates && several !== '' ? several + finding.charAt(0).toLowerCase() + finding.slice(1) : finding,
 		deck: main
@@ -104,8 +121,14 @@ export function stagesView(db: Database, query: Query) {
 						yearsOf(partial(main))
 					)
 				: (announcedWords(db, found, main) ??
-					fr`Deux étapes d'un même dispositif, sur la même échelle. L'une n'est pas une part de l'autre.`)
-			: fr`Aucun dispositif de ce choix n'a de montant ${names.prevu.toLowerCase()} dans nos sources.`,
+					tr(
+						fr`Deux étapes d'un même dispositif, sur la même échelle. L'une n'est pas une part de l'autre.`,
+						'Two stages of the same scheme, on the same scale. One is not a part of the other.'
+					))
+			: tr(
+					fr`Aucun dispositif de ce choix n'a de montant ${names.prevu.toLowerCase()} dans nos sources.`,
+					`No scheme of this choice has ${amountOf(names.prevu)} in our sources.`
+				),
 		figures: drawn.map((series) => ({
 			id: series.dispositif,
 			data: titled(drawVoteExecute(found, series), drawn.length)

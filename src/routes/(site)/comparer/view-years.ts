@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { variationFinding } from '#lib/i18n/comparison.ts';
@@ -6,8 +7,33 @@ import { drawVariation, reasonOf } from '#lib/server/figures/variation-annuelle.
 import type { Database } from '#lib/server/store/open.ts';
 import type { Ecarte } from './view-stages.ts';
 
+type Deux = readonly [number, number];
+
+/** How many dispositifs compare, and how many are left out. */
+function frenchDeck([from, to]: Deux, compared: number, left: number): string {
+	const first =
+		compared === 0
+			? 'Aucun dispositif n’a'
+			: compared === 1
+				? 'Un dispositif a'
+				: `${compared} dispositifs ont`;
+	const rest =
+		left === 0
+			? ''
+			: left === 1
+				? ' Un autre est laissé de côté.'
+				: fr` ${left} autres sont laissés de côté.`;
+	return fr`${first} une valeur comparable en ${from} et en ${to}.${rest}`;
+}
+function englishDeck([from, to]: Deux, compared: number, left: number): string {
+	const first =
+		compared === 0 ? 'No scheme has' : compared === 1 ? 'One scheme has' : `${compared} schemes have`;
+	const rest = left === 0 ? '' : left === 1 ? ' One other is left out.' : ` ${left} others are left out.`;
+	return `${first} a comparable value in ${from} and in ${to}.${rest}`;
+}
+
 /** One year against another, by dispositif and poste. */
-export function yearsView(db: Database, query: Query, annees: readonly [number, number]) {
+export function yearsView(db: Database, query: Query, annees: Deux) {
 	const found = variation(db, query, annees);
 	const changes = found.comparables.map((item) => ({
 		libelle: item.libelle,
@@ -17,20 +43,15 @@ export function yearsView(db: Database, query: Query, annees: readonly [number, 
 	}));
 	const finding = variationFinding(annees, changes, found.total?.ecart ?? null);
 	const [compared, left] = [found.comparables.length, found.ecartes.length];
-	const count = (n: number) => (n === 1 ? 'Un dispositif a' : `${n} dispositifs ont`);
-	const first = compared === 0 ? "Aucun dispositif n'a" : count(compared);
-	const rest =
-		left === 0
-			? ''
-			: left === 1
-				? ' Un autre est laissé de côté.'
-				: fr` ${left} autres sont laissés de côté.`;
 	return {
 		finding,
-		deck: fr`${first.replace("'", '’')} une valeur comparable en ${annees[0]} et en ${annees[1]}.${rest}`,
+		deck: tr(frenchDeck, englishDeck)(annees, compared, left),
 		figure: drawVariation(
 			found,
-			fr`Ce qui change entre ${annees[0]} et ${annees[1]}, par dispositif et par poste`
+			tr(
+				fr`Ce qui change entre ${annees[0]} et ${annees[1]}, par dispositif et par poste`,
+				`What changes between ${annees[0]} and ${annees[1]}, by scheme and by item`
+			)
 		),
 		ecartes: found.ecartes.map((item): Ecarte => ({
 			libelle: item.libelle,

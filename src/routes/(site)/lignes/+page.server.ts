@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
 import { ask } from '../../ask.ts';
@@ -30,7 +31,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				formesWord(whole),
 				perimeterWord(query, open)
 			]),
-			dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
-			formes: Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr]))
+			dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
+			formes: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]))
 		};
 	});

@@ -1,3 +1,7 @@
+import { tr } from '#lib/domain/language.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
+import type { Nature } from '#lib/domain/vocabulary.ts';
+
 export { VERDICTS_EN_MOTS as VERDICTS } from '#lib/i18n/retained.ts';
 
 /** The page numbers to offer: the first, the last, those around the current one; `null` is a gap. */
@@ -8,4 +12,28 @@ export function pageNumbers(current: number, last: number): (number | null)[] {
 		const before = pages[index - 1];
 		return before !== undefined && page - before > 1 ? [null, page] : [page];
 	});
+}
+
+/** Why the lines of a list have no sum: credits of both natures, several stages. */
+export function noTotal(stages: readonly string[], natures: readonly Nature[]): string {
+	const both = natures.includes('ae') && natures.includes('cp');
+	const several = stages.length > 1;
+	const listed = enumerate(stages);
+	const french = [
+		...(both ? ['AE et CP ne s’additionnent pas'] : []),
+		...(several ? [`les étapes non plus (${listed})`] : [])
+	];
+	const english = [
+		...(both ? ['AE and CP are not added up'] : []),
+		...(several ? [both ? `nor are stages (${listed})` : `stages are not added up (${listed})`] : [])
+	];
+	return tr(fr`Pas de total : ${french.join(', et ')}`, `No total: ${english.join(', ')}`);
+}
+
+/** What the lines left out of a sum are, after their count. */
+export function notCounted(others: number): string {
+	return tr(
+		fr`${others === 1 ? 'ligne n’est pas comptée' : 'lignes ne sont pas comptées'} : totaux de contrôle, valeurs écartées`,
+		`${others === 1 ? 'line is' : 'lines are'} not counted: check totals, values set aside`
+	);
 }

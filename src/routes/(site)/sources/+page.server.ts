@@ -1,3 +1,4 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { sourcesInUse } from '#lib/server/analysis/provenance.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
@@ -8,6 +9,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const { version, reference } = select(locals.db, query);
 		return {
 			sources: sourcesInUse(locals.db, version),
-			dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, row.libelle_fr]))
+			dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, labelOf(row)]))
 		};
 	});

@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { tr } from '#lib/domain/language.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { lineStory } from '#lib/server/analysis/line.ts';
 import { originalRow } from '#lib/server/import/original-row.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -10,7 +12,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const { db } = locals;
 	const version = ask(db, url, (query) => query.v) ?? currentVersion(db);
 	const line = lineStory(db, Number(params.id), version);
-	if (!line) error(404, 'Aucune ligne ne porte ce numéro dans cette version des données.');
+	if (!line)
+		error(
+			404,
+			tr(
+				'Aucune ligne ne porte ce numéro dans cette version des données.',
+				'No line has this number in this version of the data.'
+			)
+		);
 	const reference = readReference(db, version);
 	const sources = new Set([line, ...line.claims, ...line.details].map((item) => item.source));
 	return {
@@ -21,6 +30,6 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 				.filter((row) => sources.has(row.id))
 				.map((row) => [row.id, `${row.editeur}, ${row.titre}`])
 		),
-		formes: Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr]))
+		formes: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]))
 	};
 };
