@@ -1,6 +1,16 @@
+import { language } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import {
+	announcedDeckEn,
+	executionDeckEn,
+	executionFindingEn,
+	stagesFindingEn,
+	variationFindingEn,
+	whyExcludedEn,
+	whyNoRateEn
+} from './comparison.en.ts';
 
 const NOMBRES = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 const inWords = (count: number) => NOMBRES[count] ?? String(count);
@@ -16,7 +26,8 @@ const DITS: Readonly<Record<Etape, string>> = {
 	execution: 'dépensés'
 };
 
-interface Rated {
+/** A year and its rate of execution, in cents; `null` when it may not be computed. */
+export interface Rated {
 	readonly exercice: number;
 	readonly taux: { readonly depense: number; readonly vote: number } | null;
 }
@@ -42,6 +53,7 @@ function ratesSaid(years: readonly Rated[]): string {
 
 /** How many of the years whose planned amount is whole can be compared with what was spent. */
 export function executionFinding(years: readonly Rated[]): string {
+	if (language() === 'en') return executionFindingEn(years);
 	const rated = years.filter((year) => year.taux !== null).length;
 	const all = years.length;
 	if (all === 0) return 'Aucun montant prévu complet à mettre en face d’un montant dépensé';
@@ -74,6 +86,7 @@ export function executionDeck(
 	spentAlone: readonly number[],
 	partial: readonly number[]
 ): string {
+	if (language() === 'en') return executionDeckEn(libelle, counted, spentAlone, partial);
 	const sentences =
 		counted.length === 0
 			? [fr`${libelle} : aucune année n'a de montant prévu complet dans nos sources.`]
@@ -92,6 +105,7 @@ export function executionDeck(
 /** Why a year has no rate. */
 export function whyNoRate(why: { readonly cause: string; readonly statut?: Statut } | null): string | null {
 	if (why === null) return null;
+	if (language() === 'en') return whyNoRateEn(why.cause, why.statut ?? 'absent');
 	const nothing = LIBELLES.statut[why.statut ?? 'absent'];
 	const sentences: Readonly<Record<string, string>> = {
 		execution: fr`Exécution : ${nothing}.`,
@@ -105,7 +119,8 @@ export function whyNoRate(why: { readonly cause: string; readonly statut?: Statu
 	return sentences[why.cause] ?? null;
 }
 
-interface Pair {
+/** The amounts of a year at two stages, in cents. */
+export interface Pair {
 	readonly exercice: number;
 	readonly libelle: string;
 	readonly dedans: number;
@@ -116,6 +131,7 @@ interface Pair {
 /** The finding of two stages side by side other than a vote and its execution: the last year that has both. */
 export function stagesFinding(pairs: readonly Pair[], names: readonly [string, string]): string {
 	const last = [...pairs].sort((a, b) => b.exercice - a.exercice)[0];
+	if (language() === 'en') return stagesFindingEn(last, names);
 	if (!last) return fr`Aucune année n'a à la fois ${names[0]} et ${names[1]} dans nos sources`;
 	const { exercice, libelle, dedans, dehors, etapes } = last;
 	return fr`En ${exercice}, ${formatAmount(dedans)} ${DITS[etapes[0]]} pour ${formatAmount(dehors)} ${DITS[etapes[1]]} (${libelle})`;
@@ -128,13 +144,15 @@ export function announcedDeck(
 	parts: readonly { readonly nom: string; readonly centimes: number }[],
 	nonDetaille: number
 ): string {
+	if (language() === 'en') return announcedDeckEn(exercice, total, parts, nonDetaille);
 	const said = parts.map(({ nom, centimes }) => `${formatEuros(centimes)} (${nom})`);
 	const detailed = said.length === 0 ? '' : fr`, dont ${enumerate(said)}`;
 	const rest = nonDetaille === 0 ? '' : fr` ; ${formatEuros(nonDetaille)} non détaillés`;
 	return fr`En ${exercice}, ${formatEuros(total)} annoncés${detailed}${rest}.`;
 }
 
-interface Change {
+/** What changed of a dispositif between two years, in cents. */
+export interface Change {
 	readonly libelle: string;
 	readonly ecart: number;
 	readonly apres: number;
@@ -142,12 +160,12 @@ interface Change {
 }
 
 /** The poste that makes more than half of a change, when there are several. */
-function mainly({ ecart, postes }: Change): string {
+function mainPoste({ ecart, postes }: Change): string | null {
 	const known = postes.filter((item) => item.ecart !== null);
 	const [best] = [...known].sort((a, b) => Math.abs(b.ecart ?? 0) - Math.abs(a.ecart ?? 0));
-	if (known.length < 2 || !best || best.ecart === null) return '';
-	if (Math.sign(best.ecart) !== Math.sign(ecart) || Math.abs(best.ecart) * 2 <= Math.abs(ecart)) return '';
-	return fr`, surtout pour le poste « ${best.poste} »`;
+	if (known.length < 2 || !best || best.ecart === null) return null;
+	if (Math.sign(best.ecart) !== Math.sign(ecart) || Math.abs(best.ecart) * 2 <= Math.abs(ecart)) return null;
+	return best.poste;
 }
 
 /** What changed between two years over the dispositifs that compare. `total` is `null` when they may not be added up. */
@@ -158,6 +176,8 @@ export function variationFinding(
 ): string {
 	const [from, to] = annees;
 	const [first] = changes;
+	const main = first && changes.length === 1 ? mainPoste(first) : null;
+	if (language() === 'en') return variationFindingEn(annees, changes, total, main);
 	if (!first) return fr`Entre ${from} et ${to}, aucun dispositif ne se compare`;
 	const one = changes.length === 1;
 	if (total === null) return fr`Entre ${from} et ${to}, ${changes.length} dispositifs se lisent un par un`;
@@ -165,15 +185,20 @@ export function variationFinding(
 	if (total === 0)
 		return fr`Autant en ${to} qu'en ${from} : ${formatEuros(one ? first.apres : changes.reduce((sum, item) => sum + item.apres, 0))} (${where})`;
 	const amount = formatEuros(Math.abs(total));
-	return fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} (${where})${one ? mainly(first) : ''}`;
+	const mainly = main === null ? '' : fr`, surtout pour le poste « ${main} »`;
+	return fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} (${where})${mainly}`;
 }
 
-/** Why a dispositif is left out of a comparison of two years. */
-export function whyExcluded(exclusion: {
+/** Why a dispositif is left out; `texte` is that of a break in the series (R11). */
+export interface Excluded {
 	readonly cause: string;
 	readonly absences?: readonly { readonly exercice: number; readonly statut: Statut }[];
 	readonly texte?: string;
-}): string {
+}
+
+/** Why a dispositif is left out of a comparison of two years. */
+export function whyExcluded(exclusion: Excluded): string {
+	if (language() === 'en') return whyExcludedEn(exclusion);
 	switch (exclusion.cause) {
 		case 'absence': {
 			const absences = exclusion.absences ?? [];

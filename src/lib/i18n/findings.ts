@@ -1,46 +1,20 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import { allocationDeckEn, allocationFindingEn, highestRateEn, identifiedFormsEn } from './findings.en.ts';
+import { FORMES_EN_PHRASE, PARTICIPES } from './sentence-words.ts';
 
-/** « 5,47 M€ prévus »: what is said of an amount at a stage. */
-export const PARTICIPES: Readonly<Record<EtapeDemandee, string>> = {
-	prevu: 'prévus',
-	demande: 'demandés',
-	annonce: 'annoncés',
-	plf: 'inscrits au projet de loi de finances',
-	lfi: 'votés en loi de finances initiale',
-	lfr: 'votés en loi de finances rectificative',
-	ouvert: 'ouverts',
-	execution: 'dépensés'
-};
-
-/** « à l’exploitation sexuelle »: a form as the object of a sentence. */
-export const FORMES_EN_PHRASE: Readonly<
-	Record<FormeAttribuee, { readonly a: string; readonly pour: string }>
-> = {
-	SEX: { a: 'à l’exploitation sexuelle', pour: 'l’exploitation sexuelle' },
-	TRAV: { a: 'à l’exploitation par le travail', pour: 'le travail forcé' },
-	DOM: { a: 'à la servitude domestique', pour: 'la servitude domestique' },
-	MEND: { a: 'à la mendicité forcée', pour: 'la mendicité forcée' },
-	DELIT: { a: 'à la contrainte à commettre des délits', pour: 'la contrainte à commettre des délits' },
-	ESCL: { a: 'à la réduction en esclavage', pour: 'la réduction en esclavage' },
-	ORG: { a: 'au prélèvement d’organes', pour: 'le prélèvement d’organes' },
-	MARI: { a: 'au mariage forcé', pour: 'le mariage forcé' },
-	ADOPT: { a: 'à l’adoption illégale', pour: 'l’adoption illégale' },
-	GPA: {
-		a: 'à l’exploitation de la gestation pour autrui',
-		pour: 'l’exploitation de la gestation pour autrui'
-	},
-	AUTRE: { a: 'à une autre forme', pour: 'une autre forme' }
-};
+export { FORMES_EN_PHRASE, PARTICIPES };
 
 /** The forms that a deck names one by one; the others are said together. */
 const NOMMEES: readonly FormeAttribuee[] = ['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT'];
 
 const NOMBRES = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six'];
 
-interface Allocation {
+/** What the finding of a year rests on; amounts in cents. */
+export interface Allocation {
 	readonly exercice: number;
 	readonly total: number;
 	readonly nonAttribue: number;
@@ -55,6 +29,7 @@ export function allocationFinding(
 	etape: EtapeDemandee,
 	base: number | null = null
 ): string {
+	if (language() === 'en') return allocationFindingEn(year, etape, base);
 	const { exercice, total, nonAttribue } = year;
 	const euros = base === null ? '' : ` (euros constants de ${base})`;
 	const said = `${formatAmount(total)}${euros} ${PARTICIPES[etape]} contre la traite`;
@@ -70,7 +45,11 @@ export function allocationFinding(
 }
 
 /** What stands for a finding where nothing may be added up (R5). */
-export const CONTEXTE_FINDING = 'Les crédits du contexte se lisent un par un : ils ne s’additionnent pas';
+export const contexteFinding = (): string =>
+	tr(
+		'Les crédits du contexte se lisent un par un : ils ne s’additionnent pas',
+		'Credits of the wider context are read one by one: they are never added up'
+	);
 
 /** Pieces of a sentence; those marked are set in bold. */
 export type Piece = { readonly text: string; readonly strong: boolean };
@@ -83,6 +62,7 @@ const strong = (text: string): Piece => ({ text, strong: true });
  * that staff costs are left out of it.
  */
 export function allocationDeck(year: Allocation, staff: string | null = null): Piece[] {
+	if (language() === 'en') return allocationDeckEn(year, staff, NOMMEES);
 	const total = staff === null ? formatEuros(year.total) : `${formatEuros(year.total)} ${staff}`;
 	const pieces: Piece[] = [plain(`Sur ${total}, `)];
 	if (year.formes.length === 0)
@@ -113,6 +93,7 @@ export function allocationDeck(year: Allocation, staff: string | null = null): P
 
 /** Title of the figure: which forms have identifiable money between two years. */
 export function identifiedForms(formes: readonly FormeAttribuee[], first: number, last: number): string {
+	if (language() === 'en') return identifiedFormsEn(formes, first, last);
 	const when = first === last ? `En ${first}` : `De ${first} à ${last}`;
 	const names = formes.map((forme) => FORMES_EN_PHRASE[forme].pour);
 	if (formes.length === 0) return fr`${when}, aucune forme de traite n'a de crédits identifiables`;
@@ -129,8 +110,9 @@ export function highestRate(
 		attribue === null || total === null ? [] : [{ attribue, total }]
 	);
 	const [best] = [...known].sort((a, b) => b.attribue / b.total - a.attribue / a.total);
+	const always = known.length === rates.length;
+	if (language() === 'en') return highestRateEn(best, always);
 	if (!best) return 'Le taux d’attribution ne peut être calculé pour aucune année';
 	if (best.attribue === 0) return fr`Quand il se calcule, le taux d'attribution est nul`;
-	const always = known.length === rates.length;
 	return fr`${always ? 'Le' : 'Quand il se calcule, le'} taux d'attribution culmine à ${formatPercent(best.attribue, best.total)}`;
 }

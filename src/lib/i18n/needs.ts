@@ -1,6 +1,16 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, formatCount, fr, yearRanges } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import {
+	byRespondentsEn,
+	hiddenCountsEn,
+	needsFindingEn,
+	perPersonWordsEn,
+	sumOfSharesEn,
+	surveysFindingEn,
+	undergoEn
+} from './needs.en.ts';
 
 /** « sont exploitées par le travail »: what the victims of a form undergo. */
 const SUBISSENT: Readonly<Record<FormeAttribuee, string>> = {
@@ -23,6 +33,7 @@ export const isSurveyLabour = (formes: readonly string[]): boolean =>
 
 /** What the victims of some forms undergo, in the plural. */
 export function undergo(formes: readonly FormeAttribuee[]): string {
+	if (language() === 'en') return undergoEn(formes);
 	const [first, ...rest] = formes;
 	if (first === undefined) return 'relèvent d’une forme que l’enquête ne dit pas';
 	if (rest.length === 0 || isSurveyLabour(formes)) return SUBISSENT[isSurveyLabour(formes) ? 'TRAV' : first];
@@ -31,12 +42,14 @@ export function undergo(formes: readonly FormeAttribuee[]): string {
 
 /** Who answered a survey, as victims' agents: never left out where victims are counted. */
 export function byRespondents(base: 'detectees' | 'accompagnees', repondants: number | null): string {
+	if (language() === 'en') return byRespondentsEn(base, repondants);
 	const who = base === 'detectees' ? 'repérées' : 'accompagnées';
 	if (repondants === null) return `${who} par des associations dont nos sources ne disent pas le nombre`;
 	return `${who} par ${repondants === 1 ? 'une association' : `${formatCount(repondants)} associations`}`;
 }
 
-interface Year {
+/** What the finding of a year of needs and means rests on. */
+export interface NeedsYear {
 	readonly exercice: number;
 	readonly enquete: {
 		readonly repondants: number | null;
@@ -53,7 +66,9 @@ interface Year {
 }
 
 /** The finding of a year: the largest group of victims for whose form no amount is identified. */
-export function needsFinding({ exercice, enquete, lignes, paye }: Year): string {
+export function needsFinding(year: NeedsYear): string {
+	if (language() === 'en') return needsFindingEn(year);
+	const { exercice, enquete, lignes, paye } = year;
 	if (enquete === null)
 		return fr`Aucune enquête lue pour ${exercice} : les besoins ne peuvent être mis en regard des moyens`;
 	const victims = `victimes ${byRespondents(enquete.base, enquete.repondants)}`;
@@ -76,6 +91,11 @@ export function surveysFinding(
 	years: readonly { readonly exercice: number; readonly repondants: number | null }[]
 ): string {
 	const known = years.flatMap(({ repondants }) => (repondants === null ? [] : [repondants]));
+	if (language() === 'en')
+		return surveysFindingEn(
+			years.map(({ exercice }) => exercice),
+			known
+		);
 	const [least, most] = [Math.min(...known), Math.max(...known)];
 	const said =
 		known.length === 0
@@ -90,6 +110,7 @@ export function surveysFinding(
 export function sumOfShares(somme: number, arrondi: boolean): string | null {
 	if (somme === 10_000 || somme === 0) return null;
 	const total = formatPercent(somme, 10_000, somme % 100 === 0 ? 0 : 2);
+	if (language() === 'en') return sumOfSharesEn(total, arrondi);
 	return arrondi
 		? fr`Les parts publiées font ${total} : arrondis.`
 		: fr`Les parts publiées font ${total} ; nos sources ne détaillent pas le reste.`;
@@ -97,6 +118,7 @@ export function sumOfShares(somme: number, arrondi: boolean): string | null {
 
 /** What small counts hide. `formes` are the names of the forms merged; none when no share is shown at all. */
 export function hiddenCounts(seuil: number, formes: readonly string[]): string {
+	if (language() === 'en') return hiddenCountsEn(seuil, formes);
 	if (formes.length === 0)
 		return fr`Un effectif est inférieur à ${seuil} personnes : aucune part n'est montrée, pour qu'on ne puisse pas le déduire.`;
 	return fr`Un effectif est inférieur à ${seuil} personnes : ces formes sont regroupées, pour qu'on ne puisse pas le déduire (${enumerate(formes)}).`;
@@ -109,6 +131,7 @@ export function perPersonWords(
 	qui: string,
 	{ bas, haut }: { readonly bas: number; readonly haut: number | null }
 ): string {
+	if (language() === 'en') return perPersonWordsEn(nom, personnes, qui, { bas, haut });
 	const people = `${formatCount(personnes)} ${personnes === 1 ? `personne ${qui.replace(/s$/, '')}` : `personnes ${qui}`}`;
 	const most =
 		haut === null
@@ -120,4 +143,8 @@ export function perPersonWords(
 }
 
 /** Why no amount per person is given. */
-export const NO_PER_PERSON = fr`Euros par personne : non calculables ; il faudrait, pour les mêmes formes, un montant rattaché et un nombre de victimes publié.`;
+export const noPerPerson = (): string =>
+	tr(
+		fr`Euros par personne : non calculables ; il faudrait, pour les mêmes formes, un montant rattaché et un nombre de victimes publié.`,
+		'Euros per person: cannot be calculated; for the same forms, both an attributed amount and a published number of victims would be needed.'
+	);

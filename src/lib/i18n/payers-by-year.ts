@@ -1,11 +1,14 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { payersFinding, type PayerSaid } from './year-payers.ts';
+import { counted } from './sentence-words.ts';
 import { inWords, participle, upperFirst } from './year-words.ts';
 
 /** What stands for a finding where no amount counts. */
-export const NO_AMOUNT = 'Aucun montant dans nos sources pour ce choix';
+export const noAmount = (): string =>
+	tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice');
 
 /** The finding of who pays, year after year: what is read of the year of the page's title. */
 export function payersOfYearFinding(
@@ -18,13 +21,20 @@ export function payersOfYearFinding(
 	const whole = payers.every((payer) => payer.centimes > 0 && !payer.partielle);
 	if (!main || others.length === 0 || !whole) return payersFinding(exercice, payers, total, etape);
 	const share = formatPercent(main.centimes, total);
+	if (language() === 'en')
+		return `In ${exercice}, ${share} of the credits ${participle(etape, true)} go through one scheme: ${main.libelle}`;
 	return fr`En ${exercice}, ${share} des crédits ${participle(etape, true)} passent par un dispositif : ${main.libelle}`;
 }
 
 /** The finding where dispositifs are read one by one (R5): how many have an amount, and when. */
 export function apartFinding(names: readonly string[], first: number, last: number): string {
 	const [only, ...others] = names;
-	if (only === undefined) return NO_AMOUNT;
+	if (only === undefined) return noAmount();
+	if (language() === 'en') {
+		const years = first === last ? `in ${first}` : `from ${first} to ${last}`;
+		if (others.length === 0) return `${only}: amounts ${years}, never added to a total`;
+		return `${upperFirst(counted(names.length, 'scheme'))} of the wider context have amounts ${years}: they are never added up`;
+	}
 	const when = first === last ? `en ${first}` : `de ${first} à ${last}`;
 	if (others.length === 0) return fr`${only} : des montants ${when}, jamais ajoutés à un total`;
 	return fr`${upperFirst(inWords(names.length))} dispositifs du contexte ont des montants ${when} : ils ne s'additionnent pas`;

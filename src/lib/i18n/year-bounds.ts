@@ -1,9 +1,11 @@
+import { language } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatNumber } from '#lib/domain/money.ts';
 import type { Bornes } from '#lib/domain/allocation.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { FORMES_EN_PHRASE } from './findings.ts';
+import { FORMES_EN_PHRASE } from './sentence-words.ts';
+import { boundsFindingEn, boundsWordsEn, keyWordsEn, mergedNameEn } from './year-bounds.en.ts';
 import { amountAt, betweenAmounts, inWords, isPlural, participle } from './year-words.ts';
 
 /** The bounds of a form, in cents (R8). */
@@ -14,6 +16,7 @@ export interface BoundsSaid {
 
 /** The finding of the bounds: what the forms may have received, from the least to the most. */
 export function boundsFinding(formes: readonly BoundsSaid[], etape: EtapeDemandee): string {
+	if (language() === 'en') return boundsFindingEn(formes, etape);
 	const said = participle(etape, true);
 	const known = formes.filter(({ bornes }) => bornes.bas !== null);
 	const attributed = known.filter(({ bornes }) => bornes.bas !== 0);
@@ -63,6 +66,7 @@ export interface LedText {
 
 /** « entre 2 376 000 et 5 469 878 € »: the exact bounds of a form, beside its bar. */
 export function boundsWords({ bas, haut }: Bornes): string {
+	if (language() === 'en') return boundsWordsEn({ bas, haut });
 	if (bas === null) return 'aucun montant';
 	if (haut === null)
 		return bas === 0
@@ -78,10 +82,12 @@ export function keyWords(cle: {
 	readonly central: number;
 	readonly haut: number;
 }): string {
+	if (language() === 'en') return keyWordsEn(cle);
 	return fr`par clé ${formatEuros(cle.central)}, de ${formatNumber(cle.bas)} à ${formatNumber(cle.haut)}`;
 }
 
 /** Several forms that share the same bounds, under one name. */
 export function mergedName(count: number, all: boolean): string {
+	if (language() === 'en') return mergedNameEn(count, all);
 	return all ? fr`Chacune des ${inWords(count)} formes` : fr`Chacune des ${inWords(count)} autres formes`;
 }

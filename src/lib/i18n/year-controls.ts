@@ -1,6 +1,8 @@
+import { language } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import { contestSentenceEn, controlSentenceEn, controlsFindingEn } from './year-controls.en.ts';
 import { inWords, isPlural, upperFirst } from './year-words.ts';
 
 /** A published total beside its details, as a sentence tells it; amounts in cents (R3). */
@@ -14,6 +16,7 @@ export interface ControlSaid {
 
 /** One published total against its details. */
 export function controlSentence(exercice: number, said: ControlSaid): string {
+	if (language() === 'en') return controlSentenceEn(exercice, said);
 	const place = `${said.libelle}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
 	const total = formatEuros(said.total);
 	const gap = formatEuros(Math.abs(said.total - said.details));
@@ -46,6 +49,7 @@ export interface ContestSaid {
 
 /** The values published for one quantité, the retained one first. */
 export function contestSentence(exercice: number, said: ContestSaid): string {
+	if (language() === 'en') return contestSentenceEn(exercice, said);
 	const count = 1 + said.autres.length + (said.details === null ? 0 : 1);
 	const others = [
 		...said.autres.map(({ centimes, source }) => `${formatEuros(centimes)} (${source})`),
@@ -62,6 +66,7 @@ export function controlsFinding(
 	contests: readonly { readonly valeurs: number }[]
 ): string {
 	const rivals = contests.reduce((sum, { valeurs }) => sum + valeurs - 1, 0);
+	if (language() === 'en') return controlsFindingEn(exercice, controls, rivals);
 	const also =
 		rivals === 0
 			? ''

@@ -1,7 +1,9 @@
+import { language } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature, type Statut } from '#lib/domain/vocabulary.ts';
+import { amountFactEn, payersFactEn, rateFactEn, withoutFormFactEn } from './year-facts.en.ts';
 import { inWords, isPlural } from './year-words.ts';
 
 /** One fact of the band at the head of a year. An absence is framed, never written as an amount. */
@@ -29,7 +31,7 @@ const NATURES: Readonly<Record<Nature, string>> = {
 	np: 'nature non précisée par la source'
 };
 
-const ETAPES_DITES: Readonly<Record<Etape, string>> = { ...LIBELLES.etapeCourte, annonce: 'annonces' };
+const stageSaid = (etape: Etape) => (etape === 'annonce' ? 'annonces' : LIBELLES.etapeCourte[etape]);
 
 /** An amount of the year as the band shows it. */
 export interface AmountSaid {
@@ -50,12 +52,13 @@ export interface AmountSaid {
 
 /** « Prévu 5 469 878 € : LFI et annonces, crédits de paiement, hors personnel ». */
 export function amountFact(said: AmountSaid): Fact {
+	if (language() === 'en') return amountFactEn(said);
 	const libelle = LIBELLES_FAITS[said.etape];
 	if (said.total === null) {
 		const valeur = said.statut === 'sans-indice' ? 'pas d’indice des prix' : LIBELLES.statut[said.statut];
 		return { libelle, valeur, absent: true, detail: said.silences };
 	}
-	const stages = said.etape === 'prevu' ? [enumerate(said.etapes.map((etape) => ETAPES_DITES[etape]))] : [];
+	const stages = said.etape === 'prevu' ? [enumerate(said.etapes.map(stageSaid))] : [];
 	const detail = [
 		...stages,
 		natureSaid(said),
@@ -76,11 +79,15 @@ function natureSaid({ nature, natureNonPrecisee, total }: AmountSaid): string {
 	return fr`${NATURES[nature]}, dont ${formatEuros(natureNonPrecisee)} sans nature précisée`;
 }
 
+/** What is attributed of the dispositifs of complete coverage, in cents (R9). */
+export interface RateSaid {
+	readonly attribue: number | null;
+	readonly total: number | null;
+}
+
 /** The rate over the dispositifs of complete coverage, or why there is none (R9). */
-export function rateFact(
-	taux: { readonly attribue: number | null; readonly total: number | null },
-	total: number | null
-): Fact {
+export function rateFact(taux: RateSaid, total: number | null): Fact {
+	if (language() === 'en') return rateFactEn(taux, total);
 	const libelle = 'Taux d’attribution';
 	if (taux.attribue === null || taux.total === null) {
 		const detail = total === null ? 'pas de montant à partager' : 'aucun dispositif n’a de total entier';
@@ -98,14 +105,18 @@ export function rateFact(
 	};
 }
 
-/** What no evidence ties to a form, and what of it stands in no budget document. */
-export function withoutFormFact(said: {
+/** What has no form, in cents; `annonce` is what of it was only announced, `cles` whether keys are applied. */
+export interface WithoutFormSaid {
 	readonly total: number | null;
 	readonly nonAttribue: number;
 	readonly annonce: number;
 	readonly partiel: boolean;
 	readonly cles: boolean;
-}): Fact {
+}
+
+/** What no evidence ties to a form, and what of it stands in no budget document. */
+export function withoutFormFact(said: WithoutFormSaid): Fact {
+	if (language() === 'en') return withoutFormFactEn(said);
 	const libelle = 'Non attribué';
 	if (said.total === null) return { libelle, valeur: 'sans montant', absent: true, detail: '' };
 	const keys = said.cles ? ['avant les clés'] : [];
@@ -136,12 +147,16 @@ export function withoutFormFact(said: {
 	};
 }
 
-/** Who pays: ministries and bodies, and the programmes that they name. */
-export function payersFact(said: {
+/** Those who pay, and the programmes that they name; `sansProgramme` counts dispositifs without one. */
+export interface PayersKnown {
 	readonly ministeres: readonly string[];
 	readonly programmes: readonly string[];
 	readonly sansProgramme: number;
-}): Fact {
+}
+
+/** Who pays: ministries and bodies, and the programmes that they name. */
+export function payersFact(said: PayersKnown): Fact {
+	if (language() === 'en') return payersFactEn(said);
 	const libelle = 'Qui paie';
 	const count = said.ministeres.length;
 	if (count === 0) return { libelle, valeur: 'sans montant', absent: true, detail: '' };

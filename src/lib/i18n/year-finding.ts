@@ -1,8 +1,10 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type FormeAttribuee, type Statut } from '#lib/domain/vocabulary.ts';
-import { FORMES_EN_PHRASE } from './findings.ts';
+import { FORMES_EN_PHRASE } from './sentence-words.ts';
+import { contexteYearFindingEn, dispositifsDeckEn, formsDeckEn, yearFindingEn } from './year-finding.en.ts';
 import { amountAt, inWords, listed, isPlural, participle, upperFirst } from './year-words.ts';
 
 /** What the sentences that open a year are made of; amounts in cents. */
@@ -22,6 +24,7 @@ export interface YearSaid {
 
 /** The finding of a year: how much, and how much of it cannot be tied to a form. `base` is the year of constant euros. */
 export function yearFinding(year: YearSaid, etape: EtapeDemandee, base: number | null): string {
+	if (language() === 'en') return yearFindingEn(year, etape, base);
 	const { exercice, total, nonAttribue } = year;
 	const euros = base === null ? '' : ` (euros constants de ${base})`;
 	if (total === null) {
@@ -48,6 +51,7 @@ export function yearFinding(year: YearSaid, etape: EtapeDemandee, base: number |
 
 /** The finding of a year of the contexte, whose dispositifs are never added up (R5). */
 export function contexteYearFinding(exercice: number, count: number): string {
+	if (language() === 'en') return contexteYearFindingEn(exercice, count);
 	if (count === 0) return fr`En ${exercice}, aucun dispositif du contexte n'a de montant dans nos sources`;
 	if (count === 1) return fr`En ${exercice}, un seul dispositif du contexte a un montant ; il se lit à part`;
 	return fr`En ${exercice}, ${inWords(count)} dispositifs du contexte ont un montant ; ils se lisent un par un`;
@@ -58,6 +62,7 @@ export function formsDeck(
 	year: YearSaid,
 	formes: readonly { readonly forme: FormeAttribuee; readonly centimes: number }[]
 ): string {
+	if (language() === 'en') return formsDeckEn(year, formes);
 	if (year.total === null || year.total === 0) return '';
 	const others = FORMES_ATTRIBUEES.length - formes.length;
 	if (formes.length === 0) return fr`Aucun montant n'est rattaché à une forme de traite.`;
@@ -80,6 +85,8 @@ export function dispositifsDeck(
 	silent: readonly { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[]
 ): string {
 	const all = withAmount + silent.reduce((sum, kind) => sum + kind.libelles.length, 0);
+	const kinds = silencesSaid(silent);
+	if (language() === 'en') return dispositifsDeckEn(withAmount, all, kinds);
 	const count =
 		withAmount === 0
 			? fr`Aucun des ${inWords(all)} dispositifs suivis n'a de montant à cette étape.`
@@ -88,7 +95,6 @@ export function dispositifsDeck(
 					? ''
 					: fr`Les ${inWords(all)} dispositifs suivis ont un montant.`
 				: fr`${upperFirst(inWords(withAmount))} ${withAmount === 1 ? 'dispositif' : 'dispositifs'} sur ${inWords(all)} ${withAmount === 1 ? 'a' : 'ont'} un montant dans nos sources.`;
-	const kinds = silencesSaid(silent);
 	const alone = all === 1 && withAmount === 0;
 	return [alone ? '' : count, kinds === '' ? '' : `${upperFirst(kinds)}.`]
 		.filter((text) => text !== '')
@@ -101,8 +107,9 @@ export function silencesSaid(
 ): string {
 	return silent
 		.map(({ statut, libelles }) => {
-			const kind = statut === 'sans-indice' ? 'sans indice des prix' : LIBELLES.statut[statut];
-			return fr`${kind} : ${listed(libelles)}`;
+			const kind =
+				statut === 'sans-indice' ? tr('sans indice des prix', 'no price index') : LIBELLES.statut[statut];
+			return tr(fr`${kind} : ${listed(libelles)}`, `${kind}: ${listed(libelles)}`);
 		})
-		.join('\u00A0; ');
+		.join(tr('\u00A0; ', '; '));
 }

@@ -1,6 +1,8 @@
+import { language } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
+import { counted } from './sentence-words.ts';
 import { amountAt, inWords, isPlural, participle, upperFirst } from './year-words.ts';
 
 /** A dispositif as the finding of who pays tells it; amounts in cents. */
@@ -17,6 +19,7 @@ export function payersFinding(
 	total: number | null,
 	etape: EtapeDemandee
 ): string {
+	if (language() === 'en') return payersFindingEn(exercice, payers, total, etape);
 	const said = participle(etape, true);
 	const [main, ...others] = [...payers].sort((a, b) => b.centimes - a.centimes);
 	if (!main) return fr`En ${exercice}, aucun montant ${participle(etape, false)} dans nos sources`;
@@ -41,4 +44,39 @@ export function payersFinding(
 	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
 		return fr`En ${exercice}, ${inWords(payers.length)} dispositifs ont un montant`;
 	return fr`${formatPercent(main.centimes, total)} des crédits ${said} passent par un dispositif : ${name}`;
+}
+
+/** Who pays, in English: the same cases in the same order. */
+function payersFindingEn(
+	exercice: number,
+	payers: readonly PayerSaid[],
+	total: number | null,
+	etape: EtapeDemandee
+): string {
+	const said = participle(etape, true);
+	const [main, ...others] = [...payers].sort((a, b) => b.centimes - a.centimes);
+	if (!main) return `Our sources give no amount ${said} ${etape === 'execution' ? 'in' : 'for'} ${exercice}`;
+	const name = main.libelle;
+	const schemes = counted(payers.length, 'scheme');
+	if (total === null)
+		return others.length === 0
+			? `${name}: ${amountAt(main.centimes, etape)} for ${exercice}, never added to a total`
+			: `In ${exercice}, ${schemes} of the wider context have an amount, each read on its own`;
+	if (payers.some((payer) => payer.partielle)) {
+		const read = payers.map(
+			({ libelle, centimes, partielle }) =>
+				`${partielle ? 'at least ' : ''}${formatAmount(centimes)} (${libelle})`
+		);
+		const how = payers.every((payer) => payer.partielle) ? 'each in part' : 'with a part still unknown';
+		return others.length === 0
+			? `One scheme can be read in ${exercice}, and only in part: ${read[0] ?? ''}`
+			: `${upperFirst(schemes)} can be read in ${exercice}, ${how}: ${enumerate(read)}`;
+	}
+	if (others.length === 0)
+		return isPlural(main.centimes)
+			? `All the credits ${said} that can be read in ${exercice} come from one scheme: ${name}`
+			: `In ${exercice}, one scheme has an amount: ${name}, ${amountAt(main.centimes, etape)}`;
+	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
+		return `In ${exercice}, ${schemes} have an amount`;
+	return `${formatPercent(main.centimes, total)} of the credits ${said} go through one scheme: ${name}`;
 }

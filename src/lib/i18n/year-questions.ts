@@ -1,6 +1,8 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Perimetre } from '#lib/domain/vocabulary.ts';
+import { questionSentenceEn, surveyQuestionEn } from './year-questions.en.ts';
 import { exactAt, inWords, isPlural, lowerFirst, stageOfYear } from './year-words.ts';
 
 /** A gap to ask about, as a sentence tells it; amounts in cents. */
@@ -42,6 +44,7 @@ const singular = (etape: Etape, exercice: number) => stageOfYear(etape, exercice
 
 /** A question to a ministry, with its exact amount and its year. */
 export function questionSentence(exercice: number, gap: GapAsked): string {
+	if (language() === 'en') return questionSentenceEn(exercice, gap);
 	switch (gap.sujet) {
 		case 'prevu':
 			return fr`Quel montant était prévu pour ${exercice} ?`;
@@ -117,5 +120,8 @@ function formQuestion(
 }
 
 /** What to ask of the survey of victims when a year's is not in our sources. */
-export const surveyQuestion = (exercice: number) =>
-	fr`Combien de victimes l'enquête auprès des associations a-t-elle comptées pour ${exercice}, et pour quelles formes d'exploitation ?`;
+export const surveyQuestion = (exercice: number): string =>
+	tr(
+		fr`Combien de victimes l'enquête auprès des associations a-t-elle comptées pour ${exercice}, et pour quelles formes d'exploitation ?`,
+		surveyQuestionEn(exercice)
+	);

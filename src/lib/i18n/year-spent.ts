@@ -1,6 +1,8 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { counted } from './sentence-words.ts';
 import { inWords, listed } from './year-words.ts';
 
 /** A dispositif whose vote and spending stand side by side; `taux` in cents, `null` when it may not be computed. */
@@ -15,10 +17,11 @@ export interface SpentSaid {
 
 /** « 62,7 % »; a published zero is « 0 % », without a false decimal. */
 export const rateSaid = ({ depense, vote }: { readonly depense: number; readonly vote: number }) =>
-	depense === 0 ? fr`0 %` : formatPercent(depense, vote);
+	depense === 0 ? tr(fr`0 %`, '0%') : formatPercent(depense, vote);
 
 /** The finding of what became of the vote. */
 export function spentFinding(exercice: number, rows: readonly SpentSaid[]): string {
+	if (language() === 'en') return spentFindingEn(exercice, rows);
 	const rated = rows.filter((row) => row.taux !== null);
 	const [first] = rated;
 	if (first?.taux && rated.length === 1)
@@ -44,8 +47,31 @@ export function othersSpent(
 ): string {
 	if (silent.length === 0) return '';
 	const kinds = silent.map(({ statut, libelles }) => {
-		const kind = statut === 'sans-indice' ? 'sans indice des prix' : LIBELLES.statut[statut];
+		const kind =
+			statut === 'sans-indice' ? tr('sans indice des prix', 'no price index') : LIBELLES.statut[statut];
 		return `${kind} (${listed(libelles)})`;
 	});
+	if (language() === 'en') return `Spending of the other schemes: ${kinds.join('; ')}.`;
 	return fr`Dépense des autres dispositifs : ${kinds.join('\u00A0; ')}.`;
+}
+
+/** What became of the vote, in English: the same cases in the same order. */
+function spentFindingEn(exercice: number, rows: readonly SpentSaid[]): string {
+	const rated = rows.filter((row) => row.taux !== null);
+	const [first] = rated;
+	if (first?.taux && rated.length === 1)
+		return `In ${exercice}, ${rateSaid(first.taux)} of voted credits were spent (${first.libelle})`;
+	if (rated.length > 1) {
+		const said = rated.map((row) => (row.taux ? `${rateSaid(row.taux)} (${row.libelle})` : ''));
+		return `In ${exercice}, the execution rate can be calculated for ${counted(rated.length, 'scheme')}: ${said.join(', ')}`;
+	}
+	if (rows.length > 0 && rows.every((row) => row.sansIndice))
+		return `In ${exercice}, no value in constant euros: there is no price index for this year`;
+	if (rows.some((row) => row.prevu !== null && row.depense !== null))
+		return `In ${exercice}, the execution rate cannot be calculated`;
+	if (rows.some((row) => row.depense !== null))
+		return `In ${exercice}, an amount spent can be read with no voted amount to set against it`;
+	if (rows.some((row) => row.prevu !== null))
+		return `In ${exercice}, no amount spent can be read against the credits voted or proposed`;
+	return `In ${exercice}, neither a vote nor spending in our sources`;
 }

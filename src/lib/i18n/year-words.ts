@@ -1,8 +1,10 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatMillions } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import { PARTICIPES } from './findings.ts';
+import { numberWord, PARTICIPES } from './sentence-words.ts';
 
 const MASCULINS = [
 	'zéro',
@@ -19,8 +21,9 @@ const MASCULINS = [
 	'onze'
 ];
 
-/** A small count in words, of something masculine or feminine; digits from twelve on. */
+/** A small count in words, in French of something masculine or feminine; digits from twelve on. */
 export function inWords(count: number, feminine = false): string {
+	if (language() === 'en') return numberWord(count);
 	return feminine && count === 1 ? 'une' : (MASCULINS[count] ?? String(count));
 }
 
@@ -29,15 +32,20 @@ export function inWords(count: number, feminine = false): string {
  * would have the same. In the contexte « Programme 101 » would say a whole programme for one of its actions: never there.
  */
 export function shortNames(
-	rows: readonly { readonly id: string; readonly libelle_fr: string; readonly perimetre: string }[]
+	rows: readonly {
+		readonly id: string;
+		readonly libelle_fr: string;
+		readonly libelle_en: string;
+		readonly perimetre: string;
+	}[]
 ): (id: string) => string {
 	const shorten = (libelle: string) => libelle.split(',')[0] ?? libelle;
-	const all = rows.map((row) => shorten(row.libelle_fr));
+	const all = rows.map((row) => shorten(labelOf(row)));
 	const names = new Map(
-		rows.map(({ id, libelle_fr, perimetre }) => {
-			const short = shorten(libelle_fr);
-			const alone = perimetre !== 'contexte' && all.filter((other) => other === short).length === 1;
-			return [id, alone ? short : libelle_fr];
+		rows.map((row) => {
+			const short = shorten(labelOf(row));
+			const alone = row.perimetre !== 'contexte' && all.filter((other) => other === short).length === 1;
+			return [row.id, alone ? short : labelOf(row)];
 		})
 	);
 	return (id) => names.get(id) ?? id;
@@ -54,13 +62,15 @@ export function amountAt(centimes: number, etape: EtapeDemandee): string {
 	return `${formatAmount(centimes)} ${participle(etape, isPlural(centimes))}`;
 }
 
-/** « prévus », « prévu »: the stage of an amount. */
+/** « prévus », « prévu », “planned”: the stage of an amount. */
 export function participle(etape: EtapeDemandee, plural: boolean): string {
+	if (language() === 'en') return PARTICIPES[etape];
 	return plural ? PARTICIPES[etape] : PARTICIPES[etape].replace(/s(?= |$)/, '');
 }
 
 /** « entre 2,38 et 5,47 M€ »: one unit for both where both are millions. */
 export function betweenAmounts(bas: number, haut: number): string {
+	if (language() === 'en') return `between ${bas === 0 ? '0' : formatAmount(bas)} and ${formatAmount(haut)}`;
 	const millions = Math.abs(bas) >= 100_000_000 && Math.abs(haut) >= 100_000_000;
 	const low = bas === 0 ? '0' : millions ? formatMillions(bas) : formatAmount(bas);
 	return `entre ${low} et ${formatAmount(haut)}`;
@@ -76,15 +86,28 @@ const POUR_ANNEE: Readonly<Record<Etape, string>> = {
 	execution: 'dépensés'
 };
 
+const FOR_YEAR: Readonly<Record<Etape, string>> = {
+	demande: 'requested',
+	annonce: 'announced',
+	plf: 'entered in the budget bill',
+	lfi: 'voted',
+	lfr: 'voted in the amending budget act',
+	ouvert: 'made available',
+	execution: 'spent'
+};
+
 /** « 5 020 878 € votés pour 2018 »: an exact amount, its stage and its year. */
 export function exactAt(centimes: number, etape: Etape, exercice: number): string {
-	return fr`${formatEuros(centimes)} ${stageOfYear(etape, exercice)}`;
+	return `${formatEuros(centimes)} ${stageOfYear(etape, exercice)}`;
 }
 
-/** « votés pour 2018 ». */
+/** « votés pour 2018 », “voted for 2018”. */
 export const stageOfYear = (etape: Etape, exercice: number) =>
-	`${POUR_ANNEE[etape]} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`;
+	tr(
+		`${POUR_ANNEE[etape]} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`,
+		`${FOR_YEAR[etape]} ${etape === 'execution' ? 'in' : 'for'} ${exercice}`
+	);
 
 /** Names in a list; those that hold a comma are quoted, so that the list reads. */
 export const listed = (names: readonly string[]) =>
-	enumerate(names.map((name) => (name.includes(',') ? fr`« ${name} »` : name)));
+	enumerate(names.map((name) => (name.includes(',') ? tr(fr`« ${name} »`, `“${name}”`) : name)));

@@ -7,7 +7,7 @@ import type { Query } from '#lib/domain/query.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import {
-	NO_PER_PERSON,
+	noPerPerson,
 	byRespondents,
 	hiddenCounts,
 	isSurveyLabour,
@@ -233,7 +233,7 @@ function notesOf(year: Needs): string[] {
 		selection.keys.length > 0 && year.lignes.some(({ parts }) => parts.some((part) => part.parCle))
 			? 'Montants éclaircis : donnés par une clé de répartition, une hypothèse. Les bornes n’en tiennent pas compte.'
 			: null,
-		...(enquete && moyens.total !== null ? (perPerson.length > 0 ? perPerson : [NO_PER_PERSON]) : []),
+		...(enquete && moyens.total !== null ? (perPerson.length > 0 ? perPerson : [noPerPerson()]) : []),
 		muettes.length > 0 && enquete && moyens.total !== null
 			? fr`Ni part de victimes ni montant dans nos sources : ${enumerate(muettes.map((forme) => nameOf(forme, labels).toLowerCase()))}.`
 			: null,

@@ -1,8 +1,10 @@
 import type { DispositifSerie, DispositifsParAnneeData } from '#lib/charts/dispositifs-par-annee.ts';
+import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
+import { fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
-import { NO_AMOUNT, apartFinding, payersOfYearFinding } from '#lib/i18n/payers-by-year.ts';
+import { apartFinding, noAmount, payersOfYearFinding } from '#lib/i18n/payers-by-year.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import {
 	dispositifsParAnnee,
@@ -13,20 +15,29 @@ import { headline } from '#lib/server/analysis/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { motifOf, officialNotes, partialSentence, partialYears } from './formes-par-annee.ts';
-import { etapeEnTitre, competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import { etapeEnTitre, competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
 import { precisionOf } from './repartition-annee.ts';
 
-const ONE_SCALE = 'Une seule échelle pour tous les dispositifs.';
+const oneScale = () => tr('Une seule échelle pour tous les dispositifs.', 'One scale for all schemes.');
 
 function subtitle({ query, dispositifs, keys }: Selection, measured: string): string {
-	const composite = query.etape === 'prevu' ? ' Prévu : LFI, à défaut PLF, à défaut annonce.' : '';
-	const apart = query.perimetre === 'contexte' ? ' Chaque dispositif se lit seul.' : '';
+	const composite =
+		query.etape === 'prevu'
+			? tr(
+					' Prévu : LFI, à défaut PLF, à défaut annonce.',
+					' Planned: LFI, failing that PLF, failing that announcement.'
+				)
+			: '';
+	const apart =
+		query.perimetre === 'contexte'
+			? tr(' Chaque dispositif se lit seul.', ' Each scheme is read on its own.')
+			: '';
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
-	const scale = dispositifs.length > 1 ? ` ${ONE_SCALE}` : '';
+	const scale = dispositifs.length > 1 ? ` ${oneScale()}` : '';
 	return typeset(
-		`${etapeEnTitre(query.etape)} par dispositif et par forme de traite, ${measured}.${composite}${scale}${apart}${hypotheses}`
+		`${etapeEnTitre(query.etape)} ${tr('par dispositif et par forme de traite', 'by scheme and form of trafficking')}, ${measured}.${composite}${scale}${apart}${hypotheses}`
 	);
 }
 
@@ -35,8 +46,8 @@ function precisionFor({ reference }: Selection, id: string, nom: string): string
 	const row = reference.dispositifs.find((item) => item.id === id);
 	if (!row) return '';
 	const outer = reference.dispositifs.find((item) => item.id === row.inclus_dans);
-	if (outer) return fr`compris dans « ${outer.libelle_fr} »`;
-	return precisionOf(nom, row.libelle_fr, row.ministere);
+	if (outer) return tr(fr`compris dans « ${outer.libelle_fr} »`, `included in “${outer.libelle_en}”`);
+	return precisionOf(nom, labelOf(row), row.ministere);
 }
 
 function serieOf(found: DispositifYears, selection: Selection, nom: string): DispositifSerie {
@@ -71,7 +82,7 @@ function serieOf(found: DispositifYears, selection: Selection, nom: string): Dis
 function findingOf(found: DispositifsParAnnee, exercice: number | null, nameOf: (id: string) => string) {
 	const { selection, payeurs, series } = found;
 	const paidYears = payeurs.map((payer) => payer.exercice);
-	if (paidYears.length === 0) return NO_AMOUNT;
+	if (paidYears.length === 0) return noAmount();
 	if (selection.query.perimetre === 'contexte' || exercice === null) {
 		const names = series
 			.filter(({ dispositif }) => payeurs.some((payer) => payer.dispositif === dispositif))
@@ -91,7 +102,7 @@ export function drawDispositifsParAnnee(
 ): DispositifsParAnneeData {
 	const { selection, series } = found;
 	const nameOf = shortNames(selection.dispositifs);
-	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const paid = series.filter(({ annees }) => annees.some((year) => year.parts.length > 0));
 	return {
 		titre: findingOf(found, exercice, nameOf),
@@ -106,14 +117,10 @@ export function drawDispositifsParAnnee(
 		notes: [
 			...competingNotes(found.contests, labels),
 			...officialNotes(found),
-			...(found.sansIndice.length > 0
-				? [
-						fr`${yearRanges(found.sansIndice)} : pas d'indice des prix, donc pas de valeur en euros constants.`
-					]
-				: [])
+			...noIndexNotes(found.sansIndice)
 		],
 		series: series.map((item) => serieOf(item, selection, nameOf(item.dispositif))),
-		libelles: Object.fromEntries(selection.reference.formes.map((row) => [row.code, row.libelle_fr])),
+		libelles: Object.fromEntries(selection.reference.formes.map((row) => [row.code, labelOf(row)])),
 		enAvant: exercice
 	};
 }
