@@ -65,8 +65,12 @@ class Column {
 		this.y += lines.length * leadingOf(size) + after;
 	}
 
-	/** A note; the sign of several values is drawn, for few fonts have it. */
-	note(text: string): void {
+	/** A note; each sentence that starts with the sign of several values is apart, and its sign drawn, for few fonts have it. */
+	notes(text: string): void {
+		for (const part of text.split(/\s+(?=◇)/)) this.#note(part);
+	}
+
+	#note(text: string): void {
 		if (!text.startsWith('◇')) return this.paragraph(text, 14, 5);
 		const diamond = { x: MARGIN + 5, y: this.y + 9.5, size: 5, full: false };
 		this.add(writeDiamond(diamond, this.#at), 0);
@@ -106,7 +110,7 @@ export function writeFigureSvg(image: FigureImage, options: ImageOptions): strin
 	const chart = element('g', { transform: `translate(${MARGIN} ${column.y})` }, writeDrawing(drawing, at));
 	column.add(chart, drawing.height + 14);
 	key(cles[1], 8);
-	for (const note of [...drawing.below, ...image.notes]) column.note(note);
+	for (const note of [...drawing.below, ...image.notes]) column.notes(note);
 	column.add(
 		element('path', {
 			d: `M${MARGIN} ${column.y + 6}H${width - MARGIN}`,

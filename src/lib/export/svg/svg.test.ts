@@ -64,6 +64,16 @@ test.each(HOSTILE)('a hostile label stays a text: %j', (label) => {
 	expect(svg).not.toContain('<script');
 });
 
+test('the sign of several values is drawn, never written, wherever it stands in a note', () => {
+	const [data] = Object.values(CASES);
+	if (!data) throw new Error('no case');
+	const svg = picture({ ...data, notes: ['En 2019, une part. ◇ 2018 : 234 000 ; aussi 220 000.'] }, 560);
+	const written = svg.replace(/<desc.*?<\/desc>/s, '');
+	expect(written).not.toContain('◇');
+	expect(written).toContain('>En 2019, une part.</text>');
+	expect(written).toContain('>2018 : 234 000 ; aussi 220 000.</text>');
+});
+
 test('whatever the text, it reads back from XML as it was, less what XML cannot hold', () => {
 	const BACK: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 	fc.assert(
