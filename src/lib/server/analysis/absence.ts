@@ -1,13 +1,15 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fold } from '#lib/domain/fold.ts';
 import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
+import { outsideCrosswalk } from './written-at.ts';
 
 /** The kinds of nothing, from the most to the least telling (R10). */
 export type Absence = Exclude<Statut, 'publie' | 'zero'>;
 
 /**
  * Says which kind of nothing a (dispositif, exercice) without amount is. « Non publié » only where a dated search found
- * nothing, « sans objet » where it established that there is nothing to publish; else « absent de nos sources ».
+ * nothing, « sans objet » where it established that there is nothing to publish, or where the crosswalk says that the
+ * dispositif is not there; else « absent de nos sources ».
  */
 export function absenceIndex(reference: Reference) {
 	const results = new Map<string, Absence>();
@@ -17,7 +19,9 @@ export function absenceIndex(reference: Reference) {
 	return (dispositif: string, exercice: number, etapes: readonly Etape[], poste = ''): Absence => {
 		const found = etapes.map((etape) => results.get(`${dispositif} ${exercice} ${etape} ${fold(poste)}`));
 		if (found.includes('non_publie')) return 'non_publie';
-		return found.includes('sans_objet') ? 'sans_objet' : 'absent';
+		if (found.includes('sans_objet')) return 'sans_objet';
+		const searched = found.some((result) => result !== undefined);
+		return !searched && outsideCrosswalk(reference, dispositif, exercice) ? 'sans_objet' : 'absent';
 	};
 }
 

@@ -188,19 +188,26 @@ describe('kinds of nothing (R10)', () => {
 			'recherches.csv',
 			[
 				'dispositif;poste;exercice;etape;date;ou;resultat',
-				'p101;;2018;lfi;2026-11;Légifrance;non_publie',
-				'mae;;2018;lfi;2026-11;Légifrance;sans_objet',
+				'p101;;2019;lfi;2026-11;Légifrance;non_publie',
+				'mae;;2019;lfi;2026-11;Légifrance;sans_objet',
 				''
 			].join('\n')
 		);
-		await store(row(0));
-		const rows = ask(db, 'etape=lfi&de=2018&a=2018', 'dispositif').rows;
+		await store(row(0, { exercice: 2019 }));
+		const rows = ask(db, 'etape=lfi&de=2019&a=2019', 'dispositif').rows;
 		expect(rows.map((found) => [found.dispositif, found.centimes, found.statut])).toEqual([
 			['bop137', 0, 'zero'],
 			['p101', null, 'non_publie'],
 			['mae', null, 'sans_objet'],
 			['agrasc', null, 'absent']
 		]);
+	});
+
+	// AGRASC makes its first payment in 2019, says the crosswalk.
+	test('what the crosswalk says is not there yet is without object', () => {
+		const of = (year: number) =>
+			ask(db, `etape=lfi&dispositif=agrasc&de=${year}&a=${year}`, 'dispositif').rows[0]?.statut;
+		expect([of(2018), of(2019)]).toEqual(['sans_objet', 'absent']);
 	});
 
 	test('amounts that cancel out are published, not a zero', async () => {

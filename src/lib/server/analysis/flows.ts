@@ -9,7 +9,6 @@ import { headline } from './headline.ts';
 import { quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 import { sourcesRead } from './sources-read.ts';
-import { outsideCrosswalk } from './written-at.ts';
 
 /** Where money of one year comes from, what it pays for, and the form that it is tied to. */
 export interface FlowPlace {
@@ -151,8 +150,6 @@ function silent(
 				? ('sans_indice' as const)
 				: waiting.has(id)
 					? 'non_importe'
-					: outsideCrosswalk(selection.reference, id, exercice)
-						? 'sans_objet'
-						: absence(id, exercice, selection.etapes)
+					: absence(id, exercice, selection.etapes)
 		}));
 }
