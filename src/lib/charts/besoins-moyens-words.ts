@@ -1,12 +1,12 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
-import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
+import { enumerate, formatCount } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel, NeedsSurvey } from './besoins-moyens.ts';
 import type { Reading } from './explore.ts';
-import { stageWords, statusWords } from './words.ts';
+import { atLeast, colon, noYear, semicolon, stageWords, statusWords, tableFollows } from './words.ts';
 
-export const AUCUN_MONTANT = 'aucun montant identifié';
-const HORS_ENQUETE = 'hors de l’enquête';
+export const noAmountFound = (): string => tr('aucun montant identifié', 'no amount identified');
 
 /** A share in hundredths of a percent as the survey prints it: `17 %`, `0,5 %`. */
 export function shareWords(part: number): string {
@@ -16,33 +16,57 @@ export function shareWords(part: number): string {
 
 /** `53 associations répondantes`: what stands beside every number of victims. */
 export function respondentWords({ repondants }: Pick<NeedsSurvey, 'repondants'>): string {
-	if (repondants === null) return 'nombre d’associations répondantes absent de nos sources';
-	return `${formatCount(repondants)} ${repondants === 1 ? 'association répondante' : 'associations répondantes'}`;
+	if (repondants === null)
+		return tr(
+			'nombre d’associations répondantes absent de nos sources',
+			'number of responding organisations absent from our sources'
+		);
+	const one = tr('association répondante', 'responding organisation');
+	const several = tr('associations répondantes', 'responding organisations');
+	return `${formatCount(repondants)} ${repondants === 1 ? one : several}`;
 }
 
+type Base = NeedsSurvey['base'];
+
 /** Whom the shares are of. */
-export const BASES = { detectees: 'repérées', accompagnees: 'accompagnées' } as const;
+export const baseWords = (base: Base): string =>
+	base === 'detectees' ? tr('repérées', 'identified') : tr('accompagnées', 'assisted');
+
+/** `victimes repérées`, `identified victims`; with a capital at the head of a column. */
+export function victimsOf(base: Base, capital = false): string {
+	const words = tr(`victimes ${baseWords(base)}`, `${baseWords(base)} victims`);
+	return capital ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+}
 
 /** How many people the survey counts, when it says so exactly. */
 export function surveyCountWords({ base, detectees, accompagnees }: NeedsSurvey): string {
-	const people = (count: number) => `${formatCount(count)} ${count === 1 ? 'personne' : 'personnes'}`;
-	const who = (count: number, word: string) =>
-		`${people(count)} ${count === 1 ? word.replace(/s$/, '') : word}`;
-	if (detectees !== null && accompagnees !== null)
-		return `${who(detectees, BASES.detectees)}, dont ${formatCount(accompagnees)} ${accompagnees === 1 ? 'accompagnée' : 'accompagnées'}`;
-	if (base === 'detectees' && detectees !== null) return who(detectees, BASES.detectees);
-	if (base === 'accompagnees' && accompagnees !== null) return who(accompagnees, BASES.accompagnees);
-	return 'nombre exact de personnes absent de nos sources';
+	const word = (count: number, of: Base) =>
+		count === 1 ? tr(baseWords(of).replace(/s$/, ''), baseWords(of)) : baseWords(of);
+	const who = (count: number, of: Base) => {
+		const people = tr(count === 1 ? 'personne' : 'personnes', count === 1 ? 'person' : 'people');
+		const [own, counted] = [word(count, of), formatCount(count)];
+		return tr(`${counted} ${people} ${own}`, `${counted} ${own} ${people}`);
+	};
+	if (detectees !== null && accompagnees !== null) {
+		const all = who(detectees, 'detectees');
+		return `${all}, ${tr('dont', 'of whom')} ${formatCount(accompagnees)} ${word(accompagnees, 'accompagnees')}`;
+	}
+	if (base === 'detectees' && detectees !== null) return who(detectees, base);
+	if (base === 'accompagnees' && accompagnees !== null) return who(accompagnees, base);
+	return tr(
+		'nombre exact de personnes absent de nos sources',
+		'exact number of people absent from our sources'
+	);
 }
 
 /** The share of victims of a row, or why there is none. */
 export function victimWords({ victimes, cle }: NeedsLine, enquete: NeedsSurvey | null): string {
 	if (enquete === null) return '';
-	if (victimes === null) return cle === 'NV' ? '' : HORS_ENQUETE;
+	if (victimes === null) return cle === 'NV' ? '' : tr('hors de l’enquête', 'not in the survey');
 	const share = victimes.part === null ? null : shareWords(victimes.part);
 	const count = victimes.effectif === null ? null : formatCount(victimes.effectif);
 	if (share !== null) return count === null ? share : `${share} · ${count}`;
-	return count ?? 'part non publiée';
+	return count ?? tr('part non publiée', 'share not published');
 }
 
 const sumOf = (line: NeedsLine) => line.parts.reduce((sum, part) => sum + part.centimes, 0);
@@ -50,8 +74,11 @@ const sumOf = (line: NeedsLine) => line.parts.reduce((sum, part) => sum + part.c
 /** The share of a row in the money and its amount, or that there is none. */
 export function meansWords(line: NeedsLine, { moyens }: NeedsPanel, amount = formatEuros): string {
 	if (moyens.total === null && line.montant === null) return '';
-	if (line.montant === null) return line.cle !== 'NV' ? AUCUN_MONTANT : moyens.partiel ? 'inconnu' : 'aucun';
-	const words = `${moyens.partiel && line.montant > 0 ? 'au moins ' : ''}${amount(line.montant)}`;
+	if (line.montant === null) {
+		if (line.cle !== 'NV') return noAmountFound();
+		return moyens.partiel ? tr('inconnu', 'unknown') : tr('aucun', 'none');
+	}
+	const words = `${moyens.partiel && line.montant > 0 ? atLeast() : ''}${amount(line.montant)}`;
 	const share = sumOf(line);
 	return moyens.base === null || (share === 0 && line.montant !== 0)
 		? words
@@ -62,14 +89,14 @@ export function meansWords(line: NeedsLine, { moyens }: NeedsPanel, amount = for
 export function totalWords({ moyens }: NeedsPanel): string {
 	if (moyens.total === null) return moyens.statut === 'publie' ? '' : statusWords(moyens.statut);
 	const stages = stageWords(moyens.etapes, false);
-	return `${moyens.partiel ? 'au moins ' : ''}${formatEuros(moyens.total)}${stages === '' ? '' : `, ${stages}`}`;
+	return `${moyens.partiel ? atLeast() : ''}${formatEuros(moyens.total)}${stages === '' ? '' : `, ${stages}`}`;
 }
 
 /** Logical bounds in a sentence (R8). */
 export function boundsWords({ bas, haut }: NeedsLine['bornes'], amount = formatEuros): string {
 	if (bas === null) return '';
-	const low = bas === 0 ? 'rien n’est rattaché' : `au moins ${amount(bas)}`;
-	return haut === null ? `${low}, au plus inconnu` : `${low}, au plus ${amount(haut)}`;
+	const low = bas === 0 ? tr('rien n’est rattaché', 'nothing is attributed') : `${atLeast()}${amount(bas)}`;
+	return `${low}, ${tr('au plus', 'at most')} ${haut === null ? tr('inconnu', 'unknown') : amount(haut)}`;
 }
 
 function lineSentence(line: NeedsLine, panel: NeedsPanel, amount: (cents: number) => string): string {
@@ -79,15 +106,15 @@ function lineSentence(line: NeedsLine, panel: NeedsPanel, amount: (cents: number
 			? null
 			: line.victimes.part === null
 				? null
-				: `${shareWords(line.victimes.part)} des victimes ${BASES[enquete.base]} (${respondentWords(enquete)})`;
+				: `${shareWords(line.victimes.part)} ${tr('des', 'of')} ${victimsOf(enquete.base)} (${respondentWords(enquete)})`;
 	const money = meansWords(line, panel, amount);
 	const bounds = line.cle === 'NV' ? '' : boundsWords(line.bornes, amount);
 	const said = [
 		victims,
 		money === '' ? null : money.replace(' · ', ', '),
-		bounds === '' ? null : fr`bornes : ${bounds}`
+		bounds === '' ? null : `${tr('bornes', 'bounds')}${colon()} ${bounds}`
 	];
-	return fr`${line.nom}, ${exercice} : ${said.filter((part) => part !== null).join(fr` ; `)}.`;
+	return `${line.nom}, ${exercice}${colon()} ${said.filter((part) => part !== null).join(`${semicolon()} `)}.`;
 }
 
 /** The key of the shapes that tell a row. */
@@ -111,13 +138,18 @@ export function readNeeds({ panneaux }: BesoinsMoyensData): Reading[] {
 /** The figure in a few sentences, for who does not see it. */
 export function describeNeeds(data: BesoinsMoyensData): string {
 	const years = enumerate(data.panneaux.map(({ exercice }) => String(exercice)));
-	if (years === '') return 'Aucune année à montrer.';
-	const apart =
-		data.panneaux.length > 1 ? fr` Chaque année a sa propre enquête : elles ne font pas une série.` : '';
+	if (years === '') return noYear();
+	const apart = tr(
+		' Chaque année a sa propre enquête\u00A0: elles ne font pas une série.',
+		' Each year has its own survey: they do not make a series.'
+	);
 	return [
-		fr`Une rangée par forme de traite, en ${years} : à gauche, les victimes de l'enquête ; à droite, l'argent.${apart}`,
+		tr(
+			`Une rangée par forme de traite, en ${years}\u00A0: à gauche, les victimes de l’enquête\u00A0; à droite, l’argent.`,
+			`One row per form of trafficking, in ${years}: on the left, the victims of the survey; on the right, the money.`
+		) + (data.panneaux.length > 1 ? apart : ''),
 		...readNeeds(data).map(({ whole }) => whole.said),
-		'Le tableau des données suit.'
+		tableFollows()
 	].join(' ');
 }
 

@@ -1,13 +1,14 @@
-import type { Etape } from '#lib/domain/vocabulary.ts';
+import { tr } from '#lib/domain/language.ts';
+import { enumerate } from '#lib/domain/typography.ts';
+import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { BarContour, BarFill, Drawing } from './drawing.ts';
 import type { Marque } from './palette.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { ORDRE_ETAPES } from './stack-parts.ts';
 import { writeIn } from './unit.ts';
-import { PRECISIONS, SENS_ETAPE, nameOf, stageWords } from './words.ts';
+import { colon, nameOf, precisionAfter, semicolon, senseOf, stageWords } from './words.ts';
 
-const NBSP = '\u00A0';
 const MOST_LISTED = 3;
 
 /** What stands before an entry of a key, drawn as in the chart. */
@@ -38,14 +39,17 @@ export interface KeyRoom {
 	readonly patterned: boolean;
 }
 
+/** What a lozenge says (R4). */
+export const severalValues = (): string => tr('plusieurs valeurs publiées', 'several published values');
+/** What a dashed frame says. */
+export const noAmount = (): string => tr('pas de montant', 'no amount');
+/** What a bar that goes on says. */
+export const leastOnly = (): string =>
+	tr('au moins\u00A0: le reste n’est plus isolé', 'at least: the rest is no longer isolated');
+
 /** Whether marks are told apart by patterns on screen too: from three on. What no source details is not one more. */
 export function isPatterned(marques: readonly Marque[]): boolean {
 	return marques.filter((marque) => marque !== 'NON_DETAILLE').length >= 3;
-}
-
-function clarification(marque: Marque): string {
-	const text = PRECISIONS[marque];
-	return text === undefined ? '' : `${NBSP}: ${text.charAt(0).toLocaleLowerCase('fr')}${text.slice(1)}`;
 }
 
 // « Plusieurs formes » is a name that says too little alone.
@@ -62,12 +66,12 @@ export function formEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 			key: marque,
 			sign: { type: 'marque', marque, annonce: false },
 			name: nameOf(marque, figure.libelles),
-			text: clarification(marque)
+			text: precisionAfter(marque)
 		}));
 }
 
 function listed(years: readonly FigureYear[], one: (year: FigureYear) => string): string {
-	return years.length > MOST_LISTED ? '' : years.map(one).join(`${NBSP}; `);
+	return years.length > MOST_LISTED ? '' : years.map(one).join(`${semicolon()} `);
 }
 
 function notItemised(figure: Figure): KeyEntry[] {
@@ -77,9 +81,9 @@ function notItemised(figure: Figure): KeyEntry[] {
 		const cents = year.parts
 			.filter((part) => part.marque === 'NON_DETAILLE')
 			.reduce((sum, part) => sum + part.centimes, 0);
-		return `${formatEuros(cents)} en ${year.exercice}`;
+		return `${formatEuros(cents)} ${tr('en', 'in')} ${year.exercice}`;
 	});
-	const text = `non détaillé${amounts === '' ? '' : `, ${amounts}`}`;
+	const text = `${tr('non détaillé', 'not itemised')}${amounts === '' ? '' : `, ${amounts}`}`;
 	return [
 		{ key: 'NON_DETAILLE', sign: { type: 'marque', marque: 'NON_DETAILLE', annonce: false }, name: '', text }
 	];
@@ -95,9 +99,16 @@ function competing(figure: Figure): KeyEntry[] {
 		: listed(years, (year) => {
 				const others = [...year.others].sort((a, b) => a - b).map(write);
 				const kept = year.annee.total ?? 0;
-				return `${year.exercice}, ${write(kept)} retenu, ${others.join(' et ')} ${others.length > 1 ? 'écartés' : 'écarté'}`;
+				return tr(
+					`${year.exercice}, ${write(kept)} retenu, ${others.join(' et ')} ${others.length > 1 ? 'écartés' : 'écarté'}`,
+					`${year.exercice}, ${write(kept)} retained, ${enumerate(others)} set aside`
+				);
 			});
-	const text = `plusieurs valeurs publiées${amounts === '' ? ', les écartées sont marquées au bord de la barre' : `${NBSP}: ${amounts}`}`;
+	const marked = tr(
+		', les écartées sont marquées au bord de la barre',
+		', those set aside are marked at the edge of the bar'
+	);
+	const text = `${severalValues()}${amounts === '' ? marked : `${colon()} ${amounts}`}`;
 	return [{ key: 'losange', sign: { type: 'losange' }, name: '', text }];
 }
 
@@ -118,7 +129,7 @@ function shortStages(figure: Figure, drawing: Drawing): KeyEntry[] {
 /** What the ranges of a drawing say, where it has some (R7). */
 export function rangeEntries({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] {
 	if (!rules.some((rule) => rule.kind === 'fourchette')) return [];
-	const text = 'ce qu’une clé suppose, au moins et au plus';
+	const text = tr('ce qu’une clé suppose, au moins et au plus', 'what a key supposes, at least and at most');
 	return [{ key: 'fourchette', sign: { type: 'mot', mot: '├─┤' }, name: '', text }];
 }
 
@@ -130,11 +141,11 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 		key: etape,
 		sign: { type: 'fin', etape },
 		name: '',
-		text: SENS_ETAPE[etape]
+		text: senseOf(etape)
 	}));
 	if (announced) {
 		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
-		entries.push({ key: 'annonce', sign, name: '', text: SENS_ETAPE.annonce });
+		entries.push({ key: 'annonce', sign, name: '', text: senseOf('annonce') });
 	}
 	entries.push(...notItemised(figure), ...rangeEntries(drawing));
 	if (figure.years.some((year) => year.partial))
@@ -142,16 +153,16 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 			key: 'tiges',
 			sign: { type: 'tiges' },
 			name: '',
-			text: 'au moins\u00A0: le reste n’est plus isolé'
+			text: leastOnly()
 		});
 	if (figure.years.some((year) => year.kind === 'zero'))
-		entries.push({ key: 'zero', sign: { type: 'zero' }, name: '', text: 'zéro publié' });
+		entries.push({ key: 'zero', sign: { type: 'zero' }, name: '', text: LIBELLES.statut.zero });
 	if (figure.mesure === 'part')
 		entries.push({
 			key: 'part',
 			sign: { type: 'mot', mot: '%' },
 			name: '',
-			text: 'part rattachée à une forme'
+			text: tr('part rattachée à une forme', 'share attributed to a form')
 		});
 	return [...entries, ...shortStages(figure, drawing), ...competing(figure)];
 }

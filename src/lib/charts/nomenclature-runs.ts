@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
 import type { PlacedBar } from './drawing.ts';
 import type { KeyEntry } from './key-entries.ts';
@@ -46,20 +47,47 @@ export function nomenclatureKey(data: NomenclatureData): KeyEntry[] {
 	const add = (key: string, sign: KeyEntry['sign'], text: string) =>
 		entries.push({ key, sign, name: '', text });
 	if (has(true, 'complete'))
-		add('compte', { type: 'barre', fond: 'encre', contour: 'aucun' }, 'entre dans les totaux, lu en entier');
+		add(
+			'compte',
+			{ type: 'barre', fond: 'encre', contour: 'aucun' },
+			tr('entre dans les totaux, lu en entier', 'counts in the totals, read in full')
+		);
 	if (has(false, 'complete'))
 		add(
 			'contexte',
 			{ type: 'barre', fond: 'bande', contour: 'fin' },
-			'contexte ou déjà compris, lu en entier'
+			tr('contexte ou déjà compris, lu en entier', 'context or already included, read in full')
 		);
 	if (has(null, 'partielle'))
-		add('partiel', { type: 'barre', fond: 'papier', contour: 'tirets' }, 'lu en partie');
-	if (has(null, 'absente')) add('absent', { type: 'manque' }, 'rien n’est isolé dans nos sources');
+		add('partiel', { type: 'barre', fond: 'papier', contour: 'tirets' }, tr('lu en partie', 'read in part'));
+	if (has(null, 'absente'))
+		add(
+			'absent',
+			{ type: 'manque' },
+			tr('rien n’est isolé dans nos sources', 'nothing is isolated in our sources')
+		);
 	const links = new Set(data.passages.map((item) => item.comparable));
 	const says = (line: string, text: string) => add(line, { type: 'mot', mot: line }, text);
-	if (links.has(true)) says('trait plein', 'l’argent passe d’un lieu à l’autre, les montants se comparent');
-	if (links.has(false)) says('pointillé', 'il passe, les montants ne se comparent pas');
-	if (links.has(null)) says('trait fin', 'il passe, rien ne dit si les montants se comparent');
+	if (links.has(true))
+		says(
+			tr('trait plein', 'solid line'),
+			tr(
+				'l’argent passe d’un lieu à l’autre, les montants se comparent',
+				'the money moves from one place to another, amounts are comparable'
+			)
+		);
+	if (links.has(false))
+		says(
+			tr('pointillé', 'dotted line'),
+			tr('il passe, les montants ne se comparent pas', 'it moves, amounts are not comparable')
+		);
+	if (links.has(null))
+		says(
+			tr('trait fin', 'thin line'),
+			tr(
+				'il passe, rien ne dit si les montants se comparent',
+				'it moves, nothing says whether amounts are comparable'
+			)
+		);
 	return entries;
 }

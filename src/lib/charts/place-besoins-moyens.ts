@@ -1,3 +1,5 @@
+import { formatPercent } from '#lib/domain/money.ts';
+import { tr } from '#lib/domain/language.ts';
 import { scaleLinear } from 'd3-scale';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
 import {
@@ -6,7 +8,8 @@ import {
 	respondentWords,
 	surveyCountWords,
 	totalWords,
-	victimWords
+	victimWords,
+	victimsOf
 } from './besoins-moyens-words.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type Tone } from './drawing.ts';
 import { MARQUES, isAttribuee } from './palette.ts';
@@ -67,10 +70,10 @@ function headLines(
 			head: `${moyens.nom}, ${exercice}`,
 			under: [totalWords(panel), moyens.sansPart ?? '']
 		};
-	if (enquete === null) return { head: `Victimes, ${exercice}`, under: [panel.sansEnquete ?? ''] };
-	const who = enquete.base === 'detectees' ? 'repérées' : 'accompagnées';
+	if (enquete === null)
+		return { head: `${tr('Victimes', 'Victims')}, ${exercice}`, under: [panel.sansEnquete ?? ''] };
 	return {
-		head: `Victimes ${who}, ${exercice}`,
+		head: `${victimsOf(enquete.base, true)}, ${exercice}`,
 		under: [respondentWords(enquete), surveyCountWords(enquete)]
 	};
 }
@@ -130,7 +133,12 @@ function placeAxis(frame: Frame, column: Column, top: number, spans: readonly Sp
 					[x, to]
 				]
 			});
-		const words = { lines: [`${tick}\u00A0%`], size: TEXT, anchor: 'middle', tone: 'encre2' } as const;
+		const words = {
+			lines: [formatPercent(tick, 100, 0)],
+			size: TEXT,
+			anchor: 'middle',
+			tone: 'encre2'
+		} as const;
 		canvas.texts.push(setText({ key: `echelle-${key}`, x, top: top - leadingOf(TEXT) - 1, ...words }));
 	}
 }

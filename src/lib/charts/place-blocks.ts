@@ -4,7 +4,7 @@ import { findFreeSpot } from './free-spot.ts';
 import type { Marque } from './palette.ts';
 import type { Figure } from './read-figure.ts';
 import { linesWidth, wrapText } from './text-metrics.ts';
-import { PRECISIONS, nameOf } from './words.ts';
+import { nameOf, precisionOf } from './words.ts';
 
 const NAME = 14;
 const TEXT = 13;
@@ -89,7 +89,7 @@ function placeName(marque: Marque, room: Room, canvas: Canvas): void {
 	if (own.length === 0) return;
 	const farthest = room.figure.marks.length <= 4 ? FARTHEST.few : FARTHEST.many;
 	const name = nameOf(marque, room.figure.libelles);
-	const said = PRECISIONS[marque];
+	const said = precisionOf(marque);
 	for (const [precision, widest] of [
 		[said, 230],
 		[undefined, 230],

@@ -1,7 +1,7 @@
 import type { Box } from './box.ts';
 import { leadingOf, setText, type PlacedText } from './drawing.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
-import { RUPTURE } from './words.ts';
+import { breakWord, colon } from './words.ts';
 
 const TITLE = 14;
 const TEXT = 13;
@@ -42,7 +42,7 @@ export function placeBreakLabels(
 		const lines = width < NARROWEST ? [] : wrapText(text, width, TEXT);
 		const fits = lines.length > 0 && lines.length <= MOST_LINES && !lines.some((line) => line.endsWith('…'));
 		const number = placed.filter((label) => label.below !== null).length + 1;
-		const title = fits ? RUPTURE : String(number);
+		const title = fits ? breakWord() : String(number);
 		const height = leadingOf(TITLE) + (fits ? lines.length * leadingOf(TEXT) : 0);
 		const reach = Math.max(
 			textWidth(title, TITLE, 600),
@@ -70,7 +70,7 @@ export function placeBreakLabels(
 			],
 			box: { x: left, y: top, width: reach, height },
 			lineTop: top,
-			below: fits ? null : `${number}. ${RUPTURE} : ${text}`.replace(' :', '\u00A0:')
+			below: fits ? null : `${number}. ${breakWord()}${colon()} ${text}`
 		});
 	}
 	return placed;

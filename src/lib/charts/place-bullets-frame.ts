@@ -1,4 +1,4 @@
-import { fitColumns, isPartial, type Length } from './place-bullets-words.ts';
+import { fitColumns, isPartial, rateHead, type Length } from './place-bullets-words.ts';
 import { textWidth } from './text-metrics.ts';
 import { unitFor, type Unit } from './unit.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
@@ -52,7 +52,7 @@ export function frameOf(data: VoteExecuteData, width: number): Frame {
 	const head = yearWidth + AWAY + stageWidth;
 	const columnsOf = (columns: readonly number[]) =>
 		columns.reduce((sum, column) => sum + (column === 0 ? 0 : column + size.gap), 0);
-	const names = [data.noms.depense, data.noms.prevu, data.avecTaux ? 'Taux' : ''] as const;
+	const names = [data.noms.depense, data.noms.prevu, data.avecTaux ? rateHead() : ''] as const;
 	const size = { head: HEAD, value: VALUE, gap: width < 480 ? 9 : GAP, least: LEAST };
 	const beside = fitColumns(annees, names, unit, width - head - AWAY - SHORTEST - 60, size);
 	const stacked = width < 480 || width - head - AWAY - columnsOf(beside.widths) < SHORTEST;

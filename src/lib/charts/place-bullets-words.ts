@@ -1,22 +1,36 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import type { ReadOut, Reading } from './explore.ts';
 import { textWidth } from './text-metrics.ts';
 import { writeIn, type Unit } from './unit.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
-import { AU_MOINS, breakSentence, statusWords } from './words.ts';
+import { aPublishedZero } from './tell-forms.ts';
+import {
+	AU_MOINS,
+	atLeast,
+	betweenYears,
+	breakSentence,
+	breakWord,
+	colon,
+	duringYears,
+	noYear,
+	othersPublished,
+	semicolon,
+	statusWords,
+	tableFollows
+} from './words.ts';
 
 const NBSP = '\u00A0';
 
 /** How much room there is for the words of a kind of nothing. */
 export type Length = 'long' | 'moyen' | 'court';
 
-const MOYENS: Readonly<Record<Statut, string>> = {
-	...LIBELLES.statut,
-	absent: 'absent',
-	non_importe: 'quarantaine'
+const middleWords = (statut: Statut): string => {
+	if (statut === 'absent') return 'absent';
+	return statut === 'non_importe' ? tr('quarantaine', 'quarantine') : LIBELLES.statut[statut];
 };
-const COURTS: Readonly<Record<Statut, string>> = {
+const COURTS_FR: Readonly<Record<Statut, string>> = {
 	publie: 'abs.',
 	zero: '0',
 	absent: 'abs.',
@@ -24,12 +38,17 @@ const COURTS: Readonly<Record<Statut, string>> = {
 	sans_objet: `s.${NBSP}o.`,
 	non_importe: 'quar.'
 };
+const COURTS_EN: Readonly<Record<Statut, string>> = {
+	...COURTS_FR,
+	non_publie: 'n.p.',
+	sans_objet: 'n/a'
+};
 
 /** The kind of nothing in the words that fit: `absent de nos sources`, `absent`, `abs.` */
 export function nothingWords(statut: Statut, length: Length): string {
 	if (length === 'long') return statusWords(statut);
 	const shown = statut === 'publie' ? 'absent' : statut;
-	return (length === 'moyen' ? MOYENS : COURTS)[shown];
+	return length === 'moyen' ? middleWords(shown) : tr(COURTS_FR, COURTS_EN)[shown];
 }
 
 /** An amount in the unit of the chart, `≥` before what is only a part. */
@@ -42,10 +61,15 @@ export function cellWords(value: BulletValue, partial: boolean, unit: Unit, leng
 /** The rate as shown: one decimal, a dash when it may not be computed. */
 export function rateWords({ taux }: BulletYear): string {
 	if (taux === null) return '–';
-	if (taux.depense === 0) return `0${NBSP}%`;
+	if (taux.depense === 0) return formatPercent(0, 1, 0);
 	// Beyond this, digits say less than the bar that leaves its frame.
-	return taux.depense >= taux.vote * 10 ? `>${NBSP}999${NBSP}%` : formatPercent(taux.depense, taux.vote);
+	return taux.depense >= taux.vote * 10
+		? `>${NBSP}${formatPercent(999, 100, 0)}`
+		: formatPercent(taux.depense, taux.vote);
 }
+
+/** Head of the column of rates. */
+export const rateHead = (): string => tr('Taux', 'Rate');
 
 /** Abbreviations that a drawing shows, spelled. */
 export function spelled(statuts: readonly Statut[], length: Length): string | null {
@@ -53,8 +77,8 @@ export function spelled(statuts: readonly Statut[], length: Length): string | nu
 	const words = [...new Set(statuts)]
 		.map((statut) => [nothingWords(statut, length), statusWords(statut)] as const)
 		.filter(([short, whole]) => short !== whole && short !== '0')
-		.map(([short, whole]) => `${short}${NBSP}: ${whole}`);
-	return words.length === 0 ? null : `${words.join(`${NBSP}; `)}.`;
+		.map(([short, whole]) => `${short}${colon()} ${whole}`);
+	return words.length === 0 ? null : `${words.join(`${semicolon()} `)}.`;
 }
 
 const stageOf = (value: BulletValue) =>
@@ -62,8 +86,8 @@ const stageOf = (value: BulletValue) =>
 
 function sideSentence(name: string, value: BulletValue, partial: boolean, amount: (cents: number) => string) {
 	if (value.centimes === null) return `${name} ${statusWords(value.statut)}`;
-	const zero = value.statut === 'zero' ? ', un zéro publié' : '';
-	return `${name}${stageOf(value)} ${partial ? 'au moins ' : ''}${amount(value.centimes)}${zero}`;
+	const zero = value.statut === 'zero' ? aPublishedZero() : '';
+	return `${name}${stageOf(value)} ${partial ? atLeast() : ''}${amount(value.centimes)}${zero}`;
 }
 
 /** A year in one sentence, for the eye to the euro and for the ear in rounded words. */
@@ -72,9 +96,9 @@ export function readBullet(data: VoteExecuteData, year: BulletYear): ReadOut {
 	const say = (amount: (cents: number) => string) => {
 		const depense = sideSentence(data.noms.depense.toLocaleLowerCase('fr'), year.depense, partial, amount);
 		const prevu = sideSentence(data.noms.prevu.toLocaleLowerCase('fr'), year.prevu, partial, amount);
-		const rate = year.taux ? `, taux ${rateWords(year)}` : '';
-		const others = year.concurrentes ? ' D’autres valeurs sont publiées.' : '';
-		return `${year.exercice}${NBSP}: ${prevu}${NBSP}; ${depense}${rate}.${others}`;
+		const rate = year.taux ? `, ${tr('taux', 'rate')} ${rateWords(year)}` : '';
+		const others = year.concurrentes ? ` ${othersPublished()}` : '';
+		return `${year.exercice}${colon()} ${prevu}${semicolon()} ${depense}${rate}.${others}`;
 	};
 	return { seen: say(formatEuros), said: say(speakAmount) };
 }
@@ -92,16 +116,21 @@ export function readBullets(data: VoteExecuteData): Reading[] {
 /** The figure in a few sentences, for who does not see it. */
 export function describeBullets(data: VoteExecuteData): string {
 	const [first, last] = [data.annees[0], data.annees.at(-1)];
-	if (!first || !last) return 'Aucune année à montrer.';
-	const years = data.annees.length === 1 ? `en ${first.exercice}` : `de ${first.exercice} à ${last.exercice}`;
+	if (!first || !last) return noYear();
+	const years = duringYears(first.exercice, last.exercice);
+	const prevu = data.noms.prevu.toLocaleLowerCase('fr');
+	const depense = data.noms.depense.toLocaleLowerCase('fr');
 	return [
-		`Une rangée par année, ${years}${NBSP}: ${data.noms.prevu.toLocaleLowerCase('fr')} en contour, ${data.noms.depense.toLocaleLowerCase('fr')} dedans.`,
+		tr(
+			`Une rangée par année, ${years}\u00A0: ${prevu} en contour, ${depense} dedans.`,
+			`One row per year, ${years}: ${prevu} as an outline, ${depense} inside.`
+		),
 		...data.annees.map((year) => readBullet(data, year).said),
 		...data.ruptures.map(
 			(item) =>
-				`Rupture entre ${item.avant} et ${item.apres}${NBSP}: ${breakSentence(item.texte, item.comparable)}`
+				`${breakWord()} ${betweenYears(item.avant, item.apres)}${colon()} ${breakSentence(item.texte, item.comparable)}`
 		),
-		'Le tableau des données suit.'
+		tableFollows()
 	].join(' ');
 }
 

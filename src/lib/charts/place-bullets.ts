@@ -23,10 +23,11 @@ import {
 	stageOf,
 	type Frame
 } from './place-bullets-frame.ts';
-import { cellWords, isPartial, rateWords, spelled, type Length } from './place-bullets-words.ts';
+import { cellWords, isPartial, rateHead, rateWords, spelled, type Length } from './place-bullets-words.ts';
 import { textWidth, wrapWhole, type Graisse } from './text-metrics.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
-import { RUPTURE, breakSentence } from './words.ts';
+import { inUnit } from './unit.ts';
+import { breakSentence, breakWord } from './words.ts';
 
 /** Widths at which the figure is placed. */
 export const LARGEURS_BULLETS = [280, 384, 560, 720, 1120] as const;
@@ -74,7 +75,7 @@ function put(canvas: Canvas, { key, text, x, y, size = VALUE, ...rest }: Cell): 
 function placeHeads(frame: Frame, canvas: Canvas): number {
 	const { data, columns } = frame;
 	const y = leadingOf(HEAD) / 2 + 1;
-	const heads = [data.noms.depense, data.noms.prevu, data.avecTaux ? 'Taux' : ''];
+	const heads = [data.noms.depense, data.noms.prevu, data.avecTaux ? rateHead() : ''];
 	for (const [index, text] of heads.entries())
 		put(canvas, {
 			key: `tete-${index}`,
@@ -85,7 +86,7 @@ function placeHeads(frame: Frame, canvas: Canvas): number {
 			weight: 600,
 			anchor: 'end'
 		});
-	put(canvas, { key: 'unite', text: `en\u00A0${frame.unit.symbol}`, x: 0, y, size: HEAD, tone: 'encre2' });
+	put(canvas, { key: 'unite', text: inUnit(frame.unit), x: 0, y, size: HEAD, tone: 'encre2' });
 	return y + leadingOf(HEAD) / 2 + 13;
 }
 
@@ -260,7 +261,7 @@ export function placeBullets(data: VoteExecuteData, width: number): BulletDrawin
 				]
 			});
 			const sentence = ruptures.map((item) => breakSentence(item.texte, item.comparable)).join(' ');
-			y = placeSentence(frame, `rupture-${year.exercice}-texte`, RUPTURE, sentence, y + 7, canvas);
+			y = placeSentence(frame, `rupture-${year.exercice}-texte`, breakWord(), sentence, y + 7, canvas);
 		}
 		if (isPartial(year) && !told && data.partielle !== null) {
 			y = placeSentence(frame, 'partielle', '', data.partielle, y, canvas);

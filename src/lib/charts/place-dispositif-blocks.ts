@@ -17,6 +17,7 @@ import { SLOT } from './place-empty-years.ts';
 import { isDrawn, type FigureYear } from './read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';
 import { linesWidth, textWidth, wrapWhole } from './text-metrics.ts';
+import { inUnit } from './unit.ts';
 import { stageWords } from './words.ts';
 
 const NAME = 16;
@@ -191,7 +192,7 @@ export function placeDispositifBlocks(sheet: SeriesSheet, width: number): Drawin
 	const blocks = blocksOf(sheet, width);
 	let y = 1;
 	if (sheet.rows.some((row) => row.figure.years.some(isDrawn))) {
-		const text = `en\u00A0${sheet.unit.symbol}`;
+		const text = inUnit(sheet.unit);
 		const x = Math.min(blocks.x(0), width - textWidth(text, SMALL));
 		canvas.texts.push(setText({ key: 'unite', lines: [text], x, top: 1, size: SMALL, tone: 'encre2' }));
 		y = leadingOf(SMALL) + 6;

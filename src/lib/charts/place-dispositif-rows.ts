@@ -7,7 +7,7 @@ import { SLOT, emptyRuns, placeEmptyRun } from './place-empty-years.ts';
 import { isDrawn } from './read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';
 import { linesWidth, textWidth, wrapWhole } from './text-metrics.ts';
-import { RUPTURE } from './words.ts';
+import { betweenYears, breakWord, colon } from './words.ts';
 
 const NAME = 15;
 const SMALL = 13;
@@ -41,7 +41,7 @@ function numberBreaks({ rows, exercices }: SeriesSheet): NumberedBreak[] {
 		figure.breaks.map(({ after, sentences }) => ({
 			row,
 			after,
-			sentence: `${serie.nom}, entre ${exercices[after] ?? ''} et ${exercices[after + 1] ?? ''}. ${sentences.join(' ')}`
+			sentence: `${serie.nom}, ${betweenYears(exercices[after], exercices[after + 1])}. ${sentences.join(' ')}`
 		}))
 	);
 	return all.map((item, index) => ({ ...item, number: index + 1 }));
@@ -77,7 +77,7 @@ function sheetOf(series: SeriesSheet, width: number): Sheet | null {
 	if (bands.bar < 12 || sizes.some((size) => size === null)) return null;
 	const known = sizes.filter((size) => size !== null);
 	const least = (of: (size: ColumnSizes) => number) => Math.min(15, ...known.map(of));
-	const long = (number: number) => `${RUPTURE}\u00A0${number}`;
+	const long = (number: number) => `${breakWord()}\u00A0${number}`;
 	const room = bands.step + GAP - 6;
 	const fits = breaks.every((item) => textWidth(long(item.number), SMALL) <= room);
 	return {
@@ -246,7 +246,7 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 	canvas.height = Math.ceil(y + 3);
 	for (const { number, sentence } of sheet.breaks) {
 		const label = sheet.label(number);
-		canvas.below.push(`${label}${label.startsWith('(') ? ` ${RUPTURE}` : ''}\u00A0: ${sentence}`);
+		canvas.below.push(`${label}${label.startsWith('(') ? ` ${breakWord()}` : ''}${colon()} ${sentence}`);
 	}
 	canvas.below.push(...partialSentences(sheet));
 	return canvas;

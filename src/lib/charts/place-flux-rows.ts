@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
@@ -92,7 +93,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 	if (data.liens.length === 0) return canvas;
 	const frame = { data, width, perCent: (width - INDENT) / Math.max(1, drawnTotal(data)) };
 	const links = rankedLinks(data);
-	let y = placeHead(canvas, 'Du dispositif au poste', 0, width);
+	let y = placeHead(canvas, tr('Du dispositif au poste', 'From scheme to item'), 0, width);
 	for (const item of data.dispositifs) {
 		const own = links.filter((link) => link.dispositif === item.cle);
 		const top = y;
@@ -135,7 +136,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		}
 		y += 8;
 	}
-	y = placeHead(canvas, 'Puis à la forme de traite', y + 4, width);
+	y = placeHead(canvas, tr('Puis à la forme de traite', 'Then to the form of trafficking'), y + 4, width);
 	for (const item of formsReached(data)) {
 		const cle = `forme-${item.forme}`;
 		const top = y;

@@ -1,14 +1,16 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { emptyDrawing } from './drawing.ts';
 import { leadingOf, setText } from './drawing.ts';
 import type { ReadOut, Reading } from './explore.ts';
 import { drawnTotal, formsReached, rankedLinks, type FluxForme, type RankedLink } from './flux-parts.ts';
 import type { FluxData, FluxDispositif } from './flux.ts';
-import type { KeyEntry } from './key-entries.ts';
+import { leastOnly, type KeyEntry } from './key-entries.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
-import { AU_MOINS, PRECISIONS, SENS_ETAPE, nameOf } from './words.ts';
+import { byKey, shareAfter } from './tell-forms.ts';
+import { AU_MOINS, atLeast, colon, nameOf, precisionAfter, senseOf, tableFollows } from './words.ts';
 
-const NBSP = '\u00A0';
 const NAME = 14;
 
 /** An amount as a label writes it: to the euro. */
@@ -27,7 +29,8 @@ export function undetailedWords(
 	amount: (cents: number) => string = amountWords
 ): string {
 	if (nonDetaille === 0) return '';
-	return nonDetaille === centimes ? 'non détaillé' : `dont ${amount(nonDetaille)} non détaillés`;
+	if (nonDetaille === centimes) return tr('non détaillé', 'not itemised');
+	return tr(`dont ${amount(nonDetaille)} non détaillés`, `of which ${amount(nonDetaille)} not itemised`);
 }
 
 interface NamedAmount {
@@ -78,15 +81,15 @@ const markWords = (data: FluxData, { marque }: { marque: RankedLink['marque'] })
 
 function linkSentence(data: FluxData, dispositif: FluxDispositif, link: RankedLink, amount: Amount): string {
 	const poste = data.postes.find((item) => item.cle === link.poste)?.nom ?? '';
-	const signs = `${link.annonce ? ', annoncé' : ''}${link.parCle ? ', par clé' : ''}`;
-	return `${dispositif.nom}, ${poste}${NBSP}: ${amount(link.centimes)}, ${markWords(data, link)}${signs}.`;
+	const signs = `${link.annonce ? `, ${LIBELLES.etape.annonce}` : ''}${link.parCle ? `, ${byKey()}` : ''}`;
+	return `${dispositif.nom}, ${poste}${colon()} ${amount(link.centimes)}, ${markWords(data, link)}${signs}.`;
 }
 
 function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount): string {
 	const share = shareWords(data, item.centimes);
-	const least = item.partiel ? 'au moins ' : '';
+	const least = item.partiel ? atLeast() : '';
 	const stage = item.precision === '' ? '' : ` (${item.precision})`;
-	return `${item.nom}${stage}${NBSP}: ${least}${amount(item.centimes)}${share === '' ? '' : `, soit ${share}`}.`;
+	return `${item.nom}${stage}${colon()} ${least}${amount(item.centimes)}${share === '' ? '' : shareAfter(share)}.`;
 }
 
 /** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
@@ -105,9 +108,9 @@ export function readFlux(data: FluxData): Reading[] {
 		const name = nameOf(item.forme, data.libelles);
 		const rest = (amount: Amount) => {
 			const words = undetailedWords(item, amount);
-			return `${share === '' ? '' : `, soit ${share}`}${words === '' ? '' : `, ${words}`}`;
+			return `${share === '' ? '' : shareAfter(share)}${words === '' ? '' : `, ${words}`}`;
 		};
-		const sentence = (amount: Amount) => `${name}${NBSP}: ${amount(item.centimes)}${rest(amount)}.`;
+		const sentence = (amount: Amount) => `${name}${colon()} ${amount(item.centimes)}${rest(amount)}.`;
 		return { cle: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
 	});
 	return [...from, ...to];
@@ -115,17 +118,20 @@ export function readFlux(data: FluxData): Reading[] {
 
 /** The figure in a few sentences, for who does not see it. */
 export function describeFlux(data: FluxData): string {
-	if (data.liens.length === 0) return 'Aucun montant à dessiner.';
+	if (data.liens.length === 0) return tr('Aucun montant à dessiner.', 'No amount to draw.');
 	const links = rankedLinks(data);
 	return [
-		'L’argent va du dispositif au poste, puis à la forme de traite.',
+		tr(
+			'L’argent va du dispositif au poste, puis à la forme de traite.',
+			'The money goes from the scheme to the item, then to the form of trafficking.'
+		),
 		...data.dispositifs.flatMap((item) => [
 			dispositifSentence(data, item, speakAmount),
 			...links
 				.filter((link) => link.dispositif === item.cle)
 				.map((link) => linkSentence(data, item, link, speakAmount))
 		]),
-		'Le tableau des données suit.'
+		tableFollows()
 	].join(' ');
 }
 
@@ -135,16 +141,15 @@ export function fluxKey(data: FluxData): KeyEntry[] {
 	const announced = data.liens.find((link) => link.annonce);
 	if (announced) {
 		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
-		entries.push({ key: 'annonce', sign, name: '', text: SENS_ETAPE.annonce });
+		entries.push({ key: 'annonce', sign, name: '', text: senseOf('annonce') });
 	}
 	for (const marque of ['MULTI', 'NV', 'NON_DETAILLE'] as const) {
 		if (!data.liens.some((link) => link.marque === marque)) continue;
-		const text = PRECISIONS[marque] ?? '';
 		entries.push({
 			key: marque,
 			sign: { type: 'marque', marque, annonce: false },
 			name: nameOf(marque, data.libelles),
-			text: `${NBSP}: ${text.charAt(0).toLocaleLowerCase('fr')}${text.slice(1)}`
+			text: precisionAfter(marque)
 		});
 	}
 	if (data.dispositifs.some((item) => item.partiel))
@@ -152,7 +157,7 @@ export function fluxKey(data: FluxData): KeyEntry[] {
 			key: 'partiel',
 			sign: { type: 'mot', mot: AU_MOINS.trim() },
 			name: '',
-			text: 'au moins : le reste n’est plus isolé'.replace(' :', `${NBSP}:`)
+			text: leastOnly()
 		});
 	return entries;
 }

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { emptyDrawing, leadingOf, setText, type Curve, type Drawing, type Tone } from './drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
@@ -248,9 +249,9 @@ function placeBlock(frame: Frame, side: 'gauche' | 'droite', item: Side, top: nu
 
 function placeHeads(frame: Frame, canvas: Canvas): number {
 	const heads = [
-		['Dispositif', frame.left - NODE - AWAY, 'end'],
-		['Poste', frame.middle[0], 'start'],
-		['Forme de traite', frame.right + NODE + AWAY, 'start']
+		[tr('Dispositif', 'Scheme'), frame.left - NODE - AWAY, 'end'],
+		[tr('Poste', 'Item'), frame.middle[0], 'start'],
+		[tr('Forme de traite', 'Form of trafficking'), frame.right + NODE + AWAY, 'start']
 	] as const;
 	for (const [text, x, anchor] of heads)
 		canvas.texts.push(

@@ -1,7 +1,9 @@
+import { tr } from '#lib/domain/language.ts';
 import type { CarteTransparenceData, MatrixBlock, MatrixGroup, MatrixRow } from './carte-transparence.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { placeRun, runWidth } from './place-matrix-run.ts';
-import { MOTS, columnWidth, placeInscriptions, placeRow } from './place-matrix.ts';
+import { columnWidth, placeInscriptions, placeRow, wordsOf } from './place-matrix.ts';
+import { colon } from './words.ts';
 import { textWidth, wrapWhole, type Graisse } from './text-metrics.ts';
 
 /** Widths at which the matrix is placed. */
@@ -55,7 +57,7 @@ function placeWritten(
 	canvas: Canvas
 ): number {
 	if (block.inscriptions.length === 0) return top;
-	put(canvas, `${block.cle} budget`, 'Au budget', {
+	put(canvas, `${block.cle} budget`, tr('Au budget', 'In budget'), {
 		x: NOMS,
 		top: top + 4,
 		room: ETAPES,
@@ -85,7 +87,7 @@ function placeWideRow(
 	canvas: Canvas
 ): void {
 	const cle = rowKey(block, row);
-	put(canvas, cle, row.etape, { x: NOMS, top: y + 6, room: ETAPES - 6, size: WORDS, muted: true });
+	put(canvas, cle, row.etape, { x: NOMS, top: y + 6, room: ETAPES, size: WORDS, muted: true });
 	canvas.zones.push({ cle, part: -1, x: NOMS, y, width: canvas.width - NOMS, height: RANG });
 	for (const [part, run] of placeRow(row, block.ruptures).entries()) {
 		const x = NOMS + ETAPES + (run.first - first) * column;
@@ -188,7 +190,7 @@ function placeFlow(block: MatrixBlock, row: MatrixRow, top: number, canvas: Canv
 	const height = leadingOf(SMALL) + CASE + 10;
 	let [x, y] = [0, top];
 	for (const [part, run] of placeRow(row, block.ruptures).entries()) {
-		const words = run.genre === 'absent' ? MOTS.absent[1] : run.full;
+		const words = run.genre === 'absent' ? (wordsOf('absent')[1] ?? run.full) : run.full;
 		const years = span(run.first, run.last);
 		const width = Math.min(
 			canvas.width,
@@ -248,7 +250,7 @@ function placeFlows(data: CarteTransparenceData, canvas: Canvas): number {
 		y = put(canvas, `${block.cle} sous`, block.sousTitre, { x: 0, top: y, room, size: SMALL, muted: true });
 		for (const slot of placeInscriptions(block, data.exercices)) {
 			if (slot.texte === null) continue;
-			const text = `${span(slot.first, slot.first + slot.span - 1)}\u00A0: ${slot.texte}`;
+			const text = `${span(slot.first, slot.first + slot.span - 1)}${colon()} ${slot.texte}`;
 			const at = { x: 0, top: y, room, size: SMALL, muted: true };
 			y = put(canvas, `${block.cle} budget ${slot.first}`, text, at);
 		}

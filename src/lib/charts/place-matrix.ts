@@ -1,5 +1,7 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Genre, MatrixBlock, MatrixCell, MatrixRow } from './carte-transparence.ts';
 import { textWidth } from './text-metrics.ts';
+import { duringYears } from './words.ts';
 
 /** Text of a slot, text of an amount, and the narrowest a column may be, in pixels. */
 const CORPS = 13;
@@ -31,15 +33,22 @@ export interface Run {
 
 type Nothing = Extract<Genre, 'non_publie' | 'absent' | 'sans_objet' | 'non_importe'>;
 
-/** Words of each kind of nothing, the longest first. The last fits in the narrowest cell. */
-export const MOTS = {
+const MOTS_FR: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
 	non_publie: ['non publié', 'n.\u00A0p.'],
 	absent: ['absent de nos sources', 'absent', 'abs.'],
 	sans_objet: ['sans objet', 's.\u00A0o.'],
 	non_importe: ['en quarantaine', 'quar.']
-} as const satisfies Readonly<Record<Nothing, readonly [string, ...string[]]>>;
+};
+const MOTS_EN: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
+	non_publie: ['not published', 'n.p.'],
+	absent: ['absent from our sources', 'absent', 'abs.'],
+	sans_objet: ['not applicable', 'n/a'],
+	non_importe: ['in quarantine', 'quar.']
+};
 
-export const isNothing = (genre: Genre): genre is Nothing => Object.hasOwn(MOTS, genre);
+/** Words of a kind of nothing, the longest first. The last fits in the narrowest cell. */
+export const wordsOf = (genre: Nothing): readonly [string, ...string[]] => tr(MOTS_FR, MOTS_EN)[genre];
+export const isNothing = (genre: Genre): genre is Nothing => Object.hasOwn(MOTS_FR, genre);
 
 /** Consecutive years of one kind of nothing make one slot; a break cuts it, an amount or a quarantine stands alone. */
 export function mergeGaps(cells: readonly MatrixCell[], ruptures: readonly number[]): MatrixCell[][] {
@@ -67,7 +76,7 @@ function runOf(
 ): Run | null {
 	const [first, last] = [cells[0], cells.at(-1)];
 	if (!first || !last) return null;
-	const words = isNothing(first.genre) ? MOTS[first.genre] : null;
+	const words = isNothing(first.genre) ? wordsOf(first.genre) : null;
 	return {
 		cells,
 		genre: first.genre,
@@ -183,9 +192,13 @@ export function keyOf(blocs: readonly MatrixBlock[]) {
 export function tellRun({ cells, full, first, last, genre }: Run): string {
 	const [cell] = cells;
 	if (!cell || !isNothing(genre) || genre === 'non_importe') return cell?.phrase ?? '';
-	const when = first === last ? `en ${first}` : `de ${first} à ${last}`;
+	const when = duringYears(first, last);
 	const head = `${full.charAt(0).toUpperCase()}${full.slice(1)} ${when}.`;
 	const why = new Set(cells.map((item) => item.phrase));
-	if (why.size > 1) return `${head} Le tableau des données dit où nous avons cherché, année par année.`;
+	const where = tr(
+		'Le tableau des données dit où nous avons cherché, année par année.',
+		'The data table says where we looked, year by year.'
+	);
+	if (why.size > 1) return `${head} ${where}`;
 	return `${head} ${cell.phrase}`.trim();
 }

@@ -1,9 +1,10 @@
+import { tr } from '#lib/domain/language.ts';
 import { scaleLinear } from 'd3-scale';
 import { formatEuros } from '#lib/domain/money.ts';
 import { overlap, type Box } from './box.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type PlacedText } from './drawing.ts';
 import { linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
-import { unitFor, writeIn } from './unit.ts';
+import { unitFor, withUnit, writeIn } from './unit.ts';
 
 /** A value published for a quantité, in cents. */
 export interface PublishedValue {
@@ -43,7 +44,9 @@ function gather(values: readonly PublishedValue[]): Mark[] {
 }
 
 function words(mark: Mark): string {
-	return [...(mark.retenue ? ['retenue'] : []), ...mark.libelles].filter((word) => word !== '').join(', ');
+	return [...(mark.retenue ? [tr('retenue', 'retained')] : []), ...mark.libelles]
+		.filter((word) => word !== '')
+		.join(', ');
 }
 
 /** The ends of the axis in cents: from zero when the values spread wide, else close around them. */
@@ -84,10 +87,10 @@ function placeAxis(
 		const step = Math.abs((ticks[1] ?? to) - (ticks[0] ?? from)) || unit.cents;
 		const decimals = Math.max(0, Math.ceil(-Math.log10(step / unit.cents) - 1e-9));
 		const labels = ticks.map((value, index) => {
-			const symbol = index === ticks.length - 1 ? `\u00A0${unit.symbol}` : '';
+			const words = write(value, decimals);
 			return setText({
 				key: `graduation-${value}`,
-				lines: [`${write(value, decimals)}${symbol}`],
+				lines: [index === ticks.length - 1 ? withUnit(unit, words) : words],
 				x: x(value),
 				top: y + 9,
 				size: TEXT,

@@ -1,10 +1,11 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import { placeBands } from './bands.ts';
 import { emptyDrawing, leadingOf, setText, setUpright, type Drawing } from './drawing.ts';
 import type { Marque } from './palette.ts';
 import { writeShare } from './read-figure.ts';
 import { linesWidth, textWidth, wrapText } from './text-metrics.ts';
-import { TAUX_NON_CALCULE } from './words.ts';
+import { colon, rateNotComputable } from './words.ts';
 
 /** The taux d'attribution of a year: its two amounts in cents, `null` when it cannot be computed (R9). */
 export interface YearRate {
@@ -31,8 +32,10 @@ export function hasRate(year: YearRate): year is YearRate & { attribue: number; 
 	return year.attribue !== null && year.total !== null && year.total > 0;
 }
 
+const notComputable = () => tr('non calculable', 'cannot be computed');
+
 export function writeRate(year: YearRate): string {
-	return hasRate(year) ? writeShare(year.attribue, year.total) : 'non calculable';
+	return hasRate(year) ? writeShare(year.attribue, year.total) : notComputable();
 }
 
 interface Frame {
@@ -52,7 +55,10 @@ function frames(years: readonly YearRate[]): Frame[] {
 			found.push({
 				first: index,
 				last: index,
-				words: `le total n’est ${index === 0 ? 'pas' : 'plus'} publié`
+				words: tr(
+					`le total n’est ${index === 0 ? 'pas' : 'plus'} publié`,
+					`the total is ${index === 0 ? 'not' : 'no longer'} published`
+				)
 			});
 	}
 	return found;
@@ -138,11 +144,11 @@ function placeColumns(years: readonly YearRate[], marque: Marque, width: number)
 		const key = `vide-${years[first]?.exercice ?? ''}`;
 		canvas.slots.push({ key, kind: 'non-calcule', open: null, x, y: top, width: room, height: PLOT });
 		const center = x + room / 2;
-		const title = wrapText(TAUX_NON_CALCULE, room - 10, TEXT + 1, 600);
+		const title = wrapText(rateNotComputable(), room - 10, TEXT + 1, 600);
 		const lines = wrapText(words, room - 10, TEXT);
 		const height = title.length * leadingOf(TEXT + 1) + lines.length * leadingOf(TEXT);
 		if ([...title, ...lines].some((line) => line.endsWith('…')) || height > PLOT - 8) {
-			canvas.texts.push(setUpright({ key, text: 'non calculable', x: center, bottom: base - 4, size: TEXT }));
+			canvas.texts.push(setUpright({ key, text: notComputable(), x: center, bottom: base - 4, size: TEXT }));
 			continue;
 		}
 		const start = top + (PLOT - height) / 2;
@@ -172,7 +178,10 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		) + AWAY;
 	const labels = years.filter(hasRate).map(writeRate);
 	const length =
-		width - left - AWAY - Math.max(linesWidth(labels, LABEL, 600), textWidth('100,0\u00A0%', LABEL, 600));
+		width -
+		left -
+		AWAY -
+		Math.max(linesWidth(labels, LABEL, 600), textWidth(formatPercent(1, 1), LABEL, 600));
 	const yOf = (index: number) => 4 + index * ROW;
 	for (const [index, year] of years.entries()) {
 		const y = yOf(index);
@@ -194,8 +203,8 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		const room = width - left - 1;
 		canvas.slots.push({ key, kind: 'non-calcule', open: null, x: left, y, width: room, height });
 		const most = Math.max(1, Math.floor(height / leadingOf(TEXT)));
-		const full = wrapText(`${TAUX_NON_CALCULE}, ${words}`, room - 2 * AWAY, TEXT);
-		const lines = full.length > most ? [TAUX_NON_CALCULE] : full;
+		const full = wrapText(`${rateNotComputable()}, ${words}`, room - 2 * AWAY, TEXT);
+		const lines = full.length > most ? [rateNotComputable()] : full;
 		const top = y + height / 2 - (lines.length * leadingOf(TEXT)) / 2;
 		canvas.texts.push(setText({ key, lines, x: left + AWAY, top, size: TEXT, tone: 'encre2' }));
 	}
@@ -215,8 +224,12 @@ export function placeRates(years: readonly YearRate[], marque: Marque, width: nu
 export function describeRates(years: readonly YearRate[]): string {
 	const all = years.map((year) =>
 		hasRate(year)
-			? `${year.exercice}\u00A0: ${year.attribue === 0 ? '0\u00A0%' : formatPercent(year.attribue, year.total)}`
-			: `${year.exercice}\u00A0: non calculable`
+			? `${year.exercice}${colon()} ${formatPercent(year.attribue, year.total, year.attribue === 0 ? 0 : 1)}`
+			: `${year.exercice}${colon()} ${notComputable()}`
 	);
-	return `Part du total rattachée à une forme, par année. ${all.join(', ')}.`;
+	const head = tr(
+		'Part du total rattachée à une forme, par année',
+		'Share of the total attributed to a form, by year'
+	);
+	return `${head}. ${all.join(', ')}.`;
 }

@@ -1,6 +1,8 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatNumber } from '#lib/domain/money.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionPoste } from './repartition-annee.ts';
-import { ETAPES_DE_PAYEUR, RESTE } from './repartition-words.ts';
+import { restWord } from './repartition-words.ts';
 import { textWidth } from './text-metrics.ts';
 import { AU_MOINS } from './words.ts';
 
@@ -10,7 +12,6 @@ export const SMALL = 13;
 export const AWAY = 8;
 export const GUTTER = 20;
 export const DIAMOND = 5;
-const EN_PARTIE = ', en partie';
 /** The least room for the longest bar, where words stand beside it. */
 const SHORTEST = 100;
 
@@ -29,7 +30,7 @@ export const totalOf = (item: RepartitionDispositif) =>
 	`${item.couverture === 'complete' ? '' : AU_MOINS}${formatEuros(item.centimes)}`;
 /** Its stage, and whether it is read in part. */
 export const stageOf = ({ etape, couverture }: RepartitionDispositif) =>
-	`${ETAPES_DE_PAYEUR[etape]}${couverture === 'partielle' ? EN_PARTIE : ''}`;
+	`${LIBELLES.etapeCourte[etape]}${couverture === 'partielle' ? tr(', en partie', ', in part') : ''}`;
 /** How far a poste reaches above zero, the range of its keyed parts included. */
 export const reach = (poste: RepartitionPoste) => {
 	const known = poste.parts
@@ -63,7 +64,9 @@ function needsOf({ dispositifs, muets }: PayeursData): Needs {
 	return {
 		postes,
 		names: widestOf([...dispositifs, ...muets].map((item) => textWidth(item.nom, NAME, 600))),
-		posteNames: widestOf([RESTE, ...postes.map((poste) => poste.nom)].map((nom) => textWidth(nom, TEXT))),
+		posteNames: widestOf(
+			[restWord(), ...postes.map((poste) => poste.nom)].map((nom) => textWidth(nom, TEXT))
+		),
 		totals: widestOf(dispositifs.map(total)),
 		values: widestOf(postes.map((poste) => textWidth(formatNumber(poste.centimes), TEXT)))
 	};

@@ -20,7 +20,7 @@ import {
 	type Canvas
 } from './place-repartition-rows.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionMuet } from './repartition-annee.ts';
-import { NON_ISOLE, RESTE, SANS_INDICE } from './repartition-words.ts';
+import { notIsolated, restWord, withoutIndex } from './repartition-words.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
 import { statusWords } from './words.ts';
 
@@ -101,8 +101,8 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 	for (const part of item.postes.keys()) y = placePoste(frame, item, part, y, canvas);
 	if (partial) {
 		const key = `reste-${item.cle}`;
-		const { bar, bottom } = placeNames(frame, { key, nom: RESTE, value: '' }, y, canvas);
-		placeNothing(frame, key, NON_ISOLE, bar, canvas);
+		const { bar, bottom } = placeNames(frame, { key, nom: restWord(), value: '' }, y, canvas);
+		placeNothing(frame, key, notIsolated(), bar, canvas);
 		y = bottom;
 	}
 	if (frame.mode !== 'etroit') placeBase(frame, item.cle, head.postes + 1, y - 2, canvas);
@@ -120,7 +120,7 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 
 function placeMuet(frame: Frame, item: RepartitionMuet, top: number, canvas: Canvas): number {
 	const head = placeHead(frame, item, null, false, top, canvas);
-	const words = item.sansIndice ? SANS_INDICE : statusWords(item.statut);
+	const words = item.sansIndice ? withoutIndex() : statusWords(item.statut);
 	const y = frame.mode === 'large' ? top + 1 : head.postes;
 	placeNothing(frame, item.cle, words, y, canvas, item.statut === 'sans_objet');
 	const bottom = Math.max(head.bottom, y + BAR + 4);

@@ -11,7 +11,8 @@ import {
 } from './drawing.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
-import { RUPTURE, stageWords } from './words.ts';
+import { inUnit } from './unit.ts';
+import { breakWord, stageWords } from './words.ts';
 
 export const YEAR = 15;
 export const STAGE = 13;
@@ -169,12 +170,12 @@ export function placeBreak(
 			[frame.width, y]
 		]
 	});
-	const bolder = textWidth(RUPTURE, TEXT, 600) - textWidth(RUPTURE, TEXT);
-	const lines = wrapWhole(`${RUPTURE} ${sentence}`, frame.width - bolder, TEXT);
+	const bolder = textWidth(breakWord(), TEXT, 600) - textWidth(breakWord(), TEXT);
+	const lines = wrapWhole(`${breakWord()} ${sentence}`, frame.width - bolder, TEXT);
 	const text = setText({
 		key: `${key}-texte`,
 		lines,
-		lead: RUPTURE,
+		lead: breakWord(),
 		x: 0,
 		top: y + 6,
 		size: TEXT,
@@ -219,7 +220,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 	const frame: RowFrame = { figure, width, x: (value) => left + (value - figure.min) * perUnit };
 	let y = 4;
 	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
-		const lines = [`en\u00A0${figure.unit.symbol}`];
+		const lines = [inUnit(figure.unit)];
 		canvas.texts.push(
 			setText({
 				key: 'unite',

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatNumber } from '#lib/domain/money.ts';
 import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
 import { textWidth } from './text-metrics.ts';
@@ -57,7 +58,7 @@ const sideWords = (side: VariationSide) =>
 
 /** A difference with its sign, to the euro. */
 export function ecartWords(ecart: number | null): string {
-	if (ecart === null) return 'non calculé';
+	if (ecart === null) return tr('non calculé', 'not computed');
 	return `${ecart > 0 ? '+' : ''}${formatNumber(ecart)}`;
 }
 

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type TextSpec } from './drawing.ts';
 import {
 	BAR,
@@ -40,11 +41,17 @@ interface Columns {
 	readonly whyWidth: number;
 }
 
+const itemHead = () => tr('Poste', 'Item');
+const gapHead = () => tr('Écart', 'Change');
+
 function columnsOf(sheet: Sheet): Columns | null {
 	const { data, width, size } = sheet;
 	const rows = data.lignes;
 	const names = wrapNames(sheet, width < 1000 ? 180 : 300);
-	const name = Math.max(textWidth('Poste', HEAD, 600), ...names.map((lines) => linesWidth(lines, size, 600)));
+	const name = Math.max(
+		textWidth(itemHead(), HEAD, 600),
+		...names.map((lines) => linesWidth(lines, size, 600))
+	);
 	const sideColumn = (head: string, sides: readonly VariationSide[]) =>
 		Math.max(textWidth(head, HEAD, 600), ...sides.map((side) => sideWidth(sheet, side)));
 	const avant =
@@ -61,7 +68,7 @@ function columnsOf(sheet: Sheet): Columns | null {
 			data.colonnes[1],
 			rows.map((row) => row.apres)
 		);
-	const ecartWidth = linesWidth(['Écart', ...rows.map((row) => ecartWords(row.ecart))], size, 600);
+	const ecartWidth = linesWidth([gapHead(), ...rows.map((row) => ecartWords(row.ecart))], size, 600);
 	const rest = width - apres - ecartWidth - 3 * GAP;
 	const barsWidth = Math.min(210, rest * 0.4);
 	if (barsWidth < LEAST_BARS || rest - barsWidth < LEAST_WHY) return null;
@@ -80,11 +87,11 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 	const names = wrapNames(sheet, columns.name);
 	const placed = placeVariations(ecartsOf(data), columns.barsWidth);
 	const heads: readonly Pick<TextSpec, 'key' | 'x' | 'anchor'>[] = [
-		{ key: 'Poste', x: 0 },
+		{ key: itemHead(), x: 0 },
 		{ key: data.colonnes[0], x: columns.avant, anchor: 'end' },
 		{ key: data.colonnes[1], x: columns.apres, anchor: 'end' },
-		{ key: 'Écart', x: columns.ecart, anchor: 'end' },
-		{ key: 'Pourquoi', x: columns.why }
+		{ key: gapHead(), x: columns.ecart, anchor: 'end' },
+		{ key: tr('Pourquoi', 'Why'), x: columns.why }
 	];
 	for (const [index, { key, ...head }] of heads.entries())
 		canvas.texts.push(
@@ -161,7 +168,7 @@ function blockColumns(sheet: Sheet, heads: readonly string[]): BlockColumns {
 function placeStacked(sheet: Sheet, canvas: Canvas): number {
 	const { data, width, size } = sheet;
 	const leading = leadingOf(size);
-	const heads = [...data.colonnes, 'Écart'];
+	const heads = [...data.colonnes, gapHead()];
 	const columns = blockColumns(sheet, heads);
 	const placed = placeVariations(ecartsOf(data), columns.barsWidth);
 	const names = wrapNames(sheet, width);

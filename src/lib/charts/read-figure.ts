@@ -1,10 +1,11 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
 import { MARQUES, isAttribuee, type Marque } from './palette.ts';
 import { isEmpty, reachOf, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
 import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from './unit.ts';
-import { AU_MOINS, PART_NON_CALCULEE, breakSentence, statusWords, type Libelles } from './words.ts';
+import { AU_MOINS, breakSentence, shareNotComputed, statusWords, type Libelles } from './words.ts';
 
 /** How a year shows: amounts, a published nothing, nothing in our sources, or an amount whose shares say nothing. */
 export type YearKind = 'barre' | 'zero' | 'vide' | 'non-calcule';
@@ -83,10 +84,10 @@ function emptyWords(annee: YearBar, kind: YearKind): string {
 	if (kind === 'vide') return statusWords(annee.statut);
 	if (kind !== 'non-calcule') return '';
 	if (annee.total === null || annee.couverture === 'partielle')
-		return `${PART_NON_CALCULEE}, le total n’est pas publié`;
+		return `${shareNotComputed()}, ${tr('le total n’est pas publié', 'the total is not published')}`;
 	return annee.total === 0
-		? `${PART_NON_CALCULEE}, le total est de 0`
-		: `${PART_NON_CALCULEE}, montants négatifs`;
+		? `${shareNotComputed()}, ${tr('le total est de 0', 'the total is 0')}`
+		: `${shareNotComputed()}, ${tr('montants négatifs', 'negative amounts')}`;
 }
 
 function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {

@@ -1,5 +1,6 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
-import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type {
 	BornesData,
@@ -8,19 +9,13 @@ import type {
 	RepartitionMuet,
 	RepartitionPoste
 } from './repartition-annee.ts';
-import { nameOf, statusWords } from './words.ts';
-
-const NBSP = '\u00A0';
+import { between, byKey, shareAfter } from './tell-forms.ts';
+import { atLeast, colon, lowerFirst, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
 
 /** The row that stands for what cannot be isolated of a dispositif. */
-export const RESTE = 'Le reste';
-export const SANS_INDICE = 'pas d’indice des prix';
-export const NON_ISOLE = 'ne peut être isolé';
-
-/** The stage under a total. */
-export const ETAPES_DE_PAYEUR: Readonly<Record<Etape, string>> = LIBELLES.etapeCourte;
-
-const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+export const restWord = (): string => tr('Le reste', 'The rest');
+export const withoutIndex = (): string => tr('pas d’indice des prix', 'no price index');
+export const notIsolated = (): string => tr('ne peut être isolé', 'cannot be isolated');
 
 function posteSentence(
 	{ nom, etape, couverture, centimes }: RepartitionDispositif,
@@ -30,27 +25,27 @@ function posteSentence(
 ): string {
 	const share =
 		couverture === 'complete' && centimes > 0 && poste.centimes > 0
-			? `, soit ${formatPercent(poste.centimes, centimes)} du dispositif`
+			? `${shareAfter(formatPercent(poste.centimes, centimes))} ${tr('du dispositif', 'of the scheme')}`
 			: '';
 	const forms = poste.parts.map(
 		(part) =>
-			`${lowerFirst(nameOf(part.marque, libelles))}${part.cle ? ` par clé, entre ${amount(part.cle.bas)} et ${amount(part.cle.haut)}` : ''}${poste.parts.length > 1 ? ` ${amount(part.centimes)}` : ''}`
+			`${lowerFirst(nameOf(part.marque, libelles))}${part.cle ? ` ${byKey()}, ${between(amount(part.cle.bas), amount(part.cle.haut))}` : ''}${poste.parts.length > 1 ? ` ${amount(part.centimes)}` : ''}`
 	);
-	return `${nom}, ${lowerFirst(poste.nom)} (${LIBELLES.etapeCourte[etape]})${NBSP}: ${amount(poste.centimes)}${share}, ${forms.join(', ')}.`;
+	return `${nom}, ${lowerFirst(poste.nom)} (${LIBELLES.etapeCourte[etape]})${colon()} ${amount(poste.centimes)}${share}, ${forms.join(', ')}.`;
 }
 
 function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => string): string {
-	const least = item.couverture === 'complete' ? '' : 'au moins ';
-	const others = item.concurrentes ? ' D’autres valeurs sont publiées.' : '';
+	const least = item.couverture === 'complete' ? '' : atLeast();
+	const others = item.concurrentes ? ` ${othersPublished()}` : '';
 	const postes =
 		item.postes.length < 2
 			? ''
-			: ` Dont ${item.postes.map((poste) => `${lowerFirst(poste.nom)} ${amount(poste.centimes)}`).join(', ')}.`;
-	return `${item.nom} (${LIBELLES.etapeCourte[item.etape]})${NBSP}: ${least}${amount(item.centimes)}.${postes}${others}`;
+			: ` ${tr('Dont', 'Of which')} ${item.postes.map((poste) => `${lowerFirst(poste.nom)} ${amount(poste.centimes)}`).join(', ')}.`;
+	return `${item.nom} (${LIBELLES.etapeCourte[item.etape]})${colon()} ${least}${amount(item.centimes)}.${postes}${others}`;
 }
 
 const silentSentence = ({ nom, statut, sansIndice }: RepartitionMuet) =>
-	`${nom}${NBSP}: ${sansIndice ? SANS_INDICE : statusWords(statut)}.`;
+	`${nom}${colon()} ${sansIndice ? withoutIndex() : statusWords(statut)}.`;
 
 /** A reading per dispositif: the whole, then its postes. */
 export function readPayers({ dispositifs, muets, libelles }: PayeursData): Reading[] {
@@ -74,7 +69,10 @@ export function readPayers({ dispositifs, muets, libelles }: PayeursData): Readi
 export function describePayers({ dispositifs, muets, exercice }: PayeursData): string {
 	const said = dispositifs.map((item) => wholeSentence(item, speakAmount));
 	return [
-		`Barres par dispositif et par poste, exercice ${exercice}.`,
+		tr(
+			`Barres par dispositif et par poste, exercice ${exercice}.`,
+			`Bars by scheme and by item, year ${exercice}.`
+		),
 		...said,
 		...muets.map(silentSentence)
 	].join(' ');
@@ -83,16 +81,16 @@ export function describePayers({ dispositifs, muets, exercice }: PayeursData): s
 /** A reading per row of bounds. */
 export function readBounds({ formes }: BornesData): Reading[] {
 	return formes.map(({ cle, nom, bas, haut, texte, texteCle }) => {
-		const seen = `${nom}${NBSP}: ${[texte, texteCle].filter((text) => text !== '').join(' ; ')}.`;
+		const seen = `${nom}${colon()} ${[texte, texteCle].filter((text) => text !== '').join(`${semicolon()} `)}.`;
 		const range =
 			haut === null
-				? `au moins ${speakAmount(bas)}, maximum inconnu`
+				? `${atLeast()}${speakAmount(bas)}, ${tr('maximum inconnu', 'maximum unknown')}`
 				: bas === haut
 					? speakAmount(bas)
-					: `entre ${bas === 0 ? 'zéro' : speakAmount(bas)} et ${speakAmount(haut)}`;
+					: between(bas === 0 ? tr('zéro', 'zero') : speakAmount(bas), speakAmount(haut));
 		return {
 			cle,
-			whole: { seen: seen.replaceAll(' ;', `${NBSP};`), said: `${nom}${NBSP}: ${range}.` },
+			whole: { seen: seen.replaceAll(' ;', semicolon()), said: `${nom}${colon()} ${range}.` },
 			parts: [],
 			lien: null
 		};
@@ -102,7 +100,10 @@ export function readBounds({ formes }: BornesData): Reading[] {
 /** The bounds in a few sentences. */
 export function describeBounds(data: BornesData): string {
 	return [
-		`Bornes par forme de traite, exercice ${data.exercice}. Les hachures sont le même argent et ne s’additionnent pas.`,
+		tr(
+			`Bornes par forme de traite, exercice ${data.exercice}. Les hachures sont le même argent et ne s’additionnent pas.`,
+			`Bounds by form of trafficking, year ${data.exercice}. Hatched areas are the same money and do not add up.`
+		),
 		...readBounds(data).map((reading) => reading.whole.said)
 	].join(' ');
 }

@@ -1,5 +1,7 @@
+import { tr } from '#lib/domain/language.ts';
 import type { CarteTransparenceData } from './carte-transparence.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
+import { exactAmounts } from './words.ts';
 
 /** The figure `carte-transparence` as a table: one (dispositif, poste, étape, exercice) per row. */
 export function tableCarteTransparence(data: CarteTransparenceData): FigureTable {
@@ -11,21 +13,21 @@ export function tableCarteTransparence(data: CarteTransparenceData): FigureTable
 		enTete
 	});
 	return {
-		legende: `${data.titre}. Montants exacts, en euros.`,
+		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
-			texte('dispositif', 'Dispositif', true),
-			texte('poste', 'Poste'),
-			texte('etape', 'Étape'),
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier' },
-			{ cle: 'montant', titre: 'Montant', genre: 'euros' },
-			texte('statut', 'Statut'),
-			texte('preuve', 'Preuve'),
+			texte('dispositif', tr('Dispositif', 'Scheme'), true),
+			texte('poste', tr('Poste', 'Item')),
+			texte('etape', tr('Étape', 'Stage')),
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			texte('statut', tr('Statut', 'Status')),
+			texte('preuve', tr('Preuve', 'Evidence')),
 			...ranks.map((rank): TableColumn => ({
 				cle: `autre_valeur_${rank + 1}`,
-				titre: `Autre valeur publiée${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`,
+				titre: `${tr('Autre valeur publiée', 'Other published value')}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`,
 				genre: 'euros'
 			})),
-			texte('recherche', 'Recherche')
+			texte('recherche', tr('Recherche', 'Search'))
 		],
 		lignes: data.exact.map((row): TableCell[] => [
 			row.dispositif,

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { readerText, type FigureTable, type TableCell, type TableColumn } from './figure-table.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { formatCount } from '#lib/domain/typography.ts';
@@ -14,17 +15,16 @@ export interface TableChange {
 }
 
 const NAMES = new Set(['exercice', 'dispositif', 'poste', 'forme', 'niveau']);
-const NOTHING = 'aucune valeur';
 
 const named = (column: TableColumn) => column.enTete === true || NAMES.has(column.cle);
 
 /** A number with its sign and its unit, as readers see it. */
 function cellText(column: TableColumn, cell: TableCell): string {
-	if (cell === null || cell === '') return NOTHING;
+	if (cell === null || cell === '') return tr('aucune valeur', 'no value');
 	if (typeof cell === 'string') return readerText(column, cell);
 	if (column.genre === 'euros') return formatEuros(cell);
 	if (column.genre !== 'pourcent') return formatCount(cell);
-	return `${cell < 0 ? '\u2212' : ''}${Math.floor(Math.abs(cell) / 10)},${Math.abs(cell) % 10}\u00A0%`;
+	return `${cell < 0 ? '\u2212' : ''}${Math.floor(Math.abs(cell) / 10)}${tr(',', '.')}${Math.abs(cell) % 10}${tr('\u00A0', '')}%`;
 }
 
 function rowsByName(table: FigureTable): Map<string, readonly TableCell[]> {

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import type { FigureTable } from './figure-table.ts';
 import { tableFormesParAnnee } from './table-formes-par-annee.ts';
@@ -22,9 +23,9 @@ export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureT
 	return {
 		legende: forms.legende,
 		colonnes: [
-			{ cle: 'dispositif', titre: 'Dispositif', genre: 'texte', enTete: true },
-			{ cle: 'precision', titre: 'Précision', genre: 'texte' },
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+			{ cle: 'dispositif', titre: tr('Dispositif', 'Scheme'), genre: 'texte', enTete: true },
+			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' },
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			...columns
 		],
 		lignes: forms.lignes.map(([, ...cells], index) => [

@@ -1,20 +1,33 @@
+import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
 import type { FluxData } from './flux.ts';
+import { exactAmounts } from './words.ts';
 
 /** The figure `flux` as a table: every counted amount of the year, zeros and what is taken back included. */
 export function tableFlux(data: FluxData): FigureTable {
 	return {
-		legende: `${data.titre}. Montants exacts, en euros.`,
+		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier' },
-			{ cle: 'dispositif', titre: 'Dispositif', genre: 'code', libelles: data.noms, enTete: true },
-			{ cle: 'poste', titre: 'Poste', genre: 'texte' },
-			{ cle: 'forme', titre: 'Forme de traite', genre: 'code', libelles: data.libelles ?? {} },
-			{ cle: 'etape', titre: 'Étape', genre: 'code', libelles: LIBELLES.etapeCourte },
-			{ cle: 'montant', titre: 'Montant', genre: 'euros' },
-			{ cle: 'statut', titre: 'Statut', genre: 'code', libelles: LIBELLES.statut },
-			{ cle: 'precision', titre: 'Précision', genre: 'texte' }
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{
+				cle: 'dispositif',
+				titre: tr('Dispositif', 'Scheme'),
+				genre: 'code',
+				libelles: data.noms,
+				enTete: true
+			},
+			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte' },
+			{
+				cle: 'forme',
+				titre: tr('Forme de traite', 'Form of trafficking'),
+				genre: 'code',
+				libelles: data.libelles ?? {}
+			},
+			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			{ cle: 'statut', titre: tr('Statut', 'Status'), genre: 'code', libelles: LIBELLES.statut },
+			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' }
 		],
 		lignes: data.exact.map((row): TableCell[] => [
 			data.exercice,

@@ -1,9 +1,10 @@
+import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { MARQUES, type Marque } from './palette.ts';
 import { mergeParts, stagesOf } from './stack-parts.ts';
-import { nameOf, stageWords } from './words.ts';
+import { colon, exactAmounts, nameOf, partialMeans, stageWords } from './words.ts';
 
 type Parts = ReturnType<typeof mergeParts>;
 
@@ -18,6 +19,7 @@ function keyedOf(parts: Parts, marque: Marque): readonly [low: number, central: 
 	return [add((item) => item.bas), add((item) => item.part.centimes), add((item) => item.haut)];
 }
 
+const keyedHead = (name: string) => `${name}, ${tr('dont par clé', 'of which by key')}${colon()}`;
 const euros = (cle: string, titre: string): TableColumn => ({ cle, titre, genre: 'euros' });
 
 /** The figure `formes-par-annee` as a table: one exercice per row, one form per column. */
@@ -30,25 +32,28 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 	const ranks = [...Array(Math.max(0, ...data.annees.map((annee) => annee.concurrentes.length))).keys()];
 	const name = (marque: Marque) => nameOf(marque, data.libelles);
 	const colonnes: TableColumn[] = [
-		{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+		{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 		...marques.map((marque) => euros(marque.toLowerCase(), name(marque))),
 		...keyed.flatMap((marque) => [
-			euros(`${marque.toLowerCase()}_cle_bas`, `${name(marque)}, dont par clé\u00A0: bas`),
-			euros(`${marque.toLowerCase()}_cle_central`, `${name(marque)}, dont par clé\u00A0: central`),
-			euros(`${marque.toLowerCase()}_cle_haut`, `${name(marque)}, dont par clé\u00A0: haut`)
+			euros(`${marque.toLowerCase()}_cle_bas`, `${keyedHead(name(marque))} ${tr('bas', 'low')}`),
+			euros(`${marque.toLowerCase()}_cle_central`, `${keyedHead(name(marque))} central`),
+			euros(`${marque.toLowerCase()}_cle_haut`, `${keyedHead(name(marque))} ${tr('haut', 'high')}`)
 		]),
 		euros('total', 'Total'),
-		{ cle: 'etape', titre: 'Étape', genre: 'texte' },
-		{ cle: 'statut', titre: 'Statut', genre: 'code', libelles: LIBELLES.statut },
-		{ cle: 'motif', titre: 'Motif', genre: 'texte' },
+		{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'texte' },
+		{ cle: 'statut', titre: tr('Statut', 'Status'), genre: 'code', libelles: LIBELLES.statut },
+		{ cle: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
 		{
 			cle: 'couverture',
-			titre: 'Couverture',
+			titre: tr('Couverture', 'Coverage'),
 			genre: 'code',
-			libelles: { ...LIBELLES.couverture, partielle: 'partielle\u00A0: au moins' }
+			libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
 		},
 		...ranks.map((rank) =>
-			euros(`autre_total_${rank + 1}`, `Autre total publié${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`)
+			euros(
+				`autre_total_${rank + 1}`,
+				`${tr('Autre total publié', 'Other published total')}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`
+			)
 		)
 	];
 	const lignes = years.map(({ annee, parts }): TableCell[] => [
@@ -63,7 +68,7 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 		...ranks.map((rank) => annee.concurrentes[rank] ?? null)
 	]);
 	return {
-		legende: `${data.titre}. Montants exacts, en euros.`,
+		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes,
 		lignes,
 		liens: years.map(({ annee }) => annee.lien)

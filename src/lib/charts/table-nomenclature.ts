@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
 import type { NomenclatureData } from './nomenclature.ts';
 
@@ -6,16 +7,22 @@ export function tableNomenclature(data: NomenclatureData): FigureTable {
 	return {
 		legende: data.sousTitre,
 		colonnes: [
-			{ cle: 'dispositif', titre: 'Dispositif', genre: 'code', libelles: data.noms, enTete: true },
+			{
+				cle: 'dispositif',
+				titre: tr('Dispositif', 'Scheme'),
+				genre: 'code',
+				libelles: data.noms,
+				enTete: true
+			},
 			{ cle: 'programme', titre: 'Programme', genre: 'texte' },
 			{ cle: 'action', titre: 'Action', genre: 'texte' },
-			{ cle: 'de', titre: 'De', genre: 'entier' },
-			{ cle: 'a', titre: 'À', genre: 'code', libelles: { '': 'en cours' } },
+			{ cle: 'de', titre: tr('De', 'From'), genre: 'entier' },
+			{ cle: 'a', titre: tr('À', 'To'), genre: 'code', libelles: { '': tr('en cours', 'ongoing') } },
 			{
 				cle: 'comparable',
-				titre: 'Comparable à avant',
+				titre: tr('Comparable à avant', 'Comparable with before'),
 				genre: 'code',
-				libelles: { oui: 'oui', non: 'non', '': 'non dit' }
+				libelles: { oui: tr('oui', 'yes'), non: tr('non', 'no'), '': tr('non dit', 'not stated') }
 			},
 			{ cle: 'note', titre: 'Note', genre: 'texte' }
 		],

@@ -1,20 +1,21 @@
+import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import { MARQUES } from './palette.ts';
 import type { BornesData, PayeursData, RepartitionData } from './repartition-annee.ts';
-import { nameOf, type Libelles } from './words.ts';
+import { exactAmounts, nameOf, partialMeans, type Libelles } from './words.ts';
 
 const forme = (libelles: Libelles): TableColumn => ({
 	cle: 'forme',
-	titre: 'Forme',
+	titre: tr('Forme', 'Form'),
 	genre: 'code',
 	libelles: Object.fromEntries(MARQUES.map((marque) => [marque, nameOf(marque, libelles)]))
 });
 
-const BORNES_DE_CLE: readonly TableColumn[] = [
-	{ cle: 'cle_bas', titre: 'Par clé, au moins', genre: 'euros' },
-	{ cle: 'cle_central', titre: 'Par clé, central', genre: 'euros' },
-	{ cle: 'cle_haut', titre: 'Par clé, au plus', genre: 'euros' }
+const keyBounds = (): readonly TableColumn[] => [
+	{ cle: 'cle_bas', titre: tr('Par clé, au moins', 'By key, at least'), genre: 'euros' },
+	{ cle: 'cle_central', titre: tr('Par clé, central', 'By key, central'), genre: 'euros' },
+	{ cle: 'cle_haut', titre: tr('Par clé, au plus', 'By key, at most'), genre: 'euros' }
 ];
 
 /** Who pays: one row per poste and form. What a key supposes has rows of its own, with its range. */
@@ -48,26 +49,26 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 		''
 	]);
 	return {
-		legende: `${titre}. Montants exacts, en euros.`,
+		legende: `${titre}. ${exactAmounts()}`,
 		colonnes: [
-			{ cle: 'dispositif', titre: 'Dispositif', genre: 'texte', enTete: true },
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier' },
-			{ cle: 'etape', titre: 'Étape', genre: 'code', libelles: LIBELLES.etapeCourte },
-			{ cle: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
+			{ cle: 'dispositif', titre: tr('Dispositif', 'Scheme'), genre: 'texte', enTete: true },
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
+			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true },
 			forme(libelles),
-			{ cle: 'montant', titre: 'Montant', genre: 'euros' },
-			...BORNES_DE_CLE,
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			...keyBounds(),
 			{
 				cle: 'statut',
-				titre: 'Statut',
+				titre: tr('Statut', 'Status'),
 				genre: 'code',
-				libelles: { ...LIBELLES.statut, sans_indice: 'sans indice des prix' }
+				libelles: { ...LIBELLES.statut, sans_indice: tr('sans indice des prix', 'no price index') }
 			},
 			{
 				cle: 'couverture',
-				titre: 'Couverture',
+				titre: tr('Couverture', 'Coverage'),
 				genre: 'code',
-				libelles: { ...LIBELLES.couverture, partielle: 'partielle\u00A0: au moins' }
+				libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
 			}
 		],
 		lignes: [...rows, ...silent]
@@ -76,15 +77,19 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 
 /** The bounds: one row per form, those that the drawing merges too. */
 function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureTable {
+	const sameMoney = tr(
+		'Les maximums sont le même argent\u00A0: ils ne s’additionnent pas.',
+		'Maxima are the same money: they do not add up.'
+	);
 	return {
-		legende: `${titre}. Montants exacts, en euros. Les maximums sont le même argent\u00A0: ils ne s’additionnent pas.`,
+		legende: `${titre}. ${exactAmounts()} ${sameMoney}`,
 		colonnes: [
 			{ ...forme(libelles), enTete: true },
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier' },
-			{ cle: 'bas', titre: 'Au moins', genre: 'euros' },
-			{ cle: 'haut', titre: 'Au plus', genre: 'euros' },
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ cle: 'bas', titre: tr('Au moins', 'At least'), genre: 'euros' },
+			{ cle: 'haut', titre: tr('Au plus', 'At most'), genre: 'euros' },
 			{ cle: 'maximum', titre: 'Maximum', genre: 'texte' },
-			...BORNES_DE_CLE
+			...keyBounds()
 		],
 		lignes: formes.flatMap(({ formes: codes, bas, haut, parCle }) =>
 			codes.map((code): TableCell[] => [
@@ -92,7 +97,7 @@ function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureT
 				exercice,
 				bas,
 				haut,
-				haut === null ? 'inconnu' : 'connu',
+				haut === null ? tr('inconnu', 'unknown') : tr('connu', 'known'),
 				...(parCle ? [parCle.bas, parCle.central, parCle.haut] : [null, null, null])
 			])
 		)

@@ -1,15 +1,17 @@
+import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { scale } from '#lib/domain/money.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import type { VoteExecuteData } from './vote-execute.ts';
+import { colon, exactAmounts, partialMeans } from './words.ts';
 
 /** The figure `vote-execute` as a table: one exercice per row, both sides with their stage and status. */
 export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 	const { noms } = data;
 	const rates: TableColumn[] = data.avecTaux
 		? [
-				{ cle: 'taux', titre: 'Taux (%)', genre: 'pourcent' },
-				{ cle: 'sans_taux', titre: 'Pourquoi', genre: 'texte' }
+				{ cle: 'taux', titre: tr('Taux (%)', 'Rate (%)'), genre: 'pourcent' },
+				{ cle: 'sans_taux', titre: tr('Pourquoi', 'Why'), genre: 'texte' }
 			]
 		: [];
 	const statut = (cle: string, titre: string): TableColumn => ({
@@ -20,26 +22,26 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 	});
 	const etape = (cle: string): TableColumn => ({
 		cle,
-		titre: 'Étape',
+		titre: tr('Étape', 'Stage'),
 		genre: 'code',
 		libelles: LIBELLES.etapeCourte
 	});
 	return {
-		legende: `${data.titre}. Montants exacts, en euros.`,
+		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			{ cle: 'depense', titre: noms.depense, genre: 'euros' },
-			statut('depense_statut', `${noms.depense}\u00A0: statut`),
+			statut('depense_statut', `${noms.depense}${colon()} ${tr('statut', 'status')}`),
 			etape('depense_etape'),
 			{ cle: 'prevu', titre: noms.prevu, genre: 'euros' },
-			statut('prevu_statut', `${noms.prevu}\u00A0: statut`),
+			statut('prevu_statut', `${noms.prevu}${colon()} ${tr('statut', 'status')}`),
 			etape('prevu_etape'),
 			...rates,
 			{
 				cle: 'couverture',
-				titre: 'Couverture',
+				titre: tr('Couverture', 'Coverage'),
 				genre: 'code',
-				libelles: { ...LIBELLES.couverture, partielle: 'partielle\u00A0: au moins' }
+				libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
 			}
 		],
 		lignes: data.annees.map((year): TableCell[] => [

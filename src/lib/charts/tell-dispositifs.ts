@@ -1,11 +1,11 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import type { ReadOut, Reading } from './explore.ts';
 import { isDrawn, type FigureYear } from './read-figure.ts';
 import { readSeries, type SeriesRow } from './read-series.ts';
 import { readForms } from './tell-forms.ts';
-
-const NBSP = '\u00A0';
+import { atLeast, betweenYears, colon, duringYears, noYear, tableFollows } from './words.ts';
 
 const enumerated = (words: readonly string[]) => [...new Set(words)].join(', ');
 
@@ -13,16 +13,21 @@ const enumerated = (words: readonly string[]) => [...new Set(words)].join(', ');
 function wholeOf({ serie, figure }: SeriesRow, amount: (cents: number) => string): string {
 	const drawn = figure.years.filter(isDrawn);
 	const precision = serie.precision === '' ? '' : ` (${serie.precision})`;
-	const head = `${serie.nom}${precision}${NBSP}: `;
+	const head = `${serie.nom}${precision}${colon()} `;
 	const highest = drawn.reduce<FigureYear | null>(
 		(best, year) => (best === null || (year.annee.total ?? 0) > (best.annee.total ?? 0) ? year : best),
 		null
 	);
-	if (highest === null) return `${head}${enumerated(figure.years.map((year) => year.words)) || 'rien'}.`;
-	const least = highest.partial ? 'au moins ' : '';
+	if (highest === null)
+		return `${head}${enumerated(figure.years.map((year) => year.words)) || tr('rien', 'nothing')}.`;
+	const least = highest.partial ? atLeast() : '';
 	const top = `${highest.exercice}, ${least}${amount(highest.annee.total ?? 0)}`;
-	if (drawn.length === 1) return `${head}une année avec un montant, ${top}.`;
-	return `${head}${drawn.length} années avec un montant. La plus haute${NBSP}: ${top}.`;
+	if (drawn.length === 1)
+		return `${head}${tr('une année avec un montant', 'one year with an amount')}, ${top}.`;
+	return tr(
+		`${head}${drawn.length} années avec un montant. La plus haute\u00A0: ${top}.`,
+		`${head}${drawn.length} years with an amount. The highest: ${top}.`
+	);
 }
 
 /** A reading per dispositif; its parts are its years. */
@@ -45,17 +50,20 @@ export function readDispositifs(data: DispositifsParAnneeData): Reading[] {
 export function describeDispositifs(data: DispositifsParAnneeData): string {
 	const { rows, exercices } = readSeries(data);
 	const [first, last] = [exercices[0], exercices.at(-1)];
-	if (first === undefined || last === undefined) return 'Aucune année à montrer.';
-	const years = first === last ? `en ${first}` : `de ${first} à ${last}`;
+	if (first === undefined || last === undefined) return noYear();
+	const years = duringYears(first, last);
 	return [
-		`Barres empilées par forme de traite, une rangée par dispositif, ${years}, sur une seule échelle.`,
+		tr(
+			`Barres empilées par forme de traite, une rangée par dispositif, ${years}, sur une seule échelle.`,
+			`Bars stacked by form of trafficking, one row per scheme, ${years}, on a single scale.`
+		),
 		...rows.map((row) => wholeOf(row, speakAmount)),
 		...rows.flatMap(({ serie, figure }) =>
 			figure.breaks.map(
 				(item) =>
-					`${serie.nom}, rupture entre ${exercices[item.after] ?? ''} et ${exercices[item.after + 1] ?? ''}${NBSP}: ${item.sentences.join(' ')}`
+					`${serie.nom}, ${tr('rupture', 'break')} ${betweenYears(exercices[item.after], exercices[item.after + 1])}${colon()} ${item.sentences.join(' ')}`
 			)
 		),
-		'Le tableau des données suit.'
+		tableFollows()
 	].join(' ');
 }

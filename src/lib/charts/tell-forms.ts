@@ -1,15 +1,32 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import type { StackedPart } from './stack-parts.ts';
-import { nameOf, stageWords } from './words.ts';
+import {
+	atLeast,
+	betweenYears,
+	breakWord,
+	colon,
+	nameOf,
+	noYear,
+	stageWords,
+	tableFollows
+} from './words.ts';
 
-const NBSP = '\u00A0';
+/** `, soit 43,4 %`: the share after an amount. */
+export const shareAfter = (share: string): string => tr(`, soit ${share}`, `, or ${share}`);
+/** What a key gives to a form rather than its source (R7). */
+export const byKey = (): string => tr('par clé', 'by key');
+export const between = (low: string, high: string): string =>
+	tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
+/** After an amount of zero that a source prints (R10). */
+export const aPublishedZero = (): string => tr(', un zéro publié', ', a published zero');
 
 function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents: number) => string): string {
 	const stages = stageWords(year.etapes, false);
-	const head = `${year.exercice}${stages === '' ? '' : ` (${stages})`}${NBSP}: `;
+	const head = `${year.exercice}${stages === '' ? '' : ` (${stages})`}${colon()} `;
 	const { annee } = year;
 	if (year.kind === 'vide') return `${head}${year.words}.${annee.motif === null ? '' : ` ${annee.motif}`}`;
 	const item = year.parts[part];
@@ -17,30 +34,32 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 		const name = nameOf(item.marque, figure.libelles).toLocaleLowerCase('fr');
 		// A share of a total that is only a least would read as a share of all the money.
 		const total = annee.couverture === 'partielle' ? 0 : (annee.total ?? 0);
-		const share = total > 0 && item.centimes > 0 ? `, soit ${formatPercent(item.centimes, total)}` : '';
+		const share = total > 0 && item.centimes > 0 ? shareAfter(formatPercent(item.centimes, total)) : '';
 		const stage = LIBELLES.etape[item.etape];
-		const range = item.cle ? `, par clé, entre ${amount(item.cle.bas)} et ${amount(item.cle.haut)}` : '';
-		return `${year.exercice}, ${name}, ${stage}${NBSP}: ${amount(item.centimes)}${share}${range}.`;
+		const range = item.cle ? `, ${byKey()}, ${between(amount(item.cle.bas), amount(item.cle.haut))}` : '';
+		return `${year.exercice}, ${name}, ${stage}${colon()} ${amount(item.centimes)}${share}${range}.`;
 	}
-	const least = annee.couverture === 'partielle' ? 'au moins ' : '';
-	const zero = year.kind === 'zero' ? ', un zéro publié' : '';
+	const least = annee.couverture === 'partielle' ? atLeast() : '';
+	const zero = year.kind === 'zero' ? aPublishedZero() : '';
 	const named = (one: StackedPart) => nameOf(one.marque, figure.libelles).toLocaleLowerCase('fr');
 	const [only, ...more] = year.parts;
 	const details = year.parts.map((one) => {
 		const stage = year.etapes.length > 1 ? ` (${LIBELLES.etapeCourte[one.etape]})` : '';
-		return `${named(one)}${one.cle ? ' par clé' : ''}${stage} ${amount(one.centimes)}`;
+		return `${named(one)}${one.cle ? ` ${byKey()}` : ''}${stage} ${amount(one.centimes)}`;
 	});
 	const parts =
 		only === undefined
 			? ''
 			: more.length === 0
-				? `Une seule part${NBSP}: ${named(only)}.`
-				: `Dont ${details.join(', ')}.`;
-	const others = year.others.map(amount).join(' et ');
+				? `${tr('Une seule part', 'One part only')}${colon()} ${named(only)}.`
+				: `${tr('Dont', 'Of which')} ${details.join(', ')}.`;
+	const others = year.others.map(amount).join(tr(' et ', ' and '));
 	return [
-		annee.total === null ? `${head}pas de total.` : `${head}${least}${amount(annee.total)}${zero}.`,
+		annee.total === null
+			? `${head}${tr('pas de total', 'no total')}.`
+			: `${head}${least}${amount(annee.total)}${zero}.`,
 		parts,
-		others === '' ? '' : `Publié aussi${NBSP}: ${others}.`,
+		others === '' ? '' : `${tr('Publié aussi', 'Also published')}${colon()} ${others}.`,
 		annee.motif ?? ''
 	]
 		.filter((piece) => piece !== '')
@@ -68,11 +87,14 @@ export function describeForms(figure: Figure): string {
 	const { years } = figure;
 	const first = years[0];
 	const last = years.at(-1);
-	if (!first || !last) return 'Aucune année à montrer.';
+	if (!first || !last) return noYear();
 	const span =
 		first === last
-			? `une année, ${first.exercice}`
-			: `${years.length} années, de ${first.exercice} à ${last.exercice}`;
+			? tr(`une année, ${first.exercice}`, `one year, ${first.exercice}`)
+			: tr(
+					`${years.length} années, de ${first.exercice} à ${last.exercice}`,
+					`${years.length} years, from ${first.exercice} to ${last.exercice}`
+				);
 	const drawn = years.filter((year) => year.label !== '');
 	const highest = drawn.reduce<FigureYear | null>(
 		(best, year) => (best === null || (year.annee.total ?? 0) > (best.annee.total ?? 0) ? year : best),
@@ -82,16 +104,18 @@ export function describeForms(figure: Figure): string {
 	for (const year of years)
 		if (year.words !== '') without.set(year.words, [...(without.get(year.words) ?? []), year.exercice]);
 	return [
-		`Barres empilées par forme de traite${NBSP}: ${span}.`,
-		highest ? `La plus haute${NBSP}: ${highest.exercice}, ${speakAmount(highest.annee.total ?? 0)}.` : '',
-		`Formes présentes${NBSP}: ${figure.marks.map((marque) => nameOf(marque, figure.libelles).toLocaleLowerCase('fr')).join(', ') || 'aucune'}.`,
-		...[...without].map(([words, list]) => `${words}${NBSP}: ${list.join(', ')}.`),
+		`${tr('Barres empilées par forme de traite', 'Bars stacked by form of trafficking')}${colon()} ${span}.`,
+		highest
+			? `${tr('La plus haute', 'The highest')}${colon()} ${highest.exercice}, ${speakAmount(highest.annee.total ?? 0)}.`
+			: '',
+		`${tr('Formes présentes', 'Forms present')}${colon()} ${figure.marks.map((marque) => nameOf(marque, figure.libelles).toLocaleLowerCase('fr')).join(', ') || tr('aucune', 'none')}.`,
+		...[...without].map(([words, list]) => `${words}${colon()} ${list.join(', ')}.`),
 		...figure.breaks.map(
 			(item) =>
-				`Rupture entre ${years[item.after]?.exercice ?? ''} et ${years[item.after + 1]?.exercice ?? ''}${NBSP}: ${item.sentences.join(' ')}`
+				`${breakWord()} ${betweenYears(years[item.after]?.exercice, years[item.after + 1]?.exercice)}${colon()} ${item.sentences.join(' ')}`
 		),
 		figure.partielle !== null && years.some((year) => year.partial) ? figure.partielle : '',
-		'Le tableau des données suit.'
+		tableFollows()
 	]
 		.filter((piece) => piece !== '')
 		.join(' ');

@@ -1,14 +1,17 @@
+import { tr } from '#lib/domain/language.ts';
 import type { CarteTransparenceData } from './carte-transparence.ts';
 import type { Reading } from './explore.ts';
 import { rowKey } from './place-matrix-drawing.ts';
 import { isNothing, placeRow, tellRun } from './place-matrix.ts';
-
-const NBSP = '\u00A0';
+import { colon, duringYears, noYear, tableFollows } from './words.ts';
 
 const counted = (count: number) =>
 	count === 0
-		? 'aucune année avec un montant'
-		: `${count} ${count === 1 ? 'année' : 'années'} avec un montant`;
+		? tr('aucune année avec un montant', 'no year with an amount')
+		: tr(
+				`${count} ${count === 1 ? 'année' : 'années'} avec un montant`,
+				`${count} ${count === 1 ? 'year' : 'years'} with an amount`
+			);
 
 /** A reading per dispositif and stage; its parts are its cells, neighbours that miss the same told together. */
 export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
@@ -17,7 +20,7 @@ export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
 			group.rows.map((row): Reading => {
 				const place = [block.titre, group.titre, row.etape].filter((word) => word !== null).join(', ');
 				const amounts = row.cells.filter((cell) => !isNothing(cell.genre)).length;
-				const whole = `${place}${NBSP}: ${counted(amounts)}.`;
+				const whole = `${place}${colon()} ${counted(amounts)}.`;
 				return {
 					cle: rowKey(block, row),
 					whole: { seen: whole, said: whole },
@@ -35,11 +38,14 @@ export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
 /** The figure in a few sentences, for who does not see it. */
 export function describeMatrix(data: CarteTransparenceData): string {
 	const [first, last] = [data.exercices[0], data.exercices.at(-1)];
-	if (first === undefined || last === undefined || data.blocs.length === 0) return 'Aucune année à montrer.';
-	const years = first === last ? `en ${first}` : `de ${first} à ${last}`;
+	if (first === undefined || last === undefined || data.blocs.length === 0) return noYear();
+	const years = duringYears(first, last);
 	return [
-		`Une case par dispositif, étape et année, ${years}${NBSP}: le montant, ou la raison de son absence.`,
+		tr(
+			`Une case par dispositif, étape et année, ${years}\u00A0: le montant, ou la raison de son absence.`,
+			`One cell per scheme, stage and year, ${years}: the amount, or why there is none.`
+		),
 		...readMatrix(data).map((reading) => reading.whole.said),
-		'Le tableau des données suit.'
+		tableFollows()
 	].join(' ');
 }

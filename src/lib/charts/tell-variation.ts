@@ -1,9 +1,8 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import type { Reading } from './explore.ts';
 import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
-import { statusWords } from './words.ts';
-
-const NBSP = '\u00A0';
+import { colon, othersPublished, semicolon, statusWords, tableFollows } from './words.ts';
 
 type Amount = (cents: number) => string;
 
@@ -11,19 +10,20 @@ const sideWords = (head: string, { centimes, statut }: VariationSide, amount: Am
 	`${head}, ${centimes === null ? statusWords(statut) : amount(centimes)}`;
 
 function changeWords(ecart: number | null, amount: Amount): string {
-	if (ecart === null) return 'écart non calculé';
-	if (ecart === 0) return 'aucun écart';
-	return `${amount(Math.abs(ecart))} de ${ecart > 0 ? 'plus' : 'moins'}`;
+	if (ecart === null) return tr('écart non calculé', 'change not computed');
+	if (ecart === 0) return tr('aucun écart', 'no change');
+	const size = amount(Math.abs(ecart));
+	return tr(`${size} de ${ecart > 0 ? 'plus' : 'moins'}`, `${size} ${ecart > 0 ? 'more' : 'less'}`);
 }
 
 const ended = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
 
 function sentence({ colonnes }: VariationData, row: VariationRow, amount: Amount): string {
 	const [before, after] = colonnes;
-	const sides = `${sideWords(before, row.avant, amount)}${NBSP}; ${sideWords(after, row.apres, amount)}`;
-	const several = row.avant.concurrentes || row.apres.concurrentes ? 'D’autres valeurs sont publiées.' : '';
+	const sides = `${sideWords(before, row.avant, amount)}${semicolon()} ${sideWords(after, row.apres, amount)}`;
+	const several = row.avant.concurrentes || row.apres.concurrentes ? othersPublished() : '';
 	return [
-		`${row.nom}${NBSP}: ${sides}${NBSP}; ${changeWords(row.ecart, amount)}.`,
+		`${row.nom}${colon()} ${sides}${semicolon()} ${changeWords(row.ecart, amount)}.`,
 		ended(row.pourquoi),
 		several
 	]
@@ -43,11 +43,15 @@ export function readVariation(data: VariationData): Reading[] {
 
 /** The figure in a few sentences, for who does not see it. */
 export function describeVariation(data: VariationData): string {
-	if (data.lignes.length === 0) return 'Aucun poste à comparer.';
-	const rows = data.lignes.length === 1 ? 'une rangée' : `${data.lignes.length} rangées`;
+	if (data.lignes.length === 0) return tr('Aucun poste à comparer.', 'No item to compare.');
+	const count = data.lignes.length;
+	const rows = count === 1 ? tr('une rangée', 'one row') : `${count} ${tr('rangées', 'rows')}`;
 	return [
-		`Écarts en barres à partir d’une ligne de zéro, ${rows}.`,
+		tr(
+			`Écarts en barres à partir d’une ligne de zéro, ${rows}.`,
+			`Changes as bars from a zero line, ${rows}.`
+		),
 		...data.lignes.map((row) => sentence(data, row, speakAmount)),
-		'Le tableau des données suit.'
+		tableFollows()
 	].join(' ');
 }

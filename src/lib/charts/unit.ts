@@ -1,4 +1,5 @@
 import { ticks as d3ticks } from 'd3-array';
+import { tr } from '#lib/domain/language.ts';
 import { divideHalfUp, formatNumber } from '#lib/domain/money.ts';
 
 const MINUS = '\u2212';
@@ -28,7 +29,20 @@ export function unitFor(largestCents: number): Unit {
 function writeDecimal(scaled: bigint, decimals: number): string {
 	const digits = String(scaled < 0n ? -scaled : scaled).padStart(decimals + 1, '0');
 	const whole = formatNumber(Number(decimals === 0 ? digits : digits.slice(0, -decimals)) * 100);
-	return `${scaled < 0n ? MINUS : ''}${whole}${decimals === 0 ? '' : `,${digits.slice(-decimals)}`}`;
+	return `${scaled < 0n ? MINUS : ''}${whole}${decimals === 0 ? '' : `${tr(',', '.')}${digits.slice(-decimals)}`}`;
+}
+
+const ENGLISH: Readonly<Record<Unit['symbol'], string>> = { 'Md€': 'bn', 'M€': 'M', 'k€': 'k', '€': '' };
+
+/** The symbol alone: `M€`, in English `€M`. */
+export const symbolOf = ({ symbol }: Unit): string => tr(symbol, `€${ENGLISH[symbol]}`);
+
+/** What says the unit of the amounts of a drawing: `en M€`, in English `in €M`. */
+export const inUnit = (unit: Unit): string => tr(`en${NBSP}`, `in${NBSP}`) + symbolOf(unit);
+
+/** Words that `writeIn` wrote, with their unit: `6,83 M€`, in English `€6.83M`, `−€6.83M`, `< €0.01M`. */
+export function withUnit({ symbol }: Unit, words: string): string {
+	return tr(`${words}${NBSP}${symbol}`, `${words.replace(/\d/, '€$&')}${ENGLISH[symbol]}`);
 }
 
 /**
@@ -61,6 +75,6 @@ export function moneyTicks(min: number, max: number, unit: Unit): Tick[] {
 		.filter((value) => Number.isInteger(value))
 		.map((value, index, all) => {
 			const text = writeIn(unit, value, decimals);
-			return { value, label: index === all.length - 1 ? `${text}${NBSP}${unit.symbol}` : text };
+			return { value, label: index === all.length - 1 ? withUnit(unit, text) : text };
 		});
 }

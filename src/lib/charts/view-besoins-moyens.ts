@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData } from './besoins-moyens.ts';
 import { describeNeeds, readNeeds } from './besoins-moyens-words.ts';
 import type { FigureView } from './figure-view.ts';
@@ -14,7 +15,7 @@ export function viewBesoinsMoyens(data: BesoinsMoyensData): FigureView {
 		desc: describeNeeds(data),
 		readings: readNeeds(data),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les formes',
+		touches: tr('Graphique\u00A0: flèches haut et bas, les formes', 'Chart: up and down arrows, forms'),
 		largeurs: LARGEURS_BESOINS,
 		place: (width) => placeBesoinsMoyens(data, width),
 		cle: () => [],

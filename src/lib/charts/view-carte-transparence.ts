@@ -1,9 +1,11 @@
-import type { CarteTransparenceData, Genre } from './carte-transparence.ts';
+import { tr } from '#lib/domain/language.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { GENRES, type CarteTransparenceData, type Genre } from './carte-transparence.ts';
 import type { FigureView } from './figure-view.ts';
-import type { KeyEntry, KeySign } from './key-entries.ts';
+import { noAmount, severalValues, type KeyEntry, type KeySign } from './key-entries.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place-matrix-drawing.ts';
 import { CASES } from './place-matrix-run.ts';
-import { MOTS, isNothing, keyOf } from './place-matrix.ts';
+import { isNothing, keyOf, wordsOf } from './place-matrix.ts';
 import type { Drawing } from './drawing.ts';
 import { tableCarteTransparence } from './table-carte-transparence.ts';
 import { describeMatrix, readMatrix } from './tell-matrix.ts';
@@ -17,19 +19,21 @@ function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing):
 		const [fond, contour] = CASES[genre] ?? ['papier', 'aucun'];
 		return entry(genre, { type: 'barre', fond, contour }, text);
 	};
-	const abbreviated = (Object.keys(MOTS) as Genre[]).filter(isNothing).flatMap((genre) => {
-		const [full, ...short] = MOTS[genre];
+	const abbreviated = GENRES.filter(isNothing).flatMap((genre) => {
+		const [full, ...short] = wordsOf(genre);
 		return short.filter((word) => shown.has(word)).map((mot) => entry(mot, { type: 'mot', mot }, full));
 	});
 	return [
-		...(key.publie ? [cell('publie', `publié, en ${unite}`)] : []),
-		...(key.partiel ? [entry('partiel', { type: 'mot', mot: '≥' }, 'en partie (au moins)')] : []),
-		...(key.deduit ? [cell('deduit', 'déduit par nous')] : []),
-		...(key.annonce ? [cell('annonce', 'annoncé ou dit')] : []),
-		...(key.zero ? [cell('zero', 'zéro publié')] : []),
-		...(key.non_publie || key.absent ? [entry('manque', { type: 'manque' }, 'pas de montant')] : []),
+		...(key.publie ? [cell('publie', tr(`publié, en ${unite}`, `published, in ${unite}`))] : []),
+		...(key.partiel
+			? [entry('partiel', { type: 'mot', mot: '≥' }, tr('en partie (au moins)', 'in part (at least)'))]
+			: []),
+		...(key.deduit ? [cell('deduit', tr('déduit par nous', 'deduced by us'))] : []),
+		...(key.annonce ? [cell('annonce', tr('annoncé ou dit', 'announced or said'))] : []),
+		...(key.zero ? [cell('zero', LIBELLES.statut.zero)] : []),
+		...(key.non_publie || key.absent ? [entry('manque', { type: 'manque' }, noAmount())] : []),
 		...abbreviated,
-		...(key.concurrente ? [entry('losange', { type: 'losange' }, 'plusieurs valeurs publiées')] : [])
+		...(key.concurrente ? [entry('losange', { type: 'losange' }, severalValues())] : [])
 	];
 }
 
@@ -43,8 +47,10 @@ export function viewCarteTransparence(data: CarteTransparenceData): FigureView {
 		desc: describeMatrix(data),
 		readings: readMatrix(data),
 		axe: 'vertical',
-		touches:
+		touches: tr(
 			'Graphique\u00A0: flèches haut et bas, les dispositifs et leurs étapes\u00A0; gauche et droite, les années',
+			'Chart: up and down arrows, schemes and their stages; left and right, years'
+		),
 		largeurs: LARGEURS_MATRICE,
 		place: (width) => placeMatrix(data, width),
 		cle: (drawing) => entriesOf(data, drawing),

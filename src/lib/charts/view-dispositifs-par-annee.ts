@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import type { FigureView } from './figure-view.ts';
 import { formEntries, signEntries } from './key-entries.ts';
@@ -17,7 +18,10 @@ export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureVi
 		desc: describeDispositifs(data),
 		readings: readDispositifs(data),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, leurs années',
+		touches: tr(
+			'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, leurs années',
+			'Chart: up and down arrows, schemes; left and right, their years'
+		),
 		largeurs: LARGEURS_DISPOSITIFS,
 		place: (width) => placeDispositifs(data, width),
 		cle: (drawing) => (whole ? formEntries(whole, drawing) : []),

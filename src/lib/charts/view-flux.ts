@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { FigureView } from './figure-view.ts';
 import type { FluxData } from './flux.ts';
 import { describeFlux, fluxKey, readFlux } from './place-flux-words.ts';
@@ -14,8 +15,10 @@ export function viewFlux(data: FluxData): FigureView {
 		desc: describeFlux(data),
 		readings: readFlux(data),
 		axe: 'vertical',
-		touches:
+		touches: tr(
 			'Graphique\u00A0: flèches haut et bas, les dispositifs puis les formes\u00A0; flèches gauche et droite, ce qui part de chacun',
+			'Chart: up and down arrows, schemes then forms; left and right arrows, what leaves each'
+		),
 		largeurs: LARGEURS_FLUX,
 		place: (width) => placeFlux(data, width),
 		cle: () => [],

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { FigureView } from './figure-view.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { formEntries, signEntries } from './key-entries.ts';
@@ -17,7 +18,10 @@ export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
 		desc: describeForms(figure),
 		readings: readForms(figure),
 		axe: 'horizontal',
-		touches: 'Graphique\u00A0: flèches gauche et droite, les années\u00A0; haut et bas, les formes',
+		touches: tr(
+			'Graphique\u00A0: flèches gauche et droite, les années\u00A0; haut et bas, les formes',
+			'Chart: left and right arrows, years; up and down, forms'
+		),
 		largeurs: LARGEURS,
 		place: (width) => placeStackedBars(data, width),
 		cle: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),

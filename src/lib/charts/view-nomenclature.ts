@@ -1,8 +1,10 @@
+import { tr } from '#lib/domain/language.ts';
 import type { FigureView } from './figure-view.ts';
 import { nomenclatureKey } from './nomenclature-runs.ts';
 import type { NomenclatureData } from './nomenclature.ts';
 import { LARGEURS_NOMENCLATURE, placeNomenclature } from './place-nomenclature.ts';
 import { tableNomenclature } from './table-nomenclature.ts';
+import { tableFollows } from './words.ts';
 
 /** The crosswalk as a figure: a map of years and places where there is room, bands under their names elsewhere. */
 export function viewNomenclature(data: NomenclatureData): FigureView {
@@ -15,7 +17,7 @@ export function viewNomenclature(data: NomenclatureData): FigureView {
 		desc: [
 			...bands.map((band) => band.phrase),
 			...data.passages.map((passage) => passage.phrase),
-			'Le tableau des données suit.'
+			tableFollows()
 		].join(' '),
 		readings: bands.map(({ cle, phrase, lien }) => ({
 			cle,
@@ -24,7 +26,10 @@ export function viewNomenclature(data: NomenclatureData): FigureView {
 			lien
 		})),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les dispositifs lieu par lieu',
+		touches: tr(
+			'Graphique\u00A0: flèches haut et bas, les dispositifs lieu par lieu',
+			'Chart: up and down arrows, schemes place by place'
+		),
 		largeurs: LARGEURS_NOMENCLATURE,
 		place: (width) => placeNomenclature(data, width),
 		cle: () => [],

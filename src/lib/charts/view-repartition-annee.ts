@@ -1,28 +1,23 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from './drawing.ts';
 import type { FigureView } from './figure-view.ts';
-import { rangeEntries, type KeyEntry } from './key-entries.ts';
+import { noAmount, rangeEntries, severalValues, type KeyEntry } from './key-entries.ts';
 import { marksOf } from './drawing.ts';
 import { LARGEURS_BORNES, placeBounds } from './place-bounds.ts';
 import { LARGEURS_REPARTITION, placeRepartition } from './place-repartition.ts';
 import type { BornesData, PayeursData, RepartitionData } from './repartition-annee.ts';
 import { describeBounds, describePayers, readBounds, readPayers } from './repartition-words.ts';
 import { tableRepartitionAnnee } from './table-repartition-annee.ts';
-import { nameOf, PRECISIONS, SENS_ETAPE, type Libelles } from './words.ts';
+import { nameOf, precisionAfter, senseOf, type Libelles } from './words.ts';
 
 /** The forms that fill the bars: no label of the drawing names them. */
 function markEntries(drawing: Drawing, libelles: Libelles): KeyEntry[] {
-	return marksOf(drawing).map((marque) => {
-		const precision = PRECISIONS[marque];
-		return {
-			key: marque,
-			sign: { type: 'marque', marque, annonce: false },
-			name: nameOf(marque, libelles),
-			text:
-				precision === undefined
-					? ''
-					: `\u00A0: ${precision.charAt(0).toLocaleLowerCase('fr')}${precision.slice(1)}`
-		};
-	});
+	return marksOf(drawing).map((marque) => ({
+		key: marque,
+		sign: { type: 'marque', marque, annonce: false },
+		name: nameOf(marque, libelles),
+		text: precisionAfter(marque)
+	}));
 }
 
 function payerSigns({ parts, diamonds, slots, rules }: Drawing): KeyEntry[] {
@@ -33,16 +28,15 @@ function payerSigns({ parts, diamonds, slots, rules }: Drawing): KeyEntry[] {
 			key: 'annonce',
 			sign: { type: 'marque', marque: announced.marque, annonce: true },
 			name: '',
-			text: SENS_ETAPE.annonce
+			text: senseOf('annonce')
 		});
-	if (slots.length > 0)
-		entries.push({ key: 'manque', sign: { type: 'manque' }, name: '', text: 'pas de montant' });
+	if (slots.length > 0) entries.push({ key: 'manque', sign: { type: 'manque' }, name: '', text: noAmount() });
 	if (diamonds.length > 0)
 		entries.push({
 			key: 'losange',
 			sign: { type: 'losange' },
 			name: '',
-			text: 'plusieurs valeurs publiées, données en note'
+			text: `${severalValues()}, ${tr('données en note', 'given in a note')}`
 		});
 	return [...entries, ...rangeEntries({ rules })];
 }
@@ -56,7 +50,10 @@ function viewPayers(data: PayeursData): FigureView {
 		desc: describePayers(data),
 		readings: readPayers(data),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, les postes',
+		touches: tr(
+			'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, les postes',
+			'Chart: up and down arrows, schemes; left and right, items'
+		),
 		largeurs: LARGEURS_REPARTITION,
 		place: (width) => placeRepartition(data, width),
 		cle: (drawing) => markEntries(drawing, data.libelles),
@@ -74,7 +71,7 @@ function viewBounds(data: BornesData): FigureView {
 		desc: describeBounds(data),
 		readings: readBounds(data),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les formes',
+		touches: tr('Graphique\u00A0: flèches haut et bas, les formes', 'Chart: up and down arrows, forms'),
 		largeurs: LARGEURS_BORNES,
 		place: (width) => placeBounds(data, width),
 		// Names stand beside their bars and the subtitle says what solid and hatched mean.

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { FigureView } from './figure-view.ts';
 import { LARGEURS_VARIATION, placeVariation } from './place-variation.ts';
 import { tableVariationAnnuelle } from './table-variation-annuelle.ts';
@@ -14,7 +15,10 @@ export function viewVariationAnnuelle(data: VariationData): FigureView {
 		desc: describeVariation(data),
 		readings: readVariation(data),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les postes et les dispositifs',
+		touches: tr(
+			'Graphique\u00A0: flèches haut et bas, les postes et les dispositifs',
+			'Chart: up and down arrows, items and schemes'
+		),
 		largeurs: LARGEURS_VARIATION,
 		place: (width) => placeVariation(data, width),
 		cle: () => [],

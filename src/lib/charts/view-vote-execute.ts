@@ -1,17 +1,19 @@
+import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from './drawing.ts';
 import type { FigureView } from './figure-view.ts';
-import type { KeyEntry } from './key-entries.ts';
+import { noAmount, type KeyEntry } from './key-entries.ts';
 import { describeBullets, readBullets } from './place-bullets-words.ts';
 import { BARRES, LARGEURS_BULLETS, placeBullets, type BulletKind } from './place-bullets.ts';
 import { tableVoteExecute } from './table-vote-execute.ts';
 import type { VoteExecuteData } from './vote-execute.ts';
+import { senseOf } from './words.ts';
 
 /** What the bars of a drawing are, only those that occur, and what is missing. */
 function barEntries({ bars, slots }: Drawing, spent: string): KeyEntry[] {
 	const kinds: readonly (readonly [BulletKind, string])[] = [
-		['vote', 'voté (LFI)'],
-		['projet', 'projet de loi (PLF)'],
-		['autre', 'annoncé ou ouvert'],
+		['vote', senseOf('lfi')],
+		['projet', senseOf('plf')],
+		['autre', tr('annoncé ou ouvert', 'announced or available')],
 		['depense', spent],
 		['dit', spent]
 	];
@@ -27,7 +29,7 @@ function barEntries({ bars, slots }: Drawing, spent: string): KeyEntry[] {
 		})),
 		...(slots.length === 0
 			? []
-			: [{ key: 'manque', sign: { type: 'manque' }, name: '', text: 'pas de montant' } as const])
+			: [{ key: 'manque', sign: { type: 'manque' }, name: '', text: noAmount() } as const])
 	];
 }
 
@@ -42,7 +44,7 @@ export function viewVoteExecute(data: VoteExecuteData): FigureView {
 		desc: describeBullets(data),
 		readings: readBullets(data),
 		axe: 'vertical',
-		touches: 'Graphique\u00A0: flèches haut et bas, les années',
+		touches: tr('Graphique\u00A0: flèches haut et bas, les années', 'Chart: up and down arrows, years'),
 		largeurs: LARGEURS_BULLETS,
 		place: (width) => placeBullets(data, width),
 		cle: (drawing) => barEntries(drawing, spent),

@@ -1,9 +1,11 @@
+import { tr } from '#lib/domain/language.ts';
+import { enumerate } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Forme, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Marque } from './palette.ts';
 
 const NBSP = '\u00A0';
 
-const NOMS: Readonly<Record<Marque, string>> = {
+const NOMS_FR: Readonly<Record<Marque, string>> = {
 	SEX: 'Exploitation sexuelle',
 	TRAV: 'Exploitation par le travail',
 	DOM: 'Servitude domestique',
@@ -21,42 +23,110 @@ const NOMS: Readonly<Record<Marque, string>> = {
 	ATTRIBUE: 'Rattaché à une forme'
 };
 
-/** What a name alone does not say. */
-export const PRECISIONS: Readonly<Partial<Record<Marque, string>>> = {
+const NOMS_EN: Readonly<Record<Marque, string>> = {
+	SEX: 'Sexual exploitation',
+	TRAV: 'Labour exploitation',
+	DOM: 'Domestic servitude',
+	MEND: 'Forced begging',
+	DELIT: 'Forced criminality',
+	ESCL: 'Slavery',
+	ORG: 'Organ removal',
+	MARI: 'Forced marriage',
+	ADOPT: 'Illegal adoption',
+	GPA: 'Exploitation of surrogacy',
+	AUTRE: 'Other form',
+	MULTI: 'Several forms',
+	NV: 'Not attributed',
+	NON_DETAILLE: 'Not itemised',
+	ATTRIBUE: 'Attributed to a form'
+};
+
+type Precisions = Readonly<Partial<Record<Marque, string>>>;
+
+const PRECISIONS_FR: Precisions = {
 	NV: 'La source ne dit pas pour quelle forme de traite',
 	MULTI: 'La source en nomme plusieurs sans dire combien à chacune',
 	NON_DETAILLE: 'Le total publié moins ses détails'
 };
 
+const PRECISIONS_EN: Precisions = {
+	NV: 'The source does not say for which form of trafficking',
+	MULTI: 'The source names several without saying how much for each',
+	NON_DETAILLE: 'The published total less its details'
+};
+
+/** What the name of a mark does not say alone. */
+export const precisionOf = (marque: Marque): string | undefined => tr(PRECISIONS_FR, PRECISIONS_EN)[marque];
+
+/** The sign before what explains, with the white of the language. */
+export const colon = (): string => tr(`${NBSP}:`, ':');
+/** The sign between two parts of a sentence, with the white of the language. */
+export const semicolon = (): string => tr(`${NBSP};`, ';');
+
+/** A text with its first letter in lower case. */
+export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+
+/** What the name of a mark does not say alone, after its name in a key; `''` when it says all. */
+export function precisionAfter(marque: Marque): string {
+	const text = precisionOf(marque);
+	return text === undefined ? '' : `${colon()} ${lowerFirst(text)}`;
+}
+
+/** `en 2018`, or `de 2018 à 2022`. */
+export const duringYears = (first: number, last: number): string =>
+	first === last ? tr(`en ${first}`, `in ${first}`) : tr(`de ${first} à ${last}`, `from ${first} to ${last}`);
+
+/** `entre 2018 et 2019`: where a series breaks. */
+export const betweenYears = (before: number | undefined, after: number | undefined): string =>
+	tr(`entre ${before ?? ''} et ${after ?? ''}`, `between ${before ?? ''} and ${after ?? ''}`);
+
+/** The end of every description of a figure. */
+export const tableFollows = (): string => tr('Le tableau des données suit.', 'The data table follows.');
+/** The description of a figure without a year. */
+export const noYear = (): string => tr('Aucune année à montrer.', 'No year to show.');
+/** What partial coverage means, in a table. */
+export const partialMeans = (): string => tr('partielle\u00A0: au moins', 'partial: at least');
+/** What follows the title of a table. */
+export const exactAmounts = (): string => tr('Montants exacts, en euros.', 'Exact amounts, in euros.');
+/** That a quantité has other published values (R4). */
+export const othersPublished = (): string =>
+	tr('D’autres valeurs sont publiées.', 'Other values are published.');
+/** Before an amount that is only a part of the money. */
+export const atLeast = (): string => tr('au moins ', 'at least ');
+
 export type Libelles = Partial<Readonly<Record<Forme, string>>> | undefined;
 
 /** The reader's name of a mark: the base's label of a form when given. */
 export function nameOf(marque: Marque, libelles?: Libelles): string {
-	if (marque === 'NON_DETAILLE' || marque === 'NV' || marque === 'ATTRIBUE') return NOMS[marque];
-	return libelles?.[marque] ?? NOMS[marque];
+	if (marque === 'NON_DETAILLE' || marque === 'NV' || marque === 'ATTRIBUE')
+		return tr(NOMS_FR, NOMS_EN)[marque];
+	return libelles?.[marque] ?? tr(NOMS_FR, NOMS_EN)[marque];
 }
 
-const ETAPES_SOUS_ANNEE: Readonly<Record<Etape, string>> = { ...LIBELLES.etapeCourte, annonce: 'annonces' };
-const ETAPES_ABREGEES: Readonly<Record<Etape, string>> = {
-	...LIBELLES.etapeCourte,
-	demande: 'dem.',
+type Etapes = Readonly<Record<Etape, string>>;
+
+const stageUnderYear = (etape: Etape) =>
+	etape === 'annonce' ? tr('annonces', 'announced') : LIBELLES.etapeCourte[etape];
+
+const ABREGEES_FR: Partial<Etapes> = { demande: 'dem.', annonce: 'ann.', ouvert: 'ouv.', execution: 'exéc.' };
+const ABREGEES_EN: Partial<Etapes> = {
+	demande: 'req.',
 	annonce: 'ann.',
-	ouvert: 'ouv.',
-	execution: 'exéc.'
+	ouvert: 'avail.',
+	execution: 'exec.'
 };
+
+const shortStage = (etape: Etape) => tr(ABREGEES_FR, ABREGEES_EN)[etape] ?? LIBELLES.etapeCourte[etape];
 
 /** The stages of a year under its number: `LFI et annonces`, or `LFI +` where there is little room. */
 export function stageWords(etapes: readonly Etape[], short: boolean): string {
 	const [first, ...rest] = etapes;
 	if (first === undefined) return '';
-	if (short) return rest.length === 0 ? ETAPES_ABREGEES[first] : `${ETAPES_ABREGEES[first]}${NBSP}+`;
-	const words = etapes.map((etape) => ETAPES_SOUS_ANNEE[etape]);
-	const last = words.pop() ?? '';
-	return words.length === 0 ? last : `${words.join(', ')} et ${last}`;
+	if (short) return rest.length === 0 ? shortStage(first) : `${shortStage(first)}${NBSP}+`;
+	return enumerate(etapes.map(stageUnderYear));
 }
 
-/** What the end of a bar of that stage looks like means, in the key. */
-export const SENS_ETAPE: Readonly<Record<Etape, string>> = {
+const SENS_FR: Etapes = {
 	demande: 'demandé',
 	annonce: 'annoncé, sans document budgétaire',
 	plf: 'projet de loi (PLF)',
@@ -66,22 +136,39 @@ export const SENS_ETAPE: Readonly<Record<Etape, string>> = {
 	execution: 'exécuté'
 };
 
+const SENS_EN: Etapes = {
+	demande: 'requested',
+	annonce: 'announced, without a budget document',
+	plf: 'budget bill (PLF)',
+	lfi: 'voted (LFI)',
+	lfr: 'amending budget act (LFR)',
+	ouvert: 'available credits',
+	execution: 'executed'
+};
+
+/** What the end of a bar of that stage looks like means, in the key. */
+export const senseOf = (etape: Etape): string => tr(SENS_FR, SENS_EN)[etape];
+
 /** The kind of nothing, short enough for a chart. */
 export function statusWords(statut: Statut): string {
-	if (statut === 'non_importe') return 'en quarantaine';
+	if (statut === 'non_importe') return tr('en quarantaine', 'in quarantine');
 	return statut === 'publie' ? LIBELLES.statut.absent : LIBELLES.statut[statut];
 }
 
 export const AU_MOINS = `≥${NBSP}`;
-export const RUPTURE = 'Rupture';
-export const PART_NON_CALCULEE = 'Part non calculée';
-export const TAUX_NON_CALCULE = 'Taux non calculable';
-export const TOTAL_NON_PUBLIE = 'pas de total complet dans nos sources';
+/** The word for a break in series (R11). */
+export const breakWord = (): string => tr('Rupture', 'Break');
+export const shareNotComputed = (): string => tr('Part non calculée', 'Share not computed');
+export const rateNotComputable = (): string => tr('Taux non calculable', 'Rate cannot be computed');
 
 /** Ends a sentence of a break with what may be compared, unless it already says so. */
 export function breakSentence(texte: string, comparable: boolean): string {
 	const text = texte.trim();
 	if (/comparable/i.test(text)) return text;
 	const stop = /[.!?…]$/.test(text) || text === '' ? '' : '.';
-	return `${text}${stop} Montants ${comparable ? '' : 'non '}comparables.`.trim();
+	const said = tr(
+		`Montants ${comparable ? '' : 'non '}comparables.`,
+		`Amounts are ${comparable ? '' : 'not '}comparable.`
+	);
+	return `${text}${stop} ${said}`.trim();
 }
