@@ -1,15 +1,20 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatDay } from '#lib/i18n/dates.ts';
 import type { FigureNotice } from './figure-notice.ts';
 
 /** Under a picture: who, which version, how to check. */
 export function shortCitation({ version, empreinte, adresseFigee }: FigureNotice): string {
-	return `Lignes claires, version ${version}, empreinte ${empreinte}, ${adresseFigee}`;
+	return `Lignes claires, version ${version}, ${tr('empreinte', 'fingerprint')} ${empreinte}, ${adresseFigee}`;
 }
 
 /** In a report: the finding, what is measured, sources, version, day and address. */
 export function fullCitation(notice: FigureNotice): string {
 	const { titre, sousTitre, sources, version, date, empreinte, adresseFigee } = notice;
-	return `«\u00A0${titre}\u00A0». ${sousTitre} ${sources} Lignes claires, version ${version} ${formatDay(date, true)}, empreinte ${empreinte}. ${adresseFigee}`;
+	const day = formatDay(date, true);
+	return tr(
+		`«\u00A0${titre}\u00A0». ${sousTitre} ${sources} Lignes claires, version ${version} ${day}, empreinte ${empreinte}. ${adresseFigee}`,
+		`“${titre}”. ${sousTitre} ${sources} Lignes claires, version ${version} ${day}, fingerprint ${empreinte}. ${adresseFigee}`
+	);
 }
 
 /** A text between the braces of BibTeX, where some characters are commands. */
@@ -24,12 +29,16 @@ function escapeBibtex(text: string): string {
 
 /** The same for a bibliography. */
 export function bibtex({ figure, titre, version, date, empreinte, adresseFigee }: FigureNotice): string {
+	const note = tr(
+		`Version ${version} des données, empreinte ${empreinte}`,
+		`Version ${version} of the data, fingerprint ${empreinte}`
+	);
 	return [
 		`@misc{lignesclaires-${figure}-v${version}-${empreinte},`,
 		`  title = {{${escapeBibtex(titre)}}},`,
 		`  author = {{Lignes claires}},`,
 		`  year = {${date.slice(0, 4)}},`,
-		`  note = {Version ${version} des données, empreinte ${empreinte}},`,
+		`  note = {${note}},`,
 		`  url = {${adresseFigee}}`,
 		'}'
 	].join('\n');

@@ -1,6 +1,7 @@
 import type { FigureView } from '#lib/charts/figure-view.ts';
 import type { FigureTable } from '#lib/charts/figure-table.ts';
 import type { Theme } from '#lib/charts/palette.ts';
+import { tr } from '#lib/domain/language.ts';
 import type { CsvFlavour } from './table-csv.ts';
 import { archive } from './archive.ts';
 import { fullCitation } from './citation.ts';
@@ -52,7 +53,7 @@ function writeJson(view: FigureView, notice: FigureNotice): string {
 			sources: view.sources,
 			adresse,
 			adresseFigee,
-			unites: { euros: 'centime', pourcent: 'dixième de pour cent' },
+			unites: { euros: tr('centime', 'cent'), pourcent: tr('dixième de pour cent', 'tenth of a percent') },
 			colonnes: view.table.colonnes.map(({ cle, titre, genre }) => ({ cle, titre, genre })),
 			lignes: tableObjects(view.table)
 		},
@@ -63,7 +64,7 @@ function writeJson(view: FigureView, notice: FigureNotice): string {
 
 function writeReadMe(notice: FigureNotice): string {
 	const lines = noticeLines(notice).map(([name, text]) => `${name}\n  ${text}`);
-	return `\uFEFF${[...lines, `Pour citer\n  ${fullCitation(notice)}`].join('\r\n\r\n')}\r\n`;
+	return `\uFEFF${[...lines, `${tr('Pour citer', 'How to cite')}\n  ${fullCitation(notice)}`].join('\r\n\r\n')}\r\n`;
 }
 
 /** Writes one file of a figure. The same figure at the same version gives the same bytes. */
@@ -89,13 +90,13 @@ export async function writeFigureFile(
 			const write = (one: FileFormat, csv: CsvFlavour = 'excel') =>
 				writeFigureFile(one, view, notice, { ...choice, csv });
 			return archive({
-				'LISEZ-MOI.txt': encode(writeReadMe(notice)),
+				[tr('LISEZ-MOI.txt', 'READ-ME.txt')]: encode(writeReadMe(notice)),
 				'figure.svg': await write('svg'),
 				'figure.png': await write('png'),
-				'donnees-excel.csv': await write('csv'),
-				'donnees-machine.csv': await write('csv', 'machine'),
-				'donnees.xlsx': await write('xlsx'),
-				'donnees.json': await write('json')
+				[tr('donnees-excel.csv', 'data-excel.csv')]: await write('csv'),
+				[tr('donnees-machine.csv', 'data-machine.csv')]: await write('csv', 'machine'),
+				[tr('donnees.xlsx', 'data.xlsx')]: await write('xlsx'),
+				[tr('donnees.json', 'data.json')]: await write('json')
 			});
 		}
 	}

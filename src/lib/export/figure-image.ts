@@ -2,7 +2,9 @@ import type { FigureView } from '#lib/charts/figure-view.ts';
 import { isPatterned } from '#lib/charts/key-entries.ts';
 import { marksOf } from '#lib/charts/drawing.ts';
 import type { Theme } from '#lib/charts/palette.ts';
+import { language, tr } from '#lib/domain/language.ts';
 import { formatDay } from '#lib/i18n/dates.ts';
+import { saidInSubtitle } from '#lib/i18n/filters.ts';
 import type { FigureNotice } from './figure-notice.ts';
 import { writeFigureSvg, type ImageOptions } from './svg/document.ts';
 
@@ -14,14 +16,18 @@ const NARROW_BELOW = 1000;
 
 /** What a picture must carry under its sources to be checked years later. */
 function footOf({ filtres, empreinte, date, adresseFigee }: FigureNotice): string[] {
-	// The stage, nature and euros are in the subtitle already.
+	const colon = tr('\u00A0: ', ': ');
 	const chosen = filtres
-		.filter(({ nom }) => !/^(étapes?|nature des crédits|euros)$/.test(nom))
-		.map(({ nom, valeur }) => `${nom}\u00A0: ${valeur}`)
-		.join('\u00A0; ');
+		.filter((line) => !saidInSubtitle(line))
+		.map(({ nom, valeur }) => `${nom}${colon}${valeur}`)
+		.join(tr('\u00A0; ', '; '));
+	const day = formatDay(date, true);
 	return [
-		`Filtres\u00A0: ${chosen}.`,
-		`Données ${formatDay(date, true)}, empreinte ${empreinte}. ${adresseFigee}`
+		`${tr('Filtres', 'Filters')}${colon}${chosen}.`,
+		tr(
+			`Données ${day}, empreinte ${empreinte}. ${adresseFigee}`,
+			`Data ${day}, fingerprint ${empreinte}. ${adresseFigee}`
+		)
 	];
 }
 
@@ -50,7 +56,7 @@ export function writePicture(view: FigureView, notice: FigureNotice, choice: Pic
 			notes: view.notes,
 			sources: view.sources,
 			pied: footOf(notice),
-			lang: 'fr'
+			lang: language()
 		},
 		choice
 	);

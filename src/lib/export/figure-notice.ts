@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import type { FilterLine } from '#lib/i18n/filters.ts';
 
 /** What goes with a figure wherever it travels: what it says, of what, from whom, and how to check it. */
@@ -23,23 +24,32 @@ export interface FigureNotice {
 	readonly adresseFigee: string;
 }
 
-/** The notice as the lines of a « Lisez-moi ». */
+/** The notice as the lines of a « Lisez-moi », in the language of the moment. */
 export function noticeLines(notice: FigureNotice): readonly (readonly [string, string])[] {
 	return [
 		['Figure', notice.titre],
-		['Ce qui est mesuré', notice.sousTitre],
-		...notice.filtres.map(({ nom, valeur }) => [`Filtre : ${nom}`, valeur] as const),
+		[tr('Ce qui est mesuré', 'What is measured'), notice.sousTitre],
+		...notice.filtres.map(({ nom, valeur }) => [tr(`Filtre : ${nom}`, `Filter: ${nom}`), valeur] as const),
 		...notice.notes.map((note) => ['Note', note] as const),
 		['Sources', notice.sources],
-		['Version des données', `${notice.version} (${notice.date})`],
-		['Empreinte des données', notice.empreinte],
-		['Adresse (à jour)', notice.adresse],
-		['Adresse (figée)', notice.adresseFigee],
-		['Méthode', new URL('/methode', notice.adresse).href],
+		[tr('Version des données', 'Version of the data'), `${notice.version} (${notice.date})`],
+		[tr('Empreinte des données', 'Fingerprint of the data'), notice.empreinte],
+		[tr('Adresse (à jour)', 'Address (up to date)'), notice.adresse],
+		[tr('Adresse (figée)', 'Address (frozen)'), notice.adresseFigee],
+		[tr('Méthode', 'Method'), new URL(tr('/methode', '/en/methode'), notice.adresse).href],
 		[
-			'Valeurs absentes',
-			'Une cellule vide n’est pas un zéro : la colonne « Statut » dit si le montant est absent de nos sources, cherché et non publié, sans objet ou en quarantaine.'
+			tr('Valeurs absentes', 'Missing values'),
+			tr(
+				'Une cellule vide n’est pas un zéro : la colonne « Statut » dit si le montant est absent de nos sources, cherché et non publié, sans objet ou en quarantaine.',
+				'An empty cell is not a zero: the column “Status” says whether the amount is absent from our sources, searched for and not published, not applicable or in quarantine.'
+			)
 		],
-		['Licence', 'Données de l’État : Licence Ouverte 2.0. Mentionner « Lignes claires » et la version.']
+		[
+			'Licence',
+			tr(
+				'Données de l’État : Licence Ouverte 2.0. Mentionner « Lignes claires » et la version.',
+				'Data of the French State: Licence Ouverte 2.0. Mention “Lignes claires” and the version.'
+			)
+		]
 	];
 }

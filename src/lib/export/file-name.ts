@@ -1,4 +1,5 @@
 import { fold } from '#lib/domain/fold.ts';
+import { language } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 
 const plain = (text: string) =>
@@ -24,7 +25,7 @@ export function fileName(figure: string, query: Query, version: number): string 
 		query.euros === 'constants' ? `euros${query.base ?? '-constants'}` : '',
 		query.mesure === 'part' ? 'parts' : '',
 		query.cles === 'avec' ? 'avec-cles' : '',
-		query.lang === 'en' ? 'en' : ''
+		language() === 'en' ? 'en' : ''
 	]
 		.map(plain)
 		.concat(`v${version}`)

@@ -2,9 +2,10 @@ import { unzipSync, strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
 import type { FigureTable } from '#lib/charts/figure-table.ts';
 import { parseQuery } from '#lib/domain/query.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { archive } from './archive.ts';
-import { bibtex, fullCitation } from './citation.ts';
-import type { FigureNotice } from './figure-notice.ts';
+import { bibtex, fullCitation, shortCitation } from './citation.ts';
+import { noticeLines, type FigureNotice } from './figure-notice.ts';
 import { fileName } from './file-name.ts';
 import { renderPng } from './png.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
@@ -84,4 +85,36 @@ test('a file name says what the file holds', () => {
 	expect(fileName('formes-par-annee', query, 12)).toBe(
 		'formes-par-annee_bop137_prevu_cp_2013-2018_euros2025_v12'
 	);
+});
+
+test('in English, what goes with a figure is English, and its method is the English page', async () => {
+	const said = inLanguage('en', () => ({
+		notice: noticeLines(NOTICE),
+		cited: [shortCitation(NOTICE), fullCitation(NOTICE), bibtex(NOTICE)].join('\n'),
+		name: fileName('flux', parseQuery(new URLSearchParams('de=2018&a=2018&lang=en'), []), 3)
+	}));
+	expect(said.notice.map(([name]) => name)).toEqual([
+		'Figure',
+		'What is measured',
+		'Filter: étape',
+		'Note',
+		'Sources',
+		'Version of the data',
+		'Fingerprint of the data',
+		'Address (up to date)',
+		'Address (frozen)',
+		'Method',
+		'Missing values',
+		'Licence'
+	]);
+	expect(said.notice.find(([name]) => name === 'Method')?.[1]).toBe('https://example.org/en/methode');
+	expect(said.cited).toContain('Lignes claires, version 3, fingerprint 0a1b2c3d, https://example.org/');
+	expect(said.cited).toContain(`“${NOTICE.titre}”. `);
+	expect(said.cited).toContain('Lignes claires, version 3 of 22 November 2026, fingerprint 0a1b2c3d. ');
+	expect(said.cited).toContain('note = {Version 3 of the data, fingerprint 0a1b2c3d}');
+	expect(said.name).toBe('flux_prevu_cp_2018_en_v3');
+	const files = unzipSync(await inLanguage('en', () => writeTableXlsx(TABLE, NOTICE)));
+	const workbook = strFromU8(files['xl/workbook.xml'] ?? new Uint8Array());
+	expect(workbook).toContain('name="Data"');
+	expect(workbook).toContain('name="Read me"');
 });

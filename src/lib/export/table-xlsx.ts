@@ -1,5 +1,6 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
+import { tr } from '#lib/domain/language.ts';
 import { timeless } from './archive.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 
@@ -43,13 +44,13 @@ export async function writeTableXlsx(table: FigureTable, notice: FigureNotice): 
 	const written = await writeXlsxFile(
 		[
 			{
-				sheet: 'Données',
+				sheet: tr('Données', 'Data'),
 				data: [heads, ...rows],
 				columns: table.colonnes.map(({ genre }) => ({ width: WIDTHS[genre] })),
 				stickyRowsCount: 1
 			},
 			{
-				sheet: 'Lisez-moi',
+				sheet: tr('Lisez-moi', 'Read me'),
 				data: noticeLines(notice).map(([name, text]): Cell[] => [
 					{ value: name, type: String, fontWeight: 'bold', alignVertical: 'top' },
 					{ value: text, type: String, wrap: true, alignVertical: 'top' }

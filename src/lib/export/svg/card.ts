@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { marksOf, setText, type Drawing } from '#lib/charts/drawing.ts';
 import type { FigureView } from '#lib/charts/figure-view.ts';
 import { isPatterned } from '#lib/charts/key-entries.ts';
@@ -59,7 +60,7 @@ export function writeCard(view: FigureView, version: number): string {
 				writeDrawing(found.drawing, { ...at, patterned: isPatterned(marksOf(found.drawing)) })
 			)
 		: writeText(words, at);
-	const stamp = `Version ${version} des données`;
+	const stamp = tr(`Version ${version} des données`, `Version ${version} of the data`);
 	const foot =
 		element('path', {
 			d: `M${MARGIN} ${HEIGHT - FOOT}H${WIDTH - MARGIN}`,
