@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { signedEuros } from '#lib/i18n/changes.ts';
 import { VERDICTS_EN_MOTS } from '#lib/i18n/retained.ts';
@@ -17,9 +18,12 @@ export function changedLine(db: Database, id: number, read: number, current: num
 		const sum = heirs.reduce((total, line) => total + line.centimes, 0);
 		return [
 			{
-				quoi: 'Cette ligne',
+				quoi: tr('Cette ligne', 'This line'),
 				avant: formatEuros(before.centimes),
-				apres: heirs.length === 0 ? 'retirée' : `remplacée par ${formatEuros(sum)}`,
+				apres:
+					heirs.length === 0
+						? tr('retirée', 'withdrawn')
+						: `${tr('remplacée par', 'replaced by')} ${formatEuros(sum)}`,
 				ecart: heirs.length === 0 ? '' : signedEuros(sum - before.centimes),
 				versions: [gone]
 			}
@@ -30,7 +34,7 @@ export function changedLine(db: Database, id: number, read: number, current: num
 	const versions = causes.map((cause) => cause.version);
 	if (before.verdict !== after.verdict) {
 		rows.push({
-			quoi: 'Ce que la règle en fait',
+			quoi: tr('Ce que la règle en fait', 'What the rule makes of it'),
 			avant: VERDICTS_EN_MOTS[before.verdict],
 			apres: VERDICTS_EN_MOTS[after.verdict],
 			ecart: '',
@@ -39,7 +43,8 @@ export function changedLine(db: Database, id: number, read: number, current: num
 	}
 	const [was, is] = [valuesOf(before), valuesOf(after)];
 	if (was !== is) {
-		rows.push({ quoi: 'Valeurs publiées de cette quantité', avant: was, apres: is, ecart: '', versions });
+		const quoi = tr('Valeurs publiées de cette quantité', 'Published values of this quantity');
+		rows.push({ quoi, avant: was, apres: is, ecart: '', versions });
 	}
 	return rows;
 }
@@ -48,4 +53,4 @@ const valuesOf = (line: LineStory) =>
 	[...new Set(line.claims.map((claim) => claim.centimes))]
 		.sort((a, b) => b - a)
 		.map(formatEuros)
-		.join(', ');
+		.join(tr(', ', '; '));

@@ -1,22 +1,16 @@
 import type { FluxLien, FluxPoste } from '#lib/charts/flux.ts';
 import { fold } from '#lib/domain/fold.ts';
+import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { Niveau } from '#lib/domain/vocabulary.ts';
 import type { Flow, FlowPlace } from '#lib/server/analysis/flows.ts';
-
-const SANS_NOM: Readonly<Record<Niveau, string>> = {
-	central: 'Niveau central',
-	deconcentre: 'Niveau déconcentré',
-	np: 'Poste non précisé'
-};
+import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/place-name.ts';
 
 /** Postes shown of one dispositif: the others run together, their count said. */
 const MOST = 8;
 
 /** The name of a poste; where the source names none, its level, or that nothing details it. */
-export function posteName({ poste, niveau, nonDetaille }: FlowPlace): string {
-	if (poste !== '') return poste;
-	return nonDetaille && niveau === 'np' ? 'Non détaillé' : SANS_NOM[niveau];
+export function posteName(place: FlowPlace): string {
+	return placeName(place) || (place.nonDetaille ? undetailed() : unnamedPoste());
 }
 
 const posteKeyOf = (place: FlowPlace) => `${place.dispositif}\u001F${fold(posteName(place))}`;
@@ -69,7 +63,7 @@ export function drawnPlaces(postes: readonly PosteFlows[]): { postes: FluxPoste[
 		const rest = own.filter((poste) => !kept.has(poste));
 		if (rest.length < 2) return own;
 		const cle = `${dispositif}\u001F\u001F`;
-		const nom = fr`${rest.length} autres postes`;
+		const nom = tr(fr`${rest.length} autres postes`, `${rest.length} other items`);
 		const flows = rest.flatMap((poste) => poste.flows);
 		return [
 			...own.filter((poste) => kept.has(poste)),

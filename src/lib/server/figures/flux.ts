@@ -1,6 +1,8 @@
 import type { FluxData, FluxRow } from '#lib/charts/flux.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { ETAPES, LIBELLES } from '#lib/domain/vocabulary.ts';
@@ -8,9 +10,9 @@ import { flowsFinding } from '#lib/i18n/flows.ts';
 import { flows, type Flow, type FlowPlace, type Flows } from '#lib/server/analysis/flows.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { drawnPlaces, posteName, postesOf } from './flux-places.ts';
-import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
+import { competingNotes, etapeEnTitre, measureWords, officialNote, sourceLine } from './measure-words.ts';
 
-const ZERO = 'zéro publié';
+const publishedZero = () => tr('zéro publié', 'published zero');
 
 type Names = ReadonlyMap<string, string>;
 
@@ -21,7 +23,8 @@ const sum = (items: readonly { readonly centimes: number }[]) =>
 
 function title(found: Flows, postes: ReturnType<typeof postesOf>, names: Names): string {
 	const { exercice, selection } = found;
-	if (exercice === null) return 'Aucun montant dans nos sources pour ce choix';
+	if (exercice === null)
+		return tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice');
 	const [only] = selection.dispositifs;
 	return flowsFinding({
 		exercice,
@@ -43,14 +46,24 @@ function subtitle({ selection, exercice, total }: Flows, counted: readonly strin
 	const year = exercice === null ? '' : ` ${exercice}`;
 	const composite =
 		query.etape === 'prevu'
-			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
+			? tr(
+					' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
+					' Planned: initial budget act (LFI), failing that budget bill (PLF), failing that announcement.'
+				)
 			: '';
-	const sums = total === null || query.perimetre === 'contexte' ? '' : ` Total : ${formatEuros(total)}.`;
+	const sums =
+		total === null || query.perimetre === 'contexte'
+			? ''
+			: tr(` Total : ${formatEuros(total)}.`, ` Total: ${formatEuros(total)}.`);
+	const path = tr(
+		'du dispositif au poste puis à la forme de traite',
+		'from scheme to item, then to form of trafficking'
+	);
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
 	return typeset(
-		`${etapeEnTitre(query.etape)}${year}, du dispositif au poste puis à la forme de traite, ${measureWords(selection, counted)}.${composite}${sums}${hypotheses}`
+		`${etapeEnTitre(query.etape)}${year}, ${path}, ${measureWords(selection, counted)}.${composite}${sums}${hypotheses}`
 	);
 }
 
@@ -60,18 +73,31 @@ const placeWords = (place: FlowPlace, names: Names) =>
 function undrawnNotes(found: Flows, names: Names): string[] {
 	const taken = found.repris.filter((flow) => flow.centimes < 0);
 	const balanced = found.repris.filter((flow) => flow.centimes === 0);
-	const each = (flow: Flow) => fr`${placeWords(flow, names)} : ${formatEuros(flow.centimes)}`;
+	const each = (flow: Flow) => {
+		const [place, amount] = [placeWords(flow, names), formatEuros(flow.centimes)];
+		return tr(fr`${place} : ${amount}`, `${place}: ${amount}`);
+	};
+	const list = (items: readonly string[]) => items.join(tr(' ; ', '; '));
 	const zeros = [...new Set(found.zeros.map((place) => placeWords(place, names)))];
 	const said = [
 		taken.length === 0
 			? null
-			: fr`${taken.length === 1 ? 'Montant repris, compté dans le total et non dessiné' : 'Montants repris, comptés dans le total et non dessinés'} : ${taken.map(each).join(' ; ')}.`,
+			: tr(
+					fr`${taken.length === 1 ? 'Montant repris, compté dans le total et non dessiné' : 'Montants repris, comptés dans le total et non dessinés'} : ${list(taken.map(each))}.`,
+					`${taken.length === 1 ? 'Amount taken back' : 'Amounts taken back'}, counted in the total and not drawn: ${list(taken.map(each))}.`
+				),
 		balanced.length === 0
 			? null
-			: fr`Rien à dessiner, des montants s'y compensent : ${balanced.map((flow) => placeWords(flow, names)).join(' ; ')}.`,
+			: tr(
+					fr`Rien à dessiner, des montants s'y compensent : ${list(balanced.map((flow) => placeWords(flow, names)))}.`,
+					`Nothing to draw, amounts cancel out there: ${list(balanced.map((flow) => placeWords(flow, names)))}.`
+				),
 		zeros.length === 0
 			? null
-			: fr`${zeros.length === 1 ? 'Zéro publié' : 'Zéros publiés'} : ${zeros.join(' ; ')}.`
+			: tr(
+					fr`${zeros.length === 1 ? 'Zéro publié' : 'Zéros publiés'} : ${list(zeros)}.`,
+					`${zeros.length === 1 ? 'Published zero' : 'Published zeros'}: ${list(zeros)}.`
+				)
 	];
 	return said.filter((note) => note !== null);
 }
@@ -79,16 +105,27 @@ function undrawnNotes(found: Flows, names: Names): string[] {
 function absentNotes({ sans, waiting, exercice }: Flows, names: Names): string[] {
 	const silent = sans.filter((item) => item.statut !== 'non_importe');
 	const list = silent.map(({ dispositif, statut }) => {
-		const why = statut === 'sans_indice' ? "pas d'indice des prix" : LIBELLES.statut[statut];
+		const why =
+			statut === 'sans_indice' ? tr("pas d'indice des prix", 'no price index') : LIBELLES.statut[statut];
 		return `${nameIn(names, dispositif)} (${why})`;
 	});
 	const rows = waiting.map(({ dispositif, lignes, centimes }) => {
-		const count = lignes === 1 ? '1\u00A0ligne' : `${lignes}\u00A0lignes`;
-		return fr`${nameIn(names, dispositif)}, ${count}, ${formatEuros(centimes)} lus`;
+		const [name, read] = [nameIn(names, dispositif), formatEuros(centimes)];
+		return tr(
+			fr`${name}, ${lignes}\u00A0${lignes === 1 ? 'ligne' : 'lignes'}, ${read} lus`,
+			`${name}, ${lignes} ${lignes === 1 ? 'line' : 'lines'}, ${read} read`
+		);
 	});
+	const [year, absent, waits] = [exercice ?? '', list.join(tr(' ; ', '; ')), rows.join(tr(' ; ', '; '))];
 	return [
-		...(list.length === 0 ? [] : [fr`Sans montant en ${exercice ?? ''} : ${list.join(' ; ')}.`]),
-		...(rows.length === 0 ? [] : [fr`En quarantaine, hors de la figure : ${rows.join(' ; ')}.`])
+		...(list.length === 0
+			? []
+			: [tr(fr`Sans montant en ${year} : ${absent}.`, `Without an amount in ${year}: ${absent}.`)]),
+		...(rows.length === 0
+			? []
+			: [
+					tr(fr`En quarantaine, hors de la figure : ${waits}.`, `In quarantine, not in the figure: ${waits}.`)
+				])
 	].map(typeset);
 }
 
@@ -97,17 +134,15 @@ function partialNotes({ partiels, selection, exercice }: Flows, names: Names): s
 		const row = selection.reference.couverture.find(
 			(item) => item.dispositif === id && item.exercice === exercice
 		);
-		const why = row?.note.replace(/\.$/, '') ?? '';
-		const reason = why === '' ? '' : fr` : ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
-		return fr`${nameIn(names, id)}, couverture partielle en ${exercice ?? ''}${reason}.`;
+		const why = row ? noteOf(row).replace(/\.$/, '') : '';
+		const said = `${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+		const reason = why === '' ? '' : tr(fr` : ${said}`, `: ${said}`);
+		const [name, year] = [nameIn(names, id), exercice ?? ''];
+		return tr(
+			fr`${name}, couverture partielle en ${year}${reason}.`,
+			`${name}, partial coverage in ${year}${reason}.`
+		);
 	});
-}
-
-function officialNotes({ officiels }: Flows): string[] {
-	return officiels.map(
-		({ libelle, exercice, centimes }) =>
-			fr`À côté, hors de cette figure : ${libelle}, ${formatEuros(centimes)} en ${exercice} (montant arrondi).`
-	);
 }
 
 function exactRows(found: Flows): FluxRow[] {
@@ -118,14 +153,19 @@ function exactRows(found: Flows): FluxRow[] {
 		forme: place.forme,
 		etape: place.etape,
 		centimes,
-		statut: precision === ZERO ? 'zero' : 'publie',
+		statut: precision === publishedZero() ? 'zero' : 'publie',
 		precision
 	});
 	const signs = (flow: Flow) =>
 		[
-			flow.nonDetaille ? 'non détaillé' : '',
-			flow.cle ? fr`par clé, entre ${formatEuros(flow.cle.bas)} et ${formatEuros(flow.cle.haut)}` : '',
-			flow.centimes < 0 ? 'repris, non dessiné' : ''
+			flow.nonDetaille ? tr('non détaillé', 'not itemised') : '',
+			flow.cle
+				? tr(
+						fr`par clé, entre ${formatEuros(flow.cle.bas)} et ${formatEuros(flow.cle.haut)}`,
+						`by key, between ${formatEuros(flow.cle.bas)} and ${formatEuros(flow.cle.haut)}`
+					)
+				: '',
+			flow.centimes < 0 ? tr('repris, non dessiné', 'taken back, not drawn') : ''
 		]
 			.filter((sign) => sign !== '')
 			.join(', ');
@@ -134,7 +174,7 @@ function exactRows(found: Flows): FluxRow[] {
 	);
 	return [
 		...ranked.map((flow) => rowOf(flow, flow.centimes, signs(flow))),
-		...found.zeros.map((place) => rowOf(place, 0, ZERO))
+		...found.zeros.map((place) => rowOf(place, 0, publishedZero()))
 	];
 }
 
@@ -142,8 +182,8 @@ function exactRows(found: Flows): FluxRow[] {
 export function drawFlux(found: Flows): FluxData {
 	const { selection } = found;
 	const { reference } = selection;
-	const names = new Map(reference.dispositifs.map((row) => [row.id, typeset(row.libelle_fr)]));
-	const forms = new Map<string, string>(reference.formes.map((row) => [row.code, row.libelle_fr]));
+	const names = new Map(reference.dispositifs.map((row) => [row.id, typeset(labelOf(row))]));
+	const forms = new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]));
 	const order = selection.dispositifs.map((row) => row.id);
 	const postes = postesOf(found.flows, order);
 	const counted = order.filter((id) => postes.some((poste) => poste.dispositif === id));
@@ -156,7 +196,7 @@ export function drawFlux(found: Flows): FluxData {
 			...undrawnNotes(found, names),
 			...competingNotes(found.contests, names),
 			...partialNotes(found, names),
-			...officialNotes(found),
+			...found.officiels.map(officialNote),
 			...absentNotes(found, names)
 		],
 		dispositifs: counted.map((id) => {

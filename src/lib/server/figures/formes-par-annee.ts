@@ -1,6 +1,8 @@
 import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { FORMES_ATTRIBUEES, type Statut } from '#lib/domain/vocabulary.ts';
@@ -8,9 +10,18 @@ import { identifiedForms } from '#lib/i18n/findings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
 import { yearAddress } from './year-addresses.ts';
-import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
+import {
+	competingNotes,
+	etapeEnTitre,
+	measureWords,
+	noIndexNotes,
+	sourceLine,
+	waitingLines
+} from './measure-words.ts';
 
-const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
+type Motifs = Readonly<Record<Exclude<Statut, 'publie'>, string>>;
+
+const MOTIFS_FR: Motifs = {
 	zero: 'Zéro publié.',
 	absent: 'Absent de nos sources : aucune ne donne ce montant, et aucune recherche datée n’est enregistrée.',
 	non_publie: 'Non publié : une recherche datée n’a rien trouvé.',
@@ -18,14 +29,23 @@ const MOTIFS: Readonly<Record<Exclude<Statut, 'publie'>, string>> = {
 	non_importe: 'Non importé : des lignes attendent en quarantaine.'
 };
 
+const MOTIFS_EN: Motifs = {
+	zero: 'Published zero.',
+	absent: 'Absent from our sources: none gives this amount, and no dated search is recorded.',
+	non_publie: 'Not published: a dated search found nothing.',
+	sans_objet: 'Not applicable: there was nothing to publish.',
+	non_importe: 'Not imported: lines are waiting in quarantine.'
+};
+
 /** Why a year has no amount, or what its amount lacks. */
 export function motifOf(year: Year): string | null {
 	if (year.nonImporte) {
 		const { lignes, centimes } = year.nonImporte;
-		const rows = `${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine`;
-		return fr`Non importé : ${rows}, ${formatEuros(centimes)} lus.`;
+		const rows = waitingLines(lignes);
+		const read = formatEuros(centimes);
+		return tr(fr`Non importé : ${rows}, ${read} lus.`, `Not imported: ${rows}, ${read} read.`);
 	}
-	return year.statut === 'publie' ? null : typeset(MOTIFS[year.statut]);
+	return year.statut === 'publie' ? null : typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
 }
 
 /** What the figure measures, and over what. */
@@ -33,17 +53,18 @@ function subtitle(selection: Selection): string {
 	const { query, dispositifs, keys } = selection;
 	const composite =
 		query.etape === 'prevu'
-			? ' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
+			? tr(
+					' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
+					' Planned: initial budget act (LFI), failing that budget bill (PLF), failing that announcement.'
+				)
 			: '';
-	const shares = query.mesure === 'part' ? 'en part du total, ' : '';
+	const shares = query.mesure === 'part' ? tr('en part du total, ', 'as a share of the total, ') : '';
 	const ids = dispositifs.map((row) => row.id);
-	const stage = `${etapeEnTitre(query.etape)} par forme de traite, ${shares}${measureWords(selection, ids)}.`;
+	const stage = `${etapeEnTitre(query.etape)} ${tr('par forme de traite', 'by form of trafficking')}, ${shares}${measureWords(selection, ids)}.`;
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
-	return typeset(
-		`${stage}${composite} ${dispositifs.map((row) => row.libelle_fr).join(' · ')}.${hypotheses}`
-	);
+	return typeset(`${stage}${composite} ${dispositifs.map((row) => labelOf(row)).join(' · ')}.${hypotheses}`);
 }
 
 /** Official rounded figures stand beside the years that only a part can be read of. */
@@ -52,8 +73,11 @@ export function officialNotes({ officiels }: Pick<FormesParAnnee, 'officiels'>):
 	return labels.map((libelle) => {
 		const amounts = officiels
 			.filter((item) => item.libelle === libelle)
-			.map((item) => `${formatEuros(item.centimes)} en ${item.exercice}`);
-		return fr`À côté, hors de cette figure : ${libelle}, ${enumerate(amounts)} (montants arrondis).`;
+			.map((item) => `${formatEuros(item.centimes)} ${tr('en', 'in')} ${item.exercice}`);
+		return tr(
+			fr`À côté, hors de cette figure : ${libelle}, ${enumerate(amounts)} (montants arrondis).`,
+			`Alongside, not in this figure: ${libelle}, ${enumerate(amounts)} (rounded amounts).`
+		);
 	});
 }
 
@@ -73,7 +97,7 @@ export function partialYears(years: readonly Year[], reference: Reference): Part
 			const row = reference.couverture.find(
 				(item) => item.dispositif === dispositif && item.exercice === own[0]
 			);
-			return { dispositif, years: own, why: row?.note.replace(/\.$/, '') ?? '' };
+			return { dispositif, years: own, why: row ? noteOf(row).replace(/\.$/, '') : '' };
 		})
 		.sort((a, b) => b.years.length - a.years.length);
 }
@@ -81,7 +105,19 @@ export function partialYears(years: readonly Year[], reference: Reference): Part
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** « De 2020 à 2025, couverture partielle : seule l’AFIS reste isolable », without its full stop. */
-export function partialSentence({ years, why }: Partial): string {
+export function partialSentence(partial: Partial): string {
+	return language() === 'en' ? englishPartial(partial) : frenchPartial(partial);
+}
+
+function englishPartial({ years, why }: Partial): string {
+	const [first = 0, last = first] = [years[0], years.at(-1)];
+	const run = years.length > 2 && last - first === years.length - 1;
+	const when =
+		years.length === 1 ? `In ${first}` : run ? `From ${first} to ${last}` : `In ${yearRanges(years)}`;
+	return `${when}, partial coverage${why === '' ? '' : `: ${lowerFirst(why)}`}`;
+}
+
+function frenchPartial({ years, why }: Partial): string {
 	const when = years.length === 1 ? `En ${years[0]}` : `Années ${yearRanges(years)}`;
 	const span = when.replace(/^Années (\d{4} à \d{4})$/, 'De $1');
 	return why === ''
@@ -93,7 +129,7 @@ export function partialSentence({ years, why }: Partial): string {
 export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number | null): FormesParAnneeData {
 	const { selection, annees } = figure;
 	const { reference, query } = selection;
-	const labels = new Map(reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const present = FORMES_ATTRIBUEES.filter((forme) =>
 		annees.some((year) =>
 			year.parts.some((part) => part.forme === forme && part.centimes !== 0 && part.cle === undefined)
@@ -123,18 +159,14 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		})),
 		titre:
 			first === undefined || last === undefined
-				? 'Aucun montant dans nos sources pour ce choix'
+				? tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice')
 				: identifiedForms(present, first, last),
 		sousTitre: subtitle(selection),
 		sources: sourceLine(selection, figure.sources),
 		notes: [
 			...competingNotes(figure.contests, labels),
 			...officialNotes(figure),
-			...(figure.sansIndice.length > 0
-				? [
-						fr`${yearRanges(figure.sansIndice)} : pas d'indice des prix, donc pas de valeur en euros constants.`
-					]
-				: []),
+			...noIndexNotes(figure.sansIndice),
 			...annees
 				.filter((year) => year.nonImporte && year.parts.length > 0)
 				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),
@@ -144,7 +176,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		],
 		mesure: query.mesure,
 		partielle: mainPartial ? partialSentence(mainPartial) : null,
-		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr])),
+		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)])),
 		enAvant: highlighted
 	};
 }

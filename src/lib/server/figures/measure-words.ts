@@ -1,10 +1,11 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
-import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
 import { arbitrationSentence } from '#lib/i18n/retained.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
+import type { OfficialFigure } from '#lib/server/analysis/beside.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 
@@ -75,6 +76,34 @@ export function sourceLine({ reference, version }: Selection, ids: readonly stri
 	const sources = cited.length === 0 ? 'Aucune source' : fr`Sources : ${cited.join(', ')}`;
 	return fr`${sources}.${more} Version ${version} des données.`;
 }
+
+/** Years whose amounts cannot be put in constant euros (R12); nothing when there is none. */
+export function noIndexNotes(years: readonly number[]): string[] {
+	if (years.length === 0) return [];
+	const when = yearRanges(years);
+	return [
+		tr(
+			fr`${when} : pas d'indice des prix, donc pas de valeur en euros constants.`,
+			`${when}: no price index, so no value in constant euros.`
+		)
+	];
+}
+
+/** An official rounded figure that stands beside a figure, and is not in it. */
+export function officialNote({ libelle, centimes, exercice }: OfficialFigure): string {
+	const amount = formatEuros(centimes);
+	return tr(
+		fr`À côté, hors de cette figure : ${libelle}, ${amount} en ${exercice} (montant arrondi).`,
+		`Alongside, not in this figure: ${libelle}, ${amount} in ${exercice} (rounded amount).`
+	);
+}
+
+/** « 1 ligne attend en quarantaine », « 2 lignes attendent en quarantaine ». */
+export const waitingLines = (count: number): string =>
+	tr(
+		`${count} ${count === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine`,
+		`${count} ${count === 1 ? 'line is' : 'lines are'} waiting in quarantine`
+	);
 
 /** What else is published for each contested amount (R4), to the euro, and who decided when a decision is recorded. */
 export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap<string, string>): string[] {

@@ -1,4 +1,6 @@
 import type { NomenclatureBande, NomenclatureData, NomenclatureGroupe } from '#lib/charts/nomenclature.ts';
+import { tr } from '#lib/domain/language.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
 import {
 	bandSentence,
@@ -11,48 +13,56 @@ import type { Crosswalk, CrosswalkBand, CrosswalkPlace } from '#lib/server/analy
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const bandKey = (place: CrosswalkPlace, band: CrosswalkBand) =>
 	`${place.cle} ${band.dispositif.id} ${band.de}`;
+/** A label as a sentence writes it. */
+const written = (dispositif: CrosswalkBand['dispositif']) => typeset(labelOf(dispositif));
 /** The name of a dispositif: its label up to the first comma or colon. */
-const shortName = (libelle: string) => libelle.split(/(?:,|\s:)\s/)[0] ?? libelle;
+function shortName(dispositif: CrosswalkBand['dispositif']): string {
+	const label = written(dispositif);
+	return label.split(/(?:,|\s?:)\s/)[0] ?? label;
+}
 
 /** What stands on a band: nothing where the place says it already. */
 function bandName(place: CrosswalkPlace, { dispositif, compte, part }: CrosswalkBand): string {
 	if (place.programme === '') return '';
-	if (part) return typeset(`une part : ${shortName(dispositif.libelle_fr)}`);
-	if (compte) return typeset(shortName(dispositif.libelle_fr));
-	return place.bandes.length > 1 ? 'toute l’action' : '';
+	if (part) return tr(fr`une part : ${shortName(dispositif)}`, `a part: ${shortName(dispositif)}`);
+	if (compte) return shortName(dispositif);
+	return place.bandes.length > 1 ? tr('toute l’action', 'the whole action') : '';
 }
 
 /** What an action is called, when the label of a dispositif says it: « action 25 : violences et prostitution ». */
 function titleOf({ action }: CrosswalkPlace, libelle: string): string | null {
-	return new RegExp(`action ${action}\\s:\\s(.+)$`).exec(libelle)?.[1] ?? null;
+	return new RegExp(`action ${action}\\s?:\\s(.+)$`).exec(libelle)?.[1] ?? null;
 }
 
 function placeName(place: CrosswalkPlace): string {
 	const { programme, action, bandes } = place;
 	const [first] = bandes;
-	if (programme === '') return typeset(first?.dispositif.libelle_fr ?? '');
-	if (action === '') return 'Action non connue';
-	const title = bandes.map((band) => titleOf(place, band.dispositif.libelle_fr)).find((one) => one !== null);
-	return typeset(title == null ? `Action ${action}` : `Action ${action} : ${title}`);
+	if (programme === '') return first ? written(first.dispositif) : '';
+	if (action === '') return tr('Action non connue', 'Action not known');
+	const title = bandes.map((band) => titleOf(place, labelOf(band.dispositif))).find((one) => one !== null);
+	if (title == null) return `Action ${action}`;
+	return tr(typeset(`Action ${action} : ${title}`), `Action ${action}: ${title}`);
 }
 
 function groupsOf({ places, selection }: Crosswalk, suffix: string): NomenclatureGroupe[] {
-	const names = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const names = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const bandOf = (place: CrosswalkPlace, band: CrosswalkBand): NomenclatureBande => {
 		const { dispositif } = band;
 		const inside = names.get(dispositif.inclus_dans);
-		const note = inside === undefined ? band.note : `${band.note} Déjà compris dans « ${inside} ».`.trim();
+		const already =
+			inside === undefined ? '' : tr(`Déjà compris dans « ${inside} ».`, `Already included in “${inside}”.`);
+		const note = `${band.note} ${already}`.trim();
 		return {
 			cle: bandKey(place, band),
 			nom: bandName(place, band),
-			court: band.part ? typeset(shortName(dispositif.libelle_fr)) : bandName(place, band),
+			court: band.part ? shortName(dispositif) : bandName(place, band),
 			compte: band.compte,
 			annees: band.annees,
 			phrase: bandSentence({
 				...band,
 				programme: place.programme,
 				action: place.action,
-				libelle: typeset(dispositif.libelle_fr),
+				libelle: written(dispositif),
 				note: typeset(note)
 			}),
 			lien: `/dispositifs/${dispositif.id}${suffix}`
@@ -60,7 +70,10 @@ function groupsOf({ places, selection }: Crosswalk, suffix: string): Nomenclatur
 	};
 	return [...new Set(places.map((place) => place.programme))].map((programme) => ({
 		cle: programme === '' ? 'hors' : programme,
-		nom: programme === '' ? 'Sans programme ni action dans la table' : `Programme ${programme}`,
+		nom:
+			programme === ''
+				? tr('Sans programme ni action dans la table', 'No programme or action in the table')
+				: `Programme ${programme}`,
 		lieux: places
 			.filter((place) => place.programme === programme)
 			.map((place) => ({
@@ -130,25 +143,34 @@ export function drawNomenclature(found: Crosswalk): NomenclatureData {
 	const [first, last] = [exercices[0] ?? 0, exercices.at(-1) ?? 0];
 	const placed = new Set(places.flatMap((place) => place.bandes.map((band) => band.dispositif.id)));
 	const missing = reference.dispositifs.filter((row) => !placed.has(row.id));
-	const span = exercices.length === 0 ? '' : `, de ${first} à ${last}`;
+	const span = exercices.length === 0 ? '' : tr(`, de ${first} à ${last}`, `, from ${first} to ${last}`);
 	return {
 		titre:
-			exercices.length === 0 ? 'La table de passage est vide' : crosswalkFinding(aloneYears(found), last),
-		sousTitre: fr`Programme et action où chaque dispositif est écrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
-		sources: fr`Sources : la nomenclature et la couverture tenues par ce site d'après les documents lus ; leurs notes sont données sous la figure. Version ${version} des données.`,
+			exercices.length === 0
+				? tr('La table de passage est vide', 'The crosswalk is empty')
+				: crosswalkFinding(aloneYears(found), last),
+		sousTitre: tr(
+			fr`Programme et action où chaque dispositif est écrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
+			`Programme and action where each scheme is written${span}, and what our sources isolate of it. The height of the bands says nothing about amounts.`
+		),
+		sources: tr(
+			fr`Sources : la nomenclature et la couverture tenues par ce site d'après les documents lus ; leurs notes sont données sous la figure. Version ${version} des données.`,
+			`Sources: the nomenclature and the coverage kept by this site from the documents read; their notes are given under the figure. Version ${version} of the data.`
+		),
 		notes:
 			missing.length === 0
 				? []
 				: [
-						fr`Ni lieu ni couverture dans la table : ${enumerate(missing.map((row) => typeset(row.libelle_fr)))}.`
+						tr(
+							fr`Ni lieu ni couverture dans la table : ${enumerate(missing.map(written))}.`,
+							`No place and no coverage in the table: ${enumerate(missing.map(written))}.`
+						)
 					],
 		exercices,
 		groupes: groupsOf(found, query.v === undefined ? '' : `?v=${query.v}`),
 		passages: passagesOf(found),
 		ruptures: breaksOf(found),
-		exact: reference.nomenclature.map((row) => ({ ...row, note: typeset(row.note) })),
-		noms: Object.fromEntries(
-			reference.dispositifs.map((row) => [row.id, upperFirst(typeset(row.libelle_fr))])
-		)
+		exact: reference.nomenclature.map((row) => ({ ...row, note: typeset(noteOf(row)) })),
+		noms: Object.fromEntries(reference.dispositifs.map((row) => [row.id, upperFirst(written(row))]))
 	};
 }

@@ -8,7 +8,9 @@ import type {
 	RepartitionPart
 } from '#lib/charts/repartition-annee.ts';
 import { nameOf } from '#lib/charts/words.ts';
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
@@ -25,13 +27,20 @@ import {
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/place-name.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { competingNotes, etapeEnTitre, measureWords, sourceLine } from './measure-words.ts';
+import {
+	competingNotes,
+	etapeEnTitre,
+	measureWords,
+	officialNote,
+	sourceLine,
+	waitingLines
+} from './measure-words.ts';
 
 /** Forms that have a row of their own; the others are told together when their bounds are the same. */
 const NOMMEES: readonly string[] = ['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT'];
 
 const labelsOf = ({ reference }: Selection) =>
-	Object.fromEntries(reference.formes.map((row) => [row.code, row.libelle_fr]));
+	Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]));
 
 /** « Crédits prévus pour 2018, en euros courants, crédits de paiement (CP), hors personnel ». */
 function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
@@ -41,40 +50,52 @@ function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: st
 }
 
 const keyNotes = ({ selection }: RepartitionAnnee): string[] =>
-	keysApplied(selection.keys).map((note) => fr`${note.replace(/\.$/, '')} : teinte allégée et fourchette.`);
+	keysApplied(selection.keys).map((note) => {
+		const key = note.replace(/\.$/, '');
+		return tr(fr`${key} : teinte allégée et fourchette.`, `${key}: lighter tint and range.`);
+	});
+
+const deducedNote = (name: string) =>
+	tr(
+		fr`${name} : le montant est déduit par nous d'une ligne plus large (preuve D), non publié sous ce nom.`,
+		`${name}: the amount is deduced by us from a wider line (evidence D), not published under this name.`
+	);
 
 /** What stands beside and is never added, what waits, what the sources do not say. */
 function sharedNotes(found: RepartitionAnnee): string[] {
 	const { selection, exercice, contests, officiels, enQuarantaine, dispositifs, partiels, deduits } = found;
-	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const unsaid = dispositifs.reduce((sum, item) => sum + item.natureNonPrecisee, 0);
 	const partial = partiels.map((id) => {
-		const { note = '' } =
-			selection.reference.couverture.find((row) => row.dispositif === id && row.exercice === exercice) ?? {};
-		const why = note.replace(/\.$/, '');
+		const row = selection.reference.couverture.find(
+			(item) => item.dispositif === id && item.exercice === exercice
+		);
+		const [name, why] = [labels.get(id) ?? id, lowerFirst(row ? noteOf(row).replace(/\.$/, '') : '')];
 		return why === ''
-			? fr`${labels.get(id) ?? id} : couverture partielle en ${exercice}.`
-			: fr`${labels.get(id) ?? id}, couverture partielle en ${exercice} : ${lowerFirst(why)}.`;
+			? tr(fr`${name} : couverture partielle en ${exercice}.`, `${name}: partial coverage in ${exercice}.`)
+			: tr(
+					fr`${name}, couverture partielle en ${exercice} : ${why}.`,
+					`${name}, partial coverage in ${exercice}: ${why}.`
+				);
 	});
 	return [
 		...partial,
-		...deduits.map(
-			(id) =>
-				fr`${labels.get(id) ?? id} : le montant est déduit par nous d'une ligne plus large (preuve D), non publié sous ce nom.`
-		),
+		...deduits.map((id) => deducedNote(labels.get(id) ?? id)),
 		...competingNotes(contests, labels),
-		...officiels.map(
-			({ libelle, centimes, exercice }) =>
-				fr`À côté, hors de cette figure : ${libelle}, ${formatEuros(centimes)} en ${exercice} (montant arrondi).`
-		),
-		...enQuarantaine.map(
-			({ libelle, lignes, centimes }) =>
-				fr`${libelle} : ${lignes} ${lignes === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine, ${formatEuros(centimes)} lus, hors de cette figure.`
+		...officiels.map(officialNote),
+		...enQuarantaine.map(({ libelle, lignes, centimes }) =>
+			tr(
+				fr`${libelle} : ${waitingLines(lignes)}, ${formatEuros(centimes)} lus, hors de cette figure.`,
+				`${libelle}: ${waitingLines(lignes)}, ${formatEuros(centimes)} read, not in this figure.`
+			)
 		),
 		...(unsaid === 0 || selection.query.nature === 'np'
 			? []
 			: [
-					fr`Pour ${formatEuros(unsaid)}, la source ne dit pas s'il s'agit d'AE ou de CP : ce montant compte dans les deux vues.`
+					tr(
+						fr`Pour ${formatEuros(unsaid)}, la source ne dit pas s'il s'agit d'AE ou de CP : ce montant compte dans les deux vues.`,
+						`For ${formatEuros(unsaid)}, the source does not say whether it is AE or CP: this amount counts in both views.`
+					)
 				]),
 		...keyNotes(found)
 	];
@@ -135,7 +156,7 @@ export function drawPayers(
 			total,
 			selection.query.etape
 		),
-		sousTitre: typeset(measured(found, 'par dispositif et par poste')),
+		sousTitre: typeset(measured(found, tr('par dispositif et par poste', 'by scheme and by item'))),
 		sources: sourceLine(selection, found.sources),
 		notes: sharedNotes(found),
 		dispositifs: dispositifs.map((share) =>
@@ -187,20 +208,30 @@ function rowsOf(bornes: readonly FormeBounds[], selection: Selection): BornesFor
 export function drawBounds(found: RepartitionAnnee): BornesData {
 	const { selection, exercice, bornes } = found;
 	const open = bornes.some((item) => item.bornes.haut === null);
-	const sense = open
-		? ' Plein : rattaché avec preuve. Tirets : un dispositif ne se lit qu’en partie, le maximum est inconnu.'
-		: ' Plein : rattaché avec preuve. Hachuré : non attribué, qui pourrait revenir à cette forme. Les hachures sont le même argent : elles ne s’additionnent pas.';
+	const sense = language() === 'en' ? englishSense(open) : frenchSense(open);
 	return {
 		groupe: 'forme',
 		exercice,
 		titre: boundsFinding(bornes, selection.query.etape),
-		sousTitre: typeset(`Bornes par forme de traite. ${measured(found, '')}${sense}`),
+		sousTitre: typeset(
+			`${tr('Bornes par forme de traite.', 'Bounds by form of trafficking.')} ${measured(found, '')}${sense}`
+		),
 		sources: sourceLine(selection, found.sources),
 		notes: keyNotes(found),
 		formes: rowsOf(bornes, selection),
 		libelles: labelsOf(selection)
 	};
 }
+
+const frenchSense = (open: boolean) =>
+	open
+		? ' Plein : rattaché avec preuve. Tirets : un dispositif ne se lit qu’en partie, le maximum est inconnu.'
+		: ' Plein : rattaché avec preuve. Hachuré : non attribué, qui pourrait revenir à cette forme. Les hachures sont le même argent : elles ne s’additionnent pas.';
+
+const englishSense = (open: boolean) =>
+	open
+		? ' Solid: attributed with evidence. Dashes: a scheme can only be read in part, the maximum is unknown.'
+		: ' Solid: attributed with evidence. Hatched: not attributed, could belong to this form. The hatching is the same money: it does not add up.';
 
 /**
  * The figure `repartition-annee` of an address: its year is `a`, else `de`, else the year that says most; `groupe=forme`

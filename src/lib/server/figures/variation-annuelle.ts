@@ -1,5 +1,7 @@
 import type { VariationData, VariationRow, VariationSide } from '#lib/charts/variation-annuelle.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import { whyExcluded } from '#lib/i18n/comparison.ts';
@@ -32,19 +34,20 @@ function percent(avant: number, ecart: number): string {
 	return `${ecart > 0 ? '+' : ''}${formatPercent(ecart, avant)}`;
 }
 
+/** Why the amount of a poste has moved, as far as our sources say. */
+function whyMoved({ nonDetaille, ecart }: PosteVariation): string {
+	if (nonDetaille) return tr('Total publié moins ses détails', 'Published total minus its details');
+	if (ecart === null) return tr('Isolé une seule des deux années', 'Isolated in only one of the two years');
+	return ecart === 0 ? '' : tr('Motif absent de nos sources', 'Reason absent from our sources');
+}
+
 function posteRow(row: PosteVariation): VariationRow {
 	return {
 		nom: row.poste,
 		avant: posteSide(row.avant),
 		apres: posteSide(row.apres),
 		ecart: row.ecart,
-		pourquoi: row.nonDetaille
-			? 'Total publié moins ses détails'
-			: row.ecart === null
-				? 'Isolé une seule des deux années'
-				: row.ecart === 0
-					? ''
-					: 'Motif absent de nos sources',
+		pourquoi: whyMoved(row),
 		ensemble: false
 	};
 }
@@ -83,7 +86,7 @@ function rowsOf(found: Variation): VariationRow[] {
 		found.total && found.comparables.length > 1
 			? [
 					{
-						nom: 'Dispositifs comparables, ensemble',
+						nom: tr('Dispositifs comparables, ensemble', 'Comparable schemes, together'),
 						avant: posteSide(found.total.avant),
 						apres: posteSide(found.total.apres),
 						ecart: found.total.ecart,
@@ -113,25 +116,36 @@ function headOf(found: Variation, side: 'avant' | 'apres', year: number): string
 /** The figure `variation-annuelle` in words: what is compared, what is left out and why (R11). */
 export function drawVariation(found: Variation, titre: string): VariationData {
 	const { selection, annees, comparables } = found;
-	const labels = new Map(selection.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const partial = comparables.filter((item) => item.couverture === 'partielle').map((item) => item.libelle);
 	const crossed = comparables.flatMap((item) =>
-		item.ruptures.map(
-			(rupture) =>
-				fr`Entre ${rupture.avant} et ${rupture.apres}, ${item.libelle} : ${rupture.texte} Montants comparables.`
+		item.ruptures.map(({ avant, apres, texte }) =>
+			tr(
+				fr`Entre ${avant} et ${apres}, ${item.libelle} : ${texte} Montants comparables.`,
+				`Between ${avant} and ${apres}, ${item.libelle}: ${texte} Comparable amounts.`
+			)
 		)
+	);
+	const measured = measureWords(
+		selection,
+		comparables.map((item) => item.dispositif)
 	);
 	return {
 		titre,
-		sousTitre: fr`${annees[1]} comparé à ${annees[0]}, ${measureWords(
-			selection,
-			found.comparables.map((item) => item.dispositif)
-		)}.`,
+		sousTitre: tr(
+			fr`${annees[1]} comparé à ${annees[0]}, ${measured}.`,
+			`${annees[1]} compared with ${annees[0]}, ${measured}.`
+		),
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...crossed,
 			...(partial.length > 0
-				? [fr`Couverture partielle, la même les deux années : ${enumerate(partial)}.`]
+				? [
+						tr(
+							fr`Couverture partielle, la même les deux années : ${enumerate(partial)}.`,
+							`Partial coverage, the same in both years: ${enumerate(partial)}.`
+						)
+					]
 				: []),
 			...competingNotes(
 				found.contests.filter((item) => comparables.some((one) => one.dispositif === item.dispositif)),

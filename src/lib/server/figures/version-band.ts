@@ -1,6 +1,8 @@
 import type { FigureId } from '#lib/domain/figure.ts';
+import { inBoth, tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { formatCount, fr } from '#lib/domain/typography.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
+import { formatCount } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
 import { changedSentence, readingSentence, signedEuros, stageWords, valueWords } from '#lib/i18n/changes.ts';
 import { changedSince, changesAtStages, type PairChange } from '#lib/server/analysis/changes-between.ts';
@@ -48,7 +50,8 @@ export type View =
 	| { readonly kind: 'rien' };
 
 const SHOWN = 6;
-const SAME_EVERYWHERE = 'Cette page est la même à toutes les versions.';
+const sameEverywhere = () =>
+	tr('Cette page est la même à toutes les versions.', 'This page is the same at every version.');
 
 /** The band of a page read at `query.v`; `null` at the current version, or one that does not exist. */
 export function versionBand(db: Database, query: Query, view: View): VersionBand | null {
@@ -59,7 +62,7 @@ export function versionBand(db: Database, query: Query, view: View): VersionBand
 		lue: read,
 		actuelle: current,
 		phrase: readingSentence(read, current),
-		bilan: view.kind === 'rien' ? SAME_EVERYWHERE : changedSentence(rows.length),
+		bilan: view.kind === 'rien' ? sameEverywhere() : changedSentence(rows.length),
 		lignes: rows.slice(0, SHOWN),
 		reste: Math.max(0, rows.length - SHOWN)
 	};
@@ -109,14 +112,15 @@ export function changeRows(
 	version: number
 ): BandRow[] {
 	const reference = readReference(db, version);
-	const labels = new Map(reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
-	const formes = new Map(reference.formes.map((row) => [row.code, row.libelle_fr.toLowerCase()]));
+	const labels = new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)]));
+	const formes = new Map(reference.formes.map((row) => [row.code, labelOf(row).toLowerCase()]));
 	const formeWords = (forme: Forme) =>
 		forme === 'NV'
-			? 'non attribué'
+			? tr('non attribué', 'not attributed')
 			: forme === 'MULTI'
-				? 'plusieurs formes sans partage publié'
+				? tr('plusieurs formes sans partage publié', 'several forms without a published split')
 				: (formes.get(forme) ?? forme);
+	const none = tr('aucun montant', 'no amount');
 	return changes.flatMap((change): BandRow[] => {
 		const read = stageWords(change.avant.etape, change.apres.etape);
 		const stage = read === '' && change.demande !== 'prevu' ? LIBELLES.etapeCourte[change.demande] : read;
@@ -135,8 +139,8 @@ export function changeRows(
 		if (parts.length === 0) return [{ ...boundsRow(change, place), versions }];
 		return parts.map((part) => ({
 			quoi: `${place}, ${formeWords(part.forme)}`,
-			avant: part.avant.centimes === null ? 'aucun montant' : valueWords(part.avant),
-			apres: part.apres.centimes === null ? 'aucun montant' : valueWords(part.apres),
+			avant: part.avant.centimes === null ? none : valueWords(part.avant),
+			apres: part.apres.centimes === null ? none : valueWords(part.apres),
 			ecart: part.difference === null ? '' : signedEuros(part.difference),
 			versions
 		}));
@@ -147,13 +151,22 @@ export function changeRows(
 function boundsRow(change: PairChange, place: string): Omit<BandRow, 'versions'> {
 	const [first] = change.formes;
 	const top = (state: PairChange['avant']) =>
-		state.bornes.haut === null ? 'inconnue' : valueWords({ centimes: state.bornes.haut, statut: 'publie' });
+		state.bornes.haut === null
+			? tr('inconnue', 'unknown')
+			: valueWords({ centimes: state.bornes.haut, statut: 'publie' });
+	const one = change.formes.length === 1;
 	return {
-		quoi: `${place}, borne haute ${change.formes.length === 1 ? 'd’une forme' : 'des formes'}`,
+		quoi: `${place}, ${one ? tr('borne haute d’une forme', 'upper bound of one form') : tr('borne haute des formes', 'upper bound of the forms')}`,
 		avant: first ? top(first.avant) : '',
 		apres: first ? top(first.apres) : '',
 		ecart: ''
 	};
+}
+
+/** « 0 ligne », « 1 ligne », « 2 lignes »; in English “no line”, “1 line”, “2 lines”. */
+function counted(count: number, one: string, many: string): string {
+	const number = tr(formatCount(count), count === 0 ? 'no' : formatCount(count));
+	return `${number} ${count < 2 ? one : many}`;
 }
 
 function listingRows(db: Database, query: Query, read: number, current: number): BandRow[] {
@@ -165,12 +178,14 @@ function listingRows(db: Database, query: Query, read: number, current: number):
 		const [was, is] = [before?.find((row) => key(row) === id), after?.find((row) => key(row) === id)];
 		const row = is ?? was;
 		if (!row || (was?.centimes === is?.centimes && was?.comptees === is?.comptees)) return [];
-		const nature = row.nature === 'np' ? 'nature non précisée' : row.nature.toUpperCase();
+		const nature = row.nature === 'np' ? LIBELLES.nature.np : row.nature.toUpperCase();
 		const words = (total: typeof was) =>
-			total === undefined ? 'aucune ligne' : valueWords({ centimes: total.centimes, statut: 'publie' });
+			total === undefined
+				? tr('aucune ligne', 'no line')
+				: valueWords({ centimes: total.centimes, statut: 'publie' });
 		return [
 			{
-				quoi: `Lignes comptées, ${LIBELLES.etapeCourte[row.etape]}, ${nature}`,
+				quoi: `${tr('Lignes comptées', 'Lines counted')}, ${LIBELLES.etapeCourte[row.etape]}, ${nature}`,
 				avant: words(was),
 				apres: words(is),
 				ecart: signedEuros((is?.centimes ?? 0) - (was?.centimes ?? 0)),
@@ -179,13 +194,17 @@ function listingRows(db: Database, query: Query, read: number, current: number):
 		];
 	});
 	if (venues + parties === 0) return sums;
-	const lines = (count: number, one: string, many: string) =>
-		`${formatCount(count)} ${count < 2 ? one : many}`;
 	return [
 		{
-			quoi: 'Lignes de cette liste',
-			avant: lines(parties, 'ligne n’y est plus', 'lignes n’y sont plus'),
-			apres: lines(venues, 'ligne y est entrée', 'lignes y sont entrées'),
+			quoi: tr('Lignes de cette liste', 'Lines of this list'),
+			avant: tr(
+				counted(parties, 'ligne n’y est plus', 'lignes n’y sont plus'),
+				counted(parties, 'line is no longer there', 'lines are no longer there')
+			),
+			apres: tr(
+				counted(venues, 'ligne y est entrée', 'lignes y sont entrées'),
+				counted(venues, 'line has come in', 'lines have come in')
+			),
 			ecart: '',
 			versions: []
 		},
@@ -199,41 +218,62 @@ function sourceRows(db: Database, read: number, current: number): BandRow[] {
 	);
 	const ids = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
 	const words = (count: number | undefined) =>
-		count === undefined ? 'absente' : fr`${formatCount(count)} ${count < 2 ? 'ligne' : 'lignes'}`;
+		count === undefined
+			? tr('absente', 'absent')
+			: tr(counted(count, 'ligne', 'lignes'), counted(count, 'line', 'lines'));
 	return [...ids].flatMap((id): BandRow[] => {
 		const [was, is] = [before?.get(id), after?.get(id)];
 		const [avant, apres] = [words(was?.lines), words(is?.lines)];
 		const told = JSON.stringify(was?.row) === JSON.stringify(is?.row);
 		if (avant === apres && told) return [];
 		const title = is?.row?.titre ?? was?.row?.titre ?? id;
-		return [{ quoi: told ? title : `${title} (sa description)`, avant, apres, ecart: '', versions: [] }];
+		return [
+			{
+				quoi: told ? title : `${title} (${tr('sa description', 'its description')})`,
+				avant,
+				apres,
+				ecart: '',
+				versions: []
+			}
+		];
 	});
 }
 
-const VOCABULARIES = {
-	formes: 'Formes de traite',
-	dispositifs: 'Dispositifs',
-	nomenclature: 'Nomenclature',
-	couverture: 'Couverture',
-	cles: 'Clés de répartition',
-	ipc: 'Indice des prix'
-} as const;
+const VOCABULAIRES = ['formes', 'dispositifs', 'nomenclature', 'couverture', 'cles', 'ipc'] as const;
+const VOCABULAIRES_EN_MOTS = inBoth<(typeof VOCABULAIRES)[number], string>(
+	{
+		formes: 'Formes de traite',
+		dispositifs: 'Dispositifs',
+		nomenclature: 'Nomenclature',
+		couverture: 'Couverture',
+		cles: 'Clés de répartition',
+		ipc: 'Indice des prix'
+	},
+	{
+		formes: 'Forms of trafficking',
+		dispositifs: 'Schemes',
+		nomenclature: 'Nomenclature',
+		couverture: 'Coverage',
+		cles: 'Allocation keys',
+		ipc: 'Price index'
+	}
+);
 
 function vocabularyRows(db: Database, read: number, current: number): BandRow[] {
 	const [before, after] = [readReference(db, read), readReference(db, current)];
-	return (Object.keys(VOCABULARIES) as (keyof typeof VOCABULARIES)[]).flatMap((name): BandRow[] => {
+	return VOCABULAIRES.flatMap((name): BandRow[] => {
 		const texts = (rows: readonly unknown[]) => new Set(rows.map((row) => JSON.stringify(row)));
 		const [was, is] = [texts(before[name]), texts(after[name])];
 		const gone = [...was].filter((text) => !is.has(text)).length;
 		const come = [...is].filter((text) => !was.has(text)).length;
 		if (gone + come === 0) return [];
 		const rows = (count: number, end: string) =>
-			`${formatCount(count)} ${count < 2 ? 'ligne' : 'lignes'} ${end}`;
+			`${tr(counted(count, 'ligne', 'lignes'), counted(count, 'row', 'rows'))} ${end}`;
 		return [
 			{
-				quoi: VOCABULARIES[name],
-				avant: rows(gone, 'd’avant'),
-				apres: rows(come, 'd’après'),
+				quoi: VOCABULAIRES_EN_MOTS[name],
+				avant: rows(gone, tr('d’avant', 'from before')),
+				apres: rows(come, tr('d’après', 'from after')),
 				ecart: '',
 				versions: []
 			}

@@ -1,5 +1,7 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
+import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
@@ -11,9 +13,9 @@ import {
 } from '#lib/server/analysis/execution.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
-import { competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import { competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
 
-const COLONNES: Readonly<Record<Etape, string>> = {
+const COLONNES_FR: Readonly<Record<Etape, string>> = {
 	demande: 'Demandé',
 	annonce: 'Annoncé',
 	plf: 'Projet',
@@ -23,6 +25,16 @@ const COLONNES: Readonly<Record<Etape, string>> = {
 	execution: 'Exécuté'
 };
 
+const COLONNES_EN: Readonly<Record<Etape, string>> = {
+	demande: 'Requested',
+	annonce: 'Announced',
+	plf: 'Bill',
+	lfi: 'Voted',
+	lfr: 'Amended',
+	ouvert: 'Available',
+	execution: 'Executed'
+};
+
 /** Years whose planned amount is known and whole: those that the finding counts. */
 export const countedYears = (series: ExecutionSeries): ExecutionYear[] =>
 	series.annees.filter((year) => year.prevu.centimes !== null && year.couverture === 'complete');
@@ -30,7 +42,7 @@ export const countedYears = (series: ExecutionSeries): ExecutionYear[] =>
 /** Heads of the two columns: inner side, then outer. */
 export function sideNames({ prevues, depensees }: Execution): { depense: string; prevu: string } {
 	const nameOf = (etapes: readonly Etape[]) =>
-		etapes.length === 1 && etapes[0] ? COLONNES[etapes[0]] : 'Prévu';
+		etapes.length === 1 && etapes[0] ? tr(COLONNES_FR, COLONNES_EN)[etapes[0]] : tr('Prévu', 'Planned');
 	return { depense: nameOf(depensees), prevu: nameOf(prevues) };
 }
 
@@ -60,10 +72,10 @@ function partialSentence(series: ExecutionSeries, { reference }: Selection): str
 	const row = reference.couverture.find(
 		(item) => item.dispositif === series.dispositif && item.exercice === years[0]
 	);
-	const why = row?.note.replace(/\.$/, '') ?? '';
-	return why === ''
-		? fr`${yearRanges(years)} : couverture partielle`
-		: fr`${yearRanges(years)}, couverture partielle : ${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+	const why = lowerFirst(row ? noteOf(row).replace(/\.$/, '') : '');
+	const when = yearRanges(years);
+	if (why === '') return tr(fr`${when} : couverture partielle`, `${when}: partial coverage`);
+	return tr(fr`${when}, couverture partielle : ${why}`, `${when}, partial coverage: ${why}`);
 }
 
 /** One dispositif of a comparison of stages in words: what the figure draws. */
@@ -72,7 +84,13 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 	const noms = sideNames(found);
 	const rates = hasRates(found);
 	const labels = new Map([[series.dispositif, series.libelle]]);
-	const fallback = found.prevues.length > 1 ? ' Prévu : LFI, à défaut PLF (contour interrompu).' : '';
+	const fallback =
+		found.prevues.length > 1
+			? tr(
+					' Prévu : LFI, à défaut PLF (contour interrompu).',
+					' Planned: LFI, failing that PLF (broken outline).'
+				)
+			: '';
 	const unindexed = series.annees.filter((year) => year.sansTaux?.cause === 'sans-indice');
 	return {
 		annees: series.annees.map((year) => ({
@@ -86,17 +104,13 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 		})),
 		ruptures: series.ruptures,
 		titre: rates
-			? fr`${series.libelle} : ${lowerFirst(executionFinding(countedYears(series)))}`
+			? titled(series.libelle, lowerFirst(executionFinding(countedYears(series))))
 			: stagesFinding(pairsOf(series), [noms.depense.toLowerCase(), noms.prevu.toLowerCase()]),
 		sousTitre: typeset(`${series.libelle}, ${measureWords(selection, [series.dispositif])}.${fallback}`),
 		sources: sourceLine(selection, series.sources),
 		notes: [
 			...competingNotes(series.contests, labels),
-			...(unindexed.length > 0
-				? [
-						fr`${yearRanges(unindexed.map((year) => year.exercice))} : pas d'indice des prix, donc pas de valeur en euros constants.`
-					]
-				: [])
+			...noIndexNotes(unindexed.map((year) => year.exercice))
 		],
 		partielle: partialSentence(series, selection),
 		noms,
@@ -104,6 +118,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 	};
 }
 
+const titled = (name: string, finding: string) => tr(fr`${name} : ${finding}`, `${name}: ${finding}`);
 const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Whether a budget document plans money for the series: without one there is nothing to compare with. */
