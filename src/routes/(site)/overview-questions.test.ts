@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { overviewQuestions } from './overview-questions.ts';
 
@@ -74,4 +75,16 @@ test('where coverage is partial, the most that labour may have received is unkno
 test('nothing is answered where nothing counts, or where nothing may be added up', () => {
 	expect(answers('etape=lfr')).toEqual([]);
 	expect(answers('perimetre=contexte')).toEqual([]);
+});
+
+test('in English, each question with its answer', () => {
+	const told = inLanguage('en', () => answers(''));
+	expect(told.map(([question]) => question)).toEqual([
+		'How much for labour exploitation?',
+		'Voted against spent?',
+		'Who pays?',
+		'What is not published?',
+		'Do the means follow the needs?'
+	]);
+	expect(told.map(([, adresse]) => adresse)).toEqual(answers('').map(([, adresse]) => adresse));
 });

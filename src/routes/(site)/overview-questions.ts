@@ -1,4 +1,6 @@
+import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { asAnswer, formAnswer, type AnsweredQuestion } from '#lib/i18n/questions.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import { payersFinding } from '#lib/i18n/year-payers.ts';
@@ -24,26 +26,26 @@ export function overviewQuestions(db: Database, asked: Query, year: Headline): A
 		`${path}${writeQuery(query, changes)}${anchor}`;
 	return [
 		{
-			question: 'Combien pour l’exploitation par le travail ?',
+			question: tr('Combien pour l’exploitation par le travail ?', 'How much for labour exploitation?'),
 			adresse: address('/formes/TRAV'),
 			reponse: labour(db, query, year)
 		},
 		{
-			question: 'Voté contre dépensé ?',
+			question: tr('Voté contre dépensé ?', 'Voted against spent?'),
 			...votedAgainstSpent(db, query)
 		},
 		{
-			question: 'Qui paie ?',
+			question: tr('Qui paie ?', 'Who pays?'),
 			adresse: `/${writeQuery(asked)}#qui-paie`,
 			reponse: payers(db, query, year)
 		},
 		{
-			question: 'Qu’est-ce qui n’est pas publié ?',
+			question: tr('Qu’est-ce qui n’est pas publié ?', 'What is not published?'),
 			adresse: address('/transparence', { etape: undefined, euros: undefined, base: undefined }),
 			reponse: asAnswer(transparencyFinding(readableExecutions(transparency(db, query).blocks)))
 		},
 		{
-			question: 'Les moyens suivent-ils les besoins ?',
+			question: tr('Les moyens suivent-ils les besoins ?', 'Do the means follow the needs?'),
 			adresse: address('/formes', {}, '#besoins'),
 			reponse: needsAnswer(db, query)
 		}
@@ -68,7 +70,7 @@ function votedAgainstSpent(db: Database, query: Query): Pick<AnsweredQuestion, '
 
 function payers(db: Database, query: Query, { exercice, total }: Headline): string {
 	const { rows, selection } = allocate(db, { ...query, de: exercice, a: exercice }, ['dispositif']);
-	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const said = rows.flatMap(({ dispositif = '', centimes, couverture }) =>
 		centimes === null
 			? []
@@ -79,6 +81,10 @@ function payers(db: Database, query: Query, { exercice, total }: Headline): stri
 
 function needsAnswer(db: Database, query: Query): string {
 	const year = comparedYears(db, query).at(-1);
-	if (year === undefined) return 'Aucune année n’a dans nos sources à la fois une enquête et un montant.';
+	if (year === undefined)
+		return tr(
+			'Aucune année n’a dans nos sources à la fois une enquête et un montant.',
+			'No year has both a survey and an amount in our sources.'
+		);
 	return asAnswer(besoinsMoyens(db, query, year).titre, year);
 }

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { readSentence } from '../filter-words.ts';
+import { comparisonChoices } from './comparison-choices.ts';
+import { dispositifsView } from './view-dispositifs.ts';
+import { stagesView } from './view-stages.ts';
+import { yearsView } from './view-years.ts';
+
+let db: Database;
+beforeAll(async () => {
+	db = await shippedBase();
+});
+afterAll(() => db.close());
+
+const ask = (address: string) => queryOf(db, address);
+const FRENCH =
+	/(?<![\p{L}’])(le|la|les|des|du|de|une?|en|à|au|année|crédits|montants?|pas|aucun|pour|dans|avec|prévu|voté)(?!\p{L})/iu;
+
+test.for([
+	[
+		'',
+		'Comparer le voté et le dépensé en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs.',
+		'Compare voted and spent credits in payment credits (CP), in current euros, from the first year to the last, for all schemes.'
+	],
+	[
+		'annees=2016,2017',
+		'Comparer 2016 et 2017 en crédits prévus en crédits de paiement (CP), en euros courants, pour tous les dispositifs.',
+		'Compare 2016 and 2017 on planned credits in payment credits (CP), in current euros, for all schemes.'
+	],
+	[
+		'etapes=plf,execution',
+		'Comparer plf et execution en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs.',
+		'Compare credits of the budget bill (PLF) and executed credits in payment credits (CP), in current euros, from the first year to the last, for all schemes.'
+	]
+] as const)('the sentence of « %s », in both languages', ([address, french, english]) => {
+	const read = () => readSentence(comparisonChoices(select(db, ask(address)), [2016, 2017]));
+	expect(read().replaceAll('\u00A0', ' ')).toBe(french);
+	expect(inLanguage('en', read)).toBe(english);
+});
+
+test('two years: how many schemes compare, how many are left out', () => {
+	const compared = () => yearsView(db, ask('annees=2016,2017'), [2016, 2017]).deck;
+	expect(compared()).toMatch(/ une valeur comparable en 2016 et en 2017\./);
+	expect(inLanguage('en', compared)).toMatch(
+		/^(No scheme has|One scheme has|\d+ schemes have) a comparable value in 2016 and in 2017\./
+	);
+	const nothing = () => yearsView(db, ask('annees=1990,1991'), [1990, 1991]).deck;
+	expect(nothing()).toMatch(/^Aucun dispositif n’a une valeur comparable en 1990 et en 1991\./);
+	expect(inLanguage('en', nothing)).toMatch(/^No scheme has a comparable value in 1990 and in 1991\./);
+});
+
+test('two schemes side by side', () => {
+	const view = () => dispositifsView(db, ask('dispositif=bop137,acse'));
+	expect(view().deck).toMatch(/ un montant des deux côtés\. Ils se lisent l’un à côté de l’autre/);
+	expect(inLanguage('en', view).deck).toMatch(
+		/^(No year has|Only one year has|\d+ years have) an amount on both sides\. They are read side by side and never added up\.$/
+	);
+	expect(inLanguage('en', view).mesure).toMatch(/^By year, in current euros, payment credits \(CP\)/);
+});
+
+test.for(['', 'etapes=annonce,lfi', 'etapes=plf,lfi', 'dispositif=acse', 'de=1990&a=1991'] as const)(
+	'two stages of « %s »: in English, no French word of ours',
+	(address) => {
+		const view = inLanguage('en', () => stagesView(db, ask(address)));
+		// Names of schemes and of items are those of the data.
+		const said = [view.deck, ...view.ecartes.map(({ pourquoi }) => pourquoi)];
+		for (const sentence of said) expect(sentence.replace(/\([^)]*\)/g, '')).not.toMatch(FRENCH);
+	}
+);
