@@ -2,8 +2,10 @@ import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from '#lib/charts/besoi
 import type { Marque } from '#lib/charts/palette.ts';
 import { ORDRE_ETAPES } from '#lib/charts/stack-parts.ts';
 import { nameOf } from '#lib/charts/words.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import {
@@ -18,7 +20,15 @@ import {
 } from '#lib/i18n/needs.ts';
 import { comparedYears, needs, type Needs, type NeedsRow } from '#lib/server/analysis/needs.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { etapeEnTitre, competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import {
+	keyNote,
+	openNote,
+	otherSurveyNote,
+	partialNote,
+	silentNote,
+	surveyNote
+} from './besoins-moyens-notes.ts';
+import { competingNotes, etapeEnTitre, measureWords, sourceLine, waitingLines } from './measure-words.ts';
 
 /**
  * The figure `besoins-moyens`: victims by form beside money by form, one block per year asked, each with its own survey. A
@@ -32,7 +42,13 @@ export function besoinsMoyens(
 	const years = (typeof exercice === 'number' ? [exercice] : exercice).map((year) => needs(db, query, year));
 	const [first] = years;
 	if (!first)
-		return { titre: 'Aucune année à comparer', sousTitre: '', sources: '', notes: [], panneaux: [] };
+		return {
+			titre: tr('Aucune année à comparer', 'No year to compare'),
+			sousTitre: '',
+			sources: '',
+			notes: [],
+			panneaux: []
+		};
 	const ids = [...new Set(years.flatMap((year) => [...year.sources, ...surveySources(year)]))];
 	return {
 		titre:
@@ -81,11 +97,18 @@ function findingOf({ exercice, enquete, lignes, moyens }: Needs): string {
 	});
 }
 
+/** A title inside a sentence; the names of budget acts keep their capitals. */
+const inSentence = (titre: string) =>
+	titre.toLowerCase().replace(/\((plf|lfi|lfr)\)/g, (code) => code.toUpperCase());
+
+const unsaidForm = () => tr('forme non dite', 'form not stated');
+
 function subtitle({ selection }: Needs): string {
 	const ids = selection.dispositifs.map((row) => row.id);
-	return fr`À gauche, la part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année ; à droite, sa part dans l'argent : ${etapeEnTitre(selection.query.etape).toLowerCase()}, ${measureWords(selection, ids)}. Deux échelles séparées : l'une n'est pas une part de l'autre.`.replace(
-		/\((plf|lfi|lfr)\)/g,
-		(code) => code.toUpperCase()
+	const measured = `${inSentence(etapeEnTitre(selection.query.etape))}, ${measureWords(selection, ids)}`;
+	return tr(
+		fr`À gauche, la part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année ; à droite, sa part dans l'argent : ${measured}. Deux échelles séparées : l'une n'est pas une part de l'autre.`,
+		`On the left, the share of each form among the victims counted by the organisations that answered the year’s survey; on the right, its share of the money: ${measured}. Two separate scales: one is not a share of the other.`
 	);
 }
 
@@ -95,12 +118,13 @@ export function groupName(
 	libelles: Readonly<Record<string, string>>,
 	reste = false
 ): string {
-	if (isSurveyLabour(formes) && !reste) return 'Exploitation par le travail, domestique comprise';
-	return enumerate([...formes.map((forme) => nameOf(forme, libelles)), ...(reste ? ['forme non dite'] : [])]);
+	if (isSurveyLabour(formes) && !reste)
+		return tr('Exploitation par le travail, domestique comprise', 'Labour exploitation, including domestic');
+	return enumerate([...formes.map((forme) => nameOf(forme, libelles)), ...(reste ? [unsaidForm()] : [])]);
 }
 
 const labelsOf = ({ selection }: Needs) =>
-	Object.fromEntries(selection.reference.formes.map((row) => [row.code, row.libelle_fr]));
+	Object.fromEntries(selection.reference.formes.map((row) => [row.code, labelOf(row)]));
 
 function markOf(formes: readonly FormeAttribuee[]): Marque {
 	const [first, ...rest] = formes;
@@ -133,7 +157,10 @@ function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
 	return [
 		{
 			cle: 'NV',
-			nom: sansForme === null ? 'Non attribué' : 'Forme non dite, non attribué',
+			nom:
+				sansForme === null
+					? tr('Non attribué', 'Not attributed')
+					: tr('Forme non dite, non attribué', 'Form not stated, not attributed'),
 			marque: 'NV',
 			victimes: sansForme && { part: sansForme.part, effectif: sansForme.effectif },
 			parts: moyens.nonAttribue.map(({ forme, ...part }) => ({ ...part, marque: forme })),
@@ -146,15 +173,22 @@ function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
 
 function whyNoShare({ moyens, selection }: Needs): string | null {
 	if (moyens.base !== null) return null;
-	if (selection.query.perimetre === 'contexte') return 'Les crédits du contexte ne s’additionnent pas';
-	if (moyens.sansIndice) return 'Pas d’indice des prix pour cette année';
+	if (selection.query.perimetre === 'contexte')
+		return tr('Les crédits du contexte ne s’additionnent pas', 'Credits of the wider context do not add up');
+	if (moyens.sansIndice) return tr('Pas d’indice des prix pour cette année', 'No price index for this year');
 	if (moyens.total === null) return null;
-	return fr`Part non calculée : ${isPartial({ moyens }) ? 'pas de total complet dans nos sources' : 'le total est nul'}`;
+	return isPartial({ moyens })
+		? tr(
+				fr`Part non calculée : pas de total complet dans nos sources`,
+				'Share not calculated: no full total in our sources'
+			)
+		: tr(fr`Part non calculée : le total est nul`, 'Share not calculated: the total is zero');
 }
 
 function panelOf(year: Needs): NeedsPanel {
 	const { exercice, enquete, enquetes, moyens, selection } = year;
-	const read = enquetes.length === 0 ? '' : fr` ; enquêtes lues : ${yearRanges(enquetes)}`;
+	const years = yearRanges(enquetes);
+	const read = enquetes.length === 0 ? '' : tr(fr` ; enquêtes lues : ${years}`, `; surveys read: ${years}`);
 	return {
 		exercice,
 		enquete: enquete && {
@@ -164,7 +198,9 @@ function panelOf(year: Needs): NeedsPanel {
 			detectees: enquete.detectees,
 			accompagnees: enquete.accompagnees
 		},
-		sansEnquete: enquete ? null : fr`Aucune enquête lue pour ${exercice}${read}`,
+		sansEnquete: enquete
+			? null
+			: tr(fr`Aucune enquête lue pour ${exercice}${read}`, `No survey read for ${exercice}${read}`),
 		moyens: {
 			nom: etapeEnTitre(selection.query.etape),
 			etapes: [...moyens.etapes].sort((a, b) => ORDRE_ETAPES.indexOf(a) - ORDRE_ETAPES.indexOf(b)),
@@ -182,10 +218,10 @@ function panelOf(year: Needs): NeedsPanel {
 function notesOf(year: Needs): string[] {
 	const { enquete, autres, moyens, selection, contests, muettes } = year;
 	const labels = labelsOf(year);
-	const names = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const names = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const partial = moyens.partiels.map(
 		({ dispositif, centimes }) =>
-			`${names.get(dispositif) ?? dispositif} (${centimes === null ? 'aucun montant à cette étape' : formatEuros(centimes)})`
+			`${names.get(dispositif) ?? dispositif} (${centimes === null ? tr('aucun montant à cette étape', 'no amount at this stage') : formatEuros(centimes)})`
 	);
 	const masque = enquete?.masque ?? null;
 	const perPerson = year.lignes.flatMap(({ formes, victimes, parPersonne }) =>
@@ -194,17 +230,19 @@ function notesOf(year: Needs): string[] {
 					perPersonWords(
 						groupName(formes, labels, victimes?.reste),
 						parPersonne.personnes,
-						enquete.base === 'detectees' ? 'repérées' : 'accompagnées',
+						enquete.base === 'detectees' ? tr('repérées', 'identified') : tr('accompagnées', 'assisted'),
 						parPersonne
 					)
 				]
 			: []
 	);
 	const notes: (string | null)[] = [
-		enquete &&
-			fr`Enquête : ${enquete.enquete}. Victimes ${byRespondents(enquete.base, enquete.repondants)} : les personnes que ces associations rencontrent, non toutes les victimes.`,
+		enquete && surveyNote(enquete.enquete, byRespondents(enquete.base, enquete.repondants)),
 		enquete && year.lignes.some(({ formes }) => isSurveyLabour(formes))
-			? 'L’enquête compte ensemble l’exploitation par le travail et la servitude domestique.'
+			? tr(
+					'L’enquête compte ensemble l’exploitation par le travail et la servitude domestique.',
+					'The survey counts labour exploitation and domestic servitude together.'
+				)
 			: null,
 		enquete && sumOfShares(enquete.somme, enquete.arrondi),
 		masque &&
@@ -213,29 +251,24 @@ function notesOf(year: Needs): string[] {
 				masque.regroupe
 					? [
 							...masque.regroupe.formes.map((forme) => nameOf(forme, labels).toLowerCase()),
-							...(masque.regroupe.reste ? ['forme non dite'] : [])
+							...(masque.regroupe.reste ? [unsaidForm()] : [])
 						]
 					: []
 			),
-		...autres.map(
-			(other) =>
-				fr`Autre enquête de la même année, non montrée : ${other.enquete} (${other.repondants ?? 'nombre inconnu d’'} associations).`
-		),
-		moyens.nonAttribueTotal > 0
-			? fr`Non attribué : ${formatEuros(moyens.nonAttribueTotal)} qui peuvent revenir à chacune de ces formes. Le tableau donne, forme par forme, le moins${partial.length > 0 ? '' : ' et le plus'}.`
-			: null,
+		...autres.map(({ enquete: other, repondants }) => otherSurveyNote(other, repondants)),
+		moyens.nonAttribueTotal > 0 ? openNote(formatEuros(moyens.nonAttribueTotal), partial.length > 0) : null,
 		moyens.total !== null && partial.length > 0
-			? fr`Couverture partielle${moyens.base === null ? '' : ', hors des parts'} : ${enumerate(partial)}. Le plus que chaque forme ait pu recevoir est donc inconnu.`
+			? partialNote(enumerate(partial), moyens.base !== null)
 			: null,
 		moyens.enQuarantaine > 0
-			? `${moyens.enQuarantaine} ${moyens.enQuarantaine === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine, hors de cette figure.`
+			? `${waitingLines(moyens.enQuarantaine)}, ${tr('hors de cette figure', 'not in this figure')}.`
 			: null,
 		selection.keys.length > 0 && year.lignes.some(({ parts }) => parts.some((part) => part.parCle))
-			? 'Montants éclaircis : donnés par une clé de répartition, une hypothèse. Les bornes n’en tiennent pas compte.'
+			? keyNote()
 			: null,
 		...(enquete && moyens.total !== null ? (perPerson.length > 0 ? perPerson : [noPerPerson()]) : []),
 		muettes.length > 0 && enquete && moyens.total !== null
-			? fr`Ni part de victimes ni montant dans nos sources : ${enumerate(muettes.map((forme) => nameOf(forme, labels).toLowerCase()))}.`
+			? silentNote(enumerate(muettes.map((forme) => nameOf(forme, labels).toLowerCase())))
 			: null,
 		...competingNotes(contests, names)
 	];

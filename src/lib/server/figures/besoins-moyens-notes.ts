@@ -1,0 +1,49 @@
+import { tr } from '#lib/domain/language.ts';
+import { fr } from '#lib/domain/typography.ts';
+
+/** The survey of a year, by its title, and whom its victims are: `counted` says by whom. */
+export const surveyNote = (titre: string, counted: string): string =>
+	tr(
+		fr`Enquête : ${titre}. Victimes ${counted} : les personnes que ces associations rencontrent, non toutes les victimes.`,
+		`Survey: ${titre}. Victims ${counted}: the people whom these organisations meet, not all victims.`
+	);
+
+/** A survey of the same year that the figure does not show. */
+export function otherSurveyNote(titre: string, repondants: number | null): string {
+	const organisations =
+		repondants === null
+			? 'unknown number of organisations'
+			: `${repondants} ${repondants === 1 ? 'organisation' : 'organisations'}`;
+	return tr(
+		fr`Autre enquête de la même année, non montrée : ${titre} (${repondants ?? 'nombre inconnu d’'} associations).`,
+		`Another survey of the same year, not shown: ${titre} (${organisations}).`
+	);
+}
+
+/** What the money of no form leaves open (R6, R8). */
+export const openNote = (amount: string, partial: boolean): string =>
+	tr(
+		fr`Non attribué : ${amount} qui peuvent revenir à chacune de ces formes. Le tableau donne, forme par forme, le moins${partial ? '' : ' et le plus'}.`,
+		`Not attributed: ${amount} that may belong to any of these forms. The table gives, form by form, the least${partial ? '' : ' and the most'}.`
+	);
+
+/** What can be read only in part, and whether it is left out of the shares. */
+export const partialNote = (dispositifs: string, apart: boolean): string =>
+	tr(
+		fr`Couverture partielle${apart ? ', hors des parts' : ''} : ${dispositifs}. Le plus que chaque forme ait pu recevoir est donc inconnu.`,
+		`Partial coverage${apart ? ', left out of the shares' : ''}: ${dispositifs}. The most that each form may have received is therefore unknown.`
+	);
+
+/** What lighter amounts are (R7). */
+export const keyNote = (): string =>
+	tr(
+		'Montants éclaircis : donnés par une clé de répartition, une hypothèse. Les bornes n’en tiennent pas compte.',
+		'Lighter amounts: given by an allocation key, a hypothesis. The bounds do not take it into account.'
+	);
+
+/** Forms of which nothing is read on either side. */
+export const silentNote = (formes: string): string =>
+	tr(
+		fr`Ni part de victimes ni montant dans nos sources : ${formes}.`,
+		`Neither a share of victims nor an amount in our sources: ${formes}.`
+	);
