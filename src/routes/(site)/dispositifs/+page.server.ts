@@ -1,4 +1,6 @@
+import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { dispositifsFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
 import { dispositifSummaries, type DispositifSummary } from '#lib/server/analysis/dispositif-index.ts';
@@ -10,14 +12,14 @@ import type { PageServerLoad } from './$types';
 function told({ row, dans, comprend, exercices, couvertures }: DispositifSummary, suffix: string) {
 	return {
 		id: row.id,
-		libelle: typeset(row.libelle_fr),
+		libelle: typeset(labelOf(row)),
 		ministere: row.ministere,
 		adresse: `/dispositifs/${row.id}${suffix}`,
 		phrases: perimeterSentences({
 			perimetre: row.perimetre,
 			horsPersonnel: row.hors_personnel === 'oui',
-			dans: dans && typeset(dans.libelle_fr),
-			comprend: comprend.map((item) => typeset(item.libelle_fr))
+			dans: dans && typeset(labelOf(dans)),
+			comprend: comprend.map((item) => typeset(labelOf(item)))
 		}),
 		annees: yearsSentence(exercices, couvertures)
 	};
@@ -37,13 +39,19 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
 		const found = flows(locals.db, query);
 		const groups = [
-			{ titre: 'Ils entrent dans les totaux', own: summaries.filter((item) => item.compte) },
 			{
-				titre: 'Leur argent est déjà compris dans un autre',
+				titre: tr('Ils entrent dans les totaux', 'They enter the totals'),
+				own: summaries.filter((item) => item.compte)
+			},
+			{
+				titre: tr('Leur argent est déjà compris dans un autre', 'Their money is already included in another'),
 				own: summaries.filter((item) => !item.compte && item.dans !== null)
 			},
 			{
-				titre: 'Ils donnent le contexte et ne s’ajoutent jamais',
+				titre: tr(
+					'Ils donnent le contexte et ne s’ajoutent jamais',
+					'They give the wider context and are never added up'
+				),
 				own: summaries.filter((item) => !item.compte && item.dans === null)
 			}
 		];

@@ -1,5 +1,7 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatAmount } from '#lib/domain/money.ts';
 import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
 import { dispositifFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
@@ -31,7 +33,7 @@ function finding(story: DispositifStory, figure: FormesParAnnee): string {
 	const kinds = ['complete', 'partielle', 'absente'] as const;
 	const [only] = known;
 	return dispositifFinding({
-		libelle: typeset(row.libelle_fr),
+		libelle: typeset(labelOf(row)),
 		participe: participle(story.query.etape, figure),
 		couvertures: kinds
 			.map((couverture) => ({
@@ -66,7 +68,7 @@ function views(story: DispositifStory) {
 		writeQuery({ ...query, dispositif: [], perimetre: 'coeur' }, changes) || '?';
 	return {
 		etapes: [...new Set([...stages, query.etape])].map((etape) => ({
-			nom: etape === 'prevu' ? 'prévu' : LIBELLES.etapeCourte[etape],
+			nom: etape === 'prevu' ? tr('prévu', 'planned') : LIBELLES.etapeCourte[etape],
 			adresse: address({ etape }),
 			montre: etape === query.etape
 		})),
@@ -108,22 +110,22 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const map = transparency(db, searchedYears(story));
 		const spent = query.etape === 'execution' || !story.etapes.includes('execution');
 		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
-		const link = ({ id, libelle_fr }: typeof row) => ({
-			libelle: typeset(libelle_fr),
-			adresse: `/dispositifs/${id}${suffix}`
+		const link = (other: typeof row) => ({
+			libelle: typeset(labelOf(other)),
+			adresse: `/dispositifs/${other.id}${suffix}`
 		});
 		return {
 			id: row.id,
 			suffixe: suffix,
-			libelle: typeset(row.libelle_fr),
+			libelle: typeset(labelOf(row)),
 			finding: finding(story, figure),
 			ministere: row.ministere,
-			note: typeset(row.note),
+			note: typeset(noteOf(row)),
 			phrases: perimeterSentences({
 				perimetre: row.perimetre,
 				horsPersonnel: row.hors_personnel === 'oui',
-				dans: dans && typeset(dans.libelle_fr),
-				comprend: comprend.map((item) => typeset(item.libelle_fr))
+				dans: dans && typeset(labelOf(dans)),
+				comprend: comprend.map((item) => typeset(labelOf(item)))
 			}),
 			liens: [dans, ...comprend].filter((item) => item !== null).map(link),
 			annees: yearsSentence(summary.exercices, summary.couvertures),
@@ -136,12 +138,15 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			},
 			execution: executionOf(db, story),
 			postes: [
-				posteTable(postesByYear(db, query, MOST_POSTES), `${etapeEnTitre(query.etape)} par poste`),
+				posteTable(
+					postesByYear(db, query, MOST_POSTES),
+					tr(`${etapeEnTitre(query.etape)} par poste`, `${etapeEnTitre(query.etape)} by item`)
+				),
 				spent
 					? null
 					: posteTable(
 							postesByYear(db, { ...query, etape: 'execution' }, MOST_POSTES),
-							`${etapeEnTitre('execution')} par poste`
+							tr(`${etapeEnTitre('execution')} par poste`, `${etapeEnTitre('execution')} by item`)
 						)
 			].filter((table) => table !== null),
 			ecrit: writtenRuns(story),
@@ -154,7 +159,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 				editeur: source?.editeur ?? '',
 				url: source?.url ?? '',
 				lignes,
-				annees: first === last ? String(first) : `${first} à ${last}`
+				annees: first === last ? String(first) : tr(`${first} à ${last}`, `${first} to ${last}`)
 			})),
 			payes: story.payees
 		};

@@ -1,4 +1,6 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatNumber } from '#lib/domain/money.ts';
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
@@ -6,11 +8,13 @@ import { breakSentence } from '#lib/charts/words.ts';
 import { controlSentence, duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
 import type { DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
 import type { PosteTable } from '#lib/server/analysis/dispositif-postes.ts';
+import { undetailed } from '#lib/server/analysis/place-name.ts';
 import { coverageIndex } from '#lib/server/analysis/selection.ts';
 import { posteName } from '#lib/server/figures/flux-places.ts';
 import { sayDate, writtenWords } from '#lib/server/figures/transparency-words.ts';
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const between = (de: number, a: number) =>
 	duringYears(Array.from({ length: a - de + 1 }, (_, index) => de + index));
 
@@ -30,7 +34,7 @@ export function writtenRuns({ inscriptions, ruptures }: DispositifStory) {
 			};
 		}),
 		ruptures: ruptures.map(({ avant, apres, texte, comparable }) => ({
-			titre: `Entre ${avant} et ${apres}`,
+			titre: tr(`Entre ${avant} et ${apres}`, `Between ${avant} and ${apres}`),
 			texte: typeset(breakSentence(texte, comparable))
 		}))
 	};
@@ -42,12 +46,13 @@ export function coverageRuns({ selection, summary }: DispositifStory) {
 	const notes = new Map(
 		selection.reference.couverture
 			.filter((row) => row.dispositif === summary.row.id)
-			.map((row) => [row.exercice, row.note])
+			.map((row) => [row.exercice, noteOf(row)])
 	);
 	const runs: { couverture: string; note: string; exercices: number[] }[] = [];
 	for (const exercice of summary.exercices) {
 		const couverture = coverage(summary.row.id, exercice);
-		const words = couverture === 'absente' ? 'non renseignée' : LIBELLES.couverture[couverture];
+		const words =
+			couverture === 'absente' ? tr('non renseignée', 'not stated') : LIBELLES.couverture[couverture];
 		const note = typeset(notes.get(exercice) ?? '');
 		const open = runs.at(-1);
 		if (open && open.couverture === words && open.note === note) open.exercices.push(exercice);
@@ -141,7 +146,8 @@ export function posteTable({ exercices, postes }: PosteTable, titre: string) {
 		exercices: exercices.map(({ exercice, etape }) => ({ exercice, etape: short[etape] })),
 		lignes: postes.map((row, rank) => ({
 			cle: `${rank}`,
-			nom: row.nombre > 1 ? `${row.nombre} autres postes` : typeset(named(row)),
+			nom:
+				row.nombre > 1 ? tr(`${row.nombre} autres postes`, `${row.nombre} other items`) : typeset(named(row)),
 			plusieurs: row.nombre > 1,
 			montants: exercices.map(({ exercice }) => {
 				const cell = row.annees.get(exercice);
@@ -156,5 +162,6 @@ export function posteTable({ exercices, postes }: PosteTable, titre: string) {
 
 function named(row: PosteTable['postes'][number]): string {
 	const name = posteName({ ...row, dispositif: '', forme: 'NV', etape: 'lfi' });
-	return row.nonDetaille && name !== 'Non détaillé' ? `${name}, non détaillé` : name;
+	const rest = undetailed();
+	return row.nonDetaille && name !== rest ? `${name}, ${lowerFirst(rest)}` : name;
 }
