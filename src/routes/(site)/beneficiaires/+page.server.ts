@@ -1,6 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
 import { concentrationFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
 import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { ask } from '../../ask.ts';
 import { dispositifsWord, natureWord, sentence, stageWord, yearWords } from '../filter-choices.ts';
@@ -11,13 +12,14 @@ const MOST_ENSEMBLES = 12;
 
 /** What each dispositif of the page is, and what must not be done with its amounts (R5). */
 function perimetersOf({ dispositifs }: Reference, ids: readonly string[]) {
-	const labels = new Map(dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(dispositifs.map((row) => [row.id, labelOf(row)]));
 	return dispositifs
 		.filter((row) => ids.includes(row.id))
 		.map((row) => ({
 			id: row.id,
-			libelle: row.libelle_fr,
-			note: row.note,
+			libelle: labelOf(row),
+			note: noteOf(row),
+			noteEnFrancais: noteOf(row) === row.note,
 			avertissement: perimeterWarning(row, labels.get(row.inclus_dans) ?? null)
 		}));
 }
@@ -58,7 +60,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				.slice(0, MOST_ENSEMBLES)
 				.map(({ classement, ...ensemble }) => ({ ...ensemble, classement: classement.slice(0, 5) })),
 			perimetres: perimetersOf(selection.reference, dispositifs),
-			libelles: Object.fromEntries(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
+			libelles: Object.fromEntries(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)])),
 			query: { q: query.q, tri: query.donnes.has('tri') ? query.tri : '-montant' },
 			choices: choicesOf(query, found)
 		};

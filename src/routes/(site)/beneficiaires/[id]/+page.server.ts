@@ -1,4 +1,6 @@
 import { error } from '@sveltejs/kit';
+import { tr } from '#lib/domain/language.ts';
+import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { beneficiaryFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
 import { MAX_LINES, beneficiary } from '#lib/server/analysis/beneficiaries.ts';
@@ -11,12 +13,15 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 		if (!found) {
 			error(
 				404,
-				fr`Aucune ligne ne nomme l'organisme « ${params.id} » dans cette version des données. L'adresse est son numéro SIREN (neuf chiffres) ou son nom ; la liste est à la page des bénéficiaires.`
+				tr(
+					fr`Aucune ligne ne nomme l'organisme « ${params.id} » dans cette version des données. L'adresse est son numéro SIREN (neuf chiffres) ou son nom ; la liste est à la page des bénéficiaires.`,
+					`No line names the organisation “${params.id}” in this version of the data. The address is its SIREN number (nine digits) or its name; the list is on the page of recipients.`
+				)
 			);
 		}
 		const { selection, organisme, rows, lignes, places } = found;
 		const { dispositifs, formes, sources } = selection.reference;
-		const labels = new Map(dispositifs.map((row) => [row.id, row.libelle_fr]));
+		const labels = new Map(dispositifs.map((row) => [row.id, labelOf(row)]));
 		const [nom = organisme.id] = organisme.noms;
 		const used = new Set(lignes.map((line) => line.dispositif));
 		return {
@@ -34,12 +39,13 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 				.filter((row) => used.has(row.id))
 				.map((row) => ({
 					id: row.id,
-					libelle: row.libelle_fr,
-					note: row.note,
+					libelle: labelOf(row),
+					note: noteOf(row),
+					noteEnFrancais: noteOf(row) === row.note,
 					avertissement: perimeterWarning(row, labels.get(row.inclus_dans) ?? null)
 				})),
 			libelles: Object.fromEntries(labels),
-			formes: Object.fromEntries(formes.map((row) => [row.code, row.libelle_fr])),
+			formes: Object.fromEntries(formes.map((row) => [row.code, labelOf(row)])),
 			sources: Object.fromEntries(sources.map(({ id, titre, url }) => [id, { titre, url }]))
 		};
 	});
