@@ -1,4 +1,5 @@
 import { error } from '@sveltejs/kit';
+import { tr } from '#lib/domain/language.ts';
 import { fr, yearRanges } from '#lib/domain/typography.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { yearsWithData } from '#lib/server/analysis/years-with-data.ts';
@@ -27,8 +28,14 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 			error(
 				404,
 				years.length === 0
-					? fr`Aucune année n'a de ligne dans la version ${selection.version} des données.`
-					: fr`${annee} n'a aucune ligne dans la version ${selection.version} des données. Années qui en ont : ${yearRanges(years)}.`
+					? tr(
+							fr`Aucune année n'a de ligne dans la version ${selection.version} des données.`,
+							`No year has a line in version ${selection.version} of the data.`
+						)
+					: tr(
+							fr`${annee} n'a aucune ligne dans la version ${selection.version} des données. Années qui en ont : ${yearRanges(years)}.`,
+							`${annee} has no line in version ${selection.version} of the data. Years that have some: ${yearRanges(years)}.`
+						)
 			);
 		}
 		return {
