@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { mailAddress, pageReported, reportText } from './report.ts';
 
 const HERE = 'https://lignes.example';
@@ -21,6 +22,15 @@ test.for([
 test('the text says where the error stands and what to add', () => {
 	expect(reportText(`${HERE}/comparer`, 2).replaceAll('\u00A0', ' ')).toBe(
 		`Page : ${HERE}/comparer\nVersion des données : 2\n\nCe qui est faux, ou qui manque :\n\nCe qui serait juste, et sa source (document, page, adresse) :\n`
+	);
+});
+
+test('so does the English text, which keeps the address as it is', () => {
+	expect(inLanguage('en', () => reportText(`${HERE}/en/comparer`, 2))).toBe(
+		`Page: ${HERE}/en/comparer\nVersion of the data: 2\n\nWhat is wrong, or missing:\n\nWhat would be right, and its source (document, page, address):\n`
+	);
+	expect(decodeURIComponent(inLanguage('en', () => mailAddress('a@b.fr', 'x')))).toBe(
+		'mailto:a@b.fr?subject=Lignes claires, an error&body=x'
 	);
 });
 

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { typeset } from '#lib/domain/typography.ts';
 
 const MAX_ADDRESS = 1000;
@@ -21,7 +22,7 @@ export function pageReported(page: string | null, origin: string): ReportedPage 
 
 /** What to copy into a message: where the error stands, then what to say of it. */
 export function reportText(address: string, version: number): string {
-	return [
+	const french = [
 		`Page : ${address}`,
 		`Version des données : ${version}`,
 		'',
@@ -29,11 +30,19 @@ export function reportText(address: string, version: number): string {
 		'',
 		'Ce qui serait juste, et sa source (document, page, adresse) :',
 		''
-	]
-		.map((line) => typeset(line))
-		.join('\n');
+	].map((line) => typeset(line));
+	const english = [
+		`Page: ${address}`,
+		`Version of the data: ${version}`,
+		'',
+		'What is wrong, or missing:',
+		'',
+		'What would be right, and its source (document, page, address):',
+		''
+	];
+	return tr(french, english).join('\n');
 }
 
 /** An address that opens the reader's own mail with the text in it. */
 export const mailAddress = (contact: string, texte: string): string =>
-	`mailto:${contact}?subject=${encodeURIComponent('Lignes claires, une erreur')}&body=${encodeURIComponent(texte.replaceAll('\n', '\r\n'))}`;
+	`mailto:${contact}?subject=${encodeURIComponent(tr('Lignes claires, une erreur', 'Lignes claires, an error'))}&body=${encodeURIComponent(texte.replaceAll('\n', '\r\n'))}`;
