@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
 import {
 	describeNeeds,
@@ -87,7 +88,7 @@ const wordsOf = (data: BesoinsMoyensData, width: number) =>
 describe('needs beside means, placed', () => {
 	test.for(LARGEURS_BESOINS)('at %i px no label is cut, small or on another', (width) => {
 		for (const panels of [[PANEL], [PARTIAL], [SILENT], [PANEL, PARTIAL, SILENT]])
-			expect(labelFaults(placeBesoinsMoyens(figure(...panels), width))).toEqual([]);
+			expect(inEachLanguage(() => labelFaults(placeBesoinsMoyens(figure(...panels), width)))).toEqual([]);
 	});
 
 	test('every side has its own scale, as long for the whole on both', () => {

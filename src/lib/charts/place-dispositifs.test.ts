@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import { CASES, anyFigure } from './figures.fixture.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
@@ -64,7 +65,7 @@ const faults = (data: DispositifsParAnneeData, width: number) => {
 test.for(LARGEURS_DISPOSITIFS)(
 	'at %i px labels are whole and apart, and every cent is drawn (R14)',
 	(width) => {
-		expect(faults(DATA, width)).toEqual([]);
+		expect(inEachLanguage(() => faults(DATA, width))).toEqual([]);
 		expect(drawn(DATA, width)).toBe(cents(DATA));
 	}
 );
@@ -111,7 +112,7 @@ test('years that miss the same are one frame, which no break of another row cuts
 describe.for(Object.entries(CASES))('%s, twice', ([, figure]) => {
 	const data = { ...DATA, series: [serie('a', 'A', figure), serie('b', 'B '.repeat(60), figure)] };
 	test.for(LARGEURS_DISPOSITIFS)('has no cut or overlapping label at %i px', (width) => {
-		expect(faults(data, width)).toEqual([]);
+		expect(inEachLanguage(() => faults(data, width))).toEqual([]);
 		expect(drawn(data, width)).toBe(cents(data));
 	});
 });
@@ -122,7 +123,7 @@ test('any figures: labels are whole and apart, and every cent is drawn', () => {
 			const count = Math.min(one.annees.length, other.annees.length);
 			const cut = (figure: FormesParAnneeData) => ({ ...figure, annees: figure.annees.slice(0, count) });
 			const data = { ...DATA, series: [serie('a', 'A', cut(one)), serie('b', 'B', cut(other))] };
-			expect(faults(data, width)).toEqual([]);
+			expect(inEachLanguage(() => faults(data, width))).toEqual([]);
 			expect(drawn(data, width)).toBe(cents(data));
 		})
 	);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { FluxData, FluxLien } from './flux.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { MARQUES } from './palette.ts';
@@ -70,7 +71,7 @@ const YEAR_2018 = figureOf(
 );
 
 test.for(LARGEURS_FLUX)('at %i px: no label is cut, small or on another', (width) => {
-	expect(labelFaults(placeFlux(YEAR_2018, width))).toEqual([]);
+	expect(inEachLanguage(() => labelFaults(placeFlux(YEAR_2018, width)))).toEqual([]);
 });
 
 test('in the river every amount has one thickness, whole in each of the three columns', () => {
@@ -153,7 +154,7 @@ test('any year keeps its labels whole and apart', () => {
 			const data = figureOf(
 				drawn.map((link) => lien(link.dispositif, link.poste, link.marque, link.centimes))
 			);
-			expect(labelFaults(placeFlux(data, width))).toEqual([]);
+			expect(inEachLanguage(() => labelFaults(placeFlux(data, width)))).toEqual([]);
 		}),
 		{ numRuns: 200 }
 	);

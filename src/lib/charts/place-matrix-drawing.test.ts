@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import {
 	GENRES,
 	type CarteTransparenceData,
@@ -81,7 +82,7 @@ const faults = (data: CarteTransparenceData, width: number) => {
 };
 
 test.for(LARGEURS_MATRICE)('at %i px words are whole and apart, and each amount is drawn once', (width) => {
-	expect(faults(ALL, width)).toEqual([]);
+	expect(inEachLanguage(() => faults(ALL, width))).toEqual([]);
 	const { bars } = placeMatrix(ALL, width);
 	expect(bars.map((bar) => bar.centimes)).toEqual([682_794_500, 682_794_500, 682_794_500, 682_794_500, 0]);
 });
@@ -108,7 +109,7 @@ test('years to the right where every column has its room, cells one after anothe
 
 test('a break does not cross the words of the year that it falls in', () => {
 	const inside = figure(GENRES, { ruptures: [2014] });
-	expect(faults(inside, 1120)).toEqual([]);
+	expect(inEachLanguage(() => faults(inside, 1120))).toEqual([]);
 });
 
 test('any cells: words are whole and apart', () => {
@@ -119,7 +120,7 @@ test('any cells: words are whole and apart', () => {
 			fc.constantFrom(...LARGEURS_MATRICE),
 			(genres, breaks, width) => {
 				const ruptures = [...new Set(breaks)].sort((a, b) => a - b);
-				expect(faults(figure(genres, { ruptures }), width)).toEqual([]);
+				expect(inEachLanguage(() => faults(figure(genres, { ruptures }), width))).toEqual([]);
 			}
 		)
 	);

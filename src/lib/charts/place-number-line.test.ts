@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { LARGEURS_VALEURS, axisOf, placeNumberLine } from './place-number-line.ts';
 
@@ -48,7 +49,7 @@ test('any values: labels are whole and apart at every width', () => {
 			fc.array(value, { minLength: 1, maxLength: 9 }),
 			fc.constantFrom(...LARGEURS_VALEURS),
 			(values, width) => {
-				expect(labelFaults(placeNumberLine(values, width))).toEqual([]);
+				expect(inEachLanguage(() => labelFaults(placeNumberLine(values, width)))).toEqual([]);
 			}
 		)
 	);

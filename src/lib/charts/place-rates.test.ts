@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { LARGEURS_TAUX, describeRates, placeRates, type YearRate } from './place-rates.ts';
 
@@ -46,7 +47,7 @@ test('any rates: labels are whole and apart', () => {
 	fc.assert(
 		fc.property(fc.array(year, { maxLength: 30 }), fc.constantFrom(...LARGEURS_TAUX), (years, width) => {
 			const rates = years.map((item, index) => ({ ...item, exercice: 2000 + index }));
-			expect(labelFaults(placeRates(rates, 'ATTRIBUE', width))).toEqual([]);
+			expect(inEachLanguage(() => labelFaults(placeRates(rates, 'ATTRIBUE', width)))).toEqual([]);
 		})
 	);
 });

@@ -32,7 +32,7 @@ export function hasRate(year: YearRate): year is YearRate & { attribue: number; 
 	return year.attribue !== null && year.total !== null && year.total > 0;
 }
 
-const notComputable = () => tr('non calculable', 'cannot be computed');
+const notComputable = () => tr('non calculable', 'not computable');
 
 export function writeRate(year: YearRate): string {
 	return hasRate(year) ? writeShare(year.attribue, year.total) : notComputable();

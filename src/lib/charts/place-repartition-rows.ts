@@ -72,8 +72,10 @@ export function placeNothing(
 	canvas: Canvas,
 	plain = false
 ): void {
-	const left = frame.x(0);
-	const room = Math.min(frame.width - left, textWidth(words, SMALL) + 2 * AWAY);
+	const need = textWidth(words, SMALL) + 2 * AWAY;
+	// Where every amount is taken back the zero line stands at the right: the words start before it.
+	const left = Math.max(0, Math.min(frame.x(0), frame.width - need - (plain ? SLOT : 0)));
+	const room = Math.min(frame.width - left, need);
 	if (plain)
 		canvas.rules.push({
 			key,

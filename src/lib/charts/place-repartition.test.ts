@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { COUVERTURES, ETAPES, FORMES, FORMES_ATTRIBUEES, STATUTS } from '#lib/domain/vocabulary.ts';
 import type { Drawing } from './drawing.ts';
 import { labelFaults } from './label-faults.fixture.ts';
@@ -180,7 +181,7 @@ describe('who pays', () => {
 					}))
 				};
 				const drawing = placeRepartition(data, width);
-				expect(labelFaults(drawing)).toEqual([]);
+				expect(inEachLanguage(() => labelFaults(placeRepartition(data, width)))).toEqual([]);
 				const given = data.dispositifs.flatMap((item) => item.postes.flatMap(({ parts }) => parts));
 				const total = (items: readonly { centimes: number }[]) =>
 					items.reduce((sum, item) => sum + item.centimes, 0);
@@ -254,7 +255,7 @@ describe('bounds', () => {
 				(formes, width) => {
 					const data = { ...BORNES, formes: formes.map((item, index) => ({ ...item, cle: `f${index}` })) };
 					const drawing = placeBounds(data, width);
-					expect(labelFaults(drawing)).toEqual([]);
+					expect(inEachLanguage(() => labelFaults(placeBounds(data, width)))).toEqual([]);
 					for (const shape of [...drawing.parts, ...drawing.bands]) {
 						expect(shape.x).toBeGreaterThanOrEqual(-0.01);
 						expect(shape.x + shape.width).toBeLessThanOrEqual(width + 0.01);

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { CASES, anyFigure } from './figures.fixture.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
@@ -13,7 +14,7 @@ const at = (data: FormesParAnneeData, width: number) => placeStackedBars(data, w
 
 describe.for(Object.entries(CASES))('%s', ([, data]) => {
 	test.for(LARGEURS)('has no cut or overlapping label at %i px', (width) => {
-		expect(labelFaults(at(data, width))).toEqual([]);
+		expect(inEachLanguage(() => labelFaults(at(data, width)))).toEqual([]);
 	});
 
 	test('draws every counted cent (R14)', () => {
@@ -35,7 +36,7 @@ test('any figure: labels are whole and apart, and the segments add up to what is
 	fc.assert(
 		fc.property(anyFigure, fc.constantFrom(...LARGEURS), (data, width) => {
 			const drawing = at(data, width);
-			expect(labelFaults(drawing)).toEqual([]);
+			expect(inEachLanguage(() => labelFaults(at(data, width)))).toEqual([]);
 			if (data.mesure === 'montant') expect(sum(drawing.parts)).toBe(sum(cents(data)));
 		}),
 		{ numRuns: 400 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { STATUTS } from '#lib/domain/vocabulary.ts';
 import { overlap } from './box.ts';
 import { labelFaults } from './label-faults.fixture.ts';
@@ -102,7 +103,7 @@ const faults = (data: VariationData, width: number) => {
 };
 
 test.for(LARGEURS_VARIATION)('at %i px every row has its words, whole and apart', (width) => {
-	expect(faults(REFERENCE, width)).toEqual([]);
+	expect(inEachLanguage(() => faults(REFERENCE, width))).toEqual([]);
 	const { texts, bars, slots, zones, diamonds } = placeVariation(REFERENCE, width);
 	const text = (key: string) => plain(texts.find((item) => item.key === key)?.lines.join(' ') ?? '');
 	expect([text('avant-0'), text('apres-0'), text('ecart-0')]).toEqual([
@@ -153,7 +154,7 @@ test('any rows: labels are whole and apart', () => {
 			fc.array(anyRow, { minLength: 1, maxLength: 8 }),
 			fc.constantFrom(...LARGEURS_VARIATION),
 			(rows, width) => {
-				expect(faults(figure(rows), width)).toEqual([]);
+				expect(inEachLanguage(() => faults(figure(rows), width))).toEqual([]);
 			}
 		)
 	);

@@ -5,9 +5,9 @@ export type Graisse = 400 | 600;
 // in them fits in Source Sans 3, Segoe UI, Roboto and Arial.
 const REGULAR: Readonly<Record<string, number>> = widths({
 	30: "'ijlIJîï",
-	34: ' ,./:;\\|\u00A0’',
+	34: ' ,./:;\\|\u00A0‘’',
 	41: '-()[]tfr!',
-	54: '"*_`°–szc?ç',
+	54: '"“”*_`°–szc?ç',
 	61: 'LFkvxyPTYao«»àâô',
 	64: 'eéèêbdghnpquSEûùÉ$0123456789{}€',
 	70: 'KAVÀBRXZC',
@@ -17,11 +17,11 @@ const REGULAR: Readonly<Record<string, number>> = widths({
 });
 const BOLD: Readonly<Record<string, number>> = widths({
 	35: "'ijlîï \u00A0",
-	38: 'IJ/\\|,.’',
+	38: 'IJ/\\|,.‘’',
 	42: ':;-',
 	49: 'f!()[]tr',
 	60: '_`°–"*?zcçs',
-	68: 'LvxykaàâEFTe«»éèêÉ',
+	68: 'LvxykaàâEFTe“”«»éèêÉ',
 	72: 'oô$0123456789€hnu{}ûùSYbdgpq',
 	77: 'CPZBAKRVXÀ',
 	85: 'UGDOQ#+<=>HN^~−≥≤',

@@ -159,7 +159,7 @@ export const AU_MOINS = `≥${NBSP}`;
 /** The word for a break in series (R11). */
 export const breakWord = (): string => tr('Rupture', 'Break');
 export const shareNotComputed = (): string => tr('Part non calculée', 'Share not computed');
-export const rateNotComputable = (): string => tr('Taux non calculable', 'Rate cannot be computed');
+export const rateNotComputable = (): string => tr('Taux non calculable', 'Rate not computable');
 
 /** Ends a sentence of a break with what may be compared, unless it already says so. */
 export function breakSentence(texte: string, comparable: boolean): string {
