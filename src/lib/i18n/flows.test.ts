@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from './english.fixture.ts';
 import { flowsFinding, type FlowsTold } from './flows.ts';
 
 const told = (changes: Partial<FlowsTold>): FlowsTold => ({
@@ -72,4 +73,41 @@ test.for([
 	expect(flowsFinding(told(changes))).toBe(
 		says.replace(/ ([:%€])/g, '\u00A0$1').replace(/(\d) (\d|M€)/g, '$1\u00A0$2')
 	);
+});
+
+test.for([
+	[{}, 'In 2018, no amount in our sources for this choice'],
+	[{ autres: true }, 'In 2018, no amount above zero'],
+	[{ postes: [AFIS, REST] }, 'In 2018, all the money attributed to a form goes through a single item: AFIS'],
+	[
+		{ postes: [poste(null, 100, 100), REST] },
+		'In 2018, all the money attributed to a form goes through a single item, which the source does not name'
+	],
+	[
+		{ postes: [REST, poste('Other', 48_000_000)] },
+		'In 2018, none of the €1.00M planned is attributed to a form of trafficking, whatever the item'
+	],
+	[
+		{ postes: [AFIS], partiel: true },
+		'In 2018, all of the €2.38M planned and still isolated is attributed to a form, through a single item: AFIS'
+	],
+	[
+		{ postes: [AFIS, poste('B', 100, 100)] },
+		'In 2018, all of the €2.38M planned is attributed to a form, through two items'
+	],
+	[
+		{ postes: [poste('A', 20_000_000, 5_000_000)] },
+		'In 2018, 25.0% of the €200,000 planned is attributed to a form, through a single item: A'
+	],
+	[
+		{ postes: [AFIS, poste('B', 100, 50), poste('C', 100)] },
+		'In 2018, two items out of three carry all the money attributed to a form'
+	],
+	[{ postes: [AFIS, poste('B', 100, 50)] }, 'In 2018, both items carry money attributed to a form'],
+	[
+		{ seul: 'Payments', postes: [poste('A', 52_000_000)], base: 2025 },
+		'Payments, 2018: none of the €520,000 (constant 2025 euros) planned is attributed to a form of trafficking'
+	]
+] as const)('in English, %j', ([changes, says]) => {
+	expect(inEnglish(() => flowsFinding(told(changes)))).toBe(says);
 });

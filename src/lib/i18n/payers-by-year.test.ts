@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from './english.fixture.ts';
 import { apartFinding, payersOfYearFinding } from './payers-by-year.ts';
 
 const payer = (libelle: string, euros: number, partielle = false) => ({
@@ -39,4 +40,18 @@ test('the contexte is never a whole', () => {
 		'Ac.Sé : des montants en 2018, jamais ajoutés à un total'
 	);
 	expect(apartFinding([], 0, 0)).toBe('Aucun montant dans nos sources pour ce choix');
+});
+
+test('in English, the share of the largest, and the wider context never added up', () => {
+	const payers = [payer('Programme 101', 149_000), payer('BOP 137', 5_020_878), payer('MAE', 300_000)];
+	expect(inEnglish(() => payersOfYearFinding(2018, payers, 'prevu'))).toBe(
+		'In 2018, 91.8% of the credits planned go through one scheme: BOP 137'
+	);
+	expect(inEnglish(() => apartFinding(['A', 'B'], 2013, 2025))).toBe(
+		'Two schemes of the wider context have amounts from 2013 to 2025: they are never added up'
+	);
+	expect(inEnglish(() => apartFinding(['Ac.Sé'], 2018, 2018))).toBe(
+		'Ac.Sé: amounts in 2018, never added to a total'
+	);
+	expect(inEnglish(() => apartFinding([], 0, 0))).toBe('No amount in our sources for this choice');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from './english.fixture.ts';
 import { asAnswer, formAnswer } from './questions.ts';
 
 const HP = 'hors personnel';
@@ -66,4 +67,40 @@ test('a finding becomes a sentence that says its year', () => {
 		'En 2018, deux dispositifs ont un montant.'
 	);
 	expect(asAnswer('Déjà dit.')).toBe('Déjà dit.');
+});
+
+test.for([
+	[
+		{ bas: 0, haut: 309_387_800 },
+		'In 2018, between 0 and €3,093,878 excluding staff: no amount is attributed to labour exploitation with evidence, and €3,093,878 is attributed to no form and could be for this one.'
+	],
+	[
+		{ bas: 237_600_000, haut: 546_987_800 },
+		'In 2018, between €2,376,000 and €5,469,878 excluding staff: €2,376,000 is attributed to labour exploitation with evidence, and €3,093,878 is attributed to no form and could be for this one.'
+	],
+	[
+		{ bas: 100, haut: 200 },
+		'In 2018, between €1 and €2 excluding staff: €1 is attributed to labour exploitation with evidence, and €1 is attributed to no form and could be for this one.'
+	],
+	[
+		{ bas: 50_000, haut: 50_000 },
+		'In 2018, €500 excluding staff is attributed to labour exploitation with evidence.'
+	],
+	[{ bas: 0, haut: 0 }, 'In 2018, no amount is attributed to labour exploitation with evidence.'],
+	[
+		{ bas: 118_800_000, haut: null },
+		'In 2018, €1,188,000 excluding staff is attributed to labour exploitation with evidence; the most that this form may have received is unknown, as part of the money is no longer published.'
+	],
+	[{ bas: null, haut: null }, 'No amount in our sources for 2018.']
+] as const)('how much for labour in English: %j', ([bornes, text]) => {
+	expect(inEnglish(() => formAnswer(2018, 'TRAV', bornes, 'excluding staff'))).toBe(text);
+});
+
+test('an English finding becomes a sentence that says its year', () => {
+	expect(inEnglish(() => asAnswer('91.8% go through one scheme', 2018))).toBe(
+		'In 2018, 91.8% go through one scheme.'
+	);
+	expect(inEnglish(() => asAnswer('In 2018, two schemes have an amount', 2018))).toBe(
+		'In 2018, two schemes have an amount.'
+	);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from './english.fixture.ts';
 import { payersFinding, type PayerSaid } from './year-payers.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -56,4 +57,43 @@ test.for([
 	]
 ] as const)('%s', ([, payers, total, sentence]) => {
 	expect(spaced(payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
+});
+
+test.for([
+	[
+		[payer('BOP 137', 5_020_878), payer('Foreign Affairs', 300_000), payer('Programme 101', 149_000)],
+		546_987_800,
+		'91.8% of the credits planned go through one scheme: BOP 137'
+	],
+	[
+		[payer('BOP 137', 4_983_960)],
+		498_396_000,
+		'All the credits planned that can be read in 2018 come from one scheme: BOP 137'
+	],
+	[[payer('BOP 137', 1)], 100, 'In 2018, one scheme has an amount: BOP 137, €1 planned'],
+	[
+		[payer('BOP 137', 1_188_000, true)],
+		118_800_000,
+		'One scheme can be read in 2018, and only in part: at least €1.19M (BOP 137)'
+	],
+	[
+		[payer('AGRASC', 2_600_000, true), payer('BOP 137', 1_488_000, true)],
+		408_800_000,
+		'Two schemes can be read in 2018, each in part: at least €2.60M (AGRASC) and at least €1.49M (BOP 137)'
+	],
+	[
+		[payer('A', 20, true), payer('B', 10)],
+		3000,
+		'Two schemes can be read in 2018, with a part still unknown: at least €20 (A) and €10 (B)'
+	],
+	[[payer('A', 20), payer('B', -30)], -1000, 'In 2018, two schemes have an amount'],
+	[[], null, 'Our sources give no amount planned for 2018'],
+	[[payer('Payments', 20)], null, 'Payments: €20 planned for 2018, never added to a total'],
+	[
+		[payer('A', 20), payer('B', 10)],
+		null,
+		'In 2018, two schemes of the wider context have an amount, each read on its own'
+	]
+] as const)('in English, %j', ([payers, total, sentence]) => {
+	expect(inEnglish(() => payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
 });

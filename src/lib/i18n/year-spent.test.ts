@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inEnglish } from './english.fixture.ts';
 import { othersSpent, spentFinding, type SpentSaid } from './year-spent.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -56,4 +57,39 @@ test('the others, kind by kind', () => {
 		'Dépense des autres dispositifs : non publié (Programme 101 et Affaires étrangères) ; sans objet (AGRASC).'
 	);
 	expect(othersSpent([])).toBe('');
+});
+
+test.for([
+	[[row()], 'In 2016, 62.7% of voted credits were spent (BOP 137)'],
+	[[row({ taux: { depense: 0, vote: 100 } })], 'In 2016, 0% of voted credits were spent (BOP 137)'],
+	[
+		[row(), row({ libelle: 'MAE', taux: { depense: 50, vote: 100 } })],
+		'In 2016, the execution rate can be calculated for two schemes: 62.7% (BOP 137), 50.0% (MAE)'
+	],
+	[[row({ taux: null })], 'In 2016, the execution rate cannot be calculated'],
+	[
+		[row({ taux: null, depense: null })],
+		'In 2016, no amount spent can be read against the credits voted or proposed'
+	],
+	[
+		[row({ taux: null, prevu: null })],
+		'In 2016, an amount spent can be read with no voted amount to set against it'
+	],
+	[[], 'In 2016, neither a vote nor spending in our sources'],
+	[
+		[row({ taux: null, depense: null, prevu: null, sansIndice: true })],
+		'In 2016, no value in constant euros: there is no price index for this year'
+	]
+] as const)('in English, %j', ([rows, sentence]) => {
+	expect(inEnglish(() => spentFinding(2016, rows))).toBe(sentence);
+});
+
+test('the others in English, kind by kind', () => {
+	const silent = [
+		{ statut: 'non_publie', libelles: ['Programme 101', 'Foreign Affairs'] },
+		{ statut: 'sans-indice', libelles: ['Action 05, support'] }
+	] as const;
+	expect(inEnglish(() => othersSpent(silent))).toBe(
+		'Spending of the other schemes: not published (Programme 101 and Foreign Affairs); no price index (“Action 05, support”).'
+	);
 });
