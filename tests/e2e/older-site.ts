@@ -4,8 +4,8 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** A site of its own, whose second version corrects a published amount. */
-export interface CorrectedSite {
+/** A site of its own, with versions that the shipped data do not have. */
+export interface OwnSite {
 	readonly origin: string;
 	readonly end: () => void;
 }
@@ -28,13 +28,16 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
 	throw new Error('the site does not answer');
 }
 
-/** Imports the shipped file of a source with one text replaced, then serves that base. */
-export async function correctedSite(file: string, before: string, after: string): Promise<CorrectedSite> {
-	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-corrige-'));
-	const corrected = join(folder, file);
-	writeFileSync(corrected, readFileSync(join('data/lignes', file), 'utf8').replace(before, after));
+/** Imports files into a base of its own, on top of the shipped data, then serves that base. Files are imported in the order given. */
+export async function importedSite(files: Readonly<Record<string, string>>): Promise<OwnSite> {
+	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-importe-'));
+	const paths = Object.entries(files).map(([name, text]) => {
+		const path = join(folder, name);
+		writeFileSync(path, text);
+		return path;
+	});
 	const env = { ...process.env, DATABASE_PATH: join(folder, 'base.db') };
-	const done = spawnSync(process.execPath, ['scripts/import.ts', corrected], { env, encoding: 'utf8' });
+	const done = spawnSync(process.execPath, ['scripts/import.ts', ...paths], { env, encoding: 'utf8' });
 	if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
@@ -50,4 +53,10 @@ export async function correctedSite(file: string, before: string, after: string)
 			rmSync(folder, { recursive: true, force: true });
 		}
 	};
+}
+
+/** Imports the shipped file of a source with one text replaced, so that the second version corrects a published amount. */
+export function correctedSite(file: string, before: string, after: string): Promise<OwnSite> {
+	const shipped = readFileSync(join('data/lignes', file), 'utf8');
+	return importedSite({ [file]: shipped.replace(before, after) });
 }

@@ -1,9 +1,9 @@
-import { correctedSite, type CorrectedSite } from './older-site.ts';
+import { correctedSite, type OwnSite } from './older-site.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
 test.describe('once a corrected file is imported', () => {
 	test.describe.configure({ mode: 'serial' });
-	let site: CorrectedSite;
+	let site: OwnSite;
 	test.beforeAll(async () => {
 		// The bill for 2016 of action 15, in commitments: from 4 983 960 to 4 900 000 euros.
 		site = await correctedSite('plf-2016.csv', ';4983960;', ';4900000;');
