@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { inLanguage } from '#lib/server/request-language.ts';
+import { findLanguage } from '#lib/domain/language.ts';
 
 const FRENCH =
 	/\b(?:le|la|les|des|du|un|une|année|années|crédits|montants?|pas|aucune?|pour|dans|est|sont)\b/iu;
@@ -9,9 +9,19 @@ const ONE_AS_MANY =
 const MANY_AS_ONE =
 	/\b(?:[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|zero) (?:year|person|scheme|item|form|payer|value|total|organisation)\b/;
 
+/** Does the work for a reader of English, then speaks French again. */
+export function asEnglish<T>(work: () => T): T {
+	findLanguage(() => 'en');
+	try {
+		return work();
+	} finally {
+		findLanguage(() => 'fr');
+	}
+}
+
 /** What the work says in English, after looking for what no English sentence has, whatever the data. */
 export function inEnglish(work: () => string | null): string {
-	const said = inLanguage('en', work) ?? '';
+	const said = asEnglish(work) ?? '';
 	for (const fault of [FRENCH, BROKEN, ONE_AS_MANY, MANY_AS_ONE]) expect(said).not.toMatch(fault);
 	return said;
 }

@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inLanguage } from '#lib/server/request-language.ts';
-import { inEnglish } from './english.fixture.ts';
+import { asEnglish, inEnglish } from './english.fixture.ts';
 import {
 	amountFact,
 	payersFact,
@@ -57,7 +56,7 @@ describe('an amount, in English', () => {
 		['non_importe', 'not imported (in quarantine)'],
 		['sans-indice', 'no price index']
 	] as const)('an absence (%s) is framed, never a zero', ([statut, words]) => {
-		const fact = inLanguage('en', () => amountFact(amount({ total: null, statut, silences: 'all' })));
+		const fact = asEnglish(() => amountFact(amount({ total: null, statut, silences: 'all' })));
 		expect(fact).toEqual({ libelle: 'Planned', valeur: words, absent: true, detail: 'all' });
 	});
 });

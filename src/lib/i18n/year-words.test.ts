@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { inLanguage } from '#lib/server/request-language.ts';
-import { inEnglish } from './english.fixture.ts';
+import { asEnglish, inEnglish } from './english.fixture.ts';
 import { amountAt, betweenAmounts, exactAt, inWords, listed, shortNames } from './year-words.ts';
 
 const row = (id: string, libelle_fr: string, libelle_en: string, perimetre = 'mixte') => ({
@@ -18,7 +17,7 @@ const ROWS = [
 test('names are short where that says no more, in the language of the reader', () => {
 	const names = () => ROWS.map(({ id }) => shortNames(ROWS)(id));
 	expect(names()).toEqual(['BOP 137', 'Affaires étrangères', 'Programme 101, action 03']);
-	expect(inLanguage('en', names)).toEqual(['BOP 137', 'Foreign Affairs', 'Programme 101, action 03']);
+	expect(asEnglish(names)).toEqual(['BOP 137', 'Foreign Affairs', 'Programme 101, action 03']);
 });
 
 test('amounts, counts and lists in English', () => {
