@@ -67,13 +67,21 @@ function writeReadMe(notice: FigureNotice): string {
 	return `\uFEFF${[...lines, `${tr('Pour citer', 'How to cite')}\n  ${fullCitation(notice)}`].join('\r\n\r\n')}\r\n`;
 }
 
-/** Writes one file of a figure. The same figure at the same version gives the same bytes. */
+/** A figure as its files need it. */
+export interface WrittenFigure {
+	readonly view: FigureView;
+	readonly notice: FigureNotice;
+	/** The table for machines, French in every language. */
+	readonly machine: FigureTable;
+}
+
+/** Writes one file of a figure. The same figure at the same version and in the same language gives the same bytes. */
 export async function writeFigureFile(
 	format: FileFormat,
-	view: FigureView,
-	notice: FigureNotice,
+	figure: WrittenFigure,
 	choice: FileChoice
 ): Promise<Uint8Array> {
+	const { view, notice, machine } = figure;
 	const { variante, theme, largeur } = choice;
 	switch (format) {
 		case 'svg':
@@ -81,14 +89,14 @@ export async function writeFigureFile(
 		case 'png':
 			return renderPng(writePicture(view, notice, { variante, theme, police: 'projet', largeur }), largeur);
 		case 'csv':
-			return encode(writeTableCsv(view.table, choice.csv));
+			return encode(writeTableCsv(choice.csv === 'machine' ? machine : view.table, choice.csv));
 		case 'xlsx':
 			return writeTableXlsx(view.table, notice);
 		case 'json':
 			return encode(writeJson(view, notice));
 		case 'zip': {
 			const write = (one: FileFormat, csv: CsvFlavour = 'excel') =>
-				writeFigureFile(one, view, notice, { ...choice, csv });
+				writeFigureFile(one, figure, { ...choice, csv });
 			return archive({
 				[tr('LISEZ-MOI.txt', 'READ-ME.txt')]: encode(writeReadMe(notice)),
 				'figure.svg': await write('svg'),

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { FigureTable } from '#lib/charts/figure-table.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { empreinteOf } from './empreinte.ts';
 import { writeTableCsv } from './table-csv.ts';
 
@@ -27,6 +28,16 @@ test('the file for Excel has a BOM, semicolons, decimal commas and typed numbers
 			'2019;"\'=HYPERLINK(""x"")";-1234,50;\r\n' +
 			'2020;;;0,5\r\n'
 	);
+});
+
+test('in English the file for Excel has commas and points, as an English spreadsheet expects', () => {
+	expect(inLanguage('en', () => writeTableCsv(TABLE, 'excel'))).toBe(
+		'\uFEFFExercice,Libellé,Montant (€),Part (%)\r\n' +
+			'2018,Aide ; « AFIS »,2376000,43.4\r\n' +
+			'2019,"\'=HYPERLINK(""x"")",-1234.50,\r\n' +
+			'2020,,,0.5\r\n'
+	);
+	expect(inLanguage('en', () => writeTableCsv(TABLE, 'machine'))).toBe(writeTableCsv(TABLE, 'machine'));
 });
 
 test('the file for machines has plain names, points and no BOM', () => {

@@ -1,8 +1,12 @@
 import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
 import { guardFormula } from '#lib/domain/formula-text.ts';
+import { tr } from '#lib/domain/language.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 
-/** `excel`: BOM, semicolons, decimal comma, CRLF, heads for readers. `machine`: commas, points, LF, plain names. */
+/**
+ * `excel`: BOM, CRLF, heads for readers, semicolons and decimal commas, or commas and points in English, as a spreadsheet of
+ * that language expects. `machine`: commas, points, LF, plain names.
+ */
 export type CsvFlavour = 'excel' | 'machine';
 
 const BOM = '\uFEFF';
@@ -25,7 +29,7 @@ function machineText({ genre }: TableColumn, cell: TableCell): string {
 /** Writes a figure's table as CSV. Numbers stay numbers, negative ones too; only texts are guarded. */
 export function writeTableCsv(table: FigureTable, flavour: CsvFlavour): string {
 	const excel = flavour === 'excel';
-	const separator = excel ? ';' : ',';
+	const separator = excel ? tr(';', ',') : ',';
 	const end = excel ? '\r\n' : '\n';
 	const heads = table.colonnes.map((column) => (excel ? guardFormula(column.titre) : column.cle));
 	const rows = table.lignes.map((row) =>
@@ -33,7 +37,7 @@ export function writeTableCsv(table: FigureTable, flavour: CsvFlavour): string {
 			const cell = row[index] ?? null;
 			if (excel && typeof cell === 'string') return guardFormula(readerText(column, cell));
 			const text = machineText(column, cell);
-			return excel ? text.replace('.', ',') : text;
+			return excel ? text.replace('.', tr(',', '.')) : text;
 		})
 	);
 	const written = [heads, ...rows].map((cells) =>

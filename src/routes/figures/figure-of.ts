@@ -1,12 +1,16 @@
 import type { FigureView } from '#lib/charts/figure-view.ts';
+import type { FigureTable } from '#lib/charts/figure-table.ts';
 import { viewOf, type AnyFigure } from '#lib/charts/views.ts';
 import type { FigureId } from '#lib/domain/figure.ts';
+import { language, tr } from '#lib/domain/language.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { empreinteOf } from '#lib/export/empreinte.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
 import { filterLines } from '#lib/i18n/filters.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { askFigure } from '#lib/server/figures/registry.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
 
@@ -15,9 +19,11 @@ export interface AskedFigure {
 	readonly figure: AnyFigure;
 	readonly view: FigureView;
 	readonly notice: FigureNotice;
+	/** The table for machines, of which the empreinte is made: French whatever the language of the page. */
+	readonly machine: FigureTable;
 }
 
-/** What of an address chooses a file or a table, and not the figure. */
+/** What of an address chooses a file, a table or a language, and not the figure. */
 const BESIDE = {
 	q: '',
 	tri: undefined,
@@ -25,25 +31,43 @@ const BESIDE = {
 	csv: undefined,
 	largeur: undefined,
 	variante: undefined,
-	theme: undefined
+	theme: undefined,
+	lang: undefined
 };
 
-/** The filters of a figure as an address: one view has one address, whatever else was asked. */
+/** The filters of a figure as the address of a page: one view has one address, whatever else was asked. */
 export const figureQuery = (query: Query, v: number | undefined) => writeQuery(query, { ...BESIDE, v });
+
+/** The same for what is seen outside the site, embeds and files, whose address names its language. */
+export const outsideQuery = (query: Query, v: number | undefined) =>
+	writeQuery(query, { ...BESIDE, v, lang: language() });
+
+/** The path of a figure's page in the language of the moment, for those who read it outside the site. */
+export const figurePath = (id: FigureId): string => `${tr('', '/en')}/figures/${id}`;
+
+function machineTable(db: Database, id: FigureId, query: Query, view: FigureView): FigureTable {
+	if (language() === 'fr') return view.table;
+	return inLanguage('fr', () => {
+		const figure = askFigure(db, id, query);
+		return figure === null ? view.table : viewOf(figure).table;
+	});
+}
 
 /** The figure of an address with its notice; `null` when nothing of the choice can be drawn. */
 export function figureOf(db: Database, id: FigureId, query: Query, origin: string): AskedFigure | null {
 	const figure = askFigure(db, id, query);
 	if (figure === null) return null;
 	const view = viewOf(figure);
+	const machine = machineTable(db, id, query, view);
 	const { version, reference } = select(db, query);
 	const labels = {
-		dispositifs: new Map(reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
-		formes: new Map<string, string>(reference.formes.map((row) => [row.code, row.libelle_fr]))
+		dispositifs: new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
+		formes: new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]))
 	};
 	return {
 		figure,
 		view,
+		machine,
 		notice: {
 			figure: id,
 			titre: view.titre,
@@ -53,9 +77,9 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 			filtres: filterLines(query, labels),
 			version,
 			date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
-			empreinte: empreinteOf(view.table),
-			adresse: `${origin}/figures/${id}${figureQuery(query, undefined)}`,
-			adresseFigee: `${origin}/figures/${id}${figureQuery(query, version)}`
+			empreinte: empreinteOf(machine),
+			adresse: `${origin}${figurePath(id)}${figureQuery(query, undefined)}`,
+			adresseFigee: `${origin}${figurePath(id)}${figureQuery(query, version)}`
 		}
 	};
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { BoundedCache, TooBusy } from '#lib/server/bounded-cache.ts';
 import { refusalOf } from '../ask.ts';
@@ -16,7 +17,7 @@ export const plain = (status: number, message: string, headers: Record<string, s
 	});
 
 interface Rendered {
-	/** Names the bytes: the figure, its filters, its version and its size. */
+	/** Names the bytes: the figure, its filters, its version, its language and its size. */
 	readonly key: string;
 	readonly make: () => Promise<Uint8Array>;
 	readonly type: string;
@@ -52,9 +53,14 @@ export async function rendered(request: Request, file: Rendered): Promise<Respon
 /** The answer to what may go wrong with a file: an address that says nothing, or too many at once. */
 export function fileRefusal(cause: unknown): Response {
 	if (cause instanceof TooBusy)
-		return plain(503, fr`Trop d'images sont demandées en même temps. Recommencez dans quelques secondes.`, {
-			'retry-after': '5'
-		});
+		return plain(
+			503,
+			tr(
+				fr`Trop d'images sont demandées en même temps. Recommencez dans quelques secondes.`,
+				'Too many images are being requested at once. Try again in a few seconds.'
+			),
+			{ 'retry-after': '5' }
+		);
 	const { status, message } = refusalOf(cause);
 	return plain(status, message);
 }

@@ -1,8 +1,12 @@
-import { isFigure } from '#lib/domain/figure.ts';
+import { isFigure, type FigureId } from '#lib/domain/figure.ts';
 import { iframeCode } from '#lib/export/embed-code.ts';
+import { tr } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
+import type { Database } from '#lib/server/store/open.ts';
 import { readQuery, refusalOf } from '../ask.ts';
-import { figureOf, figureQuery } from '../figures/figure-of.ts';
+import { readingOf, withoutLanguage } from '../carry-links.ts';
+import { figureOf, outsideQuery } from '../figures/figure-of.ts';
 import type { RequestHandler } from './$types';
 
 const WIDTH = 720;
@@ -21,32 +25,32 @@ function bound(url: URL, name: string): number {
 function figureIn(address: string, origin: string): { readonly id: string; readonly url: URL } | null {
 	if (!URL.canParse(address)) return null;
 	const url = new URL(address);
-	const match = /^\/(?:figures|embed)\/([a-z-]+)\/?$/.exec(url.pathname);
+	const match = /^\/(?:figures|embed)\/([a-z-]+)\/?$/.exec(withoutLanguage(url.pathname));
 	return url.origin === origin && match?.[1] !== undefined ? { id: match[1], url } : null;
 }
 
-/** oEmbed 1.0, `rich`: one frame that needs no script (https://oembed.com). */
-export const GET: RequestHandler = ({ locals, url }) => {
-	const format = url.searchParams.get('format') ?? 'json';
-	if (format !== 'json') return refuse(501, 'Seul le format json est servi.');
-	const asked = figureIn(url.searchParams.get('url') ?? '', url.origin);
-	if (asked === null || !isFigure(asked.id))
-		return refuse(404, 'Aucune figure de ce site n’a cette adresse.');
+/** The frame of a figure, told in the language of the address asked. */
+function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
+	const { origin } = url;
 	try {
-		const query = readQuery(locals.db, asked.url);
-		const found = figureOf(locals.db, asked.id, query, url.origin);
-		if (found === null) return refuse(404, 'Aucun montant dans nos sources pour ce choix.');
+		const query = readQuery(db, asked);
+		const found = figureOf(db, id, query, origin);
+		if (found === null)
+			return refuse(
+				404,
+				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
+			);
 		const { view, notice } = found;
 		const [maxWidth, maxHeight] = [bound(url, 'maxwidth'), bound(url, 'maxheight')];
 		const width = Math.min(WIDTH, maxWidth);
 		const height = Math.min(frameHeight(view, notice, Math.max(NARROWEST, width)), maxHeight);
-		const filters = figureQuery(query, query.v);
-		const src = `${url.origin}/embed/${asked.id}${filters}`;
+		const filters = outsideQuery(query, query.v);
+		const src = `${origin}/embed/${id}${filters}`;
 		const [pictureWidth, pictureHeight] = [1200, 630];
 		const thumbnail =
 			pictureWidth <= maxWidth && pictureHeight <= maxHeight
 				? {
-						thumbnail_url: `${url.origin}/figures/${asked.id}.og.png${filters}`,
+						thumbnail_url: `${origin}/figures/${id}.og.png${filters}`,
 						thumbnail_width: pictureWidth,
 						thumbnail_height: pictureHeight
 					}
@@ -57,7 +61,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 				version: '1.0',
 				title: view.titre,
 				provider_name: 'Lignes claires',
-				provider_url: url.origin,
+				provider_url: origin,
 				cache_age: 3600,
 				width,
 				height,
@@ -70,4 +74,19 @@ export const GET: RequestHandler = ({ locals, url }) => {
 		const { message } = refusalOf(cause);
 		return refuse(404, message);
 	}
+}
+
+/** oEmbed 1.0, `rich`: one frame that needs no script (https://oembed.com). */
+export const GET: RequestHandler = ({ locals, url }) => {
+	const format = url.searchParams.get('format') ?? 'json';
+	if (format !== 'json')
+		return refuse(501, tr('Seul le format json est servi.', 'Only the json format is served.'));
+	const asked = figureIn(url.searchParams.get('url') ?? '', url.origin);
+	if (asked === null || !isFigure(asked.id))
+		return refuse(
+			404,
+			tr('Aucune figure de ce site n’a cette adresse.', 'No figure of this site has this address.')
+		);
+	const { id, url: figure } = asked;
+	return inLanguage(readingOf(figure).langue, () => frameOf(locals.db, id, figure, url));
 };

@@ -1,7 +1,7 @@
 import { FIGURE_NOMS, FIGURES, isFigure } from '#lib/domain/figure.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
-import { figureOf, figureQuery } from '../../figures/figure-of.ts';
+import { figureOf, figureQuery, outsideQuery } from '../../figures/figure-of.ts';
 import { shareOf } from '../../figures/share.ts';
 import { choicesOf } from '../filter-choices.ts';
 import type { PageServerLoad } from './$types';
@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				adresse: `/integrer?${new URLSearchParams({ figure: one, ...Object.fromEntries(new URLSearchParams(filters)) })}`
 			})),
 			choices: { ...choices, garde: [...choices.garde, ['figure', id] as const] },
-			apercu: `/embed/${id}${filters}`,
-			partage: asked && shareOf(asked, filters, url.origin)
+			apercu: `/embed/${id}${outsideQuery(query, query.v)}`,
+			partage: asked && shareOf(asked, query, url.origin)
 		};
 	});

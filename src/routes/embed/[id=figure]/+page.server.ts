@@ -1,14 +1,15 @@
 import { error } from '@sveltejs/kit';
 import { isFigure } from '#lib/domain/figure.ts';
+import { tr } from '#lib/domain/language.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
 import { ask } from '../../ask.ts';
 import { figureOf } from '../../figures/figure-of.ts';
 import type { PageServerLoad } from './$types';
 
 /** Where what changed since is told, to the euro. */
-function verifyAddress({ figure, adresseFigee, empreinte }: FigureNotice): string {
+function verifyAddress({ adresseFigee, empreinte }: FigureNotice): string {
 	const url = new URL(adresseFigee);
-	url.pathname = `/figures/${figure}/verifier`;
+	url.pathname = `${url.pathname}/verifier`;
 	url.searchParams.set('empreinte', empreinte);
 	return url.href;
 }
@@ -16,9 +17,13 @@ function verifyAddress({ figure, adresseFigee, empreinte }: FigureNotice): strin
 export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
 	ask(locals.db, url, (query) => {
 		const { id } = params;
-		if (!isFigure(id)) error(404, 'Cette figure n’existe pas.');
+		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
 		const asked = figureOf(locals.db, id, query, url.origin);
-		if (asked === null) error(404, 'Aucun montant dans nos sources pour ce choix.');
+		if (asked === null)
+			error(
+				404,
+				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
+			);
 		const newer =
 			query.v === undefined ? null : figureOf(locals.db, id, { ...query, v: undefined }, url.origin);
 		const changed = query.v !== undefined && newer?.notice.empreinte !== asked.notice.empreinte;

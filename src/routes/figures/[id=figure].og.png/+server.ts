@@ -1,22 +1,27 @@
 import { isFigure } from '#lib/domain/figure.ts';
+import { tr } from '#lib/domain/language.ts';
 import { renderPng } from '#lib/export/png.ts';
 import { writeCard } from '#lib/export/svg/card.ts';
 import { readQuery } from '../../ask.ts';
-import { figureOf, figureQuery } from '../figure-of.ts';
+import { figureOf, outsideQuery } from '../figure-of.ts';
 import { fileRefusal, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
 
 /** The preview of a view, for those who link it: 1200 by 630. */
 export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 	const { id } = params;
-	if (!isFigure(id)) return plain(404, 'Cette image n’existe pas.');
+	if (!isFigure(id)) return plain(404, tr('Cette image n’existe pas.', 'This image does not exist.'));
 	try {
 		const query = readQuery(locals.db, url);
 		const asked = figureOf(locals.db, id, query, url.origin);
-		if (asked === null) return plain(404, 'Aucun montant dans nos sources pour ce choix.');
+		if (asked === null)
+			return plain(
+				404,
+				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
+			);
 		const { view, notice } = asked;
 		return await rendered(request, {
-			key: ['og', id, figureQuery(query, notice.version)].join(' '),
+			key: ['og', id, outsideQuery(query, notice.version)].join(' '),
 			make: () => renderPng(writeCard(view, notice.version), 1200),
 			type: 'image/png',
 			frozen: query.v !== undefined,

@@ -1,8 +1,9 @@
 import { error } from '@sveltejs/kit';
 import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
+import { tr } from '#lib/domain/language.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../../ask.ts';
-import { figureOf, figureQuery } from '../../../figures/figure-of.ts';
+import { figureOf } from '../../../figures/figure-of.ts';
 import { shareOf } from '../../../figures/share.ts';
 import { choicesOf } from '../../filter-choices.ts';
 import type { PageServerLoad } from './$types';
@@ -10,7 +11,7 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url, params }) =>
 	ask(locals.db, url, (query) => {
 		const { id } = params;
-		if (!isFigure(id)) error(404, 'Cette figure n’existe pas.');
+		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
 		const asked = figureOf(locals.db, id, query, url.origin);
 		// Years to choose from do not shrink with those chosen.
 		const choices = choicesOf({ ...select(locals.db, { ...query, de: undefined, a: undefined }), query });
@@ -18,6 +19,6 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 			nom: FIGURE_NOMS[id],
 			choices,
 			figure: asked?.figure ?? null,
-			partage: asked && shareOf(asked, figureQuery(query, query.v), url.origin)
+			partage: asked && shareOf(asked, query, url.origin)
 		};
 	});

@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
+import { tr } from '#lib/domain/language.ts';
 import { versionBand } from '#lib/server/figures/version-band.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { ask } from '../../../../ask.ts';
@@ -12,10 +13,16 @@ export type Verdict = 'identique' | 'changee' | 'inconnue';
 export const load: PageServerLoad = ({ locals, url, params }) =>
 	ask(locals.db, url, (query) => {
 		const { id } = params;
-		if (!isFigure(id)) error(404, 'Cette figure n’existe pas.');
+		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
 		const empreinte = (url.searchParams.get('empreinte') ?? '').trim().toLowerCase();
 		if (empreinte !== '' && !/^[0-9a-f]{8}$/.test(empreinte))
-			error(400, 'Une empreinte a huit signes, chiffres ou lettres de a à f.');
+			error(
+				400,
+				tr(
+					'Une empreinte a huit signes, chiffres ou lettres de a à f.',
+					'A fingerprint has eight signs, digits or letters from a to f.'
+				)
+			);
 		const current = currentVersion(locals.db);
 		const version = query.v ?? current;
 		const then = figureOf(locals.db, id, { ...query, v: version }, url.origin);
