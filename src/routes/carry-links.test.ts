@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { keepLinks, keepReading, readingOf, withoutLanguage } from './carry-links.ts';
+import { inEachLanguage, keepLinks, keepReading, readingOf, withoutLanguage } from './carry-links.ts';
 
 const OLD = { v: '3', langue: 'fr' } as const;
 const ENGLISH = { v: null, langue: 'en' } as const;
@@ -73,4 +73,14 @@ test('only a number is a version; a path or a parameter says the language', () =
 		'/lignes',
 		'/entree'
 	]);
+});
+
+test.for([
+	['/', '/', '/en'],
+	['/en', '/', '/en'],
+	['/en/lignes?de=2018&v=1&q=lang', '/lignes?de=2018&v=1&q=lang', '/en/lignes?de=2018&v=1&q=lang'],
+	['/figures/flux?lang=en&de=2018', '/figures/flux?de=2018', '/en/figures/flux?de=2018'],
+	['/entree?langue=x', '/entree?langue=x', '/en/entree?langue=x']
+] as const)('%s is %s in French and %s in English', ([address, fr, en]) => {
+	expect(inEachLanguage(new URL(address, 'https://a.fr'))).toEqual({ fr, en });
 });

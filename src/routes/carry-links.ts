@@ -23,6 +23,18 @@ export function readingOf(url: URL): Reading {
 	return { v: v !== null && /^[1-9]\d{0,8}$/.test(v) ? v : null, langue: english ? 'en' : 'fr' };
 }
 
+/** The address of a page in each language: the same filters, the same version. */
+export function inEachLanguage({
+	pathname,
+	search
+}: Pick<URL, 'pathname' | 'search'>): Record<Langue, string> {
+	const asked = search.replace(/^\?/, '').split('&');
+	const kept = asked.filter((one) => one !== '' && !/^lang(=|$)/.test(one)).join('&');
+	const query = kept === '' ? '' : `?${kept}`;
+	const path = withoutLanguage(pathname);
+	return { fr: `${path}${query}`, en: `/en${path === '/' ? '' : path}${query}` };
+}
+
 function withParameter(path: string, name: string, value: string): string {
 	return new RegExp(`[?&]${name}=`).test(path)
 		? path

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { isUnder, MASTHEAD, reportAddress, SITE_MAP } from './site-map.ts';
 
 const ROUTES = 'src/routes';
@@ -40,4 +41,23 @@ test('an error is reported with the whole address of the page', () => {
 		'/signaler?page=%2Fcomparer%3Fannees%3D2017%2C2018%26v%3D1'
 	);
 	expect(of('/signaler?page=%2F')).toBe('/signaler');
+	expect(of('/en/signaler?page=%2F')).toBe('/signaler');
+	expect(of('/en/lignes?v=1')).toBe('/signaler?page=%2Fen%2Flignes%3Fv%3D1');
+});
+
+test('every page has an English name too, one in each list', () => {
+	const names = inLanguage('en', () =>
+		SITE_MAP.flatMap(({ usage, pages }) => [usage, ...pages.map(({ label }) => label)])
+	);
+	expect(new Set(names).size).toBe(names.length);
+	expect(names.join(' ')).not.toMatch(/\b(?:la|les|des|du|une?|année|formes?|lignes|et)\b|[éèà’]/i);
+	expect(inLanguage('en', () => MASTHEAD.map(({ label }) => label))).toEqual([
+		'Overview',
+		'Years',
+		'Compare',
+		'Transparency',
+		'Lines',
+		'Sources',
+		'Method'
+	]);
 });

@@ -1,59 +1,85 @@
+import { tr } from '#lib/domain/language.ts';
+import { withoutLanguage } from '../carry-links.ts';
+
 /** A page of the site, as the masthead and the foot name it. */
 export interface SitePage {
 	readonly href: string;
 	readonly label: string;
 }
 
+/** A page by its names; both are read at use, in the language of the moment. */
+const page = (href: string, fr: string, en: string): SitePage => ({
+	href,
+	get label() {
+		return tr(fr, en);
+	}
+});
+
 /** The pages of the masthead, from the answer to its proofs; the others are in the map of the foot. */
 export const MASTHEAD: readonly SitePage[] = [
-	{ href: '/', label: 'Vue d’ensemble' },
-	{ href: '/annees', label: 'Années' },
-	{ href: '/comparer', label: 'Comparer' },
-	{ href: '/transparence', label: 'Transparence' },
-	{ href: '/lignes', label: 'Lignes' },
-	{ href: '/sources', label: 'Sources' },
-	{ href: '/methode', label: 'Méthode' }
+	page('/', 'Vue d’ensemble', 'Overview'),
+	page('/annees', 'Années', 'Years'),
+	page('/comparer', 'Comparer', 'Compare'),
+	page('/transparence', 'Transparence', 'Transparency'),
+	page('/lignes', 'Lignes', 'Lines'),
+	page('/sources', 'Sources', 'Sources'),
+	page('/methode', 'Méthode', 'Method')
 ];
 
 /** Every page, by what one comes to do. */
 export const SITE_MAP: readonly { readonly usage: string; readonly pages: readonly SitePage[] }[] = [
 	{
-		usage: 'Lire les montants',
+		get usage() {
+			return tr('Lire les montants', 'Reading the amounts');
+		},
 		pages: [
-			{ href: '/', label: 'Vue d’ensemble' },
-			{ href: '/annees', label: 'Année par année' },
-			{ href: '/formes', label: 'Formes de traite' },
-			{ href: '/dispositifs', label: 'Dispositifs' },
-			{ href: '/beneficiaires', label: 'Bénéficiaires' }
+			page('/', 'Vue d’ensemble', 'Overview'),
+			page('/annees', 'Année par année', 'Year by year'),
+			page('/formes', 'Formes de traite', 'Forms of trafficking'),
+			page('/dispositifs', 'Dispositifs', 'Schemes'),
+			page('/beneficiaires', 'Bénéficiaires', 'Recipients')
 		]
 	},
 	{
-		usage: 'Comparer et vérifier',
+		get usage() {
+			return tr('Comparer et vérifier', 'Comparing and checking');
+		},
 		pages: [
-			{ href: '/comparer', label: 'Comparer' },
-			{ href: '/transparence', label: 'Ce qui est publié' },
-			{ href: '/lignes', label: 'Toutes les lignes' },
-			{ href: '/sources', label: 'Sources et licences' },
-			{ href: '/controles', label: 'Contrôles et désaccords' },
-			{ href: '/versions', label: 'Versions et corrections' }
+			page('/comparer', 'Comparer', 'Compare'),
+			page('/transparence', 'Ce qui est publié', 'What is published'),
+			page('/lignes', 'Toutes les lignes', 'All lines'),
+			page('/sources', 'Sources et licences', 'Sources and licences'),
+			page('/controles', 'Contrôles et désaccords', 'Checks and disagreements'),
+			page('/versions', 'Versions et corrections', 'Versions and corrections')
 		]
 	},
 	{
-		usage: 'Comprendre',
+		get usage() {
+			return tr('Comprendre', 'Understanding');
+		},
 		pages: [
-			{ href: '/methode', label: 'Règles de calcul' },
-			{ href: '/methode/glossaire', label: 'Glossaire' },
-			{ href: '/methode/nomenclature', label: 'Table de passage' },
-			{ href: '/methode/charte', label: 'Charte graphique' },
-			{ href: '/accessibilite', label: 'Accessibilité' }
+			page('/methode', 'Règles de calcul', 'Calculation rules'),
+			page('/methode/glossaire', 'Glossaire', 'Glossary'),
+			page('/methode/nomenclature', 'Table de passage', 'Conversion table'),
+			page('/methode/charte', 'Charte graphique', 'Graphic charter'),
+			page('/accessibilite', 'Accessibilité', 'Accessibility')
 		]
 	},
 	{
-		usage: 'Réutiliser',
+		get usage() {
+			return tr('Réutiliser', 'Reusing');
+		},
 		pages: [
-			{ href: '/integrer', label: 'Intégrer une figure' },
-			{ href: '/api/v1/allocation?groupe=exercice,forme', label: 'Données en JSON' },
-			{ href: '/versions.atom', label: 'Fil des versions' }
+			page('/integrer', 'Intégrer une figure', 'Embed a figure'),
+			page('/api/v1/allocation?groupe=exercice,forme', 'Données en JSON', 'Data as JSON'),
+			{
+				get href() {
+					return tr('/versions.atom', '/versions.atom?lang=en');
+				},
+				get label() {
+					return tr('Fil des versions', 'Feed of versions');
+				}
+			}
 		]
 	}
 ];
@@ -64,4 +90,6 @@ export const isUnder = (href: string, pathname: string): boolean =>
 
 /** Where to report an error of the page shown. */
 export const reportAddress = ({ pathname, search }: Pick<URL, 'pathname' | 'search'>): string =>
-	pathname === '/signaler' ? '/signaler' : `/signaler?page=${encodeURIComponent(pathname + search)}`;
+	withoutLanguage(pathname) === '/signaler'
+		? '/signaler'
+		: `/signaler?page=${encodeURIComponent(pathname + search)}`;

@@ -1,3 +1,4 @@
+import { language, tr } from '#lib/domain/language.ts';
 import { element, escapeXml } from '#lib/export/svg/xml.ts';
 import { listVersions } from '#lib/server/store/versions.ts';
 import type { RequestHandler } from './$types';
@@ -6,6 +7,8 @@ const MOST = 50;
 
 /** Every version as a feed (RFC 4287): who cites a figure learns that its data have moved. */
 export const GET: RequestHandler = ({ locals, url }) => {
+	const pages = `${url.origin}${tr('', '/en')}`;
+	const feedAddress = `${url.origin}/versions.atom${tr('', '?lang=en')}`;
 	const versions = listVersions(locals.db).slice(0, MOST);
 	const text = (name: string, content: string) => element(name, {}, escapeXml(content));
 	const entries = versions.map(({ id, createdAt, summary }) =>
@@ -13,22 +16,32 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			'entry',
 			{},
 			[
-				text('title', `Version ${id}\u00A0: ${summary}`),
-				element('link', { href: `${url.origin}/versions/${id}` }),
-				text('id', `${url.origin}/versions/${id}`),
+				element(
+					'title',
+					tr({}, { 'xml:lang': 'fr' }),
+					escapeXml(`Version ${id}${tr('\u00A0: ', ': ')}${summary}`)
+				),
+				element('link', { href: `${pages}/versions/${id}` }),
+				text('id', `${pages}/versions/${id}`),
 				text('updated', createdAt),
-				text('summary', `Ce que la version ${id} a changé, en euros, par dispositif et par année.`)
+				text(
+					'summary',
+					tr(
+						`Ce que la version ${id} a changé, en euros, par dispositif et par année.`,
+						`What version ${id} changed, in euros, by scheme and by year.`
+					)
+				)
 			].join('')
 		)
 	);
 	const feed = element(
 		'feed',
-		{ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': 'fr' },
+		{ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language() },
 		[
-			text('title', 'Lignes claires\u00A0: versions des données'),
-			text('id', `${url.origin}/versions`),
-			element('link', { rel: 'self', href: `${url.origin}/versions.atom` }),
-			element('link', { href: `${url.origin}/versions` }),
+			text('title', tr('Lignes claires\u00A0: versions des données', 'Lignes claires: versions of the data')),
+			text('id', `${pages}/versions`),
+			element('link', { rel: 'self', href: feedAddress }),
+			element('link', { href: `${pages}/versions` }),
 			text('updated', versions[0]?.createdAt ?? '1970-01-01T00:00:00Z'),
 			element('author', {}, text('name', 'Lignes claires')),
 			...entries
