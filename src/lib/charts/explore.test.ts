@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { move, wordsAt, type Reading, type Spot } from './explore.ts';
 import { readFigure } from './read-figure.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
@@ -86,4 +87,47 @@ test('the description names the span, the forms and the breaks', () => {
 	expect(text).toContain('exploitation sexuelle, non attribué, non détaillé');
 	expect(text).toContain('Rupture entre 2018 et 2019');
 	expect(text).toContain('De 2020 à 2025, couverture partielle');
+});
+
+describe('in English', () => {
+	const english = <T>(work: () => T) => inLanguage('en', work);
+	const told = (annees: Parameters<typeof readFigure>[0]['annees']) =>
+		english(() => readForms(readFigure({ ...REFERENCE, annees })).map(({ whole }) => whole.seen));
+
+	test('a year is said with its parts, a part with its share', () => {
+		const [year] = english(() => readForms(readFigure(REFERENCE)).filter(({ cle }) => cle === '2018'));
+		expect(year?.whole.seen).toBe(
+			'2018 (LFI and announced): €5,469,878. Of which sexual exploitation (LFI) €2,376,000, not attributed (LFI) €2,644,878, not attributed (announced) €449,000.'
+		);
+		expect(year?.whole.said).toContain('5.47 million euros');
+		expect(year?.parts[0]?.seen).toBe(
+			'2018, sexual exploitation, initial budget act (LFI): €2,376,000, or 43.4%.'
+		);
+	});
+
+	test('a zero, nothing published, one part, at least', () => {
+		expect(
+			told([
+				{ ...makeYear(2016, []), statut: 'non_publie', total: null },
+				{ ...makeYear(2017, []), statut: 'zero' },
+				makeYear(2018, [['NV', 'lfi', 100]]),
+				{ ...makeYear(2019, [['NV', 'lfi', 100]]), couverture: 'partielle' }
+			])
+		).toEqual([
+			'2016: not published.',
+			'2017: €0, a published zero.',
+			'2018 (LFI): €100. One part only: not attributed.',
+			'2019 (LFI): at least €100. One part only: not attributed.'
+		]);
+	});
+
+	test('the description counts years', () => {
+		const described = (annees: readonly ReturnType<typeof makeYear>[]) =>
+			english(() => describeForms(readFigure({ ...REFERENCE, annees, ruptures: [] })));
+		expect(described([])).toBe('No year to show.');
+		expect(described([makeYear(2018, [['SEX', 'lfi', 100]])])).toBe(
+			'Bars stacked by form of trafficking: one year, 2018. The highest: 2018, 100 euros. Forms present: sexual exploitation. The data table follows.'
+		);
+		expect(english(() => describeForms(readFigure(REFERENCE)))).toContain('Break between 2018 and 2019: ');
+	});
 });

@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import CompetingValues from './CompetingValues.svelte';
 import FormesParAnnee from './FormesParAnnee.svelte';
 import FigureTable from './FigureTable.svelte';
@@ -8,7 +9,7 @@ import { CASES } from './figures.fixture.ts';
 import { formEntries, signEntries } from './key-entries.ts';
 import { LARGEURS, placeStackedBars } from './place-stacked-bars.ts';
 import { readFigure } from './read-figure.ts';
-import { REFERENCE } from './reference-figure.fixture.ts';
+import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 import { tableFormesParAnnee } from './table-formes-par-annee.ts';
 
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;
@@ -130,4 +131,77 @@ test('the rates and the number line render with hostile words', async () => {
 	}
 	expect(rates.body).toContain('43,4\u00A0%');
 	expect(values.body).toContain('L’axe commence à');
+});
+
+describe('in English', () => {
+	const english = (work: () => PromiseLike<{ body: string }>) =>
+		inLanguage('en', async () => (await work()).body.replace(/<!--.*?-->/gs, ''));
+
+	test('the table pastes as numbers with points: its commas are drawn, not written', async () => {
+		const cents = { ...REFERENCE, annees: [makeYear(2018, [['NV', 'lfi', 1_234_567.5]])] };
+		const body = await english(() => render(FigureTable, { props: { table: tableFormesParAnnee(cents) } }));
+		const plain = body.replace(/<\/?span[^>]*>/g, '');
+		expect(plain).toContain('>1234567.50<');
+		expect(plain).toMatch(/>Year<.*>Not attributed<.*>Status</s);
+		expect(body).toMatch(/class="[^"]*virgule/);
+		expect(plain).toContain('published');
+	});
+
+	test('a share has a point', async () => {
+		const table = {
+			legende: 'x',
+			colonnes: [{ cle: 'taux', titre: 'Rate (%)', genre: 'pourcent' as const }],
+			lignes: [[434], [-5]]
+		};
+		const body = await english(() => render(FigureTable, { props: { table } }));
+		expect(body).toMatch(/>43\.4<.*>-0\.5</s);
+	});
+
+	test('the figure has no word of French but those of its data', async () => {
+		const data = {
+			...REFERENCE,
+			titre: '',
+			sousTitre: '',
+			sources: '',
+			notes: [],
+			ruptures: [],
+			partielle: null
+		};
+		const body = await english(() => render(FormesParAnnee, { props: { data } }));
+		const text = body.replace(/<style.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ');
+		expect(text).toContain('Data table');
+		expect(text).not.toMatch(
+			/\b(le|la|les|des|du|une?|année|crédits|montant|pas|aucun|pour|dans)\b|\u00A0[:;?!%€]/i
+		);
+	});
+
+	test('the rates and the values on a line', async () => {
+		const rates = await english(() =>
+			render(TauxParAnnee, {
+				props: {
+					annees: [
+						{ exercice: 2018, attribue: 237_600_000, total: 546_987_800 },
+						{ exercice: 2019, attribue: null, total: null }
+					],
+					titre: 'Rates',
+					sousTitre: ''
+				}
+			})
+		);
+		expect(rates).toMatch(/43\.4%.*Table of rates.*Attributed to a form.*not computable/s);
+		const values = await english(() =>
+			render(CompetingValues, {
+				props: {
+					valeurs: [
+						{ centimes: 682_794_500, libelle: 'a', retenue: true },
+						{ centimes: 626_475_500, libelle: 'b', retenue: false }
+					],
+					titre: 'Values',
+					sousTitre: 'LFI 2017.'
+				}
+			})
+		);
+		expect(values).toContain('LFI 2017. The axis starts at €6M.');
+		expect(values).toContain('€6,827,945, a, retained');
+	});
 });

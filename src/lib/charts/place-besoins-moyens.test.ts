@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
 import {
@@ -181,5 +182,42 @@ describe('needs beside means, in words', () => {
 			'nombre exact de personnes absent de nos sources'
 		);
 		expect([1_700, 50, 5].map(shareWords)).toEqual(['17\u00A0%', '0,5\u00A0%', '0,05\u00A0%']);
+	});
+});
+
+describe('needs beside means, in English', () => {
+	const english = <T>(work: () => T) => inLanguage('en', work);
+	const survey = { nom: 'E', base: 'accompagnees', repondants: 1, detectees: null, accompagnees: 1 } as const;
+
+	test('counts agree', () => {
+		expect(english(() => respondentWords(survey))).toBe('1 responding organisation');
+		expect(english(() => respondentWords({ repondants: 53 }))).toBe('53 responding organisations');
+		expect(english(() => respondentWords({ repondants: null }))).toBe(
+			'number of responding organisations absent from our sources'
+		);
+		expect(english(() => surveyCountWords(survey))).toBe('1 assisted person');
+		expect(english(() => surveyCountWords({ ...survey, detectees: 6_457, accompagnees: 2_573 }))).toBe(
+			'6,457 identified people, of whom 2,573 assisted'
+		);
+		expect(english(() => surveyCountWords({ ...survey, accompagnees: null }))).toBe(
+			'exact number of people absent from our sources'
+		);
+		expect(english(() => [1_700, 50, 5].map(shareWords))).toEqual(['17%', '0.5%', '0.05%']);
+	});
+
+	test('a row says its share, its amount and its bounds', () => {
+		const rows = [
+			{ ...SEX, nom: 'Sexual exploitation' },
+			{ ...TRAVAIL, nom: 'Labour exploitation' }
+		];
+		const data = figure({ ...PANEL, lignes: rows });
+		expect(english(() => readNeeds(data).map(({ whole }) => whole.seen))).toEqual([
+			'Sexual exploitation, 2018: 75% of assisted victims (53 responding organisations); 25.0%, €25,000; bounds: at least €25,000, at most €100,000.',
+			'Labour exploitation, 2018: 25% of assisted victims (53 responding organisations); no amount identified; bounds: nothing is attributed, at most €75,000.'
+		]);
+		expect(english(() => describeNeeds(data))).toMatch(
+			/^One row per form of trafficking, in 2018: on the left, /
+		);
+		expect(english(() => describeNeeds(figure(PANEL, PARTIAL)))).toMatch(/they do not make a series/);
 	});
 });

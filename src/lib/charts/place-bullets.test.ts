@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { overlap } from './box.ts';
@@ -174,4 +175,31 @@ test('a year is read in one sentence, by the eye and by the ear', () => {
 	expect(said).toContain('4,98 millions d’euros');
 	expect(describeBullets(REFERENCE)).toContain('absent de nos sources');
 	expect(describeBullets(figure([]))).toBe('Aucune année à montrer.');
+});
+
+describe('in English', () => {
+	const english = <T>(work: () => T) => inLanguage('en', work);
+	const NAMED = { ...REFERENCE, noms: { depense: 'Spent', prevu: 'Planned' }, ruptures: [], partielle: null };
+
+	test('a year is read in one sentence', () => {
+		expect(english(() => NAMED.annees.map((item) => readBullet(NAMED, item).seen))).toEqual([
+			'2011: planned absent from our sources; spent (executed) €2,287,976.',
+			'2013: planned (LFI) €2,096,453; spent not published.',
+			'2016: planned (LFI) €4,983,960; spent (executed) €3,123,887, rate 62.7%.',
+			'2017: planned (LFI) €6,827,945; spent (executed) €2,757,776, rate 40.4%. Other values are published.',
+			'2019: planned (PLF) €4,604,878; spent not published.',
+			'2020: planned (PLF) at least €1,188,000; spent not applicable.'
+		]);
+		expect(english(() => describeBullets({ ...NAMED, annees: [] }))).toBe('No year to show.');
+		expect(english(() => describeBullets(NAMED))).toContain(
+			'One row per year, from 2011 to 2020: planned as an outline, spent inside.'
+		);
+	});
+
+	test('words that are shortened are spelled below', () => {
+		const below = english(() => placeBullets(NAMED, 280).below.join(' '));
+		expect(below).toContain('absent from our sources');
+		expect(below).not.toMatch(/\u00A0[:;]/);
+		expect(english(() => rateWords(year(2016, voted(10), spent(0))))).toBe('0%');
+	});
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import { CASES, anyFigure } from './figures.fixture.ts';
@@ -152,4 +153,14 @@ test('the table has a row per dispositif and exercice', () => {
 	const row = lignes.find(([nom, , exercice]) => nom === 'Programme 101' && exercice === 2018);
 	const at = (cle: string) => row?.[colonnes.findIndex((column) => column.cle === cle)];
 	expect([at('nv'), at('total'), at('statut')]).toEqual([14_900_000, 14_900_000, 'publie']);
+});
+
+test('in English a dispositif is read over its years', () => {
+	const [bop, p101] = inLanguage('en', () => readDispositifs(DATA));
+	expect(bop?.whole.seen).toBe('BOP 137 (Justice): 13 years with an amount. The highest: 2017, €6,827,945.');
+	expect(p101?.whole.seen).toBe('Programme 101 (Justice): one year with an amount, 2018, €149,000.');
+	expect(p101?.parts[0]?.seen).toBe('Programme 101, 2013: not published.');
+	expect(inLanguage('en', () => describeDispositifs(DATA))).toContain(
+		'BOP 137, break between 2018 and 2019: '
+	);
 });

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { FluxData, FluxLien } from './flux.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { MARQUES } from './palette.ts';
-import { describeFlux, readFlux } from './place-flux-words.ts';
+import { describeFlux, fluxKey, readFlux } from './place-flux-words.ts';
 import { LARGEURS_FLUX, placeFlux } from './place-flux.ts';
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
@@ -158,4 +159,19 @@ test('any year keeps its labels whole and apart', () => {
 		}),
 		{ numRuns: 200 }
 	);
+});
+
+test('in English each stop says its amount and its share', () => {
+	const readings = inLanguage('en', () => readFlux(YEAR_2018));
+	expect(readings[0]?.whole.seen).toBe('BOP 137, prostitution et traite (LFI): €5,020,878, or 91.8%.');
+	expect(readings[1]?.parts[0]?.seen).toBe('p101, Niveau central: €75,000, not attributed, announced.');
+	expect(inLanguage('en', () => describeFlux(figureOf([])))).toBe('No amount to draw.');
+	const data = figureOf([lien('bop137', 'a', 'NV', 100), lien('bop137', 'b', 'NON_DETAILLE', 100)]);
+	expect(inLanguage('en', () => readFlux(data).at(-1)?.whole.seen)).toBe(
+		'Not attributed: €2, of which €1 not itemised.'
+	);
+	expect(inLanguage('en', () => fluxKey(data).map(({ name, text }) => `${name}${text}`))).toEqual([
+		'Not attributed: the source does not say for which form of trafficking',
+		'Not itemised: the published total less its details'
+	]);
 });

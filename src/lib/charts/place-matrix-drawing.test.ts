@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import {
 	GENRES,
@@ -148,4 +149,28 @@ test('the key names what occurs, and spells what a drawing shortens', () => {
 		'non publié'
 	);
 	expect(view.notes).toEqual(['BOP 137. Une note.']);
+});
+
+test('in English each stage is read, and the key spells what a drawing shortens', () => {
+	const english = <T>(work: () => T) => inLanguage('en', work);
+	const [lfi, afis] = english(() => readMatrix(ALL));
+	expect(lfi?.whole.seen).toBe('BOP 137, LFI: 5 years with an amount.');
+	expect(afis?.whole.seen).toBe('BOP 137, dont AFIS, LFI: no year with an amount.');
+	expect(english(() => readMatrix(figure(['publie']))[0]?.whole.seen)).toBe(
+		'BOP 137, LFI: 1 year with an amount.'
+	);
+	expect(afis?.parts[0]?.seen).toMatch(/Absent from our sources from 2011 to 2012\. /);
+	const texts = english(() => {
+		const view = viewCarteTransparence(ALL);
+		return view.cle(view.place(1120)).map((entry) => entry.text);
+	});
+	expect(texts).toEqual(
+		expect.arrayContaining([
+			'published, in M€',
+			'deduced by us',
+			'announced or said',
+			'published zero',
+			'not published'
+		])
+	);
 });

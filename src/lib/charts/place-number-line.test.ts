@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { LARGEURS_VALEURS, axisOf, placeNumberLine } from './place-number-line.ts';
@@ -53,4 +54,12 @@ test('any values: labels are whole and apart at every width', () => {
 			}
 		)
 	);
+});
+
+test('in English the retained value is said so, and the axis is in euros', () => {
+	const texts = inLanguage('en', () =>
+		placeNumberLine(VALUES, LARGEURS_VALEURS[0]).texts.map((text) => text.lines.join(' '))
+	);
+	expect(texts.join(' ')).toContain('retained, Direction du budget');
+	expect(texts).toContain('€7.0M');
 });

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { labelFaults } from './label-faults.fixture.ts';
 import { LARGEURS_TAUX, describeRates, placeRates, type YearRate } from './place-rates.ts';
@@ -55,5 +56,11 @@ test('any rates: labels are whole and apart', () => {
 test('describes each year', () => {
 	expect(describeRates(RATES)).toContain(
 		'2018\u00A0: 43,4\u00A0%, 2019\u00A0: 43,0\u00A0%, 2020\u00A0: non calculable'
+	);
+});
+
+test('in English each year has its rate, or none', () => {
+	expect(inLanguage('en', () => describeRates(RATES))).toMatch(
+		/^Share of the total attributed to a form, by year\. 2016: 0%, .*2018: 43\.4%, 2019: 43\.0%, 2020: not computable/
 	);
 });

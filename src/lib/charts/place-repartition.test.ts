@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { COUVERTURES, ETAPES, FORMES, FORMES_ATTRIBUEES, STATUTS } from '#lib/domain/vocabulary.ts';
 import type { Drawing } from './drawing.ts';
@@ -264,4 +265,20 @@ describe('bounds', () => {
 			)
 		);
 	});
+});
+
+test('in English who pays and the bounds are read in sentences', () => {
+	const english = <T>(work: () => T) => inLanguage('en', work);
+	const seen = english(() => viewRepartitionAnnee(PAYEURS).readings.map(({ whole }) => whole.seen));
+	expect(seen[1]).toBe('Affaires étrangères (announced): €300,000.');
+	expect(seen.slice(2)).toEqual(['AGRASC: not applicable.', 'Programme 101: not published.']);
+	const said = english(() => viewRepartitionAnnee(BORNES).readings.map(({ whole }) => whole.said));
+	expect(said).toEqual([
+		'SEX: between 2.38 million euros and 5.47 million euros.',
+		'TRAV: between zero and 3.09 million euros.'
+	]);
+	const open = { ...BORNES, formes: [form('SEX', 100, null, '')] };
+	expect(english(() => viewRepartitionAnnee(open).readings[0]?.whole.said)).toBe(
+		'SEX: at least 1 euro, maximum unknown.'
+	);
 });

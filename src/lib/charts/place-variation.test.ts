@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { STATUTS } from '#lib/domain/vocabulary.ts';
 import { overlap } from './box.ts';
@@ -174,4 +175,16 @@ test('a row is read in one sentence, by the eye and by the ear', () => {
 	expect(describeVariation(figure([row('A', 100, 100)]))).toContain('une rangée. A\u00A0: ');
 	expect(plain(describeVariation(figure([row('A', 100, 100)])))).toContain('aucun écart.');
 	expect(describeVariation(figure([]))).toBe('Aucun poste à comparer.');
+});
+
+test('in English a change is more, less, none or not computed', () => {
+	const rows = [row('A', 100, 300), row('B', 300, 100), row('C', 100, 100), row('D', null, 100)];
+	expect(inLanguage('en', () => readVariation(figure(rows)).map(({ whole }) => whole.seen))).toEqual([
+		'A: LFI 2017, €1; LFI 2018, €3; €2 more.',
+		'B: LFI 2017, €3; LFI 2018, €1; €2 less.',
+		'C: LFI 2017, €1; LFI 2018, €1; no change.',
+		'D: LFI 2017, not published; LFI 2018, €1; change not computed.'
+	]);
+	expect(inLanguage('en', () => describeVariation(figure([])))).toBe('No item to compare.');
+	expect(inLanguage('en', () => describeVariation(figure(rows)))).toContain('4 rows.');
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { inLanguage } from '#lib/server/request-language.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
 import { tableChanges } from './table-changes.ts';
 
@@ -36,4 +37,13 @@ test('a row that enters is told from nothing; the same rows in another order are
 		'2018 Statut : aucune valeur > publié (null)'
 	]);
 	expect(told(table(one, two), table(two, one))).toEqual([]);
+});
+
+test('in English numbers have points and commas, and nothing is no value', () => {
+	const before = table([2017, 682_794_500, 554, 'publie', 'x']);
+	const after = table([2017, 626_475_500, null, 'publie', 'y']);
+	expect(inLanguage('en', () => told(before, after))).toEqual([
+		'2017 Montant : €6,827,945 > €6,264,755 (-56319000)',
+		'2017 Taux : 55.4% > no value (null)'
+	]);
 });

@@ -36,3 +36,9 @@ test('lines are never wider than asked', () => {
 		)
 	);
 });
+
+test('every sign of English is in the tables: none counts more than DejaVu Sans draws it', () => {
+	const signs = 'abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789 .,:;!?%&€“”‘’–-()/<>';
+	const wide = (weight: 400 | 600) => [...signs].filter((sign) => textWidth(sign, 100, weight) === 105);
+	expect([wide(400), wide(600)]).toEqual([[], []]);
+});

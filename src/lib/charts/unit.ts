@@ -38,7 +38,7 @@ const ENGLISH: Readonly<Record<Unit['symbol'], string>> = { 'Md€': 'bn', 'M€
 export const symbolOf = ({ symbol }: Unit): string => tr(symbol, `€${ENGLISH[symbol]}`);
 
 /** What says the unit of the amounts of a drawing: `en M€`, in English `in €M`. */
-export const inUnit = (unit: Unit): string => tr(`en${NBSP}`, `in${NBSP}`) + symbolOf(unit);
+export const inUnit = (unit: Unit): string => tr(`en${NBSP}`, 'in ') + symbolOf(unit);
 
 /** Words that `writeIn` wrote, with their unit: `6,83 M€`, in English `€6.83M`, `−€6.83M`, `< €0.01M`. */
 export function withUnit({ symbol }: Unit, words: string): string {
