@@ -180,9 +180,9 @@ function whyNoShare({ moyens, selection }: Needs): string | null {
 	return isPartial({ moyens })
 		? tr(
 				fr`Part non calculée : pas de total complet dans nos sources`,
-				'Share not calculated: no full total in our sources'
+				'Share not computed: no full total in our sources'
 			)
-		: tr(fr`Part non calculée : le total est nul`, 'Share not calculated: the total is zero');
+		: tr(fr`Part non calculée : le total est nul`, 'Share not computed: the total is zero');
 }
 
 function panelOf(year: Needs): NeedsPanel {

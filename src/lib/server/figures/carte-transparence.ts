@@ -6,9 +6,11 @@ import type {
 	MatrixCell,
 	MatrixGroup
 } from '#lib/charts/carte-transparence.ts';
-import { unitFor, writeIn, type Unit } from '#lib/charts/unit.ts';
+import { symbolOf, unitFor, writeIn, type Unit } from '#lib/charts/unit.ts';
 import { AU_MOINS, breakSentence } from '#lib/charts/words.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
@@ -29,11 +31,20 @@ import {
 	writtenWords
 } from './transparency-words.ts';
 
-const UNITES: Readonly<Record<Unit['symbol'], string>> = {
+type Unites = Readonly<Record<Unit['symbol'], string>>;
+
+const UNITES_FR: Unites = {
 	'Md€': 'milliards d’euros',
 	'M€': 'millions d’euros',
 	'k€': 'milliers d’euros',
 	'€': 'euros'
+};
+
+const UNITES_EN: Unites = {
+	'Md€': 'billions of current euros',
+	'M€': 'millions of current euros',
+	'k€': 'thousands of current euros',
+	'€': 'current euros'
 };
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
@@ -93,7 +104,7 @@ function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
 	const titre = typeset(drawing.names.get(block.dispositif) ?? block.libelle);
 	const rest = typeset(block.libelle)
 		.slice(titre.length)
-		.replace(/^(?:,|\s:) /, '');
+		.replace(/^(?:,|\s?:) /, '');
 	const postes = [...new Set(block.rows.map((row) => row.poste))];
 	return {
 		cle: block.dispositif,
@@ -102,7 +113,7 @@ function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
 		lien: `/lignes?dispositif=${block.dispositif}`,
 		inscriptions: block.inscriptions.map((item) => ({ de: item.de, a: item.a, ...writtenWords(item) })),
 		groupes: postes.map((poste): MatrixGroup => ({
-			titre: poste === '' ? null : `dont ${poste}`,
+			titre: poste === '' ? null : tr(`dont ${poste}`, `of which ${poste}`),
 			rows: block.rows
 				.filter((row) => row.poste === poste)
 				.map((row) => ({
@@ -120,12 +131,15 @@ function subtitle({ selection }: Transparency, unit: Unit): string {
 	const nature = natureEnTitre(selection.query.nature);
 	const staff = staffWords(selection.dispositifs);
 	const measure = staff === null ? nature : `${nature}, ${staff}`;
-	return fr`Montants en ${UNITES[unit.symbol]} courants, ${measure}, par dispositif et par étape. Les annonces figurent là où il y en a eu, ou quand aucun document budgétaire n'isole la traite.`;
+	return tr(
+		fr`Montants en ${UNITES_FR[unit.symbol]} courants, ${measure}, par dispositif et par étape. Les annonces figurent là où il y en a eu, ou quand aucun document budgétaire n'isole la traite.`,
+		`Amounts in ${UNITES_EN[unit.symbol]}, ${measure}, by scheme and by stage. Announcements appear where there were any, or when no budget document isolates trafficking.`
+	);
 }
 
 /** Short names of the dispositifs: their labels up to the first comma or colon, whole where two would be the same. */
 function shortNames(blocks: readonly TransparencyBlock[]): Map<string, string> {
-	const short = blocks.map(({ libelle }) => libelle.split(/(?:,| :) /)[0] ?? libelle);
+	const short = blocks.map(({ libelle }) => libelle.split(/(?:,| ?:) /)[0] ?? libelle);
 	return new Map(
 		blocks.map(({ dispositif, libelle }, index) => {
 			const name = short[index] ?? libelle;
@@ -135,10 +149,13 @@ function shortNames(blocks: readonly TransparencyBlock[]): Map<string, string> {
 }
 
 function breakNotes(block: TransparencyBlock): string[] {
-	return block.ruptures.map(
-		({ apres, avant, texte, comparable }) =>
-			fr`Rupture entre ${avant} et ${apres} : ${lowerFirst(breakSentence(texte, comparable))}`
-	);
+	return block.ruptures.map(({ apres, avant, texte, comparable }) => {
+		const said = lowerFirst(breakSentence(texte, comparable));
+		return tr(
+			fr`Rupture entre ${avant} et ${apres} : ${said}`,
+			`Break between ${avant} and ${apres}: ${said}`
+		);
+	});
 }
 
 /** The reasons of partial coverage, each with its years; those that a break already gives are not said twice. */
@@ -150,11 +167,16 @@ function partialNotes(block: TransparencyBlock, { selection }: Transparency): st
 		const row = selection.reference.couverture.find(
 			(item) => item.dispositif === block.dispositif && item.exercice === year
 		);
-		const note = row?.note ?? '';
+		const note = row ? noteOf(row) : '';
 		if (note !== '' && !block.ruptures.some((item) => item.texte === note))
 			notes.set(note, [...(notes.get(note) ?? []), year]);
 	}
-	return [...notes].map(([note, own]) => fr`En partie (${yearRanges(own)}) : ${lowerFirst(note)}`);
+	return [...notes].map(([note, own]) =>
+		tr(
+			fr`En partie (${yearRanges(own)}) : ${lowerFirst(note)}`,
+			`In part (${yearRanges(own)}): ${lowerFirst(note)}`
+		)
+	);
 }
 
 function competingNotes(block: TransparencyBlock): string[] {
@@ -164,7 +186,8 @@ function competingNotes(block: TransparencyBlock): string[] {
 			.map((cell) => {
 				const part = row.poste === '' ? '' : `${row.poste}, `;
 				const place = `${part}${LIBELLES.etapeCourte[row.etape]} ${cell.exercice}`;
-				return fr`◇ ${place} : ${formatEuros(cell.centimes ?? 0)} ; aussi ${enumerate(cell.autres.map(formatEuros))}.`;
+				const [amount, others] = [formatEuros(cell.centimes ?? 0), enumerate(cell.autres.map(formatEuros))];
+				return tr(fr`◇ ${place} : ${amount} ; aussi ${others}.`, `◇ ${place}: ${amount}; also ${others}.`);
 			})
 	);
 }
@@ -199,7 +222,7 @@ function exactRows(block: TransparencyBlock): ExactRow[] {
 			exercice: cell.exercice,
 			centimes: cell.centimes,
 			statut: typeset(
-				`${genresEnMots()[cell.genre]}${cell.partielle && cell.genre !== 'partiel' ? ', en partie' : ''}`
+				`${genresEnMots()[cell.genre]}${cell.partielle && cell.genre !== 'partiel' ? tr(', en partie', ', in part') : ''}`
 			),
 			preuves: cell.preuves.join(', '),
 			autres: cell.autres,
@@ -227,12 +250,15 @@ export function drawCarteTransparence(figure: Transparency): CarteTransparenceDa
 		blocs: empty ? [] : blocks.map((block) => drawBlock({ figure, unit, names }, block)),
 		titre: transparencyTitle(selection.exercices),
 		sousTitre: subtitle(figure, unit),
-		unite: unit.symbol,
+		unite: symbolOf(unit),
 		notes: blocks.flatMap((block) => notesOf(block, names.get(block.dispositif) ?? block.libelle, figure)),
 		sources: sourceLine(
 			selection,
 			figure.sources,
-			fr`« Non publié » : cherché à une date connue, pas trouvé.`
+			tr(
+				fr`« Non publié » : cherché à une date connue, pas trouvé.`,
+				'“Not published”: searched for at a known date, not found.'
+			)
 		),
 		etapes: etapes.map(stageName),
 		comptes: counts(rows, etapes),

@@ -6,6 +6,7 @@ import { viewNomenclature } from '#lib/charts/view-nomenclature.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { bring, queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { crosswalk } from '#lib/server/analysis/crosswalk.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { drawNomenclature } from './nomenclature.ts';
 
@@ -83,3 +84,30 @@ test('an imported crosswalk moves the map, and the version before still gives th
 	expect(keys(before)).not.toContain('105-07');
 	base.close();
 });
+
+test('in English the map says the same, in no French word', () =>
+	inLanguage('en', () => {
+		const figure = drawNomenclature(crosswalk(db, queryOf(db, '')));
+		const places = figure.groupes.flatMap((groupe) => groupe.lieux);
+		expect(places.find((item) => item.cle === '137-25')?.nom).toBe('Action 25: violence and prostitution');
+		expect(places[0]?.nom).toBe('Action not known');
+		const said = [
+			figure.titre,
+			figure.sousTitre,
+			figure.sources,
+			...figure.notes,
+			...figure.passages.map((passage) => passage.phrase),
+			...places.flatMap((item) => item.bandes.flatMap((band) => [band.nom, band.phrase])),
+			...Object.values(figure.noms)
+		];
+		expect(
+			said.filter((text) => /\b(le|la|les|des|du|une?|année|crédits|pas|aucun|pour|dans)\b|\u00A0/.test(text))
+		).toEqual([]);
+	}));
+
+test('its labels hold at every width in English too', () =>
+	inLanguage('en', () => {
+		const figure = drawNomenclature(crosswalk(db, queryOf(db, '')));
+		for (const width of LARGEURS_NOMENCLATURE)
+			expect(labelFaults(placeNomenclature(figure, width))).toEqual([]);
+	}));

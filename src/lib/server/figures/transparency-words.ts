@@ -1,7 +1,8 @@
-import { tr } from '#lib/domain/language.ts';
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { formatDay } from '#lib/i18n/dates.ts';
 import type {
 	Genre,
 	readableExecutions,
@@ -10,6 +11,7 @@ import type {
 	Waiting,
 	WrittenAt
 } from '#lib/server/analysis/transparency.ts';
+import { waitingLines } from './measure-words.ts';
 
 const GENRES_FR: Readonly<Record<Genre, string>> = {
 	publie: 'publié',
@@ -41,7 +43,22 @@ export const genresEnMots = (): Readonly<Record<Genre, string>> => tr(GENRES_FR,
 type Executions = ReturnType<typeof readableExecutions>;
 
 /** The finding of the page: how many of the executions that one should be able to read are in our sources. */
-export function transparencyFinding({ attendues, presentes }: Executions): string {
+export function transparencyFinding(executions: Executions): string {
+	return language() === 'en' ? englishFinding(executions) : frenchFinding(executions);
+}
+
+function englishFinding({ attendues, presentes }: Executions): string {
+	const said = 'that one should be able to read';
+	if (attendues === 0) return 'There is no amount spent to be read in this choice';
+	if (attendues === 1)
+		return `The only amount spent ${said} is ${presentes === 1 ? '' : 'not '}in our sources`;
+	if (presentes === attendues)
+		return `${attendues === 2 ? 'Both' : `All ${attendues}`} amounts spent ${said} are in our sources`;
+	const found = presentes === 0 ? 'none is' : presentes === 1 ? 'only one is' : `${presentes} are`;
+	return `Of ${attendues} amounts spent ${said}, ${found} in our sources`;
+}
+
+function frenchFinding({ attendues, presentes }: Executions): string {
 	const said = "que l'on devrait pouvoir lire";
 	if (attendues === 0) return fr`Aucune exécution n'est à lire dans ce choix`;
 	if (attendues === 1) {
@@ -62,6 +79,12 @@ export function transparencyFinding({ attendues, presentes }: Executions): strin
 /** Of the executions found, those that are only a part of the amount; `null` when all are whole. */
 function partialSentence({ presentes, partielles }: Executions): string | null {
 	if (partielles === 0) return null;
+	if (language() === 'en') {
+		const part = 'only a part of the amount.';
+		if (presentes === 1) return `It gives ${part}`;
+		if (partielles === presentes) return `${presentes === 2 ? 'Both' : 'All'} give ${part}`;
+		return `Of the ${presentes} found, ${partielles === 1 ? 'one gives' : `${partielles} give`} ${part}`;
+	}
 	const part = "qu'une partie du montant.";
 	if (presentes === 1) return typeset(`Elle ne donne ${part}`);
 	if (partielles === presentes) return typeset(`Toutes ne donnent ${part}`);
@@ -82,12 +105,17 @@ function saidOnly(blocks: readonly TransparencyBlock[]): string | null {
 		return [`${block.libelle} (${yearRanges(years)})`];
 	});
 	if (said.length === 0) return null;
-	return fr`Dit en public, mais dans aucun document budgétaire de nos sources : ${enumerate(said, 'puis')}.`;
+	const list = enumerate(said, tr('puis', 'then'));
+	return tr(
+		fr`Dit en public, mais dans aucun document budgétaire de nos sources : ${list}.`,
+		`Said in public, but in no budget document of our sources: ${list}.`
+	);
 }
 
 /** What follows the finding. */
 export function transparencyDeck(blocks: readonly TransparencyBlock[], executions: Executions): string {
-	return ['Ce qui existe, document par document.', partialSentence(executions), saidOnly(blocks)]
+	const exists = tr('Ce qui existe, document par document.', 'What exists, document by document.');
+	return [exists, partialSentence(executions), saidOnly(blocks)]
 		.filter((sentence) => sentence !== null)
 		.join(' ');
 }
@@ -95,36 +123,32 @@ export function transparencyDeck(blocks: readonly TransparencyBlock[], execution
 /** Title of the figure. */
 export function transparencyTitle(exercices: readonly number[]): string {
 	const [first, last] = [exercices[0], exercices.at(-1)];
-	if (first === undefined || last === undefined) return 'Aucune ligne dans nos sources pour ce choix';
-	return first === last ? `Qui publie quoi, en ${first}` : `Qui publie quoi, de ${first} à ${last}`;
+	if (first === undefined || last === undefined)
+		return tr('Aucune ligne dans nos sources pour ce choix', 'No line in our sources for this choice');
+	return first === last
+		? tr(`Qui publie quoi, en ${first}`, `Who publishes what, in ${first}`)
+		: tr(`Qui publie quoi, de ${first} à ${last}`, `Who publishes what, from ${first} to ${last}`);
 }
-
-const MOIS = [
-	'janvier',
-	'février',
-	'mars',
-	'avril',
-	'mai',
-	'juin',
-	'juillet',
-	'août',
-	'septembre',
-	'octobre',
-	'novembre',
-	'décembre'
-];
 
 /** `2026-11` as « novembre 2026 »; a year alone or a full day too. */
-export function sayDate(iso: string): string {
-	const [year = '', month, day] = iso.split('-');
-	const name = MOIS[Number(month) - 1];
-	if (name === undefined) return year;
-	const number = day === '01' ? '1er' : String(Number(day));
-	return `${day === undefined ? '' : `${number}\u00A0`}${name} ${year}`;
-}
+export const sayDate = (iso: string): string => formatDay(iso);
 
 /** Where and when a kind of nothing was established. */
-export function searchSentence({ genre, recherche }: TransparencyCell): string {
+export function searchSentence(cell: TransparencyCell): string {
+	return language() === 'en' ? englishSearch(cell) : frenchSearch(cell);
+}
+
+function englishSearch({ genre, recherche }: TransparencyCell): string {
+	if (recherche) {
+		const { date, ou } = recherche;
+		const verb = genre === 'sans_objet' ? 'Established' : 'Searched for';
+		return `${verb} ${/^\d{4}-\d{2}-\d{2}$/.test(date) ? 'on' : 'in'} ${sayDate(date)}: ${ou}.`;
+	}
+	if (genre === 'absent') return 'None of our sources gives it, no dated search is recorded.';
+	return genre === 'sans_objet' ? 'The nomenclature does not have it that year.' : '';
+}
+
+function frenchSearch({ genre, recherche }: TransparencyCell): string {
 	if (recherche) {
 		const verb = genre === 'sans_objet' ? 'Établi' : 'Cherché';
 		return typeset(`${verb} en ${sayDate(recherche.date)} : ${recherche.ou}.`);
@@ -135,7 +159,20 @@ export function searchSentence({ genre, recherche }: TransparencyCell): string {
 }
 
 /** The rows that wait in quarantine, and what could be read of their money. */
-export function waitingSentence({ lignes, centimes, illisibles }: Waiting): string {
+export function waitingSentence(waiting: Waiting): string {
+	return language() === 'en' ? englishWaiting(waiting) : frenchWaiting(waiting);
+}
+
+function englishWaiting({ lignes, centimes, illisibles }: Waiting): string {
+	const read = illisibles === lignes ? '' : `, ${formatEuros(centimes)} read`;
+	const lost =
+		illisibles === 0
+			? ''
+			: `, ${illisibles} ${illisibles === 1 ? 'unreadable amount' : 'unreadable amounts'}`;
+	return `${waitingLines(lignes)}${read}${lost}.`;
+}
+
+function frenchWaiting({ lignes, centimes, illisibles }: Waiting): string {
 	const rows = lignes === 1 ? '1\u00A0ligne attend' : `${lignes}\u00A0lignes attendent`;
 	const read = illisibles === lignes ? '' : `, ${formatEuros(centimes)} lus`;
 	const lost =
@@ -149,19 +186,28 @@ export function waitingSentence({ lignes, centimes, illisibles }: Waiting): stri
 export const gradeWords = (cell: Pick<TransparencyCell, 'preuves'>): string =>
 	cell.preuves.map((preuve) => `${preuve} (${LIBELLES.preuve[preuve]})`).join(', ');
 
+const otherValues = (others: readonly string[]) =>
+	tr(
+		fr`${others.length === 1 ? 'Autre valeur publiée' : 'Autres valeurs publiées'} : ${enumerate(others)}.`,
+		`${others.length === 1 ? 'Other published value' : 'Other published values'}: ${enumerate(others)}.`
+	);
+
 /** All that a cell says. `place` is « BOP 137, LFI 2017 ». */
 export function cellSentence(cell: TransparencyCell, place: string): string {
 	const waiting = cell.attente ? waitingSentence(cell.attente) : null;
 	if (cell.centimes === null) return waiting ?? searchSentence(cell);
 	const amount = formatEuros(cell.centimes);
 	const others = cell.autres.map(formatEuros);
+	const said = `${cell.partielle ? tr('au moins ', 'at least ') : ''}${cell.genre === 'zero' ? tr('zéro publié', 'published zero') : amount}`;
 	return [
-		fr`${place} : ${cell.partielle ? 'au moins ' : ''}${cell.genre === 'zero' ? 'zéro publié' : amount}.`,
-		cell.preuves.length === 0 ? 'Sans preuve indiquée.' : fr`Preuve ${gradeWords(cell)}.`,
+		tr(fr`${place} : ${said}.`, `${place}: ${said}.`),
+		cell.preuves.length === 0
+			? tr('Sans preuve indiquée.', 'No evidence stated.')
+			: tr(fr`Preuve ${gradeWords(cell)}.`, `Evidence ${gradeWords(cell)}.`),
 		others.length > 0
-			? fr`${others.length === 1 ? 'Autre valeur publiée' : 'Autres valeurs publiées'} : ${enumerate(others)}.`
+			? otherValues(others)
 			: cell.concurrente
-				? 'D’autres valeurs sont publiées pour un détail.'
+				? tr('D’autres valeurs sont publiées pour un détail.', 'Other values are published for a detail.')
 				: null,
 		waiting
 	]

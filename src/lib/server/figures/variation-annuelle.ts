@@ -122,7 +122,7 @@ export function drawVariation(found: Variation, titre: string): VariationData {
 		item.ruptures.map(({ avant, apres, texte }) =>
 			tr(
 				fr`Entre ${avant} et ${apres}, ${item.libelle} : ${texte} Montants comparables.`,
-				`Between ${avant} and ${apres}, ${item.libelle}: ${texte} Comparable amounts.`
+				`Between ${avant} and ${apres}, ${item.libelle}: ${texte} Amounts are comparable.`
 			)
 		)
 	);

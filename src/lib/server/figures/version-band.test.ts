@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AT, bring, csv, queryOf, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
@@ -139,3 +140,23 @@ test('a form asked is told, not the whole', async () => {
 		found?.lignes.map(({ quoi, avant, apres }) => [quoi, avant, apres].join(' | ').replaceAll('\u00A0', ' '))
 	).toEqual(['BOP 137, prostitution et traite, 2018 (LFI), exploitation sexuelle | 100 € | 90 €']);
 });
+
+test('the band is told in English', () =>
+	inLanguage('en', () => {
+		expect(band({ kind: 'repartition' })).toMatchObject({
+			phrase: `You are reading version ${old} of the data; the current version is version ${old + 1}.`,
+			bilan: 'Since then, one value that this page shows has changed.',
+			lignes: [{ avant: '€5,020,878', apres: '€5,000,000', ecart: '−€20,878' }]
+		});
+		expect(band({ kind: 'lignes' })).toMatchObject({
+			lignes: [
+				{ quoi: 'Lines of this list', avant: '1 line is no longer there', apres: '1 line has come in' },
+				{ quoi: 'Lines counted, LFI, CP' }
+			]
+		});
+		const line = listLines(db, queryOf(db, `v=${old}&de=2018`)).lines[0];
+		expect(band({ kind: 'ligne', id: line?.id ?? 0 })).toMatchObject({
+			lignes: [{ quoi: 'This line', apres: 'replaced by €5,000,000' }]
+		});
+		expect(band({ kind: 'rien' })).toMatchObject({ bilan: 'This page is the same at every version.' });
+	}));

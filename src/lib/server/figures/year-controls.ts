@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import {
 	contestSentence,
 	controlSentence,
@@ -75,7 +76,12 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 		lignes: [
 			...said.map((control, index) => ({
 				texte: controlSentence(exercice, control),
-				liens: [{ texte: 'Ligne du total', lien: `/lignes/${controles[index]?.line ?? ''}${kept}` }]
+				liens: [
+					{
+						texte: tr('Ligne du total', 'Line of the total'),
+						lien: `/lignes/${controles[index]?.line ?? ''}${kept}`
+					}
+				]
 			})),
 			...contested.map(({ said: contest, claims, decided }) => ({
 				texte: `${contestSentence(exercice, contest)}${decided}`,

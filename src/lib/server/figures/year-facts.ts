@@ -1,6 +1,7 @@
 import { commonAbsence, type Absence } from '#lib/server/analysis/absence.ts';
 import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
 import { silences, stagesOf, type YearReview } from '#lib/server/analysis/year-review.ts';
+import { tr } from '#lib/domain/language.ts';
 import { enumerate } from '#lib/domain/typography.ts';
 import { silencesSaid } from '#lib/i18n/year-finding.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
@@ -61,7 +62,7 @@ export function factsOf(review: YearReview): Fact[] {
 			? facing
 			: {
 					...facing,
-					detail: [spentBy, facing.detail, silent].filter((text) => text !== '').join('\u00A0; ')
+					detail: [spentBy, facing.detail, silent].filter((text) => text !== '').join(tr('\u00A0; ', '; '))
 				};
 	return [
 		amountOf(repartition, partiel),

@@ -2,8 +2,9 @@ import type { BesoinsMoyensData } from '#lib/charts/besoins-moyens.ts';
 import type { BornesData, PayeursData } from '#lib/charts/repartition-annee.ts';
 import type { VariationData } from '#lib/charts/variation-annuelle.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { FORMES_ATTRIBUEES, LIBELLES } from '#lib/domain/vocabulary.ts';
+import { FORMES_ATTRIBUEES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { variationFinding } from '#lib/i18n/comparison.ts';
 import type { Fact } from '#lib/i18n/year-facts.ts';
 import {
@@ -93,6 +94,17 @@ function deckOf(found: RepartitionAnnee): string {
 	return [forms, dispositifsDeck(found.dispositifs.length, silent)].filter((text) => text !== '').join(' ');
 }
 
+/** An amount of one stage compared with one of another: what each side is. */
+function twoStages(name: string, before: readonly [Etape, number], after: readonly [Etape, number]): string {
+	const [was, is] = [before, after].map(
+		([etape, year]) => `${LIBELLES.etapeCourte[etape]} ${tr('en', 'in')} ${year}`
+	);
+	return tr(
+		fr`${name} : ${was ?? ''}, ${is ?? ''}. Les deux étapes ne disent pas la même chose.`,
+		`${name}: ${was ?? ''}, ${is ?? ''}. The two stages do not say the same thing.`
+	);
+}
+
 function changeOf(found: Variation, query: Query): NonNullable<YearPage['variation']> {
 	const changes = found.comparables.map((item) => ({
 		libelle: item.libelle,
@@ -106,9 +118,7 @@ function changeOf(found: Variation, query: Query): NonNullable<YearPage['variati
 	const mixed = found.comparables.flatMap(({ dispositif, avant, apres }) =>
 		avant.etape === null || apres.etape === null || avant.etape === apres.etape
 			? []
-			: [
-					fr`${nameOf(dispositif)} : ${LIBELLES.etapeCourte[avant.etape]} en ${from}, ${LIBELLES.etapeCourte[apres.etape]} en ${to}. Les deux étapes ne disent pas la même chose.`
-				]
+			: [twoStages(nameOf(dispositif), [avant.etape, from], [apres.etape, to])]
 	);
 	return {
 		data: { ...data, notes: [...mixed, ...data.notes] },
@@ -131,7 +141,10 @@ function asked(review: YearReview): AskedMinistry[] {
 					{
 						ministere: 'MIPROF',
 						dispositifs: [
-							{ libelle: 'Enquête auprès des associations', questions: [surveyQuestion(exercice)] }
+							{
+								libelle: tr('Enquête auprès des associations', 'Survey of organisations'),
+								questions: [surveyQuestion(exercice)]
+							}
 						]
 					}
 				]

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import { whyNoRate } from '#lib/i18n/comparison.ts';
@@ -58,6 +59,7 @@ export function spentOfPage(
 	const spending = selection.query.etape === 'execution' ? repartition : enFace;
 	const others = spending.muets.filter((row) => !ids.includes(row.dispositif));
 	const nameOf = shortNames(selection.dispositifs);
+	const measured = measureWords(selection, ids);
 	const sources = [...new Set(execution.flatMap((row) => row.sources))];
 	return {
 		titre: spentFinding(
@@ -70,7 +72,10 @@ export function spentOfPage(
 				taux
 			}))
 		),
-		sousTitre: fr`Voté (LFI), à défaut projet de loi (PLF), et dépensé en ${exercice}, ${measureWords(selection, ids)}.`,
+		sousTitre: tr(
+			fr`Voté (LFI), à défaut projet de loi (PLF), et dépensé en ${exercice}, ${measured}.`,
+			`Voted (LFI), failing that budget bill (PLF), and spent in ${exercice}, ${measured}.`
+		),
 		sources: sourceLine(selection, sources),
 		lignes: execution.map((row) => ({
 			libelle: row.libelle,
