@@ -16,6 +16,10 @@ describe('French typography', () => {
 		expect(typeset("l'aide d'«")).toBe('l’aide d’«');
 		expect(typeset("'12' 3'4")).toBe("'12' 3'4");
 	});
+	test('an amount keeps its unit, and an English amount its place', () => {
+		expect(typeset('20 € de plus, 3 €')).toBe('20\u00A0€ de plus, 3\u00A0€');
+		expect(typeset('in 2016; €20,500')).toBe('in 2016; €20,500');
+	});
 
 	test('leaves what is put in exactly as it is', () => {
 		expect(fr`Le mot « ${"l'x : ?"} » n'est pas connu : ${3}.`).toBe(

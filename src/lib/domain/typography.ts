@@ -2,10 +2,10 @@ import { tr } from './language.ts';
 
 const NBSP = '\u00A0';
 
-/** Puts French typography on a text: no-break spaces, curly apostrophes. */
+/** Puts French typography on a text: no-break spaces, curly apostrophes. An English amount (“in 2016; €20”) is left. */
 export function typeset(text: string): string {
 	return text
-		.replace(/ ([:;?!»%€])/g, `${NBSP}$1`)
+		.replace(/ ([:;?!»%]|€(?!\d))/g, `${NBSP}$1`)
 		.replace(/« /g, `«${NBSP}`)
 		.replace(/(\p{L})'(?=[\p{L}«]|$)/gu, '$1’');
 }
