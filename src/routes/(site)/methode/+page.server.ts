@@ -1,4 +1,6 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { isNonAttribuee } from '#lib/domain/vocabulary.ts';
 import { keyScope, keyShares, noKey } from '#lib/i18n/allocation-keys.ts';
@@ -18,30 +20,45 @@ import type { PageServerLoad } from './$types';
 /** Worked examples, computed from the base: a rule without an example in the data has none. */
 function examples(db: Database, query: Query): Partial<Record<string, string>> {
 	const selection = select(db, query);
-	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, row.libelle_fr]));
+	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const found: Partial<Record<string, string>> = {};
 
 	const control = controlsOf(db, selection).find((item) => item.outcome === 'non_detaille');
 	if (control) {
 		const { dispositif, exercice, total, details } = control;
-		found['R3'] =
-			fr`${labels.get(dispositif) ?? dispositif}, ${exercice} : total ${formatEuros(total)}, détails ${formatEuros(details)}, donc ${formatEuros(total - details)} non détaillés.`;
+		const place = `${labels.get(dispositif) ?? dispositif}, ${exercice}`;
+		const [all, part, rest] = [total, details, total - details].map(formatEuros);
+		found['R3'] = tr(
+			fr`${place} : total ${all ?? ''}, détails ${part ?? ''}, donc ${rest ?? ''} non détaillés.`,
+			`${place}: total ${all ?? ''}, details ${part ?? ''}, so ${rest ?? ''} not itemised.`
+		);
 	}
 	const contest = contests(db, selection).find((item) => item.role === 'total') ?? contests(db, selection)[0];
 	const retained = contest?.claims.find((claim) => claim.retenue);
 	const other = contest?.claims.find((claim) => !claim.retenue && claim.centimes !== retained?.centimes);
 	if (contest && retained && other) {
-		found['R4'] =
-			fr`${labels.get(contest.dispositif) ?? contest.dispositif}, ${contest.exercice} : ${formatEuros(retained.centimes)} selon ${retained.source}, ${formatEuros(other.centimes)} selon ${other.source}. La première est retenue.`;
+		const place = `${labels.get(contest.dispositif) ?? contest.dispositif}, ${contest.exercice}`;
+		const [kept, left] = [formatEuros(retained.centimes), formatEuros(other.centimes)];
+		found['R4'] = tr(
+			fr`${place} : ${kept} selon ${retained.source}, ${left} selon ${other.source}. La première est retenue.`,
+			`${place}: ${kept} according to ${retained.source}, ${left} according to ${other.source}. The first is retained.`
+		);
 	}
 	const year = headline(db, query);
 	if (year) {
-		found['R8'] =
-			fr`En ${year.exercice}, une forme sans aucun montant rattaché a reçu entre 0 € et ${formatEuros(year.nonAttribue)}.`;
+		const top = formatEuros(year.nonAttribue);
+		found['R8'] = tr(
+			fr`En ${year.exercice}, une forme sans aucun montant rattaché a reçu entre 0 € et ${top}.`,
+			`In ${year.exercice}, a form with no amount attributed to it received between €0 and ${top}.`
+		);
 		const rate = attributionRates(db, query).parExercice.find((item) => item.exercice === year.exercice);
 		if (rate && rate.attribue !== null && rate.total !== null) {
-			found['R9'] =
-				fr`En ${year.exercice} : ${formatEuros(rate.attribue)} sur ${formatEuros(rate.total)}, soit ${formatPercent(rate.attribue, rate.total)}.`;
+			const [part, whole] = [formatEuros(rate.attribue), formatEuros(rate.total)];
+			const share = formatPercent(rate.attribue, rate.total);
+			found['R9'] = tr(
+				fr`En ${year.exercice} : ${part} sur ${whole}, soit ${share}.`,
+				`In ${year.exercice}: ${part} out of ${whole}, that is ${share}.`
+			);
 		}
 	}
 	return found;
@@ -53,14 +70,17 @@ function tellKey({ id, libelle, posteEcrit, beneficiaireEcrit, de, a, ...key }: 
 	const parts = key.parts.flatMap(({ forme, ...shares }) =>
 		isNonAttribuee(forme) ? [] : [{ forme, ...shares }]
 	);
-	const source = key.titreSource === '' ? '' : ` D’après : ${key.titreSource.replace(/\.$/, '')}.`;
+	const source =
+		key.titreSource === '' ? '' : ` ${tr('D’après :', 'From:')} ${key.titreSource.replace(/\.$/, '')}.`;
 	const perimetre = key.contexte ? '&perimetre=contexte' : '';
 	return {
 		id,
 		champ: keyScope(scope),
 		parts: keyShares(parts),
 		methode: typeset(key.methode),
-		signature: typeset(`Hypothèse ${formatDay(key.date, true)}, ${key.auteur}.${source}`),
+		signature: typeset(
+			`${tr('Hypothèse', 'Hypothesis')} ${formatDay(key.date, true)}, ${key.auteur}.${source}`
+		),
 		contexte: key.contexte,
 		adresse: `/?cles=avec&dispositif=${key.dispositif}${perimetre}`,
 		mouvements: key.mouvements

@@ -1,5 +1,17 @@
-/** The rules of arithmetic, as told to readers. `example` is filled by the page with numbers of the base. */
-export const RULES = [
+import { tr } from '#lib/domain/language.ts';
+import { RULES_EN } from './rules.en.ts';
+
+/** A rule of arithmetic, as told to readers; its example, with numbers of the base, comes from the page. */
+export interface Rule {
+	readonly id: string;
+	readonly title: string;
+	readonly text: string;
+}
+
+/** The rules of arithmetic, in the language of the moment. */
+export const rules = (): readonly Rule[] => tr(RULES_FR, RULES_EN);
+
+const RULES_FR: readonly Rule[] = [
 	{
 		id: 'R1',
 		title: 'Tout est compté en centimes entiers',
@@ -70,4 +82,4 @@ export const RULES = [
 		title: 'Aucun centime n’apparaît ni ne disparaît',
 		text: 'La somme du fichier égale ce qui est enregistré, déjà là, rejeté ou hors périmètre : chaque import l’imprime. La somme des barres d’un graphique égale celle des lignes comptées.'
 	}
-] as const;
+];

@@ -1,3 +1,5 @@
+import { tr } from '#lib/domain/language.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { breakSentence } from '#lib/charts/words.ts';
 import { crosswalk } from '#lib/server/analysis/crosswalk.ts';
@@ -13,18 +15,25 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
 		const bands = figure.groupes.flatMap((groupe) => groupe.lieux.flatMap((lieu) => lieu.bandes));
 		const [first, last] = [found.exercices[0], found.exercices.at(-1)];
-		const span = first === undefined || last === undefined ? '' : `, de ${first} à ${last}`;
+		const span =
+			first === undefined || last === undefined
+				? ''
+				: tr(`, de ${first} à ${last}`, `, from ${first} to ${last}`);
 		return {
-			titre: fr`Où l'argent est écrit dans le budget${span}`,
+			titre: tr(
+				fr`Où l'argent est écrit dans le budget${span}`,
+				`Where the money is written in the budget${span}`
+			),
 			figure,
 			suffixe: suffix,
 			passages: figure.passages.map((passage) => passage.phrase),
 			mots: [...dispositifs]
 				.sort((a, b) => a.ordre - b.ordre)
-				.map(({ id, libelle_fr }) => {
-					const libelle = typeset(libelle_fr);
+				.map((dispositif) => {
+					const { id } = dispositif;
+					const libelle = typeset(labelOf(dispositif));
 					const lien = `/dispositifs/${id}${suffix}`;
-					const lead = fr`${libelle} : `;
+					const lead = tr(fr`${libelle} : `, `${libelle}: `);
 					return {
 						libelle,
 						lien,
@@ -34,10 +43,13 @@ export const load: PageServerLoad = ({ locals, url }) =>
 							.map((band) => upperFirst(band.phrase.slice(lead.length))),
 						ruptures: found.ruptures
 							.filter((item) => item.dispositif === id)
-							.map(
-								({ avant, apres, texte, comparable }) =>
-									fr`Rupture entre ${avant} et ${apres} : ${lowerFirst(typeset(breakSentence(texte, comparable)))}`
-							)
+							.map(({ avant, apres, texte, comparable }) => {
+								const told = lowerFirst(typeset(breakSentence(texte, comparable)));
+								return tr(
+									fr`Rupture entre ${avant} et ${apres} : ${told}`,
+									`Break between ${avant} and ${apres}: ${told}`
+								);
+							})
 					};
 				})
 		};
