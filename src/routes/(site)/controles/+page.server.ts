@@ -1,3 +1,5 @@
+import { tr } from '#lib/domain/language.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import { ISSUES_CONTROLE } from '#lib/domain/settlement.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { controlsFinding, ISSUES_COURTES, workedSentences } from '#lib/i18n/controls.ts';
@@ -32,13 +34,13 @@ function choicesOf(selection: Selection) {
 		{
 			genre: 'plusieurs',
 			nom: 'issue',
-			label: 'Constat',
-			avant: 'totaux',
+			label: tr('Constat', 'Outcome'),
+			avant: tr('totaux', 'totals'),
 			apres: ',',
 			options: ISSUES_CONTROLE.map((value) => ({ value, label: ISSUES_COURTES[value] })),
 			valeurs: query.issue,
-			tous: 'comparés à des détails',
-			pluriel: 'constats'
+			tous: tr('comparés à des détails', 'compared with details'),
+			pluriel: tr('constats', 'outcomes')
 		},
 		perimeterWord(query, { ouvert: true })
 	]);
@@ -58,9 +60,10 @@ function exampleOf(db: Database, query: Query, { reference }: Selection) {
 		.filter((value) => !value.concordante)
 		.map((value) => ({ ...value, source: named(value.source) }));
 	if (!retenu) return null;
-	const libelle = reference.dispositifs.find((row) => row.id === dispositif)?.libelle_fr ?? dispositif;
+	const row = reference.dispositifs.find((one) => one.id === dispositif);
+	const libelle = row ? labelOf(row) : dispositif;
 	return {
-		titre: `Un exemple : l’exercice ${exercice}`,
+		titre: tr(`Un exemple : l’exercice ${exercice}`, `An example: the year ${exercice}`),
 		ligne: control.ligne,
 		phrases: workedSentences({
 			libelle,

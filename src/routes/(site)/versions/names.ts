@@ -1,9 +1,10 @@
+import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 
 /** How dispositifs and sources are called, by id. */
 export function namesOf(reference: Reference) {
 	return {
-		dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, row.libelle_fr])),
+		dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
 		sources: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur}, ${row.titre}`])),
 		/** « Sénat (rapport parlementaire) », where the title would be too long. */
 		courts: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur} (${row.type})`]))

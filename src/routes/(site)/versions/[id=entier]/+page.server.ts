@@ -1,5 +1,5 @@
-import { language } from '#lib/domain/language.ts';
 import { error } from '@sveltejs/kit';
+import { language, tr } from '#lib/domain/language.ts';
 import { parseQuery } from '#lib/domain/query.ts';
 import { changesBetween } from '#lib/server/analysis/changes-between.ts';
 import { decisionsOf } from '#lib/server/analysis/decisions.ts';
@@ -59,7 +59,13 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	const id = Number(params.id);
 	const version = readVersion(db, id);
 	if (!version)
-		error(404, `La version ${id} n’existe pas : la dernière est la version ${currentVersion(db)}.`);
+		error(
+			404,
+			tr(
+				`La version ${id} n’existe pas : la dernière est la version ${currentVersion(db)}.`,
+				`Version ${id} does not exist: the latest is version ${currentVersion(db)}.`
+			)
+		);
 	return {
 		one: version,
 		last: currentVersion(db),

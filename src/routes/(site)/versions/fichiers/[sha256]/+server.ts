@@ -1,11 +1,13 @@
 import { error } from '@sveltejs/kit';
+import { tr } from '#lib/domain/language.ts';
 import { findFile, fileName, readFileBytes } from '#lib/server/store/files.ts';
 import type { RequestHandler } from './$types';
 
 /** The original bytes of an imported file, as they came. */
 export const GET: RequestHandler = ({ locals, params }) => {
 	const file = findFile(locals.db, params.sha256);
-	if (!file) error(404, 'Aucun fichier importé n’a cette empreinte.');
+	if (!file)
+		error(404, tr('Aucun fichier importé n’a cette empreinte.', 'No imported file has this fingerprint.'));
 	const bytes = readFileBytes(locals.db, file.id);
 	const name = fileName(locals.db, file.id).replace(/[^\w.-]+/g, '_');
 	const body = new ReadableStream<Uint8Array>({
