@@ -73,7 +73,7 @@ test('all of it in English', () => {
 		premiers: [{ rang: 3, centimes: 8_940_000_000 }]
 	};
 	expect(said(() => concentrationFinding(shared, 18, true))).toBe(
-		'In 2023, 17 organisations, €100.00M received, for trafficking or not: 89.4% goes to the first three'
+		'In 2023, 17 organisations, €100.00M received, for trafficking or not: 89.4% goes to the three largest recipients'
 	);
 	expect(said(() => concentrationFinding({ ...shared, organismes: 1, premiers: [] }, 1, false))).toBe(
 		'In 2023, 1 organisation, €100.00M received'

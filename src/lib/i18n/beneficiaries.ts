@@ -31,10 +31,10 @@ const organismesWords = (count: number) =>
 /** Ranks that are counted, after « aux »; alone, the first. */
 const aux = (rang: number): string =>
 	rang === 1
-		? tr('au premier', 'to the first')
+		? tr('au premier', 'to the largest recipient')
 		: tr(
 				`aux ${{ 3: 'trois', 5: 'cinq' }[rang] ?? rang} premiers`,
-				`to the first ${{ 3: 'three', 5: 'five' }[rang] ?? rang}`
+				`to the ${{ 3: 'three', 5: 'five' }[rang] ?? rang} largest recipients`
 			);
 
 interface Shared {

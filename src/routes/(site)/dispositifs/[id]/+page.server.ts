@@ -121,6 +121,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			finding: finding(story, figure),
 			ministere: row.ministere,
 			note: typeset(noteOf(row)),
+			noteEnFrancais: noteOf(row) === row.note,
 			phrases: perimeterSentences({
 				perimetre: row.perimetre,
 				horsPersonnel: row.hors_personnel === 'oui',

@@ -51,8 +51,11 @@ export function coverageRuns({ selection, summary }: DispositifStory) {
 	const runs: { couverture: string; note: string; exercices: number[] }[] = [];
 	for (const exercice of summary.exercices) {
 		const couverture = coverage(summary.row.id, exercice);
+		const kind = LIBELLES.couverture[couverture];
 		const words =
-			couverture === 'absente' ? tr('non renseignée', 'not stated') : LIBELLES.couverture[couverture];
+			couverture === 'absente'
+				? tr('couverture non renseignée', 'coverage not stated')
+				: tr(`couverture ${kind}`, `${kind} coverage`);
 		const note = typeset(notes.get(exercice) ?? '');
 		const open = runs.at(-1);
 		if (open && open.couverture === words && open.note === note) open.exercices.push(exercice);
@@ -149,6 +152,7 @@ export function posteTable({ exercices, postes }: PosteTable, titre: string) {
 			nom:
 				row.nombre > 1 ? tr(`${row.nombre} autres postes`, `${row.nombre} other items`) : typeset(named(row)),
 			plusieurs: row.nombre > 1,
+			cite: row.nombre === 1 && row.poste !== '' && !row.nonDetaille,
 			montants: exercices.map(({ exercice }) => {
 				const cell = row.annees.get(exercice);
 				return cell === undefined ? null : { texte: formatNumber(cell.centimes), zero: cell.zero };
