@@ -18,7 +18,10 @@ const none = (exercice: number) => ({ exercice, taux: null });
 test.for([
 	[[], 'No full planned amount to set against an amount spent'],
 	[[none(2018)], 'Execution cannot be read for the only year with a full planned amount'],
-	[[none(2017), none(2018)], 'Execution cannot be read for any of the two years with a full planned amount'],
+	[
+		[none(2017), none(2018)],
+		'Execution cannot be read for either of the two years with a full planned amount'
+	],
 	[
 		[rated(2016, 627)],
 		'Execution can be read for the only year with a full planned amount: 62.7% spent in 2016'

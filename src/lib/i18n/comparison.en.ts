@@ -2,6 +2,7 @@ import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Change, Excluded, Pair, Rated } from './comparison.ts';
+import { headName } from './dispositifs.ts';
 import { allOf, counted, numberWord } from './sentence-words.ts';
 
 /** What is said of an amount at a stage, after “€5.02M”. */
@@ -41,7 +42,7 @@ export function executionFindingEn(years: readonly Rated[]): string {
 	if (rated === 0)
 		return all === 1
 			? `Execution cannot be read for the only year ${full}`
-			: `Execution cannot be read for any of the ${numberWord(all)} years ${full}`;
+			: `Execution cannot be read for ${all === 2 ? 'either' : 'any'} of the ${numberWord(all)} years ${full}`;
 	if (rated === all)
 		return `Execution can be read for ${all === 1 ? 'the only year' : allOf(all, 'years')} ${full}: ${ratesSaid(years)}`;
 	return `Execution can be read for only ${counted(rated, 'year')} out of ${numberWord(all)}: ${ratesSaid(years)}`;
@@ -63,9 +64,9 @@ export function executionDeckEn(
 ): string {
 	const sentences =
 		whole.length === 0
-			? [`${libelle}: no year has a full planned amount in our sources.`]
+			? [`${headName(libelle)}: no year has a full planned amount in our sources.`]
 			: [
-					`${libelle}: ${counted(whole.length, 'year')} ${whole.length === 1 ? 'has' : 'have'} a full planned amount, ${yearRanges(whole)}.`
+					`${headName(libelle)}: ${counted(whole.length, 'year')} ${whole.length === 1 ? 'has' : 'have'} a full planned amount, ${yearRanges(whole)}.`
 				];
 	if (spentAlone.length > 0)
 		sentences.push(

@@ -3,6 +3,7 @@ import { formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { payersFinding, type PayerSaid } from './year-payers.ts';
+import { headName } from './dispositifs.ts';
 import { counted } from './sentence-words.ts';
 import { inWords, participle, upperFirst } from './year-words.ts';
 
@@ -32,7 +33,7 @@ export function apartFinding(names: readonly string[], first: number, last: numb
 	if (only === undefined) return noAmount();
 	if (language() === 'en') {
 		const years = first === last ? `in ${first}` : `from ${first} to ${last}`;
-		if (others.length === 0) return `${only}: amounts ${years}, never added to a total`;
+		if (others.length === 0) return `${headName(only)}: amounts ${years}, never added to a total`;
 		return `${upperFirst(counted(names.length, 'scheme'))} of the wider context have amounts ${years}: they are never added up`;
 	}
 	const when = first === last ? `en ${first}` : `de ${first} à ${last}`;

@@ -88,7 +88,11 @@ test.for([
 	],
 	[[payer('A', 20), payer('B', -30)], -1000, 'In 2018, two schemes have an amount'],
 	[[], null, 'Our sources give no amount planned for 2018'],
-	[[payer('Payments', 20)], null, 'Payments: €20 planned for 2018, never added to a total'],
+	[
+		[payer('P, action 03: aid', 20)],
+		null,
+		'P, action 03 (aid): €20 planned for 2018, never added to a total'
+	],
 	[
 		[payer('A', 20), payer('B', 10)],
 		null,

@@ -2,6 +2,7 @@ import { language } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
+import { headName } from './dispositifs.ts';
 import { counted } from './sentence-words.ts';
 import { amountAt, inWords, isPlural, participle, upperFirst } from './year-words.ts';
 
@@ -60,7 +61,7 @@ function payersFindingEn(
 	const schemes = counted(payers.length, 'scheme');
 	if (total === null)
 		return others.length === 0
-			? `${name}: ${amountAt(main.centimes, etape)} for ${exercice}, never added to a total`
+			? `${headName(name)}: ${amountAt(main.centimes, etape)} for ${exercice}, never added to a total`
 			: `In ${exercice}, ${schemes} of the wider context have an amount, each read on its own`;
 	if (payers.some((payer) => payer.partielle)) {
 		const read = payers.map(
