@@ -131,6 +131,8 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 /** Where the amounts of a block stand: three beside each other, or one under the other after their heads. */
 interface BlockColumns {
 	readonly beside: boolean;
+	/** Heads stand above the amounts. */
+	readonly above: boolean;
 	/** Right edges of the two amounts and of the difference. */
 	readonly rights: readonly number[];
 	/** Left edge of the bars, and their width; under the amounts in a narrow room. */
@@ -153,15 +155,24 @@ function blockColumns(sheet: Sheet, heads: readonly string[]): BlockColumns {
 	const step = (room - widest) / 2;
 	const beside = step >= widest + (sides.some((side) => side.concurrentes) ? after : 6);
 	if (!beside) {
-		const right = Math.max(...heads.map((head) => textWidth(head, SMALL))) + 14 + widest;
+		const headed = Math.max(...heads.map((head) => textWidth(head, SMALL))) + 14 + widest;
+		const above = headed + (sides.some((side) => side.concurrentes) ? after : 0) > width;
+		const right = above ? widest : headed;
 		const free = width - right - GAP;
 		const narrow = free < LEAST_BARS - 30;
 		const bars = narrow ? 0 : right + GAP;
-		return { beside, rights: [right, right, right], bars, barsWidth: width - bars, barsBeside: !narrow };
+		return {
+			beside,
+			above,
+			rights: [right, right, right],
+			bars,
+			barsWidth: width - bars,
+			barsBeside: !narrow
+		};
 	}
 	const rights = [widest, widest + step, room];
 	const bars = barsBeside ? room + GAP : 0;
-	return { beside, rights, bars, barsWidth: width - bars, barsBeside };
+	return { beside, above: beside, rights, bars, barsWidth: width - bars, barsBeside };
 }
 
 /** Rows as blocks: the name, the three amounts with their heads, the bar, the reason. */
@@ -182,15 +193,15 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 		const top = y;
 		for (const [rank, head] of heads.entries()) {
 			const right = columns.rights[rank] ?? width;
-			const middle = y + leading / 2 + (columns.beside ? leadingOf(SMALL) + 2 : 0);
+			const middle = y + leading / 2 + (columns.above ? leadingOf(SMALL) + 2 : 0);
 			const place = columns.beside ? ({ x: right, anchor: 'end' } as const) : { x: 0 };
-			const headTop = columns.beside ? y : middle - leadingOf(SMALL) / 2;
+			const headTop = columns.above ? y : middle - leadingOf(SMALL) / 2;
 			const key = `tete-${index}-${rank}`;
 			canvas.texts.push(setText({ ...place, key, lines: [head], top: headTop, size: SMALL, tone: 'encre2' }));
 			if (rank === 0) placeSide(sheet, `avant-${index}`, row.avant, row, { right, y: middle }, canvas);
 			else if (rank === 1) placeSide(sheet, `apres-${index}`, row.apres, row, { right, y: middle }, canvas);
 			else placeEcart(sheet, row, index, right, middle, canvas);
-			if (!columns.beside) y += leading + 5;
+			if (!columns.beside) y += leading + 5 + (columns.above ? leadingOf(SMALL) + 2 : 0);
 		}
 		if (columns.beside) y += leadingOf(SMALL) + leading + 6;
 		if (placed.bars[index]) {

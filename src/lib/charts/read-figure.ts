@@ -67,7 +67,7 @@ export function attributedCents(annee: YearBar): number {
 
 /** A share with one decimal; an exact nothing is `0 %`. */
 export function writeShare(part: number, whole: number): string {
-	return part === 0 || whole === 0 ? '0 %' : formatPercent(part, whole);
+	return part === 0 || whole === 0 ? formatPercent(0, 1, 0) : formatPercent(part, whole);
 }
 
 function kindOf(annee: YearBar, asShares: boolean): YearKind {
@@ -161,7 +161,10 @@ export function readFigure(data: FormesParAnneeData, shared?: Unit): Figure {
 		min,
 		max,
 		ticks: asShares
-			? [25, 50, 75, 100].map((p) => ({ value: p / 100, label: p === 100 ? '100\u00A0%' : String(p) }))
+			? [25, 50, 75, 100].map((p) => ({
+					value: p / 100,
+					label: p === 100 ? formatPercent(1, 1, 0) : String(p)
+				}))
 			: moneyTicks(min, max, unit),
 		marks: MARQUES.filter((marque) => present.has(marque)),
 		partielle: data.partielle,

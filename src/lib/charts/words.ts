@@ -63,8 +63,9 @@ export const colon = (): string => tr(`${NBSP}:`, ':');
 /** The sign between two parts of a sentence, with the white of the language. */
 export const semicolon = (): string => tr(`${NBSP};`, ';');
 
-/** A text with its first letter in lower case. */
-export const lowerFirst = (text: string): string => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+/** A text with its first letter in lower case; an acronym keeps its capitals. */
+export const lowerFirst = (text: string): string =>
+	/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
 /** What the name of a mark does not say alone, after its name in a key; `''` when it says all. */
 export function precisionAfter(marque: Marque): string {

@@ -1,0 +1,60 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { FIGURES } from '#lib/domain/figure.ts';
+import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
+import { askFigure } from '#lib/server/figures/registry.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { labelFaults } from './label-faults.fixture.ts';
+import { viewOf } from './views.ts';
+
+const QUERIES = [
+	'',
+	'de=2018&a=2018',
+	'de=2017&a=2018',
+	'mesure=part',
+	'etape=execution',
+	'groupe=dispositif',
+	'groupe=forme&de=2018&a=2018'
+];
+const FRENCH =
+	/(?<!\p{L})(?:le|la|les|des|du|une?|et|année|crédits|montants?|pas|aucune?|pour|dans|publiée?s?|prévu)(?!\p{L})|\u00A0[:;?!%]|«/iu;
+
+let db: Database;
+beforeAll(async () => {
+	db = await shippedBase();
+});
+afterAll(() => db.close());
+
+const view = (id: (typeof FIGURES)[number], address: string) => {
+	const figure = askFigure(db, id, queryOf(db, address));
+	return figure && viewOf(figure);
+};
+
+describe.for(FIGURES)('the figure %s of the shipped data', (id) => {
+	test.for(QUERIES)('keeps its labels whole and apart in both languages: « %s »', (address) => {
+		const faults = inEachLanguage(() => {
+			const drawn = view(id, address);
+			return drawn ? drawn.largeurs.flatMap((width) => labelFaults(drawn.place(width))) : [];
+		});
+		expect(faults).toEqual([]);
+	});
+
+	test('has an English key, English heads and English labels of codes', () => {
+		const words = inLanguage('en', () =>
+			QUERIES.flatMap((address) => {
+				const shown = view(id, address);
+				if (!shown) return [];
+				const drawings = shown.largeurs.map(shown.place);
+				const keys = drawings.flatMap((drawing) => [...shown.cle(drawing), ...shown.signes(drawing)]);
+				return [
+					shown.touches,
+					...keys.map(({ name, text }) => `${name}${text}`),
+					...shown.table.colonnes.flatMap(({ titre, libelles = {} }) => [titre, ...Object.values(libelles)])
+				];
+			})
+		);
+		expect(words.length).toBeGreaterThan(0);
+		expect(words.filter((text) => FRENCH.test(text))).toEqual([]);
+	});
+});
