@@ -43,7 +43,8 @@ export const REFERENCE_TABLES = {
 			/** `oui` when staff costs are not in its amounts. */
 			hors_personnel: z.enum(['oui', 'non', '']),
 			ordre: z.int(),
-			note: optional
+			note: optional,
+			note_en: translated
 		})
 	},
 	formes: {

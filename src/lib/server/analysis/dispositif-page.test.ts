@@ -137,7 +137,7 @@ describe('the story of a dispositif', () => {
 	test('a dispositif brought by a file has no coverage nor place and still has a page, at its version only (R13)', async () => {
 		const base = await shippedBase();
 		const shipped = await readFile('data/dispositifs.csv', 'utf8');
-		await bring(base, `${shipped}neuf;Neuf;New;Ministère;contexte;;;900;\n`, { name: 'dispositifs.csv' });
+		await bring(base, `${shipped}neuf;Neuf;New;Ministère;contexte;;;900;;\n`, { name: 'dispositifs.csv' });
 		await bring(base, csv([row('12', { dispositif: 'neuf', etape: 'execution', nature: 'ae', poste: 'A' })]));
 		const found = story('neuf', '', base);
 		expect(found?.query).toMatchObject({ etape: 'execution', nature: 'ae', perimetre: 'contexte' });
