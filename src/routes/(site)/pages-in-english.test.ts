@@ -12,21 +12,18 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-/** What sentences quote as it is published: who pays, who publishes, who receives, titles and names of postes. */
+/** What sentences name as it is published: who pays, who publishes, who receives. */
 function published(): string[] {
 	const { dispositifs, sources } = select(db, queryOf(db, '')).reference;
 	return [
 		...dispositifs.map((row) => row.ministere),
 		...sources.map((row) => row.editeur),
 		'ALC, Agir pour le lien social et la citoyenneté',
-		'Effort financier de l’État en faveur des associations',
-		'Crédits déconcentrés',
-		'Crédits nationaux',
 		'Lignes claires'
 	].sort((a, b) => b.length - a.length);
 }
 
-/** What a page says outside its figures and outside what it marks as French; the words of its attributes too. */
+/** What a page says outside its figures and outside what it quotes or marks as French; the words of its attributes too. */
 function ownWords(html: string): string {
 	let rest = html.replace(/<!--.*?-->/gs, '').replace(/<(style|figure)\b.*?<\/\1>/gs, ' ');
 	const french = /<(\w+)\b[^>]*\slang="fr"[^>]*>/;
@@ -35,7 +32,9 @@ function ownWords(html: string): string {
 		rest = rest.slice(0, found.index) + rest.slice(end);
 	}
 	const attributes = [...rest.matchAll(/(?:aria-label|content|placeholder|title)="([^"]*)"/g)];
-	const words = [rest.replace(/<[^>]+>/g, ' '), ...attributes.map(([, said = '']) => said)].join(' | ');
+	const words = [rest.replace(/<[^>]+>/g, ' '), ...attributes.map(([, said = '']) => said)]
+		.join(' | ')
+		.replace(/“[^”]*”/g, '');
 	return published().reduce((text, name) => text.replaceAll(name, ''), words.replace(/[\s\u00A0]+/g, ' '));
 }
 
