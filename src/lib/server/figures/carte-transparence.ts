@@ -7,7 +7,7 @@ import type {
 	MatrixGroup
 } from '#lib/charts/carte-transparence.ts';
 import { symbolOf, unitFor, writeIn, type Unit } from '#lib/charts/unit.ts';
-import { AU_MOINS, breakSentence } from '#lib/charts/words.ts';
+import { AU_MOINS, breakSentence, lowerFirst } from '#lib/charts/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
@@ -48,9 +48,6 @@ const UNITES_EN: Unites = {
 };
 
 const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-/** A note as the end of a sentence; an acronym keeps its capitals. */
-const lowerFirst = (text: string) =>
-	/^\p{Lu}[\p{Ll}’]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
 const stageName = (etape: Etape) => upperFirst(LIBELLES.etapeCourte[etape]);
 
 interface Drawing {

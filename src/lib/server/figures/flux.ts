@@ -10,7 +10,14 @@ import { flowsFinding } from '#lib/i18n/flows.ts';
 import { flows, type Flow, type FlowPlace, type Flows } from '#lib/server/analysis/flows.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { drawnPlaces, posteName, postesOf } from './flux-places.ts';
-import { competingNotes, etapeEnTitre, measureWords, officialNote, sourceLine } from './measure-words.ts';
+import {
+	competingNotes,
+	etapeEnTitre,
+	measureWords,
+	officialNote,
+	sourceLine,
+	yearInTitle
+} from './measure-words.ts';
 
 const publishedZero = () => tr('zéro publié', 'published zero');
 
@@ -43,7 +50,7 @@ function title(found: Flows, postes: ReturnType<typeof postesOf>, names: Names):
 
 function subtitle({ selection, exercice, total }: Flows, counted: readonly string[]): string {
 	const { query, keys } = selection;
-	const year = exercice === null ? '' : ` ${exercice}`;
+	const year = exercice === null ? '' : ` ${yearInTitle(exercice)}`;
 	const composite =
 		query.etape === 'prevu'
 			? tr(

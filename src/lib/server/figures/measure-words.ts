@@ -34,6 +34,9 @@ const ETAPES_EN: Readonly<Record<EtapeDemandee, string>> = {
 /** What a stage measures, at the head of a subtitle. */
 export const etapeEnTitre = (etape: EtapeDemandee): string => tr(ETAPES_FR, ETAPES_EN)[etape];
 
+/** The year after a stage in a subtitle: « Crédits prévus 2018 », “Planned credits for 2018”. */
+export const yearInTitle = (exercice: number): string => tr(String(exercice), `for ${exercice}`);
+
 const NATURES_FR: Readonly<Record<Nature, string>> = {
 	ae: 'autorisations d’engagement (AE)',
 	cp: 'crédits de paiement (CP)',

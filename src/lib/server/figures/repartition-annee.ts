@@ -33,7 +33,8 @@ import {
 	measureWords,
 	officialNote,
 	sourceLine,
-	waitingLines
+	waitingLines,
+	yearInTitle
 } from './measure-words.ts';
 
 /** Forms that have a row of their own; the others are told together when their bounds are the same. */
@@ -45,7 +46,7 @@ const labelsOf = ({ reference }: Selection) =>
 /** « Crédits prévus pour 2018, en euros courants, crédits de paiement (CP), hors personnel ». */
 function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
 	const ids = dispositifs.map((item) => item.dispositif);
-	const head = [etapeEnTitre(selection.query.etape), exercice, by].filter((word) => word !== '');
+	const head = [etapeEnTitre(selection.query.etape), yearInTitle(exercice), by].filter((word) => word !== '');
 	return `${head.join(' ')}, ${measureWords(selection, ids)}.`;
 }
 
