@@ -14,6 +14,8 @@ export interface TableColumn {
 	readonly libelles?: Readonly<Record<string, string>>;
 	/** A column that names the row, for who hears the table. */
 	readonly enTete?: boolean;
+	/** Words as their source publishes them, in French whatever the language of the page. */
+	readonly enFrancais?: boolean;
 }
 
 /**

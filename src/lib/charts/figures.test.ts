@@ -157,6 +157,14 @@ describe('in English', () => {
 		expect(body).toMatch(/>43\.4<.*>-0\.5</s);
 	});
 
+	test('what is published in French is marked as French, on the English page only', async () => {
+		const colonnes = [{ cle: 'poste', titre: 'Item', genre: 'texte' as const, enFrancais: true }];
+		const work = () =>
+			render(FigureTable, { props: { table: { legende: 'x', colonnes, lignes: [['Niveau central']] } } });
+		expect(await english(work)).toMatch(/<td[^>]* lang="fr"[^>]*>Niveau central</);
+		expect((await work()).body).not.toContain('lang=');
+	});
+
 	test('the figure has no word of French but those of its data', async () => {
 		const data = {
 			...REFERENCE,

@@ -162,9 +162,11 @@ test('any rows: labels are whole and apart', () => {
 });
 
 test('heads too long to stand beside their amounts stand above them', () => {
-	const long = { ...REFERENCE, colonnes: ['Crédits exécutés en 2017', 'Crédits exécutés en 2018'] as const };
-	for (const width of LARGEURS_VARIATION)
-		expect(inEachLanguage(() => faults({ ...long, colonnes: [...long.colonnes] }, width))).toEqual([]);
+	const long: VariationData = {
+		...REFERENCE,
+		colonnes: ['Crédits exécutés en 2017', 'Crédits exécutés en 2018']
+	};
+	for (const width of LARGEURS_VARIATION) expect(inEachLanguage(() => faults(long, width))).toEqual([]);
 });
 
 test('a row is read in one sentence, by the eye and by the ear', () => {

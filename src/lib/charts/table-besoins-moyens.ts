@@ -12,7 +12,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'texte' },
 			{ cle: 'forme', titre: tr('Forme', 'Form'), genre: 'texte', enTete: true },
 			{ cle: 'code', titre: 'Code', genre: 'texte' },
-			{ cle: 'enquete', titre: tr('Enquête', 'Survey'), genre: 'texte' },
+			{ cle: 'enquete', titre: tr('Enquête', 'Survey'), genre: 'texte', enFrancais: true },
 			{
 				cle: 'repondants',
 				titre: tr('Associations répondantes', 'Responding organisations'),

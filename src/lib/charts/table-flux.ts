@@ -17,7 +17,7 @@ export function tableFlux(data: FluxData): FigureTable {
 				libelles: data.noms,
 				enTete: true
 			},
-			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte' },
+			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
 			{
 				cle: 'forme',
 				titre: tr('Forme de traite', 'Form of trafficking'),

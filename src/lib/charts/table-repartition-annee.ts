@@ -54,7 +54,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 			{ cle: 'dispositif', titre: tr('Dispositif', 'Scheme'), genre: 'texte', enTete: true },
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
-			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true },
+			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true, enFrancais: true },
 			forme(libelles),
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
 			...keyBounds(),
