@@ -7,8 +7,8 @@ import { expect, expectAccessible, PAGES, test } from './site.ts';
 const FRENCH =
 	/(?<![\p{L}\d’'-])(?:[Ll]es?|[Ll]a|[Dd]es|[Dd]u|[Uu]ne?|[Aa]ucune?|[Pp]our|[Dd]ans|[Aa]vec|[Ss]ans|[Ss]ur|[Pp]ar|pas|est|sont|et|ou|années?|crédits?|montants?|formes?|dispositifs?|prévus?|dépensés?|entre|moins)(?![\p{L}\d’'-])/gu;
 
-/** What stays as published or as noted: publishers, titles, ministries, items, recipients, where one searched. */
-const AS_PUBLISHED = ['editeur', 'titre', 'ministere', 'poste', 'libelle', 'beneficiaire', 'enquete', 'ou'];
+/** What stays as published: publishers, titles of documents, ministries, names of items and of recipients. */
+const AS_PUBLISHED = ['editeur', 'titre', 'ministere', 'poste', 'libelle', 'beneficiaire', 'enquete'];
 
 /** Those names in the shipped data, the longest first; some sentences start with them, others do not. */
 const NAMES = [

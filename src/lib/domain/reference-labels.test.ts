@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { FIGURE_NOMS } from './figure.ts';
-import { definitionOf, labelOf, noteOf } from './reference-labels.ts';
+import { definitionOf, labelOf, noteOf, placeOf } from './reference-labels.ts';
 import { LIBELLES } from './vocabulary.ts';
 
 const forme = {
@@ -24,6 +24,12 @@ test.for([
 ] as const)('the note of %j is “%s” in English', ([row, note]) => {
 	expect(inLanguage('en', () => noteOf(row))).toBe(note);
 	expect(noteOf(row)).toBe(row.note);
+});
+
+test('where a search was made is said in English when it is written', () => {
+	expect(inLanguage('en', () => placeOf({ ou: 'Annexe jaune', ou_en: 'Yellow annex' }))).toBe('Yellow annex');
+	expect(inLanguage('en', () => placeOf({ ou: 'Annexe jaune' }))).toBe('Annexe jaune');
+	expect(placeOf({ ou: 'Annexe jaune', ou_en: 'Yellow annex' })).toBe('Annexe jaune');
 });
 
 test('the labels of the closed lists are read in the language of the moment, code by code', () => {

@@ -17,3 +17,8 @@ export function definitionOf(row: {
 export function noteOf(row: { readonly note: string; readonly note_en?: string | undefined }): string {
 	return tr(row.note, row.note_en?.trim() ? row.note_en : row.note);
 }
+
+/** Where a search was made, in the language of the moment; in French where no other is written. */
+export function placeOf(row: { readonly ou: string; readonly ou_en?: string | undefined }): string {
+	return tr(row.ou, row.ou_en?.trim() ? row.ou_en : row.ou);
+}

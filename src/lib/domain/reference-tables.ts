@@ -94,7 +94,8 @@ export const REFERENCE_TABLES = {
 			date: DateIso,
 			ou: text,
 			/** `non_publie`: searched and not found. `sans_objet`: there is nothing to publish. */
-			resultat: z.enum(['non_publie', 'sans_objet'])
+			resultat: z.enum(['non_publie', 'sans_objet']),
+			ou_en: translated
 		})
 	},
 	cles: {

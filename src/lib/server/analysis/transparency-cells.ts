@@ -1,4 +1,5 @@
 import { fold } from '#lib/domain/fold.ts';
+import { placeOf } from '#lib/domain/reference-labels.ts';
 import { ETAPES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
 import { coverageIndex } from './selection.ts';
 import { BUDGET, placeKey, type Amount, type Material, type Waiting } from './transparency-amounts.ts';
@@ -141,7 +142,7 @@ function cellOf({ dispositif, exercice, etape, poste }: Place, material: Materia
 		preuves: [],
 		autres: [],
 		concurrente: false,
-		recherche: attente || !search ? null : { date: search.date, ou: search.ou }
+		recherche: attente || !search ? null : { date: search.date, ou: placeOf(search) }
 	};
 }
 

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatNumber } from '#lib/domain/money.ts';
-import { noteOf } from '#lib/domain/reference-labels.ts';
+import { noteOf, placeOf } from '#lib/domain/reference-labels.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
@@ -81,7 +81,7 @@ export function searches(rows: readonly ReferenceRow<'recherches'>[]) {
 		const years = [...new Set(own.map((row) => row.exercice))].sort((a, b) => a - b);
 		const places = new Map<string, number[]>();
 		for (const row of own) {
-			const where = `${row.ou} (${sayDate(row.date)})`;
+			const where = `${placeOf(row)} (${sayDate(row.date)})`;
 			places.set(where, [...(places.get(where) ?? []), row.exercice]);
 		}
 		return [
