@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchPages } from './bench/pages.ts';
 import { median, timeCommand, timeScript, type Run } from './bench/measure.ts';
 import { QUERIES, timeQueries } from './bench/queries.ts';
 import { writeSampleFile } from './bench/sample-file.ts';
@@ -10,7 +11,8 @@ import { stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run bench [-- options]
   --rows N   lignes du plus grand fichier (1 000 000 si rien n’est dit, 1 000 au moins)
-  --quick    une mesure au lieu de trois, et 100 000 lignes`;
+  --quick    une mesure au lieu de trois, et 100 000 lignes
+  --pages    pèse et chronomètre les pages dans un navigateur, et rien d’autre`;
 const FEWEST_ROWS = 1000;
 
 const asked = readOptions();
@@ -22,6 +24,11 @@ const file = (rows: number) => join(folder, `${rows}.csv`);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
+if (asked.pages) {
+	await benchPages(folder);
+	process.exit();
+}
+
 const sizes = [1000, 10_000, 100_000, 1_000_000].filter((size) => size < asked.rows).concat(asked.rows);
 for (const size of sizes) await writeSampleFile(file(size), size);
 console.log(`Node ${process.versions.node}, ${availableParallelism()} processeurs, ${asked.runs} mesure(s).`);
@@ -29,14 +36,18 @@ console.log(`Node ${process.versions.node}, ${availableParallelism()} processeur
 benchImports();
 benchQueries();
 
-function readOptions(): { rows: number; runs: number } {
+function readOptions(): { rows: number; runs: number; pages: boolean } {
 	try {
-		const options = { rows: { type: 'string' }, quick: { type: 'boolean' } } as const;
-		const { rows, quick = false } = parseArgs({ options }).values;
+		const options = {
+			rows: { type: 'string' },
+			quick: { type: 'boolean' },
+			pages: { type: 'boolean' }
+		} as const;
+		const { rows, quick = false, pages = false } = parseArgs({ options }).values;
 		const asked = Number(rows ?? (quick ? 100_000 : 1_000_000));
 		if (!Number.isInteger(asked) || asked < FEWEST_ROWS)
 			return stopWithUsage('--rows : nombre attendu.', USAGE);
-		return { rows: asked, runs: quick ? 1 : 3 };
+		return { rows: asked, runs: quick ? 1 : 3, pages };
 	} catch (error) {
 		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
 	}
