@@ -6,23 +6,32 @@ import { outsideCrosswalk } from './written-at.ts';
 /** The kinds of nothing, from the most to the least telling (R10). */
 export type Absence = Exclude<Statut, 'publie' | 'zero'>;
 
+type AbsenceOf = (dispositif: string, exercice: number, etapes: readonly Etape[], poste?: string) => Absence;
+
+/** A vocabulary is read once for each version: so are its indexes. */
+const absences = new WeakMap<Reference, AbsenceOf>();
+
 /**
  * Says which kind of nothing a (dispositif, exercice) without amount is. « Non publié » only where a dated search found
  * nothing, « sans objet » where it established that there is nothing to publish, or where the crosswalk says that the
  * dispositif is not there; else « absent de nos sources ».
  */
-export function absenceIndex(reference: Reference) {
+export function absenceIndex(reference: Reference): AbsenceOf {
+	const known = absences.get(reference);
+	if (known) return known;
 	const results = new Map<string, Absence>();
 	for (const row of reference.recherches) {
 		results.set(`${row.dispositif} ${row.exercice} ${row.etape} ${fold(row.poste)}`, row.resultat);
 	}
-	return (dispositif: string, exercice: number, etapes: readonly Etape[], poste = ''): Absence => {
+	const absenceOf: AbsenceOf = (dispositif, exercice, etapes, poste = '') => {
 		const found = etapes.map((etape) => results.get(`${dispositif} ${exercice} ${etape} ${fold(poste)}`));
 		if (found.includes('non_publie')) return 'non_publie';
 		if (found.includes('sans_objet')) return 'sans_objet';
 		const searched = found.some((result) => result !== undefined);
 		return !searched && outsideCrosswalk(reference, dispositif, exercice) ? 'sans_objet' : 'absent';
 	};
+	absences.set(reference, absenceOf);
+	return absenceOf;
 }
 
 /**

@@ -112,10 +112,19 @@ function deflator(query: Query, reference: Reference): Deflator {
 	throw new InvalidQuery([{ nom: 'base', valeur, message }]);
 }
 
+type Coverage = (dispositif: string, exercice: number) => Couverture;
+
+/** A vocabulary is read once for each version: so are its indexes. */
+const coverages = new WeakMap<Reference, Coverage>();
+
 /** Coverage of a dispositif in a year, `absente` when nothing says otherwise. */
-export function coverageIndex(reference: Reference): (dispositif: string, exercice: number) => Couverture {
+export function coverageIndex(reference: Reference): Coverage {
+	const known = coverages.get(reference);
+	if (known) return known;
 	const index = new Map(
 		reference.couverture.map((row) => [`${row.dispositif} ${row.exercice}`, row.couverture])
 	);
-	return (dispositif, exercice) => index.get(`${dispositif} ${exercice}`) ?? 'absente';
+	const coverage: Coverage = (dispositif, exercice) => index.get(`${dispositif} ${exercice}`) ?? 'absente';
+	coverages.set(reference, coverage);
+	return coverage;
 }

@@ -1,6 +1,6 @@
 import { fold } from '#lib/domain/fold.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
-import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Preuve } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { contests, type Contest } from './competing.ts';
@@ -50,16 +50,28 @@ export function readMaterial(db: Database, selection: Selection): Material {
 		({ dispositif, exercice, etape, lignes, centimes, illisibles }) =>
 			[placeKey(dispositif, exercice, etape), { lignes, centimes, illisibles }] as const
 	);
-	const searches = selection.reference.recherches.map(
-		(row) => [placeKey(row.dispositif, row.exercice, row.etape, fold(row.poste)), row] as const
-	);
 	return {
 		selection,
 		amounts: amountsOf(db, selection),
 		waiting: new Map(quarantine),
 		budgeted: budgeted(db, selection.version),
-		searches: new Map(searches)
+		searches: searchesOf(selection.reference)
 	};
+}
+
+const searched = new WeakMap<Reference, Material['searches']>();
+
+/** Searches by `placeKey`, worked out once for each vocabulary. */
+function searchesOf(reference: Reference): Material['searches'] {
+	const known = searched.get(reference);
+	if (known) return known;
+	const searches = new Map(
+		reference.recherches.map(
+			(row) => [placeKey(row.dispositif, row.exercice, row.etape, fold(row.poste)), row] as const
+		)
+	);
+	searched.set(reference, searches);
+	return searches;
 }
 
 function budgeted(db: Database, version: number): Set<string> {
@@ -101,19 +113,33 @@ interface SummedPlace {
 	readonly contested: number;
 }
 
+/** What counts at each poste of the slots chosen. */
+const POSTE_SUMS = `SELECT slot_id, poste_id, sum(centimes) AS centimes, sum(nonzero_count) AS nonzero, sum(contested) AS contested
+	FROM counted_place WHERE slot_id IN (SELECT id FROM chosen) AND poste_id IS NOT NULL GROUP BY slot_id, poste_id`;
+
+/** The postes that a matrix tells of, by dispositif: those that were searched for, and those with a published zero. */
+const TOLD = `SELECT s.dispositif, p.compared AS poste
+	FROM sums c JOIN chosen s ON s.id = c.slot_id JOIN poste p ON p.id = c.poste_id WHERE c.nonzero = 0 AND p.compared <> ''
+	UNION SELECT value ->> 0, value ->> 1 FROM json_each(@searched)`;
+
+const searchedPostes = ({ recherches }: Reference) =>
+	JSON.stringify(
+		recherches.flatMap(({ dispositif, poste }) => (poste === '' ? [] : [[dispositif, fold(poste)]]))
+	);
+
 function amountsOf(db: Database, selection: Selection): Map<string, Amount> {
 	const place = 's.id AS slot, s.dispositif, s.exercice, s.etape';
 	const sums = db
-		.prepare<ReturnType<typeof parametersOf>, SummedPlace>(
-			`WITH chosen AS MATERIALIZED (${SLOTS})
+		.prepare<ReturnType<typeof parametersOf> & { searched: string }, SummedPlace>(
+			`WITH chosen AS MATERIALIZED (${SLOTS}), sums AS MATERIALIZED (${POSTE_SUMS}), told AS (${TOLD})
 			SELECT ${place}, '' AS poste, '' AS label, sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonzero, s.contested
 			FROM chosen s JOIN counted c ON c.slot_id = s.id GROUP BY s.id
 			UNION ALL
-			SELECT ${place}, p.compared, min(p.label), sum(c.centimes), sum(c.nonzero_count), sum(c.contested)
-			FROM chosen s JOIN counted_place c ON c.slot_id = s.id JOIN poste p ON p.id = c.poste_id
-			WHERE p.compared <> '' GROUP BY s.id, p.compared`
+			SELECT ${place}, p.compared, min(p.label), sum(c.centimes), sum(c.nonzero), sum(c.contested)
+			FROM sums c JOIN chosen s ON s.id = c.slot_id JOIN poste p ON p.id = c.poste_id
+			WHERE (s.dispositif, p.compared) IN (SELECT dispositif, poste FROM told) GROUP BY s.id, p.compared`
 		)
-		.all(parametersOf(selection));
+		.all({ ...parametersOf(selection), searched: searchedPostes(selection.reference) });
 	const postes = new Map<number, string[]>();
 	for (const { slot, poste } of sums)
 		if (poste !== '') postes.set(slot, [...(postes.get(slot) ?? []), poste]);

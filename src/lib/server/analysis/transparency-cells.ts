@@ -76,9 +76,9 @@ export function postesOf(
 			.filter((row) => row.dispositif === dispositif && inside(row.exercice) && row.poste !== '')
 			.map((row) => ({ poste: row.poste, etape: row.etape })),
 		...[...amounts].flatMap(([key, amount]) => {
+			if (amount.label === '' || amount.nonzero !== 0) return [];
 			const [id, , etape] = key.split('\u001F');
-			const zero = id === dispositif && amount.label !== '' && amount.nonzero === 0;
-			return zero ? [{ poste: amount.label, etape: etape as Etape }] : [];
+			return id === dispositif ? [{ poste: amount.label, etape: etape as Etape }] : [];
 		})
 	];
 	const postes = new Map(told.map((row) => [fold(row.poste), row.poste]).reverse() as [string, string][]);
