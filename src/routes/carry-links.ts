@@ -10,7 +10,7 @@ export interface Reading {
 const APART =
 	/^\/(versions\/(fichiers|quarantaine)|versions\.atom|schemas|api\/v1\/(versions|openapi\.json)|_app|embed\.js)(\/|$|\?)/;
 /** Addresses that take their language as a parameter: what is seen outside the site. */
-const OUTSIDE = /^\/(embed\/|api\/|oembed|figures\/[a-z-]+\.)/;
+const OUTSIDE = /^\/(embed\/|api\/|oembed|lignes\.csv|figures\/[a-z-]+\.)/;
 const ENGLISH = /^\/en(?=\/|$)/;
 
 /** The path of a page without its language. */
