@@ -2,7 +2,6 @@ import { FIGURES } from '../../src/lib/domain/figure.ts';
 import { expect, PAGES, test } from './site.ts';
 
 const EMBEDS = FIGURES.map((id) => `/embed/${id}`);
-const MORE_PAGES = ['/figures/formes-par-annee', '/integrer', '/accessibilite', '/methode/charte'];
 
 test.describe('who asks for less motion', () => {
 	for (const [reducedMotion, moves] of [
@@ -77,7 +76,7 @@ test.describe('forced colours', () => {
 
 test.describe('at 200 %', () => {
 	test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
-	for (const path of [...PAGES, ...MORE_PAGES, ...EMBEDS]) {
+	for (const path of [...PAGES, ...EMBEDS]) {
 		test(`${path} reads without sliding sideways`, async ({ page }) => {
 			await page.goto(path);
 			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);

@@ -48,7 +48,12 @@ export const PAGES = [
 	'/controles',
 	'/controles/concurrentes',
 	'/versions',
-	'/versions/1'
+	'/versions/1',
+	'/figures/formes-par-annee',
+	'/figures/flux/verifier?v=1',
+	'/integrer',
+	'/accessibilite',
+	'/methode/charte'
 ] as const;
 
 /** No violation that axe-core knows of, in the standards that the project claims. */
