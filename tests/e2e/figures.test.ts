@@ -62,7 +62,10 @@ test('a figure is chosen, previewed and its code copied', async ({ page, context
 	await page.goto('/integrer', { waitUntil: 'networkidle' });
 	await page.getByRole('link', { name: 'Du dispositif à la forme' }).click();
 	await expect(page).toHaveURL(/figure=flux/);
-	await expect(page.locator('iframe').first()).toHaveAttribute('src', /\/embed\/flux/);
+	for (const frame of await page.locator('iframe').all()) {
+		await expect(frame).toHaveAttribute('src', /\/embed\/flux/);
+		await expect(frame).toHaveAttribute('title', /.+/);
+	}
 	await page.getByRole('button', { name: /Copier.*suit les données/ }).click();
 	await expect(page.getByText('Copié', { exact: true })).toBeVisible();
 	expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/embed/flux');
