@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expect, test } from './site.ts';
 
 test('the overview states the finding of 2018 and shows the chart', async ({ page }) => {
@@ -22,6 +23,39 @@ test('a filter changes the address, the chart and the sentence, and the back but
 	await expect(page).not.toHaveURL(/etape=/);
 	await expect(title).toHaveText(before ?? '');
 	await expect(page.getByLabel('Étape du budget')).toHaveValue('');
+});
+
+test.describe('on a slow network', () => {
+	/** Holds the scripts of the page back until the given work is done. */
+	async function beforeScripts(page: Page, address: string, work: () => Promise<void>) {
+		let release = () => {};
+		const held = new Promise<void>((done) => (release = done));
+		await page.route('**/_app/**/*.js', async (route) => {
+			await held;
+			await route.continue();
+		});
+		await page.goto(address, { waitUntil: 'commit' });
+		await work();
+		release();
+	}
+
+	test('a choice made before the scripts come is followed', async ({ page }) => {
+		await beforeScripts(page, '/', async () => {
+			await page.getByLabel('Étape du budget').selectOption('execution');
+		});
+		await expect(page).toHaveURL(/etape=execution/);
+		await expect(page.locator('h1')).toHaveText(/dépensés/);
+		await expect(page.getByLabel('Étape du budget')).toHaveValue('execution');
+	});
+
+	test('boxes ticked before the scripts come are followed', async ({ page }) => {
+		await beforeScripts(page, '/transparence?etape=lfi', async () => {
+			await page.locator('summary', { hasText: 'tous les dispositifs' }).click();
+			await page.getByRole('checkbox', { name: /AGRASC/ }).check();
+		});
+		await expect(page).toHaveURL(/dispositif=agrasc/);
+		await expect(page).toHaveURL(/etape=lfi/);
+	});
 });
 
 test('the chart is read with the keyboard: arrows move, Escape leaves', async ({ page }) => {
