@@ -144,11 +144,11 @@ function recorded(db: Database): Recorded[] {
 }
 
 /** Records which source is retained for a quantité (R4), as a new version. Throws `NotArbitrable`. */
-export async function arbitrate(
+export function arbitrate(
 	db: Database,
 	asked: Arbitrage,
 	{ at, dryRun = false }: { readonly at: string; readonly dryRun?: boolean }
-): Promise<ArbitrationReport> {
+): ArbitrationReport {
 	checkArbitrable(db, asked, asked.source_retenue);
 	// One decision per quantité, however its words are spelt: a new one takes the place of the one in force.
 	const known = recorded(db).find(({ row }) => comparable(row) === comparable(asked));
@@ -158,7 +158,7 @@ export async function arbitrate(
 	try {
 		const version = openVersion(db, 'arbitration', `${placeName(row)} : ${row.source_retenue}`, at);
 		const sha256 = createHash('sha256').update(bytes).digest('hex');
-		const fileId = await keepFile(db, sha256, once(bytes));
+		const fileId = keepFile(db, sha256, bytes);
 		const importId = openImport(db, { versionId: version, fileId, name: fileName(row) });
 		const change = writeReference(db, 'arbitrages', [row], { importId, fileName: null, version });
 		closeImport(db, importId, 'arbitrages', change);
@@ -235,8 +235,4 @@ function fileOf(row: Arbitrage): string {
 		columns.map((column) => String(row[column])),
 		';'
 	)}\n`;
-}
-
-async function* once(bytes: Uint8Array) {
-	yield bytes;
 }

@@ -2,7 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
 import { effectOf, type EffectRow } from '#lib/server/analysis/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import { openBase, type Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { describeVersion, openVersion, type Operation } from '#lib/server/store/versions.ts';
@@ -33,11 +33,44 @@ export interface ImportReport {
 	readonly told: readonly Problem[];
 }
 
+/** The import under way of each opened base. */
+const underWay = new WeakMap<Database, Promise<unknown>>();
+
 /**
  * Brings files into the base as one new version, all or nothing: any refused row refuses everything unless
- * `allowRejects` sets refused rows aside. Files that change nothing make no version.
+ * `allowRejects` sets refused rows aside. Files that change nothing make no version. Two imports through one `db` follow
+ * each other.
  */
 export async function importFiles(
+	db: Database,
+	sources: readonly ByteSource[],
+	options: ImportOptions
+): Promise<ImportReport> {
+	const before = underWay.get(db);
+	const mine = Promise.allSettled([before]).then(() => importAlone(db, sources, options));
+	underWay.set(db, mine);
+	try {
+		return await mine;
+	} finally {
+		if (underWay.get(db) === mine) underWay.delete(db);
+	}
+}
+
+/**
+ * Reading waits for the disk while the transaction is open: it has a connection of its own, so that nothing else asked
+ * meanwhile of `db` is written into it, nor sees half of it. A base in memory has a single connection.
+ */
+async function importAlone(
+	db: Database,
+	sources: readonly ByteSource[],
+	options: ImportOptions
+): Promise<ImportReport> {
+	if (db.memory) return bringIn(db, sources, options).finally(() => db.pragma('foreign_keys = ON'));
+	const own = openBase(db.name);
+	return bringIn(own, sources, options).finally(() => own.close());
+}
+
+async function bringIn(
 	db: Database,
 	sources: readonly ByteSource[],
 	options: ImportOptions
@@ -96,8 +129,6 @@ export async function importFiles(
 	} catch (error) {
 		if (db.inTransaction) db.exec('ROLLBACK');
 		throw error;
-	} finally {
-		db.pragma('foreign_keys = ON');
 	}
 }
 

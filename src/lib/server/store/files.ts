@@ -7,6 +7,8 @@ const ROOM_BYTES = 1 << 18;
 /** Fast rather than small: a national file shrinks to a fifth without slowing its import. */
 const COMPRESSION = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkSize: ROOM_BYTES };
 
+const INSERT_PIECE = 'INSERT INTO file_piece (file_id, rank, bytes) VALUES (?, ?, ?)';
+
 /** Finds a stored file by the SHA-256 of its bytes. */
 export function findFile(db: Database, sha256: string): { id: number; byteCount: number } | undefined {
 	return db
@@ -41,7 +43,7 @@ export function openKeptFile(
 }
 
 async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
-	const insert = db.prepare('INSERT INTO file_piece (file_id, rank, bytes) VALUES (?, ?, ?)');
+	const insert = db.prepare(INSERT_PIECE);
 	let rank = 0;
 	let byteCount = 0;
 	for await (const piece of pieces) {
@@ -57,14 +59,13 @@ async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8A
 	db.prepare('UPDATE file SET byte_count = ? WHERE id = ?').run(byteCount, id);
 }
 
-/** Keeps the bytes of a file and returns its id. */
-export async function keepFile(
-	db: Database,
-	sha256: string,
-	pieces: AsyncIterable<Uint8Array>
-): Promise<number> {
-	const { id, keep } = openKeptFile(db, sha256, () => pieces);
-	await keep();
+/** Keeps the bytes of a small file at once, and returns its id. */
+export function keepFile(db: Database, sha256: string, bytes: Uint8Array): number {
+	const known = findFile(db, sha256);
+	if (known) return known.id;
+	const insert = db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, ?)');
+	const id = Number(insert.run(sha256, bytes.byteLength).lastInsertRowid);
+	db.prepare(INSERT_PIECE).run(id, 0, zstdCompressSync(bytes, COMPRESSION));
 	return id;
 }
 
