@@ -93,7 +93,7 @@ async function takeOut(asked: ImportArguments, version: number): Promise<number>
 	try {
 		const report = withdrawImport(db, version, { at: new Date().toISOString(), dryRun: asked.dryRun });
 		console.log(describeWithdrawal(report, asked.dryRun).join('\n'));
-		return report.version !== null || asked.dryRun ? 0 : 1;
+		return report.version !== null || (asked.dryRun && report.needed.length === 0) ? 0 : 1;
 	} catch (error) {
 		if (!(error instanceof CannotWithdraw)) throw error;
 		console.error(

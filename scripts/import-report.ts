@@ -1,4 +1,5 @@
 import { formatEuros } from '#lib/domain/money.ts';
+import type { Problem } from '#lib/domain/problem.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { groupProblems } from '#lib/ingest/report.ts';
 import type { EffectRow } from '#lib/server/analysis/effect.ts';
@@ -68,15 +69,16 @@ const OUTCOMES: Readonly<
 	'dry-run': () => 'Essai seulement : rien n’a changé.'
 } as const;
 
+const describeTold = (told: readonly Problem[]) =>
+	told.length === 0 ? [] : ['Face au reste de la base :', ...told.map((problem) => `  ${problem.message}`)];
+
 /** What the command prints of an import, line by line. */
 export function describeReport(report: ImportReport): string[] {
 	return [
 		...report.files.flatMap((file) =>
 			describeFile(file, report.outcome === 'done' || report.outcome === 'unchanged')
 		),
-		...(report.told.length > 0
-			? ['Face au reste de la base :', ...report.told.map((problem) => `  ${problem.message}`)]
-			: []),
+		...describeTold(report.told),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
 		OUTCOMES[report.outcome](
 			report.version,
@@ -87,7 +89,14 @@ export function describeReport(report: ImportReport): string[] {
 
 /** What the command prints of a withdrawal. */
 export function describeWithdrawal(report: WithdrawalReport, dryRun: boolean): string[] {
-	const { undone, withdrawn, restored, released, setAside, replacedSince, rowsChangedSince } = report;
+	const { undone, withdrawn, restored, released, setAside, replacedSince, rowsChangedSince, needed } = report;
+	if (needed.length > 0) {
+		return [
+			`La version ${undone} ne peut pas être retirée : d’autres données de la base s’appuient sur ce qu’elle a apporté.`,
+			...needed.map((problem) => `  ${problem.message}`),
+			'Rien n’a changé.'
+		];
+	}
 	const counts = [
 		plural(withdrawn, 'ligne retirée', 'lignes retirées'),
 		plural(restored, 'rétablie', 'rétablies'),
@@ -106,6 +115,7 @@ export function describeWithdrawal(report: WithdrawalReport, dryRun: boolean): s
 					`  ${plural(rowsChangedSince, 'ligne de vocabulaire a changé', 'lignes de vocabulaire ont changé')} depuis par une autre version, qui reste.`
 				]
 			: []),
+		...describeTold(report.told),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
 		dryRun
 			? OUTCOMES['dry-run']()

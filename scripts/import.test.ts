@@ -115,6 +115,21 @@ describe.concurrent('exit code 1: nothing changed', () => {
 		]);
 	});
 
+	test('by the withdrawal of what lines rest on, told with what to withdraw first', async () => {
+		const place = path('rests.db');
+		copyFileSync(base, place);
+		const words =
+			'id;libelle_fr;libelle_en;ministere;perimetre;inclus_dans;hors_personnel;ordre;note\nessai;Essai;Test;Justice;dedie;;;300;\n';
+		await run('import', [write('essai.csv', words), '--db', place]);
+		const lines = write('lignes-essai.csv', csv([row(10, { dispositif: 'essai' })]));
+		await run('import', [lines, '--db', place]);
+		const { code, out } = await run('import', ['--withdraw', '3', '--db', place]);
+		expect(code).toBe(1);
+		expect(out).toContain('La version 3 ne peut pas être retirée');
+		expect(out).toContain('Retirez d’abord la version 4');
+		expect(out.endsWith('Rien n’a changé.\n')).toBe(true);
+	});
+
 	test.for(['1', '9'])('by the withdrawal of version %s', async (asked) => {
 		const { code, err, version } = await command('--withdraw', asked);
 		expect([code, version]).toEqual([1, 2]);

@@ -27,13 +27,14 @@ const span = (de: number | null, a: number | null) =>
 		.join(' ');
 
 /** What a column points at, in a sentence. */
-const NOMS = {
+export const NOMS = {
 	dispositifs: { un: 'le dispositif', file: 'dispositifs.csv' },
 	formes: { un: 'la forme', file: 'formes.csv' },
 	sources: { un: 'la source', file: 'sources.csv' }
 } as const;
 
-interface Dangling {
+/** A value of a column that points at nothing. */
+export interface Dangling {
 	readonly from: ReferenceTable;
 	readonly column: string;
 	readonly to: keyof typeof NOMS;
@@ -58,12 +59,17 @@ function dangling<T extends ReferenceTable>(
 	return [...found].map(([value, places]) => ({ from, column, to, value, places }));
 }
 
-function problemOf({ from, column, to, value, places }: Dangling, known: ReadonlySet<string>): Problem {
-	const { un, file } = NOMS[to];
+/** « (2026 et 2027) », nothing when the rows have no place of their own. */
+export function placesTold({ places }: Dangling): string {
 	const where = [...new Set(places)].filter((place) => place !== '');
+	return where.length === 0 ? '' : ` (${enumerate(where.slice(0, 6))}${where.length > 6 ? '…' : ''})`;
+}
+
+function problemOf(item: Dangling, known: ReadonlySet<string>): Problem {
+	const { from, column, to, value } = item;
+	const { un, file } = NOMS[to];
 	const close = nearest(value, [...known]);
 	const guess = close === null ? '' : fr` Vouliez-vous écrire « ${close} » ?`;
-	const told = where.length === 0 ? '' : ` (${enumerate(where.slice(0, 6))}${where.length > 6 ? '…' : ''})`;
 	return {
 		code: 'foreign-key',
 		severite: 'bloquant',
@@ -73,24 +79,51 @@ function problemOf({ from, column, to, value, places }: Dangling, known: Readonl
 		champ: column,
 		valeur: value,
 		attendu: fr`une valeur de ${file}`,
-		message: fr`${from}.csv, « ${column} » : ${un} « ${value} »${told} n'est pas dans ${file}. Corrigez la valeur, ou ajoutez-la à ${file}.${guess}`
+		message: fr`${from}.csv, « ${column} » : ${un} « ${value} »${placesTold(item)} n'est pas dans ${file}. Corrigez la valeur, ou ajoutez-la à ${file}.${guess}`
 	};
+}
+
+interface Orphans {
+	readonly dispositif: string;
+	readonly lignes: number;
 }
 
 /**
  * Dispositifs that current lines belong to and that no vocabulary names any more, with how many lines. Those made of codes
  * for `--all-programmes` never had a name.
  */
-function orphans(db: Database, known: ReadonlySet<string>): { dispositif: string; lignes: number }[] {
+export function linesWithoutDispositif(db: Database, { dispositifs }: Reference): Orphans[] {
 	return db
-		.prepare<[string], { dispositif: string; lignes: number }>(
+		.prepare<[string], Orphans>(
 			`SELECT b.dispositif, count(*) AS lignes FROM block b JOIN line l ON l.block_id = b.id
 			WHERE b.dispositif NOT IN (SELECT value FROM json_each(?)) AND b.dispositif NOT GLOB 'programme-[0-9]*'
 				AND l.until_version IS NULL
 			GROUP BY b.dispositif ORDER BY b.dispositif`
 		)
-		.all(JSON.stringify([...known]));
+		.all(JSON.stringify(dispositifs.map((row) => row.id)));
 }
+
+/** Every word of one vocabulary that the other one it points at does not have. */
+export function danglingWords(reference: Reference): Dangling[] {
+	const known = knownWords(reference);
+	const check = <T extends ReferenceTable>(one: Link<T>) => dangling(reference, known[one.to], one);
+	return [
+		...check(link('dispositifs', 'inclus_dans', 'dispositifs', (row) => row.id)),
+		...check(link('nomenclature', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
+		...check(link('couverture', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
+		...check(link('recherches', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
+		...check(link('cles', 'dispositif', 'dispositifs', (row) => row.id)),
+		...check(link('arbitrages', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
+		...check(link('victimes', 'forme', 'formes', (row) => String(row.annee))),
+		...check(link('victimes', 'source', 'sources', (row) => String(row.annee)))
+	];
+}
+
+const knownWords = (reference: Reference) => ({
+	dispositifs: new Set(reference.dispositifs.map((row) => row.id)),
+	formes: new Set<string>(FORMES),
+	sources: new Set(reference.sources.map((row) => row.id))
+});
 
 /**
  * Words of one vocabulary that another does not have: an unknown dispositif in `couverture.csv`, an unknown source in
@@ -98,14 +131,8 @@ function orphans(db: Database, known: ReadonlySet<string>): { dispositif: string
  * row, or such a line, would leave every total in silence.
  */
 export function brokenLinks(db: Database, reference: Reference): Problem[] {
-	const known = {
-		dispositifs: new Set(reference.dispositifs.map((row) => row.id)),
-		formes: new Set<string>(FORMES),
-		sources: new Set(reference.sources.map((row) => row.id))
-	};
-	const check = <T extends ReferenceTable>(one: Link<T>): Problem[] =>
-		dangling(reference, known[one.to], one).map((item) => problemOf(item, known[one.to]));
-	const lost = orphans(db, known.dispositifs).map(({ dispositif, lignes }): Problem => {
+	const known = knownWords(reference);
+	const lost = linesWithoutDispositif(db, reference).map(({ dispositif, lignes }): Problem => {
 		const { file, un } = NOMS.dispositifs;
 		const lines = lignes === 1 ? '1 ligne en base le porte' : fr`${lignes} lignes en base le portent`;
 		return {
@@ -120,15 +147,5 @@ export function brokenLinks(db: Database, reference: Reference): Problem[] {
 			message: fr`${file} : il manque ${un} « ${dispositif} », et ${lines} : leur argent quitterait tous les totaux. Gardez-le, ou retirez d'abord ses lignes.`
 		};
 	});
-	return [
-		...check(link('dispositifs', 'inclus_dans', 'dispositifs', (row) => row.id)),
-		...check(link('nomenclature', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
-		...check(link('couverture', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
-		...check(link('recherches', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
-		...check(link('cles', 'dispositif', 'dispositifs', (row) => row.id)),
-		...check(link('arbitrages', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
-		...check(link('victimes', 'forme', 'formes', (row) => String(row.annee))),
-		...check(link('victimes', 'source', 'sources', (row) => String(row.annee))),
-		...lost
-	];
+	return [...danglingWords(reference).map((item) => problemOf(item, known[item.to])), ...lost];
 }

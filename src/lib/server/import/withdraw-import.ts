@@ -1,3 +1,4 @@
+import type { Problem } from '#lib/domain/problem.ts';
 import { effectOf, type EffectRow } from '#lib/server/analysis/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -5,15 +6,25 @@ import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { openVersion } from '#lib/server/store/versions.ts';
 import { withdrawVersion, type Withdrawal } from '#lib/server/store/withdraw.ts';
+import { idleArbitrations } from './arbitrate.ts';
+import { sourcesLost, stillNeeded } from './still-needed.ts';
+import { toldByRules } from './table-rules.ts';
 
 export interface WithdrawalReport extends Withdrawal {
 	readonly undone: number;
-	/** The version made, `null` when there was nothing left to withdraw or for a dry run. */
+	/** The version made, `null` when it is refused, when there was nothing left to withdraw or for a dry run. */
 	readonly version: number | null;
 	readonly effect: readonly EffectRow[];
+	/** What rests on what the version brought: when there is any, nothing is withdrawn. */
+	readonly needed: readonly Problem[];
+	/** What the rules make of the rest of the base without it. */
+	readonly told: readonly Problem[];
 }
 
-/** Withdraws what a version brought, as a new version. Throws `CannotWithdraw`. */
+/**
+ * Withdraws what a version brought, as a new version. Refused when something else in the base rests on it, as an import that
+ * took it away would be. Throws `CannotWithdraw`.
+ */
 export function withdrawImport(
 	db: Database,
 	undone: number,
@@ -22,17 +33,33 @@ export function withdrawImport(
 	db.exec('BEGIN IMMEDIATE');
 	try {
 		const version = openVersion(db, 'withdrawal', `version ${undone}`, options.at);
+		const before = readReference(db, version, { fresh: true });
+		const [lacking, idle] = [stillNeeded(db, before), idleArbitrations(db, before.arbitrages)];
 		const withdrawal = withdrawVersion(db, undone, version);
+		const after = readReference(db, version, { fresh: true });
+		// What was wrong before is not the doing of the withdrawal, which may even mend it.
+		const needed = newOnes(lacking, stillNeeded(db, after));
 		const slots = slotsDecidedByRule(db, slotsChangedBy(db, version));
-		settleSlots(db, version, slots, readReference(db, version, { fresh: true }), new LineSums());
+		settleSlots(db, version, slots, after, new LineSums());
 		const effect = effectOf(db, version);
+		const told = [
+			...toldByRules(db, version),
+			...newOnes(idle, idleArbitrations(db, after.arbitrages)),
+			...sourcesLost(db, before, after)
+		];
 		const { withdrawn, restored, released, setAside } = withdrawal;
 		const nothing = withdrawn + restored + released + setAside === 0;
-		const kept = !nothing && !options.dryRun;
+		const kept = !nothing && !options.dryRun && needed.length === 0;
 		db.exec(kept ? 'COMMIT' : 'ROLLBACK');
-		return { ...withdrawal, undone, version: kept ? version : null, effect };
+		return { ...withdrawal, undone, version: kept ? version : null, effect, needed, told };
 	} catch (error) {
 		if (db.inTransaction) db.exec('ROLLBACK');
 		throw error;
 	}
+}
+
+/** Problems that were not there before. */
+function newOnes(before: readonly Problem[], after: readonly Problem[]): Problem[] {
+	const known = new Set(before.map(({ message }) => message));
+	return after.filter(({ message }) => !known.has(message));
 }
