@@ -6,6 +6,15 @@ export interface Bornes {
 	readonly haut: number | null;
 }
 
+/** Rows in quarantine where money should stand (R10). */
+export interface QuarantinedMoney {
+	readonly lignes: number;
+	/** What could be read of it, in cents; `null` when no amount could: it is not known, which is not zero. */
+	readonly centimes: number | null;
+	/** Rows whose amount could not be read. */
+	readonly illisibles: number;
+}
+
 /** A group of an allocation: the words asked for, then what is known of its money. Amounts in cents. */
 export interface AllocationRow {
 	readonly exercice?: number;
@@ -29,8 +38,8 @@ export interface AllocationRow {
 	readonly natureNonPrecisee: number;
 	readonly statut: Statut;
 	readonly couverture: Couverture;
-	/** Rows in quarantine where this group's money should stand, and what of it could be read, in cents (R10). */
-	readonly nonImporte?: { readonly lignes: number; readonly centimes: number };
+	/** Rows in quarantine where this group's money should stand (R10). */
+	readonly nonImporte?: QuarantinedMoney;
 	/** Part of this group is of a year without a price index: it has no value in constant euros (R12). */
 	readonly sansIndice?: true;
 	/** How many quantités of this group have published values that differ from the one retained (R4). */

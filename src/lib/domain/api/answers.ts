@@ -75,9 +75,13 @@ export const AllocationRowAnswer = z.strictObject({
 	statut,
 	couverture,
 	nonImporte: z
-		.strictObject({ lignes: z.int(), centimes })
+		.strictObject({
+			lignes: z.int(),
+			centimes: montant('Ce qu’on a pu en lire, `null` quand aucun montant n’est lisible.'),
+			illisibles: z.int().describe('Lignes dont le montant n’a pas pu être lu : il est inconnu.')
+		})
 		.optional()
-		.describe('Lignes en quarantaine à cet endroit, et ce qu’on a pu en lire (R10).'),
+		.describe('Lignes en quarantaine à cet endroit (R10).'),
 	sansIndice: z
 		.literal(true)
 		.optional()

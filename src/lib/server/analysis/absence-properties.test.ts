@@ -18,6 +18,8 @@ interface Waiting {
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly etape: Etape;
+	/** What the cell says, one euro or nothing that can be read. */
+	readonly lisible: boolean;
 }
 const STAGES = ['lfi', 'plf', 'annonce', 'execution'] as const;
 
@@ -29,14 +31,15 @@ beforeAll(async () => {
 		fc.record({
 			dispositif: fc.constantFrom(...coreOf(base.world)),
 			exercice: fc.constantFrom(...YEARS),
-			etape: fc.constantFrom(...STAGES)
+			etape: fc.constantFrom(...STAGES),
+			lisible: fc.boolean()
 		}),
 		120
 	);
-	const rows = waiting.map((place) => ({
+	const rows = waiting.map(({ lisible, ...place }) => ({
 		...place,
 		nature: 'cp',
-		montant: '1,00',
+		montant: lisible ? '1,00' : '1,O0',
 		forme: 'XYZ',
 		source: 'z'
 	}));
@@ -93,8 +96,10 @@ describe('over generated data, the kinds of nothing (R10)', () => {
 				const own = waiting.filter(
 					(item) => item.etape === etape && key === `${item.exercice} | ${item.dispositif}`
 				);
+				const read = own.filter(({ lisible }) => lisible).length;
+				const centimes = read === 0 ? null : 100 * read;
 				expect(row.nonImporte).toEqual(
-					own.length === 0 ? undefined : { lignes: own.length, centimes: 100 * own.length }
+					own.length === 0 ? undefined : { lignes: own.length, centimes, illisibles: own.length - read }
 				);
 			}
 	});

@@ -12,7 +12,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex, commonAbsence } from './absence.ts';
 import { contestedSlots, countedCells, evidenceCells, pairsWithoutIndex, type Cell } from './cells.ts';
 import { contestedPlaces, type ContestedPlace } from './contested-places.ts';
-import { quarantined, type Quarantine } from './quarantine.ts';
+import { addQuarantines, quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
 export interface Allocation {
@@ -221,14 +221,7 @@ function rowBuilder(material: Material): (group: Group) => AllocationRow {
 			nonDetaille: counting.reduce((total, cell) => total + cell.nonDetaille, 0),
 			natureNonPrecisee: counting.reduce((total, cell) => total + cell.natureNonPrecisee, 0),
 			statut,
-			...(waiting.length > 0
-				? {
-						nonImporte: {
-							lignes: waiting.reduce((lines, row) => lines + row.lignes, 0),
-							centimes: waiting.reduce((cents, row) => cents + row.centimes, 0)
-						}
-					}
-				: {}),
+			...(waiting.length > 0 ? { nonImporte: addQuarantines(waiting) } : {}),
 			...(withoutIndex ? { sansIndice: true as const } : {}),
 			...keyedOf(counting),
 			couverture: commonCoverage(covers),

@@ -1,3 +1,4 @@
+import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Couverture, Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
@@ -8,7 +9,7 @@ import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import { contests, type Contest } from './competing.ts';
-import { quarantined, type Quarantine } from './quarantine.ts';
+import { addQuarantines, quarantined, type Quarantine } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
 /** Money of one form at one stage in one year, in cents. */
@@ -33,7 +34,7 @@ export interface Year {
 	/** Dispositifs whose coverage is partial this year. */
 	readonly partiels: readonly string[];
 	/** Rows in quarantine, and what of their money could be read. */
-	readonly nonImporte: { readonly lignes: number; readonly centimes: number } | null;
+	readonly nonImporte: QuarantinedMoney | null;
 }
 
 /** The data of the figure `formes-par-annee`. */
@@ -149,13 +150,7 @@ export function yearOf(exercice: number, { selection, cells, contested, waiting,
 			)
 		],
 		partiels: present.filter((id) => coverage(id, exercice) === 'partielle'),
-		nonImporte:
-			rows.length === 0
-				? null
-				: {
-						lignes: rows.reduce((lines, row) => lines + row.lignes, 0),
-						centimes: rows.reduce((centimes, row) => centimes + row.centimes, 0)
-					}
+		nonImporte: rows.length === 0 ? null : addQuarantines(rows)
 	};
 }
 

@@ -39,6 +39,18 @@ test('a year whose rows are all in quarantine is shown, and says so', async () =
 	});
 });
 
+test('an amount that cannot be read is not known: it is never said to be zero', async () => {
+	await bring('2018;bop137;lfi;cp;100;A;plf-2018', '2021;bop137;lfi;cp;1 2O0;A;plf-2018');
+	const lost = figure().annees.at(-1);
+	expect(lost?.nonImporte).toEqual({ lignes: 1, centimes: null, illisibles: 1 });
+	await bring(
+		'2018;bop137;lfi;cp;100;A;plf-2018',
+		'2021;bop137;lfi;cp;1 2O0;A;plf-2018',
+		'2021;bop137;lfi;cp;0;Z;plf-2018'
+	);
+	expect(figure().annees.at(-1)?.nonImporte).toEqual({ lignes: 2, centimes: 0, illisibles: 1 });
+});
+
 test('a refused row of the bill lacks nothing in a figure that reads the vote', async () => {
 	await bring('2018;bop137;lfi;cp;100;A;plf-2018', '2018;bop137;plf;cp;90;Z;plf-2018');
 	expect(figure().annees).toMatchObject([{ exercice: 2018, statut: 'publie', nonImporte: null }]);

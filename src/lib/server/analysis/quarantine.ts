@@ -1,3 +1,4 @@
+import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -5,15 +6,20 @@ import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** Refused rows set aside where an amount should stand (R10). */
-export interface Quarantine {
+export interface Quarantine extends QuarantinedMoney {
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly etape: Etape;
-	readonly lignes: number;
-	/** Sum of the amounts that could be read, in cents. */
-	readonly centimes: number;
-	/** Rows whose amount could not be read. */
-	readonly illisibles: number;
+}
+
+/** Several quarantines as one. */
+export function addQuarantines(rows: readonly QuarantinedMoney[]): QuarantinedMoney {
+	const read = rows.flatMap(({ centimes }) => centimes ?? []);
+	return {
+		lignes: rows.reduce((lines, row) => lines + row.lignes, 0),
+		centimes: read.length === 0 ? null : read.reduce((cents, amount) => cents + amount, 0),
+		illisibles: rows.reduce((lines, row) => lines + row.illisibles, 0)
+	};
 }
 
 /**
@@ -23,7 +29,7 @@ export interface Quarantine {
 export function quarantined(db: Database, selection: Selection): Quarantine[] {
 	const rows = db
 		.prepare<Record<string, string | number>, Quarantine>(
-			`SELECT dispositif, exercice, etape, count(*) AS lignes, coalesce(sum(centimes), 0) AS centimes,
+			`SELECT dispositif, exercice, etape, count(*) AS lignes, sum(centimes) AS centimes,
 				sum(centimes IS NULL) AS illisibles
 			FROM reject WHERE since_version <= @version AND (until_version IS NULL OR until_version > @version)
 				AND dispositif IN (SELECT value FROM json_each(@dispositifs))

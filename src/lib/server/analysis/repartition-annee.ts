@@ -1,5 +1,5 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
+import type { AllocationRow, Bornes, QuarantinedMoney } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
 import {
 	FORMES_ATTRIBUEES,
@@ -58,12 +58,10 @@ export interface SilentDispositif {
 	readonly sansIndice: boolean;
 }
 
-/** Rows in quarantine where an amount of the year should stand, with what of it could be read, in cents (R10). */
-export interface WaitingRows {
+/** Rows in quarantine where an amount of the year should stand (R10). */
+export interface WaitingRows extends QuarantinedMoney {
 	readonly dispositif: string;
 	readonly libelle: string;
-	readonly lignes: number;
-	readonly centimes: number;
 }
 
 /** The logical bounds of a form in the year (R8), and what keys suppose of it, apart. */

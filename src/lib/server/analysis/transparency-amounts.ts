@@ -1,3 +1,4 @@
+import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
@@ -7,13 +8,6 @@ import { contests, type Contest } from './competing.ts';
 import { quarantined } from './quarantine.ts';
 import type { Selection } from './selection.ts';
 
-/** Refused rows that wait where an amount should stand. */
-export interface Waiting {
-	readonly lignes: number;
-	readonly centimes: number;
-	/** Rows whose amount could not be read. */
-	readonly illisibles: number;
-}
 /** Stages of the budget's life: where one isolates a dispositif, the others can be asked for. */
 export const BUDGET: readonly Etape[] = ['plf', 'lfi'];
 
@@ -34,7 +28,8 @@ export interface Material {
 	readonly selection: Selection;
 	/** By `placeKey`: the whole slot, and each of its postes. */
 	readonly amounts: ReadonlyMap<string, Amount>;
-	readonly waiting: ReadonlyMap<string, Waiting>;
+	/** Refused rows that wait where an amount should stand. */
+	readonly waiting: ReadonlyMap<string, QuarantinedMoney>;
 	/** Dispositifs that a bill or a vote isolates, be it outside the years selected. */
 	readonly budgeted: ReadonlySet<string>;
 	readonly searches: ReadonlyMap<string, ReferenceRow<'recherches'>>;

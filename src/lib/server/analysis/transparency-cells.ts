@@ -1,8 +1,9 @@
+import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { placeOf } from '#lib/domain/reference-labels.ts';
 import { ETAPES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
 import { coverageIndex } from './selection.ts';
-import { BUDGET, placeKey, type Amount, type Material, type Waiting } from './transparency-amounts.ts';
+import { BUDGET, placeKey, type Amount, type Material } from './transparency-amounts.ts';
 import { outsideCrosswalk } from './written-at.ts';
 
 /**
@@ -33,7 +34,7 @@ export interface TransparencyCell {
 	/** Other values published for it (R4), in cents. */
 	readonly autres: readonly number[];
 	readonly concurrente: boolean;
-	readonly attente: Waiting | null;
+	readonly attente: QuarantinedMoney | null;
 	/** The dated search that tells a « non publié » or a « sans objet ». */
 	readonly recherche: { readonly date: string; readonly ou: string } | null;
 }

@@ -8,7 +8,6 @@ import { placeKey, readMaterial, sourcesOf } from './transparency-amounts.ts';
 import { postesOf, rowOf, stagesOf, type TransparencyRow } from './transparency-cells.ts';
 import { inscriptions, type WrittenAt } from './written-at.ts';
 
-export type { Waiting } from './transparency-amounts.ts';
 export { GENRES, type Genre, type TransparencyCell, type TransparencyRow } from './transparency-cells.ts';
 export type { WrittenAt } from './written-at.ts';
 

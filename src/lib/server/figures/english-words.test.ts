@@ -104,11 +104,11 @@ test('lines that wait', () => {
 	inEnglish(() => {
 		expect(waitingLines(1)).toBe('1 line is waiting in quarantine');
 		expect(waitingLines(2)).toBe('2 lines are waiting in quarantine');
-		expect(waitingSentence({ lignes: 1, centimes: 0, illisibles: 1 })).toBe(
-			'1 line is waiting in quarantine, 1 unreadable amount.'
+		expect(waitingSentence({ lignes: 1, centimes: null, illisibles: 1 })).toBe(
+			'1 line is waiting in quarantine, 1 unknown amount (unreadable).'
 		);
 		expect(waitingSentence({ lignes: 3, centimes: 5_00, illisibles: 2 })).toBe(
-			'3 lines are waiting in quarantine, €5 read, 2 unreadable amounts.'
+			'3 lines are waiting in quarantine, €5 read, 2 unknown amounts (unreadable).'
 		);
 	});
 });

@@ -14,6 +14,7 @@ import {
 	competingNotes,
 	etapeEnTitre,
 	measureWords,
+	moneyRead,
 	officialNote,
 	sourceLine,
 	yearInTitle
@@ -116,12 +117,13 @@ function absentNotes({ sans, waiting, exercice }: Flows, names: Names): string[]
 			statut === 'sans_indice' ? tr("pas d'indice des prix", 'no price index') : LIBELLES.statut[statut];
 		return `${nameIn(names, dispositif)} (${why})`;
 	});
-	const rows = waiting.map(({ dispositif, lignes, centimes }) => {
-		const [name, read] = [nameIn(names, dispositif), formatEuros(centimes)];
-		return tr(
-			fr`${name}, ${lignes}\u00A0${lignes === 1 ? 'ligne' : 'lignes'}, ${read} lus`,
-			`${name}, ${lignes} ${lignes === 1 ? 'line' : 'lines'}, ${read} read`
+	const rows = waiting.map((item) => {
+		const { dispositif, lignes } = item;
+		const lines = tr(
+			`${lignes}\u00A0${lignes === 1 ? 'ligne' : 'lignes'}`,
+			`${lignes} ${lignes === 1 ? 'line' : 'lines'}`
 		);
+		return `${nameIn(names, dispositif)}, ${lines}, ${moneyRead(item)}`;
 	});
 	const [year, absent, waits] = [exercice ?? '', list.join(tr(' ; ', '; ')), rows.join(tr(' ; ', '; '))];
 	return [

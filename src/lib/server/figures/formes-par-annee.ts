@@ -14,6 +14,7 @@ import {
 	competingNotes,
 	etapeEnTitre,
 	measureWords,
+	moneyRead,
 	noIndexNotes,
 	sourceLine,
 	waitingLines
@@ -40,10 +41,8 @@ const MOTIFS_EN: Motifs = {
 /** Why a year has no amount, or what its amount lacks. */
 export function motifOf(year: Year): string | null {
 	if (year.nonImporte) {
-		const { lignes, centimes } = year.nonImporte;
-		const rows = waitingLines(lignes);
-		const read = formatEuros(centimes);
-		return tr(fr`Non importé : ${rows}, ${read} lus.`, `Not imported: ${rows}, ${read} read.`);
+		const rows = `${waitingLines(year.nonImporte.lignes)}, ${moneyRead(year.nonImporte)}`;
+		return tr(fr`Non importé : ${rows}.`, `Not imported: ${rows}.`);
 	}
 	return year.statut === 'publie' ? null : typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
 }

@@ -1,3 +1,4 @@
+import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
@@ -104,9 +105,21 @@ export function officialNote({ libelle, centimes, exercice }: OfficialFigure): s
 /** « 1 ligne attend en quarantaine », « 2 lignes attendent en quarantaine ». */
 export const waitingLines = (count: number): string =>
 	tr(
-		`${count} ${count === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine`,
+		`${count}\u00A0${count === 1 ? 'ligne attend' : 'lignes attendent'} en quarantaine`,
 		`${count} ${count === 1 ? 'line is' : 'lines are'} waiting in quarantine`
 	);
+
+/** What is known of the money of rows in quarantine: « 12 € lus, 1 montant inconnu (illisible) ». Unknown is not zero (R10). */
+export function moneyRead({ centimes, illisibles }: QuarantinedMoney): string {
+	const read = centimes === null ? [] : [tr(`${formatEuros(centimes)} lus`, `${formatEuros(centimes)} read`)];
+	const unknown = tr(
+		illisibles === 1
+			? '1\u00A0montant inconnu (illisible)'
+			: `${illisibles}\u00A0montants inconnus (illisibles)`,
+		`${illisibles} unknown ${illisibles === 1 ? 'amount' : 'amounts'} (unreadable)`
+	);
+	return [...read, ...(illisibles === 0 ? [] : [unknown])].join(', ');
+}
 
 /** What else is published for each contested amount (R4), to the euro, and who decided when a decision is recorded. */
 export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap<string, string>): string[] {

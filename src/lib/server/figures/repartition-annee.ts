@@ -33,6 +33,7 @@ import {
 	measureWords,
 	officialNote,
 	sourceLine,
+	moneyRead,
 	waitingLines,
 	yearInTitle
 } from './measure-words.ts';
@@ -84,12 +85,13 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 		...deduits.map((id) => deducedNote(labels.get(id) ?? id)),
 		...competingNotes(contests, labels),
 		...officiels.map(officialNote),
-		...enQuarantaine.map(({ libelle, lignes, centimes }) =>
-			tr(
-				fr`${libelle} : ${waitingLines(lignes)}, ${formatEuros(centimes)} lus, hors de cette figure.`,
-				`${libelle}: ${waitingLines(lignes)}, ${formatEuros(centimes)} read, not in this figure.`
-			)
-		),
+		...enQuarantaine.map((waiting) => {
+			const rows = `${waitingLines(waiting.lignes)}, ${moneyRead(waiting)}`;
+			return tr(
+				fr`${waiting.libelle} : ${rows}, hors de cette figure.`,
+				`${waiting.libelle}: ${rows}, not in this figure.`
+			);
+		}),
 		...(unsaid === 0 || selection.query.nature === 'np'
 			? []
 			: [

@@ -126,10 +126,14 @@ describe('a cell', () => {
 
 	test.for([
 		[{ lignes: 1, centimes: 1200, illisibles: 0 }, '1 ligne attend en quarantaine, 12 € lus.'],
-		[{ lignes: 1, centimes: 0, illisibles: 1 }, '1 ligne attend en quarantaine, 1 montant illisible.'],
+		[
+			{ lignes: 1, centimes: null, illisibles: 1 },
+			'1 ligne attend en quarantaine, 1 montant inconnu (illisible).'
+		],
+		[{ lignes: 1, centimes: 0, illisibles: 0 }, '1 ligne attend en quarantaine, 0 € lus.'],
 		[
 			{ lignes: 3, centimes: 100, illisibles: 2 },
-			'3 lignes attendent en quarantaine, 1 € lus, 2 montants illisibles.'
+			'3 lignes attendent en quarantaine, 1 € lus, 2 montants inconnus (illisibles).'
 		]
 	] as const)('in quarantine: %j', ([waiting, sentence]) => {
 		expect(spaced(waitingSentence(waiting))).toBe(sentence);

@@ -1,3 +1,4 @@
+import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
@@ -8,10 +9,9 @@ import type {
 	readableExecutions,
 	TransparencyBlock,
 	TransparencyCell,
-	Waiting,
 	WrittenAt
 } from '#lib/server/analysis/transparency.ts';
-import { waitingLines } from './measure-words.ts';
+import { moneyRead, waitingLines } from './measure-words.ts';
 
 const GENRES_FR: Readonly<Record<Genre, string>> = {
 	publie: 'publié',
@@ -159,28 +159,8 @@ function frenchSearch({ genre, recherche }: TransparencyCell): string {
 }
 
 /** The rows that wait in quarantine, and what could be read of their money. */
-export function waitingSentence(waiting: Waiting): string {
-	return language() === 'en' ? englishWaiting(waiting) : frenchWaiting(waiting);
-}
-
-function englishWaiting({ lignes, centimes, illisibles }: Waiting): string {
-	const read = illisibles === lignes ? '' : `, ${formatEuros(centimes)} read`;
-	const lost =
-		illisibles === 0
-			? ''
-			: `, ${illisibles} ${illisibles === 1 ? 'unreadable amount' : 'unreadable amounts'}`;
-	return `${waitingLines(lignes)}${read}${lost}.`;
-}
-
-function frenchWaiting({ lignes, centimes, illisibles }: Waiting): string {
-	const rows = lignes === 1 ? '1\u00A0ligne attend' : `${lignes}\u00A0lignes attendent`;
-	const read = illisibles === lignes ? '' : `, ${formatEuros(centimes)} lus`;
-	const lost =
-		illisibles === 0
-			? ''
-			: `, ${illisibles}\u00A0${illisibles === 1 ? 'montant illisible' : 'montants illisibles'}`;
-	return `${rows} en quarantaine${read}${lost}.`;
-}
+export const waitingSentence = (waiting: QuarantinedMoney): string =>
+	`${waitingLines(waiting.lignes)}, ${moneyRead(waiting)}.`;
 
 /** The grades of a cell with their meaning. */
 export const gradeWords = (cell: Pick<TransparencyCell, 'preuves'>): string =>

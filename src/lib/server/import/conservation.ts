@@ -64,12 +64,11 @@ export function describeConservation(conservation: Conservation, kept = true): s
 		const name = nature === 'np' ? 'nature non précisée' : nature.toUpperCase();
 		return [`Conservation ${name} : fichier ${formatEuros(file)} ${holds ? '=' : '≠'} ${parts.join(' + ')}`];
 	});
-	if (conservation.unreadable > 0) {
-		const cells =
-			conservation.unreadable === 1
-				? '1 montant illisible'
-				: `${conservation.unreadable} montants illisibles`;
-		lines.push(`${cells}, en plus de ces sommes.`);
-	}
-	return lines.length > 0 ? lines : ['Conservation : aucun montant dans ce fichier.'];
+	const { unreadable } = conservation;
+	const unknown = `${unreadable} ${unreadable === 1 ? 'montant inconnu (illisible)' : 'montants inconnus (illisibles)'}`;
+	if (lines.length === 0)
+		return [
+			`Conservation : ${unreadable === 0 ? 'aucun montant dans ce fichier' : `${unknown}, aucun montant lu`}.`
+		];
+	return unreadable === 0 ? lines : [...lines, `${unknown}, hors de ces sommes.`];
 }

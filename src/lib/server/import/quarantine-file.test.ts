@@ -96,7 +96,7 @@ describe('rows set aside', () => {
 		expect(rows.find((item) => item.dispositif === 'mae')).toMatchObject({
 			centimes: null,
 			statut: 'non_importe',
-			nonImporte: { lignes: 1, centimes: 0 }
+			nonImporte: { lignes: 1, centimes: null, illisibles: 1 }
 		});
 		expect(rows.find((item) => item.dispositif === 'p101')?.nonImporte).toBeUndefined();
 		const figure = (address: string) => formesParAnnee(db, queryOf(db, address)).annees[0];
@@ -104,7 +104,7 @@ describe('rows set aside', () => {
 		expect(figure('dispositif=mae&de=2018&a=2018')).toMatchObject({
 			total: null,
 			statut: 'non_importe',
-			nonImporte: { lignes: 1, centimes: 0 }
+			nonImporte: { lignes: 1, centimes: null, illisibles: 1 }
 		});
 		expect(figure('etape=execution&de=2018&a=2018')).toMatchObject({ nonImporte: null });
 	});
