@@ -4,7 +4,7 @@ import { COLONNES_LIGNE, FundingLine } from '#lib/domain/funding-line.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
-import { LINES_CSV_HEADER, lineCsvRow } from './lines-csv.ts';
+import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from './lines-csv.ts';
 
 /** Any text that a cell can hold once read: no outer space, lines joined. */
 const text = fc
@@ -42,15 +42,18 @@ const lines: fc.Arbitrary<FundingLine> = fc
 	})
 	.filter((line) => FundingLine.safeParse(line).success);
 
-const write = (rows: readonly FundingLine[]) => [LINES_CSV_HEADER, ...rows.map(lineCsvRow), ''].join('\n');
+const write = (rows: readonly FundingLine[], row = lineCsvRow, end = '\n') =>
+	[LINES_CSV_HEADER, ...rows.map((line) => row(line)), ''].join(end);
 
 describe('a line written as CSV', () => {
 	test('reads back as the same line, whatever its texts', async () => {
 		await fc.assert(
 			fc.asyncProperty(fc.array(lines, { minLength: 1, maxLength: 8 }), async (written) => {
-				const read = await readAll(write(written), FIXTURE_REFERENCE);
-				expect(read.rejects).toEqual([]);
-				expect(read.lines).toEqual(written);
+				for (const file of [write(written), write(written, lineExcelRow, '\r\n')]) {
+					const read = await readAll(file, FIXTURE_REFERENCE);
+					expect(read.rejects).toEqual([]);
+					expect(read.lines).toEqual(written);
+				}
 			}),
 			{ numRuns: 150 }
 		);
@@ -85,5 +88,11 @@ describe('a line written as CSV', () => {
 		expect(quoted).toMatch(/"a;b"$/);
 		expect(lineCsvRow({ ...(line as FundingLine), note: 'a"b' })).toMatch(/"a""b"$/);
 		expect(lineCsvRow({ ...(line as FundingLine), note: 'l’«a», b' })).toMatch(/;l’«a», b$/);
+	});
+
+	test('for spreadsheets, an amount with cents and a text with a comma are quoted', () => {
+		const [row] = [lineExcelRow({ ...(line as FundingLine), centimes: 123_456, note: 'l’«a», b' })];
+		expect(row).toContain(';"1234,56";');
+		expect(row).toMatch(/;"l’«a», b"$/);
 	});
 });

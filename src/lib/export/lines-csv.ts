@@ -1,11 +1,7 @@
 import { COLONNES_LIGNE, type ColonneLigne, type FundingLine } from '#lib/domain/funding-line.ts';
 import { guardFormula } from '#lib/domain/formula-text.ts';
 import { writeEuros } from '#lib/domain/money.ts';
-
-/** Quotes a cell when its text would break the row. */
-function cell(text: string): string {
-	return /[";\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { quoteCell, SPREADSHEET_SPLITS } from './csv-cell.ts';
 
 const amount = (centimes: number) => writeEuros(centimes).replace(/\.00$/, '').replace('.', ',');
 
@@ -19,7 +15,15 @@ function valueOf(line: FundingLine, column: ColonneLigne): string {
 /** The header row of the canonical CSV, without its line end. */
 export const LINES_CSV_HEADER = COLONNES_LIGNE.join(';');
 
+const row = (line: FundingLine, splits: RegExp) =>
+	COLONNES_LIGNE.map((column) => quoteCell(valueOf(line, column), splits)).join(';');
+
 /** One line as a row of the canonical CSV: semicolons, decimal comma, no line end. Reads back as the same line. */
 export function lineCsvRow(line: FundingLine): string {
-	return COLONNES_LIGNE.map((column) => cell(valueOf(line, column))).join(';');
+	return row(line, /[";\n\r]/);
+}
+
+/** The same row for spreadsheets, which may split at commas and tabs too. Reads back as the same line. */
+export function lineExcelRow(line: FundingLine): string {
+	return row(line, SPREADSHEET_SPLITS);
 }

@@ -24,16 +24,16 @@ const TABLE: FigureTable = {
 test('the file for Excel has a BOM, semicolons, decimal commas and typed numbers', () => {
 	expect(writeTableCsv(TABLE, 'excel')).toBe(
 		'\uFEFFExercice;Libellé;Montant (€);Part (%)\r\n' +
-			'2018;"Aide ; « AFIS »";2376000;43,4\r\n' +
-			'2019;"\'=HYPERLINK(""x"")";-1234,50;\r\n' +
-			'2020;;;0,5\r\n'
+			'2018;"Aide ; « AFIS »";2376000;"43,4"\r\n' +
+			'2019;"\'=HYPERLINK(""x"")";"-1234,50";\r\n' +
+			'2020;;;"0,5"\r\n'
 	);
 });
 
 test('in English the file for Excel has commas and points, as an English spreadsheet expects', () => {
 	expect(inLanguage('en', () => writeTableCsv(TABLE, 'excel'))).toBe(
 		'\uFEFFExercice,Libellé,Montant (€),Part (%)\r\n' +
-			'2018,Aide ; « AFIS »,2376000,43.4\r\n' +
+			'2018,"Aide ; « AFIS »",2376000,43.4\r\n' +
 			'2019,"\'=HYPERLINK(""x"")",-1234.50,\r\n' +
 			'2020,,,0.5\r\n'
 	);
@@ -46,6 +46,30 @@ test('the file for machines has plain names, points and no BOM', () => {
 			'2018,Aide ; « AFIS »,2376000,43.4\n' +
 			'2019,"\'=HYPERLINK(""x"")",-1234.50,\n' +
 			'2020,,,0.5\n'
+	);
+});
+
+// LibreOffice proposes to split at commas, semicolons and tabs at once: each cell must hold either way.
+test('whatever is ticked among commas, semicolons and tabs, the file for Excel has the same cells', () => {
+	const cell = fc.string({ unit: fc.constantFrom(';', ',', '\t', '"', '\n', 'é', 'a', '1') });
+	const split = (written: string): string[] => {
+		const cells = written.matchAll(/("(?:[^"]|"")*"|[^",;\t\r\n]*)(?:[,;\t]|\r\n|$)/g);
+		return [...cells].map(([, text = '']) => text.replace(/^"([^]*)"$/, '$1').replaceAll('""', '"'));
+	};
+	fc.assert(
+		fc.property(fc.array(fc.tuple(cell, fc.integer()), { minLength: 1, maxLength: 5 }), (rows) => {
+			const table: FigureTable = { ...TABLE, lignes: rows.map(([text, cents]) => [2018, text, cents, 5]) };
+			for (const langue of ['fr', 'en'] as const) {
+				const written = inLanguage(langue, () => writeTableCsv(table, 'excel')).replace(/^\uFEFF/, '');
+				const texts = split(written).slice(4);
+				expect(rows.map((_, index) => texts[index * 4 + 1]?.replace(/^'(?=\t)/, ''))).toEqual(
+					rows.map(([text]) => text)
+				);
+				expect(texts.filter((_, index) => index % 4 === 3).slice(0, rows.length)).toEqual(
+					rows.map(() => (langue === 'fr' ? '0,5' : '0.5'))
+				);
+			}
+		})
 	);
 });
 

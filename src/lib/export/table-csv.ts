@@ -2,6 +2,7 @@ import { readerText, type FigureTable, type TableCell, type TableColumn } from '
 import { guardFormula } from '#lib/domain/formula-text.ts';
 import { tr } from '#lib/domain/language.ts';
 import { writeEuros } from '#lib/domain/money.ts';
+import { quoteCell, SPREADSHEET_SPLITS } from './csv-cell.ts';
 
 /**
  * `excel`: BOM, CRLF, heads for readers, semicolons and decimal commas, or commas and points in English, as a spreadsheet of
@@ -10,9 +11,7 @@ import { writeEuros } from '#lib/domain/money.ts';
 export type CsvFlavour = 'excel' | 'machine';
 
 const BOM = '\uFEFF';
-function quoted(text: string, separator: string): string {
-	return text.includes(separator) || /["\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+const SPLITS: Readonly<Record<CsvFlavour, RegExp>> = { excel: SPREADSHEET_SPLITS, machine: /[",\n\r]/ };
 
 /** Tenths of a percent as a share of 100 with one decimal. */
 const writeTenths = (tenths: number) =>
@@ -41,7 +40,7 @@ export function writeTableCsv(table: FigureTable, flavour: CsvFlavour): string {
 		})
 	);
 	const written = [heads, ...rows].map((cells) =>
-		cells.map((cell) => quoted(cell, separator)).join(separator)
+		cells.map((cell) => quoteCell(cell, SPLITS[flavour])).join(separator)
 	);
 	return `${excel ? BOM : ''}${written.join(end)}${end}`;
 }

@@ -1,4 +1,4 @@
-import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
+import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from '#lib/export/lines-csv.ts';
 import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { readQuery, refusalOf } from '../ask.ts';
@@ -8,18 +8,20 @@ const BOM = '\uFEFF';
 const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /** The file in pieces, made as they are sent: a base of a million lines is never held in memory. */
-function* pieces(lines: ReturnType<typeof filteredLines>, start: string, end: string): Generator<string> {
+function* pieces(lines: ReturnType<typeof filteredLines>, excel: boolean): Generator<string> {
+	const [start, end, row] = excel
+		? ([BOM, '\r\n', lineExcelRow] as const)
+		: (['', '\n', lineCsvRow] as const);
 	yield `${start}${LINES_CSV_HEADER}${end}`;
-	for (const piece of lines) yield piece.map((line) => lineCsvRow(line) + end).join('');
+	for (const piece of lines) yield piece.map((line) => row(line) + end).join('');
 }
 
-/** The lines of a selection as canonical CSV, which our own import reads back unchanged; `csv=excel` adds what Excel needs. */
+/** The lines of a selection as canonical CSV, which our own import reads back unchanged; `csv=excel` adds what spreadsheets need. */
 export const GET: RequestHandler = ({ locals, url }) => {
 	try {
 		const query = readQuery(locals.db, url);
 		const { version } = select(locals.db, query);
-		const excel = query.csv === 'excel';
-		const text = pieces(filteredLines(locals.db, query), excel ? BOM : '', excel ? '\r\n' : '\n');
+		const text = pieces(filteredLines(locals.db, query), query.csv === 'excel');
 		const encoder = new TextEncoder();
 		const body = new ReadableStream<Uint8Array>({
 			pull(controller) {
