@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
+import { lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type {
@@ -10,7 +11,7 @@ import type {
 	RepartitionPoste
 } from './repartition-annee.ts';
 import { between, byKey, shareAfter } from './tell-forms.ts';
-import { atLeast, colon, lowerFirst, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
+import { atLeast, colon, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
 
 /** The row that stands for what cannot be isolated of a dispositif. */
 export const restWord = (): string => tr('Le reste', 'The rest');

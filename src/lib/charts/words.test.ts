@@ -6,7 +6,6 @@ import {
 	betweenYears,
 	breakSentence,
 	duringYears,
-	lowerFirst,
 	nameOf,
 	precisionAfter,
 	senseOf,
@@ -47,15 +46,6 @@ test('a break says what may be compared, once', () => {
 	]);
 	expect(told('', false)).toEqual(['Montants non comparables.', 'Amounts are not comparable.']);
 	expect(told('The same scope, comparable.', true)).toEqual(Array(2).fill('The same scope, comparable.'));
-});
-
-test('an acronym keeps its capitals', () => {
-	expect(['AFIS', 'Crédits nationaux', 'A', ''].map(lowerFirst)).toEqual([
-		'AFIS',
-		'crédits nationaux',
-		'a',
-		''
-	]);
 });
 
 test('the kinds of nothing', () => {

@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { enumerate } from '#lib/domain/typography.ts';
+import { enumerate, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Forme, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Marque } from './palette.ts';
 
@@ -62,10 +62,6 @@ export const precisionOf = (marque: Marque): string | undefined => tr(PRECISIONS
 export const colon = (): string => tr(`${NBSP}:`, ':');
 /** The sign between two parts of a sentence, with the white of the language. */
 export const semicolon = (): string => tr(`${NBSP};`, ';');
-
-/** A text with its first letter in lower case; an acronym keeps its capitals. */
-export const lowerFirst = (text: string): string =>
-	/^\p{Lu}{2}/u.test(text) ? text : text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
 
 /** What the name of a mark does not say alone, after its name in a key; `''` when it says all. */
 export function precisionAfter(marque: Marque): string {

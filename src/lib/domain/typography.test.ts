@@ -2,7 +2,21 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { columnLetter } from './problem.ts';
-import { enumerate, formatCount, fr, typeset, yearRanges } from './typography.ts';
+import { enumerate, formatCount, fr, lowerFirst, typeset, yearRanges } from './typography.ts';
+
+test.for([
+	['Crédits nationaux', 'crédits nationaux'],
+	['AGRASC', 'AGRASC'],
+	['AFIS seule', 'AFIS seule'],
+	['Ac.Sé, accueil sécurisant', 'Ac.Sé, accueil sécurisant'],
+	['L’AFIS est lue', 'l’AFIS est lue'],
+	['A first payment', 'a first payment'],
+	['État', 'état'],
+	['2018', '2018'],
+	['', '']
+])('“%s” inside a sentence is “%s”: an acronym keeps its capitals', ([text = '', inside]) => {
+	expect(lowerFirst(text)).toBe(inside);
+});
 
 describe('French typography', () => {
 	test.for([

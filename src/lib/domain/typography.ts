@@ -20,6 +20,15 @@ export function fr(strings: TemplateStringsArray, ...values: readonly (string | 
 	}, '');
 }
 
+/** A text with its first letter as a capital. */
+export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
+
+/** A text with its first letter in lower case; an acronym keeps its capitals, « L’AFIS » is « l’AFIS ». */
+export function lowerFirst(text: string): string {
+	const [first = ''] = /^[^\s’']*/.exec(text) ?? [];
+	return /\p{Lu}.*\p{Lu}/u.test(first) ? text : text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
+}
+
 /** `a`, `a et b`, `a, b et c`, in English `a, b and c`; with another word than « et » when given. */
 export function enumerate(items: readonly string[], word = tr('et', 'and')): string {
 	const [last = '', ...before] = [...items].reverse();

@@ -1,9 +1,7 @@
 import { language, tr } from '#lib/domain/language.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 
 /**
  * The finding of the crosswalk. `seules` are the years when an action holds a counted dispositif and nothing else, in

@@ -1,12 +1,10 @@
 import { tr } from '#lib/domain/language.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Couverture, type Perimetre } from '#lib/domain/vocabulary.ts';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NOMBRES = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
 const count = (n: number) => tr(NOMBRES, NUMBERS)[n] ?? String(n);
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-
 /**
  * `en 2018`, `en 2013 et 2014`, `de 2013 à 2019`, `de 2013 à 2015 et en 2018`; in English `from 2013 to 2015 and in 2018`.
  * Years in order, at least one.

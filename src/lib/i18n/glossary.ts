@@ -1,5 +1,5 @@
 import { language, tr, type Langue } from '#lib/domain/language.ts';
-import { typeset } from '#lib/domain/typography.ts';
+import { lowerFirst, typeset } from '#lib/domain/typography.ts';
 import { BUDGET_EN } from './glossary-budget.en.ts';
 import { BUDGET } from './glossary-budget.ts';
 import { ORGANISMES_EN } from './glossary-organismes.en.ts';
@@ -76,8 +76,6 @@ const complete = (entry: WrittenEntry): GlossaryEntry => ({
 	definition: typeset(entry.definition),
 	reference: typeset(entry.reference)
 });
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The English entry of a word; a French word without English is shown in French rather than left out. */
 function english(entry: WrittenEntry, written: EnglishEntry | undefined): GlossaryEntry {

@@ -1,11 +1,11 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { payersFinding, type PayerSaid } from './year-payers.ts';
 import { headName } from './dispositifs.ts';
 import { counted } from './sentence-words.ts';
-import { inWords, participle, upperFirst } from './year-words.ts';
+import { inWords, participle } from './year-words.ts';
 
 /** What stands for a finding where no amount counts. */
 export const noAmount = (): string =>

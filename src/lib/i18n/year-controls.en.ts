@@ -1,9 +1,8 @@
 import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate } from '#lib/domain/typography.ts';
+import { enumerate, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { counted, numberWord } from './sentence-words.ts';
 import type { ContestSaid, ControlSaid } from './year-controls.ts';
-import { upperFirst } from './year-words.ts';
 
 /** One published total against its details, in English; see `controlSentence`. */
 export function controlSentenceEn(exercice: number, said: ControlSaid): string {

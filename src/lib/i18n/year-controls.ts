@@ -1,9 +1,9 @@
 import { language } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { contestSentenceEn, controlSentenceEn, controlsFindingEn } from './year-controls.en.ts';
-import { inWords, isPlural, upperFirst } from './year-words.ts';
+import { inWords, isPlural } from './year-words.ts';
 
 /** A published total beside its details, as a sentence tells it; amounts in cents (R3). */
 export interface ControlSaid {

@@ -1,10 +1,10 @@
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
-import { enumerate } from '#lib/domain/typography.ts';
+import { enumerate, upperFirst } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { allOf, counted, FORMES_EN_PHRASE, noneOf, numberWord } from './sentence-words.ts';
 import type { YearSaid } from './year-finding.ts';
-import { amountAt, participle, upperFirst } from './year-words.ts';
+import { amountAt, participle } from './year-words.ts';
 
 /** The finding of a year in English; see `yearFinding`. */
 export function yearFindingEn(year: YearSaid, etape: EtapeDemandee, base: number | null): string {

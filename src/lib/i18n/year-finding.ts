@@ -1,11 +1,11 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type FormeAttribuee, type Statut } from '#lib/domain/vocabulary.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
 import { contexteYearFindingEn, dispositifsDeckEn, formsDeckEn, yearFindingEn } from './year-finding.en.ts';
-import { amountAt, inWords, listed, isPlural, participle, upperFirst } from './year-words.ts';
+import { amountAt, inWords, listed, isPlural, participle } from './year-words.ts';
 
 /** What the sentences that open a year are made of; amounts in cents. */
 export interface YearSaid {

@@ -1,10 +1,10 @@
 import { language } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { headName } from './dispositifs.ts';
 import { counted } from './sentence-words.ts';
-import { amountAt, inWords, isPlural, participle, upperFirst } from './year-words.ts';
+import { amountAt, inWords, isPlural, participle } from './year-words.ts';
 
 /** A dispositif as the finding of who pays tells it; amounts in cents. */
 export interface PayerSaid {

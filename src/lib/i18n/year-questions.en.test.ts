@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ETAPES, PERIMETRES } from '#lib/domain/vocabulary.ts';
 import { inEnglish } from './english.fixture.ts';
-import { questionSentence, surveyQuestion, type GapAsked } from './year-questions.ts';
+import type { YearGap } from '#lib/domain/year-gap.ts';
+import { questionSentence, surveyQuestion } from './year-questions.ts';
 
 const forme = {
 	sujet: 'forme',
@@ -12,7 +13,7 @@ const forme = {
 	perimetre: 'mixte'
 } as const;
 
-test.for<readonly [GapAsked, string]>([
+test.for<readonly [YearGap, string]>([
 	[{ sujet: 'prevu' }, 'What amount was planned for 2018?'],
 	[
 		{ sujet: 'execution', prevu: 502_087_800, etape: 'lfi' },
@@ -77,7 +78,7 @@ test('every question is one whole English sentence, whatever the gap', () => {
 	const some = fc.option(centimes);
 	const asked = fc
 		.record({ centimes, etape, programmes, perimetre, some, poste: fc.constantFrom('', 'AFIS') })
-		.map((gap): GapAsked[] => [
+		.map((gap): YearGap[] => [
 			{ sujet: 'execution', prevu: gap.some, etape: gap.etape },
 			{ sujet: 'vote', ...gap },
 			{ sujet: 'couverture', centimes: gap.some },

@@ -2,11 +2,11 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { numberWord } from './sentence-words.ts';
-import type { GapAsked } from './year-questions.ts';
+import type { YearGap } from '#lib/domain/year-gap.ts';
 import { exactAt } from './year-words.ts';
 
 /** A question to a ministry in English; see `questionSentence`. Names of postes stay as published. */
-export function questionSentenceEn(exercice: number, gap: GapAsked): string {
+export function questionSentenceEn(exercice: number, gap: YearGap): string {
 	switch (gap.sujet) {
 		case 'prevu':
 			return `What amount was planned for ${exercice}?`;
@@ -35,7 +35,7 @@ export function questionSentenceEn(exercice: number, gap: GapAsked): string {
 
 function voteQuestion(
 	exercice: number,
-	{ etape, centimes, programmes }: Extract<GapAsked, { sujet: 'vote' }>
+	{ etape, centimes, programmes }: Extract<YearGap, { sujet: 'vote' }>
 ): string {
 	if (etape !== 'annonce')
 		return `What amount was voted in the budget act for ${exercice}, against ${formatEuros(centimes)} in the budget bill?`;
@@ -50,7 +50,7 @@ function voteQuestion(
 
 function formQuestion(
 	exercice: number,
-	{ centimes, etape, poste, perimetre }: Extract<GapAsked, { sujet: 'forme' }>
+	{ centimes, etape, poste, perimetre }: Extract<YearGap, { sujet: 'forme' }>
 ): string {
 	const item = poste === '' ? '' : ` under the item “${poste}”`;
 	const what = `the ${exactAt(centimes, etape, exercice)}${item}`;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { questionSentence, surveyQuestion, type GapAsked } from './year-questions.ts';
+import type { YearGap } from '#lib/domain/year-gap.ts';
+import { questionSentence, surveyQuestion } from './year-questions.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
 const forme = {
@@ -10,7 +11,7 @@ const forme = {
 	perimetre: 'mixte'
 } as const;
 
-test.for<readonly [GapAsked, string]>([
+test.for<readonly [YearGap, string]>([
 	[{ sujet: 'prevu' }, 'Quel montant était prévu pour 2018 ?'],
 	[
 		{ sujet: 'execution', prevu: 502_087_800, etape: 'lfi' },

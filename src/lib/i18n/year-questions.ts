@@ -1,37 +1,10 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Perimetre } from '#lib/domain/vocabulary.ts';
+import { enumerate, fr, lowerFirst, upperFirst } from '#lib/domain/typography.ts';
+import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import type { YearGap } from '#lib/domain/year-gap.ts';
 import { questionSentenceEn, surveyQuestionEn } from './year-questions.en.ts';
-import { exactAt, inWords, isPlural, lowerFirst, stageOfYear } from './year-words.ts';
-
-/** A gap to ask about, as a sentence tells it; amounts in cents. */
-export type GapAsked =
-	| { readonly sujet: 'prevu' }
-	| { readonly sujet: 'execution'; readonly prevu: number | null; readonly etape: Etape | null }
-	| {
-			readonly sujet: 'vote';
-			readonly etape: Etape;
-			readonly centimes: number;
-			readonly programmes: readonly string[];
-	  }
-	| { readonly sujet: 'couverture'; readonly centimes: number | null }
-	| {
-			readonly sujet: 'forme';
-			readonly centimes: number;
-			readonly etape: Etape;
-			readonly poste: string;
-			readonly perimetre: Perimetre;
-	  }
-	| { readonly sujet: 'non-detaille'; readonly centimes: number; readonly etape: Etape }
-	| {
-			readonly sujet: 'details-en-trop';
-			readonly details: number;
-			readonly total: number;
-			readonly etape: Etape;
-	  }
-	| { readonly sujet: 'concurrentes'; readonly valeurs: readonly number[]; readonly etape: Etape }
-	| { readonly sujet: 'nature'; readonly centimes: number; readonly etape: Etape };
+import { exactAt, inWords, isPlural, stageOfYear } from './year-words.ts';
 
 /** « l’euro voté pour 2018 », « les 149 000 € annoncés pour 2018 »: an amount as the subject of a question. */
 function theAmount(centimes: number, etape: Etape, exercice: number): string {
@@ -43,7 +16,7 @@ function theAmount(centimes: number, etape: Etape, exercice: number): string {
 const singular = (etape: Etape, exercice: number) => stageOfYear(etape, exercice).replace(/s(?= )/, '');
 
 /** A question to a ministry, with its exact amount and its year. */
-export function questionSentence(exercice: number, gap: GapAsked): string {
+export function questionSentence(exercice: number, gap: YearGap): string {
 	if (language() === 'en') return questionSentenceEn(exercice, gap);
 	switch (gap.sujet) {
 		case 'prevu':
@@ -79,10 +52,10 @@ export function questionSentence(exercice: number, gap: GapAsked): string {
 
 function voteQuestion(
 	exercice: number,
-	{ etape, centimes, programmes }: Extract<GapAsked, { sujet: 'vote' }>
+	{ etape, centimes, programmes }: Extract<YearGap, { sujet: 'vote' }>
 ): string {
 	const amount = theAmount(centimes, etape, exercice);
-	const Amount = amount.charAt(0).toUpperCase() + amount.slice(1);
+	const Amount = upperFirst(amount);
 	const plural = isPlural(centimes);
 	if (etape === 'annonce') {
 		if (programmes.length === 0)
@@ -102,7 +75,7 @@ function voteQuestion(
 
 function formQuestion(
 	exercice: number,
-	{ centimes, etape, poste, perimetre }: Extract<GapAsked, { sujet: 'forme' }>
+	{ centimes, etape, poste, perimetre }: Extract<YearGap, { sujet: 'forme' }>
 ): string {
 	const credits = /^crédits /i.test(poste);
 	const euros = formatEuros(centimes);

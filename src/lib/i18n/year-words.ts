@@ -51,9 +51,6 @@ export function shortNames(
 	return (id) => names.get(id) ?? id;
 }
 
-export const upperFirst = (text: string) => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
-export const lowerFirst = (text: string) => text.charAt(0).toLocaleLowerCase('fr') + text.slice(1);
-
 /** French counts from two on as plural: 1,99 € is still singular. */
 export const isPlural = (centimes: number) => Math.abs(centimes) >= 200;
 

@@ -1,6 +1,7 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Etape, Nature, Perimetre, Statut } from '#lib/domain/vocabulary.ts';
+import type { Nature, Perimetre, Statut } from '#lib/domain/vocabulary.ts';
+import type { YearGap } from '#lib/domain/year-gap.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { allocate } from './allocation.ts';
 import { controlsOf } from './controls.ts';
@@ -12,34 +13,9 @@ import {
 	type RepartitionAnnee
 } from './repartition-annee.ts';
 
-/** A gap of one dispositif in one year, as something to ask. Amounts in cents, as published. */
+/** A gap of one dispositif in one year, as something to ask; of what has no planned amount, why. */
 export type YearQuestion =
-	| { readonly sujet: 'prevu'; readonly statut: Statut }
-	| { readonly sujet: 'execution'; readonly prevu: number | null; readonly etape: Etape | null }
-	| {
-			readonly sujet: 'vote';
-			readonly etape: Etape;
-			readonly centimes: number;
-			readonly programmes: readonly string[];
-	  }
-	| { readonly sujet: 'couverture'; readonly centimes: number | null }
-	| {
-			readonly sujet: 'forme';
-			readonly centimes: number;
-			readonly etape: Etape;
-			/** `''` when the source names no poste: then the whole dispositif is meant. */
-			readonly poste: string;
-			readonly perimetre: Perimetre;
-	  }
-	| { readonly sujet: 'non-detaille'; readonly centimes: number; readonly etape: Etape }
-	| {
-			readonly sujet: 'details-en-trop';
-			readonly details: number;
-			readonly total: number;
-			readonly etape: Etape;
-	  }
-	| { readonly sujet: 'concurrentes'; readonly valeurs: readonly number[]; readonly etape: Etape }
-	| { readonly sujet: 'nature'; readonly centimes: number; readonly etape: Etape };
+	Exclude<YearGap, { sujet: 'prevu' }> | { readonly sujet: 'prevu'; readonly statut: Statut };
 
 /** What to ask about one dispositif. */
 export interface DispositifQuestions {

@@ -7,11 +7,11 @@ import type {
 	MatrixGroup
 } from '#lib/charts/carte-transparence.ts';
 import { symbolOf, unitFor, writeIn, type Unit } from '#lib/charts/unit.ts';
-import { AU_MOINS, breakSentence, lowerFirst } from '#lib/charts/words.ts';
+import { AU_MOINS, breakSentence } from '#lib/charts/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst, typeset, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import {
@@ -47,7 +47,6 @@ const UNITES_EN: Unites = {
 	'€': 'current euros'
 };
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const stageName = (etape: Etape) => upperFirst(LIBELLES.etapeCourte[etape]);
 
 interface Drawing {

@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { ETAPES, LIBELLES } from '#lib/domain/vocabulary.ts';
 import { flowsFinding } from '#lib/i18n/flows.ts';
@@ -144,7 +144,7 @@ function partialNotes({ partiels, selection, exercice }: Flows, names: Names): s
 			(item) => item.dispositif === id && item.exercice === exercice
 		);
 		const why = row ? noteOf(row).replace(/\.$/, '') : '';
-		const said = `${why.charAt(0).toLowerCase()}${why.slice(1)}`;
+		const said = lowerFirst(why);
 		const reason = why === '' ? '' : tr(fr` : ${said}`, `: ${said}`);
 		const [name, year] = [nameIn(names, id), exercice ?? ''];
 		return tr(

@@ -3,7 +3,7 @@ import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { FORMES_ATTRIBUEES, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms } from '#lib/i18n/findings.ts';
@@ -100,8 +100,6 @@ export function partialYears(years: readonly Year[], reference: Reference): Part
 		})
 		.sort((a, b) => b.years.length - a.years.length);
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** « De 2020 à 2025, couverture partielle : seule l’AFIS reste isolable », without its full stop. */
 export function partialSentence(partial: Partial): string {

@@ -1,7 +1,7 @@
 import type { NomenclatureBande, NomenclatureData, NomenclatureGroupe } from '#lib/charts/nomenclature.ts';
 import { tr } from '#lib/domain/language.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import { enumerate, fr, typeset, upperFirst } from '#lib/domain/typography.ts';
 import {
 	bandSentence,
 	crosswalkFinding,
@@ -10,7 +10,6 @@ import {
 } from '#lib/i18n/dispositifs-written.ts';
 import type { Crosswalk, CrosswalkBand, CrosswalkPlace } from '#lib/server/analysis/crosswalk.ts';
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 const bandKey = (place: CrosswalkPlace, band: CrosswalkBand) =>
 	`${place.cle} ${band.dispositif.id} ${band.de}`;
 /** A label as a sentence writes it. */

@@ -11,11 +11,11 @@ import { nameOf } from '#lib/charts/words.ts';
 import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
-import { fr, typeset } from '#lib/domain/typography.ts';
+import { fr, lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
 import { payersFinding } from '#lib/i18n/year-payers.ts';
-import { lowerFirst, shortNames, upperFirst } from '#lib/i18n/year-words.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import {
 	repartitionAnnee,

@@ -1,7 +1,7 @@
 import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { formatDay } from '#lib/i18n/dates.ts';
 import type {
@@ -194,8 +194,6 @@ export function cellSentence(cell: TransparencyCell, place: string): string {
 		.filter((sentence) => sentence !== null)
 		.join(' ');
 }
-
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Where a dispositif is written: short for the line of the matrix, and in full. */
 export function writtenWords({ programme, actions, note }: WrittenAt): { texte: string; phrase: string } {

@@ -2,7 +2,7 @@ import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
-import { fr, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
 import {
@@ -119,7 +119,6 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 }
 
 const titled = (name: string, finding: string) => tr(fr`${name} : ${finding}`, `${name}: ${finding}`);
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** Whether a budget document plans money for the series: without one there is nothing to compare with. */
 export const inBudget = (series: ExecutionSeries) =>

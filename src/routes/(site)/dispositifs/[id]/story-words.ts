@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatNumber } from '#lib/domain/money.ts';
 import { noteOf, placeOf } from '#lib/domain/reference-labels.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
-import { typeset } from '#lib/domain/typography.ts';
+import { lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { breakSentence } from '#lib/charts/words.ts';
 import { controlSentence, duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
@@ -13,8 +13,6 @@ import { coverageIndex } from '#lib/server/analysis/selection.ts';
 import { posteName } from '#lib/server/figures/flux-places.ts';
 import { sayDate, writtenWords } from '#lib/server/figures/transparency-words.ts';
 
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-const lowerFirst = (text: string) => text.charAt(0).toLowerCase() + text.slice(1);
 const between = (de: number, a: number) =>
 	duringYears(Array.from({ length: a - de + 1 }, (_, index) => de + index));
 

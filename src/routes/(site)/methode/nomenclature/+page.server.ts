@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { fr, typeset } from '#lib/domain/typography.ts';
+import { fr, lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { breakSentence } from '#lib/charts/words.ts';
 import { crosswalk } from '#lib/server/analysis/crosswalk.ts';
 import { drawNomenclature } from '#lib/server/figures/nomenclature.ts';
@@ -54,8 +54,3 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				})
 		};
 	});
-
-const upperFirst = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
-/** An acronym keeps its capitals. */
-const lowerFirst = (text: string) =>
-	/^\p{Lu}[\p{Ll}’]/u.test(text) ? text.charAt(0).toLowerCase() + text.slice(1) : text;
