@@ -67,6 +67,29 @@ test('a picture is as wide as asked and is inserted 16 cm wide', async () => {
 	expect(png.readUInt32BE(at + 4)).toBe(15_000);
 });
 
+test('a very tall picture is drawn narrower rather than without bound, and is still inserted 16 cm wide', async () => {
+	const svg =
+		'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="40"><rect width="10" height="40"/></svg>';
+	const png = Buffer.from(await renderPng(svg, 4800));
+	const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
+	expect([width, height]).toEqual([3162, 12_648]);
+	expect(png.readUInt32BE(png.indexOf('pHYs') + 4)).toBe(Math.round(3162 / 0.16));
+});
+
+test('the server goes on while a picture is drawn', async () => {
+	let beats = 0;
+	const pulse = setInterval(() => beats++, 5);
+	const svg =
+		'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><circle cx="5" cy="5" r="4"/></svg>';
+	await renderPng(svg, 3000);
+	clearInterval(pulse);
+	expect(beats).toBeGreaterThan(5);
+});
+
+test('a picture that cannot be drawn says why', async () => {
+	await expect(renderPng('<svg', 600)).rejects.toThrow();
+});
+
 test('a citation names the version, its day, the empreinte and the address that never changes', () => {
 	expect(fullCitation(NOTICE)).toContain(
 		'Lignes claires, version 3 du 22\u00A0novembre 2026, empreinte 0a1b2c3d. https://example.org/figures/formes-par-annee?v=3'

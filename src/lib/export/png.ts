@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
+import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import { renderAsync } from '@resvg/resvg-js';
+import type { ResvgRenderOptions } from '@resvg/resvg-js';
 
 const resolve = createRequire(import.meta.url).resolve;
 const FACES = [
@@ -30,10 +31,42 @@ export function withInsertedWidth(png: Uint8Array, widthPx: number): Uint8Array 
 	return Buffer.concat([png.subarray(0, HEADER_LENGTH), chunk, png.subarray(HEADER_LENGTH)]);
 }
 
-/** Draws an SVG `widthPx` wide, with the project's own faces whatever the machine has. */
+/** Most pixels of a picture: drawing one takes eight bytes for each. */
+const MOST_PIXELS = 40_000_000;
+
+/** The width at which an SVG is drawn: the one asked, or the largest at which a very tall figure stays bounded. */
+export function boundedWidth(svg: string, widthPx: number): number {
+	const [, width, height] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
+	const ratio = Number(height) / Number(width);
+	return ratio > 0 ? Math.min(widthPx, Math.floor(Math.sqrt(MOST_PIXELS / ratio))) : widthPx;
+}
+
+/** What the thread of a picture runs: plain JavaScript, the same wherever the site was built. */
+const DRAW = `
+const { parentPort, workerData } = require('node:worker_threads');
+const { Resvg } = require(workerData.resvg);
+const png = new Uint8Array(new Resvg(workerData.svg, workerData.options).render().asPng());
+parentPort.postMessage(png, [png.buffer]);
+`;
+
+/** Draws in a thread of its own: nobody else waits meanwhile, and its memory goes with it. */
+function draw(svg: string, options: ResvgRenderOptions): Promise<Uint8Array> {
+	return new Promise((done, failed) => {
+		const worker = new Worker(DRAW, {
+			eval: true,
+			workerData: { svg, options, resvg: resolve('@resvg/resvg-js') }
+		});
+		worker.once('message', done);
+		worker.once('error', failed);
+		worker.once('exit', (code) => failed(new Error(`picture not drawn: exit ${code}`)));
+	});
+}
+
+/** Draws an SVG `widthPx` wide, narrower if it would be too tall, with the project's own faces whatever the machine has. */
 export async function renderPng(svg: string, widthPx: number): Promise<Uint8Array> {
-	const image = await renderAsync(svg, {
-		fitTo: { mode: 'width', value: widthPx },
+	const width = boundedWidth(svg, widthPx);
+	const png = await draw(svg, {
+		fitTo: { mode: 'width', value: width },
 		font: {
 			loadSystemFonts: false,
 			fontFiles: FACES.map((face) => resolve(face)),
@@ -41,5 +74,5 @@ export async function renderPng(svg: string, widthPx: number): Promise<Uint8Arra
 			sansSerifFamily: 'DejaVu Sans'
 		}
 	});
-	return withInsertedWidth(image.asPng(), widthPx);
+	return withInsertedWidth(png, width);
 }

@@ -1,11 +1,23 @@
 import { createHash } from 'node:crypto';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { BoundedCache, TooBusy } from '#lib/server/bounded-cache.ts';
+import { BoundedCache } from '#lib/server/bounded-cache.ts';
+import { TooBusy, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';
 
-/** Pictures of 4800 px take a second of a processor and 2 MB: few at a time, and those asked again are kept. */
-const files = new BoundedCache({ bytes: 64_000_000, atOnce: 2, waiting: 24 });
+/** What was made is kept for who asks it again. */
+const files = new BoundedCache(64_000_000);
+
+/**
+ * Pictures are drawn one at a time in each line: 4800 px take seconds of a processor and 300 MB, previews a tenth of a
+ * second. Who asks many large ones makes nobody wait for the others; tables and drawings wait for none.
+ */
+const LINES = {
+	apercu: new Turns({ atOnce: 1, waiting: 24 }),
+	image: new Turns({ atOnce: 1, waiting: 24 }),
+	grande: new Turns({ atOnce: 1, waiting: 8 })
+};
+export type Line = keyof typeof LINES;
 
 const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
@@ -20,6 +32,8 @@ interface Rendered {
 	/** Names the bytes: the figure, its filters, its version, its language and its size. */
 	readonly key: string;
 	readonly make: () => Promise<Uint8Array>;
+	/** Where it waits for its turn; without, it is made at once. */
+	readonly line: Line | null;
 	readonly type: string;
 	/** Whether the address names a version: then the file never changes. */
 	readonly frozen: boolean;
@@ -30,7 +44,8 @@ interface Rendered {
 
 /** Answers with a file made once, with its ETag; one of a version is kept for a year. */
 export async function rendered(request: Request, file: Rendered): Promise<Response> {
-	const bytes = await files.get(file.key, file.make);
+	const { line, make } = file;
+	const bytes = await files.get(file.key, line === null ? make : () => LINES[line].take(make));
 	const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
 	const headers = {
 		...OPEN,
@@ -50,7 +65,15 @@ export async function rendered(request: Request, file: Rendered): Promise<Respon
 	});
 }
 
-/** The answer to what may go wrong with a file: an address that says nothing, or too many at once. */
+/** Nothing of the choice can be drawn. */
+export class NothingToDraw extends Error {
+	constructor() {
+		super('nothing to draw');
+		this.name = 'NothingToDraw';
+	}
+}
+
+/** The answer to what may go wrong with a file: nothing to draw, an address that says nothing, or too many at once. */
 export function fileRefusal(cause: unknown): Response {
 	if (cause instanceof TooBusy)
 		return plain(
@@ -60,6 +83,11 @@ export function fileRefusal(cause: unknown): Response {
 				'Too many images are being requested at once. Try again in a few seconds.'
 			),
 			{ 'retry-after': '5' }
+		);
+	if (cause instanceof NothingToDraw)
+		return plain(
+			404,
+			tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
 		);
 	const { status, message } = refusalOf(cause);
 	return plain(status, message);

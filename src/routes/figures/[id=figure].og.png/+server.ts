@@ -2,9 +2,10 @@ import { isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import { renderPng } from '#lib/export/png.ts';
 import { writeCard } from '#lib/export/svg/card.ts';
+import { select } from '#lib/server/analysis/selection.ts';
 import { readQuery } from '../../ask.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
-import { fileRefusal, plain, rendered } from '../rendered.ts';
+import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
 
 /** The preview of a view, for those who link it: 1200 by 630. */
@@ -13,16 +14,15 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 	if (!isFigure(id)) return plain(404, tr('Cette image n’existe pas.', 'This image does not exist.'));
 	try {
 		const query = readQuery(locals.db, url);
-		const asked = figureOf(locals.db, id, query, url.origin);
-		if (asked === null)
-			return plain(
-				404,
-				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
-			);
-		const { view, notice } = asked;
+		const { version } = select(locals.db, query);
 		return await rendered(request, {
-			key: ['og', id, outsideQuery(query, notice.version)].join(' '),
-			make: () => renderPng(writeCard(view, notice.version), 1200),
+			key: ['og', id, outsideQuery(query, version)].join(' '),
+			make: async () => {
+				const asked = figureOf(locals.db, id, query, url.origin);
+				if (asked === null) throw new NothingToDraw();
+				return renderPng(writeCard(asked.view, version), 1200);
+			},
+			line: 'apercu',
 			type: 'image/png',
 			frozen: query.v !== undefined,
 			name: `${id}.png`,
