@@ -4,6 +4,7 @@ import { tr } from '#lib/domain/language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
+import { revalidate } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { keepLinks, readingOf } from './routes/carry-links.ts';
@@ -48,7 +49,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 	for (const [name, value] of Object.entries(headers)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
-	return compress(response, event.request.headers.get('accept-encoding'));
+	return compress(await revalidate(event.request, response), event.request.headers.get('accept-encoding'));
 };
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto';
+import { version as build } from '$app/environment';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from '#lib/export/lines-csv.ts';
 import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
+import { readVersion } from '#lib/server/store/versions.ts';
 import { readQuery, refusalOf } from '../ask.ts';
 import type { RequestHandler } from './$types';
 
@@ -14,6 +17,14 @@ function* pieces(lines: ReturnType<typeof filteredLines>, excel: boolean): Gener
 		: (['', '\n', lineCsvRow] as const);
 	yield `${start}${LINES_CSV_HEADER}${end}`;
 	for (const piece of lines) yield piece.map((line) => row(line) + end).join('');
+}
+
+/** Names a file that is too long to be read before it is sent: what it is made from, and by which build. */
+function etagOf(...parts: readonly unknown[]): string {
+	return `"${createHash('sha256')
+		.update(JSON.stringify([build, ...parts]))
+		.digest('hex')
+		.slice(0, 16)}"`;
 }
 
 /** The lines of a selection as canonical CSV, which our own import reads back unchanged; `csv=excel` adds what spreadsheets need. */
@@ -36,6 +47,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 				...OPEN,
 				'content-type': 'text/csv; charset=utf-8',
 				'content-disposition': `attachment; filename="lignes_v${version}.csv"`,
+				etag: etagOf(url.search, readVersion(locals.db, version)),
 				'cache-control': 'no-cache'
 			}
 		});

@@ -24,6 +24,7 @@ export const GET: RequestHandler = ({ locals, params }) => {
 		headers: {
 			'content-type': 'application/octet-stream',
 			'content-length': String(file.byteCount),
+			etag: `"${params.sha256}"`,
 			'content-disposition': `attachment; filename="${name}"`,
 			'cache-control': 'public, max-age=31536000, immutable'
 		}

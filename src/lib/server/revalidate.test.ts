@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { compress } from './compress.ts';
+import { revalidate } from './revalidate.ts';
+
+const asks = (ifNoneMatch?: string, method = 'GET') =>
+	new Request('https://lignes.example/', {
+		method,
+		headers: ifNoneMatch === undefined ? {} : { 'if-none-match': ifNoneMatch }
+	});
+const html = (headers: Record<string, string> = {}) =>
+	new Response('<p>2018</p>', { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } });
+
+test('a page is named by its bytes, and is checked before it is shown again', async () => {
+	const [one, same] = [await revalidate(asks(), html()), await revalidate(asks(), html())];
+	expect(one.headers.get('etag')).toMatch(/^"[0-9a-f]{16}"$/);
+	expect(same.headers.get('etag')).toBe(one.headers.get('etag'));
+	expect(one.headers.get('cache-control')).toBe('no-cache');
+	expect(await one.text()).toBe('<p>2018</p>');
+});
+
+test('who holds a page as it was compressed is not sent it again', async () => {
+	const sent = compress(await revalidate(asks(), html({ vary: 'origin' })), 'br');
+	const etag = sent.headers.get('etag') ?? '';
+	expect(etag).toMatch(/^W\/"/);
+	const again = await revalidate(
+		asks(`"other", ${etag}`),
+		html({ 'x-frame-options': 'DENY', 'access-control-allow-origin': '*' })
+	);
+	expect(again.status).toBe(304);
+	expect(again.body).toBeNull();
+	expect(again.headers.get('etag')).toBe(etag.slice(2));
+	expect(again.headers.get('x-frame-options')).toBe('DENY');
+	expect(again.headers.get('access-control-allow-origin')).toBe('*');
+	expect(again.headers.get('content-type')).toBeNull();
+});
+
+test('who holds another page is sent this one', async () => {
+	expect((await revalidate(asks('"abc"'), html())).status).toBe(200);
+	expect((await revalidate(asks('W/"abc"'), html({ etag: '"abc"' }))).status).toBe(304);
+});
+
+test('what is streamed is not gathered: it is named by its own ETag or not at all', async () => {
+	let [pulled, stopped] = [0, false];
+	const stream = () =>
+		new ReadableStream<Uint8Array>(
+			{
+				pull(controller) {
+					pulled++;
+					controller.enqueue(new Uint8Array(10));
+				},
+				cancel: () => void (stopped = true)
+			},
+			{ highWaterMark: 0 }
+		);
+	const bytes = { 'content-type': 'application/octet-stream', 'cache-control': 'public, immutable' };
+	const plain = await revalidate(asks(), new Response(stream(), { headers: bytes }));
+	expect(plain.headers.get('etag')).toBeNull();
+	const held = await revalidate(asks('"f"'), new Response(stream(), { headers: { ...bytes, etag: '"f"' } }));
+	expect([held.status, held.headers.get('cache-control')]).toEqual([304, 'public, immutable']);
+	expect([pulled, stopped]).toEqual([0, true]);
+});
+
+test.for([
+	['an answer of nobody else’s business', asks(), html({ 'cache-control': 'private, no-store' })],
+	['what was sent', asks(undefined, 'POST'), html()],
+	['a refusal', asks(), new Response('<p>404</p>', { status: 404, headers: { 'content-type': 'text/html' } })]
+] as const)('%s passes as it is', async ([, request, response]) => {
+	const { status } = response;
+	const passed = await revalidate(request, response);
+	expect(passed.headers.get('etag')).toBeNull();
+	expect(passed.status).toBe(status);
+});
