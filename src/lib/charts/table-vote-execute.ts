@@ -20,9 +20,9 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 		genre: 'code',
 		libelles: LIBELLES.statut
 	});
-	const etape = (cle: string): TableColumn => ({
+	const etape = (cle: string, nom: string): TableColumn => ({
 		cle,
-		titre: tr('Étape', 'Stage'),
+		titre: `${nom}${colon()} ${tr('étape', 'stage')}`,
 		genre: 'code',
 		libelles: LIBELLES.etapeCourte
 	});
@@ -32,10 +32,10 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			{ cle: 'depense', titre: noms.depense, genre: 'euros' },
 			statut('depense_statut', `${noms.depense}${colon()} ${tr('statut', 'status')}`),
-			etape('depense_etape'),
+			etape('depense_etape', noms.depense),
 			{ cle: 'prevu', titre: noms.prevu, genre: 'euros' },
 			statut('prevu_statut', `${noms.prevu}${colon()} ${tr('statut', 'status')}`),
-			etape('prevu_etape'),
+			etape('prevu_etape', noms.prevu),
 			...rates,
 			{
 				cle: 'couverture',

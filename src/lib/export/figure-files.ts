@@ -8,6 +8,7 @@ import { fullCitation } from './citation.ts';
 import { writePicture } from './figure-image.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 import type { FileFormat } from './file-formats.ts';
+import { withMeasure, type Measure } from './measured-table.ts';
 import { renderPng } from './png.ts';
 import { writeTableCsv } from './table-csv.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
@@ -73,6 +74,7 @@ export interface WrittenFigure {
 	readonly notice: FigureNotice;
 	/** The table for machines, French in every language. */
 	readonly machine: FigureTable;
+	readonly mesure: Measure;
 }
 
 /** Writes one file of a figure. The same figure at the same version and in the same language gives the same bytes. */
@@ -81,7 +83,7 @@ export async function writeFigureFile(
 	figure: WrittenFigure,
 	choice: FileChoice
 ): Promise<Uint8Array> {
-	const { view, notice, machine } = figure;
+	const { view, notice, machine, mesure } = figure;
 	const { variante, theme, largeur } = choice;
 	switch (format) {
 		case 'svg':
@@ -89,9 +91,11 @@ export async function writeFigureFile(
 		case 'png':
 			return renderPng(writePicture(view, notice, { variante, theme, police: 'projet', largeur }), largeur);
 		case 'csv':
-			return encode(writeTableCsv(choice.csv === 'machine' ? machine : view.table, choice.csv));
+			return encode(
+				writeTableCsv(choice.csv === 'machine' ? machine : withMeasure(view.table, mesure), choice.csv)
+			);
 		case 'xlsx':
-			return writeTableXlsx(view.table, notice);
+			return writeTableXlsx(withMeasure(view.table, mesure), notice);
 		case 'json':
 			return encode(writeJson(view, notice));
 		case 'zip': {

@@ -9,9 +9,9 @@ const plain = (text: string) =>
 
 /**
  * A file's name says what it holds: figure, dispositifs and forms when chosen, stage, nature, years, euros, version.
- * `formes-par-annee_prevu_cp_2013-2018_v12`, without its ending.
+ * `formes-par-annee_prevu_cp_2013-2018_v12`, without its ending. `stages` names those of a figure that shows several.
  */
-export function fileName(figure: string, query: Query, version: number): string {
+export function fileName(figure: string, query: Query, version: number, stages?: string): string {
 	const { de, a } = query;
 	const years = de === undefined && a === undefined ? '' : de === a ? String(de) : `${de ?? ''}-${a ?? ''}`;
 	return [
@@ -19,7 +19,7 @@ export function fileName(figure: string, query: Query, version: number): string 
 		query.dispositif.length > 4 ? `${query.dispositif.length}-dispositifs` : query.dispositif.join('-'),
 		query.forme.length > 4 ? `${query.forme.length}-formes` : query.forme.join('-'),
 		query.perimetre === 'contexte' ? 'contexte' : '',
-		query.etapes.join('-') || query.etape,
+		stages ?? (query.etapes.join('-') || query.etape),
 		query.nature,
 		query.annees.join('-') || years,
 		query.euros === 'constants' ? `euros${query.base ?? '-constants'}` : '',

@@ -42,13 +42,16 @@ const IN_SUBTITLE = /^(?:étapes?|nature des crédits|euros|stages?|nature of cr
 /** Whether the subtitle of a figure says this filter already: its stage, its nature of credits, its euros. */
 export const saidInSubtitle = ({ nom }: FilterLine): boolean => IN_SUBTITLE.test(nom);
 
-/** The filters of a figure as understood, in the order of the address: nothing of the choice is left unsaid. */
-export function filterLines(query: Query, names: FilterNames): FilterLine[] {
+/**
+ * The filters of a figure as understood, in the order of the address: nothing of the choice is left unsaid. `stages` are the
+ * words of a figure that shows several stages whatever is asked.
+ */
+export function filterLines(query: Query, names: FilterNames, stages?: string): FilterLine[] {
 	const named = (codes: readonly string[], labels: ReadonlyMap<string, string>, all: string) =>
 		codes.length === 0 ? all : enumerate(codes.map((code) => labels.get(code) ?? code));
 	const lines: (FilterLine | null)[] = [
-		query.etapes.length > 0
-			? { nom: tr('étapes', 'stages'), valeur: enumerate(query.etapes.map(stage)) }
+		stages !== undefined || query.etapes.length > 0
+			? { nom: tr('étapes', 'stages'), valeur: stages ?? enumerate(query.etapes.map(stage)) }
 			: { nom: tr('étape', 'stage'), valeur: stage(query.etape) },
 		{ nom: tr('nature des crédits', 'nature of credits'), valeur: LIBELLES.nature[query.nature] },
 		{

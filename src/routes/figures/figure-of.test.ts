@@ -1,4 +1,5 @@
 import { strFromU8, unzipSync } from 'fflate';
+import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
 import type { Langue } from '#lib/domain/language.ts';
@@ -29,8 +30,76 @@ function asked(langue: Langue, id: FigureId, address = '') {
 test.for(FIGURES)('%s has one empreinte in both languages', (id) => {
 	const [fr, en] = [asked('fr', id), asked('en', id)];
 	expect(en.notice.empreinte).toBe(fr.notice.empreinte);
-	expect(en.machine).toEqual(fr.view.table);
+	expect(en.machine.lignes).toEqual(fr.machine.lignes);
+	expect(fr.machine.lignes.map((row) => row.slice(0, -2))).toEqual(fr.view.table.lignes);
 	expect(en.view.titre).not.toBe(fr.view.titre);
+});
+
+/** A file of a figure as rows of texts; no cell of these tables holds its separator. */
+async function csvOf(langue: Langue, id: FigureId, address: string, csv: 'excel' | 'machine') {
+	const choice = { csv, largeur: 600, variante: 'complet', theme: 'clair' } as const;
+	const bytes = await inLanguage(langue, () => writeFigureFile('csv', asked(langue, id, address), choice));
+	const { data } = Papa.parse<Record<string, string>>(new TextDecoder().decode(bytes), {
+		header: true,
+		skipEmptyLines: true
+	});
+	return data;
+}
+
+test.for(FIGURES)(
+	'each row of %s says its nature and its euros, which are those of its subtitle',
+	async (id) => {
+		const CASES = [
+			['fr', '', 'courants', 'crédits de paiement (CP)', 'courants'],
+			['en', '', 'current', 'payment credits (CP)', 'courants'],
+			['fr', 'euros=constants&base=2015&nature=ae', 'constants de 2015', '', 'constants 2015'],
+			['fr', 'euros=constants', 'constants de 2025', '', 'constants 2025'],
+			['en', 'euros=constants', 'constant 2025', '', 'constants 2025']
+		] as const;
+		for (const [langue, address, words, nature, code] of CASES) {
+			const current = id === 'carte-transparence';
+			const { view, notice } = asked(langue, id, address);
+			const said = current ? (langue === 'fr' ? 'courants' : 'current') : words;
+			expect([view.sousTitre, ...view.notes].join(' ')).toContain(said);
+			expect(notice.filtres.find(({ nom }) => nom === 'euros')?.valeur).toBe(said);
+			for (const row of await csvOf(langue, id, address, 'excel')) {
+				expect(row['Euros']).toBe(said);
+				expect(row[langue === 'fr' ? 'Nature des crédits' : 'Nature of credits']).toContain(nature);
+			}
+			for (const row of await csvOf(langue, id, address, 'machine'))
+				expect(row).toMatchObject({
+					euros: current ? 'courants' : code,
+					nature: address.includes('ae') ? 'ae' : 'cp'
+				});
+		}
+	}
+);
+
+test.for(FIGURES)('no two columns of %s have the same head', (id) => {
+	for (const langue of ['fr', 'en'] as const) {
+		const { view, machine } = asked(langue, id, 'euros=constants');
+		for (const heads of [
+			view.table.colonnes.map(({ titre }) => titre),
+			machine.colonnes.map(({ cle }) => cle)
+		])
+			expect(new Set(heads).size).toBe(heads.length);
+	}
+});
+
+test.for(FIGURES)('the filters that %s claims are those that change it', (id) => {
+	const plain = asked('fr', id);
+	for (const address of [
+		'forme=TRAV',
+		'annees=2016,2017',
+		'etapes=lfi,execution',
+		'etape=execution',
+		'euros=constants'
+	]) {
+		const { notice } = asked('fr', id, address);
+		if (notice.empreinte === plain.notice.empreinte)
+			expect([address, notice.filtres]).toEqual([address, plain.notice.filtres]);
+		else expect([address, notice.filtres]).not.toEqual([address, plain.notice.filtres]);
+	}
 });
 
 test('the addresses of an English notice are those of the English page, without a parameter for it', () => {

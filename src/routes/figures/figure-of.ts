@@ -7,12 +7,14 @@ import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { empreinteOf } from '#lib/export/empreinte.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
+import { withMeasure, type Measure } from '#lib/export/measured-table.ts';
 import { filterLines } from '#lib/i18n/filters.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { askFigure } from '#lib/server/figures/registry.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
+import { appliedFilters, shownStages } from './applied-filters.ts';
 
 /** A figure asked by an address, and all that goes with it. */
 export interface AskedFigure {
@@ -21,6 +23,8 @@ export interface AskedFigure {
 	readonly notice: FigureNotice;
 	/** The table for machines, of which the empreinte is made: French whatever the language of the page. */
 	readonly machine: FigureTable;
+	/** What its amounts are counted in. */
+	readonly mesure: Measure;
 }
 
 /** What of an address chooses a file, a table or a language, and not the figure. */
@@ -58,8 +62,11 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 	const figure = askFigure(db, id, query);
 	if (figure === null) return null;
 	const view = viewOf(figure);
-	const machine = machineTable(db, id, query, view);
-	const { version, reference } = select(db, query);
+	const { version, reference, deflator } = select(db, query);
+	const applied = appliedFilters(id, query, deflator?.base);
+	const mesure: Measure = { nature: applied.nature, base: applied.base ?? null };
+	const french = machineTable(db, id, query, view);
+	const machine = inLanguage('fr', () => withMeasure(french, mesure));
 	const labels = {
 		dispositifs: new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
 		formes: new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]))
@@ -68,13 +75,14 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 		figure,
 		view,
 		machine,
+		mesure,
 		notice: {
 			figure: id,
 			titre: view.titre,
 			sousTitre: view.sousTitre,
 			notes: view.notes,
 			sources: view.sources,
-			filtres: filterLines(query, labels),
+			filtres: filterLines(applied, labels, shownStages(id)?.mots),
 			version,
 			date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
 			empreinte: empreinteOf(machine),

@@ -5,6 +5,7 @@ import { isFileFormat } from '#lib/export/file-formats.ts';
 import { fileName } from '#lib/export/file-name.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { readQuery } from '../../ask.ts';
+import { appliedFilters, shownStages } from '../applied-filters.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
 import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
@@ -18,7 +19,8 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		return plain(404, tr('Ce fichier n’existe pas.', 'This file does not exist.'));
 	try {
 		const query = readQuery(locals.db, url);
-		const { version } = select(locals.db, query);
+		const { version, deflator } = select(locals.db, query);
+		const applied = appliedFilters(id, query, deflator?.base);
 		const theme = query.theme === 'sombre' ? 'sombre' : 'clair';
 		const choice = { csv: query.csv, largeur: query.largeur, variante: query.variante, theme } as const;
 		const drawn = fichier === 'png' || fichier === 'zip';
@@ -34,7 +36,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 			line: !drawn ? null : query.largeur > USUAL_WIDTH ? 'grande' : 'image',
 			type: FILE_TYPES[fichier],
 			frozen: query.v !== undefined,
-			name: `${fileName(id, query, version)}${bare}.${fichier}`,
+			name: `${fileName(id, applied, version, shownStages(id)?.nom)}${bare}.${fichier}`,
 			shown: fichier === 'svg' || fichier === 'png' || fichier === 'json'
 		});
 	} catch (cause) {

@@ -1,0 +1,30 @@
+import type { FigureTable } from '#lib/charts/figure-table.ts';
+import { tr } from '#lib/domain/language.ts';
+import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
+
+/** What every amount of a figure is counted in: two figures of the same lines may differ by nothing else. */
+export interface Measure {
+	readonly nature: Nature;
+	/** Year of constant euros, `null` for current ones. */
+	readonly base: number | null;
+}
+
+/** The table with what its amounts are counted in said on each row, which a file carries wherever its rows are copied. */
+export function withMeasure(table: FigureTable, { nature, base }: Measure): FigureTable {
+	const euros = base === null ? 'courants' : `constants ${base}`;
+	const words = base === null ? tr('courants', 'current') : tr(`constants de ${base}`, `constant ${base}`);
+	return {
+		...table,
+		colonnes: [
+			...table.colonnes,
+			{
+				cle: 'nature',
+				titre: tr('Nature des crédits', 'Nature of credits'),
+				genre: 'code',
+				libelles: LIBELLES.nature
+			},
+			{ cle: 'euros', titre: 'Euros', genre: 'code', libelles: { [euros]: words } }
+		],
+		lignes: table.lignes.map((row) => [...row, nature, euros])
+	};
+}
