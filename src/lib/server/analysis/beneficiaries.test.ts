@@ -50,6 +50,25 @@ describe('organisations of our own lines', () => {
 		expect(beneficiary(db, queryOf(db, ''), 'nobody')).toBeNull();
 	});
 
+	test('by name, are in French order; of one name, the larger amount comes first', async () => {
+		await store(
+			paid(1, { poste: 'a', beneficiaire: 'Étoile', siren: '775723679' }),
+			paid(2, { poste: 'b', beneficiaire: 'Étoile', siren: '552100554' }),
+			paid(4, { poste: 'c', beneficiaire: 'Étoile', siren: '732829320' }),
+			paid(8, { poste: 'd', beneficiaire: 'Zénith' }),
+			paid(16, { poste: 'e', beneficiaire: 'Espoir' })
+		);
+		const sorted = [
+			['Espoir', 1_600],
+			['Étoile', 400],
+			['Étoile', 200],
+			['Étoile', 100],
+			['Zénith', 800]
+		];
+		expect(named('tri=beneficiaire')).toEqual(sorted);
+		expect(named('tri=-beneficiaire').map(([nom]) => nom)).toEqual(sorted.map(([nom]) => nom).reverse());
+	});
+
 	test('never add AE to CP, a stage to another, nor a dispositif to another', async () => {
 		const one = { beneficiaire: 'Nid', poste: 'a' };
 		await store(

@@ -6,7 +6,7 @@ import { ETAPES, ETAPES_PREVU, type Etape, type Nature } from '#lib/domain/vocab
 import type { Database } from '#lib/server/store/open.ts';
 import { concentrations, type Concentration } from './concentration.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES } from './lines.ts';
-import { byName, organisms, type Organism, type Organisms, type Receipt } from './receipts.ts';
+import { byName, organisms, type Argent, type Organism, type Organisms, type Receipt } from './receipts.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -74,6 +74,35 @@ function concentrationsOf(found: Organisms): readonly Concentration[] {
 	return known;
 }
 
+const texts = new WeakMap<Organism, string>();
+
+/** Names and number of an organisation, folded, to be searched: worked out once, when someone searches. */
+function textOf(organism: Organism): string {
+	const known = texts.get(organism) ?? fold(`${organism.noms.join(' ')} ${organism.siren ?? ''}`);
+	texts.set(organism, known);
+	return known;
+}
+
+const nameOf = ({ id, noms }: Organism) => noms[0] ?? id;
+const alphabets = new WeakMap<Organisms, ReadonlyMap<string, number>>();
+
+/** The rank of each organisation by name, in French order: worked out once, when someone sorts by name. */
+function alphabetOf(found: Organisms): ReadonlyMap<string, number> {
+	const known = alphabets.get(found);
+	if (known) return known;
+	const ranks = new Map<string, number>();
+	let before: Organism | null = null;
+	let rank = 0;
+	for (const organism of [...found.parId.values()].sort((a, b) => byName(nameOf(a), nameOf(b)))) {
+		// The same name twice is one rank: the larger amount comes first.
+		if (before !== null && byName(nameOf(before), nameOf(organism)) !== 0) rank += 1;
+		ranks.set(organism.id, rank);
+		before = organism;
+	}
+	alphabets.set(found, ranks);
+	return ranks;
+}
+
 /** One page of the organisations that lines name, with what each received. */
 export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SIZE): Beneficiaries {
 	const selection = select(db, query);
@@ -82,17 +111,22 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 	const words = fold(query.q)
 		.split(' ')
 		.filter((word) => word !== '');
-	const rows: ReceivedRow[] = [];
-	for (const organism of found.parId.values())
-		if (words.every((word) => organism.texte.includes(word))) rows.push(...rowsOf(organism, wanted));
-	rows.sort(orderOf(query));
+	const rows: Summed[] = [];
+	let organismes = 0;
+	for (const organism of found.parId.values()) {
+		if (!words.every((word) => textOf(organism).includes(word))) continue;
+		const sums = sumsOf(organism, wanted);
+		if (sums.length > 0) organismes += 1;
+		for (const sum of sums) rows.push(sum);
+	}
+	rows.sort(orderOf(query, found, wanted));
 	const pages = Math.max(1, Math.ceil(rows.length / pageSize));
 	const page = Math.min(query.page, pages);
 	return {
 		selection,
-		rows: rows.slice((page - 1) * pageSize, page * pageSize),
+		rows: rows.slice((page - 1) * pageSize, page * pageSize).map((sum) => rowOf(sum, wanted)),
 		count: rows.length,
-		organismes: new Set(rows.map(({ id }) => id)).size,
+		organismes,
 		page,
 		pages,
 		concentrations: concentrationsOf(found).filter(
@@ -104,42 +138,62 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 	};
 }
 
-function rowsOf({ id, noms, siren, argents }: Organism, wanted: Wanted): ReceivedRow[] {
-	return argents.filter(wanted.argent).flatMap(({ dispositif, etape, nature, receipts }): ReceivedRow[] => {
-		const years = new Map<number, number>();
-		const payers = new Set<string>();
-		let total = 0;
-		for (const { exercice, programme, centimes } of receipts) {
-			if (!wanted.exercice(exercice)) continue;
-			years.set(exercice, (years.get(exercice) ?? 0) + centimes);
-			total += centimes;
-			if (programme !== '') payers.add(programme);
-		}
-		if (years.size === 0) return [];
-		const annees = [...years]
-			.sort(([a], [b]) => a - b)
-			.map(([exercice, centimes]) => ({ exercice, centimes }));
-		return [
-			{ id, nom: noms[0] ?? id, siren, dispositif, etape, nature, annees, total, payeurs: payers.size }
-		];
-	});
+/** What a list is sorted by, of one money of one organisation: the rest is worked out for the rows of a page. */
+interface Summed {
+	readonly organism: Organism;
+	readonly argent: Argent;
+	readonly total: number;
+	readonly dernier: number;
 }
 
-function orderOf({ tri, donnes }: Query): (a: ReceivedRow, b: ReceivedRow) => number {
-	const asked = donnes.has('tri') ? tri : '-montant';
+function sumsOf(organism: Organism, wanted: Wanted): Summed[] {
+	const sums: Summed[] = [];
+	for (const argent of organism.argents) {
+		if (!wanted.argent(argent)) continue;
+		let total = 0;
+		let dernier: number | null = null;
+		for (const { exercice, centimes } of argent.receipts) {
+			if (!wanted.exercice(exercice)) continue;
+			total += centimes;
+			if (dernier === null || exercice > dernier) dernier = exercice;
+		}
+		if (dernier !== null) sums.push({ organism, argent, total, dernier });
+	}
+	return sums;
+}
+
+const payersOf = (receipts: readonly Receipt[]) =>
+	new Set(receipts.flatMap(({ programme }) => (programme === '' ? [] : [programme]))).size;
+
+function rowOf({ organism, argent, total }: Summed, wanted: Wanted): ReceivedRow {
+	const { id, siren } = organism;
+	const { dispositif, etape, nature } = argent;
+	const receipts = argent.receipts.filter(({ exercice }) => wanted.exercice(exercice));
+	const years = new Map<number, number>();
+	for (const { exercice, centimes } of receipts) years.set(exercice, (years.get(exercice) ?? 0) + centimes);
+	const annees = [...years].sort(([a], [b]) => a - b).map(([exercice, centimes]) => ({ exercice, centimes }));
+	const payeurs = payersOf(receipts);
+	return { id, nom: nameOf(organism), siren, dispositif, etape, nature, annees, total, payeurs };
+}
+
+function orderOf(query: Query, found: Organisms, wanted: Wanted): (a: Summed, b: Summed) => number {
+	const asked = query.donnes.has('tri') ? query.tri : '-montant';
 	const way = asked.startsWith('-') ? -1 : 1;
-	const compare: Readonly<Record<string, (a: ReceivedRow, b: ReceivedRow) => number>> = {
-		beneficiaire: (a, b) => byName(a.nom, b.nom),
-		siren: (a, b) => Number(a.siren ?? 0) - Number(b.siren ?? 0),
-		dispositif: (a, b) => a.dispositif.localeCompare(b.dispositif),
-		etape: (a, b) => ETAPES.indexOf(a.etape) - ETAPES.indexOf(b.etape),
-		nature: (a, b) => a.nature.localeCompare(b.nature),
-		payeurs: (a, b) => a.payeurs - b.payeurs,
-		exercice: (a, b) => (a.annees.at(-1)?.exercice ?? 0) - (b.annees.at(-1)?.exercice ?? 0),
+	const rank = ({ organism }: Summed) => alphabetOf(found).get(organism.id) ?? 0;
+	const payers = ({ argent }: Summed) =>
+		payersOf(argent.receipts.filter((receipt) => wanted.exercice(receipt.exercice)));
+	const compare: Readonly<Record<string, (a: Summed, b: Summed) => number>> = {
+		beneficiaire: (a, b) => rank(a) - rank(b),
+		siren: (a, b) => Number(a.organism.siren ?? 0) - Number(b.organism.siren ?? 0),
+		dispositif: (a, b) => a.argent.dispositif.localeCompare(b.argent.dispositif),
+		etape: (a, b) => ETAPES.indexOf(a.argent.etape) - ETAPES.indexOf(b.argent.etape),
+		nature: (a, b) => a.argent.nature.localeCompare(b.argent.nature),
+		payeurs: (a, b) => payers(a) - payers(b),
+		exercice: (a, b) => a.dernier - b.dernier,
 		montant: (a, b) => a.total - b.total
 	};
 	const by = compare[asked.replace(/^-/, '')] ?? compare['montant'] ?? (() => 0);
-	return (a, b) => way * by(a, b) || b.total - a.total || byName(a.nom, b.nom);
+	return (a, b) => way * by(a, b) || b.total - a.total || rank(a) - rank(b);
 }
 
 /** A line that names an organisation. */
@@ -169,7 +223,9 @@ export function beneficiary(db: Database, query: Query, id: string): Beneficiary
 	return {
 		selection,
 		organisme,
-		rows: rowsOf(organisme, EVERYTHING).sort((a, b) => b.total - a.total),
+		rows: sumsOf(organisme, EVERYTHING)
+			.map((sum) => rowOf(sum, EVERYTHING))
+			.sort((a, b) => b.total - a.total),
 		lignes: linesOf(db, selection, organisme),
 		places: concentrationsOf(found).flatMap((item) => {
 			const at = item.classement.findIndex((one) => one.id === id);

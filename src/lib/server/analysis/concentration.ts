@@ -23,12 +23,9 @@ export interface Concentration extends Ensemble {
 
 const RANGS = [1, 3, 5];
 
-const keyOf = ({ dispositif, exercice, etape, nature, programme }: Ensemble) =>
-	[dispositif, exercice, etape, nature, programme ?? ''].join('\u001F');
-
 interface Gathering {
 	readonly ensemble: Ensemble;
-	readonly sums: Map<string, { readonly id: string; readonly nom: string; readonly centimes: number }>;
+	readonly sums: { readonly id: string; readonly nom: string; centimes: number }[];
 }
 
 /**
@@ -40,12 +37,17 @@ export function concentrations(organisms: Iterable<Organism>): Concentration[] {
 	for (const { id, noms, argents } of organisms)
 		for (const { receipts } of argents)
 			for (const receipt of receipts) {
-				const one = { id, nom: noms[0] ?? id, centimes: receipt.centimes };
-				add(gathered, { ...receipt, programme: null }, one);
-				if (receipt.programme !== '') add(gathered, receipt, one);
+				const { programme, centimes } = receipt;
+				for (const of of programme === '' ? [null] : [null, programme]) {
+					const { sums } = gatheringOf(gathered, receipt, of);
+					// Organisations come one after the other.
+					const last = sums.at(-1);
+					if (last?.id === id) last.centimes += centimes;
+					else sums.push({ id, nom: noms[0] ?? id, centimes });
+				}
 			}
 	return [...gathered.values()]
-		.flatMap(({ ensemble, sums }) => concentrationOf(ensemble, [...sums.values()]))
+		.flatMap(({ ensemble, sums }) => concentrationOf(ensemble, sums))
 		.sort(
 			(a, b) =>
 				b.exercice - a.exercice ||
@@ -54,17 +56,17 @@ export function concentrations(organisms: Iterable<Organism>): Concentration[] {
 		);
 }
 
-function add(
+function gatheringOf(
 	gathered: Map<string, Gathering>,
-	{ dispositif, exercice, etape, nature, programme }: Ensemble,
-	one: { readonly id: string; readonly nom: string; readonly centimes: number }
-): void {
-	const ensemble: Ensemble = { dispositif, exercice, etape, nature, programme };
-	const key = keyOf(ensemble);
-	const gathering = gathered.get(key) ?? { ensemble, sums: new Map() };
-	const known = gathering.sums.get(one.id);
-	gathering.sums.set(one.id, { ...one, centimes: (known?.centimes ?? 0) + one.centimes });
+	{ dispositif, exercice, etape, nature }: Omit<Ensemble, 'programme'>,
+	programme: string | null
+): Gathering {
+	const key = `${dispositif}\u001F${exercice}\u001F${etape}\u001F${nature}\u001F${programme ?? ''}`;
+	const known = gathered.get(key);
+	if (known) return known;
+	const gathering = { ensemble: { dispositif, exercice, etape, nature, programme }, sums: [] };
 	gathered.set(key, gathering);
+	return gathering;
 }
 
 function concentrationOf(ensemble: Ensemble, sums: Concentration['classement']): Concentration[] {

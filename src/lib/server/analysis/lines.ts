@@ -56,7 +56,7 @@ export const LINE_TABLES = `
 	LEFT JOIN wording w ON w.id = l.wording_id`;
 
 /** Whether the slot `s` is of `@version` and in the view of the nature of a line (a `np` line in the view asked). */
-const JUDGES = `s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version)
+export const JUDGES = `s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version)
 	AND s.views & CASE f.nature ${NATURES.filter((nature) => nature !== 'np')
 		.map((nature) => `WHEN '${nature}' THEN ${VIEW_BIT[nature]}`)
 		.join(' ')} ELSE @view END`;

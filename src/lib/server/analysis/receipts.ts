@@ -1,8 +1,7 @@
 import { beneficiaryId, isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { fold } from '#lib/domain/fold.ts';
-import { JUDGING_SLOT } from './lines.ts';
+import { JUDGES } from './lines.ts';
 import type { Selection } from './selection.ts';
 
 /** What an organisation received from one programme, in one year, at one stage and of one nature. Cents. */
@@ -34,8 +33,6 @@ export interface Organism {
 	readonly siren: string | null;
 	/** Its spellings, the one of most lines first. */
 	readonly noms: readonly string[];
-	/** Its names and its number, folded, to be searched. */
-	readonly texte: string;
 	readonly argents: readonly Argent[];
 	/** Ids of its rows in the store. */
 	readonly rangs: readonly number[];
@@ -52,6 +49,8 @@ export interface Organisms {
 
 interface Row extends Receipt {
 	readonly rang: number;
+	/** Rank of its dispositif, exercice and stage among all. */
+	readonly ordre: number;
 	readonly name: string | null;
 	readonly siren: string | null;
 }
@@ -76,38 +75,97 @@ export function organisms(db: Database, { version, view }: Selection): Organisms
 }
 
 function readOrganisms(db: Database, version: number, view: number): Organisms {
-	const rows = db
-		.prepare<{ version: number; view: number }, Row>(
-			`SELECT y.id AS rang, y.name, y.siren, b.dispositif, b.exercice, b.etape, f.nature,
-				coalesce(f.programme, '') AS programme, iif(f.attribution IS 'cle', 'NV', f.forme) AS forme, sum(l.centimes) AS centimes, count(*) AS lignes
-			FROM line l JOIN beneficiary y ON y.id = l.beneficiary_id JOIN block b ON b.id = l.block_id
-				JOIN facet f ON f.id = l.facet_id ${JUDGING_SLOT}
-			WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
-				AND (l.until_version IS NULL OR l.until_version > @version)
-				AND coalesce(v.verdict, 'retenue') = 'retenue'
-			GROUP BY y.id, b.dispositif, b.exercice, b.etape, f.nature, f.programme, 9`
-		)
-		.all({ version, view });
 	const grouped = new Map<string, Row[]>();
 	let prives = 0;
-	for (const row of rows) {
-		if (isPrivatePerson(row.name, row.siren)) {
-			prives += row.lignes;
+	for (const [spelling, rows] of rowsBySpelling(db, version, view)) {
+		if (isPrivatePerson(spelling.name, spelling.siren)) {
+			prives += rows.reduce((lines, row) => lines + row.lignes, 0);
 			continue;
 		}
-		const id = beneficiaryId(row.name, row.siren);
+		const id = beneficiaryId(spelling.name, spelling.siren);
 		const own = grouped.get(id);
-		if (own) own.push(row);
-		else grouped.set(id, [row]);
+		if (own) own.push(...rows);
+		else grouped.set(id, rows);
 	}
-	const shown = [...grouped.values()].flat();
+	const [dispositifs, exercices] = [new Set<string>(), new Set<number>()];
+	for (const rows of grouped.values()) {
+		rows.sort((x, y) => x.ordre - y.ordre);
+		for (const row of rows) {
+			dispositifs.add(row.dispositif);
+			exercices.add(row.exercice);
+		}
+	}
 	return {
 		parId: new Map([...grouped].map(([id, own]) => [id, organismOf(id, own)])),
 		prives,
-		dispositifs: [...new Set(shown.map(({ dispositif }) => dispositif))],
-		exercices: [...new Set(shown.map(({ exercice }) => exercice))].sort((a, b) => a - b)
+		dispositifs: [...dispositifs].sort(),
+		exercices: [...exercices].sort((x, y) => x - y)
 	};
 }
+
+interface Spelling {
+	readonly name: string | null;
+	readonly siren: string | null;
+}
+
+/**
+ * What retained lines say of each spelling of a name. Lines are added up by number before anything is joined to them: a
+ * large base has few blocks, few facets, and many lines.
+ */
+function rowsBySpelling(db: Database, version: number, view: number): Map<Spelling, Row[]> {
+	const blocks = byId(
+		db
+			.prepare<[], { id: number; dispositif: string; exercice: number; etape: Etape; ordre: number }>(
+				`SELECT id, dispositif, exercice, etape, row_number() OVER (ORDER BY dispositif, exercice, etape) AS ordre
+				FROM block`
+			)
+			.all()
+	);
+	const facets = byId(
+		db
+			.prepare<[], { id: number; nature: Nature; programme: string; forme: string }>(
+				`SELECT id, nature, coalesce(programme, '') AS programme,
+					iif(attribution IS 'cle', 'NV', forme) AS forme FROM facet`
+			)
+			.all()
+	);
+	const spellings = byId(
+		db
+			.prepare<[], Spelling & { readonly id: number }>('SELECT id, name, siren FROM beneficiary ORDER BY id')
+			.all()
+	);
+	const sums = db
+		.prepare<
+			{ version: number; view: number },
+			{ rang: number; bloc: number; facette: number; centimes: number; lignes: number }
+		>(
+			`SELECT l.beneficiary_id AS rang, l.block_id AS bloc, l.facet_id AS facette, sum(l.centimes) AS centimes,
+				count(*) AS lignes
+			FROM line l WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
+				AND (l.until_version IS NULL OR l.until_version > @version)
+				AND l.id NOT IN (SELECT v.line_id FROM slot s JOIN verdict v ON v.slot_id = s.id
+					JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
+					WHERE v.verdict <> 'retenue' AND ${JUDGES})
+			GROUP BY l.beneficiary_id, +l.block_id, l.facet_id`
+		)
+		.all({ version, view });
+	const rows = new Map<Spelling, Row[]>();
+	for (const { rang, bloc, facette, centimes, lignes } of sums) {
+		const [spelling, block, facet] = [spellings.get(rang), blocks.get(bloc), facets.get(facette)];
+		if (!spelling || !block || !facet) continue;
+		const { dispositif, exercice, etape, ordre } = block;
+		const { nature, programme, forme } = facet;
+		const { name, siren } = spelling;
+		const row = { rang, ordre, name, siren, dispositif, exercice, etape };
+		const own = rows.get(spelling);
+		if (own) own.push({ ...row, nature, programme, forme, centimes, lignes });
+		else rows.set(spelling, [{ ...row, nature, programme, forme, centimes, lignes }]);
+	}
+	return rows;
+}
+
+const byId = <T extends { readonly id: number }>(rows: readonly T[]): Map<number, T> =>
+	new Map(rows.map((row) => [row.id, row]));
 
 function organismOf(id: string, rows: readonly Row[]): Organism {
 	const spellings = new Map<string, number>();
@@ -119,7 +177,6 @@ function organismOf(id: string, rows: readonly Row[]): Organism {
 		id,
 		siren,
 		noms: noms.length === 0 ? [siren === null ? id : `SIREN ${siren}`] : noms,
-		texte: fold(`${noms.join(' ')} ${siren ?? ''}`),
 		argents: argentsOf(rows),
 		rangs: [...new Set(rows.map(({ rang }) => rang))]
 	};
