@@ -26,7 +26,7 @@ function year(exercice: number, amounts: readonly Amount[], more: Partial<YearBa
 
 const partielle = { couverture: 'partielle' } as const;
 
-/** The published amounts of 2013 to 2025, payment credits, as the overview shows them. */
+/** The published amounts of 2013 to 2025, payment appropriations, as the overview shows them. */
 export const REFERENCE: FormesParAnneeData = {
 	titre: 'Depuis 2013, une seule forme de traite a des crédits identifiables : l’exploitation sexuelle',
 	sousTitre:

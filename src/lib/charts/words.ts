@@ -139,7 +139,7 @@ const SENS_EN: Etapes = {
 	plf: 'budget bill (PLF)',
 	lfi: 'voted (LFI)',
 	lfr: 'amending budget act (LFR)',
-	ouvert: 'available credits',
+	ouvert: 'available appropriations',
 	execution: 'executed'
 };
 

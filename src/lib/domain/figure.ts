@@ -32,7 +32,7 @@ const NOMS_EN: Noms = {
 	'vote-execute': 'Voted and spent',
 	'repartition-annee': 'How one year is split',
 	'carte-transparence': 'What is published',
-	'besoins-moyens': 'Needs and means',
+	'besoins-moyens': 'Needs and funding',
 	'variation-annuelle': 'What changes from one year to the next',
 	flux: 'From scheme to form'
 };

@@ -28,7 +28,7 @@ function problemsOf(address: string) {
 }
 
 describe('an address without values', () => {
-	test('asks for what is planned, in payment credits, of the core dispositifs', () => {
+	test('asks for what is planned, in payment appropriations, of the core dispositifs', () => {
 		expect(parse('')).toMatchObject({
 			etape: 'prevu',
 			nature: 'cp',

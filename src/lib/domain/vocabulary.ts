@@ -11,7 +11,7 @@ export type Etape = (typeof ETAPES)[number];
 /** The stages that the composite `prevu` reads, first found first (R2). */
 export const ETAPES_PREVU = ['lfi', 'plf', 'annonce'] as const satisfies readonly Etape[];
 
-/** `ae` commitment authority, `cp` payment credit, `np` the source does not say. */
+/** `ae` commitment authority, `cp` payment appropriations, `np` the source does not say. */
 export const NATURES = ['ae', 'cp', 'np'] as const;
 export type Nature = (typeof NATURES)[number];
 
@@ -144,7 +144,7 @@ const LIBELLES_EN: Libelles = {
 		plf: 'budget bill (PLF)',
 		lfi: 'initial budget act (LFI)',
 		lfr: 'amending budget act (LFR)',
-		ouvert: 'available credits',
+		ouvert: 'available appropriations',
 		execution: 'executed'
 	},
 	etapeCourte: {
@@ -158,7 +158,7 @@ const LIBELLES_EN: Libelles = {
 	},
 	nature: {
 		ae: 'commitment authorisations (AE)',
-		cp: 'payment credits (CP)',
+		cp: 'payment appropriations (CP)',
 		np: 'nature not stated'
 	},
 	niveau: { central: 'central services', deconcentre: 'local services', np: 'level not stated' },

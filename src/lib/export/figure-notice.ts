@@ -7,7 +7,7 @@ export interface FigureNotice {
 	readonly figure: string;
 	/** The finding, a sentence. */
 	readonly titre: string;
-	/** What is measured: stage, nature of credits, euros, perimeter. */
+	/** What is measured: stage, nature of appropriations, euros, perimeter. */
 	readonly sousTitre: string;
 	readonly notes: readonly string[];
 	/** The source line. */

@@ -130,7 +130,7 @@ export function perimeterWarning(
 	return row.perimetre === 'contexte'
 		? tr(
 				fr`Contexte : ce n'est pas de l'argent contre la traite, et il ne s'ajoute jamais aux crédits.`,
-				'Wider context: this is not money against trafficking, and it is never added to the credits.'
+				'Wider context: this is not money against trafficking, and it is never added to the totals.'
 			)
 		: '';
 }

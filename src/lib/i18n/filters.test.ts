@@ -28,7 +28,7 @@ test('every filter is said, chosen or not', () => {
 test('in English too', () => {
 	expect(inLanguage('en', () => told(''))).toEqual([
 		'stage: planned (LFI, failing that PLF, failing that announcement)',
-		'nature of credits: payment credits (CP)',
+		'nature of appropriations: payment appropriations (CP)',
 		'schemes: all',
 		'forms: all',
 		'years: all those of the data',
@@ -40,7 +40,7 @@ test('in English too', () => {
 		'etapes=lfi,execution&nature=ae&dispositif=bop137,p101&de=2014&a=2018&euros=constants&base=2025&mesure=part&cles=avec&perimetre=contexte';
 	expect(inLanguage('en', () => told(chosen))).toEqual([
 		'stages: initial budget act (LFI) and executed',
-		'nature of credits: commitment authorisations (AE)',
+		'nature of appropriations: commitment authorisations (AE)',
 		'schemes: BOP 137 and p101',
 		'forms: all',
 		'years: 2014 to 2018',

@@ -37,9 +37,9 @@ function euros({ euros, base }: Query): string {
 	return tr(`constants de ${base}`, `constant ${base}`);
 }
 
-const IN_SUBTITLE = /^(?:étapes?|nature des crédits|euros|stages?|nature of credits)$/;
+const IN_SUBTITLE = /^(?:étapes?|nature des crédits|euros|stages?|nature of appropriations)$/;
 
-/** Whether the subtitle of a figure says this filter already: its stage, its nature of credits, its euros. */
+/** Whether the subtitle of a figure says this filter already: its stage, its nature of appropriations, its euros. */
 export const saidInSubtitle = ({ nom }: FilterLine): boolean => IN_SUBTITLE.test(nom);
 
 /**
@@ -53,7 +53,7 @@ export function filterLines(query: Query, names: FilterNames, stages?: string): 
 		stages !== undefined || query.etapes.length > 0
 			? { nom: tr('étapes', 'stages'), valeur: stages ?? enumerate(query.etapes.map(stage)) }
 			: { nom: tr('étape', 'stage'), valeur: stage(query.etape) },
-		{ nom: tr('nature des crédits', 'nature of credits'), valeur: LIBELLES.nature[query.nature] },
+		{ nom: tr('nature des crédits', 'nature of appropriations'), valeur: LIBELLES.nature[query.nature] },
 		{
 			nom: tr('dispositifs', 'schemes'),
 			valeur: named(query.dispositif, names.dispositifs, tr('tous', 'all'))

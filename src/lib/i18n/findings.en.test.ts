@@ -105,16 +105,16 @@ describe('what follows the finding, in English', () => {
 });
 
 test.for([
-	[[], 2013, 'From 2013 to 2018, no form of trafficking has identifiable credits'],
+	[[], 2013, 'From 2013 to 2018, no form of trafficking has identifiable funding'],
 	[
 		['SEX'],
 		2013,
-		'From 2013 to 2018, only one form of trafficking has identifiable credits: sexual exploitation'
+		'From 2013 to 2018, only one form of trafficking has identifiable funding: sexual exploitation'
 	],
 	[
 		['SEX', 'TRAV'],
 		2018,
-		'In 2018, two forms of trafficking have identifiable credits: sexual exploitation and labour exploitation'
+		'In 2018, two forms of trafficking have identifiable funding: sexual exploitation and labour exploitation'
 	]
 ] as const)('the title of the figure, in English: %j', ([formes, first, title]) => {
 	expect(inEnglish(() => identifiedForms(formes, first, 2018))).toBe(title);
@@ -143,6 +143,6 @@ test.for([
 
 test('the wider context is never added up, in English', () => {
 	expect(inEnglish(contexteFinding)).toBe(
-		'Credits of the wider context are read one by one: they are never added up'
+		'Funding of the wider context is read scheme by scheme: it is never added up'
 	);
 });

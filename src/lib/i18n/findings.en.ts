@@ -55,10 +55,10 @@ export function allocationDeckEn(
 export function identifiedFormsEn(formes: readonly FormeAttribuee[], first: number, last: number): string {
 	const when = first === last ? `In ${first}` : `From ${first} to ${last}`;
 	const names = formes.map((forme) => FORMES_EN_PHRASE[forme].pour);
-	if (formes.length === 0) return `${when}, no form of trafficking has identifiable credits`;
+	if (formes.length === 0) return `${when}, no form of trafficking has identifiable funding`;
 	if (formes.length === 1)
-		return `${when}, only one form of trafficking has identifiable credits: ${names[0] ?? ''}`;
-	return `${when}, ${counted(formes.length, 'form')} of trafficking have identifiable credits: ${enumerate(names)}`;
+		return `${when}, only one form of trafficking has identifiable funding: ${names[0] ?? ''}`;
+	return `${when}, ${counted(formes.length, 'form')} of trafficking have identifiable funding: ${enumerate(names)}`;
 }
 
 /** Title of the rates in English; see `highestRate`. `always`: every year has a rate. */

@@ -48,7 +48,7 @@ export function allocationFinding(
 export const contexteFinding = (): string =>
 	tr(
 		'Les crédits du contexte se lisent un par un : ils ne s’additionnent pas',
-		'Credits of the wider context are read one by one: they are never added up'
+		'Funding of the wider context is read scheme by scheme: it is never added up'
 	);
 
 /** Pieces of a sentence; those marked are set in bold. */

@@ -14,10 +14,10 @@ export const BUDGET_EN: Readonly<Record<string, EnglishEntry>> = {
 	},
 	cp: {
 		terme: 'CP',
-		developpe: 'payment credits',
+		developpe: 'payment appropriations',
 		definition: 'The most that the State may pay in the year, for commitments made that year or before.',
 		reference: `${LOLF}, art. 8`,
-		formes: ['payment credits (CP)', 'payment credits', 'CP']
+		formes: ['payment appropriations (CP)', 'payment appropriations', 'CP']
 	},
 	engagement: {
 		terme: 'Commitment',
@@ -53,16 +53,17 @@ export const BUDGET_EN: Readonly<Record<string, EnglishEntry>> = {
 		formes: ['execution', 'executed']
 	},
 	ouverts: {
-		terme: 'Available credits',
-		definition: 'The credits available during the year, once the changes made after the vote are counted.',
+		terme: 'Available appropriations',
+		definition:
+			'The appropriations available during the year, once the changes made after the vote are counted.',
 		reference: `${LOLF}, art. 7`,
-		formes: ['available credits']
+		formes: ['available appropriations', 'available funding']
 	},
 	pap: {
 		terme: 'PAP',
 		developpe: 'annual performance plan',
 		definition:
-			'The document annexed to the budget bill that justifies, programme by programme, the credits requested.',
+			'The document annexed to the budget bill that justifies, programme by programme, the appropriations requested.',
 		reference: `${LOLF}, art. 51`,
 		formes: ['annual performance plans', 'annual performance plan', 'PAP']
 	},
@@ -83,7 +84,7 @@ export const BUDGET_EN: Readonly<Record<string, EnglishEntry>> = {
 	programme: {
 		terme: 'Mission, programme, action',
 		definition:
-			'The three levels of the budget: Parliament votes by mission, credits are capped by programme, and their split between actions is only indicative.',
+			'The three levels of the budget: Parliament votes by mission, appropriations are capped by programme, and their split between actions is only indicative.',
 		reference: `${LOLF}, art. 7`
 	},
 	bop: {
@@ -95,9 +96,9 @@ export const BUDGET_EN: Readonly<Record<string, EnglishEntry>> = {
 		formes: ['BOP 137', 'BOP']
 	},
 	deconcentre: {
-		terme: 'Credits of local services',
+		terme: 'Appropriations of local services',
 		definition:
-			'Credits spent by the State’s services in the territories; national, or central, credits are spent by the ministry.',
+			'Appropriations spent by the State’s local services; national, or central, appropriations are spent by the ministry.',
 		reference: 'Budget vocabulary; Senate report on the 2019 budget bill (l18-147)',
 		formes: ['local services']
 	},

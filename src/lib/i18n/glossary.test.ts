@@ -130,11 +130,9 @@ test('in English each word is explained too, under the same anchor, with its Fre
 
 test('in English the English words are marked, French ones are not', () => {
 	const said = (text: string) => inLanguage('en', () => marked(text));
-	expect(said('Voted in the initial budget act (LFI); payment credits (CP), excluding staff.')).toEqual([
-		'initial budget act (LFI)',
-		'payment credits (CP)',
-		'excluding staff'
-	]);
+	expect(
+		said('Voted in the initial budget act (LFI); payment appropriations (CP), excluding staff.')
+	).toEqual(['initial budget act (LFI)', 'payment appropriations (CP)', 'excluding staff']);
 	expect(said('Amounts in constant 2025 euros. Coverage is partial.')).toEqual([
 		'constant 2025 euros',
 		'Coverage'

@@ -46,7 +46,7 @@ describe('the finding of a year, in English', () => {
 			'In 2018, no amount in our sources can be set against the victims assisted by 53 organisations'
 		);
 		expect(finding({ exercice: 2023, enquete: null })).toBe(
-			'No survey read for 2023: needs cannot be set against means'
+			'No survey read for 2023: needs cannot be compared with funding'
 		);
 		expect(finding({ enquete: { ...enquete, repondants: null }, lignes: [line('SEX', 100, null)] })).toMatch(
 			/by organisations whose number our sources do not give/

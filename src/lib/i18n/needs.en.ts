@@ -35,7 +35,7 @@ export function byRespondentsEn(base: 'detectees' | 'accompagnees', repondants: 
 
 /** The largest group of victims for whose form no amount is identified, in English; see `needsFinding`. */
 export function needsFindingEn({ exercice, enquete, lignes, paye }: NeedsYear): string {
-	if (enquete === null) return `No survey read for ${exercice}: needs cannot be set against means`;
+	if (enquete === null) return `No survey read for ${exercice}: needs cannot be compared with funding`;
 	const victims = `victims ${byRespondentsEn(enquete.base, enquete.repondants)}`;
 	const counted = lignes.flatMap(({ part, ...line }) =>
 		part === null || part === 0 ? [] : [{ ...line, part }]

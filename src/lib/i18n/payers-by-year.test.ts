@@ -45,7 +45,7 @@ test('the contexte is never a whole', () => {
 test('in English, the share of the largest, and the wider context never added up', () => {
 	const payers = [payer('Programme 101', 149_000), payer('BOP 137', 5_020_878), payer('MAE', 300_000)];
 	expect(inEnglish(() => payersOfYearFinding(2018, payers, 'prevu'))).toBe(
-		'In 2018, 91.8% of the credits planned go through one scheme: BOP 137'
+		'In 2018, 91.8% of the funding planned goes through one scheme: BOP 137'
 	);
 	expect(inEnglish(() => apartFinding(['A', 'B'], 2013, 2025))).toBe(
 		'Two schemes of the wider context have amounts from 2013 to 2025: they are never added up'

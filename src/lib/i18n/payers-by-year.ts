@@ -23,7 +23,7 @@ export function payersOfYearFinding(
 	if (!main || others.length === 0 || !whole) return payersFinding(exercice, payers, total, etape);
 	const share = formatPercent(main.centimes, total);
 	if (language() === 'en')
-		return `In ${exercice}, ${share} of the credits ${participle(etape, true)} go through one scheme: ${main.libelle}`;
+		return `In ${exercice}, ${share} of the funding ${participle(etape, true)} goes through one scheme: ${main.libelle}`;
 	return fr`En ${exercice}, ${share} des crédits ${participle(etape, true)} passent par un dispositif : ${main.libelle}`;
 }
 

@@ -27,13 +27,13 @@ const amount = (change: Partial<AmountSaid> = {}): AmountSaid => ({
 
 describe('an amount, in English', () => {
 	test.for([
-		[{}, ['Planned', '€5,469,878', 'LFI and announcements; payment credits; excluding staff']],
+		[{}, ['Planned', '€5,469,878', 'LFI and announcements; payment appropriations; excluding staff']],
 		[
 			{ partiel: true, etapes: ['plf'], natureNonPrecisee: 260_000_000 },
 			[
 				'Planned',
 				'at least €5,469,878',
-				'PLF; payment credits, of which €2,600,000 with no nature stated; excluding staff'
+				'PLF; payment appropriations, of which €2,600,000 with no nature stated; excluding staff'
 			]
 		],
 		[
@@ -44,7 +44,7 @@ describe('an amount, in English', () => {
 			{ etape: 'execution', etapes: ['execution'], nature: 'np', horsPersonnel: false },
 			['Executed', '€5,469,878', 'nature not stated by the source']
 		],
-		[{ total: 0, etapes: ['lfi'], horsPersonnel: false }, ['Planned', '€0', 'LFI; payment credits']]
+		[{ total: 0, etapes: ['lfi'], horsPersonnel: false }, ['Planned', '€0', 'LFI; payment appropriations']]
 	] as const)('%j', ([change, words]) => {
 		expect(said(() => amountFact(amount(change)))).toEqual(words);
 	});

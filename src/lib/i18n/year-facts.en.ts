@@ -18,7 +18,7 @@ const LABELS: Readonly<Record<EtapeDemandee, string>> = {
 
 const NATURES: Readonly<Record<Nature, string>> = {
 	ae: 'commitment authorisations',
-	cp: 'payment credits',
+	cp: 'payment appropriations',
 	np: 'nature not stated by the source'
 };
 

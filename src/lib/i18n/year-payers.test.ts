@@ -63,12 +63,12 @@ test.for([
 	[
 		[payer('BOP 137', 5_020_878), payer('Foreign Affairs', 300_000), payer('Programme 101', 149_000)],
 		546_987_800,
-		'91.8% of the credits planned go through one scheme: BOP 137'
+		'91.8% of the funding planned goes through one scheme: BOP 137'
 	],
 	[
 		[payer('BOP 137', 4_983_960)],
 		498_396_000,
-		'All the credits planned that can be read in 2018 come from one scheme: BOP 137'
+		'All the funding planned that can be read in 2018 comes from one scheme: BOP 137'
 	],
 	[[payer('BOP 137', 1)], 100, 'In 2018, one scheme has an amount: BOP 137, €1 planned'],
 	[

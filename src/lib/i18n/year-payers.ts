@@ -75,9 +75,9 @@ function payersFindingEn(
 	}
 	if (others.length === 0)
 		return isPlural(main.centimes)
-			? `All the credits ${said} that can be read in ${exercice} come from one scheme: ${name}`
+			? `All the funding ${said} that can be read in ${exercice} comes from one scheme: ${name}`
 			: `In ${exercice}, one scheme has an amount: ${name}, ${amountAt(main.centimes, etape)}`;
 	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
 		return `In ${exercice}, ${schemes} have an amount`;
-	return `${formatPercent(main.centimes, total)} of the credits ${said} go through one scheme: ${name}`;
+	return `${formatPercent(main.centimes, total)} of the funding ${said} goes through one scheme: ${name}`;
 }

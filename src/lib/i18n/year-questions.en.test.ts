@@ -64,7 +64,7 @@ test.for<readonly [YearGap, string]>([
 	],
 	[
 		{ sujet: 'nature', centimes: 502_087_800, etape: 'lfi' },
-		'Is the €5,020,878 voted for 2018 in commitment authorisations (AE) or in payment credits (CP)?'
+		'Is the €5,020,878 voted for 2018 in commitment authorisations (AE) or in payment appropriations (CP)?'
 	]
 ])('in English, %j', ([gap, sentence]) => {
 	expect(inEnglish(() => questionSentence(2018, gap))).toBe(sentence);

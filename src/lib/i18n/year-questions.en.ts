@@ -29,7 +29,7 @@ export function questionSentenceEn(exercice: number, gap: YearGap): string {
 		case 'concurrentes':
 			return `Which of the ${numberWord(gap.valeurs.length)} values published for ${exercice} (${LIBELLES.etapeCourte[gap.etape]}), ${enumerate(gap.valeurs.map(formatEuros))}, is correct?`;
 		case 'nature':
-			return `Is the ${exactAt(gap.centimes, gap.etape, exercice)} in commitment authorisations (AE) or in payment credits (CP)?`;
+			return `Is the ${exactAt(gap.centimes, gap.etape, exercice)} in commitment authorisations (AE) or in payment appropriations (CP)?`;
 	}
 }
 

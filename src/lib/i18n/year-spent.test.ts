@@ -60,8 +60,8 @@ test('the others, kind by kind', () => {
 });
 
 test.for([
-	[[row()], 'In 2016, 62.7% of voted credits were spent (BOP 137)'],
-	[[row({ taux: { depense: 0, vote: 100 } })], 'In 2016, 0% of voted credits were spent (BOP 137)'],
+	[[row()], 'In 2016, 62.7% of the funding voted was spent (BOP 137)'],
+	[[row({ taux: { depense: 0, vote: 100 } })], 'In 2016, 0% of the funding voted was spent (BOP 137)'],
 	[
 		[row(), row({ libelle: 'MAE', taux: { depense: 50, vote: 100 } })],
 		'In 2016, the execution rate can be calculated for two schemes: 62.7% (BOP 137), 50.0% (MAE)'
@@ -69,7 +69,7 @@ test.for([
 	[[row({ taux: null })], 'In 2016, the execution rate cannot be calculated'],
 	[
 		[row({ taux: null, depense: null })],
-		'In 2016, no amount spent can be read against the credits voted or proposed'
+		'In 2016, no amount spent can be read against the funding voted or proposed'
 	],
 	[
 		[row({ taux: null, prevu: null })],

@@ -60,7 +60,7 @@ function spentFindingEn(exercice: number, rows: readonly SpentSaid[]): string {
 	const rated = rows.filter((row) => row.taux !== null);
 	const [first] = rated;
 	if (first?.taux && rated.length === 1)
-		return `In ${exercice}, ${rateSaid(first.taux)} of voted credits were spent (${first.libelle})`;
+		return `In ${exercice}, ${rateSaid(first.taux)} of the funding voted was spent (${first.libelle})`;
 	if (rated.length > 1) {
 		const said = rated.map((row) => (row.taux ? `${rateSaid(row.taux)} (${row.libelle})` : ''));
 		return `In ${exercice}, the execution rate can be calculated for ${counted(rated.length, 'scheme')}: ${said.join(', ')}`;
@@ -72,6 +72,6 @@ function spentFindingEn(exercice: number, rows: readonly SpentSaid[]): string {
 	if (rows.some((row) => row.depense !== null))
 		return `In ${exercice}, an amount spent can be read with no voted amount to set against it`;
 	if (rows.some((row) => row.prevu !== null))
-		return `In ${exercice}, no amount spent can be read against the credits voted or proposed`;
+		return `In ${exercice}, no amount spent can be read against the funding voted or proposed`;
 	return `In ${exercice}, neither a vote nor spending in our sources`;
 }

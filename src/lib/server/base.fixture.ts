@@ -27,7 +27,7 @@ export const shippedBase = () => ensureBase(':memory:', 'data', AT);
 /** Cells of a canonical file as they would be typed. */
 export type Cells = Partial<Record<ColonneLigne, string | number>>;
 
-/** A row that only says what it must: 2018, bop137, voted, payment credits. */
+/** A row that only says what it must: 2018, bop137, voted, payment appropriations. */
 export const row = (montant: string | number, cells: Cells = {}): Cells => ({
 	exercice: 2018,
 	dispositif: 'bop137',

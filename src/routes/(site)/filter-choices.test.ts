@@ -102,15 +102,15 @@ const FRENCH =
 test.for([
 	[
 		'',
-		'Planned credits in payment credits (CP), in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the trafficking scope.'
+		'Planned funding in payment appropriations (CP), in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the trafficking scope.'
 	],
 	[
 		'etape=execution&nature=ae&euros=constants&base=2020&mesure=part&de=2016&a=2017',
-		'Executed credits in commitment authorisations (AE), in constant 2020 euros, as shares of the total, from 2016 to 2017, for all schemes, all forms, within the trafficking scope.'
+		'Funding spent in commitment authorisations (AE), in constant 2020 euros, as shares of the total, from 2016 to 2017, for all schemes, all forms, within the trafficking scope.'
 	],
 	[
 		'etape=plf&nature=np&perimetre=contexte',
-		'Credits of the budget bill (PLF) with nature not stated, in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the wider context, never added up.'
+		'Funding in the budget bill (PLF) with nature not stated, in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the wider context, never added up.'
 	]
 ] as const)('in English the sentence of « %s » reads as it is chosen', ([address, said]) => {
 	expect(inLanguage('en', () => read(address))).toBe(said);
@@ -144,7 +144,7 @@ test('in English a table of lines leaves every filter open', () => {
 		);
 	});
 	expect(said).toBe(
-		'Credits of all stages in AE, CP or not stated, from the first year to the last, for all schemes, all forms, within the full scope.'
+		'Funding of all stages in AE, CP or not stated, from the first year to the last, for all schemes, all forms, within the full scope.'
 	);
 });
 
@@ -154,5 +154,5 @@ test('in English the first words of a page without a stage, and of one of amount
 		inLanguage('en', () =>
 			readSentence(sentence(query, [natureWord(query, {}, 'Crédits en'), stageWord(query, {}, 'Montants')]))
 		)
-	).toBe('Credits in payment credits (CP), Planned amounts.');
+	).toBe('Funding in payment appropriations (CP), Planned amounts.');
 });

@@ -38,7 +38,7 @@ export function stageWord(query: Query, { ouvert = false }: Opening = {}, tete: 
 	});
 }
 
-/** The nature of credits; open, whatever it is. `tete` are the words that a sentence without a stage begins with. */
+/** The nature of appropriations; open, whatever it is. `tete` are the words that a sentence without a stage begins with. */
 export function natureWord(
 	query: Query,
 	{ ouvert = false }: Opening = {},
@@ -50,12 +50,12 @@ export function natureWord(
 		label: LIBELLES.nature[value]
 	}));
 	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
-	const before = `${tete === 'en' ? '' : 'Credits '}${valeur === 'np' ? 'with' : 'in'}`;
+	const before = `${tete === 'en' ? '' : 'Funding '}${valeur === 'np' ? 'with' : 'in'}`;
 	const avant = tr<string>(tete, before);
 	return one(
 		{
 			nom: 'nature',
-			label: tr('Nature de crédit', 'Nature of credits'),
+			label: tr('Nature de crédit', 'Nature of appropriations'),
 			avant,
 			options: [...open, ...options],
 			valeur

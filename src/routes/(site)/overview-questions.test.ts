@@ -84,7 +84,7 @@ test('in English, each question with its answer', () => {
 		'Voted against spent?',
 		'Who pays?',
 		'What is not published?',
-		'Do the means follow the needs?'
+		'Does the funding follow the needs?'
 	]);
 	expect(told.map(([, adresse]) => adresse)).toEqual(answers('').map(([, adresse]) => adresse));
 });

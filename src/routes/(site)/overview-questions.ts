@@ -45,7 +45,7 @@ export function overviewQuestions(db: Database, asked: Query, year: Headline): A
 			reponse: asAnswer(transparencyFinding(readableExecutions(transparency(db, query).blocks)))
 		},
 		{
-			question: tr('Les moyens suivent-ils les besoins ?', 'Do the means follow the needs?'),
+			question: tr('Les moyens suivent-ils les besoins ?', 'Does the funding follow the needs?'),
 			adresse: address('/formes', {}, '#besoins'),
 			reponse: needsAnswer(db, query)
 		}

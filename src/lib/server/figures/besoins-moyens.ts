@@ -174,7 +174,10 @@ function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
 function whyNoShare({ moyens, selection }: Needs): string | null {
 	if (moyens.base !== null) return null;
 	if (selection.query.perimetre === 'contexte')
-		return tr('Les crédits du contexte ne s’additionnent pas', 'Credits of the wider context do not add up');
+		return tr(
+			'Les crédits du contexte ne s’additionnent pas',
+			'Funding of the wider context does not add up'
+		);
 	if (moyens.sansIndice) return tr('Pas d’indice des prix pour cette année', 'No price index for this year');
 	if (moyens.total === null) return null;
 	return isPartial({ moyens })

@@ -115,8 +115,8 @@ test('lines that wait', () => {
 
 test('stages, natures and what stands where no item is named', () => {
 	inEnglish(() => {
-		expect(etapeEnTitre('lfi')).toBe('Credits voted in the initial budget act (LFI)');
-		expect(natureEnTitre('cp')).toBe('payment credits (CP)');
+		expect(etapeEnTitre('lfi')).toBe('Funding voted in the initial budget act (LFI)');
+		expect(natureEnTitre('cp')).toBe('payment appropriations (CP)');
 		expect(placeName({ poste: '', niveau: 'central' })).toBe('Central services');
 		expect(placeName({ poste: '', niveau: 'np' })).toBe('');
 		expect(placeName({ poste: 'AFIS', niveau: 'central' })).toBe('AFIS');

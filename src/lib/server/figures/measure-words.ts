@@ -22,20 +22,20 @@ const ETAPES_FR: Readonly<Record<EtapeDemandee, string>> = {
 };
 
 const ETAPES_EN: Readonly<Record<EtapeDemandee, string>> = {
-	prevu: 'Planned credits',
-	demande: 'Requested credits',
+	prevu: 'Planned funding',
+	demande: 'Requested funding',
 	annonce: 'Announced amounts',
-	plf: 'Credits of the budget bill (PLF)',
-	lfi: 'Credits voted in the initial budget act (LFI)',
-	lfr: 'Credits voted in the amending budget act (LFR)',
-	ouvert: 'Available credits',
+	plf: 'Funding in the budget bill (PLF)',
+	lfi: 'Funding voted in the initial budget act (LFI)',
+	lfr: 'Funding voted in the amending budget act (LFR)',
+	ouvert: 'Available funding',
 	execution: 'Executed amounts'
 };
 
 /** What a stage measures, at the head of a subtitle. */
 export const etapeEnTitre = (etape: EtapeDemandee): string => tr(ETAPES_FR, ETAPES_EN)[etape];
 
-/** The year after a stage in a subtitle: « Crédits prévus 2018 », “Planned credits for 2018”. */
+/** The year after a stage in a subtitle: « Crédits prévus 2018 », “Planned funding for 2018”. */
 export const yearInTitle = (exercice: number): string => tr(String(exercice), `for ${exercice}`);
 
 const NATURES_FR: Readonly<Record<Nature, string>> = {
@@ -46,11 +46,11 @@ const NATURES_FR: Readonly<Record<Nature, string>> = {
 
 const NATURES_EN: Readonly<Record<Nature, string>> = {
 	ae: 'commitment authorisations (AE)',
-	cp: 'payment credits (CP)',
+	cp: 'payment appropriations (CP)',
 	np: 'amounts whose source does not say whether they are AE or CP'
 };
 
-/** The nature of credits, spelled out in a subtitle. */
+/** The nature of appropriations, spelled out in a subtitle. */
 export const natureEnTitre = (nature: Nature): string => tr(NATURES_FR, NATURES_EN)[nature];
 
 /** « en euros constants de 2025 », « en euros courants ». */

@@ -21,10 +21,13 @@ export type Vue = 'etapes' | 'annees' | 'dispositifs';
 export const PAR_DEFAUT: readonly EtapeDemandee[] = ['lfi', 'execution'];
 
 const pairs = (): readonly Choice[] => [
-	{ value: 'lfi,execution', label: tr('le voté et le dépensé', 'voted and spent credits') },
-	{ value: 'annonce,lfi', label: tr('l’annoncé et le voté', 'announced and voted credits') },
-	{ value: 'plf,lfi', label: tr('le projet de loi et le voté', 'budget bill (PLF) and voted credits') },
-	{ value: 'ouvert,execution', label: tr('l’ouvert et le dépensé', 'available and spent credits') }
+	{ value: 'lfi,execution', label: tr('le voté et le dépensé', 'funding voted and spent') },
+	{ value: 'annonce,lfi', label: tr('l’annoncé et le voté', 'funding announced and voted') },
+	{
+		value: 'plf,lfi',
+		label: tr('le projet de loi et le voté', 'funding in the budget bill (PLF) and voted')
+	},
+	{ value: 'ouvert,execution', label: tr('l’ouvert et le dépensé', 'funding available and spent') }
 ];
 
 /** What the sentence of `/comparer` offers and what the address chose. */

@@ -23,17 +23,17 @@ test.for([
 	[
 		'',
 		'Comparer le voté et le dépensé en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs.',
-		'Compare voted and spent credits in payment credits (CP), in current euros, from the first year to the last, for all schemes.'
+		'Compare funding voted and spent in payment appropriations (CP), in current euros, from the first year to the last, for all schemes.'
 	],
 	[
 		'annees=2016,2017',
 		'Comparer 2016 et 2017 en crédits prévus en crédits de paiement (CP), en euros courants, pour tous les dispositifs.',
-		'Compare 2016 and 2017 on planned credits in payment credits (CP), in current euros, for all schemes.'
+		'Compare 2016 and 2017 on planned funding in payment appropriations (CP), in current euros, for all schemes.'
 	],
 	[
 		'etapes=plf,execution',
 		'Comparer plf et execution en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs.',
-		'Compare credits of the budget bill (PLF) and executed credits in payment credits (CP), in current euros, from the first year to the last, for all schemes.'
+		'Compare funding in the budget bill (PLF) and funding spent in payment appropriations (CP), in current euros, from the first year to the last, for all schemes.'
 	]
 ] as const)('the sentence of « %s », in both languages', ([address, french, english]) => {
 	const read = () => readSentence(comparisonChoices(select(db, ask(address)), [2016, 2017]));
@@ -58,7 +58,7 @@ test('two schemes side by side', () => {
 	expect(inLanguage('en', view).deck).toMatch(
 		/^(No year has|Only one year has|\d+ years have) an amount on both sides\. They are read side by side and never added up\.$/
 	);
-	expect(inLanguage('en', view).mesure).toMatch(/^By year, in current euros, payment credits \(CP\)/);
+	expect(inLanguage('en', view).mesure).toMatch(/^By year, in current euros, payment appropriations \(CP\)/);
 });
 
 test.for(['', 'etapes=annonce,lfi', 'etapes=plf,lfi', 'dispositif=acse', 'de=1990&a=1991'] as const)(

@@ -55,14 +55,14 @@ test('an allocation key says its method in the words of its author, and the rest
 		'en',
 		async () =>
 			await render(Keys, {
-				props: { keys: [key], none: '', nature: 'in payment credits (CP)', libelles: {} }
+				props: { keys: [key], none: '', nature: 'in payment appropriations (CP)', libelles: {} }
 			})
 	);
 	const lines = read(body);
 	expect(lines).toContain('Method:');
 	expect(body).toContain('<span lang="fr">Selon la part des victimes.</span>');
 	expect(lines.join(' ')).toContain('A scheme of the wider context: it changes no total.');
-	expect(lines).toContain('In this version, it moves no amount in payment credits (CP).');
+	expect(lines).toContain('In this version, it moves no amount in payment appropriations (CP).');
 	expect(lines.filter((line) => FRENCH.test(line))).toEqual([]);
 });
 
@@ -80,13 +80,13 @@ test('what a key moves is told in English', async () => {
 			await render(KeyMoves, {
 				props: {
 					moves: [move],
-					nature: 'in payment credits (CP)',
+					nature: 'in payment appropriations (CP)',
 					libelles: { TRAV: 'Labour exploitation' }
 				}
 			})
 	);
 	const lines = read(body);
-	expect(lines).toContain('What it moves, in payment credits (CP), in current euros');
+	expect(lines).toContain('What it moves, in payment appropriations (CP), in current euros');
 	expect(lines).toContain('and €40');
 	expect(lines.filter((line) => FRENCH.test(line))).toEqual([]);
 });

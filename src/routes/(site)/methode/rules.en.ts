@@ -10,7 +10,7 @@ export const RULES_EN: readonly Rule[] = [
 	{
 		id: 'R2',
 		title: 'AE and CP are never added together, and neither are stages',
-		text: 'Commitment authorisations (AE) and payment credits (CP) measure two different things. An amount whose source does not state its nature counts in both views, and is marked as such. “Planned” takes, for each scheme and each year, the initial budget act (LFI), failing that the budget bill (PLF), failing that the announcement; every value carries its stage.'
+		text: 'Commitment authorisations (AE) and payment appropriations (CP) measure two different things. An amount whose source does not state its nature counts in both views, and is marked as such. “Planned” takes, for each scheme and each year, the initial budget act (LFI), failing that the budget bill (PLF), failing that the announcement; every value carries its stage.'
 	},
 	{
 		id: 'R3',
@@ -25,7 +25,7 @@ export const RULES_EN: readonly Rule[] = [
 	{
 		id: 'R5',
 		title: 'The wider context enters no total',
-		text: 'Wider credits (all victims, all violence) and those already included in another scheme are shown apart, on request, without a total.'
+		text: 'Wider funding (all victims, all violence) and those already included in another scheme are shown apart, on request, without a total.'
 	},
 	{
 		id: 'R6',
