@@ -223,7 +223,8 @@ export function writeText(text: PlacedText, at: Ink): string {
 		const [lead, rest] = index === 0 ? [text.lead, line.slice(text.lead.length)] : ['', line];
 		const bold =
 			lead === '' ? '' : element('tspan', { fill: ink('encre', at), 'font-weight': 600 }, escapeXml(lead));
-		const content = bold + escapeXml(rest);
+		// LibreOffice drops a plain space after a span: only one that never breaks keeps the words apart.
+		const content = bold + escapeXml(lead === '' ? rest : rest.replace(/^ /, '\u00A0'));
 		return index === 0 ? content : element('tspan', { x: text.x, dy: text.leading }, content || ' ');
 	});
 	return element(

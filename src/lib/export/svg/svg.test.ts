@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { setText } from '#lib/charts/drawing.ts';
 import { CASES } from '#lib/charts/figures.fixture.ts';
 import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
 import { formEntries, isPatterned, signEntries } from '#lib/charts/key-entries.ts';
@@ -9,6 +10,7 @@ import { placeStackedBars } from '#lib/charts/place-stacked-bars.ts';
 import { readFigure } from '#lib/charts/read-figure.ts';
 import { writeFigureSvg, type ImageOptions } from './document.ts';
 import { hatchBox } from './hatch.ts';
+import { writeText } from './shapes.ts';
 import { escapeXml } from './xml.ts';
 
 const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'systeme' };
@@ -72,6 +74,14 @@ test('the sign of several values is drawn, never written, wherever it stands in 
 	expect(written).not.toContain('◇');
 	expect(written).toContain('>En 2019, une part.</text>');
 	expect(written).toContain('>2018 : 234 000 ; aussi 220 000.</text>');
+});
+
+test('words set in bold keep apart from those that follow, in LibreOffice too', () => {
+	const lines = ['Rupture L’action 15', 'est fondue'];
+	const text = setText({ key: 'a', lines, x: 0, top: 0, size: 14, lead: 'Rupture' });
+	expect(writeText(text, { theme: 'clair', patterned: false })).toContain(
+		'>Rupture</tspan>\u00A0L’action 15<tspan'
+	);
 });
 
 test('whatever the text, it reads back from XML as it was, less what XML cannot hold', () => {
