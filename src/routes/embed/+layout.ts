@@ -1,0 +1,2 @@
+/** An embed sends no framework, its errors neither: it is read as it is served. */
+export const csr = false;
