@@ -129,5 +129,20 @@ describe('in English', () => {
 			'Bars stacked by form of trafficking: one year, 2018. The highest: 2018, 100 euros. Forms present: sexual exploitation. The data table follows.'
 		);
 		expect(english(() => describeForms(readFigure(REFERENCE)))).toContain('Break between 2018 and 2019: ');
+		const silent = { ...makeYear(2017, []), statut: 'absent' as const, total: null };
+		expect(described([silent, makeYear(2018, [['SEX', 'lfi', 100]])])).toContain(
+			'. Absent from our sources: 2017. '
+		);
+	});
+
+	test('a sentence on partial coverage ends before the next one', () => {
+		const half = { ...makeYear(2018, [['NV', 'lfi', 100]]), couverture: 'partielle' as const };
+		const figure = readFigure({
+			...REFERENCE,
+			annees: [half],
+			ruptures: [],
+			partielle: 'In 2018, a part only'
+		});
+		expect(english(() => describeForms(figure))).toContain('In 2018, a part only. The data table follows.');
 	});
 });

@@ -81,13 +81,17 @@ export function spelled(statuts: readonly Statut[], length: Length): string | nu
 	return words.length === 0 ? null : `${words.join(`${semicolon()} `)}.`;
 }
 
-const stageOf = (value: BulletValue) =>
-	value.etape === null ? '' : ` (${LIBELLES.etapeCourte[value.etape]})`;
+/** The stage of a value, where the name of its side does not say it. */
+function stageOf(name: string, { etape }: BulletValue): string {
+	if (etape === null || etape === 'execution') return '';
+	const stage = LIBELLES.etapeCourte[etape];
+	return stage === name ? '' : ` (${stage})`;
+}
 
 function sideSentence(name: string, value: BulletValue, partial: boolean, amount: (cents: number) => string) {
 	if (value.centimes === null) return `${name} ${statusWords(value.statut)}`;
 	const zero = value.statut === 'zero' ? aPublishedZero() : '';
-	return `${name}${stageOf(value)} ${partial ? atLeast() : ''}${amount(value.centimes)}${zero}`;
+	return `${name}${stageOf(name, value)} ${partial ? atLeast() : ''}${amount(value.centimes)}${zero}`;
 }
 
 /** A year in one sentence, for the eye to the euro and for the ear in rounded words. */

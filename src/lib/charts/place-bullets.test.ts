@@ -170,7 +170,7 @@ test('a year is read in one sentence, by the eye and by the ear', () => {
 	if (!y2016) throw new Error('no year');
 	const { seen, said } = readBullet(REFERENCE, y2016);
 	expect(seen.replaceAll('\u00A0', ' ')).toBe(
-		'2016 : prévu (LFI) 4 983 960 € ; exécuté (exécution) 3 123 887 €, taux 62,7 %.'
+		'2016 : prévu (LFI) 4 983 960 € ; exécuté 3 123 887 €, taux 62,7 %.'
 	);
 	expect(said).toContain('4,98 millions d’euros');
 	expect(describeBullets(REFERENCE)).toContain('absent de nos sources');
@@ -183,10 +183,10 @@ describe('in English', () => {
 
 	test('a year is read in one sentence', () => {
 		expect(english(() => NAMED.annees.map((item) => readBullet(NAMED, item).seen))).toEqual([
-			'2011: planned absent from our sources; spent (executed) €2,287,976.',
+			'2011: planned absent from our sources; spent €2,287,976.',
 			'2013: planned (LFI) €2,096,453; spent not published.',
-			'2016: planned (LFI) €4,983,960; spent (executed) €3,123,887, rate 62.7%.',
-			'2017: planned (LFI) €6,827,945; spent (executed) €2,757,776, rate 40.4%. Other values are published.',
+			'2016: planned (LFI) €4,983,960; spent €3,123,887, rate 62.7%.',
+			'2017: planned (LFI) €6,827,945; spent €2,757,776, rate 40.4%. Other values are published.',
 			'2019: planned (PLF) €4,604,878; spent not published.',
 			'2020: planned (PLF) at least €1,188,000; spent not applicable.'
 		]);

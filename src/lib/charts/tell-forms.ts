@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
+import { upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
@@ -109,12 +110,14 @@ export function describeForms(figure: Figure): string {
 			? `${tr('La plus haute', 'The highest')}${colon()} ${highest.exercice}, ${speakAmount(highest.annee.total ?? 0)}.`
 			: '',
 		`${tr('Formes présentes', 'Forms present')}${colon()} ${figure.marks.map((marque) => nameOf(marque, figure.libelles).toLocaleLowerCase('fr')).join(', ') || tr('aucune', 'none')}.`,
-		...[...without].map(([words, list]) => `${words}${colon()} ${list.join(', ')}.`),
+		...[...without].map(([words, list]) => `${upperFirst(words)}${colon()} ${list.join(', ')}.`),
 		...figure.breaks.map(
 			(item) =>
 				`${breakWord()} ${betweenYears(years[item.after]?.exercice, years[item.after + 1]?.exercice)}${colon()} ${item.sentences.join(' ')}`
 		),
-		figure.partielle !== null && years.some((year) => year.partial) ? figure.partielle : '',
+		figure.partielle !== null && years.some((year) => year.partial)
+			? `${figure.partielle.replace(/\.$/, '')}.`
+			: '',
 		tableFollows()
 	]
 		.filter((piece) => piece !== '')

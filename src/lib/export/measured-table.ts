@@ -19,7 +19,7 @@ export function withMeasure(table: FigureTable, { nature, base }: Measure): Figu
 			...table.colonnes,
 			{
 				cle: 'nature',
-				titre: tr('Nature des crédits', 'Nature of credits'),
+				titre: tr('Nature des crédits', 'Nature of appropriations'),
 				genre: 'code',
 				libelles: LIBELLES.nature
 			},

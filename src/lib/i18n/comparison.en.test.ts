@@ -90,11 +90,11 @@ describe('two years, in English', () => {
 
 	test.for([
 		[[change(-300)], -300, 'In 2018, €3 less than in 2017 (X)'],
-		[[change(300), change(100)], 400, 'In 2018, €4 more than in 2017 (the 2 comparable schemes)'],
+		[[change(300), change(100)], 400, 'In 2018, €4 more than in 2017 (the two comparable schemes)'],
 		[[change(0)], 0, 'As much in 2018 as in 2017: €5 (X)'],
 		[[AFIS], -300, 'In 2018, €3 less than in 2017 (X), mainly for the item “AFIS”'],
 		[[], null, 'Between 2017 and 2018, no scheme can be compared'],
-		[[change(1), change(2)], null, 'Between 2017 and 2018, 2 schemes are read one by one']
+		[[change(1), change(2)], null, 'Between 2017 and 2018, two schemes are read one by one']
 	] as const)('%j', ([changes, total, sentence]) => {
 		expect(inEnglish(() => variationFinding([2017, 2018], changes, total))).toBe(sentence);
 	});

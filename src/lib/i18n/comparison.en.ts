@@ -122,9 +122,9 @@ export function variationFindingEn(
 	if (!first) return `Between ${from} and ${to}, no scheme can be compared`;
 	if (total === null) {
 		const one = others.length === 0;
-		return `Between ${from} and ${to}, ${changes.length} ${one ? 'scheme is read on its own' : 'schemes are read one by one'}`;
+		return `Between ${from} and ${to}, ${numberWord(changes.length)} ${one ? 'scheme is read on its own' : 'schemes are read one by one'}`;
 	}
-	const where = others.length === 0 ? first.libelle : `the ${changes.length} comparable schemes`;
+	const where = others.length === 0 ? first.libelle : `the ${numberWord(changes.length)} comparable schemes`;
 	if (total === 0)
 		return `As much in ${to} as in ${from}: ${formatEuros(changes.reduce((sum, item) => sum + item.apres, 0))} (${where})`;
 	const mainly = main === null ? '' : `, mainly for the item “${main}”`;

@@ -88,7 +88,7 @@ describe('two years', () => {
 	test('less, more, as much', () => {
 		expect(say([change(-300)], -300)).toBe("En 2018, 3 € de moins qu'en 2017 (X)");
 		expect(say([change(300), change(100)], 400)).toBe(
-			"En 2018, 4 € de plus qu'en 2017 (les 2 dispositifs comparables)"
+			"En 2018, 4 € de plus qu'en 2017 (les deux dispositifs comparables)"
 		);
 		expect(say([change(0)], 0)).toBe("Autant en 2018 qu'en 2017 : 5 € (X)");
 	});
@@ -144,7 +144,9 @@ describe('two years', () => {
 
 	test('nothing compares, or nothing may be added', () => {
 		expect(say([], null)).toBe('Entre 2017 et 2018, aucun dispositif ne se compare');
-		expect(say([change(1), change(2)], null)).toBe('Entre 2017 et 2018, 2 dispositifs se lisent un par un');
+		expect(say([change(1), change(2)], null)).toBe(
+			'Entre 2017 et 2018, deux dispositifs se lisent un par un'
+		);
 	});
 
 	test('says why a dispositif is left out', () => {

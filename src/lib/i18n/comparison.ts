@@ -180,8 +180,9 @@ export function variationFinding(
 	if (language() === 'en') return variationFindingEn(annees, changes, total, main);
 	if (!first) return fr`Entre ${from} et ${to}, aucun dispositif ne se compare`;
 	const one = changes.length === 1;
-	if (total === null) return fr`Entre ${from} et ${to}, ${changes.length} dispositifs se lisent un par un`;
-	const where = one ? first.libelle : fr`les ${changes.length} dispositifs comparables`;
+	if (total === null)
+		return fr`Entre ${from} et ${to}, ${inWords(changes.length)} dispositifs se lisent un par un`;
+	const where = one ? first.libelle : fr`les ${inWords(changes.length)} dispositifs comparables`;
 	if (total === 0)
 		return fr`Autant en ${to} qu'en ${from} : ${formatEuros(one ? first.apres : changes.reduce((sum, item) => sum + item.apres, 0))} (${where})`;
 	const amount = formatEuros(Math.abs(total));

@@ -101,3 +101,9 @@ test.for([
 ] as const)('in English, %j', ([payers, total, sentence]) => {
 	expect(inEnglish(() => payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
 });
+
+test('money is spent in a year, not for it', () => {
+	const finding = () => payersFinding(2016, [payer('Ac.Sé', 170_000)], null, 'execution');
+	expect(spaced(finding())).toBe('Ac.Sé : 170 000 € dépensés en 2016, jamais ajoutés à un total');
+	expect(inEnglish(finding)).toBe('Ac.Sé: €170,000 spent in 2016, never added to a total');
+});

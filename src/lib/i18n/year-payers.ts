@@ -27,7 +27,7 @@ export function payersFinding(
 	const name = main.libelle;
 	if (total === null)
 		return payers.length === 1
-			? fr`${name} : ${amountAt(main.centimes, etape)} pour ${exercice}, jamais ajoutés à un total`
+			? fr`${name} : ${amountAt(main.centimes, etape)} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}, jamais ajoutés à un total`
 			: fr`${upperFirst(inWords(payers.length))} dispositifs du contexte, chacun lu à part`;
 	if (payers.some((payer) => payer.partielle)) {
 		const read = payers.map(
@@ -61,7 +61,7 @@ function payersFindingEn(
 	const schemes = counted(payers.length, 'scheme');
 	if (total === null)
 		return others.length === 0
-			? `${headName(name)}: ${amountAt(main.centimes, etape)} for ${exercice}, never added to a total`
+			? `${headName(name)}: ${amountAt(main.centimes, etape)} ${etape === 'execution' ? 'in' : 'for'} ${exercice}, never added to a total`
 			: `In ${exercice}, ${schemes} of the wider context have an amount, each read on its own`;
 	if (payers.some((payer) => payer.partielle)) {
 		const read = payers.map(

@@ -60,8 +60,8 @@ export const SITE_MAP: readonly { readonly usage: string; readonly pages: readon
 		pages: [
 			page('/methode', 'Règles de calcul', 'Calculation rules'),
 			page('/methode/glossaire', 'Glossaire', 'Glossary'),
-			page('/methode/nomenclature', 'Table de passage', 'Conversion table'),
-			page('/methode/charte', 'Charte graphique', 'Graphic charter'),
+			page('/methode/nomenclature', 'Table de passage', 'Crosswalk'),
+			page('/methode/charte', 'Charte graphique', 'Style guide'),
 			page('/accessibilite', 'Accessibilité', 'Accessibility')
 		]
 	},

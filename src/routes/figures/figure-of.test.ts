@@ -51,7 +51,7 @@ test.for(FIGURES)(
 	async (id) => {
 		const CASES = [
 			['fr', '', 'courants', 'crédits de paiement (CP)', 'courants'],
-			['en', '', 'current', 'payment credits (CP)', 'courants'],
+			['en', '', 'current', 'payment appropriations (CP)', 'courants'],
 			['fr', 'euros=constants&base=2015&nature=ae', 'constants de 2015', '', 'constants 2015'],
 			['fr', 'euros=constants', 'constants de 2025', '', 'constants 2025'],
 			['en', 'euros=constants', 'constant 2025', '', 'constants 2025']
@@ -64,7 +64,7 @@ test.for(FIGURES)(
 			expect(notice.filtres.find(({ nom }) => nom === 'euros')?.valeur).toBe(said);
 			for (const row of await csvOf(langue, id, address, 'excel')) {
 				expect(row['Euros']).toBe(said);
-				expect(row[langue === 'fr' ? 'Nature des crédits' : 'Nature of credits']).toContain(nature);
+				expect(row[langue === 'fr' ? 'Nature des crédits' : 'Nature of appropriations']).toContain(nature);
 			}
 			for (const row of await csvOf(langue, id, address, 'machine'))
 				expect(row).toMatchObject({

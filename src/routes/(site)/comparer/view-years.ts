@@ -1,7 +1,9 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { variationFinding } from '#lib/i18n/comparison.ts';
+import { counted } from '#lib/i18n/sentence-words.ts';
+import { inWords } from '#lib/i18n/year-words.ts';
 import { variation } from '#lib/server/analysis/variation.ts';
 import { drawVariation, reasonOf } from '#lib/server/figures/variation-annuelle.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -16,19 +18,28 @@ function frenchDeck([from, to]: Deux, compared: number, left: number): string {
 			? 'Aucun dispositif n’a'
 			: compared === 1
 				? 'Un dispositif a'
-				: `${compared} dispositifs ont`;
+				: `${upperFirst(inWords(compared))} dispositifs ont`;
+	const others = compared === 0 ? '' : 'autres ';
 	const rest =
 		left === 0
 			? ''
 			: left === 1
 				? ' Un autre est laissé de côté.'
-				: fr` ${left} autres sont laissés de côté.`;
+				: ` ${upperFirst(inWords(left))} ${others}sont laissés de côté.`;
 	return fr`${first} une valeur comparable en ${from} et en ${to}.${rest}`;
 }
 function englishDeck([from, to]: Deux, compared: number, left: number): string {
 	const first =
-		compared === 0 ? 'No scheme has' : compared === 1 ? 'One scheme has' : `${compared} schemes have`;
-	const rest = left === 0 ? '' : left === 1 ? ' One other is left out.' : ` ${left} others are left out.`;
+		compared === 0
+			? 'No scheme has'
+			: `${upperFirst(counted(compared, 'scheme'))} ${compared === 1 ? 'has' : 'have'}`;
+	const others = compared === 0 ? '' : 'others ';
+	const rest =
+		left === 0
+			? ''
+			: left === 1
+				? ' One other is left out.'
+				: ` ${upperFirst(inWords(left))} ${others}are left out.`;
 	return `${first} a comparable value in ${from} and in ${to}.${rest}`;
 }
 

@@ -4,6 +4,7 @@ import { ISSUES_CONTROLE } from '#lib/domain/settlement.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { controlsFinding, ISSUES_COURTES, workedSentences } from '#lib/i18n/controls.ts';
 import { motifWords } from '#lib/i18n/retained.ts';
+import { sourceKind } from '#lib/i18n/source-kinds.ts';
 import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/competing-list.ts';
 import { listControls, workedControl, type ListedControl } from '#lib/server/analysis/controls-list.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
@@ -54,7 +55,9 @@ function exampleOf(db: Database, query: Query, { reference }: Selection) {
 	const place = { ...query, dispositif: [dispositif], de: exercice, a: exercice, page: 1 };
 	const rival = listCompeting(db, place, 1000).rows.find((item) => isSame(item, control));
 	if (!rival) return null;
-	const editors = new Map(reference.sources.map((row) => [row.id, `${row.editeur}, ${row.type}`]));
+	const editors = new Map(
+		reference.sources.map((row) => [row.id, `${row.editeur}, ${sourceKind(row.type)}`])
+	);
 	const named = (source: string) => editors.get(source) ?? source;
 	const [retenu, ...autres] = rival.valeurs
 		.filter((value) => !value.concordante)

@@ -40,18 +40,15 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const found = flows(locals.db, query);
 		const groups = [
 			{
-				titre: tr('Ils entrent dans les totaux', 'They enter the totals'),
+				titre: tr('Ils entrent dans les totaux', 'Counted in the totals'),
 				own: summaries.filter((item) => item.compte)
 			},
 			{
-				titre: tr('Leur argent est déjà compris dans un autre', 'Their money is already included in another'),
+				titre: tr('Leur argent est déjà compris dans un autre', 'Already included in another scheme'),
 				own: summaries.filter((item) => !item.compte && item.dans !== null)
 			},
 			{
-				titre: tr(
-					'Ils donnent le contexte et ne s’ajoutent jamais',
-					'They give the wider context and are never added up'
-				),
+				titre: tr('Ils donnent le contexte et ne s’ajoutent jamais', 'Wider context, never added up'),
 				own: summaries.filter((item) => !item.compte && item.dans === null)
 			}
 		];

@@ -1,5 +1,6 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
+import { sourceKind } from '#lib/i18n/source-kinds.ts';
 
 /** How dispositifs and sources are called, by id. */
 export function namesOf(reference: Reference) {
@@ -7,6 +8,8 @@ export function namesOf(reference: Reference) {
 		dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
 		sources: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur}, ${row.titre}`])),
 		/** « Sénat (rapport parlementaire) », where the title would be too long. */
-		courts: Object.fromEntries(reference.sources.map((row) => [row.id, `${row.editeur} (${row.type})`]))
+		courts: Object.fromEntries(
+			reference.sources.map((row) => [row.id, `${row.editeur} (${sourceKind(row.type)})`])
+		)
 	};
 }

@@ -11,7 +11,7 @@ export const OPERATIONS = inBoth<Operation, string>(
 		arbitration: 'Arbitrage'
 	},
 	{
-		creation: 'Creation of the base',
+		creation: 'Creation of the database',
 		import: 'Import',
 		withdrawal: 'Withdrawal',
 		data: 'Update of the data supplied',

@@ -1,4 +1,4 @@
-import { tr } from '#lib/domain/language.ts';
+import { language, tr } from '#lib/domain/language.ts';
 import { formatEuros, formatNumber } from '#lib/domain/money.ts';
 import { noteOf, placeOf } from '#lib/domain/reference-labels.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
@@ -77,18 +77,24 @@ export function searches(rows: readonly ReferenceRow<'recherches'>[]) {
 		const [first] = own;
 		if (!first) return [];
 		const years = [...new Set(own.map((row) => row.exercice))].sort((a, b) => a - b);
-		const places = new Map<string, number[]>();
+		const places = new Map<string, { exercices: number[]; enFrancais: boolean }>();
 		for (const row of own) {
 			const where = `${placeOf(row)} (${sayDate(row.date)})`;
-			places.set(where, [...(places.get(where) ?? []), row.exercice]);
+			const place = places.get(where) ?? {
+				exercices: [],
+				enFrancais: language() !== 'fr' && !row.ou_en?.trim()
+			};
+			place.exercices.push(row.exercice);
+			places.set(where, place);
 		}
 		return [
 			{
 				cle,
 				titre: searchHeading(first.etape, first.poste, first.resultat, years),
-				lieux: [...places].map(([ou, exercices]) => ({
+				lieux: [...places].map(([ou, { exercices, enFrancais }]) => ({
 					annees: upperFirst(duringYears(exercices.sort((a, b) => a - b))),
-					ou: typeset(ou)
+					ou: typeset(ou),
+					enFrancais
 				}))
 			}
 		];

@@ -22,7 +22,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		return {
 			titre: tr(
 				fr`Où l'argent est écrit dans le budget${span}`,
-				`Where the money is written in the budget${span}`
+				`Where the money is entered in the budget${span}`
 			),
 			figure,
 			suffixe: suffix,

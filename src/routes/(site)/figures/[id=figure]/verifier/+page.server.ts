@@ -20,7 +20,7 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 				400,
 				tr(
 					'Une empreinte a huit signes, chiffres ou lettres de a à f.',
-					'A fingerprint has eight signs, digits or letters from a to f.'
+					'A fingerprint has eight characters, digits or letters from a to f.'
 				)
 			);
 		const current = currentVersion(locals.db);
