@@ -58,6 +58,56 @@ test('the page as it is sent keeps the version in its links, and in them only', 
 	expect(keepLinks(html, { v: null, langue: 'fr' })).toBe(html);
 });
 
+describe('the page as it is sent in English', () => {
+	const sent = (html: string) => keepLinks(html, ENGLISH);
+	test.for([
+		[
+			'after a value that holds a « > »',
+			'<a title="a > b" href="/lignes">',
+			'<a title="a > b" href="/en/lignes">'
+		],
+		[
+			'after other attributes',
+			'<a class="x" aria-current="page" href="/">',
+			'<a class="x" aria-current="page" href="/en">'
+		],
+		['with its fragment', '<a href="/lignes/12#a#b">', '<a href="/en/lignes/12#a#b">'],
+		['with its filters', '<a href="/lignes?de=2018&amp;a=2019">', '<a href="/en/lignes?de=2018&amp;a=2019">'],
+		[
+			'to a file',
+			'<a href="/figures/flux.csv?csv=excel" download>',
+			'<a href="/figures/flux.csv?csv=excel&amp;lang=en" download>'
+		],
+		[
+			'inside a drawing',
+			'<a class="m" href="/formes/SEX"><rect/></a>',
+			'<a class="m" href="/en/formes/SEX"><rect/></a>'
+		],
+		['of a form', '<form method="get" action="/lignes">', '<form method="get" action="/en/lignes">'],
+		['of a frame', '<iframe src="/embed/flux" title="t">', '<iframe src="/embed/flux?lang=en" title="t">']
+	])('a link %s is in English', ([, html = '', kept]) => {
+		expect(sent(html)).toBe(kept);
+	});
+	test.for([
+		['<a href="#contenu">', 'a fragment'],
+		['<a href="https://example.org/a?b=1&amp;c=2">', 'another site'],
+		['<a href="//example.org/">', 'another site, in short'],
+		['<a href="mailto:a@example.org">', 'a letter'],
+		['<a href="data:text/csv,a" download="a.csv">', 'data'],
+		['<a href="/lignes" hreflang="fr" lang="fr">', 'the page in French'],
+		['<a href="/figures/flux?lang=fr">', 'an address that names its language'],
+		['<a href="/en/lignes">', 'an address already in English'],
+		['<a href="/versions/fichiers/abc" download>', 'original bytes'],
+		['<a title=" href=/lignes">', 'a title that looks like an address'],
+		['<a title=\' href="/lignes"\'>', 'another, between other quotes'],
+		['<abbr data-href="/lignes">', 'what is not a link'],
+		['<link rel="canonical" href="/lignes">', 'a link of the head'],
+		['<textarea>&lt;a href="/lignes"&gt;</textarea>', 'code to copy']
+	])('%s stays: %s', ([html = '']) => {
+		expect(sent(html)).toBe(html);
+	});
+});
+
 test('only a number is a version; a path or a parameter says the language', () => {
 	const read = (address: string) => readingOf(new URL(`http://a.fr${address}`));
 	expect([read('/?v=2').v, read('/').v, read('/?v=').v, read('/?v=x"onload=').v]).toEqual([

@@ -35,10 +35,10 @@ export function inEachLanguage({
 	return { fr: `${path}${query}`, en: `/en${path === '/' ? '' : path}${query}` };
 }
 
+const names = (path: string, parameter: string) => new RegExp(`[?&]${parameter}=`).test(path);
+
 function withParameter(path: string, name: string, value: string): string {
-	return new RegExp(`[?&]${name}=`).test(path)
-		? path
-		: `${path}${path.includes('?') ? '&' : '?'}${name}=${value}`;
+	return names(path, name) ? path : `${path}${path.includes('?') ? '&' : '?'}${name}=${value}`;
 }
 
 /**
@@ -47,19 +47,23 @@ function withParameter(path: string, name: string, value: string): string {
  */
 export function keepReading(href: string, { v, langue }: Reading): string {
 	if (!href.startsWith('/') || href.startsWith('//') || APART.test(href)) return href;
-	const [address = '', hash] = href.split('#');
+	const [address = ''] = href.split('#');
+	const hash = href.slice(address.length);
 	let path = v === null ? address : withParameter(address, 'v', v);
-	if (langue === 'en')
+	if (langue === 'en' && !names(address, 'lang'))
 		path = OUTSIDE.test(path)
 			? withParameter(path, 'lang', 'en')
 			: ENGLISH.test(path)
 				? path
 				: `/en${path.replace(/^\/(?=$|\?)/, '')}`;
-	return hash === undefined ? path : `${path}#${hash}`;
+	return `${path}${hash}`;
 }
 
-const LINK = /<(?:a|form|iframe)\b[^>]*>/g;
-const HREF = /(\s(?:href|action|src)=")([^"]*)(")/;
+/** A tag with its attributes: a value between quotes may hold a « > ». What a page says in text or in data has no « < ». */
+const LINK = /<(?:a|form|iframe)(?=[\s>])(?:"[^"]*"|'[^']*'|[^>"'])*>/g;
+/** Each attribute in turn, so that none is looked for inside the value of another. */
+const ATTRIBUTE = /\s([^\s=>"']+)(?:=(?:"([^"]*)"|'[^']*'))?/g;
+const ADDRESSES = new Set(['href', 'action', 'src']);
 /** A form sends its own fields: a version in its address would be lost. */
 const VERSIONLESS = /^<form|\sdata-version-actuelle\b/;
 /** A link to the page in a language names it. */
@@ -71,10 +75,11 @@ export function keepLinks(html: string, reading: Reading): string {
 	return html.replace(LINK, (link) =>
 		OF_A_LANGUAGE.test(link)
 			? link
-			: link.replace(HREF, (_all, before: string, href: string, after: string) => {
+			: link.replace(ATTRIBUTE, (whole, name: string, href: string | undefined) => {
+					if (href === undefined || !ADDRESSES.has(name)) return whole;
 					const own = VERSIONLESS.test(link) ? { ...reading, v: null } : reading;
 					const kept = keepReading(href.replaceAll('&amp;', '&'), own);
-					return `${before}${kept.replaceAll('&', '&amp;')}${after}`;
+					return ` ${name}="${kept.replaceAll('&', '&amp;')}"`;
 				})
 	);
 }
