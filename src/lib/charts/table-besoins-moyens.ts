@@ -9,7 +9,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 	return {
 		legende: titre,
 		colonnes: [
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'texte' },
+			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			{ cle: 'forme', titre: tr('Forme', 'Form'), genre: 'texte', enTete: true },
 			{ cle: 'code', titre: 'Code', genre: 'texte' },
 			{ cle: 'enquete', titre: tr('Enquête', 'Survey'), genre: 'texte', enFrancais: true },
@@ -19,7 +19,11 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				genre: 'entier'
 			},
 			{ cle: 'victimes', titre: tr('Victimes', 'Victims'), genre: 'texte' },
-			{ cle: 'part_des_victimes', titre: tr('Part des victimes', 'Share of victims'), genre: 'pourcent' },
+			{
+				cle: 'part_des_victimes',
+				titre: tr('Part des victimes (%)', 'Share of victims (%)'),
+				genre: 'pourcent'
+			},
 			{ cle: 'nombre_de_victimes', titre: tr('Nombre de victimes', 'Number of victims'), genre: 'entier' },
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
 			{ cle: 'au_moins', titre: tr('Au moins', 'At least'), genre: 'euros' },
@@ -37,7 +41,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 					montant === null ? nothing : moyens.partiel ? tr('couverture partielle', 'partial coverage') : null
 				];
 				return [
-					String(panel.exercice),
+					panel.exercice,
 					nom,
 					cle,
 					asked?.nom ?? '',

@@ -86,6 +86,12 @@ test.for(FIGURES)('no two columns of %s have the same head', (id) => {
 	}
 });
 
+test.for(FIGURES)('the years of %s are numbers, for a workbook to sort and compare', (id) => {
+	const { colonnes, lignes } = asked('fr', id).view.table;
+	const at = colonnes.findIndex(({ cle }) => cle === 'exercice');
+	if (at >= 0) expect(new Set(lignes.map((row) => typeof row[at]))).toEqual(new Set(['number']));
+});
+
 test.for(FIGURES)('the filters that %s claims are those that change it', (id) => {
 	const plain = asked('fr', id);
 	for (const address of [
