@@ -4,8 +4,16 @@ import type { Verdict } from '#lib/domain/claims.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
-import { lineFilter, teachFold, type LineFilter } from './line-filter.ts';
-import { idsInStretches, stretchesOf, sumsKeptOut, sumsOfGroups, type PartSum } from './listing-groups.ts';
+import { lineFilter, type LineFilter } from './line-filter.ts';
+import {
+	idsInStretches,
+	stretchesOf,
+	sumsKeptOut,
+	sumsOfGroups,
+	withFoundGroups,
+	type PartSum
+} from './listing-groups.ts';
+import { idsByAmount, idsByPoste } from './listing-lines.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -66,9 +74,6 @@ export const JUDGING_SLOT = `
 	LEFT JOIN slot s ON s.dispositif = b.dispositif AND s.exercice = b.exercice AND s.etape = b.etape AND ${JUDGES}
 	LEFT JOIN verdict v ON v.slot_id = s.id AND v.line_id = l.id`;
 
-/** A line that counts in a total: retained (R3, R4), and of a dispositif that may enter one (R5). */
-const COUNTS = `(coalesce(v.verdict, 'retenue') = 'retenue' AND b.dispositif IN (SELECT value FROM json_each(@core)))`;
-
 const coreIds = (selection: Selection) =>
 	selection.reference.dispositifs.filter(isCore).map((item) => item.id);
 
@@ -88,8 +93,8 @@ interface Order {
 	/** SQL of what the list is sorted by first. */
 	readonly key: string;
 	readonly direction: 'ASC' | 'DESC';
-	/** Whether the key is of the line itself, and not of what many lines have in common. */
-	readonly byLine: boolean;
+	/** When the key is of the line itself, and not of what many lines have in common. */
+	readonly byLine: typeof idsByAmount | null;
 }
 
 function orderOf(tri: string): Order {
@@ -97,7 +102,7 @@ function orderOf(tri: string): Order {
 	return {
 		key: SORTS[name] ?? 'b.exercice',
 		direction: tri.startsWith('-') ? 'DESC' : 'ASC',
-		byLine: name === 'poste' || name === 'montant'
+		byLine: name === 'poste' ? idsByPoste : name === 'montant' ? idsByAmount : null
 	};
 }
 
@@ -109,29 +114,8 @@ interface Totals {
 	readonly comptes: readonly string[];
 }
 
-function totalsByLine(db: Database, { where, parameters }: LineFilter, selection: Selection): Totals {
-	const rows = db
-		.prepare<Record<string, string | number>, ListingTotal & { readonly ids: string | null }>(
-			`SELECT b.etape, f.nature, sum(l.centimes * ${COUNTS}) AS centimes, sum(${COUNTS}) AS comptees,
-				sum(NOT ${COUNTS}) AS autres, group_concat(DISTINCT iif(${COUNTS}, b.dispositif, NULL)) AS ids
-			FROM ${LINE_TABLES} ${JUDGING_SLOT} WHERE ${where}
-			GROUP BY b.etape, f.nature ORDER BY ${SORTS['etape']}, f.nature`
-		)
-		.all({ ...parameters, core: JSON.stringify(coreIds(selection)) });
-	return {
-		totals: rows.map(({ etape, nature, centimes, comptees, autres }) => ({
-			etape,
-			nature,
-			centimes,
-			comptees,
-			autres
-		})),
-		comptes: [...new Set(rows.flatMap(({ ids }) => ids?.split(',') ?? []))].sort()
-	};
-}
-
-/** The same from the sums of blocks, of which the lines that a rule keeps out are taken away. */
-function totalsByGroup(db: Database, filter: LineFilter, selection: Selection): Totals {
+/** From the sums of blocks, of which the lines that a rule keeps out are taken away. */
+function totalsOf(db: Database, filter: LineFilter, selection: Selection): Totals {
 	const core = new Set(coreIds(selection));
 	const found = new Map<
 		string,
@@ -175,28 +159,23 @@ function readLines(db: Database, rows: string, parameters: Record<string, string
 
 /** One page of the lines of a selection, and what its counted lines add up to. */
 export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Listing {
-	teachFold(db);
 	const selection = select(db, query);
-	const filter = lineFilter(query, selection);
-	// The sums of blocks know nothing of texts.
-	const summed = !filter.searches;
-	const { totals, comptes } = (summed ? totalsByGroup : totalsByLine)(db, filter, selection);
+	const asked = lineFilter(db, query, selection);
+	// The sums of blocks know nothing of what each line says.
+	const filter = asked.searches ? withFoundGroups(db, asked) : asked;
+	const { totals, comptes } = totalsOf(db, filter, selection);
 	const count = totals.reduce((n, total) => n + total.comptees + total.autres, 0);
 	const pages = Math.max(1, Math.ceil(count / pageSize));
 	const page = Math.min(query.page, pages);
 	const place = { limit: pageSize, offset: (page - 1) * pageSize };
 	const order = orderOf(query.tri);
 	const { version, view } = selection;
-	let lines: FoundLine[];
-	if (summed && !order.byLine) {
-		const stretches = stretchesOf(db, filter, order.key, order.direction);
-		const ids = JSON.stringify(idsInStretches(db, filter, order.key, stretches, place));
-		const rows = `WHERE l.id IN (SELECT value FROM json_each(@ids)) ORDER BY ${orderBy(order)}`;
-		lines = readLines(db, rows, { ids, version, view });
-	} else {
-		const rows = `WHERE ${filter.where} ORDER BY ${orderBy(order)} LIMIT @limit OFFSET @offset`;
-		lines = readLines(db, rows, { ...filter.parameters, ...place });
-	}
+	const found =
+		order.byLine === null
+			? idsInStretches(db, filter, order.key, stretchesOf(db, filter, order.key, order.direction), place)
+			: order.byLine(db, filter, order.direction, place);
+	const rows = `WHERE l.id IN (SELECT value FROM json_each(@ids)) ORDER BY ${orderBy(order)}`;
+	const lines = readLines(db, rows, { ids: JSON.stringify(found), version, view });
 	const rivals = rivalsOf(
 		db,
 		selection,
@@ -225,9 +204,8 @@ export function linesMoved(
 	from: number,
 	to: number
 ): { readonly venues: number; readonly parties: number } {
-	teachFold(db);
 	const count = (v: number, moved: string) => {
-		const { where, parameters } = lineFilter(query, select(db, { ...query, v }));
+		const { where, parameters } = lineFilter(db, query, select(db, { ...query, v }));
 		const rows = db.prepare<Record<string, string | number>, { n: number }>(
 			`SELECT count(*) AS n FROM ${LINE_TABLES} WHERE ${where} AND ${moved}`
 		);

@@ -2,9 +2,28 @@ import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { LineFilter } from './line-filter.ts';
 
-/** Lines that have their block and facet in common, without the lines. */
-const GROUPS = 'block_sum g JOIN block b ON b.id = g.block_id JOIN facet f ON f.id = g.facet_id';
-const STANDING = 'g.since_version <= @version AND (g.until_version IS NULL OR g.until_version > @version)';
+/** Lines that have their block and facet in common, without the lines: those of the version, or those given. */
+const STORED = `(SELECT block_id, facet_id, line_count, centimes FROM block_sum
+	WHERE since_version <= @version AND (until_version IS NULL OR until_version > @version))`;
+const GIVEN = `(SELECT value ->> 0 AS block_id, value ->> 1 AS facet_id, value ->> 2 AS line_count, value ->> 3 AS centimes
+	FROM json_each(@groups))`;
+const groupsOf = ({ parameters }: LineFilter) =>
+	`${'groups' in parameters ? GIVEN : STORED} g JOIN block b ON b.id = g.block_id JOIN facet f ON f.id = g.facet_id`;
+
+/**
+ * A filter of lines one by one, with the groups of the lines that it keeps: they are read once, then counted, added up and
+ * paged through like the others.
+ */
+export function withFoundGroups(db: Database, filter: LineFilter): LineFilter {
+	const groups = db
+		.prepare<Parameters, [number, number, number, number]>(
+			`SELECT l.block_id, l.facet_id, count(*), sum(l.centimes)
+			FROM line l WHERE ${filter.whereLines} GROUP BY +l.block_id, l.facet_id`
+		)
+		.raw()
+		.all(filter.parameters);
+	return { ...filter, parameters: { ...filter.parameters, groups: JSON.stringify(groups) } };
+}
 
 /** What the lines of one stage, nature and dispositif add up to. */
 export interface PartSum {
@@ -30,7 +49,7 @@ export function sumsOfGroups(db: Database, filter: LineFilter): PartSum[] {
 	return db
 		.prepare<Parameters, PartSum>(
 			`SELECT b.etape, f.nature, b.dispositif, sum(g.centimes) AS centimes, sum(g.line_count) AS lignes
-			FROM ${GROUPS} WHERE ${STANDING} AND ${filter.whereGroups} GROUP BY b.etape, f.nature, b.dispositif`
+			FROM ${groupsOf(filter)} WHERE ${filter.whereGroups} GROUP BY b.etape, f.nature, b.dispositif`
 		)
 		.all(filter.parameters);
 }
@@ -52,7 +71,7 @@ export function stretchesOf(db: Database, filter: LineFilter, key: string, direc
 	return db
 		.prepare<Parameters, Stretch>(
 			`SELECT ${key} AS key, b.dispositif, b.exercice, sum(g.line_count) AS lignes
-			FROM ${GROUPS} WHERE ${STANDING} AND ${filter.whereGroups}
+			FROM ${groupsOf(filter)} WHERE ${filter.whereGroups}
 			GROUP BY 1, 2, 3 ORDER BY 1 ${direction}, b.dispositif, b.exercice DESC`
 		)
 		.all(filter.parameters);

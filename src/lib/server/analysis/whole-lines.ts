@@ -1,7 +1,7 @@
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { lineFilter, teachFold } from './line-filter.ts';
+import { lineFilter } from './line-filter.ts';
 import { LINE_COLUMNS, LINE_TABLES } from './lines.ts';
 import { select } from './selection.ts';
 
@@ -25,8 +25,7 @@ export function* everyLine(db: Database, version: number): Generator<FundingLine
  * between pieces: a slow reader holds nothing, and a version never changes meanwhile.
  */
 export function* filteredLines(db: Database, query: Query, piece = 500): Generator<FundingLine[]> {
-	teachFold(db);
-	const { where, parameters } = lineFilter(query, select(db, query));
+	const { where, parameters } = lineFilter(db, query, select(db, query));
 	const ids = db
 		.prepare<Record<string, string | number>, number>(
 			`SELECT l.id FROM ${LINE_TABLES} WHERE ${where} ORDER BY ${FILE_ORDER}`
