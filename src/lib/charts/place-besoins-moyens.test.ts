@@ -76,6 +76,18 @@ const SILENT: NeedsPanel = {
 	sansEnquete: 'Aucune enquête lue pour 2023',
 	lignes: [{ ...SEX, victimes: null }, OUVERT]
 };
+/** The whole of a large amount has no form: its bar is the longest, and so are its words. */
+const WHOLE: NeedsPanel = {
+	...SILENT,
+	moyens: { ...PANEL.moyens, total: 1_498_396_000, base: 1_498_396_000, concurrents: false },
+	lignes: [
+		{
+			...OUVERT,
+			parts: [{ marque: 'NV', centimes: 1_498_396_000, parCle: false }],
+			montant: 1_498_396_000
+		}
+	]
+};
 const figure = (...panneaux: NeedsPanel[]): BesoinsMoyensData => ({
 	titre: 'T',
 	sousTitre: 'S',
@@ -88,7 +100,7 @@ const wordsOf = (data: BesoinsMoyensData, width: number) =>
 
 describe('needs beside means, placed', () => {
 	test.for(LARGEURS_BESOINS)('at %i px no label is cut, small or on another', (width) => {
-		for (const panels of [[PANEL], [PARTIAL], [SILENT], [PANEL, PARTIAL, SILENT]])
+		for (const panels of [[PANEL], [PARTIAL], [SILENT], [WHOLE], [PANEL, PARTIAL, SILENT]])
 			expect(inEachLanguage(() => labelFaults(placeBesoinsMoyens(figure(...panels), width)))).toEqual([]);
 	});
 
@@ -125,6 +137,38 @@ describe('needs beside means, placed', () => {
 			expect(words).toContain('26 associations répondantes');
 		}
 	);
+
+	test.for(LARGEURS_BESOINS)('at %i px the words of a bar that is the whole stand clear of it', (width) => {
+		const { parts, texts } = placeBesoinsMoyens(figure(WHOLE), width);
+		const [bar, words] = [parts[0], texts.find(({ key }) => key.startsWith('mots-moyens'))];
+		expect(bar && words && (words.box.x >= bar.x + bar.width + 4 || words.box.y >= bar.y + bar.height)).toBe(
+			true
+		);
+		expect(words?.lines.join(' · ').replace(/ · /g, ' ')).toBe('100,0\u00A0% 14\u00A0983\u00A0960\u00A0€');
+	});
+
+	test.for(LARGEURS_BESOINS)('at %i px no line of a scale runs under words', (width) => {
+		const { rules, texts } = placeBesoinsMoyens(figure(PANEL, WHOLE), width);
+		const lines = rules.filter(({ kind }) => kind === 'grille');
+		expect(lines.length).toBeGreaterThan(0);
+		const under = lines.filter(({ points: [[x, top] = [0, 0], [, bottom] = [0, 0]] }) =>
+			texts.some(
+				({ box }) => x > box.x && x < box.x + box.width && top < box.y + box.height && bottom > box.y
+			)
+		);
+		expect(under).toEqual([]);
+	});
+
+	test('a year of which nothing is known has its heads and no frame around nothing', () => {
+		const nothing = { ...SILENT, lignes: [], moyens: { ...PANEL.moyens, total: null, base: null } };
+		const { slots, texts } = placeBesoinsMoyens(figure(nothing), 1120);
+		expect(slots).toEqual([]);
+		expect(texts.map((text) => text.lines.join(' '))).toContain('Aucune enquête lue pour 2023');
+	});
+
+	test('a frame without a survey says so', () => {
+		expect(wordsOf(figure(SILENT), 1120)).toContain('pas d’enquête lue');
+	});
 
 	test('no line joins two years', () => {
 		const { rules, ribbons } = placeBesoinsMoyens(figure(PANEL, PARTIAL), 1120);

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { viewBesoinsMoyens } from '#lib/charts/view-besoins-moyens.ts';
 import { bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { besoinsMoyens, besoinsMoyensYear } from './besoins-moyens.ts';
+import { besoinsMoyens, besoinsMoyensYear, besoinsMoyensYears } from './besoins-moyens.ts';
 
 const plain = (text: string) => text.replace(/\u00A0/g, ' ');
 
@@ -32,6 +32,15 @@ describe('the shipped years', () => {
 		expect(besoinsMoyensYear(db, queryOf(db, 'a=2021'))).toBe(2021);
 		expect(besoinsMoyensYear(db, queryOf(db, 'de=2023&a=2023'))).toBe(2023);
 		expect(besoinsMoyensYear(await vocabulariesOnly(), queryOf(db, ''))).toBeNull();
+	});
+
+	test('an address that bounds several years shows those that compare, each with its own survey', () => {
+		const years = (address: string) => besoinsMoyensYears(db, queryOf(db, address));
+		expect(years('')).toEqual([2024]);
+		expect(years('de=2018&a=2020')).toEqual([2018, 2019, 2020]);
+		expect(years('a=2018')).toEqual([2015, 2018]);
+		expect(years('de=2023&a=2023')).toEqual([2023]);
+		expect(years('de=2016&a=2017')).toEqual([2017]);
 	});
 
 	test('a year without a survey says so and lists those read', () => {

@@ -75,6 +75,17 @@ function sharedNotes(years: readonly Needs[]): string[] {
 }
 
 /**
+ * The years of the figure, none when nothing is asked of any: those that have both a survey and an amount when the
+ * address asks for several, each a block of its own; else the one of `besoinsMoyensYear`.
+ */
+export function besoinsMoyensYears(db: Database, query: Query): readonly number[] {
+	const asked = query.de !== undefined || query.a !== undefined;
+	const several = asked && query.de !== query.a ? comparedYears(db, query) : [];
+	const one = besoinsMoyensYear(db, query);
+	return several.length > 0 ? several : one === null ? [] : [one];
+}
+
+/**
  * The year that a page shows first: the latest of those asked that has both a survey and an amount, else the last asked;
  * `null` when nothing is asked of any year.
  */
@@ -107,8 +118,8 @@ function subtitle({ selection }: Needs): string {
 	const ids = selection.dispositifs.map((row) => row.id);
 	const measured = `${inSentence(etapeEnTitre(selection.query.etape))}, ${measureWords(selection, ids)}`;
 	return tr(
-		fr`À gauche, la part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année ; à droite, sa part dans l'argent : ${measured}. Deux échelles séparées : l'une n'est pas une part de l'autre.`,
-		`On the left, the share of each form among the victims counted by the organisations that answered the year’s survey; on the right, its share of the money: ${measured}. Two separate scales: one is not a share of the other.`
+		fr`La part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année, puis sa part dans l'argent : ${measured}. Deux échelles séparées : l'une n'est pas une part de l'autre.`,
+		`The share of each form among the victims counted by the organisations that answered the year’s survey, then its share of the money: ${measured}. Two separate scales: one is not a share of the other.`
 	);
 }
 

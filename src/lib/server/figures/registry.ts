@@ -9,7 +9,7 @@ import { headline } from '#lib/server/analysis/headline.ts';
 import { transparency } from '#lib/server/analysis/transparency.ts';
 import { variation } from '#lib/server/analysis/variation.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { besoinsMoyens, besoinsMoyensYear } from './besoins-moyens.ts';
+import { besoinsMoyens, besoinsMoyensYears } from './besoins-moyens.ts';
 import { drawCarteTransparence } from './carte-transparence.ts';
 import { dispositifsParAnneeFigure } from './dispositifs-par-annee.ts';
 import { flux } from './flux.ts';
@@ -45,8 +45,8 @@ export function askFigure(db: Database, id: FigureId, query: Query): AnyFigure |
 			return data.blocs.length === 0 ? null : { id, data };
 		}
 		case 'besoins-moyens': {
-			const year = besoinsMoyensYear(db, query);
-			return year === null ? null : { id, data: besoinsMoyens(db, query, year) };
+			const years = besoinsMoyensYears(db, query);
+			return years.length === 0 ? null : { id, data: besoinsMoyens(db, query, years) };
 		}
 		case 'variation-annuelle': {
 			const years = comparedYears(db, query);
