@@ -36,7 +36,9 @@ function describeFile(file: FileOutcome, kept: boolean): string[] {
 		...summary.announcements.map((announcement) => `  ${announcement.message}`),
 		...describeProblems(file),
 		...(summary.table === null
-			? describeConservation(file.conservation, kept).map((line) => `  ${line}`)
+			? describeConservation(file.conservation, kept, file.added + file.unchanged > 0).map(
+					(line) => `  ${line}`
+				)
 			: [])
 	];
 }
@@ -58,16 +60,33 @@ export function describeEffect(row: EffectRow): string {
 	return `  ${place} : ${amount(row.avant)} → ${amount(row.apres)} (${told.join(', ')})`;
 }
 
-/** What is said at the end; `rejected` when rows of the file were refused. */
-const OUTCOMES: Readonly<
-	Record<ImportReport['outcome'], (version?: number | null, rejected?: boolean) => string>
-> = {
-	done: (version) => `Fait : version ${version}.`,
-	unchanged: () => 'Rien n’a changé : tout est déjà en base.',
-	refused: () =>
-		'Rien n’a été importé : corrigez les lignes signalées, ou ajoutez --allow-rejects pour mettre de côté les lignes rejetées.',
-	'dry-run': () => 'Essai seulement : rien n’a changé.'
-} as const;
+const DRY_RUN = 'Essai seulement : rien n’a changé.';
+const done = (version: number | null) => `Fait : version ${version}.`;
+
+/** What a file, or the rest of the base, has against the import as a whole: setting rows aside would not be enough. */
+const isWhole = ({ severite, ligne, code }: Problem) =>
+	severite === 'bloquant' && (ligne === null || code === 'quarantaine');
+
+/** What is said at the end. */
+function conclusion({ outcome, version, files, told }: ImportReport): string {
+	switch (outcome) {
+		case 'done':
+			return done(version);
+		case 'dry-run':
+			return DRY_RUN;
+		case 'unchanged':
+			return files.some((file) => file.unchanged > 0 || file.summary.rejected > 0)
+				? 'Rien n’a changé : tout est déjà en base.'
+				: 'Rien n’a changé : il n’y a aucune ligne à importer.';
+		case 'refused': {
+			const whole = files.some(({ summary }) => summary.fatal || summary.problems.some(isWhole));
+			const rejected = files.some(({ summary }) => summary.rejected > 0);
+			return rejected && !whole && !told.some(isWhole)
+				? 'Rien n’a été importé : corrigez les lignes signalées, ou ajoutez --allow-rejects pour mettre de côté les lignes rejetées.'
+				: 'Rien n’a été importé : corrigez d’abord ce qui est signalé.';
+		}
+	}
+}
 
 const describeTold = (told: readonly Problem[]) =>
 	told.length === 0 ? [] : ['Face au reste de la base :', ...told.map((problem) => `  ${problem.message}`)];
@@ -80,10 +99,7 @@ export function describeReport(report: ImportReport): string[] {
 		),
 		...describeTold(report.told),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
-		OUTCOMES[report.outcome](
-			report.version,
-			report.files.some(({ summary }) => summary.rejected > 0)
-		)
+		conclusion(report)
 	];
 }
 
@@ -118,9 +134,9 @@ export function describeWithdrawal(report: WithdrawalReport, dryRun: boolean): s
 		...describeTold(report.told),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
 		dryRun
-			? OUTCOMES['dry-run']()
+			? DRY_RUN
 			: report.version === null
 				? 'Rien n’a changé : cette version n’a plus rien en base.'
-				: OUTCOMES.done(report.version)
+				: done(report.version)
 	];
 }

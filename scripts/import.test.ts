@@ -92,6 +92,21 @@ describe.concurrent('exit code 1: nothing changed', () => {
 		expect(out).toContain('Rien n’a été importé');
 	});
 
+	test('by what setting rows aside would not mend, without offering it', async () => {
+		const empty = await command(write('vide.csv', ''));
+		const mixed = `${GOOD}${BAD.split('\n')[2]}\n`.replace(';10;', ';1.234;').replace(';20;', ';2,5;');
+		for (const { code, out } of [empty, await command(write('melange.csv', mixed.replace('2O', '2.5')))]) {
+			expect(code).toBe(1);
+			expect(out.endsWith('Rien n’a été importé : corrigez d’abord ce qui est signalé.\n')).toBe(true);
+		}
+	});
+
+	test('by a file that holds no line', async () => {
+		const { code, out } = await command(write('entete.csv', csv([])));
+		expect(code).toBe(1);
+		expect(out.endsWith('Rien n’a changé : il n’y a aucune ligne à importer.\n')).toBe(true);
+	});
+
 	test('by a file already there', async () => {
 		const { code, out, version } = await command(write('encore.csv', GOOD));
 		expect([code, version]).toEqual([1, 2]);

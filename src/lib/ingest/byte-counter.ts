@@ -14,6 +14,16 @@ export function controlsIn(piece: Uint8Array, limit: number): number {
 	return controls;
 }
 
+/**
+ * The UTF-8 of the characters that Windows-1252 makes of the second byte of an accented letter: « © » in « Ã© » for « é »,
+ * « ‰ » in « Ã‰ » for « É ».
+ */
+const SECOND_HALVES = new Set(
+	[...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 0x40 }, (_, at) => 0x80 + at))].map(
+		(char) => new TextEncoder().encode(char).reduce((sequence, byte) => sequence * 256 + byte, 0)
+	)
+);
+
 /** Calls `found` for each place of a byte: the search itself is the machine's. */
 export function eachByte(piece: Uint8Array, byte: number, found: (index: number) => void): void {
 	for (let at = piece.indexOf(byte); at !== -1; at = piece.indexOf(byte, at + 1)) found(at);
@@ -127,7 +137,7 @@ export class ByteCounter implements ByteCounts {
 		const before = this.#beforeEnd === end - length ? this.#before : 0;
 		if (sequence === 0xefbfbd) this.#note('replaced', index);
 		// « Ã » before a byte of the second half of an accented letter, « â€ » before that of a quotation mark.
-		else if (before === 0xc383 && sequence >= 0xc280 && sequence <= 0xc2bf) this.#note('doubled', index);
+		else if (before === 0xc383 && SECOND_HALVES.has(sequence)) this.#note('doubled', index);
 		else if (before === 0xc3a2 && sequence === 0xe282ac) this.#note('doubled', index);
 		this.#before = sequence;
 		this.#beforeEnd = end;

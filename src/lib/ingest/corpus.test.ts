@@ -42,6 +42,7 @@ const CORPUS: readonly (readonly [string, number | 'refusé', readonly string[]]
 	['crlf', 2, []],
 	['dispositif-inconnu', 0, ['foreign-key 2 B']],
 	['double-encodage', 2, ['double-encodage']],
+	['double-encodage-majuscules', 1, ['double-encodage']],
 	['en-tete-mal-tape', 1, []],
 	['en-tete-seul', 0, ['table-dimensions']],
 	['encodages-colles', 'refusé', ['encoding-error']],

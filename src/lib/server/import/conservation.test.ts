@@ -12,10 +12,12 @@ afterEach(() => db.close());
 /** The lines printed of a file whose rows are these; their no-break spaces are plain. */
 async function printed(...rows: Cells[]): Promise<string[]> {
 	const report = await bring(db, csv(rows), { allowRejects: true });
-	const conservation = report.files[0]?.conservation;
-	return conservation === undefined
+	const [file] = report.files;
+	return file === undefined
 		? []
-		: describeConservation(conservation).map((line) => line.replaceAll(/[\u00A0\u202F]/g, ' '));
+		: describeConservation(file.conservation, true, file.added > 0).map((line) =>
+				line.replaceAll(/[\u00A0\u202F]/g, ' ')
+			);
 }
 
 const SUMS =
@@ -33,6 +35,13 @@ test('amounts that cannot be read stand apart from the sums, and are not zero', 
 	expect(await printed(row(30), row('1 2O0', { poste: 'x' }), row('l2', { poste: 'y' }))).toContain(
 		'2 montants inconnus (illisibles), hors de ces sommes.'
 	);
+});
+
+test('published zeros are an amount, no line is none', async () => {
+	expect(await printed(row(0), row('-0,00', { poste: 'x' }))).toEqual([
+		'Conservation : 0 € dans ce fichier.'
+	]);
+	expect(await printed()).toEqual(['Conservation : aucun montant dans ce fichier.']);
 });
 
 test('a file of which no amount can be read has no sums at all', async () => {

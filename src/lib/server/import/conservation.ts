@@ -47,8 +47,11 @@ export function conserve(
 	};
 }
 
-/** The line printed after every import, kept or not, one per nature met: « Conservation CP : fichier 5 € = … ». */
-export function describeConservation(conservation: Conservation, kept = true): string[] {
+/**
+ * The lines printed after every import, kept or not, one per nature met: « Conservation CP : fichier 5 € = … ». `published`
+ * says that the file has lines: where their sums are nil they publish zeros, which is not to publish nothing (R10).
+ */
+export function describeConservation(conservation: Conservation, kept = true, published = true): string[] {
 	const lines = NATURES.flatMap((nature) => {
 		const { file, stored, alreadyThere, rejected, outOfScope, controls, holds } =
 			conservation.natures[nature];
@@ -66,9 +69,11 @@ export function describeConservation(conservation: Conservation, kept = true): s
 	});
 	const { unreadable } = conservation;
 	const unknown = `${unreadable} ${unreadable === 1 ? 'montant inconnu (illisible)' : 'montants inconnus (illisibles)'}`;
-	if (lines.length === 0)
+	if (lines.length === 0) {
+		const said = published ? formatEuros(0) : 'aucun montant';
 		return [
-			`Conservation : ${unreadable === 0 ? 'aucun montant dans ce fichier' : `${unknown}, aucun montant lu`}.`
+			`Conservation : ${unreadable === 0 ? `${said} dans ce fichier` : `${unknown}, aucun montant lu`}.`
 		];
+	}
 	return unreadable === 0 ? lines : [...lines, `${unknown}, hors de ces sommes.`];
 }
