@@ -93,6 +93,14 @@ describe('two years', () => {
 		expect(say([change(0)], 0)).toBe("Autant en 2018 qu'en 2017 : 5 € (X)");
 	});
 
+	test('read one by one, be they one', () => {
+		expect(say([change(300)], null)).toBe('Entre 2017 et 2018, un dispositif se lit à part');
+		expect(say([change(300), change(100)], null)).toBe(
+			'Entre 2017 et 2018, deux dispositifs se lisent un par un'
+		);
+		expect(say([], null)).toBe('Entre 2017 et 2018, aucun dispositif ne se compare');
+	});
+
 	test('names the poste that makes most of it, only when one does', () => {
 		expect(
 			say(

@@ -181,7 +181,7 @@ export function variationFinding(
 	if (!first) return fr`Entre ${from} et ${to}, aucun dispositif ne se compare`;
 	const one = changes.length === 1;
 	if (total === null)
-		return fr`Entre ${from} et ${to}, ${inWords(changes.length)} dispositifs se lisent un par un`;
+		return fr`Entre ${from} et ${to}, ${one ? 'un dispositif se lit à part' : `${inWords(changes.length)} dispositifs se lisent un par un`}`;
 	const where = one ? first.libelle : fr`les ${inWords(changes.length)} dispositifs comparables`;
 	if (total === 0)
 		return fr`Autant en ${to} qu'en ${from} : ${formatEuros(one ? first.apres : changes.reduce((sum, item) => sum + item.apres, 0))} (${where})`;

@@ -1,5 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { hiddenCounts, needsFinding, perPersonWords, sumOfShares, surveysFinding, undergo } from './needs.ts';
+import {
+	byRespondents,
+	hiddenCounts,
+	needsFinding,
+	perPersonWords,
+	sumOfShares,
+	surveysFinding,
+	undergo
+} from './needs.ts';
 
 const plain = (text: string | null) => text?.replace(/\u00A0/g, ' ') ?? null;
 const enquete = { repondants: 53, base: 'accompagnees' } as const;
@@ -56,6 +64,15 @@ describe('the finding of a year', () => {
 	});
 });
 
+test.for([
+	[null, 'repérées par des associations dont nos sources ne disent pas le nombre'],
+	[0, 'repérées par aucune association'],
+	[1, 'repérées par une association'],
+	[26, 'repérées par 26 associations']
+] as const)('victims stand beside who counted them: %s', ([count, words]) => {
+	expect(plain(byRespondents('detectees', count))).toBe(words);
+});
+
 test('several surveys are said with their respondents, not as a series', () => {
 	const years = (...repondants: (number | null)[]) =>
 		plain(surveysFinding(repondants.map((count, index) => ({ exercice: 2018 + index, repondants: count }))));
@@ -64,6 +81,8 @@ test('several surveys are said with their respondents, not as a series', () => {
 	);
 	expect(years(44, 44)).toMatch(/44 associations répondantes chaque fois/);
 	expect(years(1, 1)).toMatch(/1 association répondante chaque fois/);
+	expect(years(0, 0)).toMatch(/aucune association répondante chaque fois/);
+	expect(years(0, 1)).toMatch(/de 0 à 1 association répondante,/);
 	expect(years(null, null)).toMatch(/sans nombre d’associations répondantes connu/);
 });
 

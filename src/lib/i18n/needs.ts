@@ -45,7 +45,8 @@ export function byRespondents(base: 'detectees' | 'accompagnees', repondants: nu
 	if (language() === 'en') return byRespondentsEn(base, repondants);
 	const who = base === 'detectees' ? 'repérées' : 'accompagnées';
 	if (repondants === null) return `${who} par des associations dont nos sources ne disent pas le nombre`;
-	return `${who} par ${repondants === 1 ? 'une association' : `${formatCount(repondants)} associations`}`;
+	if (repondants < 2) return `${who} par ${repondants === 0 ? 'aucune' : 'une'} association`;
+	return `${who} par ${formatCount(repondants)} associations`;
 }
 
 /** What the finding of a year of needs and means rests on. */
@@ -101,8 +102,8 @@ export function surveysFinding(
 		known.length === 0
 			? 'sans nombre d’associations répondantes connu'
 			: least === most
-				? `${formatCount(least)} ${least === 1 ? 'association répondante' : 'associations répondantes'} chaque fois`
-				: `de ${formatCount(least)} à ${formatCount(most)} associations répondantes`;
+				? `${least === 0 ? 'aucune' : formatCount(least)} ${least < 2 ? 'association répondante' : 'associations répondantes'} chaque fois`
+				: `de ${formatCount(least)} à ${formatCount(most)} ${most < 2 ? 'association répondante' : 'associations répondantes'}`;
 	return fr`${yearRanges(years.map(({ exercice }) => exercice))} : ${said}, les enquêtes ne font pas une série`;
 }
 

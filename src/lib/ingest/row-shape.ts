@@ -32,6 +32,8 @@ function swallowed(row: readonly string[], width: number, delimiter: string): bo
 	);
 }
 
+const cells = (count: number) => fr`${count} ${count === 1 ? 'cellule' : 'cellules'}`;
+
 /** What is wrong with the outline of a row: too few or too many cells, quotes out of place. */
 export function shapeIssue(
 	row: readonly string[],
@@ -53,8 +55,8 @@ export function shapeIssue(
 		return issue(
 			'missing-cell',
 			'bloquant',
-			fr`la ligne a ${row.length} cellules, l'en-tête en a ${width}. Complétez-la ; un retour à la ligne dans un texte doit être entre guillemets.`,
-			fr`${width} cellules`
+			fr`la ligne a ${cells(row.length)}, l'en-tête en a ${width}. Complétez-la ; un retour à la ligne dans un texte doit être entre guillemets.`,
+			cells(width)
 		);
 	}
 	for (let index = width; index < row.length; index += 1) {
@@ -64,7 +66,7 @@ export function shapeIssue(
 			'extra-cell',
 			'bloquant',
 			fr`la ligne a plus de cellules que l'en-tête (${quoted(cell)} est en trop) : un séparateur se trouve sans doute dans un texte sans guillemets.`,
-			fr`${width} cellules`
+			cells(width)
 		);
 	}
 	if (!strayQuote) return null;

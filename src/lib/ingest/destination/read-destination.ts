@@ -62,7 +62,7 @@ function decideStage(opened: Opened, log: ProblemLog): Etape | null | undefined 
 
 function tellOverruled(reader: DestinationReader, log: ProblemLog): void {
 	for (const [stated, times] of reader.overruled) {
-		const phrase = fr`La colonne « loi » dit « ${stated} » dans ${count(times)} montants, le nom de la colonne des montants dit autre chose : c'est lui qui est suivi. Vérifiez.`;
+		const phrase = fr`La colonne « loi » dit « ${stated} » dans ${count(times)} ${times === 1 ? 'montant' : 'montants'}, le nom de la colonne des montants dit autre chose : c'est lui qui est suivi. Vérifiez.`;
 		log.add(problemAt(issue('stade-incoherent', 'avertissement', phrase)));
 	}
 }
@@ -115,11 +115,19 @@ export async function* readDestination(
 	const added = groups.some((group) => group.rows > 1)
 		? ' ; les rangées d’une même action sont additionnées'
 		: '';
-	log.announce(
-		'actions',
-		fr`${count(groups.length)} montants d'actions sont gardés, sur ${count(tally.rows)} rangées lues${added}.`
-	);
+	log.announce('actions', keptSentence(groups.length, tally.rows, added));
 	yield* batchesOf(groups);
+}
+
+/** « 28 montants d’actions sont gardés, sur 14 rangées lues ». */
+export function keptSentence(kept: number, rows: number, added = ''): string {
+	const amounts =
+		kept === 0
+			? fr`Aucun montant d'action n'est gardé`
+			: kept === 1
+				? fr`1 montant d'action est gardé`
+				: fr`${count(kept)} montants d'actions sont gardés`;
+	return fr`${amounts}, sur ${count(rows)} ${rows < 2 ? 'rangée lue' : 'rangées lues'}${added}.`;
 }
 
 function tellYears(years: readonly number[], opened: Opened, log: ProblemLog): void {

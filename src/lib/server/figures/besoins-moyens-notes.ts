@@ -10,12 +10,16 @@ export const surveyNote = (titre: string, counted: string): string =>
 
 /** A survey of the same year that the figure does not show. */
 export function otherSurveyNote(titre: string, repondants: number | null): string {
+	const associations =
+		repondants === null
+			? 'nombre inconnu d’associations'
+			: `${repondants === 0 ? 'aucune' : repondants} ${repondants < 2 ? 'association' : 'associations'}`;
 	const organisations =
 		repondants === null
 			? 'unknown number of organisations'
-			: `${repondants} ${repondants === 1 ? 'organisation' : 'organisations'}`;
+			: `${repondants === 0 ? 'no' : repondants} ${repondants === 1 ? 'organisation' : 'organisations'}`;
 	return tr(
-		fr`Autre enquête de la même année, non montrée : ${titre} (${repondants ?? 'nombre inconnu d’'} associations).`,
+		fr`Autre enquête de la même année, non montrée : ${titre} (${associations}).`,
 		`Another survey of the same year, not shown: ${titre} (${organisations}).`
 	);
 }

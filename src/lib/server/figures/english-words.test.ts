@@ -131,6 +131,7 @@ test('notes', () => {
 		expect(officialNote({ libelle: 'X', exercice: 2022, centimes: 450_000_000 })).toBe(
 			'Alongside, not in this figure: X, €4,500,000 in 2022 (rounded amount).'
 		);
+		expect(otherSurveyNote('Enquête', 0)).toContain('(no organisations).');
 		expect(otherSurveyNote('Enquête', 1)).toContain('(1 organisation).');
 		expect(otherSurveyNote('Enquête', 12)).toContain('(12 organisations).');
 		expect(otherSurveyNote('Enquête', null)).toContain('(unknown number of organisations).');

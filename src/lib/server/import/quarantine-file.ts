@@ -91,7 +91,7 @@ export function quarantineProblem(importId: number, waiting: number, rows: numbe
 			...wide,
 			valeur: String(rows),
 			attendu: String(waiting),
-			message: fr`La quarantaine de l'import ${importId} a ${waiting} lignes, ce fichier ${rows} : gardez-les toutes, pour qu'aucune ne se perde.`
+			message: fr`La quarantaine de l'import ${importId} a ${waiting === 1 ? '1 ligne' : fr`${waiting} lignes`}, ce fichier ${rows === 0 ? 'aucune' : rows} : gardez-les toutes, pour qu'aucune ne se perde.`
 		};
 	}
 	return null;
