@@ -88,6 +88,21 @@ test.for(LARGEURS_MATRICE)('at %i px words are whole and apart, and each amount 
 	expect(bars.map((bar) => bar.centimes)).toEqual([682_794_500, 682_794_500, 682_794_500, 682_794_500, 0]);
 });
 
+test.for(LARGEURS_MATRICE)('at %i px the lines of what is without object can be seen', (width) => {
+	const drawing = inLanguage('en', () => placeMatrix(ALL, width));
+	const lines = drawing.rules.filter(({ kind }) => kind === 'sans-objet');
+	expect(lines.length).toBeGreaterThan(0);
+	for (const { points } of lines)
+		expect((points[1]?.[0] ?? 0) - (points[0]?.[0] ?? 0)).toBeGreaterThanOrEqual(8);
+});
+
+test('the key spells two shortenings of the same words at once', () => {
+	const mots = new Map<string, number>();
+	for (const { sign, text } of viewCarteTransparence(ALL).cle(placeMatrix(ALL, 1120)))
+		if (sign.type === 'mot') mots.set(text, (mots.get(text) ?? 0) + 1);
+	expect([...mots.values()].every((count) => count === 1)).toBe(true);
+});
+
 test('each kind of cell has its own shape', () => {
 	const { bars, slots, rules } = placeMatrix(ALL, 1120);
 	expect(bars.map(({ fond, contour }) => `${fond} ${contour}`)).toEqual([

@@ -187,15 +187,12 @@ const span = (first: number, last: number) => (first === last ? String(first) : 
 /** The cells of a row one after another with their years, on as many lines as they need; returns where they end. */
 function placeFlow(block: MatrixBlock, row: MatrixRow, top: number, canvas: Canvas): number {
 	const cle = rowKey(block, row);
-	const height = leadingOf(SMALL) + CASE + 10;
+	const height = leadingOf(SMALL) + CASE + 12;
 	let [x, y] = [0, top];
 	for (const [part, run] of placeRow(row, block.ruptures).entries()) {
 		const words = run.genre === 'absent' ? (wordsOf('absent')[1] ?? run.full) : run.full;
 		const years = span(run.first, run.last);
-		const width = Math.min(
-			canvas.width,
-			Math.max(textWidth(years, SMALL), runWidth(run, words), run.genre === 'sans_objet' ? 96 : 44)
-		);
+		const width = Math.min(canvas.width, Math.max(textWidth(years, SMALL), runWidth(run, words), 44));
 		const gap = run.rupture ? 12 : 0;
 		if (x > 0 && x + gap + width > canvas.width) [x, y] = [0, y + height];
 		x += gap;
@@ -210,7 +207,7 @@ function placeFlow(block: MatrixBlock, row: MatrixRow, top: number, canvas: Canv
 			});
 		const room = Math.min(width, canvas.width - x);
 		put(canvas, `${cle} ${run.first} annees`, years, { x, top: y, room: room + 1, size: SMALL, muted: true });
-		const box = { x, y: y + leadingOf(SMALL) + 1, width: room, height: CASE };
+		const box = { x, y: y + leadingOf(SMALL) + 2, width: room, height: CASE };
 		canvas.zones.push({ cle, part, x, y, width: room, height: height - 6 });
 		placeRun(run, words, box, { cle, part, key: `${cle} ${run.first}` }, canvas);
 		x += width + 8;

@@ -14,6 +14,9 @@ import { textWidth } from './text-metrics.ts';
 type Canvas = ReturnType<typeof emptyDrawing>;
 
 const DIAMOND = 5;
+/** Between the words « sans objet » and the lines at their sides, and the least of such a line. */
+const APART = 5;
+const DASH = 10;
 
 /** What fills a cell with an amount, and its contour: published, at least, deduced, announced, a published zero. */
 export const CASES: Readonly<Partial<Record<Genre, readonly [BarFill, BarContour]>>> = {
@@ -30,7 +33,7 @@ const weightOf = ({ genre, cells }: Run) =>
 
 /** Width that the words of a cell need with their margins. */
 export function runWidth(run: Run, text: string): number {
-	return textWidth(text, sizeOf(run), weightOf(run)) + 12;
+	return textWidth(text, sizeOf(run), weightOf(run)) + (run.genre === 'sans_objet' ? 2 * (APART + DASH) : 12);
 }
 
 function line(
@@ -89,7 +92,7 @@ export function placeRun(
 	});
 	canvas.texts.push(label);
 	if (run.genre === 'sans_objet') {
-		const [left, right] = [label.box.x - 5, label.box.x + label.box.width + 5];
+		const [left, right] = [label.box.x - APART, label.box.x + label.box.width + APART];
 		if (left > box.x) line(canvas, `${key}-avant`, 'sans-objet', [box.x, middle], [left, middle]);
 		if (right < x2) line(canvas, `${key}-apres`, 'sans-objet', [right, middle], [x2, middle]);
 	}

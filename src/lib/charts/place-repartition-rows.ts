@@ -89,7 +89,7 @@ export function placeNothing(
 		canvas.slots.push({
 			key,
 			kind: 'absent',
-			open: 'gauche',
+			open: null,
 			x: left,
 			y: y - 1,
 			width: Math.max(SLOT, room),
@@ -137,7 +137,7 @@ export function placeNames(
 		const box = put(canvas, { key: `poste-${key}`, lines, x: 0, top, size: TEXT });
 		if (value !== '')
 			put(canvas, { key: `valeur-${key}`, lines: [value], x: width, top, size: TEXT, anchor: 'end' });
-		const bar = box.y + box.height + 2;
+		const bar = box.y + box.height + 3;
 		return { bar, bottom: bar + BAR + 10 };
 	}
 	const room = left - AWAY - 4 - (mode === 'large' ? frame.nameWidth + GUTTER : 0) + 0.5;

@@ -65,6 +65,10 @@ export function ecartWords(ecart: number | null): string {
 /** The differences drawn. A whole and its postes are not on one scale: the whole is the sum that the bars already show. */
 export const ecartsOf = ({ lignes }: VariationData) => lignes.map((row) => (row.ensemble ? null : row.ecart));
 
+/** Whether the words of a side stand in a frame: an amount that ought to be there. */
+export const isFramed = (side: VariationSide): boolean =>
+	side.centimes === null && side.statut !== 'sans_objet';
+
 /** Width of one side: an amount with its lozenge, or the words of what is missing in their frame. */
 export function sideWidth(sheet: Sheet, side: VariationSide): number {
 	return side.centimes === null
@@ -83,7 +87,7 @@ export function placeSide(
 ): void {
 	const missing = side.centimes === null;
 	const size = missing ? SMALL : sheet.size;
-	const framed = missing && side.statut !== 'sans_objet';
+	const framed = isFramed(side);
 	const width = sideWidth(sheet, side);
 	const text = setText({
 		key,

@@ -123,6 +123,17 @@ test.for(LARGEURS_VARIATION)('at %i px every row has its words, whole and apart'
 	expect(zones.map((zone) => zone.cle)).toEqual(['0', '1', '2', '3']);
 });
 
+test.for(LARGEURS_VARIATION)('at %i px the bar of a difference stands by its words', (width) => {
+	const rows = [row('Poste', 300_000_00, 100_000_00), row('Autre', 100_000_00, 250_000_00)];
+	const { bars, texts } = placeVariation(figure(rows), width);
+	for (const bar of bars) {
+		const words = texts.find(({ key }) => key === bar.key)?.box;
+		const middle = bar.y + bar.height / 2;
+		const under = words !== undefined && bar.y >= words.y + words.height && bar.y - words.y < 40;
+		expect(words && ((middle >= words.y && middle <= words.y + words.height) || under)).toBe(true);
+	}
+});
+
 test('columns where they fit, blocks else', () => {
 	const heads = (width: number) =>
 		placeVariation(REFERENCE, width).texts.filter((item) => item.lines[0] === 'LFI 2017').length;

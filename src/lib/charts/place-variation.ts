@@ -6,6 +6,7 @@ import {
 	SMALL,
 	ecartWords,
 	ecartsOf,
+	isFramed,
 	placeBar,
 	placeEcart,
 	placeRule,
@@ -183,17 +184,20 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 	const columns = blockColumns(sheet, heads);
 	const placed = placeVariations(ecartsOf(data), columns.barsWidth);
 	const names = wrapNames(sheet, width);
+	// Frames of what is missing stand clear of each other and of the words above them.
+	const framed = data.lignes.some((row) => isFramed(row.avant) || isFramed(row.apres));
+	const apart = framed ? 4 : 2;
 	let y = 0;
 	for (const [index, row] of data.lignes.entries()) {
 		const start = y;
 		y += PAD;
 		const lines = names[index] ?? [];
 		canvas.texts.push(setText({ key: `nom-${index}`, lines, x: 0, top: y, size, weight: 600 }));
-		y += lines.length * leading + 3;
-		const top = y;
+		y += lines.length * leading + apart + 1;
+		let gapMiddle = y;
 		for (const [rank, head] of heads.entries()) {
 			const right = columns.rights[rank] ?? width;
-			const middle = y + leading / 2 + (columns.above ? leadingOf(SMALL) + 2 : 0);
+			const middle = y + leading / 2 + (columns.above ? leadingOf(SMALL) + apart : 0);
 			const place = columns.beside ? ({ x: right, anchor: 'end' } as const) : { x: 0 };
 			const headTop = columns.above ? y : middle - leadingOf(SMALL) / 2;
 			const key = `tete-${index}-${rank}`;
@@ -201,11 +205,13 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 			if (rank === 0) placeSide(sheet, `avant-${index}`, row.avant, row, { right, y: middle }, canvas);
 			else if (rank === 1) placeSide(sheet, `apres-${index}`, row.apres, row, { right, y: middle }, canvas);
 			else placeEcart(sheet, row, index, right, middle, canvas);
-			if (!columns.beside) y += leading + 5 + (columns.above ? leadingOf(SMALL) + 2 : 0);
+			gapMiddle = middle;
+			if (!columns.beside) y += leading + 3 + apart + (columns.above ? leadingOf(SMALL) + apart : 0);
 		}
-		if (columns.beside) y += leadingOf(SMALL) + leading + 6;
+		if (columns.beside) y += leadingOf(SMALL) + leading + 4 + apart;
 		if (placed.bars[index]) {
-			const from = columns.barsBeside ? (top + y - BAR) / 2 - 5 : y;
+			// The bar is the difference: it stands at the height of its words.
+			const from = columns.barsBeside ? gapMiddle - BAR / 2 - 3 : y;
 			const middle = from + BAR / 2 + 3;
 			placeBar(row, index, placed, { x: columns.bars, y: middle, from, to: from + BAR + 6 }, canvas);
 			if (!columns.barsBeside) y += BAR + 10;

@@ -21,7 +21,8 @@ function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing):
 	};
 	const abbreviated = GENRES.filter(isNothing).flatMap((genre) => {
 		const [full, ...short] = wordsOf(genre);
-		return short.filter((word) => shown.has(word)).map((mot) => entry(mot, { type: 'mot', mot }, full));
+		const mot = short.filter((word) => shown.has(word)).join(', ');
+		return mot === '' ? [] : [entry(genre, { type: 'mot', mot }, full)];
 	});
 	return [
 		...(key.publie ? [cell('publie', tr(`publié, en ${unite}`, `published, in ${unite}`))] : []),
