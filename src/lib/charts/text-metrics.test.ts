@@ -42,3 +42,11 @@ test('every sign of English is in the tables: none counts more than DejaVu Sans 
 	const wide = (weight: 400 | 600) => [...signs].filter((sign) => textWidth(sign, 100, weight) === 105);
 	expect([wide(400), wide(600)]).toEqual([[], []]);
 });
+
+test('the number of an action or a programme stays on the line of its word', () => {
+	const narrow = textWidth('L’action 15 est fondue dans l’action', 13) + 1;
+	expect(wrapText('L’action 15 est fondue dans l’action 21', narrow, 13)).toEqual([
+		'L’action\u00A015 est fondue dans',
+		'l’action\u00A021'
+	]);
+});

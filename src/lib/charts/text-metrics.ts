@@ -55,6 +55,9 @@ export function ellipsize(text: string, maxWidth: number, size: number, weight: 
 	return `${characters.join('').trimEnd()}…`;
 }
 
+/** « action 21 », « Programme 101 »: the number of a line of the budget stays with its word. */
+const glueNumbers = (text: string) => text.replace(/\b(actions?|programme|BOP) (?=\d)/giu, '$1\u00A0');
+
 /**
  * Breaks a text at its ordinary spaces into lines of at most `maxWidth`; a word alone wider than that is cut with an
  * ellipsis. With `maxLines`, the last line ends with an ellipsis when there was more to say.
@@ -68,7 +71,9 @@ export function wrapText(
 ): string[] {
 	const lines: string[] = [];
 	let line = '';
-	for (const word of text.split(/[ \t\n\r]+/).filter((part) => part !== '')) {
+	for (const word of glueNumbers(text)
+		.split(/[ \t\n\r]+/)
+		.filter((part) => part !== '')) {
 		const longer = line === '' ? word : `${line} ${word}`;
 		if (line === '' || textWidth(longer, size, weight) <= maxWidth) line = longer;
 		else {
@@ -85,16 +90,18 @@ export function wrapText(
 
 /** Breaks a text as `wrapText` does, but cuts nothing: a word wider than the line goes on over the next ones. */
 export function wrapWhole(text: string, maxWidth: number, size: number, weight: Graisse = 400): string[] {
-	const pieces = text.split(/[ \t\n\r]+/).map((word) => {
-		if (textWidth(word, size, weight) <= maxWidth) return word;
-		const parts = [''];
-		for (const character of word) {
-			const longer = `${parts.at(-1) ?? ''}${character}`;
-			if (textWidth(longer, size, weight) <= maxWidth) parts[parts.length - 1] = longer;
-			else parts.push(character);
-		}
-		return parts.join(' ');
-	});
+	const pieces = glueNumbers(text)
+		.split(/[ \t\n\r]+/)
+		.map((word) => {
+			if (textWidth(word, size, weight) <= maxWidth) return word;
+			const parts = [''];
+			for (const character of word) {
+				const longer = `${parts.at(-1) ?? ''}${character}`;
+				if (textWidth(longer, size, weight) <= maxWidth) parts[parts.length - 1] = longer;
+				else parts.push(character);
+			}
+			return parts.join(' ');
+		});
 	return wrapText(pieces.join(' '), maxWidth, size, weight);
 }
 
