@@ -17,12 +17,14 @@ export interface DispositifSerie {
 	readonly lien: string | null;
 }
 
-/** All that the figure `dispositifs-par-annee` shows, on one scale. Sentences are the page's. */
+/** All that the figure `dispositifs-par-annee` shows, on one scale, or each as shares of its own. Sentences are the page's. */
 export interface DispositifsParAnneeData {
 	readonly titre: string;
 	readonly sousTitre: string;
 	readonly sources: string;
 	readonly notes: readonly string[];
+	/** `part` draws each year of a dispositif as shares of its total, where its coverage is complete. */
+	readonly mesure: 'montant' | 'part';
 	readonly series: readonly DispositifSerie[];
 	/** Names of the forms as the base has them. */
 	readonly libelles?: Partial<Readonly<Record<Forme, string>>>;

@@ -24,6 +24,8 @@ export interface YearBar {
 	readonly parts: readonly YearPart[];
 	/** Totals that the year would have if another published value were retained (R4). */
 	readonly concurrentes: readonly number[];
+	/** Several values are published for some of it, even where `concurrentes` cannot be set beside the bar. */
+	readonly conteste?: boolean;
 	/** A sentence for a `statut` other than `publie`. */
 	readonly motif: string | null;
 	/** Where the year is told in full. */

@@ -90,8 +90,12 @@ function notItemised(figure: Figure): KeyEntry[] {
 }
 
 function competing(figure: Figure): KeyEntry[] {
-	const years = figure.years.filter((year) => year.others.length > 0);
+	const years = figure.years.filter((year) => year.contested);
 	if (years.length === 0) return [];
+	if (years.every((year) => year.others.length === 0)) {
+		const text = `${severalValues()}${tr(', données en note', ', given in a note')}`;
+		return [{ key: 'losange', sign: { type: 'losange' }, name: '', text }];
+	}
 	const write = (cents: number) => writeIn(figure.unit, cents);
 	// A page that tells the values in its notes needs no second list of them.
 	const amounts = figure.notes.some((note) => note.startsWith('◇'))
@@ -114,7 +118,7 @@ function competing(figure: Figure): KeyEntry[] {
 
 function shortStages(figure: Figure, drawing: Drawing): KeyEntry[] {
 	const shown = new Set(
-		drawing.texts.filter((text) => text.key.startsWith('etape-')).map((text) => text.lines.join(' '))
+		drawing.texts.filter((text) => text.key.includes('etape-')).map((text) => text.lines.join(' '))
 	);
 	const entries = new Map<string, KeyEntry>();
 	for (const year of figure.years) {

@@ -153,7 +153,7 @@ export function placeColumn(
 		{ x, y: end, width: bands.bar, height: base - end },
 		...year.others.map((other) => ({ x: x + bands.bar, y: y(other) - 2, width: tick + 4, height: 4 }))
 	];
-	if (year.others.length > 0) {
+	if (year.contested) {
 		const beside = center + label.box.width / 2 + DIAMOND + 3;
 		const fits = beside + DIAMOND + 2 <= center + bands.step / 2;
 		const at = fits ? label.box.y + height / 2 : label.box.y - DIAMOND - 1;

@@ -42,6 +42,8 @@ function linesOf({ figure }: SeriesRow): Line[] {
 			open !== undefined &&
 			!isDrawn(year) &&
 			!isDrawn(open.year) &&
+			year.kind === open.year.kind &&
+			year.words === open.year.words &&
 			year.annee.statut === open.year.annee.statut &&
 			year.annee.statut !== 'non_importe' &&
 			!figure.breaks.some((item) => item.after === index - 1);
@@ -106,7 +108,8 @@ function heightOf({ width, x }: Blocks, { year }: Line): number {
 	if (isDrawn(year)) return BAR;
 	const indent = year.annee.statut === 'sans_objet' ? SLOT + AWAY : AWAY;
 	const room = width - Math.min(x(0), width - LEAST_SLOT) - indent - AWAY;
-	return textWidth(year.words, SMALL) <= room ? BAR : 2 * leadingOf(SMALL) + 4;
+	const lines = wrapWhole(year.words, room, SMALL).length;
+	return lines <= 1 ? BAR : lines * leadingOf(SMALL) + 4;
 }
 
 function placeLine(blocks: Blocks, row: SeriesRow, line: Line, y: number, canvas: Canvas): void {
@@ -191,7 +194,7 @@ export function placeDispositifBlocks(sheet: SeriesSheet, width: number): Drawin
 	const canvas = emptyDrawing('lignes', width);
 	const blocks = blocksOf(sheet, width);
 	let y = 1;
-	if (sheet.rows.some((row) => row.figure.years.some(isDrawn))) {
+	if (sheet.mesure === 'montant' && sheet.rows.some((row) => row.figure.years.some(isDrawn))) {
 		const text = inUnit(sheet.unit);
 		const x = Math.min(blocks.x(0), width - textWidth(text, SMALL));
 		canvas.texts.push(setText({ key: 'unite', lines: [text], x, top: 1, size: SMALL, tone: 'encre2' }));

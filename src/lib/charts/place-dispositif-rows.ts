@@ -13,6 +13,8 @@ const NAME = 15;
 const SMALL = 13;
 const PAD = 10;
 const PLOT = 170;
+/** Of a row of shares, where every year is as high. */
+const SHARES = 110;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
 
@@ -86,7 +88,7 @@ function sheetOf(series: SeriesSheet, width: number): Sheet | null {
 		names,
 		bands,
 		sizes: { value: least((size) => size.value), year: least((size) => size.year) },
-		perCent: max === min ? 0 : PLOT / (max - min),
+		perCent: max === min ? 0 : (series.mesure === 'part' ? SHARES : PLOT) / (max - min),
 		breaks,
 		label: fits ? long : (number) => `(${number})`
 	};
@@ -140,7 +142,8 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 		),
 		...emptyRuns(figure, bands).map((run) => placeEmptyRun(frame, run, canvas))
 	];
-	let top = Math.min(-SLOT, ...columns.map((column) => column.head));
+	const scale = canvas.texts.filter((text) => text.key.startsWith('graduation')).map((text) => text.box.y);
+	let top = Math.min(-SLOT, ...scale, ...columns.map((column) => column.head));
 	const bottom = Math.max(0, -figure.min * sheet.perCent);
 	if (own.length > 0) {
 		const head = top - 8 - leadingOf(SMALL);

@@ -31,6 +31,7 @@ const DATA: DispositifsParAnneeData = {
 	sousTitre: 's',
 	sources: 'x',
 	notes: [],
+	mesure: 'montant',
 	enAvant: 2018,
 	series: [
 		{ ...serie('bop137', 'BOP 137', REFERENCE), partielle: REFERENCE.partielle },
@@ -89,6 +90,36 @@ test.for([288, 1120])('at %i px one scale holds for every dispositif', (width) =
 	const [p101] = of('p101');
 	const afis = of('bop137').find((part) => part.marque === 'SEX');
 	expect((p101?.[length] ?? 0) / (afis?.[length] ?? 1)).toBeCloseTo(149_000 / 2_376_000, 6);
+});
+
+describe('as shares of the total of each', () => {
+	const SHARES: DispositifsParAnneeData = { ...DATA, mesure: 'part' };
+
+	test.for(LARGEURS_DISPOSITIFS)('at %i px a year is as long as another, and labels are whole', (width) => {
+		expect(inEachLanguage(() => faults(SHARES, width))).toEqual([]);
+		const { parts, layout } = placeDispositifs(SHARES, width);
+		const lengths = new Map<string, number>();
+		for (const part of parts) {
+			const key = `${part.cle} ${part.part}`;
+			lengths.set(key, (lengths.get(key) ?? 0) + (layout === 'colonnes' ? part.height : part.width));
+		}
+		const all = [...lengths.values()];
+		expect(all.length).toBeGreaterThan(2);
+		expect(Math.max(...all) - Math.min(...all)).toBeLessThan(8);
+	});
+
+	test('a year of partial coverage has no share, and says so', () => {
+		const { parts, slots, texts } = placeDispositifs(SHARES, 1120);
+		const partial = years.indexOf(2020);
+		expect(parts.filter((part) => part.cle === 'bop137' && part.part === partial)).toEqual([]);
+		expect(slots.some((slot) => slot.kind === 'non-calcule')).toBe(true);
+		expect(texts.map((text) => text.lines.join(' ')).join(' ')).toContain('Part non calculée');
+	});
+
+	test('no unit of money is written over the bars', () => {
+		expect(placeDispositifs(SHARES, 288).texts.map(({ key }) => key)).not.toContain('unite');
+		expect(describeDispositifs(SHARES)).toContain('en parts du total de chacun');
+	});
 });
 
 test('a break crosses the row that it concerns and no other', () => {

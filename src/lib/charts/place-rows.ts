@@ -41,7 +41,7 @@ export interface RowFrame {
 /** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
 export function tail(year: FigureYear): number {
 	const label = textWidth(year.label, VALUE, 600);
-	return (year.partial ? STEM : 0) + AWAY + label + (year.others.length > 0 ? AWAY + 2 * DIAMOND + 2 : 0) + 2;
+	return (year.partial ? STEM : 0) + AWAY + label + (year.contested ? AWAY + 2 * DIAMOND + 2 : 0) + 2;
 }
 
 /** The bar of a year with its ends, its least, its other values and its label, from `y` down. */
@@ -100,7 +100,7 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 				[x(other), y + BAR + 6]
 			]
 		});
-	if (year.others.length > 0) {
+	if (year.contested) {
 		canvas.diamonds.push({ key, x: end + AWAY + DIAMOND, y: y + BAR / 2, size: DIAMOND, full: false });
 		end += AWAY + 2 * DIAMOND;
 	}
@@ -198,8 +198,10 @@ function sameNothing(a: FigureYear | undefined, b: FigureYear | undefined): bool
 export function placeRows(figure: Figure, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
 	const yearWidth = Math.max(...figure.years.map((year) => textWidth(String(year.exercice), YEAR, 600)), 0);
-	const long = width >= 520;
-	const stages = figure.years.map((year) => stageWords(year.etapes, !long));
+	const staged = (short: boolean) => figure.years.map((year) => stageWords(year.etapes, short));
+	// Stages are spelled where they leave most of the width to the bars.
+	const long = width >= 520 && linesWidth(staged(false), STAGE) <= width / 3;
+	const stages = staged(!long);
 	const left = yearWidth + AWAY + linesWidth(stages, STAGE) + AWAY + 3;
 	const span = figure.max - figure.min;
 	// The longest scale at which every bar keeps its label inside the drawing.

@@ -26,6 +26,8 @@ export interface FigureYear {
 	readonly partial: boolean;
 	/** Other published totals, on the axis. */
 	readonly others: readonly number[];
+	/** Several values are published (R4): the bar bears a lozenge. */
+	readonly contested: boolean;
 	/** For a year without a bar, its words. */
 	readonly words: string;
 }
@@ -70,6 +72,13 @@ export function writeShare(part: number, whole: number): string {
 	return part === 0 || whole === 0 ? formatPercent(0, 1, 0) : formatPercent(part, whole);
 }
 
+/** The quarters of a whole. */
+export const shareTicks = (): Tick[] =>
+	[25, 50, 75, 100].map((p) => ({
+		value: p / 100,
+		label: p === 100 ? formatPercent(1, 1, 0) : String(p)
+	}));
+
 function kindOf(annee: YearBar, asShares: boolean): YearKind {
 	if (isEmpty(annee)) return 'vide';
 	const nothing = annee.total === 0 && annee.parts.every((part) => part.centimes === 0);
@@ -97,6 +106,8 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 	const drawn = kind === 'barre' || kind === 'zero';
 	const partial = drawn && !asShares && annee.total !== null && annee.couverture === 'partielle';
 	const total = annee.total ?? 0;
+	const others =
+		drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [];
 	const amount = asShares ? writeShare(attributedCents(annee), total) : writeIn(unit, total);
 	return {
 		exercice: annee.exercice,
@@ -116,8 +127,8 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 		etapes: stagesOf(annee),
 		label: drawn && annee.total !== null ? `${partial ? AU_MOINS : ''}${amount}` : '',
 		partial,
-		others:
-			drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [],
+		others,
+		contested: others.length > 0 || (drawn && annee.conteste === true),
 		words: emptyWords(annee, kind)
 	};
 }
@@ -160,12 +171,7 @@ export function readFigure(data: FormesParAnneeData, shared?: Unit): Figure {
 		unit,
 		min,
 		max,
-		ticks: asShares
-			? [25, 50, 75, 100].map((p) => ({
-					value: p / 100,
-					label: p === 100 ? formatPercent(1, 1, 0) : String(p)
-				}))
-			: moneyTicks(min, max, unit),
+		ticks: asShares ? shareTicks() : moneyTicks(min, max, unit),
 		marks: MARQUES.filter((marque) => present.has(marque)),
 		partielle: data.partielle,
 		enAvant: data.enAvant ?? null,

@@ -1,6 +1,6 @@
 import type { DispositifSerie, DispositifsParAnneeData } from './dispositifs-par-annee.ts';
 import { MARQUES, type Marque } from './palette.ts';
-import { readFigure, type Figure } from './read-figure.ts';
+import { readFigure, shareTicks, type Figure } from './read-figure.ts';
 import { isEmpty, reachOf, stackYear } from './stack-parts.ts';
 import { moneyTicks, unitFor, type Tick, type Unit } from './unit.ts';
 
@@ -18,6 +18,7 @@ export interface SeriesSheet {
 	readonly min: number;
 	readonly max: number;
 	readonly ticks: readonly Tick[];
+	readonly mesure: 'montant' | 'part';
 	/** Marks that occur, in order. */
 	readonly marks: readonly Marque[];
 	readonly enAvant: number | null;
@@ -30,8 +31,10 @@ export function readSeries(data: DispositifsParAnneeData): SeriesSheet {
 		const stack = stackYear(annee);
 		return isEmpty(annee) ? [] : [reachOf(stack), stack.bottom, ...annee.concurrentes];
 	});
-	const [min, max] = [Math.min(0, ...reach), Math.max(0, ...reach)];
-	const unit = unitFor(Math.max(max, -min));
+	const asShares = data.mesure === 'part';
+	const [least, most] = [Math.min(0, ...reach), Math.max(0, ...reach)];
+	const unit = unitFor(Math.max(most, -least));
+	const [min, max] = asShares ? [0, 1] : [least, most];
 	const rows = data.series.map((serie): SeriesRow => {
 		const { libelles } = data;
 		const words = { titre: serie.nom, sousTitre: '', sources: '', notes: data.notes };
@@ -43,7 +46,7 @@ export function readSeries(data: DispositifsParAnneeData): SeriesSheet {
 					...(libelles ? { libelles } : {}),
 					annees: serie.annees,
 					ruptures: serie.ruptures,
-					mesure: 'montant',
+					mesure: data.mesure,
 					partielle: serie.partielle,
 					enAvant: data.enAvant ?? null
 				},
@@ -58,7 +61,8 @@ export function readSeries(data: DispositifsParAnneeData): SeriesSheet {
 		unit,
 		min,
 		max,
-		ticks: moneyTicks(min, max, unit),
+		ticks: asShares ? shareTicks() : moneyTicks(min, max, unit),
+		mesure: data.mesure,
 		marks: MARQUES.filter((marque) => found.has(marque)),
 		enAvant: data.enAvant ?? null
 	};

@@ -49,13 +49,17 @@ export function readDispositifs(data: DispositifsParAnneeData): Reading[] {
 /** The figure in a few sentences, for who does not see it. */
 export function describeDispositifs(data: DispositifsParAnneeData): string {
 	const { rows, exercices } = readSeries(data);
+	const scale =
+		data.mesure === 'part'
+			? tr('en parts du total de chacun', 'as shares of the total of each')
+			: tr('sur une seule échelle', 'on a single scale');
 	const [first, last] = [exercices[0], exercices.at(-1)];
 	if (first === undefined || last === undefined) return noYear();
 	const years = duringYears(first, last);
 	return [
 		tr(
-			`Barres empilées par forme de traite, une rangée par dispositif, ${years}, sur une seule échelle.`,
-			`Bars stacked by form of trafficking, one row per scheme, ${years}, on a single scale.`
+			`Barres empilées par forme de traite, une rangée par dispositif, ${years}, ${scale}.`,
+			`Bars stacked by form of trafficking, one row per scheme, ${years}, ${scale}.`
 		),
 		...rows.map((row) => wholeOf(row, speakAmount)),
 		...rows.flatMap(({ serie, figure }) =>

@@ -6,6 +6,7 @@ import type { Reading } from './explore.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import type { StackedPart } from './stack-parts.ts';
 import {
+	othersPublished,
 	atLeast,
 	betweenYears,
 	breakWord,
@@ -60,7 +61,11 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 			? `${head}${tr('pas de total', 'no total')}.`
 			: `${head}${least}${amount(annee.total)}${zero}.`,
 		parts,
-		others === '' ? '' : `${tr('Publié aussi', 'Also published')}${colon()} ${others}.`,
+		others !== ''
+			? `${tr('Publié aussi', 'Also published')}${colon()} ${others}.`
+			: year.contested
+				? othersPublished()
+				: '',
 		annee.motif ?? ''
 	]
 		.filter((piece) => piece !== '')

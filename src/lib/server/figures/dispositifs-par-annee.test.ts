@@ -3,7 +3,9 @@ import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { viewFormesParAnnee } from '#lib/charts/view-formes-par-annee.ts';
 import { dispositifsParAnneeFigure } from './dispositifs-par-annee.ts';
+import { drawFormesParAnnee } from './formes-par-annee.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -77,4 +79,27 @@ test('the title is what is read of the year of the overview', () => {
 test('competing values of one dispositif are marked on its row only', () => {
 	expect(yearOf('', 'bop137', 2017)?.totauxPossibles).toEqual([662_844_500, 626_475_500]);
 	expect(yearOf('', 'p101', 2018)?.totauxPossibles).toEqual([]);
+});
+
+test('as shares, the figure and its words are of the total of each dispositif', () => {
+	const shares = figure('mesure=part');
+	expect(shares.mesure).toBe('part');
+	expect(plain(shares.sousTitre)).toContain('en part du total de chacun');
+	expect(plain(shares.sousTitre)).not.toContain('Une seule échelle');
+	expect(plain(figure('').sousTitre)).toContain('Une seule échelle');
+});
+
+test('under a filter by form, totals of all forms are set beside no bar, and the bar still says that values compete', () => {
+	const year = (address: string) =>
+		figure(address)
+			.series.find((item) => item.cle === 'bop137')
+			?.annees.find((item) => item.exercice === 2017);
+	expect(year('')).toMatchObject({ concurrentes: [662_844_500, 626_475_500], conteste: true });
+	expect(year('forme=TRAV')).toMatchObject({ concurrentes: [], conteste: true });
+	const whole = drawFormesParAnnee(formesParAnnee(db, queryOf(db, 'forme=TRAV')), null);
+	const drawing = viewFormesParAnnee(whole).place(1120);
+	expect(drawing.rules.filter(({ kind }) => kind === 'ecartee')).toEqual([]);
+	expect(drawing.diamonds.map(({ key }) => key)).toEqual(
+		expect.arrayContaining([expect.stringContaining('2017')])
+	);
 });

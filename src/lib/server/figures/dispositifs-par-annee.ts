@@ -21,6 +21,7 @@ import { precisionOf } from './repartition-annee.ts';
 const oneScale = () => tr('Une seule échelle pour tous les dispositifs.', 'One scale for all schemes.');
 
 function subtitle({ query, dispositifs, keys }: Selection, measured: string): string {
+	const { mesure } = query;
 	const composite =
 		query.etape === 'prevu'
 			? tr(
@@ -35,9 +36,11 @@ function subtitle({ query, dispositifs, keys }: Selection, measured: string): st
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
-	const scale = dispositifs.length > 1 ? ` ${oneScale()}` : '';
+	const shares =
+		mesure === 'part' ? tr('en part du total de chacun, ', 'as a share of the total of each, ') : '';
+	const scale = dispositifs.length > 1 && mesure === 'montant' ? ` ${oneScale()}` : '';
 	return typeset(
-		`${etapeEnTitre(query.etape)} ${tr('par dispositif et par forme de traite', 'by scheme and form of trafficking')}, ${measured}.${composite}${scale}${apart}${hypotheses}`
+		`${etapeEnTitre(query.etape)} ${tr('par dispositif et par forme de traite', 'by scheme and form of trafficking')}, ${shares}${measured}.${composite}${scale}${apart}${hypotheses}`
 	);
 }
 
@@ -50,7 +53,11 @@ function precisionFor({ reference }: Selection, id: string, nom: string): string
 	return precisionOf(nom, labelOf(row), row.ministere);
 }
 
-function serieOf(found: DispositifYears, selection: Selection, nom: string): DispositifSerie {
+function serieOf(
+	found: DispositifYears,
+	{ selection, contests }: DispositifsParAnnee,
+	nom: string
+): DispositifSerie {
 	const [partial] = partialYears(found.annees, selection.reference);
 	return {
 		cle: found.dispositif,
@@ -63,7 +70,11 @@ function serieOf(found: DispositifYears, selection: Selection, nom: string): Dis
 			couverture: year.couverture,
 			total: year.total,
 			parts: year.parts,
-			concurrentes: year.totauxPossibles,
+			// What competes is the total of all forms: it has no place beside the bar of some.
+			concurrentes: selection.query.forme.length > 0 ? [] : year.totauxPossibles,
+			conteste: contests.some(
+				({ dispositif, exercice }) => dispositif === found.dispositif && exercice === year.exercice
+			),
 			motif: motifOf(year),
 			lien: null
 		})),
@@ -119,7 +130,8 @@ export function drawDispositifsParAnnee(
 			...officialNotes(found),
 			...noIndexNotes(found.sansIndice)
 		],
-		series: series.map((item) => serieOf(item, selection, nameOf(item.dispositif))),
+		mesure: selection.query.mesure,
+		series: series.map((item) => serieOf(item, found, nameOf(item.dispositif))),
 		libelles: Object.fromEntries(selection.reference.formes.map((row) => [row.code, labelOf(row)])),
 		enAvant: exercice
 	};

@@ -143,7 +143,9 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			couverture: year.couverture,
 			total: year.total,
 			parts: year.parts,
-			concurrentes: year.totauxPossibles,
+			// What competes is the total of all forms: it has no place beside the bar of some.
+			concurrentes: query.forme.length > 0 ? [] : year.totauxPossibles,
+			conteste: figure.contests.some((contest) => contest.exercice === year.exercice),
 			motif: motifOf(year),
 			lien: yearAddress(query, year.exercice)
 		})),
