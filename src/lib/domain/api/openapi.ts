@@ -1,14 +1,10 @@
 import { z } from 'zod';
-import {
-	AllocationAnswer,
-	CompetingAnswer,
-	ControlsAnswer,
-	LinesAnswer,
-	RefusalAnswer,
-	VersionAnswer,
-	VersionsAnswer
-} from './answers.ts';
+import { AllocationAnswer } from './allocation-answer.ts';
+import { CompetingAnswer, ControlsAnswer } from './disputed-answers.ts';
+import { LinesAnswer } from './lines-answer.ts';
 import { parametersOf, type QueryName } from './parameters.ts';
+import { RefusalAnswer } from './refusal-answer.ts';
+import { VersionAnswer, VersionsAnswer } from './version-answers.ts';
 
 const PLACE = ['etape', 'nature', 'dispositif', 'de', 'a', 'perimetre', 'v'] as const;
 

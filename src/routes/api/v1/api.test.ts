@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { z } from 'zod';
 import { ENDPOINTS } from '#lib/domain/api/openapi.ts';
-import { RefusalAnswer } from '#lib/domain/api/answers.ts';
+import { RefusalAnswer } from '#lib/domain/api/refusal-answer.ts';
 import { AT, bring, csv, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { arbitrate } from '#lib/server/import/arbitrate.ts';
 import type { Database } from '#lib/server/store/open.ts';
