@@ -58,15 +58,15 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 	const [first] = sources;
 	const started = first && { source: first, thread: startReading(first) };
 	const db = await openAsked(asked);
+	// Closed whatever happens: on a full disk, what was half written is then given back.
 	const report = await importFiles(db, sources, {
 		...asked.reading,
 		at: new Date().toISOString(),
 		dryRun: asked.dryRun,
 		reader: (source, reference) =>
 			(started?.source === source ? started.thread : startReading(source)).parts(reference)
-	});
+	}).finally(() => db.close());
 	bar.end();
-	db.close();
 	console.log(describeReport(report).join('\n'));
 	try {
 		await writeReports(asked, report, paths);

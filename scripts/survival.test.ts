@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { chmodSync, copyFileSync, rmSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row, type Cells } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
@@ -231,6 +231,8 @@ describe('a base that cannot be written', () => {
 		const { code, out, err } = await start('sh', args).ended;
 		expect([code, out]).toEqual([1, '']);
 		expect(err).toMatch(/^Le disque (a refusé d’écrire|est plein)\. Rien n’a changé/);
+		// What was half written does not keep the room that is lacking.
+		expect(existsSync(`${place}-wal`)).toBe(false);
 		expect(stateOf(place)).toEqual(before);
 	});
 

@@ -21,7 +21,8 @@ export function nearest(word: string, candidates: Iterable<string>): string | nu
 	for (const candidate of candidates) {
 		const folded = fold(candidate);
 		const far = folded.startsWith(target) && target.length >= 4 ? 1 : distance(target, folded);
-		if (far < bestDistance) {
+		// A word of which every letter changes is another word.
+		if (far < bestDistance && far < target.length) {
 			best = candidate;
 			bestDistance = far;
 		}
