@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
+import { lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import type { ReadOut, Reading } from './explore.ts';
 import { textWidth } from './text-metrics.ts';
@@ -132,7 +133,7 @@ export function describeBullets(data: VoteExecuteData): string {
 		...data.annees.map((year) => readBullet(data, year).said),
 		...data.ruptures.map(
 			(item) =>
-				`${breakWord()} ${betweenYears(item.avant, item.apres)}${colon()} ${breakSentence(item.texte, item.comparable)}`
+				`${breakWord()} ${betweenYears(item.avant, item.apres)}${colon()} ${lowerFirst(breakSentence(item.texte, item.comparable))}`
 		),
 		tableFollows()
 	].join(' ');

@@ -1,3 +1,4 @@
+import { lowerFirst } from '#lib/domain/typography.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
@@ -65,7 +66,7 @@ export function describeDispositifs(data: DispositifsParAnneeData): string {
 		...rows.flatMap(({ serie, figure }) =>
 			figure.breaks.map(
 				(item) =>
-					`${serie.nom}, ${tr('rupture', 'break')} ${betweenYears(exercices[item.after], exercices[item.after + 1])}${colon()} ${item.sentences.join(' ')}`
+					`${serie.nom}, ${tr('rupture', 'break')} ${betweenYears(exercices[item.after], exercices[item.after + 1])}${colon()} ${lowerFirst(item.sentences.join(' '))}`
 			)
 		),
 		tableFollows()

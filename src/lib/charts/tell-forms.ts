@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
-import { upperFirst } from '#lib/domain/typography.ts';
+import { lowerFirst, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
@@ -118,7 +118,7 @@ export function describeForms(figure: Figure): string {
 		...[...without].map(([words, list]) => `${upperFirst(words)}${colon()} ${list.join(', ')}.`),
 		...figure.breaks.map(
 			(item) =>
-				`${breakWord()} ${betweenYears(years[item.after]?.exercice, years[item.after + 1]?.exercice)}${colon()} ${item.sentences.join(' ')}`
+				`${breakWord()} ${betweenYears(years[item.after]?.exercice, years[item.after + 1]?.exercice)}${colon()} ${lowerFirst(item.sentences.join(' '))}`
 		),
 		figure.partielle !== null && years.some((year) => year.partial)
 			? `${figure.partielle.replace(/\.$/, '')}.`

@@ -108,7 +108,7 @@ describe('two years, in English', () => {
 			'Amount: not applicable in 2017 and in 2018.'
 		);
 		expect(inEnglish(() => whyExcluded({ cause: 'rupture', texte: 'Merged.' }))).toBe(
-			'Break in series, not comparable between the two years: Merged.'
+			'Break in series, not comparable between the two years: merged.'
 		);
 		for (const cause of ['etape', 'couverture', 'quarantaine', 'sans-indice'])
 			expect(inEnglish(() => whyExcluded({ cause }))).toMatch(/^[A-Z].*\.$/);

@@ -1,5 +1,5 @@
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
-import { enumerate, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, lowerFirst, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Change, Excluded, Pair, Rated } from './comparison.ts';
 import { headName } from './dispositifs.ts';
@@ -80,7 +80,7 @@ export function executionDeckEn(
 export function whyNoRateEn(cause: string, statut: Statut): string | null {
 	const nothing = LIBELLES.statut[statut];
 	const sentences: Readonly<Record<string, string>> = {
-		execution: `Execution: ${nothing}.`,
+		execution: `Amount spent: ${nothing}.`,
 		vote: `Voted amount: ${nothing}.`,
 		'non-vote': 'This is not spending set against a vote.',
 		couverture: 'Coverage is not full.',
@@ -143,7 +143,7 @@ export function whyExcludedEn({ cause, absences = [], texte = '' }: Excluded): s
 			return `Amount: ${enumerate(said)}.`;
 		}
 		case 'rupture':
-			return `Break in series, not comparable between the two years: ${texte}`;
+			return `Break in series, not comparable between the two years: ${lowerFirst(texte)}`;
 		case 'etape':
 			return 'The two years are not at the same stage of the budget.';
 		case 'couverture':

@@ -166,7 +166,7 @@ describe('two years', () => {
 			'Montant sans objet en 2017 et en 2018.'
 		);
 		expect(plain(whyExcluded({ cause: 'rupture', texte: 'Fondue.' }))).toContain(
-			'comparable entre les deux années : Fondue.'
+			'comparable entre les deux années : fondue.'
 		);
 		for (const cause of ['etape', 'couverture', 'quarantaine', 'sans-indice'])
 			expect(whyExcluded({ cause })).toMatch(/\.$/);
@@ -175,7 +175,9 @@ describe('two years', () => {
 
 test('every reason for no rate is a sentence', () => {
 	expect(whyNoRate(null)).toBeNull();
-	expect(plain(whyNoRate({ cause: 'execution', statut: 'non_publie' }))).toBe('Exécution : non publié.');
+	expect(plain(whyNoRate({ cause: 'execution', statut: 'non_publie' }))).toBe(
+		'Montant dépensé : non publié.'
+	);
 	for (const cause of ['vote', 'non-vote', 'couverture', 'vote-nul', 'sans-indice', 'quarantaine'])
 		expect(whyNoRate({ cause })).toMatch(/\.$/);
 });

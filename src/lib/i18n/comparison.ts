@@ -1,6 +1,6 @@
 import { language } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
-import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import {
 	announcedDeckEn,
@@ -108,7 +108,7 @@ export function whyNoRate(why: { readonly cause: string; readonly statut?: Statu
 	if (language() === 'en') return whyNoRateEn(why.cause, why.statut ?? 'absent');
 	const nothing = LIBELLES.statut[why.statut ?? 'absent'];
 	const sentences: Readonly<Record<string, string>> = {
-		execution: fr`Exécution : ${nothing}.`,
+		execution: fr`Montant dépensé : ${nothing}.`,
 		vote: fr`Montant voté : ${nothing}.`,
 		'non-vote': 'Ce n’est pas une dépense en face d’un vote.',
 		couverture: 'La couverture n’est pas complète.',
@@ -211,7 +211,7 @@ export function whyExcluded(exclusion: Excluded): string {
 			return fr`Montant ${enumerate(said)}.`;
 		}
 		case 'rupture':
-			return fr`Rupture non comparable entre les deux années : ${exclusion.texte ?? ''}`;
+			return fr`Rupture non comparable entre les deux années : ${lowerFirst(exclusion.texte ?? '')}`;
 		case 'etape':
 			return 'Les deux années ne sont pas à la même étape du budget.';
 		case 'couverture':

@@ -44,15 +44,15 @@ const lfi2017: WorkedExample = {
 	autres: [{ source: 'Sénat, rapport', centimes: 626_475_500, preuve: 'B' }],
 	details: 662_844_500,
 	sourcesDetails: ['Sénat, rapport'],
-	motif: 'la preuve la plus forte l’emporte'
+	motif: 'car la preuve la plus forte l’emporte'
 };
 
 describe('the worked example', () => {
 	test('explains the finance act for 2017', () => {
 		expect(workedSentences(lfi2017).map(plain)).toEqual([
-			'Pour BOP 137, 2017, loi de finances initiale (LFI), le total publié est de 6 827 945 € (Direction du budget, fichier, preuve A) et 6 264 755 € (Sénat, rapport, preuve B).',
-			'Le détail publié fait 6 628 445 € (Sénat, rapport).',
-			'Les totaux se contredisent : 6 827 945 € sont retenus, la preuve la plus forte l’emporte. Les autres valeurs restent affichées ; rien n’est moyenné (R4).',
+			'Pour BOP 137, 2017, loi de finances initiale (LFI), les totaux publiés sont de 6 827 945 € (Direction du budget, fichier, preuve A) et 6 264 755 € (Sénat, rapport, preuve B).',
+			'Le détail publié s’élève à 6 628 445 € (Sénat, rapport).',
+			'Les totaux se contredisent : 6 827 945 € sont retenus, car la preuve la plus forte l’emporte. Les autres valeurs restent affichées ; rien n’est moyenné (R4).',
 			'Le total retenu est au-dessus de ses détails : les détails comptent, et les 199 500 € restants sont « non détaillés », sans forme de traite (R3).',
 			'Si le total de 6 264 755 € était retenu, ses détails le dépasseraient de 363 690 € : il compterait seul, sans forme de traite.'
 		]);

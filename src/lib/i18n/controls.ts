@@ -137,10 +137,11 @@ function workedFrench(example: WorkedExample): string[] {
 	const { libelle, exercice, etape, retenu, autres, details, sourcesDetails, motif } = example;
 	const kept = formatEuros(retenu.centimes);
 	const gap = formatEuros(Math.abs(retenu.centimes - details));
-	const totals = enumerate([retenu, ...autres].map(said));
+	const values = enumerate([retenu, ...autres].map(said));
+	const totals = `${autres.length === 0 ? 'le total publié est de' : 'les totaux publiés sont de'} ${values}`;
 	return [
-		fr`Pour ${libelle}, ${exercice}, ${LIBELLES.etape[etape]}, le total publié est de ${totals}.`,
-		fr`Le détail publié fait ${formatEuros(details)} (${enumerate(sourcesDetails)}).`,
+		fr`Pour ${libelle}, ${exercice}, ${LIBELLES.etape[etape]}, ${totals}.`,
+		fr`Le détail publié s'élève à ${formatEuros(details)} (${enumerate(sourcesDetails)}).`,
 		fr`Les totaux se contredisent : ${kept} sont retenus, ${motif}. Les autres valeurs restent affichées ; rien n'est moyenné (R4).`,
 		retenu.centimes > details
 			? fr`Le total retenu est au-dessus de ses détails : les détails comptent, et les ${gap} restants sont « non détaillés », sans forme de traite (R3).`

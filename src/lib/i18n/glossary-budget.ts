@@ -42,7 +42,7 @@ export const BUDGET: readonly WrittenEntry[] = [
 		terme: 'LFI',
 		developpe: 'loi de finances initiale',
 		definition: "Le budget de l'année tel que le Parlement l'a voté, avant tout changement en cours d'année.",
-		reference: `${LOLF}, art. 1 et 34`,
+		reference: `${LOLF}, art. 1er et 34`,
 		formes: ['loi de finances initiale (LFI)', 'loi de finances initiale', 'LFI']
 	},
 	{
@@ -50,7 +50,7 @@ export const BUDGET: readonly WrittenEntry[] = [
 		terme: 'LFR',
 		developpe: 'loi de finances rectificative',
 		definition: "La loi qui modifie, en cours d'année, le budget voté.",
-		reference: `${LOLF}, art. 1 et 35`,
+		reference: `${LOLF}, art. 1er et 35`,
 		formes: ['loi de finances rectificative (LFR)', 'loi de finances rectificative', 'LFR']
 	},
 	{

@@ -13,7 +13,7 @@ test('a decision says when, who and why', () => {
 	expect(plain(motifWords('arbitrage', decision))).toBe(
 		'par un arbitrage du 22 novembre 2026 (la DGCS : erratum publié)'
 	);
-	expect(plain(motifWords('preuve', null))).toBe('la preuve la plus forte l’emporte');
+	expect(plain(motifWords('preuve', null))).toBe('car la preuve la plus forte l’emporte');
 });
 test.for([
 	['2018-08-01', '1er août 2018', 'du 1er août 2018'],

@@ -7,10 +7,10 @@ import { formatDay } from './dates.ts';
 export const MOTIFS_EN_MOTS = inBoth<MotifRetenue, string>(
 	{
 		arbitrage: 'par arbitrage',
-		preuve: 'la preuve la plus forte l’emporte',
-		date: 'à preuve égale, la source la plus récente l’emporte',
-		version: 'à preuve et date égales, la dernière valeur entrée en base l’emporte',
-		source: 'à preuve, date et version égales, l’ordre des sources décide'
+		preuve: 'car la preuve la plus forte l’emporte',
+		date: 'car, à preuve égale, la source la plus récente l’emporte',
+		version: 'car, à preuve et date égales, la dernière valeur entrée en base l’emporte',
+		source: 'car, à preuve, date et version égales, l’ordre des sources décide'
 	},
 	{
 		arbitrage: 'by arbitration',

@@ -156,3 +156,8 @@ test('in English the first words of a page without a stage, and of one of amount
 		)
 	).toBe('Funding in payment appropriations (CP), Planned amounts.');
 });
+
+test('credits whose nature is not stated are « de nature non précisée », never « en nature »', () => {
+	expect(read('nature=np')).toContain('Crédits prévus de nature non précisée,');
+	expect(read('nature=ae')).toContain('Crédits prévus en autorisations d’engagement (AE),');
+});

@@ -51,7 +51,8 @@ export function natureWord(
 	}));
 	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
 	const before = `${tete === 'en' ? '' : 'Funding '}${valeur === 'np' ? 'with' : 'in'}`;
-	const avant = tr<string>(tete, before);
+	// « En nature » would say something else.
+	const avant = tr<string>(valeur === 'np' ? tete.replace('en', 'de') : tete, before);
 	return one(
 		{
 			nom: 'nature',

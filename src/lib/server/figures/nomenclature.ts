@@ -149,7 +149,7 @@ export function drawNomenclature(found: Crosswalk): NomenclatureData {
 				? tr('La table de passage est vide', 'The crosswalk is empty')
 				: crosswalkFinding(aloneYears(found), last),
 		sousTitre: tr(
-			fr`Programme et action où chaque dispositif est écrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
+			fr`Programme et action où chaque dispositif est inscrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
 			`Programme and action where each scheme is written${span}, and what our sources isolate of it. The height of the bands says nothing about amounts.`
 		),
 		sources: tr(

@@ -2,7 +2,7 @@ import type { VariationData, VariationRow, VariationSide } from '#lib/charts/var
 import { tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import { whyExcluded } from '#lib/i18n/comparison.ts';
 import type {
@@ -37,7 +37,8 @@ function percent(avant: number, ecart: number): string {
 /** Why the amount of a poste has moved, as far as our sources say. */
 function whyMoved({ nonDetaille, ecart }: PosteVariation): string {
 	if (nonDetaille) return tr('Total publié moins ses détails', 'Published total minus its details');
-	if (ecart === null) return tr('Isolé une seule des deux années', 'Isolated in only one of the two years');
+	if (ecart === null)
+		return tr('Isolé pour une seule des deux années', 'Isolated in only one of the two years');
 	return ecart === 0 ? '' : tr('Motif absent de nos sources', 'Reason absent from our sources');
 }
 
@@ -121,8 +122,8 @@ export function drawVariation(found: Variation, titre: string): VariationData {
 	const crossed = comparables.flatMap((item) =>
 		item.ruptures.map(({ avant, apres, texte }) =>
 			tr(
-				fr`Entre ${avant} et ${apres}, ${item.libelle} : ${texte} Montants comparables.`,
-				`Between ${avant} and ${apres}, ${item.libelle}: ${texte} Amounts are comparable.`
+				fr`Entre ${avant} et ${apres}, ${item.libelle} : ${lowerFirst(texte)} Montants comparables.`,
+				`Between ${avant} and ${apres}, ${item.libelle}: ${lowerFirst(texte)} Amounts are comparable.`
 			)
 		)
 	);

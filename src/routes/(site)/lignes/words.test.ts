@@ -8,7 +8,7 @@ test.for([
 	[
 		['PLF', 'LFI'],
 		['ae', 'cp'],
-		'Pas de total : AE et CP ne s’additionnent pas, et les étapes non plus (PLF et LFI)',
+		'Pas de total : AE et CP ne s’additionnent pas, les étapes non plus (PLF et LFI)',
 		'No total: AE and CP are not added up, nor are stages (PLF and LFI)'
 	],
 	[
@@ -20,7 +20,7 @@ test.for([
 	[
 		['PLF', 'LFI'],
 		['cp'],
-		'Pas de total : les étapes non plus (PLF et LFI)',
+		'Pas de total : les étapes ne s’additionnent pas (PLF et LFI)',
 		'No total: stages are not added up (PLF and LFI)'
 	]
 ] as const)('why lines of %j in %j have no sum', ([stages, natures, french, english]) => {

@@ -21,13 +21,15 @@ export function noTotal(stages: readonly string[], natures: readonly Nature[]): 
 	const listed = enumerate(stages);
 	const french = [
 		...(both ? ['AE et CP ne s’additionnent pas'] : []),
-		...(several ? [`les étapes non plus (${listed})`] : [])
+		...(several
+			? [both ? `les étapes non plus (${listed})` : `les étapes ne s’additionnent pas (${listed})`]
+			: [])
 	];
 	const english = [
 		...(both ? ['AE and CP are not added up'] : []),
 		...(several ? [both ? `nor are stages (${listed})` : `stages are not added up (${listed})`] : [])
 	];
-	return tr(fr`Pas de total : ${french.join(', et ')}`, `No total: ${english.join(', ')}`);
+	return tr(fr`Pas de total : ${french.join(', ')}`, `No total: ${english.join(', ')}`);
 }
 
 /** What the lines left out of a sum are, after their count. */

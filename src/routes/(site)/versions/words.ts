@@ -1,4 +1,5 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
+import { formatDay } from '#lib/i18n/dates.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
 
 /** What made a version, for a reader. */
@@ -19,9 +20,18 @@ export const OPERATIONS = inBoth<Operation, string>(
 	}
 );
 
-const inParis = { dateStyle: 'long', timeStyle: 'short', timeZone: 'Europe/Paris' } as const;
-const DATE_FR = new Intl.DateTimeFormat('fr-FR', inParis);
-const DATE_EN = new Intl.DateTimeFormat('en-GB', inParis);
+const IN_PARIS = new Intl.DateTimeFormat('sv-SE', {
+	dateStyle: 'short',
+	timeStyle: 'short',
+	timeZone: 'Europe/Paris'
+});
 
-/** The instant of a version, in Paris. */
-export const formatInstant = (iso: string) => tr(DATE_FR, DATE_EN).format(new Date(iso));
+/** The instant of a version, in Paris: « 22 novembre 2026 à 9 h 14 », “22 November 2026 at 09:14”. */
+export function formatInstant(iso: string): string {
+	const [day = '', time = ''] = IN_PARIS.format(new Date(iso)).split(' ');
+	const [hour = '', minute = ''] = time.split(':');
+	return tr(
+		`${formatDay(day)} à ${Number(hour)}\u00A0h\u00A0${minute}`,
+		`${formatDay(day)} at ${hour}:${minute}`
+	);
+}

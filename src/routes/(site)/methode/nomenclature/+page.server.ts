@@ -21,7 +21,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				: tr(`, de ${first} à ${last}`, `, from ${first} to ${last}`);
 		return {
 			titre: tr(
-				fr`Où l'argent est écrit dans le budget${span}`,
+				fr`Où l'argent est inscrit au budget${span}`,
 				`Where the money is entered in the budget${span}`
 			),
 			figure,
