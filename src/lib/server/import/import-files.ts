@@ -58,15 +58,18 @@ export async function importFiles(
 
 /**
  * Reading waits for the disk while the transaction is open: it has a connection of its own, so that nothing else asked
- * meanwhile of `db` is written into it, nor sees half of it. A base in memory has a single connection.
+ * meanwhile of `db` is written into it, nor sees half of it. A base in memory has a single connection. What `db` may not do,
+ * write or grow beyond a size, the import may not either.
  */
 async function importAlone(
 	db: Database,
 	sources: readonly ByteSource[],
 	options: ImportOptions
 ): Promise<ImportReport> {
-	if (db.memory) return bringIn(db, sources, options).finally(() => db.pragma('foreign_keys = ON'));
+	if (db.memory || db.readonly)
+		return bringIn(db, sources, options).finally(() => db.pragma('foreign_keys = ON'));
 	const own = openBase(db.name);
+	own.pragma(`max_page_count = ${String(db.pragma('max_page_count', { simple: true }))}`);
 	return bringIn(own, sources, options).finally(() => own.close());
 }
 
