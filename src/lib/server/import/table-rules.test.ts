@@ -218,3 +218,37 @@ describe('two files of one command', () => {
 		expect((await files(csv([row(1)]), csv([row(1)]))).outcome).toBe('refused');
 	});
 });
+
+describe('years to come', () => {
+	const told = async (...rows: Cells[]) => {
+		const report = await importFiles(db, [file(csv(rows))], { at: AT });
+		expect(report.outcome).toBe('done');
+		return report.told
+			.filter(({ code }) => code === 'exercice-a-venir')
+			.map(({ message }) => spaced(message));
+	};
+
+	test('of which nothing can be published yet are told, once for each year and stage', async () => {
+		expect(
+			await told(
+				row(1, { exercice: 2099 }),
+				row(2, { exercice: 2099, poste: 'x' }),
+				row(3, { exercice: 2027, etape: 'execution' })
+			)
+		).toEqual([
+			'1 ligne est de l’exercice 2027 (exécution), encore à venir en 2026. Vérifiez l’année.',
+			'2 lignes sont de l’exercice 2099 (LFI), encore à venir en 2026. Vérifiez l’année.'
+		]);
+	});
+
+	test('that the next budget or a plan may already state are not', async () => {
+		expect(
+			await told(
+				row(1, { exercice: 2027, etape: 'plf' }),
+				row(2, { exercice: 2027 }),
+				row(3, { exercice: 2030, etape: 'annonce' }),
+				row(4, { exercice: 2026, etape: 'execution' })
+			)
+		).toEqual([]);
+	});
+});

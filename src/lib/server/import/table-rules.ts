@@ -126,7 +126,45 @@ export function toldByRules(db: Database, version: number): Problem[] {
 			);
 		}
 	}
-	return told;
+	return [...told, ...yearsToCome(db, version)];
+}
+
+/** How many years ahead a stage can be published: what is spent is past, what is announced may be a plan of several years. */
+const YEARS_AHEAD: Readonly<Record<Etape, number>> = {
+	demande: 10,
+	annonce: 10,
+	plf: 1,
+	lfi: 1,
+	lfr: 0,
+	ouvert: 1,
+	execution: 0
+};
+
+/** Lines that a version brings for years of which nothing of the kind can be published yet: a slip of the year. */
+function yearsToCome(db: Database, version: number): Problem[] {
+	return db
+		.prepare<
+			{ version: number; ahead: string },
+			{ exercice: number; etape: Etape; annee: number; lignes: number }
+		>(
+			`SELECT b.exercice, b.etape, CAST(substr(v.created_at, 1, 4) AS INTEGER) AS annee, sum(c.added + c.changed) AS lignes
+			FROM block_change c JOIN version v ON v.id = c.version_id JOIN block b ON b.id = c.block_id
+			WHERE c.version_id = @version AND b.exercice > annee + json_extract(@ahead, '$.' || b.etape)
+			GROUP BY b.exercice, b.etape HAVING lignes > 0 ORDER BY b.exercice, b.etape`
+		)
+		.all({ version, ahead: JSON.stringify(YEARS_AHEAD) })
+		.map(({ exercice, etape, annee, lignes }) => {
+			const brought = lignes === 1 ? '1 ligne est' : fr`${lignes} lignes sont`;
+			const message = fr`${brought} de l'exercice ${exercice} (${LIBELLES.etapeCourte[etape]}), encore à venir en ${annee}. Vérifiez l'année.`;
+			return {
+				...FILE_WIDE,
+				code: 'exercice-a-venir',
+				severite: 'avertissement',
+				valeur: String(exercice),
+				attendu: null,
+				message
+			};
+		});
 }
 
 const lines = (count: number, one: string, many: string) =>
