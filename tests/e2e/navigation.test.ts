@@ -83,6 +83,20 @@ test.describe('the filter sentence', () => {
 	});
 });
 
+test('on paper text is set for paper, and what leads elsewhere is left out', async ({ page }) => {
+	await page.goto('/lignes');
+	await page.emulateMedia({ media: 'print' });
+	const points = (selector: string) =>
+		page.locator(selector).evaluate((element) => (parseFloat(getComputedStyle(element).fontSize) * 3) / 4);
+	expect(await points('h1')).toBeCloseTo(22, 2);
+	expect(await points('.chapeau')).toBeCloseTo(12, 2);
+	expect(await points('body')).toBeCloseTo(10.5, 2);
+	await expect(page.locator('nav:visible')).toHaveCount(0);
+	await expect(page.getByRole('link', { name: 'Ces lignes en CSV' })).toBeHidden();
+	// The foot of the table stands at its end, not on every sheet.
+	await expect(page.locator('tfoot').first()).toHaveCSS('display', 'table-row-group');
+});
+
 test.describe('without script', () => {
 	test.use({ javaScriptEnabled: false });
 

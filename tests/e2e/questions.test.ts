@@ -31,5 +31,5 @@ test('on paper the questions stand on the first sheet, before the figure', async
 	const top = async (selector: string) =>
 		(await page.locator(selector).first().boundingBox())?.y ?? Number.NaN;
 	await expect(page.getByRole('region', { name: /Ce que l’on demande/ })).toHaveCount(1);
-	expect(await top('.questions.sur-papier')).toBeLessThan(await top('figure'));
+	expect(await top('.questions')).toBeLessThan(await top('figure'));
 });
