@@ -13,6 +13,8 @@ export interface FluxPlace {
 export interface FluxDispositif extends FluxPlace {
 	readonly precision: string;
 	readonly partiel: boolean;
+	/** Several values are published for some of it (R4). */
+	readonly conteste: boolean;
 }
 
 /** What it pays for. Postes stand in the order of their dispositifs. */

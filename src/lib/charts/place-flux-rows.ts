@@ -111,18 +111,20 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 			canvas
 		);
 		const said = item.centimes * frame.perCent + 8;
-		if (item.precision !== '' && said + textWidth(item.precision, HEAD) <= width)
+		// A bar that leaves no room at its end has its stage under it.
+		const beside = said + textWidth(item.precision, HEAD) <= width;
+		if (item.precision !== '')
 			canvas.texts.push(
 				setText({
 					key: `etape-${item.cle}`,
 					lines: [item.precision],
-					x: said,
-					top: y - 1,
+					x: beside ? said : 0,
+					top: beside ? y - 1 : y + BAR + 2,
 					size: HEAD,
 					tone: 'encre2'
 				})
 			);
-		y += BAR + 8;
+		y += BAR + 8 + (beside || item.precision === '' ? 0 : leadingOf(HEAD));
 		canvas.zones.push({ cle: item.cle, part: -1, x: 0, y: top - 3, width, height: y - top });
 		for (const poste of data.postes.filter((one) => one.dispositif === item.cle)) {
 			y = placeAmount(canvas, { ...poste, x: INDENT, top: y, room: width - INDENT, bold: false });

@@ -6,10 +6,19 @@ import { leadingOf, setText } from './drawing.ts';
 import type { ReadOut, Reading } from './explore.ts';
 import { drawnTotal, formsReached, rankedLinks, type FluxForme, type RankedLink } from './flux-parts.ts';
 import type { FluxData, FluxDispositif } from './flux.ts';
-import { leastOnly, type KeyEntry } from './key-entries.ts';
+import { leastOnly, severalValues, type KeyEntry } from './key-entries.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
 import { byKey, shareAfter } from './tell-forms.ts';
-import { AU_MOINS, atLeast, colon, nameOf, precisionAfter, senseOf, tableFollows } from './words.ts';
+import {
+	AU_MOINS,
+	atLeast,
+	colon,
+	nameOf,
+	othersPublished,
+	precisionAfter,
+	senseOf,
+	tableFollows
+} from './words.ts';
 
 const NAME = 14;
 
@@ -45,14 +54,19 @@ interface NamedAmount {
 	/** What stands before the amount: « ≥ ». */
 	readonly before?: string;
 	readonly size?: number;
+	/** A lozenge stands before the amount (R4). */
+	readonly conteste?: boolean;
 }
+
+const DIAMOND = 5;
 
 /** Sets a name at the left and its amount at the right, on the same line when both fit; gives where they end. */
 export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: NamedAmount): number {
 	const { cle, nom, centimes, x, top, room, bold = true, before = '', size = NAME } = spec;
+	const lozenge = spec.conteste === true ? 2 * DIAMOND + 6 : 0;
 	const amount = `${before}${amountWords(centimes)}`;
 	const weight = bold ? 600 : 400;
-	const wide = textWidth(amount, size);
+	const wide = textWidth(amount, size) + lozenge;
 	const lines = wrapWhole(nom, room, size, weight);
 	const last = lines.at(-1) ?? '';
 	const beside = textWidth(last, size, weight) + 10 + wide <= room;
@@ -65,6 +79,14 @@ export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: Named
 	canvas.texts.push(
 		setText({ key: `montant-${cle}`, lines: [amount], x: x + room, top: y, size, anchor: 'end' })
 	);
+	if (lozenge > 0)
+		canvas.diamonds.push({
+			key: `concurrents-${cle}`,
+			x: x + room - wide + DIAMOND,
+			y: y + leading / 2,
+			size: DIAMOND,
+			full: false
+		});
 	return y + leading + 3;
 }
 
@@ -89,7 +111,8 @@ function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount
 	const share = shareWords(data, item.centimes);
 	const least = item.partiel ? atLeast() : '';
 	const stage = item.precision === '' ? '' : ` (${item.precision})`;
-	return `${item.nom}${stage}${colon()} ${least}${amount(item.centimes)}${share === '' ? '' : shareAfter(share)}.`;
+	const others = item.conteste ? ` ${othersPublished()}` : '';
+	return `${item.nom}${stage}${colon()} ${least}${amount(item.centimes)}${share === '' ? '' : shareAfter(share)}.${others}`;
 }
 
 /** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
@@ -159,5 +182,9 @@ export function fluxKey(data: FluxData): KeyEntry[] {
 			name: '',
 			text: leastOnly()
 		});
+	if (data.dispositifs.some((item) => item.conteste)) {
+		const text = `${severalValues()}${tr(', données en note', ', given in a note')}`;
+		entries.push({ key: 'losange', sign: { type: 'losange' }, name: '', text });
+	}
 	return entries;
 }

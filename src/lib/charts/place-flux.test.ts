@@ -26,6 +26,7 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 			nom: nom(cle),
 			precision: 'LFI',
 			partiel: false,
+			conteste: false,
 			centimes: sum(liens.filter((lien) => lien.dispositif === cle))
 		})),
 		postes: ids.flatMap((dispositif) =>
@@ -70,6 +71,37 @@ const YEAR_2018 = figureOf(
 		mae: 'Affaires étrangères, part traite'
 	}
 );
+
+test.for(LARGEURS_FLUX)(
+	'at %i px: each dispositif says its stage, were its bar as long as the drawing',
+	(width) => {
+		const whole = figureOf([lien('bop137', 'afis', 'SEX', 237_600_000)]);
+		const drawing = placeFlux(whole, width);
+		expect(drawing.texts.flatMap((text) => text.lines)).toContain('LFI');
+		expect(labelFaults(drawing)).toEqual([]);
+	}
+);
+
+test.for(LARGEURS_FLUX)(
+	'at %i px: a lozenge stands beside the amount that has other published values',
+	(width) => {
+		const dispositifs = YEAR_2018.dispositifs.map((item) => ({ ...item, conteste: item.cle === 'bop137' }));
+		const drawing = placeFlux({ ...YEAR_2018, dispositifs }, width);
+		const [lozenge, ...others] = drawing.diamonds;
+		const amount = drawing.texts.find((text) => text.lines.includes('5\u00A0020\u00A0878\u00A0€'))?.box;
+		expect(others).toEqual([]);
+		expect(lozenge && amount && lozenge.x + lozenge.size <= amount.x).toBe(true);
+		expect(lozenge && amount && lozenge.y > amount.y && lozenge.y < amount.y + amount.height).toBe(true);
+		expect(fluxKey({ ...YEAR_2018, dispositifs }).map(({ key }) => key)).toContain('losange');
+		expect(fluxKey(YEAR_2018).map(({ key }) => key)).not.toContain('losange');
+	}
+);
+
+test('a long name breaks after its comma', () => {
+	const lines = placeFlux(YEAR_2018, 1120).texts.flatMap((text) => text.lines);
+	expect(lines).toContain('Affaires étrangères,');
+	expect(lines).toContain('part traite');
+});
 
 test.for(LARGEURS_FLUX)('at %i px: no label is cut, small or on another', (width) => {
 	expect(inEachLanguage(() => labelFaults(placeFlux(YEAR_2018, width)))).toEqual([]);

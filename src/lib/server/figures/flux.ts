@@ -216,7 +216,8 @@ export function drawFlux(found: Flows): FluxData {
 				nom: nameIn(names, id),
 				centimes: sum(own),
 				precision: enumerate(etapes.map((etape) => LIBELLES.etapeCourte[etape])),
-				partiel: found.partiels.includes(id)
+				partiel: found.partiels.includes(id),
+				conteste: found.contests.some((contest) => contest.dispositif === id)
 			};
 		}),
 		...drawnPlaces(postes),
