@@ -14,8 +14,34 @@ export interface Hatch {
 const segment = (x1: number, y1: number, x2: number, y2: number) =>
 	`M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`;
 
+/** Whether a point is in the shape; `null` for a box, which the strokes are cut at already. */
+type Within = ((x: number, y: number) => boolean) | null;
+
+const STEP = 0.75;
+
+/** The pieces of a line that are in a shape. */
+function pieces(
+	from: number,
+	to: number,
+	at: (along: number) => Point,
+	within: NonNullable<Within>
+): (readonly [number, number])[] {
+	const found: (readonly [number, number])[] = [];
+	let start: number | null = null;
+	for (let along = from; along <= to; along += STEP) {
+		const inside = within(...at(along));
+		if (inside && start === null) start = along;
+		if (!inside && start !== null) {
+			found.push([start, along - STEP]);
+			start = null;
+		}
+	}
+	if (start !== null) found.push([start, to]);
+	return found;
+}
+
 /** Parallel lines at `angle` degrees (clockwise from the horizontal), `pas` apart, cut at the box. */
-function lines({ x, y, width, height }: Box, angle: number, pas: number): string {
+function lines({ x, y, width, height }: Box, angle: number, pas: number, within: Within): string {
 	const turn = (angle * Math.PI) / 180;
 	const [ux, uy] = [Math.cos(turn), Math.sin(turn)];
 	const corners: readonly Point[] = [
@@ -42,7 +68,9 @@ function lines({ x, y, width, height }: Box, angle: number, pas: number): string
 			from = Math.max(from, ends[0] ?? from);
 			to = Math.min(to, ends[1] ?? to);
 		}
-		if (to - from > 0.3) d += segment(px + ux * from, py + uy * from, px + ux * to, py + uy * to);
+		const at = (along: number): Point => [px + ux * along, py + uy * along];
+		for (const [start, end] of within === null ? [[from, to] as const] : pieces(from, to, at, within))
+			if (end - start > 0.3) d += segment(...at(start), ...at(end));
 	}
 	return d;
 }
@@ -52,11 +80,13 @@ function tiles(
 	{ x, y, width, height }: Box,
 	pas: number,
 	half: number,
-	draw: (cx: number, cy: number) => string
+	draw: (cx: number, cy: number) => string,
+	within: Within
 ) {
 	let d = '';
 	for (let cy = Math.ceil((y + half) / pas) * pas; cy <= y + height - half; cy += pas)
-		for (let cx = Math.ceil((x + half) / pas) * pas; cx <= x + width - half; cx += pas) d += draw(cx, cy);
+		for (let cx = Math.ceil((x + half) / pas) * pas; cx <= x + width - half; cx += pas)
+			if (within === null || (within(cx, cy - half) && within(cx, cy + half))) d += draw(cx, cy);
 	return d;
 }
 
@@ -71,31 +101,39 @@ const chevron = (pas: number) => (cx: number, cy: number) =>
 	`M${round(cx - pas * 0.45)} ${round(cy + pas * 0.2)}l${round(pas * 0.45)} ${round(-pas * 0.4)}l${round(pas * 0.45)} ${round(pas * 0.4)}`;
 
 /** The strokes of a pattern inside a box; nothing for a flat mark. */
-export function hatchBox(box: Box, motif: Motif): Hatch | null {
+export function hatchBox(box: Box, motif: Motif, within: Within = null): Hatch | null {
 	switch (motif.type) {
 		case 'plein':
 			return null;
 		case 'lignes':
-			return { d: lines(box, motif.angle, motif.pas), trait: motif.trait, rond: false };
+			return { d: lines(box, motif.angle, motif.pas, within), trait: motif.trait, rond: false };
 		case 'croix': {
-			const d = lines(box, motif.angle, motif.pas) + lines(box, motif.angle + 90, motif.pas);
+			const d = lines(box, motif.angle, motif.pas, within) + lines(box, motif.angle + 90, motif.pas, within);
 			return { d, trait: motif.trait, rond: false };
 		}
 		case 'points':
-			return { d: tiles(box, motif.pas, motif.rayon, dot), trait: motif.rayon * 2, rond: true };
+			return { d: tiles(box, motif.pas, motif.rayon, dot, within), trait: motif.rayon * 2, rond: true };
 		case 'anneaux':
-			return { d: tiles(box, motif.pas, motif.rayon + 0.7, ring(motif.rayon)), trait: 1.4, rond: false };
+			return {
+				d: tiles(box, motif.pas, motif.rayon + 0.7, ring(motif.rayon), within),
+				trait: 1.4,
+				rond: false
+			};
 		case 'chevrons':
-			return { d: tiles(box, motif.pas, motif.pas / 2, chevron(motif.pas)), trait: motif.trait, rond: false };
+			return {
+				d: tiles(box, motif.pas, motif.pas / 2, chevron(motif.pas), within),
+				trait: motif.trait,
+				rond: false
+			};
 		case 'tirets':
 			return {
-				d: tiles(box, motif.pas, motif.pas * 0.35, square(motif.pas * 0.6)),
+				d: tiles(box, motif.pas, motif.pas * 0.35, square(motif.pas * 0.6), within),
 				trait: motif.trait,
 				rond: false
 			};
 		case 'carres':
 			return {
-				d: tiles(box, motif.pas, motif.cote / 2, square(motif.cote)),
+				d: tiles(box, motif.pas, motif.cote / 2, square(motif.cote), within),
 				trait: motif.cote,
 				rond: false
 			};
@@ -108,17 +146,26 @@ const onCurve = ([a, b, c, d]: PlacedRibbon['upper'], t: number): Point => {
 	return [at(0), at(1)];
 };
 
-/** Strokes across a flow, from one edge to the other, leaning forward: they follow its bends. */
-export function hatchRibbon({ upper, lower }: PlacedRibbon, pas: number, trait: number): Hatch {
-	const [start, , , end] = upper;
-	const length = Math.hypot(end[0] - start[0], end[1] - start[1]);
-	const count = Math.max(1, Math.floor(length / pas));
-	const lean = Math.min(0.5, 10 / Math.max(1, length));
-	let d = '';
-	for (let index = 0; index <= count; index++) {
-		const from = onCurve(lower, index / (count + 1));
-		const to = onCurve(upper, Math.min(1, index / (count + 1) + lean));
-		d += segment(from[0], from[1], to[0], to[1]);
-	}
-	return { d, trait, rond: false };
+const SAMPLES = 240;
+
+/** The strokes of a pattern inside a flow, as they run in the boxes that it joins: the same mark looks the same. */
+export function hatchRibbon({ upper, lower }: PlacedRibbon, motif: Motif): Hatch | null {
+	const points = Array.from({ length: SAMPLES + 1 }, (_, index) => onCurve(upper, index / SAMPLES));
+	// Both edges run the same way, one under the other.
+	const thickness = lower[0][1] - upper[0][1];
+	const xs = points.map(([x]) => x);
+	const ys = points.map(([, y]) => y);
+	const [left, right] = [Math.min(...xs), Math.max(...xs)];
+	const top = Math.min(...ys);
+	const box = { x: left, y: top, width: right - left, height: Math.max(...ys) + thickness - top };
+	const edgeAt = (x: number): number => {
+		const next = xs.findIndex((other) => other >= x);
+		const [x1 = x, y1 = 0] = points[Math.max(0, next - 1)] ?? [];
+		const [x2 = x, y2 = y1] = points[next < 0 ? SAMPLES : next] ?? [];
+		return x2 === x1 ? y2 : y1 + ((y2 - y1) * (x - x1)) / (x2 - x1);
+	};
+	return hatchBox(box, motif, (x, y) => {
+		const edge = edgeAt(x);
+		return y >= edge && y <= edge + thickness;
+	});
 }

@@ -96,12 +96,11 @@ export function writeArea(area: Area, at: Ink): string {
 function writeRibbon(ribbon: PlacedRibbon, at: Ink): string {
 	const { marque } = ribbon;
 	const { fond, motif } = coloursOf(marque, at.theme);
-	const tile = MOTIFS[marque];
-	const hatched = tile.type !== 'plein' && (!isNamed(marque) || at.patterned);
+	const hatched = !isNamed(marque) || at.patterned;
 	const d = ribbonPath(ribbon);
 	return (
 		element('path', { d, fill: fond }) +
-		(hatched ? hatchPath(hatchRibbon(ribbon, tile.pas, 'trait' in tile ? tile.trait : 1.2), motif) : '') +
+		(hatched ? hatchPath(hatchRibbon(ribbon, MOTIFS[marque]), motif) : '') +
 		element('path', {
 			d,
 			fill: 'none',

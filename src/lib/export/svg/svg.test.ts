@@ -9,7 +9,7 @@ import { MOTIFS } from '#lib/charts/palette.ts';
 import { placeStackedBars } from '#lib/charts/place-stacked-bars.ts';
 import { readFigure } from '#lib/charts/read-figure.ts';
 import { writeFigureSvg, type ImageOptions } from './document.ts';
-import { hatchBox } from './hatch.ts';
+import { hatchBox, hatchRibbon } from './hatch.ts';
 import { writeText } from './shapes.ts';
 import { escapeXml } from './xml.ts';
 
@@ -119,4 +119,44 @@ test('the strokes of a pattern stay inside their area', () => {
 		}),
 		{ numRuns: 500 }
 	);
+});
+
+test('the strokes of a pattern run in a flow as in a box, and stay inside it', () => {
+	const curve = (dy: number) =>
+		[
+			[0, dy],
+			[50, dy],
+			[50, 120 + dy],
+			[100, 120 + dy]
+		] as const;
+	const told = {
+		cle: 'a',
+		part: 0,
+		key: 'k',
+		marque: 'NV',
+		annonce: false,
+		centimes: 1,
+		parCle: false
+	} as const;
+	const motif = MOTIFS.NV;
+	const ribbon = { ...told, upper: curve(0), lower: curve(40) };
+	const strokes = [
+		...(hatchRibbon(ribbon, motif)?.d ?? '').matchAll(/M([\d.-]+) ([\d.-]+)L([\d.-]+) ([\d.-]+)/g)
+	];
+	expect(strokes.length).toBeGreaterThan(10);
+	const slopes = strokes.map(([, x1, y1, x2, y2]) => (Number(y2) - Number(y1)) / (Number(x2) - Number(x1)));
+	const angle = motif.type === 'lignes' ? Math.tan((motif.angle * Math.PI) / 180) : NaN;
+	// Ends are rounded to a hundredth: the shortest strokes lean a little.
+	for (const slope of slopes) expect(Math.abs(slope - angle)).toBeLessThan(0.1);
+	for (const [, ...ends] of strokes)
+		for (const [x, y] of [ends.slice(0, 2), ends.slice(2)].map((end) => end.map(Number))) {
+			const [t = 0] = Array.from({ length: 401 }, (_, index) => index / 400).sort(
+				(a, b) =>
+					Math.abs(100 * (1.5 * a * (1 - a) ** 2 + 1.5 * a * a * (1 - a) + a ** 3) - (x ?? 0)) -
+					Math.abs(100 * (1.5 * b * (1 - b) ** 2 + 1.5 * b * b * (1 - b) + b ** 3) - (x ?? 0))
+			);
+			const edge = 120 * (3 * t * t * (1 - t) + t ** 3);
+			expect(y).toBeGreaterThanOrEqual(edge - 1.5);
+			expect(y).toBeLessThanOrEqual(edge + 41.5);
+		}
 });
