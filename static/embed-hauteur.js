@@ -18,4 +18,10 @@
 	};
 	new ResizeObserver(tell).observe(document.querySelector('.integration'));
 	addEventListener('load', tell);
+	// A page that started to listen after the first message asks again, as ours does, and pym when it says its width.
+	addEventListener('message', ({ data, source }) => {
+		if (source !== parent || !(data?.type === 'lignes-claires:mesure' || /^pym.*width/.test(data))) return;
+		last = 0;
+		tell();
+	});
 })();
