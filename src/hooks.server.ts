@@ -38,14 +38,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
 	event.locals.db = db;
 	const reading = readingOf(event.url);
+	const framed = event.route.id?.startsWith('/embed/') === true;
 	const response = await inLanguage(reading.langue, () =>
 		resolve(event, {
-			transformPageChunk: ({ html }) => keepLinks(html.replace('%lang%', reading.langue), reading),
+			transformPageChunk({ html }) {
+				const page = keepLinks(html.replace('%lang%', reading.langue), reading);
+				// Marks that only a framework reads: embeds are sent without one.
+				return framed ? page.replace(/<!--.*?-->/gs, '') : page;
+			},
 			// The text face is seen at once; titles may settle a moment later.
 			preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
 		})
 	);
-	const headers = event.route.id?.startsWith('/embed/') ? FRAMABLE : CLOSED;
+	const headers = framed ? FRAMABLE : CLOSED;
 	for (const [name, value] of Object.entries(headers)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}

@@ -25,7 +25,7 @@ function encoder(coding: 'br' | 'gzip') {
 	return coding === 'br'
 		? createBrotliCompress({
 				params: {
-					[constants.BROTLI_PARAM_QUALITY]: 6,
+					[constants.BROTLI_PARAM_QUALITY]: 8,
 					[constants.BROTLI_PARAM_MODE]: constants.BROTLI_MODE_TEXT
 				}
 			})
