@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import type { ReadOptions } from '../batch.ts';
 import { bytesSource } from '../byte-source.ts';
 import { readAll } from '../read-all.ts';
 import { readFixture, reference } from '../../../../tests/fixtures/read-fixture.ts';
