@@ -9,7 +9,7 @@ import {
 	isScaled,
 	placeAxis,
 	placeSide,
-	roomOfNumbers,
+	widthOfSide,
 	write,
 	type Column,
 	type Frame,
@@ -24,6 +24,9 @@ export const LARGEURS_BESOINS = [280, 384, 560, 720, 1120] as const;
 const HEAD = 15;
 const VALUE = 14;
 const TEXT = 13;
+/** The least that the heads of a side take, and the least of its scale. */
+const HEADS = 190;
+const SHORTEST = 90;
 
 /** What a side is, over what: the respondents stand in the head of the victims, the total in that of the money. */
 function headLines(
@@ -146,19 +149,19 @@ function columnsOf(
 	const names = width < 720 ? 0 : Math.max(176, Math.round(width * 0.21));
 	const gap = width < 720 ? 28 : 36;
 	const left = names === 0 ? 0 : names + 16;
-	const most = (width - left) * 0.42;
-	const words = {
-		victimes: Math.max(92, Math.min(most, roomOfNumbers(data, 'victimes'))),
-		moyens: Math.max(188, Math.min(most, roomOfNumbers(data, 'moyens')))
-	};
-	// The same length for 100 % on both sides and in every year, each side with its own scale.
-	const bar = Math.floor((width - left - gap - words.victimes - words.moyens) / 2);
-	const middle = left + bar + words.victimes + gap;
+	const room = width - left - gap;
+	// The same length for 100 % on both sides and in every year, each side with its own scale: as long as words leave it.
+	let bar = Math.floor(room * 0.48);
+	const needed = () =>
+		Math.max(HEADS, widthOfSide(data, 'victimes', bar)) + Math.max(HEADS, widthOfSide(data, 'moyens', bar));
+	while (bar > SHORTEST && needed() > room) bar -= 2;
+	const victims = Math.min(room - HEADS, Math.max(HEADS, widthOfSide(data, 'victimes', bar)));
+	const middle = left + victims + gap;
 	return {
 		names,
 		rows: [
 			[
-				{ side: 'victimes', x: left, bar, width: bar + words.victimes },
+				{ side: 'victimes', x: left, bar, width: victims },
 				{ side: 'moyens', x: middle, bar, width: width - middle }
 			]
 		]

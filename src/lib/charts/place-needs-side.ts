@@ -66,15 +66,22 @@ function wordsOf(panel: NeedsPanel, line: NeedsLine, side: NeedsSide): readonly 
 	return [victimWords(line, panel.enquete), line.victimes === null ? 400 : 600];
 }
 
-/** The room that numbers take beside the bars of a side, over all the years. */
-export function roomOfNumbers({ panneaux }: BesoinsMoyensData, side: NeedsSide): number {
-	const rooms = panneaux.flatMap((panel) =>
+/** How much of the whole a line's bar is. */
+function shareOf({ moyens }: NeedsPanel, line: NeedsLine, side: NeedsSide): number {
+	if (side === 'victimes') return (line.victimes?.part ?? 0) / 10_000;
+	return moyens.base === null ? 0 : line.parts.reduce((sum, part) => sum + part.centimes, 0) / moyens.base;
+}
+
+/** The width that a side needs, over all the years, for bars of `bar` pixels for the whole with their words after them. */
+export function widthOfSide({ panneaux }: BesoinsMoyensData, side: NeedsSide, bar: number): number {
+	const rows = panneaux.flatMap((panel) =>
 		panel.lignes.map((line) => {
 			const [words, weight] = wordsOf(panel, line, side);
-			return isScaled(panel, side) && weight === 600 ? AWAY + textWidth(words, VALUE, weight) : 0;
+			const inset = isScaled(panel, side) ? AWAY : 2 * INSET;
+			return shareOf(panel, line, side) * bar + inset + textWidth(words, VALUE, weight);
 		})
 	);
-	return Math.ceil(Math.max(0, ...rooms));
+	return Math.ceil(Math.max(bar + textWidth(formatPercent(100, 100, 0), TEXT) / 2, ...rows));
 }
 
 /** The pieces of a span that no label stands on. */
@@ -92,7 +99,8 @@ function clearOf([top, bottom]: Span, x: number, { canvas }: Frame): Span[] {
 					]
 		);
 	}
-	return free.filter(([a, b]) => b - a >= 4);
+	// Of a line that words leave little of, nothing stays: stubs would read as marks.
+	return free.filter(([a, b]) => b - a >= 8);
 }
 
 /** The scale of one side, written above its bars: each side has its own, and they never share one. */
