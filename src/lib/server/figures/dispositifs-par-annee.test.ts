@@ -6,6 +6,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { viewFormesParAnnee } from '#lib/charts/view-formes-par-annee.ts';
 import { dispositifsParAnneeFigure } from './dispositifs-par-annee.ts';
 import { drawFormesParAnnee } from './formes-par-annee.ts';
+import { repartitionFigure } from './repartition-annee.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -102,4 +103,20 @@ test('under a filter by form, totals of all forms are set beside no bar, and the
 	expect(drawing.diamonds.map(({ key }) => key)).toEqual(
 		expect.arrayContaining([expect.stringContaining('2017')])
 	);
+});
+
+test('the sentence over the bars is of years that all have a bar', () => {
+	const words = (address: string) => {
+		const { partielle, notes } = drawFormesParAnnee(formesParAnnee(db, queryOf(db, address)), null);
+		return { partielle: plain(partielle ?? undefined), notes: notes.map(plain).join(' ') };
+	};
+	expect(words('').partielle).toMatch(/^De 2020 à 2025, couverture partielle : seule l’AFIS/);
+	// Without the form that the AFIS pays for, 2020 and 2021 have no bar: what is drawn of 2022 and 2023 is AGRASC.
+	expect(words('forme=TRAV').partielle).toMatch(/^Années 2022 et 2023, couverture partielle : seul l’appel/);
+	expect(words('forme=TRAV').notes).toContain('De 2020 à 2025, couverture partielle : seule l’AFIS');
+});
+
+test('bounds by form give the other published values too (R4)', () => {
+	const bounds = repartitionFigure(db, queryOf(db, 'groupe=forme&de=2017&a=2017'));
+	expect(bounds?.notes.map(plain).join(' ')).toContain('aussi 6 264 755 € et 6 628 445 €');
 });

@@ -134,7 +134,11 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 	);
 	const known = annees.filter((year) => year.parts.length > 0).map((year) => year.exercice);
 	const [first, last] = [known[0], known.at(-1)];
-	const [mainPartial, ...otherPartials] = partialYears(annees, reference);
+	const partials = partialYears(annees, reference);
+	// The sentence over the bars is of one whose years all have a bar to stand over.
+	const drawn = new Set(known);
+	const mainPartial = partials.find(({ years }) => years.every((year) => drawn.has(year)));
+	const otherPartials = partials.filter((item) => item !== mainPartial);
 	return {
 		annees: annees.map((year) => ({
 			exercice: year.exercice,

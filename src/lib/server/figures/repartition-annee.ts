@@ -220,7 +220,13 @@ export function drawBounds(found: RepartitionAnnee): BornesData {
 			`${tr('Bornes par forme de traite.', 'Bounds by form of trafficking.')} ${measured(found, '')}${sense}`
 		),
 		sources: sourceLine(selection, found.sources),
-		notes: keyNotes(found),
+		notes: [
+			...competingNotes(
+				found.contests,
+				new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]))
+			),
+			...keyNotes(found)
+		],
 		formes: rowsOf(bornes, selection),
 		libelles: labelsOf(selection)
 	};
