@@ -1,6 +1,7 @@
 import { parseQuery } from '#lib/domain/query.ts';
 import { allocate } from '#lib/server/analysis/allocation.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
+import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
 import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
@@ -34,7 +35,10 @@ export const QUERIES: Readonly<Record<string, Ask>> = {
 	'lignes, une étape, une nature': (db) => listLines(db, asked('etape=lfi&nature=cp')),
 	'lignes, une forme': (db) => listLines(db, asked('forme=SEX')),
 	'lignes, millième page': (db) => listLines(db, asked('page=1000')),
-	'lignes, un mot cherché': (db) => listLines(db, asked('q=angouleme'))
+	'lignes, par montant': (db) => listLines(db, asked('tri=-montant')),
+	'lignes, par poste': (db) => listLines(db, asked('tri=poste')),
+	'lignes, un mot cherché': (db) => listLines(db, asked('q=angouleme')),
+	'organismes, première page': (db) => listBeneficiaries(db, asked())
 };
 
 /** Milliseconds of each query on the current version of a base, the median of several. */
