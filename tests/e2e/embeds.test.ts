@@ -1,14 +1,21 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { test as sandboxed } from '@playwright/test';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { test as sandboxed, type Page } from '@playwright/test';
+import { FIGURES, type FigureId } from '../../src/lib/domain/figure.ts';
+import { expectMarksApart } from './forced-colours.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
-/** A page of someone else, on another origin: what its body is. */
-async function host(body: string): Promise<{ readonly server: Server; readonly url: string }> {
+/** A page of someone else, on another origin: what its body is, and what it lets in. */
+async function host(
+	body: string,
+	headers: Readonly<Record<string, string>> = {}
+): Promise<{ readonly server: Server; readonly url: string }> {
 	const server = createServer((_request, response) => {
+		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 		response.setHeader('content-type', 'text/html; charset=utf-8');
-		response.end(`<!doctype html><html lang="fr"><title>Hôte</title><body>${body}</body></html>`);
+		response.end(
+			`<!doctype html><html lang="fr"><title>Hôte</title><body style="background:#111">${body}</body></html>`
+		);
 	});
 	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
 	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
@@ -16,72 +23,130 @@ async function host(body: string): Promise<{ readonly server: Server; readonly u
 
 const close = (server: Server) => new Promise((resolve) => server.close(resolve));
 
+/** What our own origin sends since one last asked, and what anyone else does; nothing is kept between two pages. */
+async function wire(page: Page, origin: string) {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Network.enable');
+	await session.send('Network.setCacheDisabled', { cacheDisabled: true });
+	const asked = new Map<string, string>();
+	let bytes = 0;
+	session.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, request.url));
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+		if (asked.get(requestId)?.startsWith(`${origin}/`)) bytes += encodedDataLength;
+	});
+	return () => {
+		const urls = [...asked.values()];
+		const ours = urls.filter((url) => url.startsWith(`${origin}/`));
+		const foreign = urls.filter((url) => !url.startsWith('http://127.0.0.1'));
+		const sent = { ours, foreign, bytes };
+		asked.clear();
+		bytes = 0;
+		return sent;
+	};
+}
+
+/** As a report shows it, as it is kept, and the largest that it can be. */
+const WEIGHED = ['', '?lang=en&theme=sombre&v=1', '?perimetre=contexte&lang=en'];
+/** No scheme of the wider context has amounts for the year that this figure shows. */
+const WITHOUT_CONTEXT: readonly FigureId[] = ['repartition-annee'];
+
 for (const id of FIGURES) {
-	test(`the embed of ${id} stands alone, light and accessible`, async ({ page, baseURL }) => {
-		const { server, url } = await host(
-			`<iframe src="${baseURL}/embed/${id}" title="figure" width="640" height="700"></iframe>`
-		);
-		const session = await page.context().newCDPSession(page);
-		await session.send('Network.enable');
-		const origin = new URL(baseURL ?? '').origin;
-		const [ours, foreign]: [string[], string[]] = [[], []];
-		let bytes = 0;
-		const asked = new Map<string, string>();
-		session.on('Network.requestWillBeSent', ({ requestId, request }) => asked.set(requestId, request.url));
-		session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-			if (asked.get(requestId)?.startsWith(origin)) bytes += encodedDataLength;
-		});
-		page.on('request', (request) => {
-			const to = new URL(request.url()).origin;
-			if (to === origin) ours.push(request.url());
-			else if (request.url() !== url && !request.url().endsWith('favicon.ico')) foreign.push(request.url());
-		});
-		await page.goto(url, { waitUntil: 'networkidle' });
-		const frame = page.frameLocator('iframe');
-		await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
-		await expect(frame.getByRole('link', { name: /Lignes claires/ })).toBeVisible();
-		expect(foreign).toEqual([]);
-		// The script of heights comes beside what an embed without it needs.
-		expect(ours.filter((one) => !one.endsWith('.js')).length).toBeLessThanOrEqual(3);
-		expect(await page.context().cookies()).toEqual([]);
-		expect(bytes).toBeLessThanOrEqual(20_000);
-		await close(server);
+	test(`the embed of ${id} stands alone and light in a page that lets nothing else in`, async ({
+		page,
+		baseURL
+	}) => {
+		const sent = await wire(page, baseURL ?? '');
+		for (const view of WEIGHED.filter((one) => !one.includes('contexte') || !WITHOUT_CONTEXT.includes(id))) {
+			const { server, url } = await host(
+				`<iframe src="${baseURL}/embed/${id}${view}" title="figure" width="640" height="700"></iframe>`,
+				{ 'content-security-policy': `default-src 'none'; frame-src ${baseURL}; style-src 'unsafe-inline'` }
+			);
+			await page.goto(url);
+			const frame = page.frameLocator('iframe');
+			await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
+			await expect(frame.getByRole('link', { name: /Lignes claires/ })).toBeVisible();
+			const { ours, foreign, bytes } = sent();
+			expect(foreign).toEqual([]);
+			// The page and the script of heights: three is what is allowed without any script.
+			expect(ours.length, view).toBeLessThanOrEqual(3);
+			expect(bytes, view).toBeGreaterThan(5000);
+			expect(bytes, view).toBeLessThanOrEqual(20_000);
+			expect(await page.context().cookies()).toEqual([]);
+			await close(server);
+		}
 	});
 
-	test(`the embed of ${id} has no accessibility violation at 320 px`, async ({ page }) => {
-		await page.setViewportSize({ width: 320, height: 900 });
-		for (const theme of ['clair', 'sombre']) {
-			await page.goto(`/embed/${id}?theme=${theme}`);
+	test(`the embed of ${id} is accessible in both languages, from 280 px, with any colours and on paper`, async ({
+		page
+	}) => {
+		const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+		for (const view of ['', '?lang=en&theme=sombre']) {
+			await page.setViewportSize({ width: 320, height: 900 });
+			await page.goto(`/embed/${id}${view}`);
 			await expectAccessible(page);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			expect(overflow).toBeLessThanOrEqual(0);
+			for (const width of [280, 640, 1200]) {
+				await page.setViewportSize({ width, height: 900 });
+				const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+				expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+			}
+			await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+			expect(await ground()).toBe('rgb(255, 255, 255)');
+			await page.emulateMedia({ media: null, colorScheme: null });
 		}
+		await expectMarksApart(page);
 	});
 }
 
-test('with our script the frame takes the height of the figure, again when it narrows', async ({
+test('a frame without a figure says why, where it stands, without script', async ({ page, request }) => {
+	for (const [path, said] of [
+		['/embed/flux?etape=inconnue&theme=sombre', 'la valeur « inconnue » n’est pas connue'],
+		['/embed/inconnue?lang=en', 'This figure does not exist.'],
+		['/embed/flux?v=999', 'La version 999 n’existe pas.']
+	] as const) {
+		const headers = (await request.get(path)).headers();
+		expect(headers['content-security-policy']).toContain('frame-ancestors *');
+		await page.goto(path);
+		await expect(page.getByRole('main')).toContainText(new RegExp(said.replaceAll(' ', '\\s')));
+		expect(await page.locator('script:not([src="/embed-hauteur.js"])').count()).toBe(0);
+		await expectAccessible(page);
+	}
+});
+
+test('our script gives the frame the height of the figure: when it comes late, when the frame narrows, one frame after a filter', async ({
 	page,
 	baseURL
 }) => {
 	const { server, url } = await host(
-		`<iframe src="${baseURL}/embed/formes-par-annee" title="figure" width="720" height="100"></iframe>
-		<script src="${baseURL}/embed.js"></script>`
+		`<iframe src="${baseURL}/embed/formes-par-annee" title="figure" width="720" height="100"></iframe>`
 	);
+	// The height at the first picture after each message.
+	await page.addInitScript(() => {
+		const drawn: number[][] = [];
+		Object.assign(window, { drawn });
+		addEventListener('message', ({ data }) => {
+			if (data?.type !== 'lignes-claires:hauteur') return;
+			requestAnimationFrame(() => {
+				drawn.push([data.hauteur, document.querySelector('iframe')?.getBoundingClientRect().height ?? 0]);
+			});
+		});
+	});
 	await page.goto(url, { waitUntil: 'networkidle' });
+	const drawn = () => page.evaluate(() => (window as unknown as { drawn: number[][] }).drawn);
 	const frame = page.locator('iframe');
-	const fits = async () => {
-		const inner = await page
-			.frameLocator('iframe')
-			.locator('.integration')
-			.evaluate((one) => one.getBoundingClientRect().height);
-		const outer = await frame.evaluate((one) => one.getBoundingClientRect().height);
-		return Math.abs(outer - inner) < 6;
-	};
-	await expect.poll(fits).toBe(true);
-	const before = await frame.evaluate((one) => one.getBoundingClientRect().height);
+	const height = () => frame.evaluate((one) => (one as HTMLElement).style.height);
+	expect(await height()).toBe('');
+	await page.addScriptTag({ url: `${baseURL}/embed.js` });
+	await expect.poll(height).not.toBe('');
+	const [wide, heard] = [await height(), (await drawn()).length];
 	await frame.evaluate((one) => one.setAttribute('width', '300'));
-	await expect.poll(fits).toBe(true);
-	expect(await frame.evaluate((one) => one.getBoundingClientRect().height)).not.toBe(before);
+	await expect.poll(height).not.toBe(wide);
+	const narrow = await height();
+	await frame.evaluate((one) => one.setAttribute('src', `${one.getAttribute('src')}?de=2017&a=2018`));
+	await expect.poll(height).not.toBe(narrow);
+	const later = (await drawn()).slice(heard);
+	expect(later.length).toBeGreaterThanOrEqual(2);
+	// The border of the frame is outside the figure.
+	expect(later.map(([asked = 0, seen = 0]) => Math.abs(seen - asked) <= 4)).not.toContain(false);
 	await close(server);
 });
 
@@ -111,6 +176,12 @@ test('hosts that speak Datawrapper, pym or AMP hear their own message', async ({
 	expect(heard).toMatch(/"datawrapper-height":\{"figure-1":\d+\}/);
 	expect(heard).toMatch(/"sentinel":"amp","type":"embed-size","height":\d+/);
 	expect(heard).toMatch(/pymxPYMxfigure-1xPYMxheightxPYMx\d+/);
+	// A host that hears late says its width, as pym does, and is answered.
+	const before = await page.evaluate<number>('heard.length');
+	await page.evaluate(() =>
+		document.querySelector('iframe')?.contentWindow?.postMessage('pymxPYMxfigure-1xPYMxwidthxPYMx600', '*')
+	);
+	await expect.poll(() => page.evaluate('heard.length')).toBe(before + 4);
 	await close(server);
 });
 
@@ -127,10 +198,28 @@ sandboxed(
 		>;
 		expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600 });
 		expect(Number(answer['height'])).toBeLessThanOrEqual(900);
+		const small = (await (
+			await request.get(`${address}&maxwidth=300&maxheight=200`)
+		).json()) as typeof answer;
+		expect(small).toMatchObject({ width: 300, height: 200 });
+		expect(small).not.toHaveProperty('thumbnail_url');
 		const html = String(answer['html']);
 		expect(html).toMatch(/^<iframe [^>]*title="[^"]+"[^>]*><\/iframe>$/);
-		const { server, url } = await host(html.replace('<iframe', '<iframe sandbox="allow-same-origin"'));
+		// What WordPress keeps of it: no other element, its own attributes alone, a sandbox and a secret.
+		const kept = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(html)?.[1] ?? '';
+		const { server, url } = await host(
+			`<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" title="${kept('title')}" src="${kept('src')}#?secret=a1B2c3D4e5" data-secret="a1B2c3D4e5" width="${kept('width')}" height="${kept('height')}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`
+		);
 		await page.goto(url);
+		expect(
+			await page
+				.frameLocator('iframe')
+				.locator('body')
+				.evaluate(() => [
+					document.documentElement.scrollHeight <= innerHeight,
+					getComputedStyle(document.body).margin
+				])
+		).toEqual([true, '0px']);
 		await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toContainText('2016');
 		await close(server);
 		expect(

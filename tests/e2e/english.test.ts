@@ -1,7 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { FIGURES } from '../../src/lib/domain/figure.ts';
-import { expect, expectAccessible, PAGES, test } from './site.ts';
+import {
+	expect,
+	expectAccessible,
+	expectAccessibleThroughout,
+	expectNoSliding,
+	PAGES,
+	test
+} from './site.ts';
 
 /** Words that French cannot do without, small or capital; « UN » and other letters of a name are not one. */
 const FRENCH =
@@ -53,8 +60,10 @@ const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURES.map((id) => `/f
 
 for (const path of ALL) {
 	test(`${inEnglish(path)} has no French word that is not marked as French`, async ({ page }) => {
-		await page.goto(inEnglish(path), { waitUntil: 'networkidle' });
+		await page.goto(inEnglish(path));
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
+		await expectAccessibleThroughout(page);
+		await expectNoSliding(page);
 		const texts = await page.evaluate(() => {
 			const ATTRIBUTES = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'];
 			const marked = (element: Element | null) =>
@@ -81,7 +90,6 @@ for (const path of ALL) {
 			return said;
 		});
 		expect(found(texts)).toEqual([]);
-		await expectAccessible(page);
 	});
 }
 

@@ -1,27 +1,12 @@
-import { expect, expectAccessible, PAGES, test } from './site.ts';
+import { expect, expectAccessibleThroughout, expectNoSliding, PAGES, test } from './site.ts';
 
-for (const theme of ['light', 'dark'] as const) {
-	test.describe(`${theme} theme`, () => {
-		test.use({ colorScheme: theme });
-		for (const path of PAGES) {
-			test(`${path} has no accessibility violation`, async ({ page }) => {
-				await page.goto(path);
-				await expectAccessible(page);
-			});
-		}
-	});
-}
-
-for (const path of [...PAGES, '/?etape=inconnue']) {
-	test(`${path} reads at 320 px without sliding sideways`, async ({ page }) => {
-		await page.setViewportSize({ width: 320, height: 800 });
+for (const path of [...PAGES, '/nulle-part', '/?etape=inconnue']) {
+	test(`${path} is accessible in both themes, fits at 320 px and 200 %, keeps French signs with their words`, async ({
+		page
+	}) => {
 		await page.goto(path);
-		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-		expect(overflow).toBeLessThanOrEqual(0);
-	});
-
-	test(`${path} keeps French signs with their words`, async ({ page }) => {
-		await page.goto(path);
+		await expectAccessibleThroughout(page);
+		await expectNoSliding(page);
 		const text = await page.locator('body').innerText();
 		expect(text.match(/.{0,30}(?:\w [:;?!»%€]|« \w).{0,20}/g) ?? []).toEqual([]);
 	});
@@ -31,4 +16,28 @@ test('the site cannot be framed', async ({ request }) => {
 	const headers = (await request.get('/')).headers();
 	expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 	expect(headers['x-frame-options']).toBe('DENY');
+});
+
+test('who holds an answer as a browser asked for it is not sent it again', async ({ request }) => {
+	const headers = { 'accept-encoding': 'gzip, deflate, br' };
+	for (const path of [
+		'/',
+		'/en/annees/2018',
+		'/figures/flux?v=1',
+		'/embed/flux',
+		'/embed/flux?v=1',
+		'/figures/flux.svg',
+		'/figures/flux.png',
+		'/api/v1/allocation?groupe=forme',
+		'/lignes.csv',
+		'/versions.atom'
+	]) {
+		const first = await request.get(path, { headers });
+		const etag = first.headers()['etag'] ?? '';
+		expect(etag, path).not.toBe('');
+		expect(first.headers()['cache-control'], path).toBe('no-cache');
+		const again = await request.get(path, { headers: { ...headers, 'if-none-match': etag } });
+		expect(again.status(), path).toBe(304);
+		expect((await again.body()).length).toBe(0);
+	}
 });

@@ -1,7 +1,5 @@
-import { FIGURES } from '../../src/lib/domain/figure.ts';
-import { expect, PAGES, test } from './site.ts';
-
-const EMBEDS = FIGURES.map((id) => `/embed/${id}`);
+import { expectMarksApart } from './forced-colours.ts';
+import { expect, test } from './site.ts';
 
 test.describe('who asks for less motion', () => {
 	for (const [reducedMotion, moves] of [
@@ -27,62 +25,9 @@ test.describe('who asks for less motion', () => {
 	}
 });
 
-test.describe('forced colours', () => {
-	test.use({ colorScheme: 'dark' });
-	for (const path of ['/', ...EMBEDS]) {
-		test(`${path} keeps its marks, apart by their patterns and their edges`, async ({ page }) => {
-			await page.emulateMedia({ forcedColors: 'active' });
-			await page.goto(path);
-			const marks = await page.locator('svg[role="img"] .aire').evaluateAll((areas) => {
-				const ground = getComputedStyle(document.body).backgroundColor;
-				return areas
-					.filter((area) => area.checkVisibility() && area.getBoundingClientRect().width > 0)
-					.map((area) => {
-						const { fill, stroke, strokeWidth } = getComputedStyle(area);
-						const tile = /url\("?#([^")]+)/.exec(fill)?.[1];
-						return {
-							filled: tile !== undefined && document.getElementById(tile)?.tagName === 'pattern',
-							edged: area.classList.contains('thin') || (stroke !== ground && parseFloat(strokeWidth) > 0)
-						};
-					});
-			});
-			expect(marks.filter(({ filled, edged }) => !filled || !edged)).toEqual([]);
-			// A word of the colour of the ground stands on a mark of another.
-			const lost = await page.locator('svg[role="img"]:visible').evaluateAll((drawings) => {
-				const ground = getComputedStyle(document.body).backgroundColor;
-				return drawings.flatMap((drawing) => {
-					const marks = [...drawing.querySelectorAll('rect')]
-						.filter((mark) => !['none', 'rgba(0, 0, 0, 0)', ground].includes(getComputedStyle(mark).fill))
-						.map((mark) => mark.getBoundingClientRect());
-					return [...drawing.querySelectorAll('text')]
-						.filter((text) => {
-							const { x, y, width, height } = text.getBoundingClientRect();
-							const on = marks.some(
-								(mark) =>
-									mark.left < x + width / 2 &&
-									mark.right > x + width / 2 &&
-									mark.top < y + height / 2 &&
-									mark.bottom > y + height / 2
-							);
-							return getComputedStyle(text).fill === ground && !on;
-						})
-						.map((text) => text.textContent);
-				});
-			});
-			expect(lost).toEqual([]);
-		});
-	}
-});
-
-test.describe('at 200 %', () => {
-	test.use({ viewport: { width: 640, height: 400 }, deviceScaleFactor: 2 });
-	for (const path of [...PAGES, ...EMBEDS]) {
-		test(`${path} reads without sliding sideways`, async ({ page }) => {
-			await page.goto(path);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-			expect(overflow).toBeLessThanOrEqual(0);
-		});
-	}
+test('with the forced colours of the system, the overview keeps its marks', async ({ page }) => {
+	await page.goto('/');
+	await expectMarksApart(page);
 });
 
 test.describe('a finger on a telephone', () => {

@@ -56,18 +56,46 @@ export const PAGES = [
 	'/methode/charte'
 ] as const;
 
-/**
- * No violation that axe-core knows of, in the standards that the project claims. What stands in a frame is a document of
- * its own, and has its own tests: its headings and landmarks are not those of the page.
- */
+/** What a theme, a width or an open box can break in a page whose structure was read already. */
+const LOOKS = ['color-contrast', 'link-in-text-block', 'scrollable-region-focusable', 'target-size'];
+
+/** What axe-core finds by some of its rules. What stands in a frame is a document of its own, and has its own tests. */
+async function violations(page: Page, choose: (axe: AxeBuilder) => AxeBuilder): Promise<string[]> {
+	// Of what passes nothing is told, which halves the time and more; frames aside, there is one document to read.
+	const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).setLegacyMode(true);
+	const found = await choose(axe.exclude('iframe')).analyze();
+	return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`);
+}
+
+/** No violation that axe-core knows of, in the standards that the project claims. */
 export async function expectAccessible(page: Page): Promise<void> {
-	const { violations } = await new AxeBuilder({ page })
-		.exclude('iframe')
-		.withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-		.analyze();
-	expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' | ')}`)).toEqual(
-		[]
-	);
+	const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+	expect(await violations(page, (axe) => axe.withTags(tags))).toEqual([]);
+}
+
+/**
+ * The same for all that a page can show: every box opened, in the light on a screen, then how it looks in the dark on a
+ * telephone with a definition open over it. One page read twice, not one page for each.
+ */
+export async function expectAccessibleThroughout(page: Page): Promise<void> {
+	await page.evaluate(() => {
+		for (const box of document.querySelectorAll('details')) box.open = true;
+	});
+	await expectAccessible(page);
+	await page.emulateMedia({ colorScheme: 'dark' });
+	await page.setViewportSize({ width: 360, height: 800 });
+	await page.evaluate(() => document.querySelector<HTMLElement>('[popover]')?.showPopover());
+	expect(await violations(page, (axe) => axe.withRules(LOOKS))).toEqual([]);
+	await page.evaluate(() => document.querySelector<HTMLElement>('[popover]:popover-open')?.hidePopover());
+}
+
+/** Nothing slides sideways at 320 px, nor at 640 px: what a window of 1280 px is once zoomed to 200 %. */
+export async function expectNoSliding(page: Page): Promise<void> {
+	for (const width of [320, 640]) {
+		await page.setViewportSize({ width, height: 800 });
+		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+		expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+	}
 }
 
 export { expect };
