@@ -41,3 +41,15 @@ test('who holds an answer as a browser asked for it is not sent it again', async
 		expect((await again.body()).length).toBe(0);
 	}
 });
+
+test('this reading sees a lost contrast, in a box that is closed, in the dark alone', async ({ page }) => {
+	await page.goto('/accessibilite', { waitUntil: 'networkidle' });
+	await page.evaluate(() =>
+		document.querySelector('main')?.insertAdjacentHTML(
+			'beforeend',
+			`<details><summary>Ouvrir</summary><p class="pale">Perdu</p></details>
+			<style>@media (prefers-color-scheme: dark) { .pale { color: #333 } }</style>`
+		)
+	);
+	await expect(expectAccessibleThroughout(page)).rejects.toThrow(/color-contrast/);
+});
