@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkFormeSpec } from './forme-spec.ts';
-import { Centimes } from './money.ts';
+import { MAX_CENTIMES } from './money.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from './vocabulary.ts';
 
 const text = (max = 2000) => z.string().max(max);
@@ -30,7 +30,7 @@ export const FundingLine = z
 		etape: z.enum(ETAPES),
 		nature: z.enum(NATURES),
 		/** Column `montant`, in cents. */
-		centimes: Centimes,
+		centimes: z.int().min(-MAX_CENTIMES).max(MAX_CENTIMES),
 		/** The step in cents to which the source rounds, `null` when it gives the exact amount. */
 		arrondi: z.int().positive().nullable(),
 		niveau: z.enum(NIVEAUX),

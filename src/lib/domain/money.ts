@@ -1,12 +1,10 @@
-import { z } from 'zod';
 import { tr } from './language.ts';
 
 /** Thousand billion euros: no budget line is larger, and sums of many stay exact integers. */
 export const MAX_CENTIMES = 1e14;
 
-/** Whole cents, so that sums are exact (R1). Negative for a credit taken back. */
-export const Centimes = z.int().min(-MAX_CENTIMES).max(MAX_CENTIMES);
-export type Centimes = z.infer<typeof Centimes>;
+/** Whole cents, so that sums are exact (R1). Negative for a credit taken back. Browsers get this room: no schema here. */
+export type Centimes = number;
 
 const NBSP = '\u00A0';
 const MINUS = '\u2212';
