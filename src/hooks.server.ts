@@ -46,8 +46,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 				// Marks that only a framework reads: embeds are sent without one.
 				return framed ? page.replace(/<!--.*?-->/gs, '') : page;
 			},
-			// The text face is seen at once; titles may settle a moment later.
-			preload: ({ type, path }) => type === 'css' || type === 'js' || path.includes('source-sans-3')
+			// The text face is seen at once; titles may settle a moment later, and italics are rare.
+			preload: ({ type, path }) =>
+				type === 'css' || type === 'js' || path.includes('source-sans-3-latin-wght-normal')
 		})
 	);
 	const headers = framed ? FRAMABLE : CLOSED;

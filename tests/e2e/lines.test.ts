@@ -38,3 +38,16 @@ test('the original bytes of a file can be fetched', async ({ page, request }) =>
 test('a line that does not exist is a 404', async ({ page }) => {
 	expect((await page.goto('/lignes/999999'))?.status()).toBe(404);
 });
+
+test('the heads that sort are 24 px high and more, their arrow on the line of their name', async ({
+	page
+}) => {
+	for (const path of ['/lignes', '/beneficiaires']) {
+		await page.goto(path);
+		const heights = await page
+			.locator('thead a')
+			.evaluateAll((heads) => heads.map((head) => head.getBoundingClientRect().height));
+		expect(heights.length).toBeGreaterThan(5);
+		expect(heights.filter((height) => height < 24 || height > 40)).toEqual([]);
+	}
+});

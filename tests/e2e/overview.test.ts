@@ -114,3 +114,20 @@ test('an address that does not exist is told inside the site', async ({ page }) 
 	expect(response?.status()).toBe(404);
 	await expect(page.getByRole('navigation', { name: 'Pages du site' })).toBeVisible();
 });
+
+test('the overview travels light: no face that it does not show, no schema that only the server reads', async ({
+	page
+}) => {
+	const session = await page.context().newCDPSession(page);
+	await session.send('Network.enable');
+	const answers: number[] = [];
+	session.on('Network.loadingFinished', ({ encodedDataLength }) => answers.push(encodedDataLength));
+	const faces: string[] = [];
+	page.on('response', (response) => {
+		if (response.url().endsWith('.woff2')) faces.push(response.url());
+	});
+	await page.goto('/', { waitUntil: 'networkidle' });
+	expect(faces.filter((face) => face.includes('italic'))).toEqual([]);
+	expect(answers.length).toBeLessThanOrEqual(40);
+	expect(answers.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(215_000);
+});
