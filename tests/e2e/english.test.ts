@@ -1,5 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import Papa from 'papaparse';
+import { ETAPES } from '../../src/lib/domain/vocabulary.ts';
 import { FIGURES } from '../../src/lib/domain/figure.ts';
 import {
 	expect,
@@ -9,53 +8,9 @@ import {
 	PAGES,
 	test
 } from './site.ts';
-
-/** Words that French cannot do without, small or capital; « UN » and other letters of a name are not one. */
-const FRENCH =
-	/(?<![\p{L}\d’'-])(?:[Ll]es?|[Ll]a|[Dd]es|[Dd]u|[Uu]ne?|[Aa]ucune?|[Pp]our|[Dd]ans|[Aa]vec|[Ss]ans|[Ss]ur|[Pp]ar|pas|est|sont|et|ou|années?|crédits?|montants?|formes?|dispositifs?|prévus?|dépensés?|entre|moins)(?![\p{L}\d’'-])/gu;
-
-/** What stays as published: publishers, titles of documents, ministries, names of items and of recipients. */
-const AS_PUBLISHED = ['editeur', 'titre', 'ministere', 'poste', 'libelle', 'beneficiaire', 'enquete'];
-
-/** Those names in the shipped data, the longest first; some sentences start with them, others do not. */
-const NAMES = [
-	...new Set(
-		['data', 'data/lignes'].flatMap((folder) =>
-			readdirSync(folder)
-				.filter((name) => name.endsWith('.csv'))
-				.flatMap((name) =>
-					Papa.parse<Record<string, string>>(readFileSync(`${folder}/${name}`, 'utf8'), {
-						header: true,
-						delimiter: ';'
-					}).data.flatMap((row) => AS_PUBLISHED.map((column) => plain(row[column] ?? '')))
-				)
-		)
-	)
-]
-	.filter((name) => name.length > 3)
-	.sort((one, other) => other.length - one.length);
-
-function plain(text: string): string {
-	return text.replace(/[\s\u00A0]+/g, ' ').trim();
-}
-
-/** Names of files and of typefaces, and what stands between quotes: titles and words as published. */
-const QUOTED = /“[^”]*”|[\w-]+\.csv|Source Sans/g;
-
-function withoutNames(text: string): string {
-	return NAMES.reduce(
-		(left, name) => {
-			const lower = name.charAt(0).toLowerCase() + name.slice(1);
-			return left.replaceAll(name, '–').replaceAll(lower, '–');
-		},
-		plain(text).replace(QUOTED, '–')
-	);
-}
+import { englishIn, frenchIn, idsOf, plain, saidIn, withoutNames, type Said } from './words-said.ts';
 
 const inEnglish = (path: string) => `/en${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;
-const found = (texts: readonly string[]) =>
-	texts.map(withoutNames).filter((text) => text.match(FRENCH) !== null);
-
 const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURES.map((id) => `/figures/${id}`)]);
 
 for (const path of ALL) {
@@ -64,34 +19,103 @@ for (const path of ALL) {
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		await expectAccessibleThroughout(page);
 		await expectNoSliding(page);
-		const texts = await page.evaluate(() => {
-			const ATTRIBUTES = ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'];
-			const marked = (element: Element | null) =>
-				element?.closest('[lang="fr"], script, style, code, textarea');
-			const said: string[] = [document.title];
-			const description = document.querySelector('meta[name="description"]')?.getAttribute('content');
-			if (description) said.push(description);
-			// The lines of a label stand apart in a drawing: it is read as one text.
-			const drawn = new Map<Element, string>();
-			const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-			while (walker.nextNode()) {
-				const { parentElement, textContent } = walker.currentNode;
-				if (marked(parentElement) || !textContent?.trim()) continue;
-				const drawing = parentElement?.closest('svg');
-				if (drawing) drawn.set(drawing, `${drawn.get(drawing) ?? ''} ${textContent}`);
-				else said.push(textContent);
-			}
-			said.push(...drawn.values());
-			for (const name of ATTRIBUTES) {
-				for (const element of document.querySelectorAll(`[${name}]`)) {
-					if (!marked(element)) said.push(`${name}: ${element.getAttribute(name) ?? ''}`);
-				}
-			}
-			return said;
-		});
-		expect(found(texts)).toEqual([]);
+		const { own, french } = await page.evaluate<Said>(`(${saidIn})(document)`);
+		expect(frenchIn(own)).toEqual([]);
+		expect(englishIn(french)).toEqual([]);
 	});
 }
+
+/** The addresses that a reader can come to, beside those above: every year, scheme and form, what is embedded, errors. */
+const OTHERS = {
+	years: Array.from({ length: 15 }, (_, index) => 2011 + index).flatMap((year) =>
+		['', '?etape=execution', '?perimetre=contexte'].map((query) => inEnglish(`/annees/${year}${query}`))
+	),
+	schemes: idsOf('dispositifs', 'id').map((id) => inEnglish(`/dispositifs/${id}`)),
+	forms: idsOf('formes', 'code').map((code) => inEnglish(`/formes/${code}`)),
+	stages: ETAPES.flatMap((etape) =>
+		['/', '/comparer', '/lignes', '/transparence'].map((path) =>
+			inEnglish(`${path}?etape=${etape}&nature=np`)
+		)
+	),
+	embeds: FIGURES.flatMap((id) =>
+		['', '&de=2018&a=2018', '&etape=execution', '&perimetre=contexte', '&theme=sombre&v=1'].map(
+			(query) => `/embed/${id}?lang=en${query}`
+		)
+	),
+	errors: [
+		'/annees/1980',
+		'/dispositifs/x',
+		'/formes/x',
+		'/beneficiaires/x',
+		'/versions/99',
+		'/lignes?v=99',
+		'/lignes?etape=x&de=x&nature=x',
+		'/comparer?annees=2017,2017',
+		'/figures/flux/verifier?v=1&empreinte=x'
+	].map(inEnglish)
+};
+
+test('a French word planted in an English page is found, and an English one marked as French', async ({
+	page
+}) => {
+	await page.goto('/en/methode');
+	const read = () => page.evaluate<Said>(`(${saidIn})(document)`);
+	for (const planted of [
+		'Aucune clé',
+		'Voir tout',
+		'Les années',
+		'L’origine',
+		'Télécharger',
+		'Rien de publié'
+	]) {
+		await page.locator('h1').evaluate((title, text) => (title.textContent = text), planted);
+		expect(frenchIn((await read()).own), planted).not.toEqual([]);
+	}
+	await page.locator('h1').evaluate((title) => title.setAttribute('lang', 'fr'));
+	expect(frenchIn((await read()).own)).toEqual([]);
+	await page.locator('h1').evaluate((title) => (title.textContent = 'What is not published'));
+	expect(englishIn((await read()).french)).toEqual(['What is not published']);
+	await page.locator('h1').evaluate((title) => title.setAttribute('aria-label', 'Aller au contenu'));
+	await page.locator('h1').evaluate((title) => title.removeAttribute('lang'));
+	expect(frenchIn((await read()).own)).not.toEqual([]);
+});
+
+for (const [kind, addresses] of Object.entries(OTHERS)) {
+	test(`the other addresses in English say nothing in French: ${kind}`, async ({ page }) => {
+		await page.goto('/sante');
+		for (const address of addresses) {
+			const { own, french } = await page.evaluate<Said>(`(async () => {
+				const said = ${saidIn};
+				const text = await (await fetch(${JSON.stringify(address)})).text();
+				return said(new DOMParser().parseFromString(text, 'text/html'));
+			})()`);
+			expect(own.join('').length, address).toBeGreaterThan(50);
+			expect(frenchIn(own), address).toEqual([]);
+			expect(englishIn(french), address).toEqual([]);
+		}
+	});
+}
+
+test('what machines are told is in English when they ask for it', async ({ request, baseURL }) => {
+	for (const address of [
+		'/figures/flux.png?largeur=1&lang=en',
+		'/figures/flux.csv?csv=x&lang=en',
+		'/api/v1/allocation?groupe=x&lang=en',
+		'/api/v1/lignes?etape=x&v=1&lang=en',
+		'/api/v1/lignes?v=99&lang=en',
+		'/oembed?lang=en',
+		'/oembed?lang=en&url=https://example.org/',
+		`/oembed?url=${encodeURIComponent(`${baseURL ?? ''}/en/figures/x`)}`,
+		'/versions.atom?lang=en',
+		...FIGURES.map((id) => `/figures/${id}.csv?lang=en&v=1`)
+	]) {
+		const said = plain((await (await request.get(address)).text()).replace(/<[^>]+>/g, ' '))
+			// The codes of the addresses are French in every language.
+			.replace(/Possible values[^.]*\./g, '');
+		expect(said, address).not.toBe('');
+		expect(frenchIn(said.split(/[;"{},]+|\s-\s/)), address).toEqual([]);
+	}
+});
 
 test('numbers are written as in English', async ({ page }) => {
 	await page.goto('/en');
@@ -212,7 +236,7 @@ test.describe('a figure', () => {
 			const svg = await (await request.get(`/figures/${id}.svg?lang=en`)).text();
 			expect(svg).toContain('xml:lang="en"');
 			const text = plain(svg.replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&'));
-			expect(found([text])).toEqual([]);
+			expect(frenchIn([text])).toEqual([]);
 			expect(text).toContain('Filters: schemes: all;');
 			expect(text).toMatch(/fingerprint [0-9a-f]{8}\./);
 			expect(text).toContain(`/en/figures/${id}?v=1`);

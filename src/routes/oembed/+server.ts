@@ -1,6 +1,6 @@
 import { isFigure, type FigureId } from '#lib/domain/figure.ts';
 import { iframeCode } from '#lib/export/embed-code.ts';
-import { tr } from '#lib/domain/language.ts';
+import { tr, type Langue } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -76,17 +76,25 @@ function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
 	}
 }
 
+/** The language of a refusal: English when the request or the address asked about is in it. */
+function languageOf(url: URL): Langue {
+	const about = url.searchParams.get('url') ?? '';
+	const { langue } = readingOf(url);
+	return langue === 'fr' && URL.canParse(about) ? readingOf(new URL(about)).langue : langue;
+}
+
 /** oEmbed 1.0, `rich`: one frame that needs no script (https://oembed.com). */
-export const GET: RequestHandler = ({ locals, url }) => {
-	const format = url.searchParams.get('format') ?? 'json';
-	if (format !== 'json')
-		return refuse(501, tr('Seul le format json est servi.', 'Only the json format is served.'));
-	const asked = figureIn(url.searchParams.get('url') ?? '', url.origin);
-	if (asked === null || !isFigure(asked.id))
-		return refuse(
-			404,
-			tr('Aucune figure de ce site n’a cette adresse.', 'No figure of this site has this address.')
-		);
-	const { id, url: figure } = asked;
-	return inLanguage(readingOf(figure).langue, () => frameOf(locals.db, id, figure, url));
-};
+export const GET: RequestHandler = ({ locals, url }) =>
+	inLanguage(languageOf(url), () => {
+		const format = url.searchParams.get('format') ?? 'json';
+		if (format !== 'json')
+			return refuse(501, tr('Seul le format json est servi.', 'Only the json format is served.'));
+		const asked = figureIn(url.searchParams.get('url') ?? '', url.origin);
+		if (asked === null || !isFigure(asked.id))
+			return refuse(
+				404,
+				tr('Aucune figure de ce site n’a cette adresse.', 'No figure of this site has this address.')
+			);
+		const { id, url: figure } = asked;
+		return inLanguage(readingOf(figure).langue, () => frameOf(locals.db, id, figure, url));
+	});
