@@ -78,6 +78,8 @@ export async function expectAccessible(page: Page): Promise<void> {
  * telephone with a definition open over it. One page read twice, not one page for each.
  */
 export async function expectAccessibleThroughout(page: Page): Promise<void> {
+	// The longest pages have five thousand elements: on a machine that does something else, it may take a minute.
+	test.slow();
 	await page.evaluate(() => {
 		for (const box of document.querySelectorAll('details')) box.open = true;
 	});
