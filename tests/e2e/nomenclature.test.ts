@@ -2,7 +2,7 @@ import { expect, expectAccessible, test } from './site.ts';
 
 test('the map states its finding, and its passages are said in words', async ({ page }) => {
 	await page.goto('/methode/nomenclature');
-	await expect(page.locator('h1')).toHaveText(/Où l’argent est écrit dans le budget, de 2011 à 20\d\d/);
+	await expect(page.locator('h1')).toHaveText(/Où l’argent est inscrit au budget, de 2011 à 20\d\d/);
 	await expect(page.locator('figure h2')).toHaveText(/De 2014 à 2018, .* depuis 2019, aucune/);
 	await expect(
 		page.locator('li').getByText(/En 2019, l’argent de l’action 15 passe à l’action 21/)
