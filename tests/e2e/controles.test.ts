@@ -35,7 +35,7 @@ test('values that contradict one another say which is retained and why', async (
 	await page.goto('/controles/concurrentes?dispositif=acse');
 	await expect(page.locator('h1')).toHaveText('Une quantité a plusieurs valeurs publiées');
 	await expect(page.getByRole('row', { name: /234\s000\s€/ })).toContainText(
-		'retenue, à preuve égale, la source la plus récente l’emporte'
+		'retenue, car, à preuve égale, la source la plus récente l’emporte'
 	);
 	await expect(page.getByRole('row', { name: /220\s000\s€/ })).toContainText('écartée');
 });
