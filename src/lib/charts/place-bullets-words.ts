@@ -29,10 +29,11 @@ export type Length = 'long' | 'moyen' | 'court';
 
 const middleWords = (statut: Statut): string => {
 	if (statut === 'absent') return 'absent';
+	if (statut === 'publie') return tr('sans indice', 'no index');
 	return statut === 'non_importe' ? tr('quarantaine', 'quarantine') : LIBELLES.statut[statut];
 };
 const COURTS_FR: Readonly<Record<Statut, string>> = {
-	publie: 'abs.',
+	publie: `s.${NBSP}i.`,
 	zero: '0',
 	absent: 'abs.',
 	non_publie: `n.${NBSP}p.`,
@@ -41,6 +42,7 @@ const COURTS_FR: Readonly<Record<Statut, string>> = {
 };
 const COURTS_EN: Readonly<Record<Statut, string>> = {
 	...COURTS_FR,
+	publie: 'n.i.',
 	non_publie: 'n.p.',
 	sans_objet: 'n/a'
 };
@@ -48,8 +50,7 @@ const COURTS_EN: Readonly<Record<Statut, string>> = {
 /** The kind of nothing in the words that fit: `absent de nos sources`, `absent`, `abs.` */
 export function nothingWords(statut: Statut, length: Length): string {
 	if (length === 'long') return statusWords(statut);
-	const shown = statut === 'publie' ? 'absent' : statut;
-	return length === 'moyen' ? middleWords(shown) : tr(COURTS_FR, COURTS_EN)[shown];
+	return length === 'moyen' ? middleWords(statut) : tr(COURTS_FR, COURTS_EN)[statut];
 }
 
 /** An amount in the unit of the chart, `≥` before what is only a part. */

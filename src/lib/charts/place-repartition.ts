@@ -20,9 +20,9 @@ import {
 	type Canvas
 } from './place-repartition-rows.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionMuet } from './repartition-annee.ts';
-import { notIsolated, restWord, withoutIndex } from './repartition-words.ts';
+import { notIsolated, restWord } from './repartition-words.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
-import { statusWords } from './words.ts';
+import { statusWords, withoutIndex } from './words.ts';
 
 /** Widths at which the figure is placed. */
 export const LARGEURS_REPARTITION = [288, 480, 560, 720, 1120] as const;

@@ -11,11 +11,10 @@ import type {
 	RepartitionPoste
 } from './repartition-annee.ts';
 import { between, byKey, shareAfter } from './tell-forms.ts';
-import { atLeast, colon, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
+import { atLeast, colon, nameOf, othersPublished, semicolon, statusWords, withoutIndex } from './words.ts';
 
 /** The row that stands for what cannot be isolated of a dispositif. */
 export const restWord = (): string => tr('Le reste', 'The rest');
-export const withoutIndex = (): string => tr('pas d’indice des prix', 'no price index');
 export const notIsolated = (): string => tr('ne peut être isolé', 'cannot be isolated');
 
 function posteSentence(

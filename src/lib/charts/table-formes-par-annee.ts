@@ -4,6 +4,7 @@ import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { MARQUES, type Marque } from './palette.ts';
 import { mergeParts, stagesOf } from './stack-parts.ts';
+import { statusCode, statusColumn } from './status-column.ts';
 import { colon, exactAmounts, nameOf, partialMeans, stageWords } from './words.ts';
 
 type Parts = ReturnType<typeof mergeParts>;
@@ -41,7 +42,7 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 		]),
 		euros('total', 'Total'),
 		{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'texte' },
-		{ cle: 'statut', titre: tr('Statut', 'Status'), genre: 'code', libelles: LIBELLES.statut },
+		statusColumn('statut', tr('Statut', 'Status')),
 		{ cle: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
 		{
 			cle: 'couverture',
@@ -62,7 +63,7 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 		...keyed.flatMap((marque) => keyedOf(parts, marque) ?? [null, null, null]),
 		annee.total,
 		stageWords(stagesOf(annee), false),
-		annee.statut,
+		statusCode(annee.statut, annee.total !== null || annee.parts.length > 0),
 		annee.motif ?? '',
 		annee.couverture,
 		...ranks.map((rank) => annee.concurrentes[rank] ?? null)

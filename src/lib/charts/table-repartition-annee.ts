@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { statusColumn } from './status-column.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import { MARQUES } from './palette.ts';
 import type { BornesData, PayeursData, RepartitionData } from './repartition-annee.ts';
@@ -58,12 +59,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 			forme(libelles),
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
 			...keyBounds(),
-			{
-				cle: 'statut',
-				titre: tr('Statut', 'Status'),
-				genre: 'code',
-				libelles: { ...LIBELLES.statut, sans_indice: tr('sans indice des prix', 'no price index') }
-			},
+			statusColumn('statut', tr('Statut', 'Status')),
 			{
 				cle: 'couverture',
 				titre: tr('Couverture', 'Coverage'),

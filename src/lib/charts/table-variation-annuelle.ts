@@ -1,18 +1,14 @@
 import { tr } from '#lib/domain/language.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
-import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
+import type { FigureTable, TableCell } from './figure-table.ts';
+import { statusCode, statusColumn } from './status-column.ts';
 import type { VariationData } from './variation-annuelle.ts';
 import { colon, exactAmounts } from './words.ts';
 
 /** The figure `variation-annuelle` as a table: one poste or dispositif per row, both years and the difference. */
 export function tableVariationAnnuelle(data: VariationData): FigureTable {
 	const [before, after] = data.colonnes;
-	const statut = (cle: string, titre: string): TableColumn => ({
-		cle,
-		titre: `${titre}${colon()} ${tr('statut', 'status')}`,
-		genre: 'code',
-		libelles: LIBELLES.statut
-	});
+	const statut = (cle: string, titre: string) =>
+		statusColumn(cle, `${titre}${colon()} ${tr('statut', 'status')}`);
 	return {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
@@ -27,9 +23,9 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 		lignes: data.lignes.map((row): TableCell[] => [
 			row.nom,
 			row.avant.centimes,
-			row.avant.statut,
+			statusCode(row.avant.statut, row.avant.centimes !== null),
 			row.apres.centimes,
-			row.apres.statut,
+			statusCode(row.apres.statut, row.apres.centimes !== null),
 			row.ecart,
 			row.pourquoi
 		]),

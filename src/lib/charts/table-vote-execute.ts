@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { scale } from '#lib/domain/money.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
+import { statusCode, statusColumn } from './status-column.ts';
 import type { VoteExecuteData } from './vote-execute.ts';
 import { colon, exactAmounts, partialMeans } from './words.ts';
 
@@ -14,12 +15,6 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 				{ cle: 'sans_taux', titre: tr('Pourquoi', 'Why'), genre: 'texte' }
 			]
 		: [];
-	const statut = (cle: string, titre: string): TableColumn => ({
-		cle,
-		titre,
-		genre: 'code',
-		libelles: LIBELLES.statut
-	});
 	const etape = (cle: string, nom: string): TableColumn => ({
 		cle,
 		titre: `${nom}${colon()} ${tr('étape', 'stage')}`,
@@ -31,10 +26,10 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 		colonnes: [
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			{ cle: 'depense', titre: noms.depense, genre: 'euros' },
-			statut('depense_statut', `${noms.depense}${colon()} ${tr('statut', 'status')}`),
+			statusColumn('depense_statut', `${noms.depense}${colon()} ${tr('statut', 'status')}`),
 			etape('depense_etape', noms.depense),
 			{ cle: 'prevu', titre: noms.prevu, genre: 'euros' },
-			statut('prevu_statut', `${noms.prevu}${colon()} ${tr('statut', 'status')}`),
+			statusColumn('prevu_statut', `${noms.prevu}${colon()} ${tr('statut', 'status')}`),
 			etape('prevu_etape', noms.prevu),
 			...rates,
 			{
@@ -47,10 +42,10 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 		lignes: data.annees.map((year): TableCell[] => [
 			year.exercice,
 			year.depense.centimes,
-			year.depense.statut,
+			statusCode(year.depense.statut, year.depense.centimes !== null),
 			year.depense.etape ?? '',
 			year.prevu.centimes,
-			year.prevu.statut,
+			statusCode(year.prevu.statut, year.prevu.centimes !== null),
 			year.prevu.etape ?? '',
 			...(data.avecTaux
 				? [year.taux ? scale(year.taux.depense, 1000, year.taux.vote) : null, year.sansTaux ?? '']

@@ -50,7 +50,7 @@ test('a break says what may be compared, once', () => {
 
 test('the kinds of nothing', () => {
 	expect(STATUTS.map((statut) => inLanguage('en', () => statusWords(statut)))).toEqual([
-		'absent from our sources',
+		'no price index',
 		'published zero',
 		'absent from our sources',
 		'not published',

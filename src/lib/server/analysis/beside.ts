@@ -10,7 +10,7 @@ import { select } from './selection.ts';
  */
 const OFFICIAL_BESIDE: Readonly<Record<string, string>> = { bop137: 'p137-prostitution' };
 
-/** An official figure named beside a year, in cents. */
+/** An official figure named beside a year, in cents of current euros: a rounded amount is not converted. */
 export interface OfficialFigure {
 	readonly libelle: string;
 	readonly exercice: number;
@@ -29,7 +29,13 @@ export function officialFigures(
 	});
 	if (wanted.length === 0) return [];
 	const dispositifs = [...new Set(Object.values(OFFICIAL_BESIDE))];
-	const selection = select(db, { ...query, perimetre: 'contexte', dispositif: dispositifs, forme: [] });
+	const selection = select(db, {
+		...query,
+		perimetre: 'contexte',
+		dispositif: dispositifs,
+		forme: [],
+		euros: 'courants'
+	});
 	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const sums = new Map<string, OfficialFigure>();
 	for (const cell of countedCells(db, selection, false)) {

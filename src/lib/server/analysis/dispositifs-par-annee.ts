@@ -5,7 +5,7 @@ import { officialFigures, type OfficialFigure } from './beside.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { countedCells, pairsWithoutIndex } from './cells.ts';
 import { contests, type Contest } from './competing.ts';
-import { sourcesOf, yearOf, type Year } from './formes-par-annee.ts';
+import { sourcesOf, yearOf, yearsOf, type Year } from './formes-par-annee.ts';
 import { quarantined } from './quarantine.ts';
 import { coverageIndex, select, type Selection } from './selection.ts';
 
@@ -53,7 +53,9 @@ export function dispositifsParAnnee(db: Database, query: Query): DispositifsParA
 	const all = countedCells(db, selection, false);
 	const contested = contests(db, selection);
 	const waiting = quarantined(db, selection);
-	const dated = [...all, ...waiting].map((item) => item.exercice);
+	const unpriced = pairsWithoutIndex(db, selection);
+	const sansIndice = yearsOf(unpriced);
+	const dated = [...[...all, ...waiting].map((item) => item.exercice), ...sansIndice];
 	const exercices = selection.exercices.filter(
 		(year) =>
 			(query.de !== undefined || year >= Math.min(...dated)) &&
@@ -73,7 +75,8 @@ export function dispositifsParAnnee(db: Database, query: Query): DispositifsParA
 			),
 			contested: own(contested),
 			waiting: own(waiting),
-			paid
+			paid,
+			unpriced
 		};
 		return {
 			dispositif: row.id,
@@ -95,7 +98,7 @@ export function dispositifsParAnnee(db: Database, query: Query): DispositifsParA
 		series,
 		payeurs: [...payeurs.values()],
 		contests: contested.filter((contest) => exercices.includes(contest.exercice)),
-		sansIndice: [...new Set([...pairsWithoutIndex(db, selection)].map((pair) => Number(pair.split(' ')[1])))],
+		sansIndice,
 		officiels: officialFigures(
 			db,
 			query,

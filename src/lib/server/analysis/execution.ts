@@ -22,6 +22,10 @@ export interface StageValue {
 	readonly autres: readonly number[];
 }
 
+/** Whether an amount is published and has no value in constant euros, for want of a price index (R12). */
+export const isUnpriced = ({ centimes, statut }: StageValue): boolean =>
+	centimes === null && statut === 'publie';
+
 /** Why a year has no execution rate. */
 export type SansTaux =
 	| { readonly cause: 'execution' | 'vote'; readonly statut: Absence }
@@ -127,7 +131,7 @@ function whyNoRate(
 	couverture: Couverture,
 	partly: boolean
 ): SansTaux | null {
-	if (prevu.statut === 'publie' && prevu.centimes === null) return { cause: 'sans-indice' };
+	if (isUnpriced(prevu)) return { cause: 'sans-indice' };
 	if (prevu.centimes === null) return { cause: 'vote', statut: absenceOf(prevu.statut) };
 	if (depense.centimes === null) return { cause: 'execution', statut: absenceOf(depense.statut) };
 	if (prevu.etape !== 'lfi' || depense.etape !== 'execution') return { cause: 'non-vote' };

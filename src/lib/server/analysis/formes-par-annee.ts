@@ -24,6 +24,7 @@ export interface YearPart {
 
 export interface Year {
 	readonly exercice: number;
+	/** `publie` without a total: no price index (R12). */
 	readonly statut: Statut;
 	readonly etapes: readonly Etape[];
 	readonly couverture: Couverture;
@@ -75,7 +76,9 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 	);
 	const contested = contests(db, selection);
 	const waiting = quarantined(db, selection);
-	const paidYears = [...all, ...waiting].map((cell) => cell.exercice);
+	const unpriced = pairsWithoutIndex(db, selection);
+	const sansIndice = yearsOf(unpriced);
+	const paidYears = [...[...all, ...waiting].map((cell) => cell.exercice), ...sansIndice];
 	const shown = selection.exercices.filter(
 		(year) =>
 			(query.de !== undefined || year >= Math.min(...paidYears)) &&
@@ -83,14 +86,16 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 	);
 	const pairs = new Set(all.map((cell) => `${cell.dispositif} ${cell.exercice}`));
 	const paid = (dispositif: string, exercice: number) => pairs.has(`${dispositif} ${exercice}`);
-	const annees = shown.map((exercice) => yearOf(exercice, { selection, cells, contested, waiting, paid }));
+	const annees = shown.map((exercice) =>
+		yearOf(exercice, { selection, cells, contested, waiting, paid, unpriced })
+	);
 	return {
 		version: selection.version,
 		selection,
 		annees,
 		ruptures: seriesBreaks({ ...selection, exercices: shown }, paid),
 		contests: contested.filter((contest) => shown.includes(contest.exercice)),
-		sansIndice: [...new Set([...pairsWithoutIndex(db, selection)].map((pair) => Number(pair.split(' ')[1])))],
+		sansIndice,
 		officiels: officialFigures(
 			db,
 			query,
@@ -100,6 +105,11 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 	};
 }
 
+/** The years of « dispositif exercice » pairs. */
+export const yearsOf = (pairs: ReadonlySet<string>): number[] => [
+	...new Set([...pairs].map((pair) => Number(pair.split(' ')[1])))
+];
+
 /** What a year is worked out from: the money, what competes, what waits, and which pairs have an amount. */
 export interface YearMaterial {
 	readonly selection: Selection;
@@ -107,10 +117,15 @@ export interface YearMaterial {
 	readonly contested: readonly Contest[];
 	readonly waiting: readonly Quarantine[];
 	readonly paid: (dispositif: string, exercice: number) => boolean;
+	/** « dispositif exercice » published without a price index (R12). */
+	readonly unpriced: ReadonlySet<string>;
 }
 
 /** What one year of the selection comes to, with the kind of nothing where no amount counts (R10). */
-export function yearOf(exercice: number, { selection, cells, contested, waiting, paid }: YearMaterial): Year {
+export function yearOf(
+	exercice: number,
+	{ selection, cells, contested, waiting, paid, unpriced }: YearMaterial
+): Year {
 	const coverage = coverageIndex(selection.reference);
 	const absence = absenceIndex(selection.reference);
 	const own = cells.filter((cell) => cell.exercice === exercice);
@@ -123,11 +138,13 @@ export function yearOf(exercice: number, { selection, cells, contested, waiting,
 			? own.some((cell) => cell.nonNulles > 0)
 				? 'publie'
 				: 'zero'
-			: rows.length > 0
-				? 'non_importe'
-				: present.length > 0
-					? 'absent'
-					: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
+			: selection.dispositifs.some(({ id }) => unpriced.has(`${id} ${exercice}`))
+				? 'publie'
+				: rows.length > 0
+					? 'non_importe'
+					: present.length > 0
+						? 'absent'
+						: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
 	return {
 		exercice,
 		statut,

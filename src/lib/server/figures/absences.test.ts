@@ -41,8 +41,40 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 		expect(agrasc && cells(agrasc, 'statut')).toEqual(['sans_objet']);
 	});
 
+	test.for([
+		['formes-par-annee', 'statut'],
+		['dispositifs-par-annee', 'statut'],
+		['repartition-annee', 'statut'],
+		['variation-annuelle', 'avant_statut']
+	] as const)('in %s what is published without a price index is never said absent (R12)', ([id, cle]) => {
+		const address = 'etape=execution&dispositif=bop137&de=2011&a=2012&annees=2011,2012';
+		const current = tableOf(id, address);
+		expect(current && cells(current, cle)).not.toContain('absent');
+		const constant = tableOf(id, `${address}&euros=constants`);
+		if (!constant) throw new Error('no table');
+		expect(cells(constant, cle)).toContain('sans_indice');
+		expect(cells(constant, cle)).not.toContain('absent');
+	});
+
+	test('a year without a price index says so where its bar would stand', () => {
+		const figure = askFigure(db, 'vote-execute', queryOf(db, 'euros=constants'));
+		const view = figure && viewOf(figure);
+		expect(view?.table.lignes[0]?.slice(0, 3)).toEqual([2011, null, 'sans_indice']);
+		expect(view?.readings.map((reading) => reading.whole.seen.replaceAll('\u00A0', ' '))[0]).toBe(
+			'2011 : prévu absent de nos sources ; exécuté sans indice des prix.'
+		);
+		expect(view?.notes.join(' ')).toContain('2011 et 2012\u00A0: pas d’indice des prix');
+		expect(view?.notes.join(' ')).toContain('en euros courants');
+	});
+
 	test.for(FIGURES)('in %s no row of nothing is without its kind or its reason', (id) => {
-		for (const address of ['', 'etape=execution', 'dispositif=bop137&etape=execution', 'de=2018&a=2018']) {
+		for (const address of [
+			'',
+			'etape=execution',
+			'etape=execution&euros=constants',
+			'dispositif=bop137&etape=execution',
+			'de=2018&a=2018'
+		]) {
 			const table = tableOf(id, address);
 			if (!table) continue;
 			const amounts = table.colonnes.flatMap((item, index) => (item.genre === 'euros' ? [index] : []));

@@ -284,7 +284,7 @@ function notesOf(year: Needs): string[] {
 		muettes.length > 0 && enquete && moyens.total !== null
 			? silentNote(enumerate(muettes.map((forme) => nameOf(forme, labels).toLowerCase())))
 			: null,
-		...competingNotes(contests, names)
+		...competingNotes(contests, names, selection)
 	];
 	return notes.filter((note) => note !== null);
 }

@@ -126,7 +126,7 @@ export function drawDispositifsParAnnee(
 		),
 		sources: sourceLine(selection, found.sources),
 		notes: [
-			...competingNotes(found.contests, labels),
+			...competingNotes(found.contests, labels, selection),
 			...officialNotes(found),
 			...noIndexNotes(found.sansIndice)
 		],

@@ -128,7 +128,7 @@ test('notes', () => {
 	inEnglish(() => {
 		expect(noIndexNotes([])).toEqual([]);
 		expect(noIndexNotes([2026])).toEqual(['2026: no price index, so no value in constant euros.']);
-		expect(officialNote({ libelle: 'X', exercice: 2022, centimes: 450_000_000 })).toBe(
+		expect(officialNote({ libelle: 'X', exercice: 2022, centimes: 450_000_000 }, { deflator: null })).toBe(
 			'Alongside, not in this figure: X, €4,500,000 in 2022 (rounded amount).'
 		);
 		expect(otherSurveyNote('Enquête', 0)).toContain('(no organisations).');

@@ -203,9 +203,9 @@ export function drawFlux(found: Flows): FluxData {
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...undrawnNotes(found, names),
-			...competingNotes(found.contests, names),
+			...competingNotes(found.contests, names, found.selection),
 			...partialNotes(found, names),
-			...found.officiels.map(officialNote),
+			...found.officiels.map((item) => officialNote(item, found.selection)),
 			...absentNotes(found, names)
 		],
 		dispositifs: counted.map((id) => {

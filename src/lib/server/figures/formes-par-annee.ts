@@ -44,7 +44,8 @@ export function motifOf(year: Year): string | null {
 		const rows = `${waitingLines(year.nonImporte.lignes)}, ${moneyRead(year.nonImporte)}`;
 		return tr(fr`Non importé : ${rows}.`, `Not imported: ${rows}.`);
 	}
-	return year.statut === 'publie' ? null : typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
+	if (year.statut === 'publie') return year.total === null ? noIndexNotes([year.exercice]).join('') : null;
+	return typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
 }
 
 /** What the figure measures, and over what. */
@@ -67,15 +68,19 @@ function subtitle(selection: Selection): string {
 }
 
 /** Official rounded figures stand beside the years that only a part can be read of. */
-export function officialNotes({ officiels }: Pick<FormesParAnnee, 'officiels'>): string[] {
+export function officialNotes({
+	officiels,
+	selection
+}: Pick<FormesParAnnee, 'officiels' | 'selection'>): string[] {
 	const labels = [...new Set(officiels.map((item) => item.libelle))];
+	const current = selection.deflator ? tr(', en euros courants', ', in current euros') : '';
 	return labels.map((libelle) => {
 		const amounts = officiels
 			.filter((item) => item.libelle === libelle)
 			.map((item) => `${formatEuros(item.centimes)} ${tr('en', 'in')} ${item.exercice}`);
 		return tr(
-			fr`À côté, hors de cette figure : ${libelle}, ${enumerate(amounts)} (montants arrondis).`,
-			`Alongside, not in this figure: ${libelle}, ${enumerate(amounts)} (rounded amounts).`
+			fr`À côté, hors de cette figure : ${libelle}, ${enumerate(amounts)} (montants arrondis${current}).`,
+			`Alongside, not in this figure: ${libelle}, ${enumerate(amounts)} (rounded amounts${current}).`
 		);
 	});
 }
@@ -167,7 +172,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		sousTitre: subtitle(selection),
 		sources: sourceLine(selection, figure.sources),
 		notes: [
-			...competingNotes(figure.contests, labels),
+			...competingNotes(figure.contests, labels, selection),
 			...officialNotes(figure),
 			...noIndexNotes(figure.sansIndice),
 			...annees

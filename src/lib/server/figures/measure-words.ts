@@ -94,11 +94,15 @@ export function noIndexNotes(years: readonly number[]): string[] {
 }
 
 /** An official rounded figure that stands beside a figure, and is not in it. */
-export function officialNote({ libelle, centimes, exercice }: OfficialFigure): string {
+export function officialNote(
+	{ libelle, centimes, exercice }: OfficialFigure,
+	{ deflator }: Pick<Selection, 'deflator'>
+): string {
 	const amount = formatEuros(centimes);
+	const current = deflator ? tr(', en euros courants', ', in current euros') : '';
 	return tr(
-		fr`À côté, hors de cette figure : ${libelle}, ${amount} en ${exercice} (montant arrondi).`,
-		`Alongside, not in this figure: ${libelle}, ${amount} in ${exercice} (rounded amount).`
+		fr`À côté, hors de cette figure : ${libelle}, ${amount} en ${exercice} (montant arrondi${current}).`,
+		`Alongside, not in this figure: ${libelle}, ${amount} in ${exercice} (rounded amount${current}).`
 	);
 }
 
@@ -121,8 +125,18 @@ export function moneyRead({ centimes, illisibles }: QuarantinedMoney): string {
 	return [...read, ...(illisibles === 0 ? [] : [unknown])].join(', ');
 }
 
-/** What else is published for each contested amount (R4), to the euro, and who decided when a decision is recorded. */
-export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap<string, string>): string[] {
+/**
+ * What else is published for each contested amount (R4), to the euro and as published, whatever euros the figure is in; and
+ * who decided when a decision is recorded.
+ */
+export function competingNotes(
+	contests: readonly Contest[],
+	labels: ReadonlyMap<string, string>,
+	{ deflator }: Pick<Selection, 'deflator'>
+): string[] {
+	const asPublished = deflator
+		? tr(' Montants publiés, en euros courants.', ' Amounts as published, in current euros.')
+		: '';
 	return contests.map(({ exercice, dispositif, etape, claims, totauxPossibles, arbitrage }) => {
 		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
 		const rest = claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes);
@@ -131,8 +145,8 @@ export function competingNotes(contests: readonly Contest[], labels: ReadonlyMap
 		const decided = arbitrage === null ? '' : ` ${arbitrationSentence(arbitrage)}`;
 		const also = enumerate(others.map(formatEuros));
 		return tr(
-			fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${also}.${decided}`,
-			`◇ ${place}: ${others.length + 1} published values, ${formatEuros(retained)} retained; also ${also}.${decided}`
+			fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${also}.${asPublished}${decided}`,
+			`◇ ${place}: ${others.length + 1} published values, ${formatEuros(retained)} retained; also ${also}.${asPublished}${decided}`
 		);
 	});
 }

@@ -83,8 +83,8 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 	return [
 		...partial,
 		...deduits.map((id) => deducedNote(labels.get(id) ?? id)),
-		...competingNotes(contests, labels),
-		...officiels.map(officialNote),
+		...competingNotes(contests, labels, selection),
+		...officiels.map((item) => officialNote(item, selection)),
 		...enQuarantaine.map((waiting) => {
 			const rows = `${waitingLines(waiting.lignes)}, ${moneyRead(waiting)}`;
 			return tr(
@@ -223,7 +223,8 @@ export function drawBounds(found: RepartitionAnnee): BornesData {
 		notes: [
 			...competingNotes(
 				found.contests,
-				new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]))
+				new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)])),
+				selection
 			),
 			...keyNotes(found)
 		],

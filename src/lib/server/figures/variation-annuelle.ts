@@ -14,7 +14,7 @@ import type {
 import { competingNotes, measureWords, sourceLine } from './measure-words.ts';
 
 const statutOf = ({ absence, centimes }: YearValue): Statut =>
-	absence === null ? (centimes === 0 ? 'zero' : 'publie') : absence === 'sans-indice' ? 'absent' : absence;
+	absence === null ? (centimes === 0 ? 'zero' : 'publie') : absence === 'sans-indice' ? 'publie' : absence;
 
 const sideOf = (value: YearValue): VariationSide => ({
 	centimes: value.centimes,
@@ -150,7 +150,8 @@ export function drawVariation(found: Variation, titre: string): VariationData {
 				: []),
 			...competingNotes(
 				found.contests.filter((item) => comparables.some((one) => one.dispositif === item.dispositif)),
-				labels
+				labels,
+				selection
 			)
 		],
 		colonnes: [headOf(found, 'avant', annees[0]), headOf(found, 'apres', annees[1])],

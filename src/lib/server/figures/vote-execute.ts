@@ -7,6 +7,7 @@ import type { Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
 import {
 	execution,
+	isUnpriced,
 	type Execution,
 	type ExecutionSeries,
 	type ExecutionYear
@@ -91,7 +92,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 					' Planned: LFI, failing that PLF (broken outline).'
 				)
 			: '';
-	const unindexed = series.annees.filter((year) => year.sansTaux?.cause === 'sans-indice');
+	const unindexed = series.annees.filter(({ prevu, depense }) => isUnpriced(prevu) || isUnpriced(depense));
 	return {
 		annees: series.annees.map((year) => ({
 			exercice: year.exercice,
@@ -109,7 +110,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 		sousTitre: typeset(`${series.libelle}, ${measureWords(selection, [series.dispositif])}.${fallback}`),
 		sources: sourceLine(selection, series.sources),
 		notes: [
-			...competingNotes(series.contests, labels),
+			...competingNotes(series.contests, labels, selection),
 			...noIndexNotes(unindexed.map((year) => year.exercice))
 		],
 		partielle: partialSentence(series, selection),

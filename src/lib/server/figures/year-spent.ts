@@ -4,7 +4,7 @@ import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import { whyNoRate } from '#lib/i18n/comparison.ts';
 import { othersSpent, rateSaid, spentFinding } from '#lib/i18n/year-spent.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
-import type { StageValue } from '#lib/server/analysis/execution.ts';
+import { isUnpriced, type StageValue } from '#lib/server/analysis/execution.ts';
 import { silences, type YearReview } from '#lib/server/analysis/year-review.ts';
 import { measureWords, sourceLine } from './measure-words.ts';
 
@@ -38,8 +38,6 @@ export interface SpentSection {
 	readonly autres: string;
 	readonly lienLignes: string;
 }
-
-const isUnpriced = ({ centimes, statut }: StageValue) => centimes === null && statut === 'publie';
 
 const sideOf = (value: StageValue): SpentSide => ({
 	centimes: value.centimes,
