@@ -13,6 +13,21 @@ export const FIGURES = [
 ] as const;
 export type FigureId = (typeof FIGURES)[number];
 
+/** Filters that some figures have no use for. */
+export type FigureFilter = 'etape' | 'forme' | 'cles' | 'euros' | 'mesure';
+
+/** What a figure shows whatever these filters ask: all stages, amounts by item, amounts and never shares… */
+export const IGNORED_FILTERS: Readonly<Record<FigureId, readonly FigureFilter[]>> = {
+	'formes-par-annee': [],
+	'dispositifs-par-annee': [],
+	'vote-execute': ['etape', 'forme', 'cles', 'mesure'],
+	'repartition-annee': ['forme', 'mesure'],
+	'carte-transparence': ['etape', 'forme', 'cles', 'euros', 'mesure'],
+	'besoins-moyens': ['mesure'],
+	'variation-annuelle': ['forme', 'cles', 'mesure'],
+	flux: ['mesure']
+};
+
 type Noms = Readonly<Record<FigureId, string>>;
 
 const NOMS_FR: Noms = {

@@ -159,3 +159,20 @@ test('an English archive has English names, and the French table for machines', 
 	expect(readMe).toContain(`${ORIGIN}/en/methode`);
 	expect(strFromU8(en['figure.svg'] ?? new Uint8Array())).toContain('xml:lang="en"');
 });
+
+test.for([
+	['formes-par-annee', '', 'toutes celles des données'],
+	['repartition-annee', '', '2018'],
+	['flux', 'de=2016&a=2016', '2016'],
+	['besoins-moyens', '', '2024'],
+	['variation-annuelle', 'de=2013&a=2014', '2017 et 2018'],
+	['variation-annuelle', 'annees=2016,2017', '2016 et 2017']
+] as const)('the notice of %s « %s » says the years shown: %s', ([id, address, years]) => {
+	const line = asked('fr', id, address).notice.filtres.find(({ nom }) => nom === 'années');
+	expect(line?.valeur).toBe(years);
+});
+
+test('shares of dispositifs-par-annee are said', () => {
+	const lines = asked('fr', 'dispositifs-par-annee', 'mesure=part').notice.filtres;
+	expect(lines.find(({ nom }) => nom === 'mesure')?.valeur).toBe('parts du total');
+});

@@ -9,12 +9,13 @@ import { empreinteOf } from '#lib/export/empreinte.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
 import { withMeasure, type Measure } from '#lib/export/measured-table.ts';
 import { filterLines } from '#lib/i18n/filters.ts';
+import { comparedYears } from '#lib/server/analysis/compared-years.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { askFigure } from '#lib/server/figures/registry.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
-import { appliedFilters, shownStages } from './applied-filters.ts';
+import { appliedFilters, shownStages, shownYears } from './applied-filters.ts';
 
 /** A figure asked by an address, and all that goes with it. */
 export interface AskedFigure {
@@ -67,6 +68,7 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 	const mesure: Measure = { nature: applied.nature, base: applied.base ?? null };
 	const french = machineTable(db, id, query, view);
 	const machine = inLanguage('fr', () => withMeasure(french, mesure));
+	const shown = { ...applied, ...shownYears(id, french, comparedYears(db, query)) };
 	const labels = {
 		dispositifs: new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
 		formes: new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]))
@@ -82,7 +84,7 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 			sousTitre: view.sousTitre,
 			notes: view.notes,
 			sources: view.sources,
-			filtres: filterLines(applied, labels, shownStages(id)?.mots),
+			filtres: filterLines(shown, labels, shownStages(id)?.mots),
 			version,
 			date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
 			empreinte: empreinteOf(machine),

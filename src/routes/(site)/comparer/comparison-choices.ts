@@ -11,7 +11,7 @@ import {
 	yearsAround,
 	yearWords
 } from '../filter-choices.ts';
-import type { Choice, FilterChoices, OneWord } from '../filter-words.ts';
+import type { Choice, FilterChoices, OneWord, Word } from '../filter-words.ts';
 import { stageInSentence } from '../stage-in-sentence.ts';
 
 /** What `/comparer` sets side by side. */
@@ -91,6 +91,24 @@ function twoWords(
 	);
 }
 
+/** The words of a comparison of two years. */
+export function twoYearsWords(selection: Selection, deux: readonly number[]): Word[] {
+	const { query, exercices } = selection;
+	const years = yearsAround(exercices, query).map((year) => ({ value: String(year), label: String(year) }));
+	return [
+		...twoWords(
+			'annees',
+			[tr('Première année', 'First year'), tr('Seconde année', 'Second year')],
+			years,
+			deux.map(String)
+		),
+		stageWord(query, {}, 'en crédits'),
+		natureWord(query),
+		...eurosWords(selection),
+		dispositifsWord(selection)
+	];
+}
+
 /** The words that a comparison has, in the order of the sentence. */
 function wordsOf(
 	vue: Vue,
@@ -99,22 +117,10 @@ function wordsOf(
 	cote: readonly string[],
 	options: readonly Choice[]
 ) {
-	const { query, exercices } = selection;
-	const years = yearsAround(exercices, query).map((year) => ({ value: String(year), label: String(year) }));
+	const { query } = selection;
 	switch (vue) {
 		case 'annees':
-			return [
-				...twoWords(
-					'annees',
-					[tr('Première année', 'First year'), tr('Seconde année', 'Second year')],
-					years,
-					deux.map(String)
-				),
-				stageWord(query, {}, 'en crédits'),
-				natureWord(query),
-				...eurosWords(selection),
-				dispositifsWord(selection)
-			];
+			return twoYearsWords(selection, deux);
 		case 'dispositifs':
 			return [
 				...twoWords(

@@ -1,9 +1,8 @@
 import { FIGURE_NOMS, FIGURES, isFigure } from '#lib/domain/figure.ts';
-import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
 import { figureOf, figureQuery, outsideQuery } from '../../figures/figure-of.ts';
 import { shareOf } from '../../figures/share.ts';
-import { choicesOf } from '../filter-choices.ts';
+import { figureChoices } from '../figure-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>
@@ -12,7 +11,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const id = isFigure(named) ? named : 'formes-par-annee';
 		const asked = figureOf(locals.db, id, query, url.origin);
 		const filters = figureQuery(query, query.v);
-		const choices = choicesOf({ ...select(locals.db, { ...query, de: undefined, a: undefined }), query });
+		const choices = figureChoices(locals.db, id, query);
 		return {
 			id,
 			figures: FIGURES.map((one) => ({

@@ -1,11 +1,10 @@
 import { error } from '@sveltejs/kit';
 import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
-import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../../ask.ts';
 import { figureOf } from '../../../figures/figure-of.ts';
 import { shareOf } from '../../../figures/share.ts';
-import { choicesOf } from '../../filter-choices.ts';
+import { figureChoices } from '../../figure-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url, params }) =>
@@ -13,11 +12,9 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 		const { id } = params;
 		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
 		const asked = figureOf(locals.db, id, query, url.origin);
-		// Years to choose from do not shrink with those chosen.
-		const choices = choicesOf({ ...select(locals.db, { ...query, de: undefined, a: undefined }), query });
 		return {
 			nom: FIGURE_NOMS[id],
-			choices,
+			choices: figureChoices(locals.db, id, query),
 			figure: asked?.figure ?? null,
 			partage: asked && shareOf(asked, query, url.origin)
 		};
