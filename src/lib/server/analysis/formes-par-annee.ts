@@ -30,7 +30,10 @@ export interface Year {
 	readonly couverture: Couverture;
 	readonly total: number | null;
 	readonly parts: readonly YearPart[];
-	/** What the year would come to if another published value were retained. */
+	/**
+	 * What the year would come to if another published value were retained. None under a filter by form: published values
+	 * compete for whole amounts, whatever their form.
+	 */
 	readonly totauxPossibles: readonly number[];
 	/** Dispositifs whose coverage is partial this year. */
 	readonly partiels: readonly string[];
@@ -158,7 +161,7 @@ export function yearOf(
 				contested
 					.filter((contest) => contest.exercice === exercice)
 					// Published values compete as published: in constant euros the note gives them, the bar does not.
-					.filter(() => selection.deflator === null)
+					.filter(() => selection.deflator === null && selection.query.forme.length === 0)
 					.flatMap((contest) => {
 						const slot = own.filter((cell) => cell.dispositif === contest.dispositif);
 						const slotTotal = slot.reduce((centimes, cell) => centimes + cell.centimes, 0);

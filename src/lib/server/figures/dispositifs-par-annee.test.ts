@@ -97,12 +97,16 @@ test('under a filter by form, totals of all forms are set beside no bar, and the
 			?.annees.find((item) => item.exercice === 2017);
 	expect(year('')).toMatchObject({ concurrentes: [662_844_500, 626_475_500], conteste: true });
 	expect(year('forme=TRAV')).toMatchObject({ concurrentes: [], conteste: true });
-	const whole = drawFormesParAnnee(formesParAnnee(db, queryOf(db, 'forme=TRAV')), null);
-	const drawing = viewFormesParAnnee(whole).place(1120);
-	expect(drawing.rules.filter(({ kind }) => kind === 'ecartee')).toEqual([]);
-	expect(drawing.diamonds.map(({ key }) => key)).toEqual(
-		expect.arrayContaining([expect.stringContaining('2017')])
-	);
+	for (const forme of ['TRAV', 'NV']) {
+		const whole = drawFormesParAnnee(formesParAnnee(db, queryOf(db, `forme=${forme}`)), null);
+		for (const width of [1120, 720, 328]) {
+			const drawing = viewFormesParAnnee(whole).place(width);
+			expect(drawing.rules.filter(({ kind }) => kind === 'ecartee')).toEqual([]);
+			expect(drawing.diamonds.map(({ key }) => key)).toEqual(
+				expect.arrayContaining([expect.stringContaining('2017')])
+			);
+		}
+	}
 });
 
 test('the sentence over the bars is of years that all have a bar', () => {

@@ -4,7 +4,8 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
-import { apartFinding, noAmount, payersOfYearFinding } from '#lib/i18n/payers-by-year.ts';
+import { apartFinding, noAmount } from '#lib/i18n/payers-by-year.ts';
+import { payersFinding } from '#lib/i18n/year-payers.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import {
 	dispositifsParAnnee,
@@ -70,8 +71,7 @@ function serieOf(
 			couverture: year.couverture,
 			total: year.total,
 			parts: year.parts,
-			// What competes is the total of all forms: it has no place beside the bar of some.
-			concurrentes: selection.query.forme.length > 0 ? [] : year.totauxPossibles,
+			concurrentes: year.totauxPossibles,
 			conteste: contests.some(
 				({ dispositif, exercice }) => dispositif === found.dispositif && exercice === year.exercice
 			),
@@ -103,7 +103,8 @@ function findingOf(found: DispositifsParAnnee, exercice: number | null, nameOf: 
 	const payers = payeurs
 		.filter((payer) => payer.exercice === exercice)
 		.map(({ dispositif, centimes, partielle }) => ({ libelle: nameOf(dispositif), centimes, partielle }));
-	return payersOfYearFinding(exercice, payers, selection.query.etape);
+	const total = payers.reduce((sum, payer) => sum + payer.centimes, 0);
+	return payersFinding(exercice, payers, total, selection.query.etape);
 }
 
 /** The figure `dispositifs-par-annee` in words: what each dispositif gets; `exercice` is the year of the finding. */

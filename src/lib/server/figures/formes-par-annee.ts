@@ -152,8 +152,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			couverture: year.couverture,
 			total: year.total,
 			parts: year.parts,
-			// What competes is the total of all forms: it has no place beside the bar of some.
-			concurrentes: query.forme.length > 0 ? [] : year.totauxPossibles,
+			concurrentes: year.totauxPossibles,
 			conteste: figure.contests.some((contest) => contest.exercice === year.exercice),
 			motif: motifOf(year),
 			lien: yearAddress(query, year.exercice)
