@@ -145,8 +145,8 @@ export function describeNeeds(data: BesoinsMoyensData): string {
 	);
 	return [
 		tr(
-			`Une rangée par forme de traite, en ${years}\u00A0: à gauche, les victimes de l’enquête\u00A0; à droite, l’argent.`,
-			`One row per form of trafficking, in ${years}: on the left, the victims of the survey; on the right, the money.`
+			`Une rangée par forme de traite, en ${years}\u00A0: les victimes de l’enquête, puis l’argent.`,
+			`One row per form of trafficking, in ${years}: the victims of the survey, then the money.`
 		) + (data.panneaux.length > 1 ? apart : ''),
 		...readNeeds(data).map(({ whole }) => whole.said),
 		tableFollows()
