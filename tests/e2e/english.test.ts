@@ -8,7 +8,7 @@ import {
 	PAGES,
 	test
 } from './site.ts';
-import { englishIn, frenchIn, idsOf, plain, saidIn, withoutNames, type Said } from './words-said.ts';
+import { englishIn, frenchIn, idsOf, namesIn, plain, saidIn, withoutNames, type Said } from './words-said.ts';
 
 const inEnglish = (path: string) => `/en${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;
 const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURES.map((id) => `/figures/${id}`)]);
@@ -19,8 +19,9 @@ for (const path of ALL) {
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 		await expectAccessibleThroughout(page);
 		await expectNoSliding(page);
-		const { own, french } = await page.evaluate<Said>(`(${saidIn})(document)`);
+		const { own, french, prose } = await page.evaluate<Said>(`(${saidIn})(document)`);
 		expect(frenchIn(own)).toEqual([]);
+		expect(namesIn(prose)).toEqual([]);
 		expect(englishIn(french)).toEqual([]);
 	});
 }
@@ -71,8 +72,12 @@ test('a French word planted in an English page is found, and an English one mark
 		await page.locator('h1').evaluate((title, text) => (title.textContent = text), planted);
 		expect(frenchIn((await read()).own), planted).not.toEqual([]);
 	}
+	const name = 'Sources: Direction du budget';
+	await page.locator('h1').evaluate((title, text) => (title.textContent = text), name);
+	expect(namesIn((await read()).prose)).toEqual([`Direction du budget ← ${name}`]);
 	await page.locator('h1').evaluate((title) => title.setAttribute('lang', 'fr'));
 	expect(frenchIn((await read()).own)).toEqual([]);
+	expect(namesIn((await read()).prose)).toEqual([]);
 	await page.locator('h1').evaluate((title) => (title.textContent = 'What is not published'));
 	expect(englishIn((await read()).french)).toEqual(['What is not published']);
 	await page.locator('h1').evaluate((title) => title.setAttribute('aria-label', 'Aller au contenu'));
@@ -84,13 +89,14 @@ for (const [kind, addresses] of Object.entries(OTHERS)) {
 	test(`the other addresses in English say nothing in French: ${kind}`, async ({ page }) => {
 		await page.goto('/sante');
 		for (const address of addresses) {
-			const { own, french } = await page.evaluate<Said>(`(async () => {
+			const { own, french, prose } = await page.evaluate<Said>(`(async () => {
 				const said = ${saidIn};
 				const text = await (await fetch(${JSON.stringify(address)})).text();
 				return said(new DOMParser().parseFromString(text, 'text/html'));
 			})()`);
 			expect(own.join('').length, address).toBeGreaterThan(50);
 			expect(frenchIn(own), address).toEqual([]);
+			expect(namesIn(prose), address).toEqual([]);
 			expect(englishIn(french), address).toEqual([]);
 		}
 	});

@@ -68,17 +68,31 @@ export const englishIn = (texts: readonly string[]): string[] =>
 		return words !== null && words.length > 1;
 	});
 
+/** Publishers and ministries that no English word is like: « Justice » and « INSEE » stand in English sentences too. */
+const PUBLISHED = columns(['editeur', 'ministere']).filter((name) => /[ \u00C0-\u017F]/.test(name));
+
+/** The published French names that stand in texts. */
+export const namesIn = (texts: readonly string[]): string[] =>
+	[...new Set(texts)].flatMap((text) =>
+		PUBLISHED.filter((name) => plain(text).includes(name)).map(
+			(name) => `${name} ← ${plain(text).slice(0, 160)}`
+		)
+	);
+
 export interface Said {
 	/** What a reader reads or hears in the language of the page. */
 	readonly own: string[];
 	/** What is marked as French. */
 	readonly french: string[];
+	/** What a reader reads in the language of the page, drawings and attributes aside: there a name can be marked. */
+	readonly prose: string[];
 }
 
 /** What a document says, in its text, its drawings, its attributes and its head. It runs in the browser, alone. */
 export function saidIn(page: Document): Said {
 	const own: string[] = [page.title];
 	const french: string[] = [];
+	const prose: string[] = [];
 	for (const name of ['description', 'og:title', 'og:description', 'og:image:alt'])
 		own.push(
 			page.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute('content') ?? ''
@@ -97,11 +111,14 @@ export function saidIn(page: Document): Said {
 		const drawing = parentElement?.closest('svg');
 		if (drawing && !parentElement?.closest('[lang="fr"]'))
 			drawn.set(drawing, `${drawn.get(drawing) ?? ''} ${textContent}`);
-		else tell(parentElement, textContent);
+		else {
+			tell(parentElement, textContent);
+			if (!parentElement?.closest('[lang="fr"]')) prose.push(textContent);
+		}
 	}
 	own.push(...drawn.values());
 	for (const name of ['aria-label', 'aria-description', 'title', 'placeholder', 'alt'])
 		for (const element of page.querySelectorAll(`[${name}]`))
 			if (!isCode(element)) tell(element, element.getAttribute(name) ?? '');
-	return { own: own.filter((text) => text !== ''), french };
+	return { own: own.filter((text) => text !== ''), french, prose };
 }

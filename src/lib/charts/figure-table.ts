@@ -16,6 +16,8 @@ export interface TableColumn {
 	readonly enTete?: boolean;
 	/** Words as their source publishes them, in French whatever the language of the page. */
 	readonly enFrancais?: boolean;
+	/** Words of the page's language, in which names may stay as published. */
+	readonly avecNoms?: boolean;
 }
 
 /**

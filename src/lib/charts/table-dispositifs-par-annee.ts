@@ -24,7 +24,7 @@ export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureT
 		legende: forms.legende,
 		colonnes: [
 			{ cle: 'dispositif', titre: tr('Dispositif', 'Scheme'), genre: 'texte', enTete: true },
-			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' },
+			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte', avecNoms: true },
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			...columns
 		],

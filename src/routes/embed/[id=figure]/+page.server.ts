@@ -2,6 +2,8 @@ import { error } from '@sveltejs/kit';
 import { isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
+import { publishedNames } from '#lib/i18n/published-names.ts';
+import { readReference } from '#lib/server/store/reference.ts';
 import { ask } from '../../ask.ts';
 import { figureOf } from '../../figures/figure-of.ts';
 import type { PageServerLoad } from './$types';
@@ -32,6 +34,7 @@ export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
 		return {
 			figure: asked.figure,
 			notice: asked.notice,
+			noms: publishedNames(readReference(locals.db, asked.notice.version)),
 			theme: query.theme,
 			fige: query.v !== undefined,
 			change: changed
