@@ -1,7 +1,7 @@
 import { COLONNES_LIGNE, type ColonneLigne, type FundingLine } from '#lib/domain/funding-line.ts';
 import { guardFormula } from '#lib/domain/formula-text.ts';
 import { writeEuros } from '#lib/domain/money.ts';
-import { quoteCell, SPREADSHEET_SPLITS } from './csv-cell.ts';
+import { quoteCell, SPREADSHEET_SPLITS } from '#lib/domain/csv-cell.ts';
 
 const amount = (centimes: number) => writeEuros(centimes).replace(/\.00$/, '').replace('.', ',');
 

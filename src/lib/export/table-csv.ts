@@ -2,7 +2,7 @@ import { readerText, type FigureTable, type TableCell, type TableColumn } from '
 import { guardFormula } from '#lib/domain/formula-text.ts';
 import { tr } from '#lib/domain/language.ts';
 import { writeEuros } from '#lib/domain/money.ts';
-import { quoteCell, SPREADSHEET_SPLITS } from './csv-cell.ts';
+import { quoteCell, SPREADSHEET_SPLITS } from '#lib/domain/csv-cell.ts';
 
 /**
  * `excel`: BOM, CRLF, heads for readers, semicolons and decimal commas, or commas and points in English, as a spreadsheet of

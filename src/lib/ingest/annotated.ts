@@ -59,16 +59,33 @@ interface Outline {
 	readonly delimiter: Delimiter;
 }
 
+/** A quoted cell is closed by a quote before the delimiter or the end; any other runs up to the delimiter. */
+const CELLS: Readonly<Record<Delimiter, RegExp>> = {
+	';': /"(?:[^"]|"")*"[ ]*(?=;|$)|[^;]+/g,
+	',': /"(?:[^"]|"")*"[ ]*(?=,|$)|[^,]+/g,
+	'\t': /"(?:[^"]|"")*"[ ]*(?=\t|$)|[^\t]+/g
+};
+
+/**
+ * A record as it is written, but for its bare cells that a spreadsheet may split: they are quoted, and read the same. One
+ * whose quotes are astray is left alone.
+ */
+function unsplit(text: string, delimiter: Delimiter): string {
+	if (text.includes('"') && parseBlock(`${text}\n`, delimiter, 1).strayQuotes.size > 0) return text;
+	return text.replace(CELLS[delimiter], (cell) => (cell.includes('"') ? cell : csvCell(cell)));
+}
+
 function widened(text: string, { headers, own, delimiter }: Outline, problems: readonly Problem[]): string {
 	const [cells = []] = parseBlock(`${text}\n`, delimiter, 1).rows;
 	const kept = own < 0 ? cells : cells.filter((_, index) => index !== own);
-	const body = own < 0 ? text : csvRow(kept, delimiter);
+	const body = own < 0 ? unsplit(text, delimiter) : csvRow(kept, delimiter);
 	return [body, ...filling(headers, kept.length, problems)].join(delimiter);
 }
 
 /**
- * The original rows, as they were written, in their encoding and with their delimiter, and a column `_problemes` that says
- * what is wrong with each. `null` when the file could not be read as a table at all.
+ * The original rows, in their encoding and with their delimiter, and a column `_problemes` that says what is wrong with
+ * each. They are as they were written, but for the quotes that keep `1234,50` one cell in a spreadsheet. `null` when the
+ * file could not be read as a table at all.
  */
 export function annotateFile(source: ByteSource, summary: FileSummary): AsyncGenerator<Uint8Array> | null {
 	const { encoding, delimiter, headerLine } = summary;
@@ -92,7 +109,7 @@ export function annotateFile(source: ByteSource, summary: FileSummary): AsyncGen
 			const told = ligne === headerLine ? PROBLEMS_COLUMN : sentences(problems);
 			if (text.trim() === '' && told === '') out += text;
 			else {
-				const row = widened(text, outline, problems) + delimiter + csvCell(told, delimiter);
+				const row = widened(text, outline, problems) + delimiter + csvCell(told);
 				out += row.replaceAll('\n', newline);
 			}
 			out += newline;

@@ -1,12 +1,12 @@
-/** A cell, quoted when it would break its row. */
-export function csvCell(text: string, delimiter: string): string {
-	const plain =
-		!text.includes('"') && !text.includes('\n') && !text.includes('\r') && !text.includes(delimiter);
-	return plain ? text : `"${text.replaceAll('"', '""')}"`;
+import { quoteCell, SPREADSHEET_SPLITS } from '#lib/domain/csv-cell.ts';
+
+/** A cell, quoted when a spreadsheet would break it at any delimiter that it proposes: ours are among them. */
+export function csvCell(text: string): string {
+	return quoteCell(text, SPREADSHEET_SPLITS);
 }
 
 export function csvRow(cells: readonly string[], delimiter: string): string {
-	return cells.map((cell) => csvCell(cell, delimiter)).join(delimiter);
+	return cells.map(csvCell).join(delimiter);
 }
 
 /** A text that a spreadsheet will not run as a formula: one that could be is led by an apostrophe. */

@@ -136,7 +136,7 @@ describe('a quarantine to mend', () => {
 		expect(mark).toMatch(new RegExp(`^\uFEFF# Quarantaine de l’import ${importId}\u00A0:`));
 		expect(header).toBe(`${csv([]).trim()};_problemes`);
 		expect(rows).toHaveLength(3);
-		expect(rows[0]).toContain(';1 2O0,50;');
+		expect(rows[0]).toContain(';"1 2O0,50";');
 		expect(rows[0]).toMatch(/;.*montant.*$/);
 		expect(rows[2]).toBe('');
 	});
