@@ -6,7 +6,7 @@ export const ORGANISMES_EN: Readonly<Record<string, EnglishEntry>> = {
 		terme: 'AFIS',
 		developpe: 'financial aid for social and professional integration',
 		definition: 'A monthly allowance paid to people who have entered a pathway out of prostitution.',
-		reference: 'Law No. 2016-444 of 13 April 2016; Code of Social Action and Families, art. L. 121-9',
+		reference: 'Act No. 2016-444 of 13 April 2016; Code of Social Action and Families, art. L. 121-9',
 		formes: ['AFIS']
 	},
 	agrasc: {
