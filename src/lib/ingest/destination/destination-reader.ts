@@ -264,7 +264,7 @@ export class DestinationReader {
 		return NATURES.indexOf(measure.nature ?? this.#terms.nature);
 	}
 
-	/** The quarantine holds one amount by row: payment credits when there are some. The sums hold all of them. */
+	/** The quarantine holds one amount by row: payment appropriations when there are some. The sums hold all. */
 	#reject(amounts: readonly number[], exercice: number | null, etape: Etape | null): void {
 		this.#tally.rejected += 1;
 		let held: { centimes: number; nature: Nature } | null = null;

@@ -34,7 +34,7 @@ const BOP137 = [
 	{ exercice: 2025, etape: 'plf', total: 2_084_000, sex: 2_084_000, nv: null, couverture: 'partielle' }
 ] as const;
 
-describe('on the shipped data, credits planned in payment credits', () => {
+describe('on the shipped data, funding planned in payment appropriations', () => {
 	test.for(BOP137)('bop137 $exercice comes to its reference values', (expected) => {
 		const [byStream] = [
 			ask(`dispositif=bop137&de=${expected.exercice}&a=${expected.exercice}`, 'exercice', 'dispositif').rows

@@ -18,8 +18,8 @@ export const arbitratedBeneficiaire = ({ beneficiaire }: Pick<Arbitrage, 'benefi
 	});
 
 /**
- * The recorded decision on the quantité of a line (R4), in the view in which the line is judged: payment credits when it
- * does not say. One that names AE or CP comes before one that does not.
+ * The recorded decision on the quantité of a line (R4), in the view in which the line is judged: payment appropriations
+ * when it does not say. One that names AE or CP comes before one that does not.
  */
 export function arbitrationOf(rows: readonly Arbitrage[], line: QuantiteFields): Arbitrage | null {
 	const natures = naturesOfView(line.nature === 'np' ? 'cp' : line.nature);

@@ -70,7 +70,7 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 	if (!own || own.since > current) return null;
 	// A line that was withdrawn is shown as it stood in the last version that had it.
 	const version = own.until !== null && own.until <= current ? own.until - 1 : current;
-	// A line that does not say its nature is told in payment credits; AE and CP never stand side by side (R2).
+	// A line that does not say its nature is told in payment appropriations; AE and CP never stand side by side (R2).
 	const view = own.nature === 'ae' ? 'ae' : 'cp';
 	const rows = slotRows(db, id, version, view).filter(
 		(row) => row.id === id || naturesOfView(view).includes(row.nature)
