@@ -73,11 +73,14 @@ test.for([
 	['annees', '/annees', {}],
 	['annees/[annee=annee]', '/annees/2018', { annee: '2018' }],
 	['annees/[annee=annee]', '/annees/2023', { annee: '2023' }],
+	['annees/[annee=annee]', '/annees/2018?perimetre=contexte&etape=execution', { annee: '2018' }],
 	['signaler', '/signaler', {}],
 	['signaler', '/signaler?page=/formes', {}],
 	['methode/glossaire', '/methode/glossaire', {}]
 ] as const)('in English, %s at %s marks what is French', async ([route, address, params]) => {
-	const words = ownWords(await inLanguage('en', () => shown(route, address, params)));
+	const html = await inLanguage('en', () => shown(route, address, params));
+	expect(html).not.toContain('name="description" content=""');
+	const words = ownWords(html);
 	expect(words.length).toBeGreaterThan(200);
 	expect(FRENCH.exec(words)?.[0] ?? null).toBeNull();
 });
