@@ -35,6 +35,10 @@ test.for([
 		'Crédits exécutés en autorisations d’engagement (AE), en euros constants de 2020, en parts du total, de 2016 à 2017, pour BOP 137, prostitution et traite et Programme 101, part traite, Exploitation par le travail (hors domestique), au périmètre de la traite.'
 	],
 	[
+		'de=2018&a=2018',
+		'Crédits prévus en crédits de paiement (CP), en euros courants, en montants, en 2018, pour tous les dispositifs, toutes les formes, au périmètre de la traite.'
+	],
+	[
 		'euros=constants&perimetre=contexte',
 		'Crédits prévus en crédits de paiement (CP), en euros constants de 2025, en montants, de 2013 à 2025, pour tous les dispositifs, toutes les formes, au périmètre du contexte, jamais additionné.'
 	]

@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { enumerate } from '#lib/domain/typography.ts';
 
 /** A value that a filter can take, with its word in the sentence. */
@@ -49,8 +50,15 @@ export function chosenOf(mot: Word): string {
 	return labels.length === 0 ? mot.tous : enumerate(labels);
 }
 
-/** The whole sentence, as paper shows it. */
+/** The whole sentence, as paper shows it; years that begin and end in one are one: « en 2018 ». */
 export function readSentence({ mots }: FilterChoices): string {
-	const words = mots.map((mot) => `${mot.avant === '' ? '' : `${mot.avant} `}${chosenOf(mot)}${mot.apres}`);
+	const words = mots.flatMap((mot, index) => {
+		const chosen = chosenOf(mot);
+		const endsHere = (from: Word | undefined, to: Word | undefined) =>
+			from?.nom === 'de' && to?.nom === 'a' && chosenOf(from) === chosenOf(to);
+		if (endsHere(mot, mots[index + 1])) return [];
+		const avant = endsHere(mots[index - 1], mot) ? tr('en', 'in') : mot.avant;
+		return [`${avant === '' ? '' : `${avant} `}${chosen}${mot.apres}`];
+	});
 	return `${words.join(' ')}.`;
 }
