@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { columnLetter } from './problem.ts';
-import { enumerate, formatCount, fr, lowerFirst, typeset, yearRanges } from './typography.ts';
+import { enumerate, formatCount, fr, heldTogether, lowerFirst, typeset, yearRanges } from './typography.ts';
 
 test.for([
 	['Crédits nationaux', 'crédits nationaux'],
@@ -16,6 +16,13 @@ test.for([
 	['', '']
 ])('“%s” inside a sentence is “%s”: an acronym keeps its capitals', ([text = '', inside]) => {
 	expect(lowerFirst(text)).toBe(inside);
+});
+
+test('a title never parts BOP from its number', () => {
+	expect(heldTogether('Par dispositif : BOP 137, puis BOP 101')).toBe(
+		'Par dispositif : BOP\u00A0137, puis BOP\u00A0101'
+	);
+	expect(heldTogether('Le BOP, puis 137')).toBe('Le BOP, puis 137');
 });
 
 describe('French typography', () => {

@@ -20,6 +20,9 @@ export function fr(strings: TemplateStringsArray, ...values: readonly (string | 
 	}, '');
 }
 
+/** A name as a title shows it: « BOP 137 » stays on one line. */
+export const heldTogether = (text: string): string => text.replace(/\bBOP (?=\d)/g, `BOP${NBSP}`);
+
 /** A text with its first letter as a capital. */
 export const upperFirst = (text: string): string => text.charAt(0).toLocaleUpperCase('fr') + text.slice(1);
 
