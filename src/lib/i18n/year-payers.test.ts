@@ -14,7 +14,7 @@ test.for([
 		'a share of the whole',
 		[payer('BOP 137', 5_020_878), payer('Affaires étrangères', 300_000), payer('Programme 101', 149_000)],
 		546_987_800,
-		'91,8 % des crédits prévus passent par un dispositif : BOP 137'
+		'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137'
 	],
 	[
 		'one',
@@ -53,7 +53,7 @@ test.for([
 		'several of the contexte',
 		[payer('A', 20), payer('B', 10)],
 		null,
-		'Deux dispositifs du contexte, chacun lu à part'
+		'En 2018, deux dispositifs du contexte ont un montant, chacun lu à part'
 	]
 ] as const)('%s', ([, payers, total, sentence]) => {
 	expect(spaced(payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
@@ -63,7 +63,7 @@ test.for([
 	[
 		[payer('BOP 137', 5_020_878), payer('Foreign Affairs', 300_000), payer('Programme 101', 149_000)],
 		546_987_800,
-		'91.8% of the funding planned goes through one scheme: BOP 137'
+		'In 2018, 91.8% of the funding planned goes through one scheme: BOP 137'
 	],
 	[
 		[payer('BOP 137', 4_983_960)],

@@ -28,7 +28,7 @@ export function payersFinding(
 	if (total === null)
 		return payers.length === 1
 			? fr`${name} : ${amountAt(main.centimes, etape)} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}, jamais ajoutés à un total`
-			: fr`${upperFirst(inWords(payers.length))} dispositifs du contexte, chacun lu à part`;
+			: fr`En ${exercice}, ${inWords(payers.length)} dispositifs du contexte ont un montant, chacun lu à part`;
 	if (payers.some((payer) => payer.partielle)) {
 		const read = payers.map(
 			({ libelle, centimes, partielle }) =>
@@ -44,7 +44,7 @@ export function payersFinding(
 			: fr`En ${exercice}, un dispositif a un montant : ${name}, ${amountAt(main.centimes, etape)}`;
 	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
 		return fr`En ${exercice}, ${inWords(payers.length)} dispositifs ont un montant`;
-	return fr`${formatPercent(main.centimes, total)} des crédits ${said} passent par un dispositif : ${name}`;
+	return fr`En ${exercice}, ${formatPercent(main.centimes, total)} des crédits ${said} passent par un dispositif : ${name}`;
 }
 
 /** Who pays, in English: the same cases in the same order. */
@@ -79,5 +79,5 @@ function payersFindingEn(
 			: `In ${exercice}, one scheme has an amount: ${name}, ${amountAt(main.centimes, etape)}`;
 	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
 		return `In ${exercice}, ${schemes} have an amount`;
-	return `${formatPercent(main.centimes, total)} of the funding ${said} goes through one scheme: ${name}`;
+	return `In ${exercice}, ${formatPercent(main.centimes, total)} of the funding ${said} goes through one scheme: ${name}`;
 }

@@ -1,8 +1,6 @@
 import type { AnyFigure } from '#lib/charts/views.ts';
 import type { FigureId } from '#lib/domain/figure.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { tr } from '#lib/domain/language.ts';
-import { fr } from '#lib/domain/typography.ts';
 import { comparedYears } from '#lib/server/analysis/compared-years.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
@@ -49,12 +47,7 @@ export function askFigure(db: Database, id: FigureId, query: Query): AnyFigure |
 			return years.length === 0 ? null : { id, data: besoinsMoyens(db, query, years) };
 		}
 		case 'variation-annuelle': {
-			const years = comparedYears(db, query);
-			const title = tr(
-				fr`Ce qui change entre ${years[0]} et ${years[1]}, par dispositif et par poste`,
-				`What changes between ${years[0]} and ${years[1]}, by scheme and by item`
-			);
-			return { id, data: drawVariation(variation(db, query, years), title) };
+			return { id, data: drawVariation(variation(db, query, comparedYears(db, query))) };
 		}
 		case 'flux':
 			return { id, data: flux(db, query) };

@@ -4,7 +4,7 @@ import { formatPercent } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
-import { whyExcluded } from '#lib/i18n/comparison.ts';
+import { variationFinding, whyExcluded } from '#lib/i18n/comparison.ts';
 import type {
 	DispositifVariation,
 	PosteVariation,
@@ -114,8 +114,19 @@ function headOf(found: Variation, side: 'avant' | 'apres', year: number): string
 	return etapes.size === 1 && only ? `${LIBELLES.etapeCourte[only]} ${year}` : String(year);
 }
 
+/** By how much the comparable dispositifs change from one year to the other, and where most of it comes from. */
+export function changeFinding({ annees, comparables, total }: Variation): string {
+	const changes = comparables.map((item) => ({
+		libelle: item.libelle,
+		ecart: item.ecart ?? 0,
+		apres: item.apres.centimes ?? 0,
+		postes: item.postes
+	}));
+	return variationFinding(annees, changes, total?.ecart ?? null);
+}
+
 /** The figure `variation-annuelle` in words: what is compared, what is left out and why (R11). */
-export function drawVariation(found: Variation, titre: string): VariationData {
+export function drawVariation(found: Variation, titre = changeFinding(found)): VariationData {
 	const { selection, annees, comparables } = found;
 	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const partial = comparables.filter((item) => item.couverture === 'partielle').map((item) => item.libelle);

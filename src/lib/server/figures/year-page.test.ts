@@ -57,7 +57,7 @@ describe('the shipped base', () => {
 			'3 payeurs'
 		]);
 		expect(found.payeurs.data.titre.replaceAll(NBSP, ' ')).toBe(
-			'91,8 % des crédits prévus passent par un dispositif : BOP 137'
+			'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137'
 		);
 		expect(found.questions.flatMap((one) => one.dispositifs.flatMap(({ questions }) => questions))).toContain(
 			`Quelle part des 2${NBSP}124${NBSP}878${NBSP}€ de crédits déconcentrés votés pour 2018 concerne la traite, et quelles formes${NBSP}?`

@@ -5,7 +5,6 @@ import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
-import { variationFinding } from '#lib/i18n/comparison.ts';
 import type { Fact } from '#lib/i18n/year-facts.ts';
 import {
 	contexteYearFinding,
@@ -106,14 +105,8 @@ function twoStages(name: string, before: readonly [Etape, number], after: readon
 }
 
 function changeOf(found: Variation, query: Query): NonNullable<YearPage['variation']> {
-	const changes = found.comparables.map((item) => ({
-		libelle: item.libelle,
-		ecart: item.ecart ?? 0,
-		apres: item.apres.centimes ?? 0,
-		postes: item.postes
-	}));
 	const [from, to] = found.annees;
-	const data = drawVariation(found, variationFinding(found.annees, changes, found.total?.ecart ?? null));
+	const data = drawVariation(found);
 	const nameOf = shortNames(found.selection.dispositifs);
 	const mixed = found.comparables.flatMap(({ dispositif, avant, apres }) =>
 		avant.etape === null || apres.etape === null || avant.etape === apres.etape

@@ -1,11 +1,10 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, upperFirst } from '#lib/domain/typography.ts';
-import { variationFinding } from '#lib/i18n/comparison.ts';
 import { counted } from '#lib/i18n/sentence-words.ts';
 import { inWords } from '#lib/i18n/year-words.ts';
 import { variation } from '#lib/server/analysis/variation.ts';
-import { drawVariation, reasonOf } from '#lib/server/figures/variation-annuelle.ts';
+import { changeFinding, drawVariation, reasonOf } from '#lib/server/figures/variation-annuelle.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Ecarte } from './view-stages.ts';
 
@@ -46,16 +45,9 @@ function englishDeck([from, to]: Deux, compared: number, left: number): string {
 /** One year against another, by dispositif and poste. */
 export function yearsView(db: Database, query: Query, annees: Deux) {
 	const found = variation(db, query, annees);
-	const changes = found.comparables.map((item) => ({
-		libelle: item.libelle,
-		ecart: item.ecart ?? 0,
-		apres: item.apres.centimes ?? 0,
-		postes: item.postes
-	}));
-	const finding = variationFinding(annees, changes, found.total?.ecart ?? null);
 	const [compared, left] = [found.comparables.length, found.ecartes.length];
 	return {
-		finding,
+		finding: changeFinding(found),
 		deck: tr(frenchDeck, englishDeck)(annees, compared, left),
 		figure: drawVariation(
 			found,
