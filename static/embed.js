@@ -1,7 +1,8 @@
 // Sets the height of Lignes claires frames. Only our frames, only from our origin (none in a sandbox), only sane heights.
 (() => {
 	const { origin } = new URL(document.currentScript.src);
-	const frames = () => [...document.querySelectorAll('iframe')].filter((one) => one.src.startsWith(`${origin}/`));
+	const frames = () =>
+		[...document.querySelectorAll('iframe')].filter((one) => one.src.startsWith(`${origin}/`));
 	addEventListener('message', ({ data, origin: from, source }) => {
 		if (data?.type !== 'lignes-claires:hauteur' || !Number.isFinite(data.hauteur)) return;
 		for (const frame of frames())
