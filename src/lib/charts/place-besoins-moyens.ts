@@ -140,7 +140,10 @@ function columnsOf(
 	width: number
 ): { readonly names: number; readonly rows: readonly (readonly Column[])[] } {
 	if (width < 560) {
-		const bar = Math.round(width * 0.42);
+		const fits = (bar: number) =>
+			widthOfSide(data, 'victimes', bar) <= width && widthOfSide(data, 'moyens', bar) <= width;
+		let bar = Math.floor(width * 0.9);
+		while (bar > width * 0.42 && !fits(bar)) bar -= 2;
 		return {
 			names: 0,
 			rows: [[{ side: 'victimes', x: 0, bar, width }], [{ side: 'moyens', x: 0, bar, width }]]
