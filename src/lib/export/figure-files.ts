@@ -9,7 +9,7 @@ import { writePicture } from './figure-image.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 import type { FileFormat } from './file-formats.ts';
 import { withMeasure, type Measure } from './measured-table.ts';
-import { renderPng } from './png.ts';
+import { assertDrawable, renderPng } from './png.ts';
 import { writeTableCsv } from './table-csv.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
 
@@ -26,6 +26,8 @@ export const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
 export interface FileChoice {
 	readonly csv: CsvFlavour;
 	readonly largeur: number;
+	/** Somebody asked this width: a figure too tall for it is refused, not drawn narrower. */
+	readonly exigee?: boolean;
 	readonly variante: 'complet' | 'sans-titre';
 	readonly theme: Theme;
 }
@@ -88,8 +90,11 @@ export async function writeFigureFile(
 	switch (format) {
 		case 'svg':
 			return encode(writePicture(view, notice, { variante, theme, police: 'systeme' }));
-		case 'png':
-			return renderPng(writePicture(view, notice, { variante, theme, police: 'projet', largeur }), largeur);
+		case 'png': {
+			const svg = writePicture(view, notice, { variante, theme, police: 'projet', largeur });
+			if (choice.exigee) assertDrawable(svg, largeur);
+			return renderPng(svg, largeur);
+		}
 		case 'csv':
 			return encode(
 				writeTableCsv(choice.csv === 'machine' ? machine : withMeasure(view.table, mesure), choice.csv)

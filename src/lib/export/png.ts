@@ -41,6 +41,24 @@ export function boundedWidth(svg: string, widthPx: number): number {
 	return ratio > 0 ? Math.min(widthPx, Math.floor(Math.sqrt(MOST_PIXELS / ratio))) : widthPx;
 }
 
+/** A picture was asked wider than so tall a figure can be drawn. */
+export class TooWide extends Error {
+	readonly asked: number;
+	readonly widest: number;
+	constructor(asked: number, widest: number) {
+		super(`picture asked ${asked} px wide, ${widest} at most`);
+		this.name = 'TooWide';
+		this.asked = asked;
+		this.widest = widest;
+	}
+}
+
+/** Refuses a width that somebody asked and would not get. */
+export function assertDrawable(svg: string, widthPx: number): void {
+	const widest = boundedWidth(svg, widthPx);
+	if (widest < widthPx) throw new TooWide(widthPx, widest);
+}
+
 /** What the thread of a picture runs: plain JavaScript, the same wherever the site was built. */
 const DRAW = `
 const { parentPort, workerData } = require('node:worker_threads');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
 import type { Langue } from '#lib/domain/language.ts';
 import { writeFigureFile } from '#lib/export/figure-files.ts';
+import { TooWide } from '#lib/export/png.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -33,6 +34,13 @@ test.for(FIGURES)('%s has one empreinte in both languages', (id) => {
 	expect(en.machine.lignes).toEqual(fr.machine.lignes);
 	expect(fr.machine.lignes.map((row) => row.slice(0, -2))).toEqual(fr.view.table.lignes);
 	expect(en.view.titre).not.toBe(fr.view.titre);
+});
+
+// Its image was drawn 3660 px wide when 4800 were asked, and nothing said so (issue 5).
+test('an image asked wider than so tall a figure can be is refused, alone or in the archive', async () => {
+	const wide = { csv: 'excel', largeur: 4800, variante: 'complet', theme: 'clair', exigee: true } as const;
+	for (const format of ['png', 'zip'] as const)
+		await expect(writeFigureFile(format, asked('fr', 'carte-transparence'), wide)).rejects.toThrow(TooWide);
 });
 
 /** A file of a figure as rows of texts; no cell of these tables holds its separator. */

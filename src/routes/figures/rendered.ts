@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
+import { TooWide } from '#lib/export/png.ts';
 import { BoundedCache } from '#lib/server/bounded-cache.ts';
 import { TooBusy, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';
@@ -89,6 +90,16 @@ export function fileRefusal(cause: unknown): Response {
 			404,
 			tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
 		);
+	if (cause instanceof TooWide) {
+		const { asked, widest } = cause;
+		return plain(
+			400,
+			tr(
+				fr`« largeur » : ${asked} pixels, c'est trop pour cette figure, très haute. Son image a au plus ${widest} pixels de large.`,
+				`“largeur”: ${asked} pixels is too wide for this figure, which is very tall. Its image is at most ${widest} pixels wide.`
+			)
+		);
+	}
 	const { status, message } = refusalOf(cause);
 	return plain(status, message);
 }

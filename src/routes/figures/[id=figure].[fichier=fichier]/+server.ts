@@ -22,7 +22,9 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		const { version, deflator } = select(locals.db, query);
 		const applied = appliedFilters(id, query, deflator?.base);
 		const theme = query.theme === 'sombre' ? 'sombre' : 'clair';
-		const choice = { csv: query.csv, largeur: query.largeur, variante: query.variante, theme } as const;
+		const { csv, largeur, variante } = query;
+		const exigee = Boolean(url.searchParams.get('largeur'));
+		const choice = { csv, largeur, variante, theme, exigee } as const;
 		const drawn = fichier === 'png' || fichier === 'zip';
 		const bare = query.variante === 'complet' ? '' : '_sans-titre';
 		return await rendered(request, {
