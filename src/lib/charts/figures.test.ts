@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { PUBLISHED_NAMES } from '#lib/i18n/published-names.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import CompetingValues from './CompetingValues.svelte';
 import FormesParAnnee from './FormesParAnnee.svelte';
@@ -163,6 +164,17 @@ describe('in English', () => {
 		const work = () =>
 			render(FigureTable, { props: { table: { legende: 'x', colonnes, lignes: [['Niveau central']] } } });
 		expect(await english(work)).toMatch(/<td[^>]* lang="fr"[^>]*>Niveau central</);
+		expect((await work()).body).not.toContain('lang=');
+	});
+
+	test('a cell that names a publisher marks the name only', async () => {
+		const colonnes = [{ cle: 'recherche', titre: 'Search', genre: 'texte' as const, avecNoms: true }];
+		const lignes = [['File of the Direction du budget (PLF 2015)']];
+		const context = new Map([[PUBLISHED_NAMES, () => ['Direction du budget']]]);
+		const work = () => render(FigureTable, { props: { table: { legende: 'x', colonnes, lignes } }, context });
+		expect((await english(work)).replace(/<!--.*?-->/g, '')).toMatch(
+			/<td[^>]*>\s*File of the <span lang="fr">Direction du budget<\/span> \(PLF 2015\)/
+		);
 		expect((await work()).body).not.toContain('lang=');
 	});
 

@@ -16,7 +16,7 @@ export function tableCarteTransparence(data: CarteTransparenceData): FigureTable
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			texte('dispositif', tr('Dispositif', 'Scheme'), true),
-			texte('poste', tr('Poste', 'Item')),
+			{ ...texte('poste', tr('Poste', 'Item')), enFrancais: true },
 			texte('etape', tr('Étape', 'Stage')),
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
@@ -27,7 +27,7 @@ export function tableCarteTransparence(data: CarteTransparenceData): FigureTable
 				titre: `${tr('Autre valeur publiée', 'Other published value')}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`,
 				genre: 'euros'
 			})),
-			texte('recherche', tr('Recherche', 'Search'))
+			{ ...texte('recherche', tr('Recherche', 'Search')), avecNoms: true }
 		],
 		lignes: data.exact.map((row): TableCell[] => [
 			row.dispositif,
