@@ -73,7 +73,11 @@ test.for([
 	['annees', '/annees', {}],
 	['annees/[annee=annee]', '/annees/2018', { annee: '2018' }],
 	['annees/[annee=annee]', '/annees/2023', { annee: '2023' }],
-	['annees/[annee=annee]', '/annees/2018?perimetre=contexte&etape=execution', { annee: '2018' }],
+	[
+		'annees/[annee=annee]',
+		'/annees/2023?perimetre=contexte&etape=execution&dispositif=versements',
+		{ annee: '2023' }
+	],
 	['signaler', '/signaler', {}],
 	['signaler', '/signaler?page=/formes', {}],
 	['methode/glossaire', '/methode/glossaire', {}]
