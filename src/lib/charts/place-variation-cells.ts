@@ -3,7 +3,7 @@ import { formatNumber } from '#lib/domain/money.ts';
 import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
 import { textWidth } from './text-metrics.ts';
 import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
-import { statusWords } from './words.ts';
+import { colon, statusWords } from './words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
 export interface PlacedVariation {
@@ -51,10 +51,20 @@ export interface Sheet {
 	readonly data: VariationData;
 	readonly width: number;
 	readonly size: number;
+	/** Whether what is absent from our sources is said in one word, spelled under the drawing. */
+	readonly brief: boolean;
 }
 
-const sideWords = (side: VariationSide) =>
-	side.centimes === null ? statusWords(side.statut) : formatNumber(side.centimes);
+function sideWords({ brief }: Sheet, { centimes, statut }: VariationSide): string {
+	if (centimes !== null) return formatNumber(centimes);
+	return brief && statut === 'absent' ? 'absent' : statusWords(statut);
+}
+
+/** What the short words of a drawing stand for; `null` when it has none. */
+export function spelledOut({ brief, data }: Sheet): string | null {
+	const absent = data.lignes.some((row) => [row.avant, row.apres].some(({ statut }) => statut === 'absent'));
+	return brief && absent ? `${'absent'}${colon()} ${statusWords('absent')}.` : null;
+}
 
 /** A difference with its sign, to the euro. */
 export function ecartWords(ecart: number | null): string {
@@ -72,8 +82,8 @@ export const isFramed = (side: VariationSide): boolean =>
 /** Width of one side: an amount with its lozenge, or the words of what is missing in their frame. */
 export function sideWidth(sheet: Sheet, side: VariationSide): number {
 	return side.centimes === null
-		? textWidth(sideWords(side), SMALL) + 2 * INSET
-		: textWidth(sideWords(side), sheet.size, 600);
+		? textWidth(sideWords(sheet, side), SMALL) + 2 * INSET
+		: textWidth(sideWords(sheet, side), sheet.size, 600);
 }
 
 /** Sets one side of a row to its right edge, centred on `y`; words of what is missing stand in their frame. */
@@ -91,7 +101,7 @@ export function placeSide(
 	const width = sideWidth(sheet, side);
 	const text = setText({
 		key,
-		lines: [sideWords(side)],
+		lines: [sideWords(sheet, side)],
 		x: framed ? at.right - width / 2 : at.right,
 		top: at.y - leadingOf(size) / 2,
 		size,

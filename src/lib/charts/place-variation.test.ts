@@ -137,7 +137,7 @@ test.for(LARGEURS_VARIATION)('at %i px the bar of a difference stands by its wor
 test('columns where they fit, blocks else', () => {
 	const heads = (width: number) =>
 		placeVariation(REFERENCE, width).texts.filter((item) => item.lines[0] === 'LFI 2017').length;
-	expect(LARGEURS_VARIATION.map(heads)).toEqual([4, 4, 4, 4, 1, 1]);
+	expect(LARGEURS_VARIATION.map(heads)).toEqual([4, 4, 4, 1, 1, 1]);
 });
 
 test('any rows: labels are whole and apart', () => {
@@ -206,4 +206,23 @@ test('in English a change is more, less, none or not computed', () => {
 	]);
 	expect(inLanguage('en', () => describeVariation(figure([])))).toBe('No item to compare.');
 	expect(inLanguage('en', () => describeVariation(figure(rows)))).toContain('4 rows.');
+});
+
+test('on a sheet of paper, what is absent is said in one word, spelled below, rather than set as blocks', () => {
+	const data = figure([
+		row('BOP 137, prostitution et traite', 682_794_500, 502_087_800, { ensemble: true }),
+		row('AGRASC, biens confisqués', null, null, {
+			avant: side(null, { statut: 'sans_objet' }),
+			apres: side(null, { statut: 'absent' }),
+			pourquoi: 'Montant sans objet en 2017 et absent de nos sources en 2018.'
+		})
+	]);
+	const said = (width: number) => {
+		const { texts, below } = placeVariation(data, width);
+		return [texts.find(({ key }) => key === 'apres-1')?.lines.join(' '), ...below].map((text) =>
+			plain(text ?? '')
+		);
+	};
+	expect(said(720)).toEqual(['absent', 'absent : absent de nos sources.']);
+	expect(said(1120)).toEqual(['absent de nos sources']);
 });

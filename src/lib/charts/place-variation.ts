@@ -13,6 +13,7 @@ import {
 	placeSide,
 	placeVariations,
 	sideWidth,
+	spelledOut,
 	type Canvas,
 	type Sheet
 } from './place-variation-cells.ts';
@@ -25,8 +26,9 @@ export const LARGEURS_VARIATION = [280, 384, 560, 720, 896, 1120] as const;
 const HEAD = 13;
 const PAD = 9;
 const GAP = 24;
-const LEAST_BARS = 110;
-const LEAST_WHY = 150;
+/** Room that bars and reasons need beside amounts, in a wide drawing and on a sheet of paper. */
+const LEAST = { wide: { bars: 110, why: 150 }, sheet: { bars: 70, why: 110 } };
+const WIDE = 896;
 
 /** Where the columns of a wide drawing stand; `null` when they do not fit side by side. */
 interface Columns {
@@ -48,7 +50,8 @@ const gapHead = () => tr('Écart', 'Change');
 function columnsOf(sheet: Sheet): Columns | null {
 	const { data, width, size } = sheet;
 	const rows = data.lignes;
-	const names = wrapNames(sheet, width < 1000 ? 180 : 300);
+	const least = width < WIDE ? LEAST.sheet : LEAST.wide;
+	const names = wrapNames(sheet, width < WIDE ? 150 : width < 1000 ? 180 : 300);
 	const name = Math.max(
 		textWidth(itemHead(), HEAD, 600),
 		...names.map((lines) => linesWidth(lines, size, 600))
@@ -72,7 +75,7 @@ function columnsOf(sheet: Sheet): Columns | null {
 	const ecartWidth = linesWidth([gapHead(), ...rows.map((row) => ecartWords(row.ecart))], size, 600);
 	const rest = width - apres - ecartWidth - 3 * GAP;
 	const barsWidth = Math.min(210, rest * 0.4);
-	if (barsWidth < LEAST_BARS || rest - barsWidth < LEAST_WHY) return null;
+	if (barsWidth < least.bars || rest - barsWidth < least.why) return null;
 	const bars = apres + GAP;
 	const ecart = bars + barsWidth + GAP + ecartWidth;
 	const why = ecart + GAP;
@@ -160,7 +163,7 @@ function blockColumns(sheet: Sheet, heads: readonly string[]): BlockColumns {
 		const above = headed + (sides.some((side) => side.concurrentes) ? after : 0) > width;
 		const right = above ? widest : headed;
 		const free = width - right - GAP;
-		const narrow = free < LEAST_BARS - 30;
+		const narrow = free < 80;
 		const bars = narrow ? 0 : right + GAP;
 		return {
 			beside,
@@ -234,8 +237,14 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
  */
 export function placeVariation(data: VariationData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
-	const sheet: Sheet = { data, width, size: width < 896 ? 14 : 15 };
-	const columns = columnsOf(sheet);
+	const whole: Sheet = { data, width, size: width < WIDE ? 14 : 15, brief: false };
+	const short: Sheet = { ...whole, brief: true };
+	// Short words rather than blocks, blocks rather than columns that touch.
+	const [sheet, columns] = [whole, short]
+		.map((one) => [one, columnsOf(one)] as const)
+		.find(([, fits]) => fits !== null) ?? [whole, null];
+	const spelled = spelledOut(sheet);
+	if (spelled !== null) canvas.below.push(spelled);
 	canvas.height = Math.ceil((columns ? placeWide(sheet, columns, canvas) : placeStacked(sheet, canvas)) + 2);
 	return canvas;
 }
