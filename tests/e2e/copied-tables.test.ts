@@ -1,0 +1,50 @@
+import { expect, test } from './site.ts';
+
+/** Pages with amounts in a table: below zero, contested, over several years, beside a stage, of two versions. */
+const PAGES = [
+	['/controles', ',', '-58165733,19'],
+	['/en/controles', '.', '-58165733.19'],
+	['/lignes?dispositif=agrasc', ',', '3600000'],
+	['/beneficiaires', ',', '1098000'],
+	['/formes/NV', ',', '3093878'],
+	['/annees/2018', ',', '5020878'],
+	['/dispositifs/bop137', ',', '2376000'],
+	['/comparer?dispositif=p101,bop137&de=2017&a=2018', ',', '6827945'],
+	['/versions/1', ',', '+170000']
+] as const;
+
+// Issue 5: a minus sign, a mark or a year in the cell of an amount made text of it in a spreadsheet.
+test('tables copied from a page paste as numbers, their marks left behind', async ({ page, context }) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	for (const [address, point, known] of PAGES) {
+		await page.goto(address, { waitUntil: 'networkidle' });
+		const copied = await page.evaluate(async () => {
+			for (const details of document.querySelectorAll('details')) details.open = true;
+			const all: { texts: string[]; amounts: string[] }[] = [];
+			for (const table of document.querySelectorAll('main table:has(td .montant)')) {
+				if (table.getClientRects().length === 0) continue;
+				getSelection()?.selectAllChildren(table);
+				document.execCommand('copy');
+				const [item] = await navigator.clipboard.read();
+				const html = await (await item?.getType('text/html'))?.text();
+				const plain = await (await item?.getType('text/plain'))?.text();
+				const written = new DOMParser().parseFromString(html ?? '', 'text/html').querySelectorAll('td, th');
+				const amounts = [...table.querySelectorAll('td, th')].flatMap((cell, index) =>
+					cell.querySelector('.montant') && !cell.textContent.includes('≥')
+						? [written[index]?.textContent.trim() ?? 'not copied']
+						: []
+				);
+				all.push({ texts: (plain ?? '').split(/[\t\n]/).map((text) => text.trim()), amounts });
+			}
+			return all;
+		});
+		const amounts = copied.flatMap((table) => table.amounts);
+		const number = new RegExp(`^[-+]?\\d+(?:\\${point}\\d\\d)?$`);
+		expect(
+			amounts.filter((text) => !number.test(text)),
+			address
+		).toEqual([]);
+		expect(amounts, address).toContain(known);
+		for (const table of copied) expect(table.texts, address).toEqual(expect.arrayContaining(table.amounts));
+	}
+});
