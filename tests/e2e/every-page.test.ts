@@ -7,6 +7,10 @@ for (const path of [...PAGES, '/nulle-part', '/?etape=inconnue']) {
 		await page.goto(path);
 		await expectAccessibleThroughout(page);
 		await expectNoSliding(page);
+		// What can slide is reached with the keyboard, whatever the width at which it does.
+		await expect(
+			page.locator('.defile:not([role="region"][aria-label][tabindex="0"], [aria-labelledby])')
+		).toHaveCount(0);
 		const text = await page.locator('body').innerText();
 		expect(text.match(/.{0,30}(?:\w [:;?!»%€]|« \w).{0,20}/g) ?? []).toEqual([]);
 	});
