@@ -132,11 +132,14 @@ describe('the figure by form and year', () => {
 	});
 
 	// Published values compete for whole amounts: a total of all forms says nothing of the forms that are asked.
-	test.for(['TRAV', 'NV', 'SEX,NV'])('asked for %s only, has no total that another value would make', (forme) => {
-		const { annees, contests: contested } = figure(`forme=${forme}`);
-		expect(annees.flatMap((year) => year.totauxPossibles)).toEqual([]);
-		expect(contested.map(({ exercice }) => exercice)).toContain(2017);
-	});
+	test.for(['TRAV', 'NV', 'SEX,NV'])(
+		'asked for %s only, has no total that another value would make',
+		(forme) => {
+			const { annees, contests: contested } = figure(`forme=${forme}`);
+			expect(annees.flatMap((year) => year.totauxPossibles)).toEqual([]);
+			expect(contested.map(({ exercice }) => exercice)).toContain(2017);
+		}
+	);
 
 	test('in 2018 has two stages, and all dispositifs covered', () => {
 		const [year] = figure('de=2018&a=2018').annees;
