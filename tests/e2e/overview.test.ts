@@ -74,7 +74,7 @@ test('the chart is read with the keyboard: arrows move, Escape leaves', async ({
 test('who pays: a row per dispositif, read with the keyboard, at its own anchor', async ({ page }) => {
 	await page.goto('/#qui-paie');
 	const section = page.locator('#qui-paie');
-	await expect(section.getByRole('heading', { level: 3 })).toHaveText(/En 2018, 91,8\s%.*BOP 137/);
+	await expect(section.getByRole('heading', { level: 3 })).toHaveText(/En 2018, 91,8\s%.*BOP\s137/);
 	await section.getByRole('application').focus();
 	const said = section.locator('[aria-live="polite"]');
 	await expect(said).toHaveText(/^BOP 137.*années avec un montant/);
