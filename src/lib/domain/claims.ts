@@ -81,9 +81,13 @@ export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<s
 export const sum = (items: readonly { readonly centimes: Centimes }[]) =>
 	items.reduce((total, item) => total + item.centimes, 0);
 
+/** The strongest of some grades (R4); `null` when none is given. */
+export const strongest = (preuves: readonly (Preuve | null)[]): Preuve | null =>
+	RANG_PREUVES.find((grade) => preuves.includes(grade)) ?? null;
+
 function gradeRank(claim: Claim): number {
-	const ranks = claim.lines.map((line) => (line.preuve === null ? -1 : RANG_PREUVES.indexOf(line.preuve)));
-	return Math.min(...ranks.map((rank) => (rank === -1 ? RANG_PREUVES.length : rank)));
+	const best = strongest(claim.lines.map((line) => line.preuve));
+	return best === null ? RANG_PREUVES.length : RANG_PREUVES.indexOf(best);
 }
 
 const latest = (values: readonly string[]) =>
@@ -120,6 +124,8 @@ export function decidedBy(retained: Claim, other: Claim): MotifRetenue {
 /** The claim that R4 keeps, and whether another one differs from it. */
 export interface Retained {
 	readonly claim: Claim;
+	/** The strongest grade among the claims that agree with it, its own left out; `null` when none says one. */
+	readonly corroboree: Preuve | null;
 	readonly concurrente: boolean;
 }
 
@@ -139,5 +145,10 @@ export function retain(
 		const verdict = claim.centimes === retained.centimes ? 'concordante' : 'ecartee';
 		for (const line of claim.lines) verdicts.set(line.id, verdict);
 	}
-	return { claim: retained, concurrente: claims.some((claim) => claim.centimes !== retained.centimes) };
+	const agreeing = claims.filter((claim) => claim !== retained && claim.centimes === retained.centimes);
+	return {
+		claim: retained,
+		corroboree: strongest(agreeing.flatMap((claim) => claim.lines.map((line) => line.preuve))),
+		concurrente: claims.some((claim) => claim.centimes !== retained.centimes)
+	};
 }

@@ -2,6 +2,7 @@ import {
 	groupBy,
 	retain,
 	scopeKey,
+	strongest,
 	sum,
 	type Arbitration,
 	type Claim,
@@ -11,7 +12,7 @@ import {
 } from './claims.ts';
 import { splitByForme, type FormePart } from './forme-spec.ts';
 import type { Centimes } from './money.ts';
-import type { Nature, Niveau, Role } from './vocabulary.ts';
+import type { Nature, Niveau, Preuve, Role } from './vocabulary.ts';
 
 /** Money that counts: a part of a retained line, or what a total holds beyond its details. */
 export interface CountedPart extends FormePart {
@@ -20,6 +21,8 @@ export interface CountedPart extends FormePart {
 	readonly poste: string;
 	readonly beneficiaire: string;
 	readonly nature: Nature;
+	/** The grade that it bears: its line's, or that of a source that agrees with it when it is stronger (R4). */
+	readonly preuve: Preuve | null;
 	readonly parCle: boolean;
 	readonly nonDetaille: boolean;
 	/** Other sources publish another value for this quantité. */
@@ -49,12 +52,14 @@ export interface Settlement {
 interface Unit extends Scope {
 	readonly lines: readonly SettlementLine[];
 	readonly centimes: Centimes;
+	readonly corroboree: Preuve | null;
 	readonly nonDetaille: boolean;
 	readonly concurrente: boolean;
 }
 
 interface RetainedTotal extends Scope {
 	readonly claim: Claim;
+	readonly corroboree: Preuve | null;
 	readonly concurrente: boolean;
 	/** Some of its money stands in the count without a detail behind it. */
 	open: boolean;
@@ -103,6 +108,7 @@ function partsOf(unit: Unit): CountedPart[] {
 				...place,
 				line: first.id,
 				nature: first.nature,
+				preuve: strongest([unit.corroboree, ...unit.lines.map((line) => line.preuve)]),
 				parCle: false,
 				nonDetaille: true,
 				concurrente
@@ -115,6 +121,7 @@ function partsOf(unit: Unit): CountedPart[] {
 			...place,
 			line: line.id,
 			nature: line.nature,
+			preuve: strongest([unit.corroboree, line.preuve]),
 			parCle: line.attribution === 'cle',
 			nonDetaille: false,
 			concurrente: unit.concurrente
@@ -167,14 +174,14 @@ export function settle(
 		.sort((a, b) => specificity(b) - specificity(a) || (scopeKey(a) < scopeKey(b) ? -1 : 1));
 
 	totals.forEach((total, index) => {
-		const { claim, concurrente, niveau, poste, beneficiaire } = total;
+		const { claim, corroboree, concurrente, niveau, poste, beneficiaire } = total;
 		const covered = units.filter((unit) => inside(unit, total));
 		const details = sum(covered);
 		const difference = claim.centimes - details;
 		const crossed = totals
 			.slice(0, index)
 			.filter((earlier) => overlap(earlier, total) && !inside(earlier, total));
-		const place = { niveau, poste, beneficiaire, concurrente, lines: claim.lines };
+		const place = { niveau, poste, beneficiaire, corroboree, concurrente, lines: claim.lines };
 		let issue: IssueControle;
 		if (covered.length > 0 && withinRounding(difference, claim)) issue = 'egal';
 		else if (crossed.some((earlier) => earlier.open) || (difference < 0 && crossed.length > 0))

@@ -38,7 +38,7 @@ beforeAll(async () => {
 	withdrawImport(base, currentVersion(base), { at: '2026-11-22T00:00:00.000Z' });
 	migrated = baseFrom(base.serialize());
 	migrated.exec('DROP TABLE block_sum');
-	for (const step of MIGRATIONS.slice(1)) migrated.exec(step);
+	for (const step of MIGRATIONS.slice(1, 4)) migrated.exec(step);
 });
 
 const compare = (a: string | number | null, b: string | number | null) =>

@@ -248,5 +248,37 @@ export const MIGRATIONS: readonly string[] = [
 	-- Postes of a slot stand together: their sums need no sorting.
 	DROP INDEX counted_place_of_slot;
 	CREATE INDEX counted_place_of_slot ON counted_place (slot_id, poste_id);
+	`,
+	`
+	-- The grade of evidence that counted money rests on, that of a source that agrees with it when it is stronger (R4); null
+	-- when none is said. In a verdict it is that of a line that counts.
+	ALTER TABLE counted ADD COLUMN preuve TEXT;
+	ALTER TABLE counted_place ADD COLUMN preuve TEXT;
+	ALTER TABLE verdict ADD COLUMN preuve TEXT;
+	UPDATE verdict SET preuve = (SELECT f.preuve FROM line l JOIN facet f ON f.id = l.facet_id WHERE l.id = line_id)
+		WHERE verdict IN ('retenue', 'controle');
+	-- Where a rule decided, the money of one place bears the first grade of its lines.
+	UPDATE counted_place SET preuve = (
+		SELECT min(v.preuve) FROM verdict v JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
+		WHERE v.slot_id = counted_place.slot_id AND f.nature = counted_place.nature AND f.niveau = counted_place.niveau
+			AND l.poste_id IS counted_place.poste_id AND v.verdict = iif(counted_place.undetailed, 'controle', 'retenue')
+	) WHERE slot_id IN (SELECT slot_id FROM verdict);
+	-- Elsewhere it is added up again, grade by grade, from the lines that stood when the slot was opened.
+	DELETE FROM counted_place WHERE slot_id NOT IN (SELECT slot_id FROM verdict);
+	INSERT INTO counted_place (slot_id, niveau, poste_id, forme, named_formes, by_key, undetailed, nature, preuve, centimes,
+			nonzero_count, contested)
+		SELECT s.id, f.niveau, l.poste_id, iif(instr(f.forme, '|'), 'MULTI', f.forme), iif(instr(f.forme, '|'), f.forme, ''),
+			f.attribution IS 'cle', 0, f.nature, f.preuve, sum(l.centimes), sum(l.centimes <> 0), 0
+		FROM slot s JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
+			JOIN line l ON l.block_id = b.id AND l.since_version <= s.since_version
+				AND (l.until_version IS NULL OR l.until_version > s.since_version)
+			JOIN facet f ON f.id = l.facet_id
+		WHERE s.id NOT IN (SELECT slot_id FROM verdict)
+			AND f.nature IN (SELECT nature FROM counted WHERE slot_id = s.id)
+		GROUP BY s.id, f.niveau, l.poste_id, f.forme, f.attribution IS 'cle', f.nature, f.preuve;
+	DELETE FROM counted;
+	INSERT INTO counted (slot_id, forme, named_formes, by_key, undetailed, nature, preuve, centimes, nonzero_count, contested)
+		SELECT slot_id, forme, named_formes, by_key, undetailed, nature, preuve, sum(centimes), sum(nonzero_count), sum(contested)
+		FROM counted_place GROUP BY slot_id, forme, named_formes, by_key, undetailed, nature, preuve;
 	`
 ];

@@ -72,7 +72,7 @@ interface Sum {
 function addUp(parts: readonly CountedPart[], posteIds: ReadonlyMap<number, number | null>): Sum[] {
 	const sums = new Map<string, Sum>();
 	for (const part of parts) {
-		const { niveau, forme, nommees, nature, line, parCle, nonDetaille } = part;
+		const { niveau, forme, nommees, nature, preuve, line, parCle, nonDetaille } = part;
 		const row = [
 			niveau,
 			posteIds.get(line) ?? null,
@@ -80,7 +80,8 @@ function addUp(parts: readonly CountedPart[], posteIds: ReadonlyMap<number, numb
 			nommees,
 			Number(parCle),
 			Number(nonDetaille),
-			nature
+			nature,
+			preuve
 		];
 		const key = row.join('\u001F');
 		const sum = sums.get(key) ?? { row, centimes: 0, nonzero: 0, contested: 0 };
@@ -92,7 +93,7 @@ function addUp(parts: readonly CountedPart[], posteIds: ReadonlyMap<number, numb
 	return [...sums.values()];
 }
 
-const COUNTED = `forme, named_formes, by_key, undetailed, nature, centimes, nonzero_count, contested`;
+const COUNTED = `forme, named_formes, by_key, undetailed, nature, preuve, centimes, nonzero_count, contested`;
 
 /**
  * Settles again the slots given, as of `version`: what counted before stops counting at this version, the new outcome
@@ -164,26 +165,26 @@ function prepare(db: Database) {
 			VALUES (@dispositif, @exercice, @etape, @views, @contested, @version)`
 		),
 		place: db.prepare(
-			`INSERT INTO counted_place (slot_id, niveau, poste_id, ${COUNTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
+			`INSERT INTO counted_place (slot_id, niveau, poste_id, ${COUNTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		),
-		verdict: db.prepare('INSERT INTO verdict (slot_id, line_id, verdict) VALUES (?, ?, ?)'),
+		verdict: db.prepare('INSERT INTO verdict (slot_id, line_id, verdict, preuve) VALUES (?, ?, ?, ?)'),
 		control: db.prepare(
 			'INSERT INTO control (slot_id, line_id, total, details, outcome) VALUES (?, ?, ?, ?, ?)'
 		),
 		sumUp: db.prepare(
 			`INSERT INTO counted_place (slot_id, niveau, poste_id, ${COUNTED})
 			SELECT @slotId, f.niveau, s.poste_id, iif(instr(f.forme, '|'), 'MULTI', f.forme),
-				iif(instr(f.forme, '|'), f.forme, ''), f.attribution IS 'cle', 0, f.nature,
+				iif(instr(f.forme, '|'), f.forme, ''), f.attribution IS 'cle', 0, f.nature, f.preuve,
 				sum(s.centimes), sum(s.nonzero_count), 0
 			FROM block b JOIN line_sum s ON s.block_id = b.id JOIN facet f ON f.id = s.facet_id
 			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
 				AND f.nature IN (SELECT value FROM json_each(@natures))
-			GROUP BY f.niveau, s.poste_id, f.forme, f.attribution IS 'cle', f.nature`
+			GROUP BY f.niveau, s.poste_id, f.forme, f.attribution IS 'cle', f.nature, f.preuve`
 		),
 		rollUp: db.prepare(
 			`INSERT INTO counted (slot_id, ${COUNTED})
-			SELECT ?, forme, named_formes, by_key, undetailed, nature, sum(centimes), sum(nonzero_count), sum(contested)
-			FROM counted_place WHERE slot_id = ? GROUP BY forme, named_formes, by_key, undetailed, nature`
+			SELECT ?, forme, named_formes, by_key, undetailed, nature, preuve, sum(centimes), sum(nonzero_count), sum(contested)
+			FROM counted_place WHERE slot_id = ? GROUP BY forme, named_formes, by_key, undetailed, nature, preuve`
 		)
 	};
 }
@@ -202,7 +203,10 @@ function writeOutcome(
 	for (const sum of addUp(outcome.counted, outcome.posteIds)) {
 		statements.place.run(slotId, ...sum.row, sum.centimes, sum.nonzero, sum.contested);
 	}
-	for (const [line, verdict] of outcome.verdicts) statements.verdict.run(slotId, line, verdict);
+	const grades = new Map(outcome.counted.map(({ line, preuve }) => [line, preuve]));
+	for (const [line, verdict] of outcome.verdicts) {
+		statements.verdict.run(slotId, line, verdict, grades.get(line) ?? null);
+	}
 	for (const { line, total, details, issue } of outcome.controls) {
 		statements.control.run(slotId, line, total, details, issue);
 	}
