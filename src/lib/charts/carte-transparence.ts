@@ -1,4 +1,4 @@
-/** What a cell of the matrix says, from the fullest to the emptiest. The last four are kinds of nothing. */
+/** What a cell of the matrix says, from the fullest to the emptiest. The last five are kinds of nothing. */
 export const GENRES = [
 	'publie',
 	'partiel',
@@ -6,6 +6,7 @@ export const GENRES = [
 	'annonce',
 	'zero',
 	'non_publie',
+	'non_trouve',
 	'absent',
 	'sans_objet',
 	'non_importe'

@@ -29,6 +29,7 @@ export type Length = 'long' | 'moyen' | 'court';
 
 const middleWords = (statut: Statut): string => {
 	if (statut === 'absent') return 'absent';
+	if (statut === 'non_trouve') return tr('non trouvé', 'not found');
 	if (statut === 'publie') return tr('sans indice', 'no index');
 	return statut === 'non_importe' ? tr('quarantaine', 'quarantine') : LIBELLES.statut[statut];
 };
@@ -36,6 +37,7 @@ const COURTS_FR: Readonly<Record<Statut, string>> = {
 	publie: `s.${NBSP}i.`,
 	zero: '0',
 	absent: 'abs.',
+	non_trouve: `n.${NBSP}t.`,
 	non_publie: `n.${NBSP}p.`,
 	sans_objet: `s.${NBSP}o.`,
 	non_importe: 'quar.'
@@ -43,6 +45,7 @@ const COURTS_FR: Readonly<Record<Statut, string>> = {
 const COURTS_EN: Readonly<Record<Statut, string>> = {
 	...COURTS_FR,
 	publie: 'n.i.',
+	non_trouve: 'n.f.',
 	non_publie: 'n.p.',
 	sans_objet: 'n/a'
 };

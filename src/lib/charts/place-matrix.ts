@@ -31,16 +31,18 @@ export interface Run {
 	readonly rupture: boolean;
 }
 
-type Nothing = Extract<Genre, 'non_publie' | 'absent' | 'sans_objet' | 'non_importe'>;
+type Nothing = Extract<Genre, 'non_publie' | 'non_trouve' | 'absent' | 'sans_objet' | 'non_importe'>;
 
 const MOTS_FR: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
 	non_publie: ['non publié', 'n.\u00A0p.'],
+	non_trouve: ['non trouvé par nous', 'non trouvé', 'n.\u00A0t.'],
 	absent: ['absent de nos sources', 'absent', 'abs.'],
 	sans_objet: ['sans objet', 's.\u00A0o.'],
 	non_importe: ['en quarantaine', 'quar.']
 };
 const MOTS_EN: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
 	non_publie: ['not published', 'n.p.'],
+	non_trouve: ['not found by us', 'not found', 'n.f.'],
 	absent: ['absent from our sources', 'absent', 'abs.'],
 	sans_objet: ['not applicable', 'n/a'],
 	non_importe: ['in quarantine', 'quar.']
@@ -180,6 +182,7 @@ export function keyOf(blocs: readonly MatrixBlock[]) {
 		annonce: find((cell) => cell.genre === 'annonce' && !cell.partielle) ?? shown('annonce'),
 		zero: shown('zero'),
 		non_publie: shown('non_publie'),
+		non_trouve: shown('non_trouve'),
 		absent: shown('absent'),
 		sans_objet: shown('sans_objet'),
 		attente: find((cell) => cell.attente),

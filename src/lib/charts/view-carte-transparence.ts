@@ -32,7 +32,9 @@ function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing):
 		...(key.deduit ? [cell('deduit', tr('déduit par nous', 'deduced by us'))] : []),
 		...(key.annonce ? [cell('annonce', tr('annoncé ou dit', 'announced or said'))] : []),
 		...(key.zero ? [cell('zero', LIBELLES.statut.zero)] : []),
-		...(key.non_publie || key.absent ? [entry('manque', { type: 'manque' }, noAmount())] : []),
+		...(key.non_publie || key.non_trouve || key.absent
+			? [entry('manque', { type: 'manque' }, noAmount())]
+			: []),
 		...abbreviated,
 		...(key.concurrente ? [entry('losange', { type: 'losange' }, severalValues())] : [])
 	];

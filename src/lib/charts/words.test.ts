@@ -53,6 +53,7 @@ test('the kinds of nothing', () => {
 		'no price index',
 		'published zero',
 		'absent from our sources',
+		'searched for, not found by us',
 		'not published',
 		'not applicable',
 		'in quarantine'

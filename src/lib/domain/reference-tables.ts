@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { DateIso, FundingLine } from './funding-line.ts';
-import { COUVERTURES, ETAPES, FORMES, NATURES, NIVEAUX, PERIMETRES } from './vocabulary.ts';
+import { COUVERTURES, ETAPES, FORMES, NATURES, NIVEAUX, PERIMETRES, RESULTATS } from './vocabulary.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().trim().min(1).max(4000);
@@ -93,8 +93,8 @@ export const REFERENCE_TABLES = {
 			etape: z.enum(ETAPES),
 			date: DateIso,
 			ou: text,
-			/** `non_publie`: searched and not found. `sans_objet`: there is nothing to publish. */
-			resultat: z.enum(['non_publie', 'sans_objet']),
+			/** What the search tells of an amount that no line gives (R10). */
+			resultat: z.enum(RESULTATS),
 			ou_en: translated
 		})
 	},

@@ -71,8 +71,24 @@ export const COUVERTURES = ['complete', 'partielle', 'absente'] as const;
 export type Couverture = (typeof COUVERTURES)[number];
 
 /** The kinds of presence and absence of an amount (R10). */
-export const STATUTS = ['publie', 'zero', 'absent', 'non_publie', 'sans_objet', 'non_importe'] as const;
+export const STATUTS = [
+	'publie',
+	'zero',
+	'absent',
+	'non_trouve',
+	'non_publie',
+	'sans_objet',
+	'non_importe'
+] as const;
 export type Statut = (typeof STATUTS)[number];
+
+/**
+ * What a dated search can tell of an amount (R10). `non_trouve`: looked for at named places, not found by us; it may well
+ * be published. `non_publie`: the document that should carry it was read and does not isolate it, or its publisher says
+ * so. `sans_objet`: there is nothing to publish.
+ */
+export const RESULTATS = ['non_trouve', 'non_publie', 'sans_objet'] as const satisfies readonly Statut[];
+export type Resultat = (typeof RESULTATS)[number];
 
 interface Libelles {
 	etape: Readonly<Record<Etape, string>>;
@@ -131,6 +147,7 @@ export const LIBELLES_FR: Libelles = {
 		publie: 'publié',
 		zero: 'zéro publié',
 		absent: 'absent de nos sources',
+		non_trouve: 'cherché, non trouvé par nous',
 		non_publie: 'non publié',
 		sans_objet: 'sans objet',
 		non_importe: 'non importé (quarantaine)'
@@ -184,6 +201,7 @@ const LIBELLES_EN: Libelles = {
 		publie: 'published',
 		zero: 'published zero',
 		absent: 'absent from our sources',
+		non_trouve: 'searched for, not found by us',
 		non_publie: 'not published',
 		sans_objet: 'not applicable',
 		non_importe: 'not imported (in quarantine)'

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
-import { LIBELLES, type Couverture, type Perimetre } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Couverture, type Perimetre, type Resultat } from '#lib/domain/vocabulary.ts';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NOMBRES = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
@@ -232,7 +232,7 @@ export function controlSentence({ exercice, etape, total, details, ecart, outcom
 export function searchHeading(
 	etape: keyof typeof LIBELLES.etape,
 	poste: string,
-	resultat: 'non_publie' | 'sans_objet',
+	resultat: Resultat,
 	exercices: readonly number[]
 ): string {
 	const what = upperFirst(LIBELLES.etape[etape]);

@@ -77,9 +77,17 @@ export const OUTIL_EN: Readonly<Record<string, EnglishEntry>> = {
 	},
 	'non-publie': {
 		terme: 'Not published',
-		definition: 'A dated search, whose place we give, did not find this amount.',
+		definition:
+			'The document that should give this amount, named and read on a known date, does not isolate it, or its publisher says so.',
 		reference: 'Rule R10; file recherches.csv',
 		formes: ['not published']
+	},
+	'non-trouve': {
+		terme: 'Not found by us',
+		definition:
+			'We looked for this amount on a known date and at known places without finding it: that does not say that it is not published.',
+		reference: 'Rule R10; file recherches.csv',
+		formes: ['not found by us']
 	},
 	absent: {
 		terme: 'Absent from our sources',

@@ -99,10 +99,20 @@ export const OUTIL: readonly WrittenEntry[] = [
 	{
 		id: 'non-publie',
 		terme: 'Non publié',
-		definition: "Une recherche datée, dont nous donnons le lieu, n'a pas trouvé ce montant.",
+		definition:
+			"Le document qui devrait donner ce montant, nommé et lu à une date connue, ne l'isole pas, ou celui qui le publie le dit.",
 		reference: 'Règle R10 ; fichier recherches.csv',
 		adresse: '/methode#R10',
 		formes: ['non publiés', 'non publiée', 'non publié']
+	},
+	{
+		id: 'non-trouve',
+		terme: 'Non trouvé par nous',
+		definition:
+			"Nous avons cherché ce montant à une date et en des lieux connus, sans le trouver : cela ne dit pas qu'il n'est pas publié.",
+		reference: 'Règle R10 ; fichier recherches.csv',
+		adresse: '/methode#R10',
+		formes: ['non trouvés par nous', 'non trouvée par nous', 'non trouvé par nous']
 	},
 	{
 		id: 'absent',

@@ -27,13 +27,13 @@ const wordsOf = (html: string) =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-const NOTHING = { publies: [], partiels: [], annonces: [], nonPublies: [], absents: [] };
+const NOTHING = { publies: [], partiels: [], annonces: [], nonPublies: [], nonTrouves: [], absents: [] };
 const SILENT = [
 	{
 		dispositif: 'x',
 		libelle: 'X',
 		etapes: [
-			{ ...NOTHING, etape: 'budget' as const, nonPublies: [2013, 2014, 2015], absents: [2018] },
+			{ ...NOTHING, etape: 'budget' as const, nonPublies: [2013, 2014], nonTrouves: [2015], absents: [2018] },
 			{ ...NOTHING, etape: 'execution' as const, partiels: [2016, 2017], annonces: [] }
 		]
 	}
@@ -42,11 +42,13 @@ const SILENT = [
 test('what is not published, year by year', async () => {
 	const told = async (gaps: typeof SILENT) => wordsOf((await render(Gaps, { props: { gaps } })).body);
 	const french = (await told(SILENT)).replaceAll('\u00A0', ' ');
-	expect(french).toContain('Budget (PLF ou LFI) : non publié de 2013 à 2015 ; absent de nos sources en 2018');
+	expect(french).toContain(
+		'Budget (PLF ou LFI) : non publié en 2013 et 2014 ; cherché, non trouvé par nous en 2015 ; absent de nos sources en 2018'
+	);
 	expect(french).toContain('Exécution : publié en partie en 2016 et 2017');
 	const english = await inLanguage('en', () => told(SILENT));
 	expect(english).toContain(
-		'Budget (PLF or LFI): not published from 2013 to 2015; absent from our sources in 2018'
+		'Budget (PLF or LFI): not published in 2013 and 2014; searched for, not found by us in 2015; absent from our sources in 2018'
 	);
 	expect(english).toContain('Execution: published in part in 2016 and 2017');
 	expect(await inLanguage('en', () => told([]))).toBe(

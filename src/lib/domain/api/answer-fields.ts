@@ -19,7 +19,7 @@ export const etapeLue = z
 export const statut = z
 	.enum(STATUTS)
 	.describe(
-		'Publié, zéro publié, absent de nos sources, cherché et non publié, sans objet, ou en quarantaine (R10).'
+		'Publié, zéro publié, absent de nos sources, cherché et non trouvé par nous, non publié, sans objet, ou en quarantaine (R10).'
 	);
 export const couverture = z
 	.enum(COUVERTURES)

@@ -12,9 +12,9 @@ type AbsenceOf = (dispositif: string, exercice: number, etapes: readonly Etape[]
 const absences = new WeakMap<Reference, AbsenceOf>();
 
 /**
- * Says which kind of nothing a (dispositif, exercice) without amount is. « Non publié » only where a dated search found
- * nothing, « sans objet » where it established that there is nothing to publish, or where the crosswalk says that the
- * dispositif is not there; else « absent de nos sources ».
+ * Says which kind of nothing a (dispositif, exercice) without amount is. « Non publié » only where every search of these
+ * stages read the document that should carry the amount; « non trouvé » where one of them did not; « sans objet » where
+ * there is nothing to publish, or where the crosswalk says that the dispositif is not there; else « absent ».
  */
 export function absenceIndex(reference: Reference): AbsenceOf {
 	const known = absences.get(reference);
@@ -25,6 +25,7 @@ export function absenceIndex(reference: Reference): AbsenceOf {
 	}
 	const absenceOf: AbsenceOf = (dispositif, exercice, etapes, poste = '') => {
 		const found = etapes.map((etape) => results.get(`${dispositif} ${exercice} ${etape} ${fold(poste)}`));
+		if (found.includes('non_trouve')) return 'non_trouve';
 		if (found.includes('non_publie')) return 'non_publie';
 		if (found.includes('sans_objet')) return 'sans_objet';
 		const searched = found.some((result) => result !== undefined);
@@ -35,12 +36,12 @@ export function absenceIndex(reference: Reference): AbsenceOf {
 }
 
 /**
- * The kind of nothing of a group. « Non publié » only when every member that has something to publish was searched;
- * « sans objet » only when none has.
+ * The kind of nothing of a group: of its members that have something to publish, the one that says the least.
+ * « Sans objet » only when none has.
  */
 export function commonAbsence(members: readonly Absence[]): Absence {
 	if (members.includes('non_importe')) return 'non_importe';
 	const expected = members.filter((member) => member !== 'sans_objet');
 	if (expected.length === 0) return members.length > 0 ? 'sans_objet' : 'absent';
-	return expected.every((member) => member === 'non_publie') ? 'non_publie' : 'absent';
+	return (['absent', 'non_trouve'] as const).find((kind) => expected.includes(kind)) ?? 'non_publie';
 }

@@ -6,7 +6,8 @@ import type {
 	Nature,
 	Niveau,
 	Preuve,
-	Role
+	Role,
+	Resultat
 } from '#lib/domain/vocabulary.ts';
 
 /** A published amount as a test draws it, with the versions between which it stands. */
@@ -59,7 +60,7 @@ export interface DrawnSearch {
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly etape: Etape;
-	readonly resultat: 'non_publie' | 'sans_objet';
+	readonly resultat: Resultat;
 }
 
 /** A data set: everything a base is told, and nothing else. */

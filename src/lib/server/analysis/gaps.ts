@@ -13,8 +13,10 @@ export interface StageGap {
 	readonly partiels: readonly number[];
 	/** Said in public, in no budget document. */
 	readonly annonces: readonly number[];
-	/** Searched on a known date and not found. */
+	/** The document that should give it was read: it does not isolate it. */
 	readonly nonPublies: readonly number[];
+	/** Searched on a known date, not found by us: it may be published. */
+	readonly nonTrouves: readonly number[];
 	/** In none of our sources, without a recorded search. */
 	readonly absents: readonly number[];
 }
@@ -60,6 +62,7 @@ export function gaps(db: Database, query: Query): Gap[] {
 			partiels: published.filter((year) => coverage(id, year) === 'partielle'),
 			annonces: etape === 'budget' ? missing.filter((year) => has(id, year, ['annonce'])) : [],
 			nonPublies: missing.filter((year) => kind(year) === 'non_publie'),
+			nonTrouves: missing.filter((year) => kind(year) === 'non_trouve'),
 			absents: missing.filter((year) => kind(year) === 'absent')
 		};
 	};

@@ -1,5 +1,14 @@
 import fc from 'fast-check';
-import type { Attribution, Couverture, Etape, Nature, Niveau, Preuve, Role } from '#lib/domain/vocabulary.ts';
+import {
+	RESULTATS,
+	type Attribution,
+	type Couverture,
+	type Etape,
+	type Nature,
+	type Niveau,
+	type Preuve,
+	type Role
+} from '#lib/domain/vocabulary.ts';
 import { VERSIONS, type DrawnArbitration, type DrawnLine } from './drawn-world.fixture.ts';
 
 const DATES = ['', '2018-07-05', '2019-01-31'] as const;
@@ -94,10 +103,10 @@ export const drawnCase = fc.record({
 	corrected: fc.constantFrom(false, false, true),
 	arbitrated: fc.option(fc.record({ pick: fc.nat(20), source: fc.constantFrom('a', 'b', 'c') }), { freq: 3 }),
 	coverage: fc.constantFrom<Couverture | null>('complete', 'complete', 'partielle', 'absente', null),
-	searches: fc.uniqueArray(
-		fc.record({ etape: stage, resultat: fc.constantFrom('non_publie' as const, 'sans_objet' as const) }),
-		{ maxLength: 3, selector: (search) => search.etape }
-	)
+	searches: fc.uniqueArray(fc.record({ etape: stage, resultat: fc.constantFrom(...RESULTATS) }), {
+		maxLength: 3,
+		selector: (search) => search.etape
+	})
 });
 export type DrawnCase = typeof drawnCase extends fc.Arbitrary<infer T> ? T : never;
 

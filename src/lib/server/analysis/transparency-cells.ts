@@ -17,6 +17,7 @@ export const GENRES = [
 	'annonce',
 	'zero',
 	'non_publie',
+	'non_trouve',
 	'absent',
 	'sans_objet',
 	'non_importe'

@@ -69,7 +69,8 @@ interface Material {
 }
 
 /** What may still be published: neither an amount nor the certainty that there is none, nor rows of ours that wait. */
-const isMissing = (statut: Statut) => statut === 'absent' || statut === 'non_publie';
+const isMissing = (statut: Statut) =>
+	statut === 'absent' || statut === 'non_trouve' || statut === 'non_publie';
 
 function onSilence(planned: RepartitionAnnee, dispositif: string): YearQuestion[] {
 	const statut = planned.muets.find((item) => item.dispositif === dispositif)?.statut ?? 'absent';

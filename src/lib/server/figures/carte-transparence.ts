@@ -252,8 +252,8 @@ export function drawCarteTransparence(figure: Transparency): CarteTransparenceDa
 			selection,
 			figure.sources,
 			tr(
-				fr`« Non publié » : cherché à une date connue, pas trouvé.`,
-				'“Not published”: searched for at a known date, not found.'
+				fr`« Non publié » : le document qui devrait le donner, lu à une date connue, ne l'isole pas. « Non trouvé » : cherché, non trouvé par nous, ce qui ne dit pas qu'il n'est pas publié.`,
+				'“Not published”: the document that should give it, read on a known date, does not isolate it. “Not found”: searched for, not found by us, which does not say that it is not published.'
 			)
 		),
 		etapes: etapes.map(stageName),

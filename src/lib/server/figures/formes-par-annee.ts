@@ -25,7 +25,8 @@ type Motifs = Readonly<Record<Exclude<Statut, 'publie'>, string>>;
 const MOTIFS_FR: Motifs = {
 	zero: 'Zéro publié.',
 	absent: 'Absent de nos sources : aucune ne donne ce montant, et aucune recherche datée n’est enregistrée.',
-	non_publie: 'Non publié : une recherche datée n’a rien trouvé.',
+	non_trouve: 'Cherché, non trouvé par nous : ce montant peut être publié.',
+	non_publie: 'Non publié : le document qui devrait le donner ne l’isole pas.',
 	sans_objet: 'Sans objet : il n’y avait rien à publier.',
 	non_importe: 'Non importé : des lignes attendent en quarantaine.'
 };
@@ -33,7 +34,8 @@ const MOTIFS_FR: Motifs = {
 const MOTIFS_EN: Motifs = {
 	zero: 'Published zero.',
 	absent: 'Absent from our sources: none gives this amount, and no dated search is recorded.',
-	non_publie: 'Not published: a dated search found nothing.',
+	non_trouve: 'Searched for, not found by us: this amount may well be published.',
+	non_publie: 'Not published: the document that should give it does not isolate it.',
 	sans_objet: 'Not applicable: there was nothing to publish.',
 	non_importe: 'Not imported: lines are waiting in quarantine.'
 };

@@ -19,7 +19,8 @@ const GENRES_FR: Readonly<Record<Genre, string>> = {
 	deduit: 'déduit par nous d’un montant publié',
 	annonce: 'annoncé ou dit',
 	zero: 'zéro publié',
-	non_publie: 'non publié : cherché, pas trouvé',
+	non_publie: 'non publié : le document lu ne l’isole pas',
+	non_trouve: 'cherché, non trouvé par nous',
 	absent: 'absent de nos sources',
 	sans_objet: 'sans objet',
 	non_importe: 'en quarantaine'
@@ -31,7 +32,8 @@ const GENRES_EN: Readonly<Record<Genre, string>> = {
 	deduit: 'deduced by us from a published amount',
 	annonce: 'announced or said',
 	zero: 'published zero',
-	non_publie: 'not published: searched for, not found',
+	non_publie: 'not published: the document read does not isolate it',
+	non_trouve: 'searched for, not found by us',
 	absent: 'absent from our sources',
 	sans_objet: 'not applicable',
 	non_importe: 'in quarantine'

@@ -1,7 +1,7 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { fr, yearRanges } from '#lib/domain/typography.ts';
+import { fr, enumerate, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
 import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/i18n/comparison.ts';
 import { absenceIndex, commonAbsence } from '#lib/server/analysis/absence.ts';
@@ -33,13 +33,14 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const nothing = LIBELLES.statut[statuts.size === 1 && only ? only : 'absent'];
 	const other = names.prevu.toLowerCase();
 	const absence = absenceIndex(found.selection.reference);
-	// A search that covers some of the years is told with them; the others are absent from our sources.
+	// What was searched is told with its years; the others are absent from our sources.
 	const over = (etapes: readonly Etape[]) => {
 		const kinds = found.selection.exercices.map((year) => absence(series.dispositif, year, etapes));
-		const searched = found.selection.exercices.filter((_, index) => kinds[index] === 'non_publie');
-		return searched.length > 0
-			? `${LIBELLES.statut.non_publie} (${yearRanges(searched)})`
-			: LIBELLES.statut[commonAbsence(kinds)];
+		const searched = (['non_publie', 'non_trouve'] as const).flatMap((kind) => {
+			const years = found.selection.exercices.filter((_, index) => kinds[index] === kind);
+			return years.length > 0 ? [`${LIBELLES.statut[kind]} (${yearRanges(years)})`] : [];
+		});
+		return searched.length > 0 ? enumerate(searched) : LIBELLES.statut[commonAbsence(kinds)];
 	};
 	const pourquoi =
 		years.length === 0

@@ -49,8 +49,9 @@ export const RULES_EN: readonly Rule[] = [
 	},
 	{
 		id: 'R10',
-		title: 'Published zero, absent, not published, not applicable, not imported: five different things',
-		text: '“Not published” is said only if a dated search found nothing; otherwise, it is “absent from our sources”. An empty cell is not a zero.'
+		title:
+			'Published zero, absent, not found, not published, not applicable, not imported: six different things',
+		text: '“Not published” is said only if the document that should give the amount was read and does not isolate it; looked for without being found, it is “not found by us”; never looked for, “absent from our sources”. An empty cell is not a zero.'
 	},
 	{
 		id: 'R11',

@@ -59,8 +59,8 @@ const RULES_FR: readonly Rule[] = [
 	},
 	{
 		id: 'R10',
-		title: 'Zéro publié, absent, non publié, sans objet, non importé : cinq choses différentes',
-		text: '« Non publié » n’est dit que si une recherche datée n’a rien trouvé ; sinon, c’est « absent de nos sources ». Une cellule vide n’est pas un zéro.'
+		title: 'Zéro publié, absent, non trouvé, non publié, sans objet, non importé : six choses différentes',
+		text: '« Non publié » n’est dit que si le document qui devrait donner le montant a été lu et ne l’isole pas ; cherché sans être trouvé, il est « non trouvé par nous » ; jamais cherché, « absent de nos sources ». Une cellule vide n’est pas un zéro.'
 	},
 	{
 		id: 'R11',

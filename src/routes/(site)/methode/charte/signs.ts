@@ -43,8 +43,8 @@ export const otherSigns = (): KeyEntry[] => [
 		sign: { type: 'manque' },
 		name: '',
 		text: tr(
-			'pas de montant : les mots disent s’il est absent, non publié ou sans objet',
-			'no amount: the words say whether it is absent, not published or not applicable'
+			'pas de montant : les mots disent s’il est absent, non trouvé, non publié ou sans objet',
+			'no amount: the words say whether it is absent, not found, not published or not applicable'
 		)
 	},
 	{
