@@ -1,4 +1,4 @@
-import type { Handle, HandleServerError, ServerInit } from '@sveltejs/kit';
+import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
 import { compress } from '#lib/server/compress.ts';
@@ -7,7 +7,10 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import { revalidate } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { atOneVersion } from '#lib/server/store/versions.ts';
 import { keepLinks, readingOf } from './routes/carry-links.ts';
+
+type Resolve = Parameters<Handle>[0]['resolve'];
 
 let db: Database | undefined;
 
@@ -34,9 +37,13 @@ const FRAMABLE = {
 	'referrer-policy': 'strict-origin-when-cross-origin'
 };
 
-export const handle: Handle = async ({ event, resolve }) => {
+export const handle: Handle = ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
 	event.locals.db = db;
+	return atOneVersion(db, () => answer(event, resolve));
+};
+
+async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const reading = readingOf(event.url);
 	const framed = event.route.id?.startsWith('/embed/') === true;
 	const response = await inLanguage(reading.langue, () =>
@@ -56,7 +63,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
 	return compress(await revalidate(event.request, response), event.request.headers.get('accept-encoding'));
-};
+}
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	const id = crypto.randomUUID().slice(0, 8);

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 /** A site of its own, with versions that the shipped data do not have. */
 export interface OwnSite {
 	readonly origin: string;
+	/** The base that it serves. */
+	readonly base: string;
 	readonly end: () => void;
 }
 
@@ -36,7 +38,8 @@ export async function importedSite(files: Readonly<Record<string, string>>): Pro
 		writeFileSync(path, text);
 		return path;
 	});
-	const env = { ...process.env, DATABASE_PATH: join(folder, 'base.db') };
+	const base = join(folder, 'base.db');
+	const env = { ...process.env, DATABASE_PATH: base };
 	const done = spawnSync(process.execPath, ['scripts/import.ts', ...paths], { env, encoding: 'utf8' });
 	if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
 	const port = String(await freePort());
@@ -48,6 +51,7 @@ export async function importedSite(files: Readonly<Record<string, string>>): Pro
 	await answers(origin, child);
 	return {
 		origin,
+		base,
 		end: () => {
 			child.kill();
 			rmSync(folder, { recursive: true, force: true });

@@ -32,7 +32,8 @@ export const GET: RequestHandler = ({ locals, url }) => {
 	try {
 		const query = readQuery(locals.db, url);
 		const { version } = select(locals.db, query);
-		const text = pieces(filteredLines(locals.db, query), query.csv === 'excel');
+		// Read as it is sent, after this answer: the version is named.
+		const text = pieces(filteredLines(locals.db, { ...query, v: version }), query.csv === 'excel');
 		const encoder = new TextEncoder();
 		const body = new ReadableStream<Uint8Array>({
 			pull(controller) {

@@ -1,6 +1,6 @@
 import type { Etape, Nature, Niveau, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import type { Operation } from '#lib/server/store/versions.ts';
+import { currentVersion, type Operation } from '#lib/server/store/versions.ts';
 
 /** What a source said of a quantité, already published, and says otherwise from a version on. Amounts in cents. */
 export interface Correction {
@@ -92,9 +92,10 @@ export function erratumOf(db: Database, version: number): Erratum | null {
 /** Every correction of amounts already published, the latest version first. */
 export function errata(db: Database): Erratum[] {
 	return db
-		.prepare<[], { version: number }>(
-			'SELECT DISTINCT version_id AS version FROM block_change WHERE changed + withdrawn > 0 ORDER BY version_id DESC'
+		.prepare<[number], { version: number }>(
+			`SELECT DISTINCT version_id AS version FROM block_change
+			WHERE changed + withdrawn > 0 AND version_id <= ? ORDER BY version_id DESC`
 		)
-		.all()
+		.all(currentVersion(db))
 		.flatMap(({ version }) => erratumOf(db, version) ?? []);
 }

@@ -82,7 +82,6 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 	const { slotId, ...told } = line;
 	return {
 		...told,
-		untilVersion: own.until,
 		sourceRow: reference.sources.find((source) => source.id === line.source) ?? null,
 		dispositifRow: reference.dispositifs.find((item) => item.id === line.dispositif) ?? null,
 		claims: [...claims].sort((a, b) => standing(a) - standing(b) || a.id - b.id),
@@ -99,9 +98,10 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 
 function slotRows(db: Database, id: number, version: number, view: 'ae' | 'cp'): Row[] {
 	return db
-		.prepare<{ id: number; version: number; view: number }, Row>(
+		.prepare<{ id: number; version: number; known: number; view: number }, Row>(
 			`SELECT l.id, ${LINE_COLUMNS}, coalesce(v.verdict, 'retenue') AS verdict, s.id AS slotId,
-				l.since_version AS sinceVersion, l.until_version AS untilVersion, l.import_id AS importId,
+				l.since_version AS sinceVersion, CASE WHEN l.until_version <= @known THEN l.until_version END AS untilVersion,
+				l.import_id AS importId,
 				l.file_line AS fileLine, i.name AS fileName, file.sha256 AS fileSha256
 			FROM ${LINE_TABLES} JOIN import i ON i.id = l.import_id JOIN file ON file.id = i.file_id ${JUDGING_SLOT}
 			WHERE (b.dispositif, b.exercice, b.etape) = (
@@ -109,7 +109,7 @@ function slotRows(db: Database, id: number, version: number, view: 'ae' | 'cp'):
 				AND l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version)
 			ORDER BY l.id`
 		)
-		.all({ id, version, view: VIEW_BIT[view] });
+		.all({ id, version, known: currentVersion(db), view: VIEW_BIT[view] });
 }
 
 /** Lines whose verdict carries weight come first. */

@@ -4,6 +4,7 @@ import type { Delimiter } from '#lib/ingest/batch.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
 
 const PEEKED_BYTES = 512;
 const MARK = /^\W*#\s*Quarantaine de l.{1,3}import (\d{1,9})\b/i;
@@ -19,14 +20,16 @@ export function waitingRows(db: Database, importId: number): number {
 	);
 }
 
-/** The imports that have rows in quarantine, newest first. */
+/** The imports that have rows in quarantine at the current version, newest first. */
 export function importsInQuarantine(db: Database): { importId: number; name: string; rows: number }[] {
+	const version = currentVersion(db);
 	return db
-		.prepare<[], { importId: number; name: string; rows: number }>(
+		.prepare<[number, number], { importId: number; name: string; rows: number }>(
 			`SELECT i.id AS importId, i.name, count(*) AS rows FROM reject r JOIN import i ON i.id = r.import_id
-			WHERE r.until_version IS NULL GROUP BY i.id ORDER BY i.id DESC`
+			WHERE r.since_version <= ? AND (r.until_version IS NULL OR r.until_version > ?)
+			GROUP BY i.id ORDER BY i.id DESC`
 		)
-		.all();
+		.all(version, version);
 }
 
 /** The import whose quarantine a file completes, told by its first line; `null` for any other file. */

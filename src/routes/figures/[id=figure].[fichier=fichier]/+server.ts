@@ -31,7 +31,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 			key: [id, fichier, outsideQuery(query, version), url.origin, ...Object.values(choice)].join(' '),
 			// What is kept, or refused for want of a turn, asks nothing of the base.
 			make: async () => {
-				const asked = figureOf(locals.db, id, query, url.origin);
+				const asked = figureOf(locals.db, id, { ...query, v: version }, url.origin);
 				if (asked === null) throw new NothingToDraw();
 				return writeFigureFile(fichier, asked, choice);
 			},

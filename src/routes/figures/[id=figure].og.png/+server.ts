@@ -18,7 +18,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		return await rendered(request, {
 			key: ['og', id, outsideQuery(query, version)].join(' '),
 			make: async () => {
-				const asked = figureOf(locals.db, id, query, url.origin);
+				const asked = figureOf(locals.db, id, { ...query, v: version }, url.origin);
 				if (asked === null) throw new NothingToDraw();
 				return renderPng(writeCard(asked.view, version), 1200);
 			},
