@@ -23,7 +23,6 @@ export const init: ServerInit = async () => {
 
 const CLOSED = {
 	'content-security-policy': "frame-ancestors 'none'",
-	'x-frame-options': 'DENY',
 	'x-content-type-options': 'nosniff',
 	'referrer-policy': 'strict-origin-when-cross-origin'
 };
@@ -62,6 +61,9 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	for (const [name, value] of Object.entries(headers)) {
 		if (!response.headers.has(name)) response.headers.set(name, value);
 	}
+	// Who may frame an answer is said once, by its policy: the older header only repeats it.
+	if (response.headers.get('content-security-policy')?.includes('frame-ancestors *') !== true)
+		response.headers.set('x-frame-options', 'DENY');
 	return compress(await revalidate(event.request, response), event.request.headers.get('accept-encoding'));
 }
 

@@ -34,21 +34,23 @@ function encoder(coding: 'br' | 'gzip') {
 
 /**
  * The same response as a client that reads Brotli or gzip wants it. Texts only; what is already coded, empty or a part of
- * a file passes as it is. The ETag becomes a weak one: the bytes differ, what they say does not.
+ * a file passes as it is. The ETag becomes a weak one: the bytes differ, what they say does not. An answer without its
+ * body says what it would have said with it, the coding apart.
  */
 export function compress(response: Response, acceptEncoding: string | null): Response {
 	const type = response.headers.get('content-type') ?? '';
-	if (!COMPRESSIBLE.test(type) || response.body === null) return response;
+	if (!COMPRESSIBLE.test(type)) return response;
 	const headers = new Headers(response.headers);
 	headers.append('vary', 'accept-encoding');
 	const coding = accepts(acceptEncoding, 'br') ? 'br' : accepts(acceptEncoding, 'gzip') ? 'gzip' : null;
 	const whole = response.status !== 206 && !headers.has('content-encoding') && !headers.has('content-range');
 	if (coding === null || !whole)
 		return new Response(response.body, { status: response.status, statusText: response.statusText, headers });
-	headers.set('content-encoding', coding);
-	headers.delete('content-length');
 	const etag = headers.get('etag');
 	if (etag !== null && !etag.startsWith('W/')) headers.set('etag', `W/${etag}`);
+	headers.delete('content-length');
+	if (response.body === null) return new Response(null, { status: response.status, headers });
+	headers.set('content-encoding', coding);
 	const coded = encoder(coding);
 	// A client that leaves, or a body that breaks, ends both sides: the next request is not theirs to harm.
 	pipeline(Readable.fromWeb(response.body as NodeReadableStream<Uint8Array>), coded, () => undefined);

@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 
 /** Texts made whole before they are sent; what is streamed brings its own ETag. */
 const WHOLE = /^(?:text\/(?:html|csv)|application\/(?:json|atom\+xml))/;
-/** What an answer without its body still says. */
-const KEPT =
-	/^(?:cache-control|content-location|content-security-policy|cross-origin-.*|date|etag|expires|referrer-policy|vary|x-.*|access-control-.*)$/;
+/** What an answer without its body no longer says. */
+const OF_THE_BODY = ['content-encoding', 'content-length'];
 
 const opaque = (etag: string) => etag.trim().replace(/^W\//, '');
 
@@ -25,7 +24,8 @@ async function named(response: Response): Promise<Response> {
 
 /**
  * Gives an answer its ETag, and asks that it be checked before it is shown again unless it says otherwise; a client that
- * already holds it is told so, without the body.
+ * already holds it is told so, without the body. All other headers are those of the whole answer: they take the place of
+ * those that the client kept, and a policy that is missing would be replaced by another.
  */
 export async function revalidate(request: Request, response: Response): Promise<Response> {
 	if (response.status !== 200 || !['GET', 'HEAD'].includes(request.method)) return response;
@@ -36,6 +36,6 @@ export async function revalidate(request: Request, response: Response): Promise<
 	if (!headers.has('cache-control')) headers.set('cache-control', 'no-cache');
 	if (!holds(request.headers.get('if-none-match'), etag)) return new Response(answer.body, { headers });
 	await answer.body?.cancel();
-	for (const name of [...headers.keys()]) if (!KEPT.test(name)) headers.delete(name);
+	for (const name of OF_THE_BODY) headers.delete(name);
 	return new Response(null, { status: 304, headers });
 }

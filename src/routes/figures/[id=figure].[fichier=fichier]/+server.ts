@@ -13,7 +13,7 @@ import type { RequestHandler } from './$types';
 /** Wider pictures wait apart. */
 const USUAL_WIDTH = 2400;
 
-export const GET: RequestHandler = async ({ locals, url, params, request }) => {
+export const GET: RequestHandler = async ({ locals, url, params }) => {
 	const { id, fichier } = params;
 	if (!isFigure(id) || !isFileFormat(fichier))
 		return plain(404, tr('Ce fichier n’existe pas.', 'This file does not exist.'));
@@ -27,7 +27,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		const choice = { csv, largeur, variante, theme, exigee } as const;
 		const drawn = fichier === 'png' || fichier === 'zip';
 		const bare = query.variante === 'complet' ? '' : '_sans-titre';
-		return await rendered(request, {
+		return await rendered({
 			key: [id, fichier, outsideQuery(query, version), url.origin, ...Object.values(choice)].join(' '),
 			// What is kept, or refused for want of a turn, asks nothing of the base.
 			make: async () => {

@@ -9,13 +9,13 @@ import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
 
 /** The preview of a view, for those who link it: 1200 by 630. */
-export const GET: RequestHandler = async ({ locals, url, params, request }) => {
+export const GET: RequestHandler = async ({ locals, url, params }) => {
 	const { id } = params;
 	if (!isFigure(id)) return plain(404, tr('Cette image n’existe pas.', 'This image does not exist.'));
 	try {
 		const query = readQuery(locals.db, url);
 		const { version } = select(locals.db, query);
-		return await rendered(request, {
+		return await rendered({
 			key: ['og', id, outsideQuery(query, version)].join(' '),
 			make: async () => {
 				const asked = figureOf(locals.db, id, { ...query, v: version }, url.origin);

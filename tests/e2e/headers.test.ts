@@ -1,0 +1,108 @@
+import { request as ask } from 'node:http';
+import type { IncomingHttpHeaders } from 'node:http';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { expect, test } from './site.ts';
+
+interface Answer {
+	readonly status: number;
+	readonly headers: IncomingHttpHeaders;
+	readonly body: string;
+}
+
+/** Asks without a browser between: what a cache sees. */
+function get(
+	address: string,
+	{ method = 'GET', ...headers }: Record<string, string> & { readonly method?: string } = {}
+): Promise<Answer> {
+	return new Promise((resolve, reject) => {
+		ask(address, { method, headers }, (response) => {
+			const pieces: Buffer[] = [];
+			response.on('data', (piece: Buffer) => pieces.push(piece));
+			response.on('end', () =>
+				resolve({
+					status: response.statusCode ?? 0,
+					headers: response.headers,
+					body: Buffer.concat(pieces).toString()
+				})
+			);
+		})
+			.on('error', reject)
+			.end();
+	});
+}
+
+/** The original bytes of a shipped file, which the site serves by their hash. */
+const shipped = readdirSync('data/lignes').sort()[0] ?? '';
+const sha256 = createHash('sha256')
+	.update(readFileSync(`data/lignes/${shipped}`))
+	.digest('hex');
+
+/** One address of each kind, and whether other sites may frame it. */
+const KINDS = [
+	['/', false],
+	['/en/lignes?page=2', false],
+	['/?v=1', false],
+	['/figures/flux', false],
+	['/embed/flux', true],
+	['/embed/flux?v=1&lang=en', true],
+	['/figures/flux.svg', true],
+	['/figures/flux.svg?v=1', true],
+	['/figures/flux.png', true],
+	['/figures/flux.csv', true],
+	['/figures/flux.json', true],
+	['/figures/flux.xlsx', true],
+	['/figures/flux.zip?v=1', true],
+	['/figures/flux.og.png', true],
+	['/lignes.csv', false],
+	['/versions.atom', false],
+	[`/versions/fichiers/${sha256}`, false],
+	['/api/v1/allocation', false],
+	['/api/v1/lignes', false],
+	['/api/v1/controles', false],
+	['/api/v1/concurrentes', false],
+	['/api/v1/versions', false],
+	['/api/v1/versions/1', false],
+	['/api/v1/openapi.json', false],
+	['/sante', false]
+] as const;
+
+/** Of the body, of the connection and of the moment. */
+const APART = ['content-length', 'content-encoding', 'transfer-encoding', 'date', 'connection', 'keep-alive'];
+const told = (headers: IncomingHttpHeaders) =>
+	Object.fromEntries(Object.entries(headers).filter(([name]) => !APART.includes(name)));
+
+for (const coding of ['br', 'gzip', 'identity'])
+	test(`what is asked again says, without its body, all that it said (${coding})`, async ({ baseURL }) => {
+		for (const [path] of KINDS) {
+			const address = `${baseURL}${path}`;
+			const first = await get(address, { 'accept-encoding': coding });
+			expect(first.status, path).toBe(200);
+			const etag = first.headers.etag ?? '';
+			expect(etag, path).not.toBe('');
+			const again = await get(address, { 'accept-encoding': coding, 'if-none-match': etag });
+			expect([again.status, again.body], path).toEqual([304, '']);
+			expect(told(again.headers), path).toEqual(told(first.headers));
+		}
+	});
+
+test('who may frame an answer is said once: its policy and the older header agree', async ({ baseURL }) => {
+	for (const [path, framable] of KINDS) {
+		const { headers } = await get(`${baseURL}${path}`);
+		const policy = String(headers['content-security-policy']);
+		expect(policy, path).toContain(framable ? 'frame-ancestors *' : "frame-ancestors 'none'");
+		expect(headers['x-frame-options'], path).toBe(framable ? undefined : 'DENY');
+		expect(headers['x-content-type-options'], path).toBe('nosniff');
+	}
+});
+
+test('a picture framed by another site is drawn at each visit', async ({ page, baseURL }) => {
+	const framing = 'http://ailleurs.example/';
+	await page.route(framing, (route) =>
+		route.fulfill({ contentType: 'text/html', body: `<iframe src="${baseURL}/figures/flux.svg"></iframe>` })
+	);
+	for (const visit of [1, 2, 3]) {
+		await page.goto(framing);
+		await expect(page.frameLocator('iframe').locator('svg'), `visit ${visit}`).toBeVisible();
+	}
+});
