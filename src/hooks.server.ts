@@ -3,6 +3,7 @@ import { building } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { revalidate } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -45,17 +46,20 @@ export const handle: Handle = ({ event, resolve }) => {
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const reading = readingOf(event.url);
 	const framed = event.route.id?.startsWith('/embed/') === true;
+	const refused = unanswerable(event.request.method, event.url.pathname);
 	const response = await inLanguage(reading.langue, () =>
-		resolve(event, {
-			transformPageChunk({ html }) {
-				const page = keepLinks(html.replace('%lang%', reading.langue), reading);
-				// Marks that only a framework reads: embeds are sent without one.
-				return framed ? page.replace(/<!--.*?-->/gs, '') : page;
-			},
-			// The text face is seen at once; titles may settle a moment later, and italics are rare.
-			preload: ({ type, path }) =>
-				type === 'css' || type === 'js' || path.includes('source-sans-3-latin-wght-normal')
-		})
+		refused
+			? refusalPage(refused)
+			: resolve(event, {
+					transformPageChunk({ html }) {
+						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
+						// Marks that only a framework reads: embeds are sent without one.
+						return framed ? page.replace(/<!--.*?-->/gs, '') : page;
+					},
+					// The text face is seen at once; titles may settle a moment later, and italics are rare.
+					preload: ({ type, path }) =>
+						type === 'css' || type === 'js' || path.includes('source-sans-3-latin-wght-normal')
+				})
 	);
 	const headers = framed ? FRAMABLE : CLOSED;
 	for (const [name, value] of Object.entries(headers)) {
@@ -71,6 +75,9 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	const id = crypto.randomUUID().slice(0, 8);
 	const say = (fr: string, en: string) => inLanguage(readingOf(event.url).langue, () => tr(fr, en));
 	if (status === 404) return { message: say('Cette page n’existe pas.', 'This page does not exist.'), id };
+	// Whoever asks wrongly writes nothing in the log.
+	if (status < 500)
+		return { message: say('Cette demande ne se comprend pas.', 'This request cannot be understood.'), id };
 	console.error(`${id} ${event.request.method} ${event.url.pathname} ${status} ${message}`, error);
 	return {
 		message: say(

@@ -106,3 +106,23 @@ test('a picture framed by another site is drawn at each visit', async ({ page, b
 		await expect(page.frameLocator('iframe').locator('svg'), `visit ${visit}`).toBeVisible();
 	}
 });
+
+test.describe('a request that no page can answer gets a sentence in its language, and its status', () => {
+	for (const [method, path, status, words] of [
+		['GET', '/%zz', 400, /Cette adresse ne se lit pas/],
+		['GET', '/lignes/%E9', 400, /Cette adresse ne se lit pas/],
+		['GET', '/en/%zz', 400, /This address cannot be read/],
+		['GET', '/figures/%zz.svg?lang=en', 400, /This address cannot be read/],
+		['POST', '/', 405, /Ce site ne fait que se lire/],
+		['PUT', '/en/lignes', 405, /This site can only be read/],
+		['DELETE', '/api/v1/lignes', 405, /Ce site ne fait que se lire/],
+		['POST', '/nulle-part', 405, /Ce site ne fait que se lire/]
+	] as const)
+		test(`${method} ${path}`, async ({ baseURL }) => {
+			const { status: answered, headers, body } = await get(`${baseURL}${path}`, { method });
+			expect(answered).toBe(status);
+			expect(body).toMatch(words);
+			expect(body).not.toContain('de notre côté');
+			expect(headers.allow).toBe(status === 405 ? 'GET, HEAD, OPTIONS' : undefined);
+		});
+});

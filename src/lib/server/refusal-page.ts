@@ -1,0 +1,59 @@
+import { language, tr } from '#lib/domain/language.ts';
+import { fr } from '#lib/domain/typography.ts';
+
+/** A request that no page can answer. */
+export interface Unanswerable {
+	readonly status: 400 | 405;
+	readonly titre: () => string;
+	readonly phrase: () => string;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
+const ILLEGIBLE: Unanswerable = {
+	status: 400,
+	titre: () => tr('Cette adresse ne se lit pas', 'This address cannot be read'),
+	phrase: () =>
+		tr(
+			fr`Elle contient un signe « % » qui n'annonce aucun caractère. Elle a sans doute été mal copiée.`,
+			'It contains a “%” sign that announces no character. It was probably copied wrongly.'
+		),
+	headers: {}
+};
+
+const ONLY_READ: Unanswerable = {
+	status: 405,
+	titre: () => tr('Ce site ne fait que se lire', 'This site can only be read'),
+	phrase: () =>
+		tr(fr`Rien ne s'y envoie, et rien n'a été modifié.`, 'Nothing is sent to it, and nothing was changed.'),
+	headers: { allow: 'GET, HEAD, OPTIONS' }
+};
+
+const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+function legible(pathname: string): boolean {
+	try {
+		// What is decoded is read: a bundler drops the call otherwise, and its refusal with it.
+		return decodeURI(pathname) !== '';
+	} catch (cause) {
+		if (cause instanceof URIError) return false;
+		throw cause;
+	}
+}
+
+/** Why a request cannot be answered, whatever it asks for; `null` when it can. */
+export function unanswerable(method: string, pathname: string): Unanswerable | null {
+	if (!READING.has(method)) return ONLY_READ;
+	return legible(pathname) ? null : ILLEGIBLE;
+}
+
+/** The page of such a request: a sentence and a way back. It asks nothing of the base. */
+export function refusalPage({ status, titre, phrase, headers }: Unanswerable): Response {
+	const page = `<!doctype html>
+<html lang="${language()}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark"><title>${titre()} · Lignes claires</title>
+<style>body{max-width:40em;margin:3em auto;padding:0 1em;font:17px/1.5 'Segoe UI',Roboto,Arial,sans-serif}</style></head>
+<body><main><h1>${titre()}</h1><p>${phrase()}</p>
+<p><a href="${tr('/', '/en')}">${tr('Revenir à la vue d’ensemble', 'Back to the overview')}</a></p></main></body></html>
+`;
+	return new Response(page, { status, headers: { 'content-type': 'text/html; charset=utf-8', ...headers } });
+}
