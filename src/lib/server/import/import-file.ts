@@ -2,7 +2,6 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
-import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
 import { openKeptFile, TransactionLost } from '#lib/server/store/files.ts';
 import {
 	closeImport,
@@ -21,6 +20,7 @@ import { completeBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.
 import { conserve, type Conservation } from './conservation.ts';
 import { sha256Of } from './disk-source.ts';
 import { completedImport, quarantineProblem, waitingRows } from './quarantine-file.ts';
+import { FileChanged, readWatched, type WatchedPart } from './read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
 import { doubtfulUnits } from './table-rules.ts';
 
@@ -29,7 +29,7 @@ export type FileReader = (
 	source: ByteSource,
 	reference: Reference,
 	options: ReadOptions
-) => AsyncIterable<FilePart>;
+) => AsyncIterable<WatchedPart>;
 
 export interface FileOptions extends ReadOptions {
 	/** Another way of reading than in this thread. */
@@ -73,7 +73,7 @@ interface Origin {
 /** Writes what a file says into the version under way; `run.refused` is set when the command must not be kept. */
 export async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
 	const { db, version, options } = run;
-	const { reader = readFile } = options;
+	const { reader = readWatched } = options;
 	// Asked first: another thread reads while the bytes are looked at.
 	const parts = reader(source, run.reference, readingOf(options));
 	const sha256 = await sha256Of(source);
@@ -84,8 +84,11 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
 	// The bytes are kept while the thread reads.
-	const [{ summary, reference }] = await together(readInto(run, source.name, parts, writer, origin), keep());
+	const reading = readInto(run, source.name, parts, writer, origin);
+	const [{ summary, reference, read }, kept] = await together(reading, keep());
 	index.restore();
+	// What is stored and what is kept come from the same bytes, or nothing of it stays.
+	if (kept !== sha256 || read.some((other) => other !== sha256)) throw new FileChanged(source.name);
 
 	const problems = tableProblems(run, source.name, writer, origin, summary, completes);
 	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !options.allowRejects);
@@ -127,21 +130,23 @@ type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
 async function readInto(
 	{ db }: Run,
 	name: string,
-	parts: AsyncIterable<FilePart>,
+	parts: AsyncIterable<WatchedPart>,
 	writer: LineWriter,
 	origin: Origin
-): Promise<{ summary: FileSummary; reference: Rows }> {
+): Promise<{ summary: FileSummary; reference: Rows; read: readonly string[] }> {
 	const reference: Rows = new Map();
+	let read: readonly string[] = [];
 	let summary: FileSummary | null = null;
 	for await (const part of parts) {
 		if (!db.inTransaction) throw new TransactionLost();
 		if (part.kind === 'lines') writer.add(part);
 		else if (part.kind === 'rejects') keepRejects(db, part.rows, origin);
 		else if (part.kind === 'summary') summary = part;
+		else if (part.kind === 'bytes') read = part.sha256;
 		else reference.set(part.table, [...(reference.get(part.table) ?? []), ...part.rows]);
 	}
 	if (!summary) throw new Error(`no summary of ${name}`);
-	return { summary, reference };
+	return { summary, reference, read };
 }
 
 /** The options of the reading alone: plain values, which can be sent to another thread. */

@@ -1,9 +1,9 @@
 import { isUtf8 } from 'node:buffer';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { readFile } from '#lib/ingest/read-file.ts';
 import { piecesOf } from './disk-source.ts';
 import { AHEAD, buffersOf, type Order, type ReaderRequest } from './reader-thread.ts';
+import { readWatched } from './read-watched.ts';
 
 /** Reads one file in a thread of its own and posts what it finds, never more than a few parts ahead. */
 const { path, name, size, options } = workerData as ReaderRequest;
@@ -27,7 +27,7 @@ async function* pieces(): AsyncGenerator<Uint8Array> {
 	}
 }
 
-for await (const part of readFile({ name, size, open: pieces, isUtf8 }, reference, options)) {
+for await (const part of readWatched({ name, size, open: pieces, isUtf8 }, reference, options)) {
 	while (room === 0) await new Promise<void>((resolve) => (wake = resolve));
 	room -= 1;
 	port.postMessage(part, buffersOf(part));

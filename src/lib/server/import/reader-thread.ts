@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/batch.ts';
-import type { FilePart } from '#lib/ingest/read-file.ts';
+import type { WatchedPart } from './read-watched.ts';
 
 /** Parts that a thread may have read before the first is taken. */
 export const AHEAD = 8;
@@ -22,10 +22,10 @@ export interface ReaderRequest {
 export type Order =
 	{ readonly kind: 'reference'; readonly reference: Reference } | { readonly kind: 'taken' };
 
-type Message = FilePart | { readonly kind: 'progress'; readonly bytes: number };
+type Message = WatchedPart | { readonly kind: 'progress'; readonly bytes: number };
 
 /** Memory of a part that can change hands instead of being copied. */
-export function buffersOf(part: FilePart): ArrayBuffer[] {
+export function buffersOf(part: WatchedPart): ArrayBuffer[] {
 	if (part.kind !== 'lines') return [];
 	const arrays = [part.ligne, part.exercice, part.centimes, part.arrondi, ...Object.values(part.coded)];
 	return arrays.map((array) => array.buffer as ArrayBuffer);
@@ -37,7 +37,7 @@ export function buffersOf(part: FilePart): ArrayBuffer[] {
  */
 export class ReaderThread {
 	readonly #worker: Worker;
-	readonly #waiting: FilePart[] = [];
+	readonly #waiting: WatchedPart[] = [];
 	#ended = false;
 	#failure: unknown = null;
 	#wake: (() => void) | null = null;
@@ -67,12 +67,12 @@ export class ReaderThread {
 	}
 
 	/** What the file holds; a part is only good until the next is asked for. To be asked for once. */
-	parts(reference: Reference): AsyncGenerator<FilePart> {
+	parts(reference: Reference): AsyncGenerator<WatchedPart> {
 		this.#tell({ kind: 'reference', reference });
 		return this.#taken();
 	}
 
-	async *#taken(): AsyncGenerator<FilePart> {
+	async *#taken(): AsyncGenerator<WatchedPart> {
 		try {
 			for (;;) {
 				const part = this.#waiting.shift();

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from './open.ts';
 
@@ -27,27 +28,29 @@ export class TransactionLost extends Error {
 }
 
 /**
- * Gives a file its id. `keep` then keeps its bytes, compressed piece by piece, while other things are written; a file already
- * kept is not kept twice. The transaction must not end before.
+ * Gives a file its id. `keep` then keeps its bytes, compressed piece by piece, while other things are written, and returns
+ * the SHA-256 of what is kept; a file already kept is not kept twice. The transaction must not end before.
  */
 export function openKeptFile(
 	db: Database,
 	sha256: string,
 	pieces: () => AsyncIterable<Uint8Array>
-): { readonly id: number; readonly keep: () => Promise<void> } {
+): { readonly id: number; readonly keep: () => Promise<string> } {
 	const known = findFile(db, sha256);
-	if (known) return { id: known.id, keep: () => Promise.resolve() };
+	if (known) return { id: known.id, keep: () => Promise.resolve(sha256) };
 	const insert = db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, 0)');
 	const id = Number(insert.run(sha256).lastInsertRowid);
 	return { id, keep: () => keepPieces(db, id, pieces()) };
 }
 
-async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8Array>): Promise<void> {
+async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8Array>): Promise<string> {
 	const insert = db.prepare(INSERT_PIECE);
+	const hash = createHash('sha256');
 	let rank = 0;
 	let byteCount = 0;
 	for await (const piece of pieces) {
 		if (!db.inTransaction) throw new TransactionLost();
+		hash.update(piece);
 		const bytes = zstdCompressSync(piece, COMPRESSION);
 		insert.run(id, rank, bytes);
 		// Given back now: the collector does not see how much it weighs, and would let the whole file pile up.
@@ -57,6 +60,7 @@ async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8A
 		byteCount += piece.byteLength;
 	}
 	db.prepare('UPDATE file SET byte_count = ? WHERE id = ?').run(byteCount, id);
+	return hash.digest('hex');
 }
 
 /** Keeps the bytes of a small file at once, and returns its id. */
