@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { AT } from '#lib/server/base.fixture.ts';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { run, temporaryFolder } from './command.fixture.ts';
 
 const here = temporaryFolder();
@@ -16,7 +18,10 @@ const SENAT = [
 const arbitrate = (...args: string[]) => run('arbitrate', args, { env });
 
 beforeAll(async () => {
-	expect((await arbitrate()).code).toBe(0);
+	const nowhere = await arbitrate();
+	expect([nowhere.code, nowhere.out]).toEqual([1, '']);
+	expect(nowhere.err).toContain('n’existe pas');
+	(await ensureBase(env.DATABASE_PATH, 'data', AT)).close();
 });
 afterAll(here.end);
 

@@ -1,19 +1,23 @@
+import { existsSync } from 'node:fs';
 import { parseQuery } from '#lib/domain/query.ts';
 import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/competing-list.ts';
 import { arbitrate, NotArbitrable, withdrawArbitration } from '#lib/server/import/arbitrate.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import { NoBase, openExisting, type Database } from '#lib/server/store/open.ts';
 import { readArguments, type ArbitrateArguments } from './arbitrate-arguments.ts';
 import { describeArbitration, describeCompeting, describeRefusal } from './arbitrate-report.ts';
 import { explainFailure } from './storage-failure.ts';
+import { placeOf } from './trial.ts';
 
 const now = new Date().toISOString();
 const { asked, dryRun, base } = readArguments(process.argv.slice(2), now.slice(0, 10));
-const { databasePath, dataFolder } = readSettings(process.env);
 try {
-	const content = base === null ? 'all' : 'vocabularies';
-	const db = await ensureBase(base ?? databasePath, dataFolder, now, content);
+	const path = base ?? readSettings(process.env).databasePath;
+	if (!existsSync(path)) throw new NoBase(path);
+	const db =
+		asked.kind === 'list'
+			? openExisting(path, { readonly: true })
+			: openExisting(await placeOf(path, dryRun));
 	try {
 		process.exitCode = await answer(db, asked);
 	} finally {

@@ -1,9 +1,9 @@
 import { parseArgs } from 'node:util';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
 import { everyLine } from '#lib/server/analysis/whole-lines.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { openExisting, type Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { explainFailure } from './storage-failure.ts';
 import { stopWithUsage } from './usage.ts';
@@ -11,18 +11,14 @@ import { stopWithUsage } from './usage.ts';
 const USAGE = `Usage : npm run export -- [--db CHEMIN] [--v N]
         npm run export -- --quarantine IMPORT [--db CHEMIN]
 Écrit sur la sortie standard toutes les lignes (ou celles de la version N) en CSV canonique, ou les lignes d’un import
-mises en quarantaine, avec leurs motifs, à corriger puis importer.`;
+mises en quarantaine, avec leurs motifs, à corriger puis importer. La base est seulement lue.`;
 
 const { db: path, v, quarantine } = readArguments();
-const { databasePath, dataFolder } = readSettings(process.env);
 // A reader that has had enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 	error.code === 'EPIPE' ? process.exit(0) : stopWithFailure(error)
 );
-const content = path ? 'vocabularies' : 'all';
-const db = await ensureBase(path ?? databasePath, dataFolder, new Date().toISOString(), content).catch(
-	stopWithFailure
-);
+const db = openToRead(path ?? readSettings(process.env).databasePath);
 const current = currentVersion(db);
 const version = v ?? current;
 if (version > current)
@@ -31,6 +27,14 @@ if (version > current)
 if (quarantine !== undefined) await writeQuarantine(quarantine);
 else await writeLines();
 db.close();
+
+function openToRead(base: string): Database {
+	try {
+		return openExisting(base, { readonly: true });
+	} catch (error) {
+		return stopWithFailure(error);
+	}
+}
 
 async function writeQuarantine(importId: number): Promise<void> {
 	if (waitingRows(db, importId) === 0) {

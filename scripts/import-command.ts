@@ -1,5 +1,5 @@
-import { constants, createWriteStream } from 'node:fs';
-import { access } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { access, constants } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { annotateFile } from '#lib/ingest/annotated.ts';
@@ -11,11 +11,14 @@ import { ReaderThread } from '#lib/server/import/reader-thread.ts';
 import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { NoBase, openExisting, type Database } from '#lib/server/store/open.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
+import { describeBringing } from './bringing-report.ts';
 import { readArguments, USAGE, type ImportArguments } from './import-arguments.ts';
 import { describeReport, describeWithdrawal } from './import-report.ts';
 import { progressBar } from './progress.ts';
 import { explainFailure } from './storage-failure.ts';
+import { placeOf } from './trial.ts';
 import { stopWithUsage } from './usage.ts';
 
 const asked = readArguments(process.argv.slice(2));
@@ -29,12 +32,15 @@ try {
 	process.exit(1);
 }
 
-async function openAsked({ base }: ImportArguments) {
+async function upToDate(asked: ImportArguments): Promise<Database> {
 	const { databasePath, dataFolder } = readSettings(process.env);
-	const path = base ?? databasePath;
 	// A base named on the command line holds what is imported into it, not the shipped lines.
-	const content = base === null ? 'all' : 'vocabularies';
-	return ensureBase(path, dataFolder, new Date().toISOString(), content);
+	const content = asked.base === null ? 'all' : 'vocabularies';
+	const base = asked.base ?? databasePath;
+	const place = await placeOf(base, asked.dryRun);
+	return ensureBase(place, dataFolder, new Date().toISOString(), content, (bringing) =>
+		console.log(describeBringing(bringing, { base, dataFolder, content, dryRun: asked.dryRun }).join('\n'))
+	);
 }
 
 async function bringIn(asked: ImportArguments): Promise<number> {
@@ -57,7 +63,7 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 	// The first file is read while the base is opened.
 	const [first] = sources;
 	const started = first && { source: first, thread: startReading(first) };
-	const db = await openAsked(asked);
+	const db = await upToDate(asked);
 	// Closed whatever happens: on a full disk, what was half written is then given back.
 	const report = await importFiles(db, sources, {
 		...asked.reading,
@@ -89,7 +95,9 @@ async function firstUnreadable(paths: readonly string[]): Promise<string | null>
 }
 
 async function takeOut(asked: ImportArguments, version: number): Promise<number> {
-	const db = await openAsked(asked);
+	const base = asked.base ?? readSettings(process.env).databasePath;
+	if (!existsSync(base)) throw new NoBase(base);
+	const db = openExisting(await placeOf(base, asked.dryRun));
 	try {
 		const report = withdrawImport(db, version, { at: new Date().toISOString(), dryRun: asked.dryRun });
 		console.log(describeWithdrawal(report, asked.dryRun).join('\n'));

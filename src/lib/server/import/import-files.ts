@@ -2,7 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
 import { effectOf, type EffectRow } from '#lib/server/analysis/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
-import { openBase, type Database } from '#lib/server/store/open.ts';
+import { openExisting, type Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { describeVersion, openVersion, type Operation } from '#lib/server/store/versions.ts';
@@ -68,7 +68,7 @@ async function importAlone(
 ): Promise<ImportReport> {
 	if (db.memory || db.readonly)
 		return bringIn(db, sources, options).finally(() => db.pragma('foreign_keys = ON'));
-	const own = openBase(db.name);
+	const own = openExisting(db.name);
 	own.pragma(`max_page_count = ${String(db.pragma('max_page_count', { simple: true }))}`);
 	return bringIn(own, sources, options).finally(() => own.close());
 }

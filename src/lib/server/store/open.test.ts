@@ -1,10 +1,11 @@
 import BetterSqlite3 from 'better-sqlite3';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { OrphanJournal } from './create-base.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { NewerBase, openBase } from './open.ts';
+import { EmptyBase, ForeignBase, NewerBase, NoBase, OlderBase, openBase, openExisting } from './open.ts';
 import { currentVersion, listVersions, openVersion } from './versions.ts';
 
 let folder: string;
@@ -27,7 +28,7 @@ describe('opening a base', () => {
 		db.close();
 	});
 
-	test.for(MIGRATIONS.map((_, index) => index))(
+	test.for(MIGRATIONS.map((_, index) => index).slice(1))(
 		'at schema version %i walks the steps that remain',
 		(done) => {
 			const path = join(folder, 'base.db');
@@ -79,6 +80,79 @@ describe('opening a base', () => {
 		expect(currentVersion(reader)).toBe(1);
 		writer.close();
 		reader.close();
+	});
+});
+
+describe('a file that is no base', () => {
+	const path = () => join(folder, 'base.db');
+
+	test('but an empty one stays empty: a base was lost there', () => {
+		writeFileSync(path(), '');
+		for (const open of [openBase, openExisting]) expect(() => open(path())).toThrow(EmptyBase);
+		expect(readFileSync(path())).toHaveLength(0);
+		expect(readdirSync(folder)).toEqual(['base.db']);
+	});
+
+	test('but the base of another program is not touched', () => {
+		const other = new BetterSqlite3(path());
+		other.exec('CREATE TABLE facture (montant)');
+		other.close();
+		const before = readFileSync(path());
+		for (const open of [openBase, openExisting]) expect(() => open(path())).toThrow(ForeignBase);
+		expect(readFileSync(path())).toEqual(before);
+	});
+
+	test.for(['-wal', '-shm'])('but the %s of one that is gone is not read by a new one', (end) => {
+		writeFileSync(path() + end, 'x');
+		expect(() => openBase(path())).toThrow(OrphanJournal);
+		expect(readdirSync(folder)).toEqual([`base.db${end}`]);
+	});
+
+	test('but nothing is told to be missing, and stays so', () => {
+		for (const readonly of [true, false]) {
+			expect(() => openExisting(path(), { readonly })).toThrow(NoBase);
+		}
+		expect(readdirSync(folder)).toEqual([]);
+	});
+});
+
+describe('opening a base to read it', () => {
+	const path = () => join(folder, 'base.db');
+	const reading = () => openExisting(path(), { readonly: true });
+
+	test('writes nothing, refuses to, and leaves no file beside it', () => {
+		openBase(path()).close();
+		const before = readFileSync(path());
+		const db = reading();
+		expect(currentVersion(db)).toBe(0);
+		expect(() => openVersion(db, 'import', 'x', '2026-11-22T00:00:00.000Z')).toThrow('readonly');
+		db.close();
+		expect(readFileSync(path())).toEqual(before);
+		expect(readdirSync(folder)).toEqual(['base.db']);
+	});
+
+	test('reads what waits in the journal of a killed import, and leaves it there', () => {
+		const writer = openBase(path());
+		openVersion(writer, 'import', 'x', '2026-11-22T00:00:00.000Z');
+		// What a killed process leaves: the files as they stand, copied while they are open.
+		const left = ['', '-wal'].map((end) => [path() + end, readFileSync(path() + end)] as const);
+		writer.close();
+		for (const [name, bytes] of left) writeFileSync(name, bytes);
+		const db = reading();
+		expect(currentVersion(db)).toBe(1);
+		db.close();
+		for (const [name, bytes] of left) expect(readFileSync(name)).toEqual(bytes);
+	});
+
+	test('of an older program is refused rather than brought up to date', () => {
+		const old = new BetterSqlite3(path());
+		old.exec(MIGRATIONS[0] ?? '');
+		old.pragma('user_version = 1');
+		old.close();
+		const before = readFileSync(path());
+		expect(reading).toThrow(OlderBase);
+		expect(() => openExisting(path())).toThrow(OlderBase);
+		expect(readFileSync(path())).toEqual(before);
 	});
 });
 
