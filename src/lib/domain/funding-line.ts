@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { checkFormeSpec } from './forme-spec.ts';
 import { MAX_CENTIMES } from './money.ts';
+import { MAX_WEB_ADDRESS, webAddress } from './web-address.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from './vocabulary.ts';
 
 const text = (max = 2000) => z.string().max(max);
@@ -47,7 +48,11 @@ export const FundingLine = z
 		/** Id of a row of `sources.csv`, or the title of a source that has no row. */
 		source: text(500).min(1),
 		source_page: nullableText(300),
-		source_url: nullableText(1000),
+		source_url: z
+			.string()
+			.max(MAX_WEB_ADDRESS)
+			.refine((text) => webAddress(text) !== null)
+			.nullable(),
 		source_date: DateIso.nullable(),
 		note: nullableText(4000)
 	})

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import { DateIso, FundingLine } from './funding-line.ts';
 import { COUVERTURES, ETAPES, FORMES, NATURES, NIVEAUX, PERIMETRES, RESULTATS } from './vocabulary.ts';
+import { isTitleOrWebAddress, webAddress } from './web-address.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().trim().min(1).max(4000);
 const optional = z.string().trim().max(4000);
 /** A text in another language than French: files without it stay right, and it is not kept when empty. */
 const translated = optional.transform((words) => (words === '' ? undefined : words)).optional();
+/** An address that the pages make a link of. */
+const adresse = optional.refine((text) => text === '' || webAddress(text) !== null);
 const annee = z.int().min(1900).max(2100);
 const date = z.union([DateIso, z.literal('')]);
 /** Percent with at most two decimals, kept as hundredths of a percent so that sums are exact. */
@@ -25,7 +28,7 @@ export const REFERENCE_TABLES = {
 			editeur: text,
 			type: text,
 			date,
-			url: optional,
+			url: adresse,
 			licence: optional,
 			note: optional
 		})
@@ -113,7 +116,7 @@ export const REFERENCE_TABLES = {
 			haut: pourcentage,
 			methode: text,
 			auteur: text,
-			source: optional,
+			source: optional.refine(isTitleOrWebAddress),
 			date: DateIso
 		})
 	},

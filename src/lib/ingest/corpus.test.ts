@@ -8,6 +8,9 @@ const FOLDER = 'tests/fixtures/pieges';
 
 /** A file, how many lines it gives or « refusé », and its problems: code, physical line, column. */
 const CORPUS: readonly (readonly [string, number | 'refusé', readonly string[]])[] = [
+	['adresses-de-lignes', 2, ['type-error 4 G', 'type-error 5 G', 'type-error 6 G', 'type-error 7 G']],
+	['adresses-de-sources', 0, [3, 4, 6, 7, 8].map((ligne) => `constraint-error ${ligne} F`)],
+	['adresses-de-cles', 0, ['constraint-error 4 M', 'constraint-error 5 M']],
 	['ancien-classeur', 'refusé', ['source-error']],
 	['annee-du-nom-2019', 1, ['annee-incoherente']],
 	['annees-hors-bornes', 0, ['type-error 2 A', 'type-error 3 A', 'type-error 4 A']],
@@ -129,6 +132,20 @@ test.for(CORPUS)('%s', async ([name, lines, problems]) => {
 test('every file of the corpus is told', () => {
 	const files = readdirSync(FOLDER).map((name) => name.replace(/\.csv$/, ''));
 	expect(CORPUS.map(([name]) => name).sort()).toEqual(files.sort());
+});
+
+test('an address that is not of the web is refused where it stands, with its value and what to write', async () => {
+	for (const [name, cell] of [
+		['adresses-de-lignes', 'Ligne 4, colonne G (source_url)'],
+		['adresses-de-sources', 'Ligne 3, colonne F (url)'],
+		['adresses-de-cles', 'Ligne 4, colonne M (source)']
+	] as const) {
+		const [{ message, severite, valeur } = { message: '', severite: '', valeur: '' }] = (await read(name))
+			.summary.problems;
+		expect({ severite, valeur }).toEqual({ severite: 'bloquant', valeur: 'javascript:alert(1)' });
+		expect(message.replaceAll('\u00A0', ' ')).toContain(`${cell} : « javascript:alert(1) » `);
+		expect(message).toMatch(/Écrivez une? .*https:\/\/www\.senat\.fr\//);
+	}
 });
 
 test.for<[string, string]>([

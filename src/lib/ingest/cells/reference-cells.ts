@@ -1,5 +1,6 @@
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
+import { WEB_ADDRESS_EXPECTED } from '#lib/domain/web-address.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { isoDate } from './dates.ts';
 import { checkLabel, type LabelField } from './labels.ts';
@@ -75,6 +76,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 		])
 	),
 	indice: 'un indice avec deux décimales au plus, par exemple 99,46',
+	url: WEB_ADDRESS_EXPECTED,
+	source: `un titre, un identifiant de sources.csv ou ${WEB_ADDRESS_EXPECTED}`,
 	date: 'une date, par exemple 2018-07-05',
 	hors_personnel: 'oui ou non',
 	comparable: 'oui ou non'

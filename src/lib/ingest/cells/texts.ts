@@ -2,6 +2,7 @@ import { fold } from '#lib/domain/fold.ts';
 import { readGuarded } from '#lib/domain/formula-text.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
+import { MAX_WEB_ADDRESS, WEB_ADDRESS_EXPECTED, webAddress } from '#lib/domain/web-address.ts';
 import { count, quoted } from '../sentence.ts';
 import { issue, type Issue } from '../problem-log.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
@@ -16,7 +17,7 @@ export const MAX_LENGTHS = {
 	beneficiaire: 500,
 	source: 500,
 	source_page: 300,
-	source_url: 1000,
+	source_url: MAX_WEB_ADDRESS,
 	note: 4000
 } as const;
 
@@ -67,19 +68,12 @@ export function checkFreeText(max: number): Check {
 	};
 }
 
-/** A web address. */
+/** A web address: the pages make a link of it. */
 export const checkUrl: Check = (cell) => {
 	const reading = checkText(MAX_LENGTHS.source_url)(cell);
-	if (reading.value === null || /^https?:\/\//i.test(reading.value)) return reading;
-	return told(
-		reading.value,
-		issue(
-			'type-error',
-			'avertissement',
-			fr`${quoted(cell)} ne commence pas par « https:// » : le lien ne pourra pas être ouvert.`,
-			'https://…'
-		)
-	);
+	if (reading.value === null || webAddress(reading.value) !== null) return reading;
+	const phrase = fr`${quoted(cell)} n'est pas une adresse web. Écrivez ${WEB_ADDRESS_EXPECTED}, ou videz la cellule.`;
+	return refused(issue('type-error', 'bloquant', phrase, WEB_ADDRESS_EXPECTED));
 };
 
 /** An id of `sources.csv`, the title of one of them, or any title alone. */

@@ -33,7 +33,7 @@ export const CANONICAL: ExpectedHeader = {
 		{ field: 'preuve', aliases: ['evidence', 'grade', 'evidence grade', 'niveau de preuve'] },
 		{ field: 'source', required: true, aliases: ['source id', 'document'] },
 		{ field: 'source_page', aliases: ['page', 'page de la source'] },
-		{ field: 'source_url', aliases: ['url', 'lien', 'link', 'adresse'] },
+		{ field: 'source_url', aliases: ['url', 'lien', 'link', 'adresse web'] },
 		{ field: 'source_date', aliases: ['date de la source', 'date'] },
 		{ field: 'note', aliases: ['notes', 'remarque', 'remarques', 'comment', 'comments', 'commentaire'] }
 	],
