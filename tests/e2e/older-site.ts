@@ -30,8 +30,14 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
 	throw new Error('the site does not answer');
 }
 
-/** Imports files into a base of its own, on top of the shipped data, then serves that base. Files are imported in the order given. */
-export async function importedSite(files: Readonly<Record<string, string>>): Promise<OwnSite> {
+/**
+ * Imports files into a base of its own, on top of the shipped data, then serves that base. Files are imported in the order
+ * given; `alter` then writes into the base what no import would.
+ */
+export async function importedSite(
+	files: Readonly<Record<string, string>>,
+	alter: (databasePath: string) => void = () => undefined
+): Promise<OwnSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-importe-'));
 	const paths = Object.entries(files).map(([name, text]) => {
 		const path = join(folder, name);
@@ -42,6 +48,7 @@ export async function importedSite(files: Readonly<Record<string, string>>): Pro
 	const env = { ...process.env, DATABASE_PATH: base };
 	const done = spawnSync(process.execPath, ['scripts/import.ts', ...paths], { env, encoding: 'utf8' });
 	if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
+	alter(env.DATABASE_PATH);
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, ['build/index.js'], {
