@@ -74,6 +74,8 @@ export interface CountRow {
 /** The exact data, one row per cell. */
 export interface ExactRow {
 	readonly cle: string;
+	/** Id of the dispositif, and its label. */
+	readonly code: string;
 	readonly dispositif: string;
 	readonly poste: string;
 	readonly etape: string;

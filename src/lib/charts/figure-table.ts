@@ -18,6 +18,24 @@ export interface TableColumn {
 	readonly enFrancais?: boolean;
 	/** Words of the page's language, in which names may stay as published. */
 	readonly avecNoms?: boolean;
+	/** Key of the column that says which nothing stands in an empty cell of this one (R10). */
+	readonly etat?: string;
+	/** Name of the list that this column is one place of: its values have no order of their own. */
+	readonly liste?: string;
+}
+
+/**
+ * What a row speaks of, by codes and whatever its place and its labels: two readings of a figure are matched by it (R13).
+ * `part` tells apart the rows of one place, as what is not itemised from what is.
+ */
+export interface RowIdentity {
+	readonly exercice?: number | null;
+	readonly dispositif?: string;
+	/** As its source writes it. */
+	readonly poste?: string;
+	readonly forme?: string;
+	readonly etape?: string;
+	readonly part?: string;
 }
 
 /**
@@ -31,6 +49,8 @@ export interface FigureTable {
 	readonly legende: string;
 	readonly colonnes: readonly TableColumn[];
 	readonly lignes: readonly (readonly TableCell[])[];
+	/** What each row speaks of, in the order of the rows. */
+	readonly identites: readonly RowIdentity[];
 	/** Rows that sum others of the table, by index: set apart so that nobody adds them twice. */
 	readonly ensembles?: readonly number[];
 	/** Where each row is told in full, in the order of the rows. */

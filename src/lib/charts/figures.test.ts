@@ -152,6 +152,7 @@ describe('in English', () => {
 	test('a share has a point', async () => {
 		const table = {
 			legende: 'x',
+			identites: [],
 			colonnes: [{ cle: 'taux', titre: 'Rate (%)', genre: 'pourcent' as const }],
 			lignes: [[434], [-5]]
 		};
@@ -162,7 +163,9 @@ describe('in English', () => {
 	test('what is published in French is marked as French, on the English page only', async () => {
 		const colonnes = [{ cle: 'poste', titre: 'Item', genre: 'texte' as const, enFrancais: true }];
 		const work = () =>
-			render(FigureTable, { props: { table: { legende: 'x', colonnes, lignes: [['Niveau central']] } } });
+			render(FigureTable, {
+				props: { table: { legende: 'x', colonnes, identites: [], lignes: [['Niveau central']] } }
+			});
 		expect(await english(work)).toMatch(/<td[^>]* lang="fr"[^>]*>Niveau central</);
 		expect((await work()).body).not.toContain('lang=');
 	});
@@ -171,7 +174,8 @@ describe('in English', () => {
 		const colonnes = [{ cle: 'recherche', titre: 'Search', genre: 'texte' as const, avecNoms: true }];
 		const lignes = [['File of the Direction du budget (PLF 2015)']];
 		const context = new Map([[PUBLISHED_NAMES, () => ['Direction du budget']]]);
-		const work = () => render(FigureTable, { props: { table: { legende: 'x', colonnes, lignes } }, context });
+		const work = () =>
+			render(FigureTable, { props: { table: { legende: 'x', colonnes, identites: [], lignes } }, context });
 		expect((await english(work)).replace(/<!--.*?-->/g, '')).toMatch(
 			/<td[^>]*>\s*File of the <span lang="fr">Direction du budget<\/span> \(PLF 2015\)/
 		);

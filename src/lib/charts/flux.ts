@@ -42,6 +42,8 @@ export interface FluxRow {
 	readonly etape: Etape;
 	readonly centimes: number;
 	readonly statut: 'publie' | 'zero';
+	/** Tells apart what is not itemised, and what a key gives, from the rest of one place. */
+	readonly part: '' | 'cle' | 'non-detaille';
 	/** What the drawing does otherwise with it, or why. */
 	readonly precision: string;
 }

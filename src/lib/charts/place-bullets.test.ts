@@ -35,6 +35,7 @@ const year = (
 	...more
 });
 const figure = (annees: readonly BulletYear[], more: Partial<VoteExecuteData> = {}): VoteExecuteData => ({
+	dispositif: 'bop137',
 	annees,
 	ruptures: [],
 	titre: 't',

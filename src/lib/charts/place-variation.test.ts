@@ -56,6 +56,7 @@ const row = (
 	apres: number | null,
 	more: Partial<VariationRow> = {}
 ): VariationRow => ({
+	identite: { poste: nom },
 	nom,
 	avant: side(avant),
 	apres: side(apres),
@@ -157,6 +158,7 @@ test('any rows: labels are whole and apart', () => {
 		nom: words,
 		avant: anySide,
 		apres: anySide,
+		identite: fc.constant({}),
 		ecart: fc.option(fc.integer({ min: -2e13, max: 2e13 })),
 		pourquoi: words,
 		ensemble: fc.boolean()

@@ -25,7 +25,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				genre: 'pourcent'
 			},
 			{ cle: 'nombre_de_victimes', titre: tr('Nombre de victimes', 'Number of victims'), genre: 'entier' },
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'remarque' },
 			{ cle: 'au_moins', titre: tr('Au moins', 'At least'), genre: 'euros' },
 			{ cle: 'au_plus', titre: tr('Au plus', 'At most'), genre: 'euros' },
 			{ cle: 'etapes', titre: tr('Étapes', 'Stages'), genre: 'texte' },
@@ -56,6 +56,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 					remarks.filter((remark) => remark !== null).join(`${semicolon()} `)
 				];
 			})
-		)
+		),
+		identites: panneaux.flatMap(({ exercice, lignes }) => lignes.map(({ cle }) => ({ exercice, forme: cle })))
 	};
 }

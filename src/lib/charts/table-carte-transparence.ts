@@ -3,6 +3,8 @@ import type { CarteTransparenceData } from './carte-transparence.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import { exactAmounts } from './words.ts';
 
+const otherValue = () => tr('Autre valeur publiée', 'Other published value');
+
 /** The figure `carte-transparence` as a table: one (dispositif, poste, étape, exercice) per row. */
 export function tableCarteTransparence(data: CarteTransparenceData): FigureTable {
 	const ranks = [...Array(Math.max(0, ...data.exact.map((row) => row.autres.length))).keys()];
@@ -19,13 +21,14 @@ export function tableCarteTransparence(data: CarteTransparenceData): FigureTable
 			{ ...texte('poste', tr('Poste', 'Item')), enFrancais: true },
 			texte('etape', tr('Étape', 'Stage')),
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			texte('statut', tr('Statut', 'Status')),
 			texte('preuve', tr('Preuve', 'Evidence')),
 			...ranks.map((rank): TableColumn => ({
 				cle: `autre_valeur_${rank + 1}`,
-				titre: `${tr('Autre valeur publiée', 'Other published value')}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`,
-				genre: 'euros'
+				titre: `${otherValue()}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`,
+				genre: 'euros',
+				liste: otherValue()
 			})),
 			{ ...texte('recherche', tr('Recherche', 'Search')), avecNoms: true }
 		],
@@ -39,6 +42,12 @@ export function tableCarteTransparence(data: CarteTransparenceData): FigureTable
 			row.preuves,
 			...ranks.map((rank) => row.autres[rank] ?? null),
 			row.recherche
-		])
+		]),
+		identites: data.exact.map((row) => ({
+			dispositif: row.code,
+			poste: row.poste,
+			etape: row.etape,
+			exercice: row.exercice
+		}))
 	};
 }

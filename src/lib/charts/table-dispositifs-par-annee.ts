@@ -34,6 +34,7 @@ export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureT
 			rows[index]?.annee.exercice ?? null,
 			...cells
 		]),
+		identites: rows.map(({ serie, annee }) => ({ dispositif: serie.cle, exercice: annee.exercice })),
 		liens: rows.map(({ serie }) => serie.lien)
 	};
 }

@@ -25,7 +25,7 @@ export function tableFlux(data: FluxData): FigureTable {
 				libelles: data.libelles ?? {}
 			},
 			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			{ cle: 'statut', titre: tr('Statut', 'Status'), genre: 'code', libelles: LIBELLES.statut },
 			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' }
 		],
@@ -38,6 +38,14 @@ export function tableFlux(data: FluxData): FigureTable {
 			row.centimes,
 			row.statut,
 			row.precision
-		])
+		]),
+		identites: data.exact.map(({ dispositif, poste, forme, etape, part }) => ({
+			exercice: data.exercice,
+			dispositif,
+			poste,
+			forme,
+			etape,
+			part
+		}))
 	};
 }

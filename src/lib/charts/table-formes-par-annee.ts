@@ -21,6 +21,7 @@ function keyedOf(parts: Parts, marque: Marque): readonly [low: number, central: 
 }
 
 const keyedHead = (name: string) => `${name}, ${tr('dont par clé', 'of which by key')}${colon()}`;
+const otherTotal = () => tr('Autre total publié', 'Other published total');
 const euros = (cle: string, titre: string): TableColumn => ({ cle, titre, genre: 'euros' });
 
 /** The figure `formes-par-annee` as a table: one exercice per row, one form per column. */
@@ -40,7 +41,7 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 			euros(`${marque.toLowerCase()}_cle_central`, `${keyedHead(name(marque))} central`),
 			euros(`${marque.toLowerCase()}_cle_haut`, `${keyedHead(name(marque))} ${tr('haut', 'high')}`)
 		]),
-		euros('total', 'Total'),
+		{ ...euros('total', 'Total'), etat: 'statut' },
 		{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'texte' },
 		statusColumn('statut', tr('Statut', 'Status')),
 		{ cle: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
@@ -50,12 +51,10 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 			genre: 'code',
 			libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
 		},
-		...ranks.map((rank) =>
-			euros(
-				`autre_total_${rank + 1}`,
-				`${tr('Autre total publié', 'Other published total')}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`
-			)
-		)
+		...ranks.map((rank): TableColumn => ({
+			...euros(`autre_total_${rank + 1}`, `${otherTotal()}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`),
+			liste: otherTotal()
+		}))
 	];
 	const lignes = years.map(({ annee, parts }): TableCell[] => [
 		annee.exercice,
@@ -72,6 +71,7 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes,
 		lignes,
+		identites: years.map(({ annee }) => ({ exercice: annee.exercice })),
 		liens: years.map(({ annee }) => annee.lien)
 	};
 }

@@ -35,6 +35,11 @@ export function tableNomenclature(data: NomenclatureData): FigureTable {
 			row.comparable,
 			row.note
 		]),
+		identites: data.exact.map((row) => ({
+			dispositif: row.dispositif,
+			poste: `${row.programme} ${row.action}`,
+			exercice: row.de
+		})),
 		liens: data.exact.map((row) => `/dispositifs/${row.dispositif}`)
 	};
 }

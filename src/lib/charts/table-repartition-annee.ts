@@ -57,7 +57,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
 			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true, enFrancais: true },
 			forme(libelles),
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros' },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			...keyBounds(),
 			statusColumn('statut', tr('Statut', 'Status')),
 			{
@@ -67,7 +67,22 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 				libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
 			}
 		],
-		lignes: [...rows, ...silent]
+		lignes: [...rows, ...silent],
+		identites: [
+			...dispositifs.flatMap((item) =>
+				item.postes.flatMap((poste) =>
+					poste.parts.map((part) => ({
+						exercice,
+						dispositif: item.cle,
+						poste: poste.nom,
+						forme: part.marque,
+						etape: item.etape,
+						part: part.cle ? 'cle' : ''
+					}))
+				)
+			),
+			...muets.map(({ cle }) => ({ exercice, dispositif: cle }))
+		]
 	};
 }
 
@@ -83,7 +98,7 @@ function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureT
 			{ ...forme(libelles), enTete: true },
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			{ cle: 'bas', titre: tr('Au moins', 'At least'), genre: 'euros' },
-			{ cle: 'haut', titre: tr('Au plus', 'At most'), genre: 'euros' },
+			{ cle: 'haut', titre: tr('Au plus', 'At most'), genre: 'euros', etat: 'maximum' },
 			{ cle: 'maximum', titre: 'Maximum', genre: 'texte' },
 			...keyBounds()
 		],
@@ -96,7 +111,8 @@ function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureT
 				haut === null ? tr('inconnu', 'unknown') : tr('connu', 'known'),
 				...(parCle ? [parCle.bas, parCle.central, parCle.haut] : [null, null, null])
 			])
-		)
+		),
+		identites: formes.flatMap(({ formes: codes }) => codes.map((forme) => ({ exercice, forme })))
 	};
 }
 

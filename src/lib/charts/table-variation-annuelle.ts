@@ -13,9 +13,9 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true },
-			{ cle: 'avant', titre: before, genre: 'euros' },
+			{ cle: 'avant', titre: before, genre: 'euros', etat: 'avant_statut' },
 			statut('avant_statut', before),
-			{ cle: 'apres', titre: after, genre: 'euros' },
+			{ cle: 'apres', titre: after, genre: 'euros', etat: 'apres_statut' },
 			statut('apres_statut', after),
 			{ cle: 'ecart', titre: tr('Écart', 'Change'), genre: 'euros' },
 			{ cle: 'pourquoi', titre: tr('Pourquoi', 'Why'), genre: 'texte' }
@@ -29,6 +29,7 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 			row.ecart,
 			row.pourquoi
 		]),
+		identites: data.lignes.map((row) => row.identite),
 		ensembles: data.lignes.flatMap((row, index) => (row.ensemble ? [index] : []))
 	};
 }

@@ -25,10 +25,10 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
-			{ cle: 'depense', titre: noms.depense, genre: 'euros' },
+			{ cle: 'depense', titre: noms.depense, genre: 'euros', etat: 'depense_statut' },
 			statusColumn('depense_statut', `${noms.depense}${colon()} ${tr('statut', 'status')}`),
 			etape('depense_etape', noms.depense),
-			{ cle: 'prevu', titre: noms.prevu, genre: 'euros' },
+			{ cle: 'prevu', titre: noms.prevu, genre: 'euros', etat: 'prevu_statut' },
 			statusColumn('prevu_statut', `${noms.prevu}${colon()} ${tr('statut', 'status')}`),
 			etape('prevu_etape', noms.prevu),
 			...rates,
@@ -51,6 +51,7 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 				? [year.taux ? scale(year.taux.depense, 1000, year.taux.vote) : null, year.sansTaux ?? '']
 				: []),
 			year.couverture
-		])
+		]),
+		identites: data.annees.map(({ exercice }) => ({ dispositif: data.dispositif, exercice }))
 	};
 }

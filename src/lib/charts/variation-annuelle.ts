@@ -1,4 +1,5 @@
 import type { Statut } from '#lib/domain/vocabulary.ts';
+import type { RowIdentity } from './figure-table.ts';
 
 /** One side of a variation, in cents; `null` when nothing is published and `statut` says which nothing. */
 export interface VariationSide {
@@ -9,6 +10,7 @@ export interface VariationSide {
 
 /** A row of the figure: a poste, or a whole dispositif. */
 export interface VariationRow {
+	readonly identite: RowIdentity;
 	readonly nom: string;
 	readonly avant: VariationSide;
 	readonly apres: VariationSide;

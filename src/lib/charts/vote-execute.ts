@@ -24,6 +24,8 @@ export interface BulletYear {
 
 /** All that the figure `vote-execute` shows. Sentences are the page's. */
 export interface VoteExecuteData {
+	/** Id of the dispositif drawn. */
+	readonly dispositif: string;
 	readonly annees: readonly BulletYear[];
 	readonly ruptures: readonly SeriesBreak[];
 	readonly titre: string;

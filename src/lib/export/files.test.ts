@@ -25,6 +25,7 @@ const NOTICE: FigureNotice = {
 };
 const TABLE: FigureTable = {
 	legende: 'Données',
+	identites: [],
 	colonnes: [
 		{ cle: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
 		{ cle: 'montant', titre: 'Montant', genre: 'euros' }

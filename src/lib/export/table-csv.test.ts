@@ -8,6 +8,7 @@ import { writeTableCsv } from './table-csv.ts';
 
 const TABLE: FigureTable = {
 	legende: 'Crédits prévus',
+	identites: [],
 	colonnes: [
 		{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
 		{ cle: 'libelle', titre: 'Libellé', genre: 'texte' },
@@ -81,6 +82,7 @@ test('whatever the texts, the file reads back cell for cell and no cell starts a
 		fc.property(fc.array(cell, { minLength: 1, maxLength: 6 }), fc.integer(), (texts, cents) => {
 			const table: FigureTable = {
 				legende: '',
+				identites: [],
 				colonnes: [
 					{ cle: 'texte', titre: 'Texte', genre: 'texte' },
 					{ cle: 'montant', titre: 'Montant', genre: 'euros' }

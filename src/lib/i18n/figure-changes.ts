@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { formatCount, fr } from '#lib/domain/typography.ts';
+import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
 import { signedEuros } from './changes.ts';
 
 /** A value of a figure that differs, in words but for the difference, in cents. */
@@ -20,6 +20,16 @@ export function differingWords({ ligne, colonne, avant, apres, ecart }: Differin
 	const place = [ligne, head].filter((word) => word !== '').join(', ');
 	const by = ecart === null || ecart === 0 ? '' : ` (${signedEuros(ecart)})`;
 	return tr(fr`${place} : ${avant} puis ${apres}${by}`, `${place}: ${avant}, then ${apres}${by}`);
+}
+
+/** « 2026 s'y ajoute », « elle s'ouvre désormais sur 2025 et 2026 »; `''` when it shows the same years. */
+export function otherYearsWords(annees: readonly number[], deplacee: boolean): string {
+	if (annees.length === 0) return '';
+	const years = enumerate(annees.map(String));
+	if (deplacee) return tr(fr`elle s'ouvre désormais sur ${years}`, `it now opens on ${years}`);
+	return annees.length === 1
+		? tr(fr`${years} s'y ajoute`, `${years} is added`)
+		: tr(fr`${years} s'y ajoutent`, `${years} are added`);
 }
 
 /** How much of a figure a version changed, in a sentence without its name. */

@@ -129,9 +129,15 @@ export const VersionAnswer = z
 							apres: z.string(),
 							ecart: montant('Après moins avant.')
 						})
-					)
+					),
+					annees: z
+						.array(exercice)
+						.describe(
+							'Années que la version montre et que la précédente ne montrait pas : aucune valeur n’en change.'
+						),
+					deplacee: z.boolean().describe('Ces années prennent la place des précédentes.')
 				})
 			)
-			.describe('Chaque figure, sans filtre, face à la version d’avant.')
+			.describe('Chaque figure, sans filtre : ce qui change, à la version, de ce que montrait celle d’avant.')
 	})
 	.describe('Ce qu’une version a changé.');

@@ -212,6 +212,7 @@ function exactRows(block: TransparencyBlock): ExactRow[] {
 	return block.rows.flatMap((row) =>
 		row.cells.map((cell) => ({
 			cle: [block.dispositif, row.poste, row.etape, cell.exercice].join(' '),
+			code: block.dispositif,
 			dispositif: block.libelle,
 			poste: row.poste,
 			etape: stageName(row.etape),

@@ -156,13 +156,19 @@ function partialNotes({ partiels, selection, exercice }: Flows, names: Names): s
 
 function exactRows(found: Flows): FluxRow[] {
 	const order = found.selection.reference.dispositifs.map((row) => row.id);
-	const rowOf = (place: FlowPlace, centimes: number, precision: string): FluxRow => ({
+	const rowOf = (
+		place: FlowPlace,
+		centimes: number,
+		precision: string,
+		part: FluxRow['part'] = ''
+	): FluxRow => ({
 		dispositif: place.dispositif,
 		poste: posteName(place),
 		forme: place.forme,
 		etape: place.etape,
 		centimes,
 		statut: precision === publishedZero() ? 'zero' : 'publie',
+		part,
 		precision
 	});
 	const signs = (flow: Flow) =>
@@ -182,7 +188,9 @@ function exactRows(found: Flows): FluxRow[] {
 		(a, b) => order.indexOf(a.dispositif) - order.indexOf(b.dispositif) || b.centimes - a.centimes
 	);
 	return [
-		...ranked.map((flow) => rowOf(flow, flow.centimes, signs(flow))),
+		...ranked.map((flow) =>
+			rowOf(flow, flow.centimes, signs(flow), flow.nonDetaille ? 'non-detaille' : flow.cle ? 'cle' : '')
+		),
 		...found.zeros.map((place) => rowOf(place, 0, publishedZero()))
 	];
 }

@@ -42,8 +42,9 @@ function whyMoved({ nonDetaille, ecart }: PosteVariation): string {
 	return ecart === 0 ? '' : tr('Motif absent de nos sources', 'Reason absent from our sources');
 }
 
-function posteRow(row: PosteVariation): VariationRow {
+function posteRow(dispositif: string, row: PosteVariation): VariationRow {
 	return {
+		identite: { dispositif, poste: row.poste, part: row.nonDetaille ? 'non-detaille' : 'poste' },
 		nom: row.poste,
 		avant: posteSide(row.avant),
 		apres: posteSide(row.apres),
@@ -73,8 +74,9 @@ export function reasonOf(item: DispositifVariation, annees: readonly [number, nu
 
 function rowsOf(found: Variation): VariationRow[] {
 	const compared = found.comparables.flatMap((item): VariationRow[] => [
-		...(item.postes.length > 1 ? item.postes.map(posteRow) : []),
+		...(item.postes.length > 1 ? item.postes.map((row) => posteRow(item.dispositif, row)) : []),
 		{
+			identite: { dispositif: item.dispositif },
 			nom: item.libelle,
 			avant: sideOf(item.avant),
 			apres: sideOf(item.apres),
@@ -87,6 +89,7 @@ function rowsOf(found: Variation): VariationRow[] {
 		found.total && found.comparables.length > 1
 			? [
 					{
+						identite: { part: 'ensemble' },
 						nom: tr('Dispositifs comparables, ensemble', 'Comparable schemes, together'),
 						avant: posteSide(found.total.avant),
 						apres: posteSide(found.total.apres),
@@ -97,6 +100,7 @@ function rowsOf(found: Variation): VariationRow[] {
 				]
 			: [];
 	const others = found.ecartes.map((item) => ({
+		identite: { dispositif: item.dispositif },
 		nom: item.libelle,
 		avant: sideOf(item.avant),
 		apres: sideOf(item.apres),

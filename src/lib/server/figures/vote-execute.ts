@@ -94,6 +94,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 			: '';
 	const unindexed = series.annees.filter(({ prevu, depense }) => isUnpriced(prevu) || isUnpriced(depense));
 	return {
+		dispositif: series.dispositif,
 		annees: series.annees.map((year) => ({
 			exercice: year.exercice,
 			couverture: year.couverture,
