@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import {
+	alsoShown,
 	changedSentence,
 	readingSentence,
 	signedEuros,
@@ -8,6 +9,15 @@ import {
 	valueWords,
 	versionsWords
 } from './changes.ts';
+
+test('years that the current version shows besides, or instead', () => {
+	expect(alsoShown([], false)).toBe('');
+	expect(alsoShown([2026], false)).toBe('La version actuelle montre aussi 2026.');
+	expect(alsoShown([2022, 2023], true)).toBe('La version actuelle s’ouvre sur 2022 et 2023.');
+	expect(inLanguage('en', () => alsoShown([2026, 2027, 2028], false))).toBe(
+		'The current version also shows 2026 to 2028.'
+	);
+});
 
 test('in English, what has changed since a version is counted and named', () =>
 	inLanguage('en', () => {

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
+import { enumerate, formatCount, fr, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 
 /** An amount at one version, or the kind of nothing that stands there. */
@@ -58,6 +58,15 @@ export function changedSentence(count: number): string {
 				fr`Depuis, ${formatCount(count)} valeurs que montre cette page ont changé.`,
 				`Since then, ${formatCount(count)} values that this page shows have changed.`
 			);
+}
+
+/** « La version actuelle montre aussi 2026. », « La version actuelle s'ouvre sur 2025 et 2026. »; `''` without any year. */
+export function alsoShown(annees: readonly number[], deplacee: boolean): string {
+	if (annees.length === 0) return '';
+	const years = yearRanges(annees);
+	return deplacee
+		? tr(fr`La version actuelle s'ouvre sur ${years}.`, `The current version opens on ${years}.`)
+		: tr(fr`La version actuelle montre aussi ${years}.`, `The current version also shows ${years}.`);
 }
 
 /** « version 2 », « versions 2 et 4 ». */

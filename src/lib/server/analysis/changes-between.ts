@@ -2,7 +2,6 @@ import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
 import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
 import type { Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { currentVersion } from '#lib/server/store/versions.ts';
 import { allocate } from './allocation.ts';
 import { select } from './selection.ts';
 import { causesBetween, type Cause } from './version-causes.ts';
@@ -19,7 +18,7 @@ export interface CellState {
 export interface Change {
 	readonly avant: CellState;
 	readonly apres: CellState;
-	/** Cents after less cents before, nothing counting as 0; `null` when neither has an amount. */
+	/** Cents after less cents before; `null` unless both have an amount: nothing is not 0 (R10). */
 	readonly difference: number | null;
 }
 
@@ -67,8 +66,8 @@ const sameBounds = (a: CellState, b: CellState) =>
 	a.bornes.bas === b.bornes.bas && a.bornes.haut === b.bornes.haut;
 
 function changeOf(avant: CellState, apres: CellState): Change {
-	const silent = avant.centimes === null && apres.centimes === null;
-	return { avant, apres, difference: silent ? null : (apres.centimes ?? 0) - (avant.centimes ?? 0) };
+	const both = avant.centimes !== null && apres.centimes !== null;
+	return { avant, apres, difference: both ? apres.centimes - avant.centimes : null };
 }
 
 const pairKey = (row: AllocationRow) => `${row.dispositif ?? ''}\u001F${row.exercice ?? 0}`;
@@ -164,14 +163,6 @@ function formesByPair(
 		found.set(pairKey(row), own);
 	}
 	return found;
-}
-
-/** What the current version answers differently than version `v`: nothing when `v` is the current one. */
-export function changedSince(db: Database, query: Query, v: number | undefined = query.v): Changes {
-	const current = currentVersion(db);
-	const from = v ?? current;
-	if (from === current) return { de: from, a: current, changements: [], total: { avant: null, apres: null } };
-	return changesBetween(db, query, from, current);
 }
 
 /** Stages where anything moved between two versions: every one when a vocabulary that figures read did. */

@@ -193,7 +193,7 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 		pages,
 		totals,
 		comptes,
-		span: yearsOf(db, selection.version)
+		span: spanOf(db, selection.version)
 	};
 }
 
@@ -214,7 +214,8 @@ export function linesMoved(
 	return { venues: count(to, 'l.since_version > @other'), parties: count(from, 'l.until_version <= @other') };
 }
 
-function yearsOf(db: Database, version: number): number[] {
+/** Years from the first to the last line of a version, without a hole. */
+export function spanOf(db: Database, version: number): number[] {
 	const row = db
 		.prepare<[number, number], { first: number | null; last: number | null }>(
 			`SELECT min(exercice) AS first, max(exercice) AS last FROM slot

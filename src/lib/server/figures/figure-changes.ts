@@ -44,6 +44,10 @@ export function figureChange(db: Database, id: FigureId, query: Query, de: numbe
 	};
 }
 
+/** Whether a value that a figure showed is no longer so: words alone, and years shown besides, change none. */
+export const movesValues = ({ etat, valeurs }: FigureChange): boolean =>
+	etat === 'disparue' || valeurs.length > 0;
+
 /** What differs in every figure that can be drawn, with the filters given, between two versions. */
 export function figureChanges(db: Database, query: Query, de: number, a: number): FigureChange[] {
 	return FIGURES.map((id) => figureChange(db, id, query, de, a)).filter(({ etat }) => etat !== 'muette');

@@ -128,6 +128,72 @@ test('a line that loses to another says so, and which values are published now',
 	]);
 });
 
+describe('once lines of a later year are imported', () => {
+	let base: Database;
+	let read: number;
+	beforeAll(async () => {
+		base = await vocabulariesOnly();
+		await bring(base, csv([row(100, { poste: 'AFIS', forme: 'SEX', attribution: 'mandat' }), row(40)]));
+		read = currentVersion(base);
+		await bring(base, csv([row(900, { exercice: 2026 }), row(7, { exercice: 2026, dispositif: 'p101-03' })]));
+	});
+	const later = (view: View, address = '') => versionBand(base, queryOf(base, `v=${read}${address}`), view);
+
+	test.for<[View, string]>([
+		[{ kind: 'repartition' }, ''],
+		[{ kind: 'etapes' }, ''],
+		[{ kind: 'etapes' }, '&dispositif=bop137'],
+		[{ kind: 'lignes' }, ''],
+		[{ kind: 'figure', id: 'formes-par-annee' }, ''],
+		[{ kind: 'figure', id: 'dispositifs-par-annee' }, '']
+	])('%o%s names no change of the years that it shows, and the year that it does not', ([view, address]) => {
+		expect(later(view, address)).toMatchObject({
+			bilan: expect.stringMatching(
+				/^Depuis, rien de ce que montre cette page n’a changé\. La version actuelle montre aussi .*2026\.$/
+			),
+			lignes: []
+		});
+	});
+
+	test('one that compares two years says on which it opens now', () => {
+		expect(later({ kind: 'figure', id: 'variation-annuelle' })?.bilan).toBe(
+			'Depuis, rien de ce que montre cette page n’a changé. La version actuelle s’ouvre sur 2025 et 2026.'
+		);
+	});
+
+	test('a dispositif that had nothing then is not told as changed', () => {
+		expect(later({ kind: 'etapes' }, '&dispositif=p101-03')).toMatchObject({ lignes: [] });
+	});
+});
+
+test('what a correction takes from one form and gives to another is told beside the whole', async () => {
+	const base = await vocabulariesOnly();
+	await bring(base, csv([row(100, { poste: 'AFIS', forme: 'SEX', attribution: 'mandat' }), row(40)]));
+	await bring(base, csv([row(110, { poste: 'AFIS' }), row(40)]));
+	const v = currentVersion(base) - 1;
+	const found = versionBand(base, queryOf(base, `v=${v}`), { kind: 'repartition' });
+	expect(
+		found?.lignes.map(({ quoi, avant, apres, ecart }) =>
+			`${quoi} : ${avant} > ${apres} (${ecart})`.replaceAll('\u00A0', ' ')
+		)
+	).toEqual([
+		'BOP 137, prostitution et traite, 2018 (LFI) : 140 € > 150 € (+10 €)',
+		'BOP 137, prostitution et traite, 2018 (LFI), exploitation sexuelle : 100 € > aucun montant ()',
+		'BOP 137, prostitution et traite, 2018 (LFI), non attribué : 40 € > 150 € (+110 €)'
+	]);
+});
+
+test('a vote that takes the place of a bill is told without a difference: two stages do not compare', async () => {
+	const base = await vocabulariesOnly();
+	await bring(base, csv([row(100, { etape: 'plf' })]));
+	await bring(base, csv([row(140, { source: 'b' })]), { name: 'b.csv' });
+	const v = currentVersion(base) - 1;
+	const found = versionBand(base, queryOf(base, `v=${v}`), { kind: 'repartition' });
+	expect(found?.lignes).toMatchObject([
+		{ quoi: 'BOP 137, prostitution et traite, 2018 (PLF, puis LFI)', ecart: '' }
+	]);
+});
+
 test('a form asked is told, not the whole', async () => {
 	const base = await vocabulariesOnly();
 	const file = (amount: number) =>

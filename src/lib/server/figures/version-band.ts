@@ -1,17 +1,16 @@
 import type { FigureId } from '#lib/domain/figure.ts';
-import { inBoth, tr } from '#lib/domain/language.ts';
+import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { labelOf } from '#lib/domain/reference-labels.ts';
-import { formatCount } from '#lib/domain/typography.ts';
-import { ETAPES, LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
-import { changedSentence, readingSentence, signedEuros, stageWords, valueWords } from '#lib/i18n/changes.ts';
-import { changedSince, changesAtStages, type PairChange } from '#lib/server/analysis/changes-between.ts';
-import { listLines, linesMoved } from '#lib/server/analysis/lines.ts';
-import { sourcesInUse } from '#lib/server/analysis/provenance.ts';
+import { ETAPES } from '#lib/domain/vocabulary.ts';
+import { alsoShown, changedSentence, readingSentence, signedEuros } from '#lib/i18n/changes.ts';
+import { changesAtStages, changesBetween, type PairChange } from '#lib/server/analysis/changes-between.ts';
+import { select } from '#lib/server/analysis/selection.ts';
+import { spanOf } from '#lib/server/analysis/lines.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { changeRows } from './changed-amounts.ts';
 import { changedLine } from './changed-line.ts';
+import { listingRows, sourceRows, vocabularyRows } from './changed-lists.ts';
 import { figureChange } from './figure-changes.ts';
 
 /** Something that a page shows and that is no longer so, in words. */
@@ -57,226 +56,84 @@ const sameEverywhere = () =>
 export function versionBand(db: Database, query: Query, view: View): VersionBand | null {
 	const [read, current] = [query.v, currentVersion(db)];
 	if (read === undefined || read >= current) return null;
-	const rows = rowsOf(db, query, view, read, current);
+	const { rows, also } = since(db, query, view, read, current);
+	const told = view.kind === 'rien' ? sameEverywhere() : changedSentence(rows.length);
 	return {
 		lue: read,
 		actuelle: current,
 		phrase: readingSentence(read, current),
-		bilan: view.kind === 'rien' ? sameEverywhere() : changedSentence(rows.length),
+		bilan: [told, also].filter((sentence) => sentence !== '').join(' '),
 		lignes: rows.slice(0, SHOWN),
 		reste: Math.max(0, rows.length - SHOWN)
 	};
 }
 
-function rowsOf(db: Database, query: Query, view: View, read: number, current: number): BandRow[] {
+/** What of a page is no longer so, over the years that it shows (R13); then, in a sentence, the years that it shows since. */
+interface Since {
+	readonly rows: readonly BandRow[];
+	readonly also: string;
+}
+
+function since(db: Database, query: Query, view: View, read: number, current: number): Since {
+	const asked = { db, read, current };
 	switch (view.kind) {
 		case 'repartition':
-			return changeRows(db, query, changedSince(db, query, read).changements, current);
+			return overYears(asked, query, (years) => changesBetween(db, years, read, current).changements);
 		case 'figure':
-			return figureChange(db, view.id, query, read, current).valeurs.map((value) => ({
-				quoi: [value.ligne, value.colonne].filter((word) => word !== '').join(', '),
-				avant: value.avant,
-				apres: value.apres,
-				ecart: value.ecart === null ? '' : signedEuros(value.ecart),
-				versions: []
-			}));
+			return figureSince(asked, query, view.id);
 		case 'etapes':
-			return changeRows(db, query, stageChanges(db, query, read, current), current);
-		case 'lignes':
-			return listingRows(db, query, read, current);
+			return overYears(asked, query, (years) => changesAtStages(db, years, ETAPES, read, current));
+		case 'lignes': {
+			const [was, is] = [spanOf(db, read), spanOf(db, current)];
+			const years = { ...query, de: query.de ?? was[0], a: query.a ?? was.at(-1) };
+			return { rows: listingRows(db, years, read, current), also: alsoShown(newYears(was, is), false) };
+		}
 		case 'ligne':
-			return changedLine(db, view.id, read, current);
+			return { rows: changedLine(db, view.id, read, current), also: '' };
 		case 'sources':
-			return sourceRows(db, read, current);
+			return { rows: sourceRows(db, read, current), also: '' };
 		case 'vocabulaires':
-			return vocabularyRows(db, read, current);
+			return { rows: vocabularyRows(db, read, current), also: '' };
 		case 'rien':
-			return [];
+			return { rows: [], also: '' };
 	}
 }
+
+interface Asked {
+	readonly db: Database;
+	readonly read: number;
+	readonly current: number;
+}
+
+const newYears = (was: readonly number[], is: readonly number[]) => is.filter((year) => !was.includes(year));
 
 /** A dispositif named by a path is read wherever it stands; without one, the perimeter asked. */
-function stageChanges(db: Database, query: Query, read: number, current: number): PairChange[] {
+function overYears(
+	{ db, read, current }: Asked,
+	query: Query,
+	changesOf: (query: Query) => readonly PairChange[]
+): Since {
 	const named = query.dispositif.length > 0 && !query.donnes.has('perimetre');
 	const perimetres = named ? (['coeur', 'contexte'] as const) : [query.perimetre];
-	return perimetres.flatMap((perimetre) =>
-		changesAtStages(db, { ...query, perimetre }, ETAPES, read, current)
-	);
-}
-
-/** Changed amounts in words. With forms asked, theirs; else the whole amount, or its split when the whole has not moved. */
-export function changeRows(
-	db: Database,
-	query: Pick<Query, 'forme'>,
-	changes: readonly PairChange[],
-	version: number
-): BandRow[] {
-	const reference = readReference(db, version);
-	const labels = new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)]));
-	const formes = new Map(reference.formes.map((row) => [row.code, labelOf(row).toLowerCase()]));
-	const formeWords = (forme: Forme) =>
-		forme === 'NV'
-			? tr('non attribué', 'not attributed')
-			: forme === 'MULTI'
-				? tr('plusieurs formes sans partage publié', 'several forms without a published split')
-				: (formes.get(forme) ?? forme);
-	const none = tr('aucun montant', 'no amount');
-	return changes.flatMap((change): BandRow[] => {
-		const read = stageWords(change.avant.etape, change.apres.etape);
-		const stage = read === '' && change.demande !== 'prevu' ? LIBELLES.etapeCourte[change.demande] : read;
-		const place = `${labels.get(change.dispositif) ?? change.dispositif}, ${change.exercice}${stage === '' ? '' : ` (${stage})`}`;
-		const versions = change.causes.map((cause) => cause.version);
-		const whole = {
-			quoi: place,
-			avant: valueWords(change.avant),
-			apres: valueWords(change.apres),
-			ecart: change.difference === null ? '' : signedEuros(change.difference),
-			versions
-		};
-		const moved = whole.avant !== whole.apres || change.avant.etape !== change.apres.etape;
-		if (moved && query.forme.length === 0) return [whole];
-		const parts = change.formes.filter((part) => part.quoi !== 'bornes');
-		if (parts.length === 0) return [{ ...boundsRow(change, place), versions }];
-		return parts.map((part) => ({
-			quoi: `${place}, ${formeWords(part.forme)}`,
-			avant: part.avant.centimes === null ? none : valueWords(part.avant),
-			apres: part.apres.centimes === null ? none : valueWords(part.apres),
-			ecart: part.difference === null ? '' : signedEuros(part.difference),
-			versions
-		}));
+	const found = perimetres.map((perimetre) => {
+		const own = { ...query, perimetre };
+		const [was = [], is = []] = [read, current].map((v) => select(db, { ...own, v }).exercices);
+		// A page that showed no year showed nothing that could have changed.
+		const changes = was.length === 0 ? [] : changesOf({ ...own, de: was[0], a: was.at(-1) });
+		return { rows: changeRows(db, query, changes, current), years: newYears(was, is) };
 	});
+	const years = [...new Set(found.flatMap((item) => item.years))].sort((a, b) => a - b);
+	return { rows: found.flatMap((item) => item.rows), also: alsoShown(years, false) };
 }
 
-/** Only what forms might have received has changed (R8). */
-function boundsRow(change: PairChange, place: string): Omit<BandRow, 'versions'> {
-	const [first] = change.formes;
-	const top = (state: PairChange['avant']) =>
-		state.bornes.haut === null
-			? tr('inconnue', 'unknown')
-			: valueWords({ centimes: state.bornes.haut, statut: 'publie' });
-	const one = change.formes.length === 1;
-	return {
-		quoi: `${place}, ${one ? tr('borne haute d’une forme', 'upper bound of one form') : tr('borne haute des formes', 'upper bound of the forms')}`,
-		avant: first ? top(first.avant) : '',
-		apres: first ? top(first.apres) : '',
-		ecart: ''
-	};
-}
-
-/** « 0 ligne », « 1 ligne », « 2 lignes »; in English “no line”, “1 line”, “2 lines”. */
-function counted(count: number, one: string, many: string): string {
-	const number = tr(formatCount(count), count === 0 ? 'no' : formatCount(count));
-	return `${number} ${count < 2 ? one : many}`;
-}
-
-function listingRows(db: Database, query: Query, read: number, current: number): BandRow[] {
-	const { venues, parties } = linesMoved(db, query, read, current);
-	const [before, after] = [read, current].map((v) => listLines(db, { ...query, v, page: 1 }, 1).totals);
-	const key = (total: { etape: string; nature: string }) => `${total.etape} ${total.nature}`;
-	const keys = new Set([...(before ?? []), ...(after ?? [])].map(key));
-	const sums = [...keys].flatMap((id): BandRow[] => {
-		const [was, is] = [before?.find((row) => key(row) === id), after?.find((row) => key(row) === id)];
-		const row = is ?? was;
-		if (!row || (was?.centimes === is?.centimes && was?.comptees === is?.comptees)) return [];
-		const nature = row.nature === 'np' ? LIBELLES.nature.np : row.nature.toUpperCase();
-		const words = (total: typeof was) =>
-			total === undefined
-				? tr('aucune ligne', 'no line')
-				: valueWords({ centimes: total.centimes, statut: 'publie' });
-		return [
-			{
-				quoi: `${tr('Lignes comptées', 'Lines counted')}, ${LIBELLES.etapeCourte[row.etape]}, ${nature}`,
-				avant: words(was),
-				apres: words(is),
-				ecart: signedEuros((is?.centimes ?? 0) - (was?.centimes ?? 0)),
-				versions: []
-			}
-		];
-	});
-	if (venues + parties === 0) return sums;
-	return [
-		{
-			quoi: tr('Lignes de cette liste', 'Lines of this list'),
-			avant: tr(
-				counted(parties, 'ligne n’y est plus', 'lignes n’y sont plus'),
-				counted(parties, 'line is no longer there', 'lines are no longer there')
-			),
-			apres: tr(
-				counted(venues, 'ligne y est entrée', 'lignes y sont entrées'),
-				counted(venues, 'line has come in', 'lines have come in')
-			),
-			ecart: '',
-			versions: []
-		},
-		...sums
-	];
-}
-
-function sourceRows(db: Database, read: number, current: number): BandRow[] {
-	const [before, after] = [read, current].map(
-		(version) => new Map(sourcesInUse(db, version).map((source) => [source.id, source]))
-	);
-	const ids = new Set([...(before?.keys() ?? []), ...(after?.keys() ?? [])]);
-	const words = (count: number | undefined) =>
-		count === undefined
-			? tr('absente', 'absent')
-			: tr(counted(count, 'ligne', 'lignes'), counted(count, 'line', 'lines'));
-	return [...ids].flatMap((id): BandRow[] => {
-		const [was, is] = [before?.get(id), after?.get(id)];
-		const [avant, apres] = [words(was?.lines), words(is?.lines)];
-		const told = JSON.stringify(was?.row) === JSON.stringify(is?.row);
-		if (avant === apres && told) return [];
-		const title = is?.row?.titre ?? was?.row?.titre ?? id;
-		return [
-			{
-				quoi: told ? title : `${title} (${tr('sa description', 'its description')})`,
-				avant,
-				apres,
-				ecart: '',
-				versions: []
-			}
-		];
-	});
-}
-
-const VOCABULAIRES = ['formes', 'dispositifs', 'nomenclature', 'couverture', 'cles', 'ipc'] as const;
-const VOCABULAIRES_EN_MOTS = inBoth<(typeof VOCABULAIRES)[number], string>(
-	{
-		formes: 'Formes de traite',
-		dispositifs: 'Dispositifs',
-		nomenclature: 'Nomenclature',
-		couverture: 'Couverture',
-		cles: 'Clés de répartition',
-		ipc: 'Indice des prix'
-	},
-	{
-		formes: 'Forms of trafficking',
-		dispositifs: 'Schemes',
-		nomenclature: 'Nomenclature',
-		couverture: 'Coverage',
-		cles: 'Allocation keys',
-		ipc: 'Price index'
-	}
-);
-
-function vocabularyRows(db: Database, read: number, current: number): BandRow[] {
-	const [before, after] = [readReference(db, read), readReference(db, current)];
-	return VOCABULAIRES.flatMap((name): BandRow[] => {
-		const texts = (rows: readonly unknown[]) => new Set(rows.map((row) => JSON.stringify(row)));
-		const [was, is] = [texts(before[name]), texts(after[name])];
-		const gone = [...was].filter((text) => !is.has(text)).length;
-		const come = [...is].filter((text) => !was.has(text)).length;
-		if (gone + come === 0) return [];
-		const rows = (count: number, end: string) =>
-			`${tr(counted(count, 'ligne', 'lignes'), counted(count, 'row', 'rows'))} ${end}`;
-		return [
-			{
-				quoi: VOCABULAIRES_EN_MOTS[name],
-				avant: rows(gone, tr('d’avant', 'from before')),
-				apres: rows(come, tr('d’après', 'from after')),
-				ecart: '',
-				versions: []
-			}
-		];
-	});
+function figureSince({ db, read, current }: Asked, query: Query, id: FigureId): Since {
+	const { valeurs, annees, deplacee } = figureChange(db, id, query, read, current);
+	const rows = valeurs.map((value) => ({
+		quoi: [value.ligne, value.colonne].filter((word) => word !== '').join(', '),
+		avant: value.avant,
+		apres: value.apres,
+		ecart: value.ecart === null ? '' : signedEuros(value.ecart),
+		versions: []
+	}));
+	return { rows, also: alsoShown(annees, deplacee) };
 }

@@ -3,7 +3,9 @@ import { isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
 import { publishedNames } from '#lib/i18n/published-names.ts';
+import { figureChange, movesValues } from '#lib/server/figures/figure-changes.ts';
 import { readReference } from '#lib/server/store/reference.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
 import { ask } from '../../ask.ts';
 import { figureOf } from '../../figures/figure-of.ts';
 import type { PageServerLoad } from './$types';
@@ -26,9 +28,11 @@ export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
 				404,
 				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
 			);
-		const newer =
-			query.v === undefined ? null : figureOf(locals.db, id, { ...query, v: undefined }, url.origin);
-		const changed = query.v !== undefined && newer?.notice.empreinte !== asked.notice.empreinte;
+		const current = currentVersion(locals.db);
+		const changed =
+			query.v !== undefined &&
+			query.v < current &&
+			movesValues(figureChange(locals.db, id, query, query.v, current));
 		// A frozen figure never changes, but what it says of newer versions does: always revalidated.
 		setHeaders({ 'cache-control': 'no-cache' });
 		return {
@@ -37,8 +41,6 @@ export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
 			noms: publishedNames(readReference(locals.db, asked.notice.version)),
 			theme: query.theme,
 			fige: query.v !== undefined,
-			change: changed
-				? { version: newer?.notice.version ?? null, adresse: verifyAddress(asked.notice) }
-				: null
+			change: changed ? { adresse: verifyAddress(asked.notice) } : null
 		};
 	});

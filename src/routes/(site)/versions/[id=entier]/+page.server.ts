@@ -3,6 +3,7 @@ import { language, tr } from '#lib/domain/language.ts';
 import { parseQuery } from '#lib/domain/query.ts';
 import { changesBetween } from '#lib/server/analysis/changes-between.ts';
 import { decisionsOf } from '#lib/server/analysis/decisions.ts';
+import { countedWords } from '#lib/i18n/version-words.ts';
 import { effectOf } from '#lib/server/analysis/effect.ts';
 import { erratumOf } from '#lib/server/analysis/errata.ts';
 import { importedFiles } from '#lib/server/analysis/provenance.ts';
@@ -28,7 +29,7 @@ function reckon(db: Database, id: number) {
 	return {
 		effect: effect.slice(0, SHOWN),
 		nombre: effect.length,
-		touches: effect.filter((row) => row.avant !== row.apres).length,
+		comptes: countedWords(id, effect),
 		erratum: erratumOf(db, id),
 		decisions: decisionsOf(db, id),
 		total: id > 1 ? changesBetween(db, DEFAULTS, id - 1, id).total : null,

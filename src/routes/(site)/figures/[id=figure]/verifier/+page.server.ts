@@ -1,14 +1,18 @@
 import { error } from '@sveltejs/kit';
 import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
+import { figureChange, movesValues } from '#lib/server/figures/figure-changes.ts';
 import { versionBand } from '#lib/server/figures/version-band.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { ask } from '../../../../ask.ts';
 import { figureOf, figureQuery } from '../../../../figures/figure-of.ts';
 import type { PageServerLoad } from './$types';
 
-/** `identique`: the figure is what it was. `changee`: it was so at its version, and no longer is. `inconnue`: it never was. */
-export type Verdict = 'identique' | 'changee' | 'inconnue';
+/**
+ * `identique`: the figure is what it was. `etendue`: none of its values has changed, other words or years are shown since.
+ * `changee`: it was so at its version, and no longer is. `inconnue`: it never was.
+ */
+export type Verdict = 'identique' | 'etendue' | 'changee' | 'inconnue';
 
 export const load: PageServerLoad = ({ locals, url, params }) =>
 	ask(locals.db, url, (query) => {
@@ -35,7 +39,9 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 					? 'inconnue'
 					: now?.notice.empreinte === empreinte
 						? 'identique'
-						: 'changee';
+						: movesValues(figureChange(locals.db, id, query, version, current))
+							? 'changee'
+							: 'etendue';
 		const filters = figureQuery(query, undefined);
 		return {
 			id,
@@ -47,8 +53,8 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 			avant: then?.notice ?? null,
 			apres: now?.notice ?? null,
 			changements:
-				verdict === 'changee'
-					? versionBand(locals.db, { ...query, v: version }, { kind: 'repartition' })
+				verdict === 'changee' || verdict === 'etendue'
+					? versionBand(locals.db, { ...query, v: version }, { kind: 'figure', id })
 					: null,
 			adresse: `/figures/${id}${figureQuery(query, version)}`,
 			adresseActuelle: `/figures/${id}${filters}`,
