@@ -5,7 +5,16 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { OrphanJournal } from './create-base.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { EmptyBase, ForeignBase, NewerBase, NoBase, OlderBase, openBase, openExisting } from './open.ts';
+import {
+	EmptyBase,
+	ForeignBase,
+	isInPlace,
+	NewerBase,
+	NoBase,
+	OlderBase,
+	openBase,
+	openExisting
+} from './open.ts';
 import { currentVersion, listVersions, openVersion } from './versions.ts';
 
 let folder: string;
@@ -114,6 +123,17 @@ describe('a file that is no base', () => {
 		}
 		expect(readdirSync(folder)).toEqual([]);
 	});
+});
+
+test('a base deleted or replaced under its reader is known to be', () => {
+	const path = join(folder, 'base.db');
+	const db = openBase(path);
+	expect([isInPlace(db), isInPlace(openBase(':memory:'))]).toEqual([true, true]);
+	rmSync(path);
+	expect(isInPlace(db)).toBe(false);
+	// Nor does another base take its place while its journal is held.
+	expect(() => openBase(path)).toThrow(OrphanJournal);
+	db.close();
 });
 
 describe('opening a base to read it', () => {

@@ -121,6 +121,7 @@ function connect(path: string, readonly = false): Database {
 	// not leaves an empty journal behind, so it is only asked for when something waits.
 	const waits = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
 	const db = new BetterSqlite3(path, { timeout: BUSY_MILLISECONDS, readonly: readonly && waits });
+	placeOf.set(db, inodeOf(path));
 	if (readonly) db.pragma('query_only = ON');
 	db.pragma('foreign_keys = ON');
 	// Indexes of a large import stay in memory instead of being written and read again page by page.
@@ -129,6 +130,14 @@ function connect(path: string, readonly = false): Database {
 	db.pragma('temp_store = FILE');
 	return db;
 }
+
+/** The file that each base was opened from, as the disk numbers files. */
+const placeOf = new WeakMap<Database, number | undefined>();
+
+const inodeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;
+
+/** Whether the file of an opened base still stands under its name: deleted or replaced, it is read like a ghost. */
+export const isInPlace = (db: Database): boolean => db.memory || inodeOf(db.name) === placeOf.get(db);
 
 function isEmptyFile(path: string): boolean {
 	const stated = statSync(path, { throwIfNoEntry: false });
