@@ -3,6 +3,7 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import { correctionWords, errataSentence, placeWords } from './errata.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+const FORMES = { SEX: 'Exploitation sexuelle', TRAV: 'Exploitation par le travail' };
 const place = {
 	exercice: 2018,
 	etape: 'lfi',
@@ -18,12 +19,21 @@ test('a correction says where, from what to what, and by how much', () => {
 		'BOP 137, 2018, LFI, total'
 	);
 	const forms = { formeAvant: 'SEX', formeApres: 'SEX' };
-	expect(plain(correctionWords({ avant: 10_000, apres: 9000, ...forms }))).toBe(
+	expect(plain(correctionWords({ avant: 10_000, apres: 9000, ...forms }, FORMES))).toBe(
 		'100 € corrigés en 90 € (−10 €)'
 	);
-	expect(plain(correctionWords({ avant: 10_000, apres: null, ...forms }))).toBe('100 €, montant retiré');
-	expect(plain(correctionWords({ avant: 10_000, apres: 10_000, formeAvant: 'SEX', formeApres: 'NV' }))).toBe(
-		'100 €, forme corrigée : SEX devient NV'
+	expect(plain(correctionWords({ avant: 10_000, apres: null, ...forms }, FORMES))).toBe(
+		'100 €, montant retiré'
+	);
+	expect(
+		plain(correctionWords({ avant: 10_000, apres: 10_000, formeAvant: 'SEX', formeApres: 'NV' }, FORMES))
+	).toBe('100 €, forme corrigée : « exploitation sexuelle » devient « non attribué »');
+	expect(
+		plain(
+			correctionWords({ avant: 10_000, apres: 9000, formeAvant: 'NV', formeApres: 'SEX:60|TRAV:40' }, FORMES)
+		)
+	).toBe(
+		'100 € corrigés en 90 € (−10 €), forme corrigée : « non attribué » devient « exploitation sexuelle 60 % et exploitation par le travail 40 % »'
 	);
 });
 test.for([
@@ -41,11 +51,13 @@ test('in English', () =>
 			'BOP 137, 2018, LFI, total'
 		);
 		const forms = { formeAvant: 'SEX', formeApres: 'SEX' };
-		expect(correctionWords({ avant: 10_000, apres: 9000, ...forms })).toBe('€100 corrected to €90 (−€10)');
-		expect(correctionWords({ avant: 10_000, apres: null, ...forms })).toBe('€100, amount withdrawn');
-		expect(correctionWords({ avant: 10_000, apres: 10_000, formeAvant: 'SEX', formeApres: 'NV' })).toBe(
-			'€100, form corrected: SEX becomes NV'
+		expect(correctionWords({ avant: 10_000, apres: 9000, ...forms }, FORMES)).toBe(
+			'€100 corrected to €90 (−€10)'
 		);
+		expect(correctionWords({ avant: 10_000, apres: null, ...forms }, FORMES)).toBe('€100, amount withdrawn');
+		expect(
+			correctionWords({ avant: 10_000, apres: 10_000, formeAvant: 'SEX', formeApres: 'NV' }, FORMES)
+		).toBe('€100, form corrected: “exploitation sexuelle” becomes “not attributed”');
 		expect(errataSentence(0, 0)).toBe('No amount already published here has been corrected or withdrawn.');
 		expect(errataSentence(1, 1)).toBe(
 			'One version has corrected or withdrawn one amount already published here.'

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { formatCount, fr } from '#lib/domain/typography.ts';
+import { enumerate, formatCount, fr, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature, type Role } from '#lib/domain/vocabulary.ts';
 import { signedEuros } from './changes.ts';
 
@@ -38,18 +38,37 @@ export interface Corrected {
 	readonly formeApres: string | null;
 }
 
-/** « passe de 100 € à 90 € (−10 €) », « 100 € retirés », « 100 €, rattachés à SEX puis à NV ». */
-export function correctionWords({ avant, apres, formeAvant, formeApres }: Corrected): string {
+/** Forms as lines write them, `SEX`, `SEX:60|TRAV:40`, in words; `libelles` are the labels by code. */
+function formsWords(specs: string, libelles: Readonly<Record<string, string>>): string {
+	const nameOf = (code: string) =>
+		code === 'NV' ? tr('non attribué', 'not attributed') : lowerFirst(libelles[code] ?? code);
+	const words = specs.split(/[,|]/).map((item) => {
+		const [code = '', share] = item.split(':');
+		return share === undefined
+			? nameOf(code)
+			: tr(fr`${nameOf(code)} ${share} %`, `${nameOf(code)} ${share}%`);
+	});
+	return enumerate([...new Set(words)]);
+}
+
+/** « 100 € corrigés en 90 € (−10 €) », « 100 €, montant retiré », « 100 €, forme corrigée : … »; a form that moves is always told. */
+export function correctionWords(
+	{ avant, apres, formeAvant, formeApres }: Corrected,
+	libelles: Readonly<Record<string, string>>
+): string {
 	const before = formatEuros(avant);
 	if (apres === null) return tr(fr`${before}, montant retiré`, `${before}, amount withdrawn`);
-	if (apres !== avant) {
-		const [after, by] = [formatEuros(apres), signedEuros(apres - avant)];
-		return tr(fr`${before} corrigés en ${after} (${by})`, `${before} corrected to ${after} (${by})`);
-	}
-	const form = formeApres ?? 'NV';
+	const [after, by] = [formatEuros(apres), signedEuros(apres - avant)];
+	const corrected = Math.abs(avant) < 200 ? 'corrigé' : 'corrigés';
+	const amount =
+		apres === avant
+			? before
+			: tr(fr`${before} ${corrected} en ${after} (${by})`, `${before} corrected to ${after} (${by})`);
+	if (formeApres === null || formeApres === formeAvant) return amount;
+	const [was, is] = [formsWords(formeAvant, libelles), formsWords(formeApres, libelles)];
 	return tr(
-		fr`${before}, forme corrigée : ${formeAvant} devient ${form}`,
-		`${before}, form corrected: ${formeAvant} becomes ${form}`
+		fr`${amount}, forme corrigée : « ${was} » devient « ${is} »`,
+		`${amount}, form corrected: “${was}” becomes “${is}”`
 	);
 }
 

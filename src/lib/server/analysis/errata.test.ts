@@ -82,6 +82,31 @@ describe('no erratum', () => {
 	});
 });
 
+describe('a line that says its niveau or its role, silent before', () => {
+	test('is no correction at the same amount', async () => {
+		const db = await vocabulariesOnly();
+		await bring(db, csv([row(10), row(20, { poste: 'AFIS' })]));
+		await bring(db, csv([row(10, { niveau: 'central' }), row(20, { poste: 'AFIS', role: 'total' })]));
+		expect(currentVersion(db)).toBeGreaterThan(2);
+		expect(errata(db)).toEqual([]);
+	});
+	test('is corrected, and not withdrawn, at another', async () => {
+		const db = await vocabulariesOnly();
+		await bring(db, csv([row(10)]));
+		await bring(db, csv([row(12, { niveau: 'central' })]));
+		expect(told(db)).toEqual([[currentVersion(db), ['le reste 1000 > 1200']]]);
+	});
+	test('leaves a total and its details apart: neither takes the place of the other', async () => {
+		const db = await vocabulariesOnly();
+		await bring(db, csv([row(30, { role: 'total' }), row(10, { niveau: 'central' })]));
+		await bring(
+			db,
+			csv([row(10, { niveau: 'central' }), row(15, { niveau: 'deconcentre' }), row(5, { niveau: 'np' })])
+		);
+		expect(told(db)).toEqual([[currentVersion(db), ['le reste 3000 > null']]]);
+	});
+});
+
 test('lines of one quantité are corrected together', async () => {
 	const db = await vocabulariesOnly();
 	await bring(db, csv([row(10), row(20)]));

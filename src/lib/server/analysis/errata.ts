@@ -44,7 +44,10 @@ type Row = Omit<Correction, 'apres' | 'formeApres'> & {
 	nombre: number;
 };
 
-/** A quantité of one source where lines went at a version, with what came in their place; the same on both sides is no correction. */
+/**
+ * A quantité of one source where lines went at a version, with what came in their place; the same on both sides is no
+ * correction. What is the same item of the same stage and now says its niveau or its role otherwise took that place too.
+ */
 const CORRECTIONS = `
 	WITH moved AS (
 		SELECT l.id AS line_id, l.block_id, f.nature, f.niveau, f.role, f.forme, p.label AS poste, coalesce(p.compared, '') AS place,
@@ -53,16 +56,28 @@ const CORRECTIONS = `
 			LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 		WHERE c.version_id = @version AND c.changed + c.withdrawn > 0
 			AND (l.since_version = @version OR l.until_version = @version)
+	), quantite AS (
+		SELECT block_id, nature, niveau, role, place, payee, max(poste) AS poste, max(beneficiaire) AS beneficiaire,
+			sum(centimes) FILTER (WHERE NOT fresh) AS avant, sum(centimes) FILTER (WHERE fresh) AS apres,
+			group_concat(DISTINCT forme ORDER BY forme) FILTER (WHERE NOT fresh) AS formeAvant,
+			group_concat(DISTINCT forme ORDER BY forme) FILTER (WHERE fresh) AS formeApres,
+			min(line_id) FILTER (WHERE fresh) AS neuve, min(line_id) AS ancienne
+		FROM moved GROUP BY block_id, nature, niveau, role, place, payee
+	), paired AS (
+		SELECT *, count(*) FILTER (WHERE apres IS NULL) OVER item AS gone, count(*) FILTER (WHERE avant IS NULL) OVER item AS come
+		FROM quantite WINDOW item AS (PARTITION BY block_id, nature, place, payee)
+	), told AS (
+		SELECT was.block_id, was.nature, was.niveau, was.role, coalesce(was.poste, '') AS poste,
+			coalesce(was.beneficiaire, '') AS beneficiaire, was.avant, coalesce(was.apres, heir.apres) AS apres,
+			was.formeAvant, coalesce(was.formeApres, heir.formeApres) AS formeApres,
+			coalesce(was.neuve, heir.neuve, was.ancienne) AS ligne
+		FROM paired was LEFT JOIN paired heir ON was.apres IS NULL AND was.gone = 1 AND was.come = 1 AND heir.avant IS NULL
+			AND heir.block_id = was.block_id AND heir.nature = was.nature AND heir.place = was.place AND heir.payee = was.payee
+		WHERE was.avant IS NOT NULL
 	)
-	SELECT b.dispositif, b.exercice, b.etape, b.source, nature, niveau, role, coalesce(max(poste), '') AS poste,
-		coalesce(max(beneficiaire), '') AS beneficiaire,
-		sum(centimes) FILTER (WHERE NOT fresh) AS avant, sum(centimes) FILTER (WHERE fresh) AS apres,
-		group_concat(DISTINCT forme ORDER BY forme) FILTER (WHERE NOT fresh) AS formeAvant,
-		group_concat(DISTINCT forme ORDER BY forme) FILTER (WHERE fresh) AS formeApres,
-		coalesce(min(line_id) FILTER (WHERE fresh), min(line_id)) AS ligne, count(*) OVER () AS nombre
-	FROM moved JOIN block b ON b.id = moved.block_id
-	GROUP BY block_id, nature, niveau, role, place, payee
-	HAVING count(*) FILTER (WHERE NOT fresh) > 0 AND (avant IS NOT apres OR formeAvant IS NOT formeApres)
+	SELECT b.dispositif, b.exercice, b.etape, b.source, nature, niveau, role, poste, beneficiaire, avant, apres, formeAvant,
+		formeApres, ligne, count(*) OVER () AS nombre
+	FROM told JOIN block b ON b.id = told.block_id WHERE avant IS NOT apres OR formeAvant IS NOT formeApres
 	ORDER BY b.dispositif, b.exercice, b.etape, role DESC, poste, beneficiaire, nature LIMIT ${LISTED}`;
 
 const readings = new WeakMap<Database, Map<number, Erratum | null>>();
