@@ -70,9 +70,10 @@ export const scopeKey = (scope: Scope) => `${scope.niveau}\u001F${scope.poste}\u
 export function groupBy<T>(items: readonly T[], key: (item: T) => string): Map<string, T[]> {
 	const groups = new Map<string, T[]>();
 	for (const item of items) {
-		const group = groups.get(key(item));
+		const own = key(item);
+		const group = groups.get(own);
 		if (group) group.push(item);
-		else groups.set(key(item), [item]);
+		else groups.set(own, [item]);
 	}
 	return groups;
 }
@@ -90,15 +91,14 @@ function gradeRank(claim: Claim): number {
 	return best === null ? RANG_PREUVES.length : RANG_PREUVES.indexOf(best);
 }
 
-const latest = (values: readonly string[]) =>
-	values.reduce((last, value) => (value > last ? value : last), '');
-
 /** Why one published value counts among several (R4): an arbitration, else the first of these that tells them apart. */
 export const MOTIFS_RETENUE = ['arbitrage', 'preuve', 'date', 'version', 'source'] as const;
 export type MotifRetenue = (typeof MOTIFS_RETENUE)[number];
 
-const newest = (claim: Claim) => Math.max(...claim.lines.map((line) => line.version));
-const dateOf = (claim: Claim) => latest(claim.lines.map((line) => line.sourceDate));
+const newest = (claim: Claim) =>
+	claim.lines.reduce((last, line) => Math.max(last, line.version), Number.NEGATIVE_INFINITY);
+const dateOf = (claim: Claim) =>
+	claim.lines.reduce((last, line) => (line.sourceDate > last ? line.sourceDate : last), '');
 
 const ORDER: readonly (readonly [MotifRetenue, (a: Claim, b: Claim) => number])[] = [
 	['preuve', (a, b) => gradeRank(a) - gradeRank(b)],

@@ -3,13 +3,13 @@ import {
 	retain,
 	scopeKey,
 	strongest,
-	sum,
 	type Arbitration,
 	type Claim,
 	type Scope,
 	type SettlementLine,
 	type Verdict
 } from './claims.ts';
+import { holdTotals, type IssueControle, type Piece } from './held-totals.ts';
 import { splitByForme, type FormePart } from './forme-spec.ts';
 import type { Centimes } from './money.ts';
 import type { Nature, Niveau, Preuve, Role } from './vocabulary.ts';
@@ -29,10 +29,6 @@ export interface CountedPart extends FormePart {
 	readonly concurrente: boolean;
 }
 
-/** How a published total compares with its details (R3). */
-export const ISSUES_CONTROLE = ['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const;
-export type IssueControle = (typeof ISSUES_CONTROLE)[number];
-
 export interface Control {
 	/** First line of the retained total. */
 	readonly line: number;
@@ -49,161 +45,100 @@ export interface Settlement {
 	readonly concurrentes: number;
 }
 
-interface Unit extends Scope {
-	readonly lines: readonly SettlementLine[];
-	readonly centimes: Centimes;
-	readonly corroboree: Preuve | null;
-	readonly nonDetaille: boolean;
-	readonly concurrente: boolean;
-}
-
-interface RetainedTotal extends Scope {
+interface Detail extends Scope {
 	readonly claim: Claim;
+	readonly centimes: Centimes;
+	/** The strongest grade among the sources that agree. */
 	readonly corroboree: Preuve | null;
 	readonly concurrente: boolean;
-	/** Some of its money stands in the count without a detail behind it. */
-	open: boolean;
 }
 
-const stated = (scope: Scope) => ({
-	niveau: scope.niveau === 'np' ? '' : scope.niveau,
-	poste: scope.poste,
-	beneficiaire: scope.beneficiaire
-});
-
-/** Whether `inner` lies inside `outer`: equal wherever `outer` states something. */
-function inside(inner: Scope, outer: Scope): boolean {
-	const [i, o] = [stated(inner), stated(outer)];
-	return (
-		(o.niveau === '' || o.niveau === i.niveau) &&
-		(o.poste === '' || o.poste === i.poste) &&
-		(o.beneficiaire === '' || o.beneficiaire === i.beneficiaire)
-	);
+interface Total extends Detail {
+	readonly arrondi: number;
 }
 
-/** Whether the two scopes may hold common money: nothing that both state differs. */
-function overlap(one: Scope, other: Scope): boolean {
-	const [a, b] = [stated(one), stated(other)];
-	const agree = (x: string, y: string) => x === '' || y === '' || x === y;
-	return agree(a.niveau, b.niveau) && agree(a.poste, b.poste) && agree(a.beneficiaire, b.beneficiaire);
-}
-
-const specificity = (scope: Scope) => Object.values(stated(scope)).filter((value) => value !== '').length;
-
-function withinRounding(difference: number, claim: Claim): boolean {
-	const step = Math.max(0, ...claim.lines.map((line) => line.arrondi ?? 0));
-	return 2 * Math.abs(difference) <= step;
-}
-
-function partsOf(unit: Unit): CountedPart[] {
-	const [first] = unit.lines;
+function partsOf({ centimes, of, ...place }: Piece<Detail, Total>): CountedPart[] {
+	const { claim, corroboree, concurrente } = of.item;
+	const [first] = claim.lines;
 	if (!first) return [];
-	const place = { niveau: unit.niveau, poste: unit.poste, beneficiaire: unit.beneficiaire };
-	if (unit.nonDetaille) {
-		const part = { forme: 'NV' as const, nommees: '', centimes: unit.centimes };
-		const { concurrente } = unit;
-		return [
-			{
-				...part,
-				...place,
-				line: first.id,
-				nature: first.nature,
-				preuve: strongest([unit.corroboree, ...unit.lines.map((line) => line.preuve)]),
-				parCle: false,
-				nonDetaille: true,
-				concurrente
-			}
-		];
+	if (of.kind === 'rest') {
+		const rest = { forme: 'NV', nommees: '', centimes, parCle: false, nonDetaille: true } as const;
+		const preuve = strongest([corroboree, ...claim.lines.map((line) => line.preuve)]);
+		return [{ ...rest, ...place, line: first.id, nature: first.nature, preuve, concurrente }];
 	}
-	return unit.lines.flatMap((line) =>
+	return claim.lines.flatMap((line) =>
 		splitByForme(line.centimes, line.forme).map((part) => ({
 			...part,
 			...place,
 			line: line.id,
 			nature: line.nature,
-			preuve: strongest([unit.corroboree, line.preuve]),
+			preuve: strongest([corroboree, line.preuve]),
 			parCle: line.attribution === 'cle',
 			nonDetaille: false,
-			concurrente: unit.concurrente
+			concurrente
 		}))
 	);
 }
 
+const VERDICT_OF_TOTAL: Readonly<Record<IssueControle, Verdict>> = {
+	egal: 'controle',
+	non_detaille: 'controle',
+	depasse: 'retenue',
+	seul: 'retenue',
+	croise: 'croisee'
+};
+
 /**
  * Decides which lines of one (dispositif, exercice, étape) count in one view of nature: competing values first (R4), then
- * published totals against details, the narrowest scope first (R3). A total whose scope crosses an open one only
- * controls, since adding it could count the same money twice.
+ * published totals against details (R3). Costs as much as the lines, whatever competes.
  */
 export function settle(
 	lines: readonly SettlementLine[],
 	arbitrations: readonly Arbitration[] = []
 ): Settlement {
 	const verdicts = new Map<number, Verdict>();
-	const arbitrated = (role: Role) =>
-		new Map(
-			arbitrations
-				.filter((item) => item.role === undefined || item.role === role)
-				.map((item) => [scopeKey(item), item.source])
-		);
-	const controls: Control[] = [];
-	let concurrentes = 0;
-
-	const retainAll = (role: Role) =>
-		[
-			...groupBy(
-				lines.filter((line) => line.role === role),
-				scopeKey
-			)
-		].flatMap(([key, group]) => {
-			const [scope] = group;
-			if (!scope) return [];
-			const retained = retain(group, arbitrated(role).get(key), verdicts);
-			if (retained.concurrente) concurrentes += 1;
-			const { niveau, poste, beneficiaire } = scope;
-			return [{ niveau, poste, beneficiaire, ...retained }];
-		});
-
-	let units: Unit[] = retainAll('detail').map(({ claim, ...place }) => ({
-		...place,
-		lines: claim.lines,
-		centimes: claim.centimes,
-		nonDetaille: false
+	const details = retainAll(lines, 'detail', arbitrations, verdicts);
+	const totals = retainAll(lines, 'total', arbitrations, verdicts).map((total): Total => ({
+		...total,
+		arrondi: total.claim.lines.reduce((step, line) => Math.max(step, line.arrondi ?? 0), 0)
 	}));
-	const totals: RetainedTotal[] = retainAll('total')
-		.map((total) => ({ ...total, open: false }))
-		.sort((a, b) => specificity(b) - specificity(a) || (scopeKey(a) < scopeKey(b) ? -1 : 1));
-
-	totals.forEach((total, index) => {
-		const { claim, corroboree, concurrente, niveau, poste, beneficiaire } = total;
-		const covered = units.filter((unit) => inside(unit, total));
-		const details = sum(covered);
-		const difference = claim.centimes - details;
-		const crossed = totals
-			.slice(0, index)
-			.filter((earlier) => overlap(earlier, total) && !inside(earlier, total));
-		const place = { niveau, poste, beneficiaire, corroboree, concurrente, lines: claim.lines };
-		let issue: IssueControle;
-		if (covered.length > 0 && withinRounding(difference, claim)) issue = 'egal';
-		else if (crossed.some((earlier) => earlier.open) || (difference < 0 && crossed.length > 0))
-			issue = 'croise';
-		else if (covered.length === 0) issue = 'seul';
-		else issue = difference > 0 ? 'non_detaille' : 'depasse';
-
-		if (issue === 'non_detaille') units.push({ ...place, centimes: difference, nonDetaille: true });
-		if (issue === 'depasse') {
-			units = units.filter((unit) => !covered.includes(unit));
-			for (const unit of covered) for (const line of unit.lines) verdicts.set(line.id, 'depassee');
-		}
-		if (issue === 'seul' || issue === 'depasse')
-			units.push({ ...place, centimes: claim.centimes, nonDetaille: false });
-		total.open = issue !== 'egal' && issue !== 'croise';
-		const verdict =
-			issue === 'croise' ? 'croisee' : issue === 'egal' || issue === 'non_detaille' ? 'controle' : 'retenue';
-		for (const line of claim.lines) verdicts.set(line.id, verdict);
-		const [first] = claim.lines;
-		if (first) controls.push({ line: first.id, total: claim.centimes, details, issue });
-	});
-
+	const { pieces, controls, surpassed } = holdTotals(details, totals);
+	for (const { total, issue } of controls) tell(verdicts, total, VERDICT_OF_TOTAL[issue]);
+	for (const { of } of surpassed) tell(verdicts, of.item, 'depassee');
 	for (const line of lines) if (!verdicts.has(line.id)) verdicts.set(line.id, 'retenue');
-	return { counted: units.flatMap(partsOf), verdicts, controls, concurrentes };
+	return {
+		counted: pieces.flatMap(partsOf),
+		verdicts,
+		controls: controls.flatMap(({ total, details, issue }): Control[] => {
+			const [first] = total.claim.lines;
+			return first ? [{ line: first.id, total: total.centimes, details, issue }] : [];
+		}),
+		concurrentes: [...details, ...totals].filter((item) => item.concurrente).length
+	};
+}
+
+function tell(verdicts: Map<number, Verdict>, { claim }: Detail, verdict: Verdict): void {
+	for (const line of claim.lines) verdicts.set(line.id, verdict);
+}
+
+/** R4 on every quantité of one role, in the order in which they are first met. */
+function retainAll(
+	lines: readonly SettlementLine[],
+	role: Role,
+	arbitrations: readonly Arbitration[],
+	verdicts: Map<number, Verdict>
+): Detail[] {
+	const arbitrated = new Map(
+		arbitrations
+			.filter((item) => item.role === undefined || item.role === role)
+			.map((item) => [scopeKey(item), item.source])
+	);
+	const own = lines.filter((line) => line.role === role);
+	return [...groupBy(own, scopeKey)].flatMap(([key, group]): Detail[] => {
+		const [scope] = group;
+		if (!scope) return [];
+		const retained = retain(group, arbitrated.get(key), verdicts);
+		const { niveau, poste, beneficiaire } = scope;
+		return [{ niveau, poste, beneficiaire, ...retained, centimes: retained.claim.centimes }];
+	});
 }

@@ -1,6 +1,6 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { IssueControle } from '#lib/domain/settlement.ts';
+import type { IssueControle } from '#lib/domain/held-totals.ts';
 import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
 
@@ -181,5 +181,18 @@ export function competingFinding(count: number): string {
 		: tr(
 				fr`${formatCount(count)} quantités ont plusieurs valeurs publiées`,
 				`${formatCount(count)} quantities have several published values`
+			);
+}
+
+/** What stands for the totals that are too many to be told one by one. */
+export function othersControlledSentence(count: number): string {
+	return count === 1
+		? tr(
+				'Un autre total publié se lit sur la page des contrôles.',
+				'One other published total can be read on the checks page.'
+			)
+		: tr(
+				fr`${formatCount(count)} autres totaux publiés se lisent sur la page des contrôles.`,
+				`${formatCount(count)} other published totals can be read on the checks page.`
 			);
 }

@@ -1,5 +1,5 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { formatCount, fr } from '#lib/domain/typography.ts';
 import type { MotifRetenue, Verdict } from '#lib/domain/claims.ts';
 import { formatDay } from './dates.ts';
 
@@ -33,6 +33,20 @@ export function arbitrationSentence({ auteur, date, raison }: Decision): string 
 	const reason = raison.trim().replace(/[.\s]+$/, '');
 	const day = formatDay(date, true);
 	return tr(fr`Arbitrage ${day}, par ${auteur} : ${reason}.`, `Arbitration ${day}, by ${auteur}: ${reason}.`);
+}
+
+/** What stands for the contested amounts of a place that are too many to be told one by one. */
+export function notListedSentence(place: string, count: number): string {
+	const others = formatCount(count);
+	return count === 1
+		? tr(
+				fr`${place} : un autre montant a plusieurs valeurs publiées, plus proches entre elles ; la page des contrôles le donne.`,
+				`${place}: one other amount has several published values, closer to each other; the checks page gives it.`
+			)
+		: tr(
+				fr`${place} : ${others} autres montants ont plusieurs valeurs publiées, plus proches entre elles ; la page des contrôles les donne.`,
+				`${place}: ${others} other amounts have several published values, closer to each other; the checks page gives them.`
+			);
 }
 
 /** What became of a line (R3, R4), for a reader. */

@@ -37,14 +37,20 @@ export function contestSentenceEn(exercice: number, said: ContestSaid): string {
 	return `${place}: ${counted(count, 'published value')}. Retained: ${formatEuros(said.retenue)} (${said.source}); also ${enumerate(others)}.`;
 }
 
-/** The finding of the controls of a year, in English; see `controlsFinding`. `rivals` counts the other values. */
+/**
+ * The finding of the controls of a year, in English; see `controlsFinding`. `rivals` counts the other values, all of them or
+ * `atLeast` that many.
+ */
 export function controlsFindingEn(
 	exercice: number,
 	controls: readonly ControlSaid[],
-	rivals: number
+	rivals: number,
+	atLeast: boolean
 ): string {
 	const values =
-		rivals === 1 ? 'another value is published' : `${numberWord(rivals)} other values are published`;
+		rivals === 1
+			? 'another value is published'
+			: `${atLeast ? 'at least ' : ''}${numberWord(rivals)} other values are published`;
 	const also = rivals === 0 ? '' : `; ${values}`;
 	const of = (issue: ControlSaid['issue']) => controls.filter((item) => item.issue === issue);
 	const missing = of('non_detaille').reduce((sum, item) => sum + item.total - item.details, 0);

@@ -63,16 +63,17 @@ export function contestSentence(exercice: number, said: ContestSaid): string {
 export function controlsFinding(
 	exercice: number,
 	controls: readonly ControlSaid[],
-	contests: readonly { readonly valeurs: number }[]
+	contests: readonly { readonly valeurs: number; readonly nonListes?: number }[]
 ): string {
-	const rivals = contests.reduce((sum, { valeurs }) => sum + valeurs - 1, 0);
-	if (language() === 'en') return controlsFindingEn(exercice, controls, rivals);
-	const also =
-		rivals === 0
-			? ''
-			: rivals === 1
-				? fr` ; une autre valeur est publiée`
-				: fr` ; ${inWords(rivals, true)} autres valeurs sont publiées`;
+	// A quantité that is not listed has another value at least.
+	const unlisted = contests.reduce((sum, { nonListes = 0 }) => sum + nonListes, 0);
+	const rivals = contests.reduce((sum, { valeurs }) => sum + valeurs - 1, unlisted);
+	if (language() === 'en') return controlsFindingEn(exercice, controls, rivals, unlisted > 0);
+	const values =
+		rivals === 1
+			? 'une autre valeur est publiée'
+			: fr`${unlisted > 0 ? 'au moins ' : ''}${inWords(rivals, true)} autres valeurs sont publiées`;
+	const also = rivals === 0 ? '' : fr` ; ${values}`;
 	const of = (issue: ControlSaid['issue']) => controls.filter((item) => item.issue === issue);
 	const missing = of('non_detaille').reduce((sum, item) => sum + item.total - item.details, 0);
 	const [alone, over, equal] = [of('seul').length, of('depasse').length, of('egal').length];
@@ -87,7 +88,6 @@ export function controlsFinding(
 		return fr`${alone === 1 ? fr`Le total publié pour ${exercice} n'a aucun détail` : fr`${upperFirst(inWords(alone))} totaux publiés pour ${exercice} n'ont aucun détail`}${also}`;
 	if (equal > 0)
 		return fr`${equal === 1 ? fr`Le total publié pour ${exercice} est égal à ses détails` : fr`${upperFirst(inWords(equal))} totaux publiés pour ${exercice} sont égaux à leurs détails`}${also}`;
-	if (rivals > 0)
-		return fr`Pour ${exercice}, ${rivals === 1 ? 'une autre valeur est publiée' : `${inWords(rivals, true)} autres valeurs sont publiées`}`;
+	if (rivals > 0) return fr`Pour ${exercice}, ${values}`;
 	return fr`Pour ${exercice}, aucun total publié à mettre en face de ses détails`;
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { MOTIFS_RETENUE } from '#lib/domain/claims.ts';
-import { ISSUES_CONTROLE } from '#lib/domain/settlement.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
 import { NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
 import {
 	centimes,

@@ -10,6 +10,17 @@ export const CHOSEN_SLOTS = `
 			AND dispositif IN (SELECT value FROM json_each(@dispositifs)) AND exercice BETWEEN @first AND @last
 	) WHERE preference = 1`;
 
+/** What tells one quantité of a slot from another (R4), in the words of the tables named. */
+export const QUANTITE = (facet: string, poste: string, beneficiary: string) =>
+	`${facet}.role, ${facet}.niveau, coalesce(${poste}.compared, ''), coalesce(${beneficiary}.compared, '')`;
+
+/** Of the lines of the slot `@slot`, those of the quantités where one of them loses. */
+export const OF_CONTESTED = `(${QUANTITE('f', 'p', 'y')}) IN (
+	SELECT ${QUANTITE('bf', 'bp', 'by')} FROM verdict bv
+		JOIN line bl ON bl.id = bv.line_id JOIN facet bf ON bf.id = bl.facet_id
+		LEFT JOIN poste bp ON bp.id = bl.poste_id LEFT JOIN beneficiary by ON by.id = bl.beneficiary_id
+	WHERE bv.slot_id = @slot AND bv.verdict = 'ecartee')`;
+
 /** Named parameters of `CHOSEN_SLOTS`. */
 export function slotParameters(selection: Selection) {
 	return {

@@ -1,11 +1,12 @@
-import { compareClaims, decidedBy, groupBy, scopeKey, sum, type Claim } from '#lib/domain/claims.ts';
-import type { MotifRetenue, SettlementLine, Verdict } from '#lib/domain/claims.ts';
+import { compareClaims, decidedBy, type Claim, type MotifRetenue } from '#lib/domain/claims.ts';
+import { quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/possible-totals.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature, Niveau, Preuve, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/settle-slots.ts';
 import { arbitrationOf } from './arbitrations.ts';
+import { OF_CONTESTED } from './chosen-slots.ts';
 import { pageOf, placeFilter, type Page } from './places.ts';
 import { select } from './selection.ts';
 
@@ -51,25 +52,16 @@ interface Slot {
 	readonly contested: number;
 }
 
-type JudgedLine = SettlementLine & {
-	readonly verdict: Verdict;
+type ListedLine = JudgedLine & {
 	readonly posteEcrit: string;
 	readonly nom: string;
 	readonly siren: string | null;
 };
 
-const PLACE = (facet: string, poste: string, beneficiary: string) =>
-	`${facet}.role, ${facet}.niveau, coalesce(${poste}.compared, ''), coalesce(${beneficiary}.compared, '')`;
-
 /** The lines of a slot on the quantités where one of them loses. */
 const JUDGED = `SELECT ${SETTLEMENT_COLUMNS}, v.verdict, coalesce(p.label, '') AS posteEcrit, coalesce(y.name, '') AS nom, y.siren
 	FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
-	WHERE v.slot_id = @slot AND (${PLACE('f', 'p', 'y')}) IN (
-		SELECT ${PLACE('bf', 'bp', 'by')} FROM verdict bv
-			JOIN line bl ON bl.id = bv.line_id JOIN facet bf ON bf.id = bl.facet_id
-			LEFT JOIN poste bp ON bp.id = bl.poste_id LEFT JOIN beneficiary by ON by.id = bl.beneficiary_id
-		WHERE bv.slot_id = @slot AND bv.verdict = 'ecartee')
-	ORDER BY l.id`;
+	WHERE v.slot_id = @slot AND ${OF_CONTESTED} ORDER BY l.id`;
 
 /**
  * Every quantité whose published values differ, in the nature asked, whatever the stage and the perimeter unless the
@@ -91,7 +83,7 @@ export function listCompeting(
 	const count = slots.reduce((total, slot) => total + slot.contested, 0);
 	const page = pageOf(count, query.page, pageSize);
 	const dates = new Map(selection.reference.sources.map((source) => [source.id, source.date]));
-	const judged = db.prepare<{ slot: number }, JudgedLine>(JUDGED);
+	const judged = db.prepare<{ slot: number }, ListedLine>(JUDGED);
 	const rows: CompetingQuantity[] = [];
 	let passed = 0;
 	for (const slot of slots) {
@@ -101,8 +93,10 @@ export function listCompeting(
 		const lines = judged
 			.all({ slot: slot.id })
 			.map((line) => ({ ...line, sourceDate: line.sourceDate || (dates.get(line.source) ?? '') }));
-		const own = quantities(slot, lines, selection.reference.arbitrages, natureOf(slot, query.nature));
-		rows.push(...own.slice(Math.max(0, page.offset - before), page.offset + page.size - before));
+		const own = quantitesOf(lines).filter((quantite) => quantite.contested);
+		const shown = own.slice(Math.max(0, page.offset - before), page.offset + page.size - before);
+		const nature = natureOf(slot, query.nature);
+		rows.push(...shown.map((quantite) => told(slot, quantite, selection.reference.arbitrages, nature)));
 	}
 	return { version: selection.version, rows, count, page: page.page, pages: page.pages };
 }
@@ -112,37 +106,25 @@ function natureOf(slot: Slot, asked: Nature): Nature {
 	return slot.views & VIEW_BIT.np ? 'np' : asked;
 }
 
-function quantities(
+function told(
 	slot: Slot,
-	lines: readonly JudgedLine[],
+	{ role, niveau, lines, claims, retained }: Quantite<ListedLine>,
 	arbitrages: readonly ReferenceRow<'arbitrages'>[],
 	nature: Nature
-): CompetingQuantity[] {
-	const groups = groupBy(lines, (line) => `${line.role}\u001F${scopeKey(line)}`);
-	return [...groups.values()].flatMap((own): CompetingQuantity[] => {
-		const beaten = (line: JudgedLine) => line.verdict === 'ecartee' || line.verdict === 'concordante';
-		const retained = own.find((line) => !beaten(line)) ?? own[0];
-		if (!retained || !own.some((line) => line.verdict === 'ecartee')) return [];
-		const claims = [...groupBy(own, (line) => line.source)].map(([source, mine]): Claim => ({
-			source,
-			lines: mine,
-			centimes: sum(mine)
-		}));
-		const winner = claims.find((claim) => claim.source === retained.source);
-		if (!winner) return [];
-		const { dispositif, exercice, etape } = slot;
-		const { niveau, role, posteEcrit: poste, nom: beneficiaire, siren } = retained;
-		const place = { dispositif, exercice, etape, nature, niveau, poste, beneficiaire, siren };
-		const decision = arbitrationOf(arbitrages, place);
-		const arbitrage = decision?.source_retenue === winner.source ? decision : null;
-		const others = claims.filter((claim) => claim !== winner).sort(compareClaims);
-		const valeurs = [winner, ...others.sort((a, b) => b.centimes - a.centimes)].map((claim) =>
-			published(claim, winner)
-		);
-		const [rival] = others.filter((claim) => claim.centimes !== winner.centimes).sort(compareClaims);
-		const motif = arbitrage || !rival ? 'arbitrage' : decidedBy(winner, rival);
-		return [{ ...place, role, valeurs, motif, arbitrage }];
-	});
+): CompetingQuantity {
+	const { dispositif, exercice, etape } = slot;
+	const written = lines.find((line) => line.source === retained.source);
+	const { posteEcrit: poste = '', nom: beneficiaire = '', siren = null } = written ?? {};
+	const place = { dispositif, exercice, etape, nature, niveau, poste, beneficiaire, siren };
+	const decision = arbitrationOf(arbitrages, place);
+	const arbitrage = decision?.source_retenue === retained.source ? decision : null;
+	const others = claims.filter((claim) => claim !== retained).sort(compareClaims);
+	const valeurs = [retained, ...others.toSorted((a, b) => b.centimes - a.centimes)].map((claim) =>
+		published(claim, retained)
+	);
+	const rival = others.find((claim) => claim.centimes !== retained.centimes);
+	const motif = arbitrage || !rival ? 'arbitrage' : decidedBy(retained, rival);
+	return { ...place, role, valeurs, motif, arbitrage };
 }
 
 function published(claim: Claim, winner: Claim): PublishedClaim {

@@ -1,11 +1,12 @@
-import type { Arbitration, SettlementLine, Verdict } from '#lib/domain/claims.ts';
+import type { Claim as SourceClaim } from '#lib/domain/claims.ts';
+import type { Amount } from '#lib/domain/held-totals.ts';
+import { PossibleTotals, quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/possible-totals.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
-import { settle } from '#lib/domain/settlement.ts';
 import type { Etape, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
 import { arbitrationOf } from './arbitrations.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
+import { CHOSEN_SLOTS, OF_CONTESTED, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** What one source publishes for a contested quantité, in cents. */
@@ -29,117 +30,141 @@ export interface Contest {
 	readonly totauxPossibles: readonly number[];
 	/** The recorded decision, when it is what decides. */
 	readonly arbitrage: ReferenceRow<'arbitrages'> | null;
+	/** How many more contested quantités the slot has than are listed: told once, by the last one listed. */
+	readonly nonListes: number;
 }
-
-type JudgedLine = SettlementLine & { readonly verdict: Verdict };
 
 interface ContestedSlot {
 	readonly id: number;
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly etape: Etape;
+	readonly contested: number;
+	/** What it comes to. */
+	readonly centimes: number;
 }
 
-const BEATEN: readonly Verdict[] = ['ecartee', 'concordante'];
-const sum = (items: readonly { readonly centimes: number }[]) =>
-	items.reduce((total, item) => total + item.centimes, 0);
-const placeOf = (line: SettlementLine) =>
-	[line.role, line.niveau, line.poste, line.beneficiaire].join('\u001F');
+/** How many contested quantités of a slot are listed, those that differ most; and how many other values of each. */
+export const LISTED = 24;
+const LISTED_VALUES = 12;
 
-/** The contested quantités of the slots that a selection reads, by exercice then dispositif, totals before details. */
+/** What working out the other totals of a slot may cost: one that has thousands of totals tells fewer of them. */
+const STEPS = 50_000;
+
+/**
+ * The contested quantités of the slots that a selection reads, by exercice then dispositif, totals before details. Of a
+ * slot that has thousands, those that differ most.
+ */
 export function contests(db: Database, selection: Selection): Contest[] {
 	const slots = db
 		.prepare<ReturnType<typeof slotParameters>, ContestedSlot>(
-			`SELECT id, dispositif, exercice, etape FROM (${CHOSEN_SLOTS}) WHERE contested > 0 ORDER BY exercice, dispositif`
+			`SELECT id, dispositif, exercice, etape, contested,
+				(SELECT coalesce(sum(centimes), 0) FROM counted WHERE slot_id = id) AS centimes
+			FROM (${CHOSEN_SLOTS}) WHERE contested > 0 ORDER BY exercice, dispositif`
 		)
 		.all(slotParameters(selection));
-	const judged = db.prepare<[number], JudgedLine>(
+	const judged = db.prepare<{ slot: number }, JudgedLine>(
 		`SELECT ${SETTLEMENT_COLUMNS}, v.verdict FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
-		WHERE v.slot_id = ? ORDER BY l.id`
+		WHERE v.slot_id = @slot AND (f.role = 'total' OR ${OF_CONTESTED}) ORDER BY l.id`
 	);
-	const { arbitrages } = selection.reference;
-	const { nature } = selection.query;
-	return slots.flatMap((slot) =>
-		contestsOf(slot, judged.all(slot.id), (line, source) => {
-			// Poste and bénéficiaire are as compared: a SIREN stands for its name.
-			const place = {
-				...slot,
-				nature,
-				niveau: line.niveau,
-				poste: line.poste,
-				beneficiaire: line.beneficiaire
-			};
-			const siren = /^\d{9}$/.test(line.beneficiaire) ? line.beneficiaire : null;
-			const decision = arbitrationOf(arbitrages, { ...place, siren });
-			return decision?.source_retenue === source ? decision : null;
-		})
-	);
+	return slots.flatMap((slot) => {
+		const quantites = quantitesOf(judged.all({ slot: slot.id }));
+		const totals = quantites.filter((item) => item.role === 'total');
+		const details = totals.length === 0 ? [] : retainedDetails(db, slot, totals);
+		const possible = new PossibleTotals(totals, details, slot.centimes);
+		const contested = quantites.filter((item) => item.contested);
+		return contestsOf(slot, contested, possible, (quantite) => decisionOn(selection, slot, quantite));
+	});
+}
+
+/** The retained details of a slot, added up by the words that its totals may state. */
+function retainedDetails(db: Database, slot: ContestedSlot, totals: readonly Quantite[]): Amount[] {
+	const named = totals.some((total) => total.beneficiaire !== '');
+	return db
+		.prepare<{ slot: number; named: number }, Amount>(
+			`SELECT d.niveau, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, d.centimes FROM (
+				SELECT f.niveau, l.poste_id, iif(@named, l.beneficiary_id, NULL) AS beneficiary_id, sum(l.centimes) AS centimes
+				FROM verdict v JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
+				WHERE v.slot_id = @slot AND f.role = 'detail' AND v.verdict IN ('retenue', 'depassee') GROUP BY 1, 2, 3
+			) d LEFT JOIN poste p ON p.id = d.poste_id LEFT JOIN beneficiary y ON y.id = d.beneficiary_id`
+		)
+		.all({ slot: slot.id, named: Number(named) });
+}
+
+/** The recorded decision on a quantité, when it is what decides. */
+function decisionOn(
+	{ reference, query }: Selection,
+	slot: ContestedSlot,
+	{ niveau, poste, beneficiaire, retained }: Quantite
+): Contest['arbitrage'] {
+	// Poste and bénéficiaire are as compared: a SIREN stands for its name.
+	const siren = /^\d{9}$/.test(beneficiaire) ? beneficiaire : null;
+	const place = { ...slot, nature: query.nature, niveau, poste, beneficiaire, siren };
+	const decision = arbitrationOf(reference.arbitrages, place);
+	return decision?.source_retenue === retained.source ? decision : null;
 }
 
 function contestsOf(
 	slot: ContestedSlot,
-	lines: readonly JudgedLine[],
-	decisionOn: (line: JudgedLine, source: string) => Contest['arbitrage']
+	contested: readonly Quantite[],
+	possible: PossibleTotals,
+	decisionOn: (quantite: Quantite) => Contest['arbitrage']
 ): Contest[] {
-	const quantities = new Map<string, JudgedLine[]>();
-	for (const line of lines) quantities.set(placeOf(line), [...(quantities.get(placeOf(line)) ?? []), line]);
-	// Arbitrations as the verdicts tell them: the source retained today for each quantité.
-	const retainedToday = [...quantities.values()].map((own) => arbitrationFor(own, sourceRetained(own)));
-	const today = sum(settle(lines, retainedToday).counted);
-	const found = [...quantities.values()].flatMap((own): Contest[] => {
-		const retained = sourceRetained(own);
-		const [first] = own;
-		if (!first || !own.some((line) => line.verdict === 'ecartee')) return [];
-		const sources = [...new Set(own.map((line) => line.source))];
-		const claims = sources.map((source): Claim => {
-			const mine = own.filter((line) => line.source === source);
-			return { source, centimes: sum(mine), line: mine[0]?.id ?? first.id, retenue: source === retained };
-		});
-		const possible = new Set(
-			sources
-				.filter((source) => source !== retained)
-				.map((source) => sum(settle(lines, [...retainedToday, arbitrationFor(own, source)]).counted))
-		);
-		// The details of a total that they do not reach are a published value of it too.
-		if (first.role === 'total' && own.some((line) => line.verdict === 'controle'))
-			possible.add(detailsOf(lines, first));
-		possible.delete(today);
-		const { dispositif, exercice, etape } = slot;
-		return [
-			{
+	const listed = new Set(furthest(contested, spread, LISTED));
+	const values = Math.min(LISTED_VALUES, Math.floor(STEPS / (LISTED * possible.cost)));
+	const found = contested
+		.filter((item) => listed.has(item))
+		.map((item): Contest => {
+			const { dispositif, exercice, etape } = slot;
+			const { role, poste, retained } = item;
+			return {
 				dispositif,
 				exercice,
 				etape,
-				role: first.role,
-				poste: first.poste,
-				claims: claims.sort((a, b) => Number(b.retenue) - Number(a.retenue) || b.centimes - a.centimes),
-				totauxPossibles: [...possible].sort((a, b) => b - a),
-				arbitrage: decisionOn(first, retained)
-			}
-		];
-	});
-	return found.sort((a, b) => (a.role === b.role ? 0 : a.role === 'total' ? -1 : 1));
+				role,
+				poste,
+				claims: item.claims
+					.map((claim) => claimOf(claim, claim === retained))
+					.sort((a, b) => Number(b.retenue) - Number(a.retenue) || b.centimes - a.centimes),
+				totauxPossibles: totalsWith(possible, item, slot.centimes, values),
+				arbitrage: decisionOn(item),
+				nonListes: 0
+			};
+		})
+		.sort((a, b) => (a.role === b.role ? 0 : a.role === 'total' ? -1 : 1));
+	return found.map((contest, index) =>
+		index === found.length - 1 ? { ...contest, nonListes: contested.length - found.length } : contest
+	);
 }
 
-const sourceRetained = (own: readonly JudgedLine[]) =>
-	own.find((line) => !BEATEN.includes(line.verdict))?.source ?? own[0]?.source ?? '';
+const claimOf = ({ source, lines, centimes }: SourceClaim, retenue: boolean): Claim => ({
+	source,
+	centimes,
+	line: lines[0]?.id ?? 0,
+	retenue
+});
 
-function arbitrationFor(
-	own: readonly SettlementLine[],
-	source: string
-): Arbitration & { readonly role: Role } {
-	const [first] = own;
-	if (!first) throw new RangeError('no line to arbitrate');
-	const { niveau, poste, beneficiaire, role } = first;
-	return { niveau, poste, beneficiaire, role, source };
-}
+const differenceOf = (quantite: Quantite) => (claim: SourceClaim) =>
+	Math.abs(claim.centimes - quantite.retained.centimes);
+const spread = (quantite: Quantite) =>
+	quantite.claims.map(differenceOf(quantite)).reduce((most, difference) => Math.max(most, difference), 0);
 
-/** What the retained details of the whole slot come to without their total; only meaningful for a total of everything. */
-function detailsOf(lines: readonly JudgedLine[], total: JudgedLine): number {
-	const stated = total.niveau !== 'np' || total.poste !== '' || total.beneficiaire !== '';
-	const rest = stated
-		? lines.filter((line) => placeOf(line) !== placeOf(total))
-		: lines.filter((line) => line.role === 'detail');
-	const kept = rest.filter((line) => !BEATEN.includes(line.verdict));
-	return sum(settle(kept).counted);
+/** The `most` items of the largest measure, in order of measure. */
+const furthest = <T>(items: readonly T[], measure: (item: T) => number, most: number): readonly T[] =>
+	items.length <= most ? items : [...items].sort((a, b) => measure(b) - measure(a)).slice(0, most);
+
+/** What the slot would come to with each other value, the largest first; without those that come to the same. */
+function totalsWith(possible: PossibleTotals, quantite: Quantite, today: number, values: number): number[] {
+	const { role, niveau, poste, beneficiaire, retained, claims, lines } = quantite;
+	const others = claims.filter((claim) => claim !== retained);
+	const totals = new Set(
+		furthest(others, differenceOf(quantite), values).map((claim) => possible.with(quantite, claim))
+	);
+	// The details of a total that they do not reach are a published value of it too.
+	if (role === 'total' && lines.some((line) => line.verdict === 'controle')) {
+		const everything = niveau === 'np' && poste === '' && beneficiaire === '';
+		totals.add(everything ? possible.details() : possible.without(quantite));
+	}
+	totals.delete(today);
+	return [...totals].sort((a, b) => b - a);
 }

@@ -5,7 +5,7 @@ import { splitByForme } from '#lib/domain/forme-spec.ts';
 import { isNonAttribuee, type Etape, type Forme, type Niveau } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
+import { CHOSEN_SLOTS, QUANTITE, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 
 /** Where the money of one contested quantité stands (R4), by the words of a group. */
@@ -42,7 +42,12 @@ export function contestedPlaces(db: Database, selection: Selection): ContestedPl
 				v.verdict = 'controle' AND EXISTS (SELECT 1 FROM control k
 					WHERE k.slot_id = s.id AND k.line_id = l.id AND k.outcome = 'non_detaille') AS beyond
 			FROM chosen s JOIN verdict v ON v.slot_id = s.id JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
-			WHERE s.contested > 0 ORDER BY l.id`
+			WHERE s.contested > 0 AND (s.id, ${QUANTITE('f', 'p', 'y')}) IN (
+				SELECT c.id, ${QUANTITE('cf', 'cp', 'cy')} FROM chosen c JOIN verdict cv ON cv.slot_id = c.id
+					JOIN line cl ON cl.id = cv.line_id JOIN facet cf ON cf.id = cl.facet_id
+					LEFT JOIN poste cp ON cp.id = cl.poste_id LEFT JOIN beneficiary cy ON cy.id = cl.beneficiary_id
+				WHERE cv.verdict = 'ecartee')
+			ORDER BY l.id`
 		)
 		.all(slotParameters(selection));
 	const { deflator } = selection;

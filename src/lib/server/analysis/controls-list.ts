@@ -1,5 +1,5 @@
 import type { Query } from '#lib/domain/query.ts';
-import { ISSUES_CONTROLE, type IssueControle } from '#lib/domain/settlement.ts';
+import { ISSUES_CONTROLE, type IssueControle } from '#lib/domain/held-totals.ts';
 import type { Etape, Niveau, Preuve } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { pageOf, placeFilter, type Page } from './places.ts';

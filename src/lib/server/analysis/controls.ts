@@ -1,4 +1,4 @@
-import type { IssueControle } from '#lib/domain/settlement.ts';
+import type { IssueControle } from '#lib/domain/held-totals.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
@@ -24,4 +24,17 @@ export function controlsOf(db: Database, selection: Selection): ControlRow[] {
 			FROM chosen s JOIN control k ON k.slot_id = s.id ORDER BY s.exercice, s.dispositif`
 		)
 		.all(slotParameters(selection));
+}
+
+/** How many controls a page tells one by one. */
+const TOLD = 40;
+
+/** The controls to tell one by one: of thousands, those furthest from their details, in their order; and how many are left. */
+export function controlsToTell<C extends Pick<ControlRow, 'total' | 'details'>>(
+	controls: readonly C[]
+): { readonly told: readonly C[]; readonly left: number } {
+	if (controls.length <= TOLD) return { told: controls, left: 0 };
+	const gap = ({ total, details }: C) => Math.abs(total - details);
+	const furthest = new Set([...controls].sort((a, b) => gap(b) - gap(a)).slice(0, TOLD));
+	return { told: controls.filter((control) => furthest.has(control)), left: controls.length - TOLD };
 }

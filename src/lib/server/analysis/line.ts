@@ -1,7 +1,7 @@
 import { beneficiaireKey, naturesOfView, posteKey } from '#lib/domain/quantite.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Verdict } from '#lib/domain/claims.ts';
-import type { IssueControle } from '#lib/domain/settlement.ts';
+import type { IssueControle } from '#lib/domain/held-totals.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';

@@ -4,7 +4,7 @@ import type { Nature, Perimetre, Statut } from '#lib/domain/vocabulary.ts';
 import type { YearGap } from '#lib/domain/year-gap.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { allocate } from './allocation.ts';
-import { controlsOf } from './controls.ts';
+import { controlsOf, controlsToTell } from './controls.ts';
 import { programmesNamed } from './programmes-named.ts';
 import {
 	queryOfYear,
@@ -102,9 +102,8 @@ function onPlanned(
 		.filter((poste) => poste.nonDetaille)
 		.reduce((sum, p) => sum + p.centimes, 0);
 	if (undetailed > 0) questions.push({ sujet: 'non-detaille', centimes: undetailed, etape });
-	for (const { total, details } of controls.filter(
-		(item) => item.dispositif === dispositif && item.outcome === 'depasse'
-	))
+	const exceeded = controls.filter((item) => item.dispositif === dispositif && item.outcome === 'depasse');
+	for (const { total, details } of controlsToTell(exceeded).told)
 		questions.push({ sujet: 'details-en-trop', details, total, etape });
 	if (nature !== 'np' && etape !== 'annonce' && share.natureNonPrecisee > 0)
 		questions.push({ sujet: 'nature', centimes: share.natureNonPrecisee, etape });

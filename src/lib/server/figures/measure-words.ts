@@ -4,7 +4,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
-import { arbitrationSentence } from '#lib/i18n/retained.ts';
+import { arbitrationSentence, notListedSentence } from '#lib/i18n/retained.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import type { OfficialFigure } from '#lib/server/analysis/beside.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
@@ -137,16 +137,18 @@ export function competingNotes(
 	const asPublished = deflator
 		? tr(' Montants publiés, en euros courants.', ' Amounts as published, in current euros.')
 		: '';
-	return contests.map(({ exercice, dispositif, etape, claims, totauxPossibles, arbitrage }) => {
+	return contests.flatMap((contest) => {
+		const { exercice, dispositif, etape, claims, totauxPossibles, arbitrage, nonListes } = contest;
 		const retained = claims.find((claim) => claim.retenue)?.centimes ?? 0;
 		const rest = claims.filter((claim) => claim.centimes !== retained).map((claim) => claim.centimes);
 		const others = [...new Set([...rest, ...totauxPossibles])];
 		const place = `${labels.get(dispositif) ?? dispositif}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
 		const decided = arbitrage === null ? '' : ` ${arbitrationSentence(arbitrage)}`;
 		const also = enumerate(others.map(formatEuros));
-		return tr(
+		const note = tr(
 			fr`◇ ${place} : ${others.length + 1} valeurs publiées, ${formatEuros(retained)} retenue ; aussi ${also}.${asPublished}${decided}`,
 			`◇ ${place}: ${others.length + 1} published values, ${formatEuros(retained)} retained; also ${also}.${asPublished}${decided}`
 		);
+		return nonListes === 0 ? [note] : [note, `◇ ${notListedSentence(place, nonListes)}`];
 	});
 }

@@ -6,9 +6,13 @@ import {
 	type ContestSaid,
 	type ControlSaid
 } from '#lib/i18n/year-controls.ts';
-import { arbitrationSentence } from '#lib/i18n/retained.ts';
+import { othersControlledSentence } from '#lib/i18n/controls.ts';
+import { arbitrationSentence, notListedSentence } from '#lib/i18n/retained.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
 import type { Contest } from '#lib/server/analysis/competing.ts';
+import { controlsToTell, type ControlRow } from '#lib/server/analysis/controls.ts';
 import type { YearReview } from '#lib/server/analysis/year-review.ts';
 
 /** A sentence about a published total or a contested value, with the lines to read. */
@@ -53,43 +57,68 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 	const nameOf = shortNames(repartition.selection.dispositifs);
 	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
 	const kept = query.v === undefined ? '' : `?v=${version}`;
-	const said = controles.map((control): ControlSaid => ({
+	const { told, left } = controlsToTell(controles);
+	const saidOf = (control: ControlRow): ControlSaid => ({
 		libelle: nameOf(control.dispositif),
 		etape: control.etape,
 		total: control.total,
 		details: control.details,
 		issue: control.outcome
-	}));
+	});
 	const contested = repartition.contests.map((contest) => ({
 		said: contestOf(contest, nameOf, editors),
 		claims: contest.claims,
+		nonListes: contest.nonListes,
+		liste: `/controles/concurrentes?dispositif=${contest.dispositif}&etape=${contest.etape}&de=${exercice}&a=${exercice}${query.v === undefined ? '' : `&v=${version}`}`,
 		decided: contest.arbitrage === null ? '' : ` ${arbitrationSentence(contest.arbitrage)}`
 	}));
 	return {
 		titre: controlsFinding(
 			exercice,
-			said,
-			contested.map(({ said: { autres, details } }) => ({
-				valeurs: 1 + autres.length + (details === null ? 0 : 1)
+			controles.map(saidOf),
+			contested.map(({ said: { autres, details }, nonListes }) => ({
+				valeurs: 1 + autres.length + (details === null ? 0 : 1),
+				nonListes
 			}))
 		),
 		lignes: [
-			...said.map((control, index) => ({
-				texte: controlSentence(exercice, control),
-				liens: [
-					{
-						texte: tr('Ligne du total', 'Line of the total'),
-						lien: `/lignes/${controles[index]?.line ?? ''}${kept}`
-					}
-				]
+			...told.map((control) => ({
+				texte: controlSentence(exercice, saidOf(control)),
+				liens: [{ texte: tr('Ligne du total', 'Line of the total'), lien: `/lignes/${control.line}${kept}` }]
 			})),
-			...contested.map(({ said: contest, claims, decided }) => ({
-				texte: `${contestSentence(exercice, contest)}${decided}`,
-				liens: claims.map((claim) => ({
-					texte: editors.get(claim.source) ?? claim.source,
-					lien: `/lignes/${claim.line}${kept}`
-				}))
-			}))
+			...(left === 0
+				? []
+				: [
+						{
+							texte: othersControlledSentence(left),
+							liens: [
+								{
+									texte: tr('Contrôles', 'Checks'),
+									lien: `/controles?de=${exercice}&a=${exercice}&issue=${ISSUES_CONTROLE.join()}`
+								}
+							]
+						}
+					]),
+			...contested.flatMap(({ said: contest, claims, decided, nonListes, liste }) => [
+				{
+					texte: `${contestSentence(exercice, contest)}${decided}`,
+					liens: claims.map((claim) => ({
+						texte: editors.get(claim.source) ?? claim.source,
+						lien: `/lignes/${claim.line}${kept}`
+					}))
+				},
+				...(nonListes === 0
+					? []
+					: [
+							{
+								texte: notListedSentence(
+									`${contest.libelle}, ${LIBELLES.etapeCourte[contest.etape]} ${exercice}`,
+									nonListes
+								),
+								liens: [{ texte: tr('Valeurs concurrentes', 'Competing values'), lien: liste }]
+							}
+						])
+			])
 		]
 	};
 }

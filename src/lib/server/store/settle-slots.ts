@@ -1,4 +1,4 @@
-import type { Arbitration, SettlementLine } from '#lib/domain/claims.ts';
+import { groupBy, type Arbitration, type SettlementLine } from '#lib/domain/claims.ts';
 import { settle, type CountedPart } from '#lib/domain/settlement.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
@@ -13,6 +13,8 @@ export interface Slot {
 	readonly exercice: number;
 	readonly etape: string;
 }
+
+const slotKey = (slot: Slot) => `${slot.dispositif} ${slot.exercice} ${slot.etape}`;
 
 /** Bit of a nature in `slot.views`. */
 export const VIEW_BIT = { ae: 1, cp: 2, np: 4 } as const satisfies Record<Nature, number>;
@@ -38,8 +40,7 @@ export function slotsDecidedByRule(db: Database, slots: readonly Slot[]): Slot[]
 			WHERE until_version IS NULL AND EXISTS (SELECT 1 FROM verdict WHERE slot_id = slot.id)`
 		)
 		.all();
-	const key = (slot: Slot) => `${slot.dispositif} ${slot.exercice} ${slot.etape}`;
-	return [...new Map([...slots, ...decided].map((slot) => [key(slot), slot])).values()];
+	return [...new Map([...slots, ...decided].map((slot) => [slotKey(slot), slot])).values()];
 }
 
 interface StoredLine extends SettlementLine {
@@ -108,11 +109,15 @@ export function settleSlots(
 ): void {
 	sumLines(db, version, slots, sums);
 	const statements = prepare(db);
+	const decisions = groupBy(reference.arbitrages, slotKey);
+	const dates = new Map(reference.sources.map((source) => [source.id, source.date]));
 	for (const slot of slots) {
 		statements.close.run({ ...slot, version });
 		const shape = shapeOf(db, slot);
+		const lines = shape.simple ? [] : linesOf(db, slot, dates);
+		const arbitrages = decisions.get(slotKey(slot)) ?? [];
 		for (const view of viewsOf(shape.natures)) {
-			const outcome = shape.simple ? null : settleView(db, slot, view.natures, reference);
+			const outcome = shape.simple ? null : settleView(lines, arbitrages, view.natures);
 			const contested = outcome?.concurrentes ?? 0;
 			const slotId = statements.open.run({ ...slot, version, views: view.bits, contested }).lastInsertRowid;
 			if (outcome) writeOutcome(statements, slotId, outcome);
@@ -189,10 +194,14 @@ function prepare(db: Database) {
 	};
 }
 
-function settleView(db: Database, slot: Slot, natures: readonly Nature[], reference: Reference) {
-	const lines = linesOf(db, slot, reference).filter((line) => natures.includes(line.nature));
+function settleView(
+	all: readonly StoredLine[],
+	arbitrages: Reference['arbitrages'],
+	natures: readonly Nature[]
+) {
+	const lines = all.filter((line) => natures.includes(line.nature));
 	const posteIds = new Map(lines.map((line) => [line.id, line.posteId]));
-	return { ...settle(lines, arbitrationsOf(slot, natures, reference)), posteIds };
+	return { ...settle(lines, arbitrationsOf(arbitrages, natures)), posteIds };
 }
 
 function writeOutcome(
@@ -238,8 +247,7 @@ export const SETTLEMENT_JOINS = `JOIN block b ON b.id = l.block_id JOIN facet f 
 	JOIN import i ON i.id = l.import_id LEFT JOIN poste p ON p.id = l.poste_id
 	LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
 
-function linesOf(db: Database, slot: Slot, reference: Reference): StoredLine[] {
-	const dates = new Map(reference.sources.map((source) => [source.id, source.date]));
+function linesOf(db: Database, slot: Slot, dates: ReadonlyMap<string, string>): StoredLine[] {
 	return db
 		.prepare<Slot, StoredLine>(
 			`SELECT ${SETTLEMENT_COLUMNS}, l.poste_id AS posteId FROM line l ${SETTLEMENT_JOINS}
@@ -250,16 +258,11 @@ function linesOf(db: Database, slot: Slot, reference: Reference): StoredLine[] {
 		.map((line) => ({ ...line, sourceDate: line.sourceDate || (dates.get(line.source) ?? '') }));
 }
 
-function arbitrationsOf(slot: Slot, natures: readonly Nature[], reference: Reference): Arbitration[] {
+/** The decisions on one slot that are heard in a view. */
+function arbitrationsOf(rows: Reference['arbitrages'], natures: readonly Nature[]): Arbitration[] {
 	return (
-		reference.arbitrages
-			.filter(
-				(row) =>
-					row.dispositif === slot.dispositif &&
-					row.exercice === slot.exercice &&
-					row.etape === slot.etape &&
-					natures.includes(row.nature)
-			)
+		rows
+			.filter((row) => natures.includes(row.nature))
 			// The last one heard decides: one that names AE or CP is more precise than one that does not.
 			.sort((a, b) => Number(b.nature === 'np') - Number(a.nature === 'np'))
 			.map((row) => ({

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { ISSUES_CONTROLE } from '#lib/domain/settlement.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { controlsFinding, ISSUES_COURTES, workedSentences } from '#lib/i18n/controls.ts';
 import { motifWords } from '#lib/i18n/retained.ts';

@@ -5,7 +5,9 @@ import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { breakSentence } from '#lib/charts/words.ts';
+import { othersControlledSentence } from '#lib/i18n/controls.ts';
 import { controlSentence, duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
+import { controlsToTell } from '#lib/server/analysis/controls.ts';
 import type { DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
 import type { PosteTable } from '#lib/server/analysis/dispositif-postes.ts';
 import { undetailed } from '#lib/server/analysis/place-name.ts';
@@ -114,20 +116,26 @@ export function controls(story: DispositifStory, suffix: string) {
 		if (known) known.push(control);
 		else slots.set(control.nom, [control]);
 	}
+	const { told, left } = controlsToTell(named.filter(({ outcome }) => outcome !== 'seul'));
 	return {
-		compares: named
-			.filter(({ outcome }) => outcome !== 'seul')
-			.map(({ line, exercice, etape, total, details, outcome }) => ({
-				line,
-				phrase: controlSentence({
-					exercice,
-					etape: upperFirst(LIBELLES.etapeCourte[etape]),
-					total: formatEuros(total),
-					details: formatEuros(details),
-					ecart: formatEuros(Math.abs(total - details)),
-					outcome
-				})
-			})),
+		compares: told.map(({ line, exercice, etape, total, details, outcome }) => ({
+			line,
+			phrase: controlSentence({
+				exercice,
+				etape: upperFirst(LIBELLES.etapeCourte[etape]),
+				total: formatEuros(total),
+				details: formatEuros(details),
+				ecart: formatEuros(Math.abs(total - details)),
+				outcome
+			})
+		})),
+		autres:
+			left === 0
+				? null
+				: {
+						phrase: othersControlledSentence(left),
+						adresse: `/controles?dispositif=${story.summary.row.id}`
+					},
 		nombreSeuls: alone.length,
 		seuls: [...slots.values()].map(([first, ...others]) => {
 			if (others.length === 0) return { nom: first.nom, adresse: `/lignes/${first.line}${suffix}` };
