@@ -2,33 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../../tests/property-seed.ts';
 import type { SettlementLine } from './claims.ts';
+import { anyLines, small, SOURCES } from './settlement-lines.fixture.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { NIVEAUX, PREUVES, type Niveau } from './vocabulary.ts';
-
-const FORMES = ['NV', 'SEX', 'SEX|TRAV', 'SEX:60|TRAV:30', 'MULTI'] as const;
-const POSTES = ['', 'x', 'y'] as const;
-const BENEFICIAIRES = ['', '775723679'] as const;
-const SOURCES = ['a', 'b', 'c'] as const;
-
-const small = fc.integer({ min: -3, max: 12 }).map((n) => n * 10);
-const anyLine = fc.record({
-	source: fc.constantFrom(...SOURCES),
-	nature: fc.constantFrom('cp' as const, 'np' as const),
-	niveau: fc.constantFrom(...NIVEAUX),
-	poste: fc.constantFrom(...POSTES),
-	beneficiaire: fc.constantFrom(...BENEFICIAIRES),
-	role: fc.constantFrom('detail' as const, 'detail' as const, 'total' as const),
-	forme: fc.constantFrom(...FORMES),
-	attribution: fc.constantFrom(null, 'publiee' as const, 'cle' as const),
-	preuve: fc.constantFrom(...PREUVES, null),
-	sourceDate: fc.constantFrom('', '2018', '2018-07', '2019'),
-	version: fc.integer({ min: 1, max: 3 }),
-	centimes: small,
-	arrondi: fc.constantFrom(null, null, 20, 25)
-});
-const anyLines = fc
-	.array(anyLine, { maxLength: 14 })
-	.map((lines) => lines.map((line, index): SettlementLine => ({ id: index + 1, ...line })));
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((cents, item) => cents + item.centimes, 0);
