@@ -3,6 +3,7 @@ import { building } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
 import { compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { nextTurn } from '#lib/server/next-turn.ts';
 import { refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { revalidate } from '#lib/server/revalidate.ts';
@@ -39,8 +40,16 @@ const FRAMABLE = {
 	'referrer-policy': 'strict-origin-when-cross-origin'
 };
 
-export const handle: Handle = ({ event, resolve }) => {
+/** A status that nobody receives: the visitor left. */
+const GIVEN_UP = 499;
+
+export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
+	if (event.route.id !== '/sante') {
+		await nextTurn();
+		// Nobody waits for the answer any more: it is not worked out.
+		if (event.request.signal.aborted) return new Response(null, { status: GIVEN_UP });
+	}
 	event.locals.db = db;
 	return atOneVersion(db, () => answer(event, resolve));
 };
