@@ -8,7 +8,7 @@ import svelteConfig from './svelte.config.js';
 /** A room of the code: what it may not import, and the sentence shown when it does. */
 const room = (files, regex, message) => ({
 	files,
-	ignores: ['**/*.test.ts'],
+	ignores: ['**/*.test.ts', '**/*.fixture.ts'],
 	rules: { 'no-restricted-imports': ['error', { patterns: [{ regex, message }] }] }
 });
 
