@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
@@ -49,6 +50,15 @@ describe.concurrent('exit code 0', () => {
 		expect(lines.trim().split('\n')).toHaveLength(3);
 	});
 
+	test('writes the bytes of a file as they came, published or not, by its name or its SHA-256', async () => {
+		const bytes = csv([row(1), row('2O', { poste: 'x' })]);
+		const sha256 = createHash('sha256').update(bytes).digest('hex');
+		for (const asked of ['neuf.csv', sha256, sha256.slice(0, 8)]) {
+			const { code, out } = await command('--original', asked);
+			expect([code, out]).toEqual([0, bytes]);
+		}
+	});
+
 	test('when its reader stops reading', async () => {
 		const { child, ended } = startScript('export', ['--v', '2', '--db', base]);
 		child.stdout?.once('data', () => child.stdout?.destroy());
@@ -64,6 +74,12 @@ describe.concurrent('exit code 1, in a sentence', () => {
 		expect(err).toBe(
 			`L’import 1 n’a aucune ligne en quarantaine. Imports en quarantaine : ${imports()} (neuf.csv, 1).\n`
 		);
+	});
+
+	test('for bytes that no import brought, with the files there are', async () => {
+		const { code, out, err } = await command('--original', 'perdu.csv');
+		expect([code, out]).toEqual([1, '']);
+		expect(err).toMatch(/^Aucun fichier importé .* « perdu\.csv ». Fichiers : .*neuf\.csv.*\.\n$/);
 	});
 
 	test('for a file that is no base', async () => {

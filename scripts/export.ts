@@ -1,8 +1,10 @@
 import { parseArgs } from 'node:util';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
 import { everyLine } from '#lib/server/analysis/whole-lines.ts';
+import { importedFiles } from '#lib/server/analysis/provenance.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { findFile, readFileBytes } from '#lib/server/store/files.ts';
 import { openExisting, type Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { explainFailure } from './storage-failure.ts';
@@ -10,10 +12,12 @@ import { stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run export -- [--db CHEMIN] [--v N]
         npm run export -- --quarantine IMPORT [--db CHEMIN]
+        npm run export -- --original FICHIER [--db CHEMIN]
 Écrit sur la sortie standard toutes les lignes (ou celles de la version N) en CSV canonique, ou les lignes d’un import
-mises en quarantaine, avec leurs motifs, à corriger puis importer. La base est seulement lue.`;
+mises en quarantaine, avec leurs motifs, à corriger puis importer, ou les octets d’origine d’un fichier importé (son nom
+ou le début de son SHA-256), même s’ils ne sont pas publiés. La base est seulement lue.`;
 
-const { db: path, v, quarantine } = readArguments();
+const { db: path, v, quarantine, original } = readArguments();
 // A reader that has had enough, such as `head`, closes the pipe: that is no failure.
 process.stdout.on('error', (error: NodeJS.ErrnoException) =>
 	error.code === 'EPIPE' ? process.exit(0) : stopWithFailure(error)
@@ -25,6 +29,7 @@ if (version > current)
 	stopWithUsage(`La version ${version} n’existe pas : la dernière est la version ${current}.`, USAGE);
 
 if (quarantine !== undefined) await writeQuarantine(quarantine);
+else if (original !== undefined) await writeOriginal(original);
 else await writeLines();
 db.close();
 
@@ -50,6 +55,23 @@ async function writeQuarantine(importId: number): Promise<void> {
 	for (const piece of quarantineFile(db, importId)) await write(piece);
 }
 
+async function writeOriginal(asked: string): Promise<void> {
+	const known = importedFiles(db);
+	const found = known.findLast(
+		({ name, sha256 }) => name === asked || (asked.length >= 8 && sha256.startsWith(asked))
+	);
+	const file = found && findFile(db, found.sha256);
+	if (!file) {
+		const names = [...new Set(known.map(({ name }) => name))].join(', ');
+		process.stderr.write(
+			`Aucun fichier importé n’a ce nom ni ce SHA-256 : « ${asked} ». Fichiers : ${names}.\n`
+		);
+		process.exitCode = 1;
+		return;
+	}
+	for (const piece of readFileBytes(db, file.id)) await write(piece);
+}
+
 async function writeLines(): Promise<void> {
 	const CHUNK = 500;
 	let rows = [LINES_CSV_HEADER];
@@ -62,7 +84,7 @@ async function writeLines(): Promise<void> {
 	if (rows.length > 0) await write(`${rows.join('\n')}\n`);
 }
 
-async function write(text: string): Promise<void> {
+async function write(text: string | Uint8Array): Promise<void> {
 	if (!process.stdout.write(text)) await new Promise((resolve) => process.stdout.once('drain', resolve));
 }
 
@@ -73,17 +95,28 @@ function stopWithFailure(error: unknown): never {
 	process.exit(1);
 }
 
-function readArguments(): { db: string | undefined; v: number | undefined; quarantine: number | undefined } {
+function readArguments(): {
+	db: string | undefined;
+	v: number | undefined;
+	quarantine: number | undefined;
+	original: string | undefined;
+} {
 	try {
 		const { values } = parseArgs({
-			options: { db: { type: 'string' }, v: { type: 'string' }, quarantine: { type: 'string' } }
+			options: {
+				db: { type: 'string' },
+				v: { type: 'string' },
+				quarantine: { type: 'string' },
+				original: { type: 'string' }
+			}
 		});
 		const number = (text: string | undefined) => {
 			if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text))
 				stopWithUsage(`« ${text} » n’est pas un numéro.`, USAGE);
 			return text === undefined ? undefined : Number(text);
 		};
-		return { db: values.db, v: number(values.v), quarantine: number(values.quarantine) };
+		const { db, original } = values;
+		return { db, v: number(values.v), quarantine: number(values.quarantine), original };
 	} catch (error) {
 		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
 	}
