@@ -1,7 +1,7 @@
 import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
-import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
+import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import { openBase } from '#lib/server/store/open.ts';

@@ -8,7 +8,7 @@ export interface Reading {
 
 /** Addresses whose answer neither a version nor a language changes. */
 const APART =
-	/^\/(versions\/(fichiers|quarantaine)|versions\.atom|schemas|api\/v1\/(versions|openapi\.json)|_app|embed\.js)(\/|$|\?)/;
+	/^\/(versions\/fichiers|versions\.atom|schemas|api\/v1\/(versions|openapi\.json)|_app|embed\.js)(\/|$|\?)/;
 /** Addresses that take their language as a parameter: what is seen outside the site. */
 const OUTSIDE = /^\/(embed\/|api\/|oembed|lignes\.csv|figures\/[a-z-]+\.)/;
 const ENGLISH = /^\/en(?=\/|$)/;

@@ -117,7 +117,8 @@ export const OUTIL_EN: Readonly<Record<string, EnglishEntry>> = {
 	},
 	quarantaine: {
 		terme: 'Quarantine',
-		definition: 'Where the lines of a file that the import refused wait, in sight, to be corrected.',
+		definition:
+			'Where the lines of a file that the import refused wait, counted and unpublished, to be corrected.',
 		reference: 'Versions page',
 		formes: ['quarantine']
 	},

@@ -153,7 +153,7 @@ export const OUTIL: readonly WrittenEntry[] = [
 		id: 'quarantaine',
 		terme: 'Quarantaine',
 		definition:
-			"L'endroit où attendent, visibles, les lignes d'un fichier que l'import a refusées et qu'il faut corriger.",
+			"L'endroit où attendent, comptées et non publiées, les lignes d'un fichier que l'import a refusées et qu'il faut corriger.",
 		reference: 'Page Versions',
 		adresse: '/versions',
 		formes: ['quarantaine']

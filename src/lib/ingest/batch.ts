@@ -137,6 +137,10 @@ export interface FileSummary {
 	withoutAmount: number;
 	/** Rows of totals (« Total général »), compared with the others and not among `rows`. */
 	controlRows: number;
+	/** Rows of text that are no data, blank ones aside: comments, titles above the header, a unit below it. */
+	asides: number;
+	/** Positions, 0 for the first, of the columns whose cells are read. */
+	readColumns: readonly number[];
 	sums: Record<Nature, NatureSums>;
 	/** Cells in which an amount stands that cannot be read; their euros are in no sum. */
 	unreadableAmounts: number;

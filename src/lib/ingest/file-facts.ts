@@ -16,9 +16,11 @@ export class FileFacts {
 	headers: string[] = [];
 	profile: string | null = null;
 	table: ReferenceTable | null = null;
+	readColumns: readonly number[] = [];
 
 	summary(log: ProblemLog, tally: Tally): FileSummary {
-		const { rows, accepted, rejected, outOfScope, withoutAmount, controlRows, unreadableAmounts } = tally;
+		const { rows, accepted, rejected, outOfScope, withoutAmount, controlRows, asides, unreadableAmounts } =
+			tally;
 		return {
 			kind: 'summary',
 			...this,
@@ -28,6 +30,7 @@ export class FileFacts {
 			outOfScope,
 			withoutAmount,
 			controlRows,
+			asides,
 			sums: tally.sums(),
 			unreadableAmounts,
 			announcements: log.announcements,

@@ -79,6 +79,12 @@ export function checksOf(reference: Reference): Record<CellField | 'exercice', C
 	};
 }
 
+/** Positions of the columns that a plan reads. */
+export function columnsRead({ coded, exercice, amountAt, arrondiAt }: LinePlan): number[] {
+	const years = typeof exercice === 'number' ? [] : [exercice.index];
+	return [...coded.map(({ index }) => index), ...years, amountAt, arrondiAt].filter((index) => index >= 0);
+}
+
 /** Compiles the reading of a file's rows. */
 export function planLines(options: PlanOptions): LinePlan {
 	const { reference, headers, at, exercice, decimal, unit, constants = {}, checks = {} } = options;

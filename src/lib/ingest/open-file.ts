@@ -10,6 +10,7 @@ import type { ExpectedHeader, HeaderMatch } from './header.ts';
 import { judgeHeader } from './judge-header.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { findUnclosedQuote, readRecords, type Block } from './records.ts';
+import { isBlankRow } from './row-shape.ts';
 import { surveyBytes } from './survey.ts';
 import { unitRow } from './unit.ts';
 
@@ -26,6 +27,8 @@ export interface Opened {
 	readonly match: HeaderMatch;
 	/** Index of the first record of data. */
 	readonly firstRow: number;
+	/** Rows of text above that record, the header left out. */
+	readonly asides: number;
 	/** The unit that a row just under the header states. */
 	readonly unit: Unit | null;
 	/** Records from the first, as often as asked. */
@@ -105,12 +108,14 @@ export async function openFile(
 	facts.profile = match.expected.id;
 	const unit = unitRow(dialect.sample.rows[match.row + 1] ?? []);
 	const firstRow = match.row + (unit === null ? 1 : 2);
+	const above = dialect.sample.rows.slice(0, match.row).filter((row) => !isBlankRow(row));
 	return {
 		name: source.name,
 		bytes: survey.bytes,
 		dialect,
 		match,
 		firstRow,
+		asides: above.length + (unit === null ? 0 : 1),
 		unit,
 		blocks: () => readRecords(pieces(), dialect.delimiter, survey.quotes),
 		layout: byteLayout(survey, encoding, dialect.delimiter),

@@ -48,6 +48,7 @@ async function* readVocabulary(
 	const { match, dialect } = opened;
 	if (!isReferenceTable(match.expected.id)) return;
 	facts.table = match.expected.id;
+	facts.readColumns = [...match.at.values()];
 	const reader = new ReferenceReader(match.expected.id, match, log, tally);
 	let from = opened.firstRow;
 	for await (const block of opened.blocks()) {
@@ -73,6 +74,7 @@ export async function* readFile(
 	const facts = new FileFacts();
 	const opened = await openFile(source, HEADERS, options, facts, log);
 	if (opened) {
+		tally.asides += opened.asides;
 		const { id } = opened.match.expected;
 		if (isReferenceTable(id)) yield* readVocabulary(opened, facts, log, tally);
 		else if (id === 'plf-destination')

@@ -5,7 +5,7 @@ import type { FileFacts } from './file-facts.ts';
 import { warnName, yearsOfName, yearsOfPreamble } from './file-year.ts';
 import type { LineKeeper } from './line-keeper.ts';
 import { LineReader } from './line-reader.ts';
-import { planLines } from './line-plan.ts';
+import { columnsRead, planLines } from './line-plan.ts';
 import { searchMark, type Opened } from './open-file.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { ROW_PROFILES } from './row-profiles.ts';
@@ -44,6 +44,7 @@ export async function* readLines(
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
 	const plan = planLines({ reference, headers: match.cells, decimal: options.decimal, unit, ...rules });
+	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);
 	for await (const block of reader.blocks(opened)) {
 		for (;;) {

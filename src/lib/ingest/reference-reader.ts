@@ -69,7 +69,11 @@ export class ReferenceReader {
 		for (let index = from; index < block.rows.length; index += 1) {
 			const cells = block.rows[index] ?? [];
 			const ligne = block.lignes[index] ?? 0;
-			if (isBlankRow(cells) || isComment(cells, this.#width)) continue;
+			if (isBlankRow(cells)) continue;
+			if (isComment(cells, this.#width)) {
+				this.#tally.asides += 1;
+				continue;
+			}
 			this.#tally.rows += 1;
 			const spans = (block.lignes[index + 1] ?? block.end) - ligne;
 			const shape = shapeIssue(

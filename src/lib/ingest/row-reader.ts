@@ -99,7 +99,10 @@ export class RowReader {
 		const { amount, amountAt, width, named, totalRows } = this.#plan;
 		const { tally } = this.#keeper;
 		if ((cells.length < width || cells[0] === '') && isBlankRow(cells)) return true;
-		if (isComment(cells, width)) return true;
+		if (isComment(cells, width)) {
+			tally.asides += 1;
+			return true;
+		}
 		if (totalRows && isTotalRow(cells)) {
 			this.#control(cells);
 			return true;

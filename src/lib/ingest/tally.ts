@@ -14,6 +14,8 @@ export class Tally {
 	withoutAmount = 0;
 	controlRows = 0;
 	unreadableAmounts = 0;
+	/** Rows of text that are no data: comments, titles above the header, a unit below it. */
+	asides = 0;
 	/** By fate, then nature. Sums of cents stay exact integers, see `exact`. */
 	readonly #cents: Record<Fate, number[]> = {
 		accepted: [0, 0, 0],

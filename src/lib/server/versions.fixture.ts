@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
 import { ask, csv, exported, type Cells } from './base.fixture.ts';
+import { quarantinedRows } from './quarantined-rows.fixture.ts';
 import type { Database } from './store/open.ts';
 import { readReference } from './store/reference.ts';
 

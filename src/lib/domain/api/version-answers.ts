@@ -36,6 +36,11 @@ const fichier = z.strictObject({
 	nom: z.string(),
 	sha256: z.string().regex(/^[0-9a-f]{64}$/),
 	octets: z.int(),
+	octetsPublies: z
+		.boolean()
+		.describe(
+			'Les octets d’origine sont servis à tous, sous /versions/fichiers/SHA256 : tout ce qu’ils disent est publié.'
+		),
 	ajoutees: z.int(),
 	retirees: z.int()
 });

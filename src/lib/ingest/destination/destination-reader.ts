@@ -76,7 +76,11 @@ export class DestinationReader {
 	read(block: Block, from: number, delimiter: string): number {
 		for (let index = from; index < block.rows.length; index += 1) {
 			const row = block.rows[index] ?? [];
-			if (isBlankRow(row) || isComment(row, this.#width)) continue;
+			if (isBlankRow(row)) continue;
+			if (isComment(row, this.#width)) {
+				this.#tally.asides += 1;
+				continue;
+			}
 			const ligne = block.lignes[index] ?? 0;
 			const spans = (block.lignes[index + 1] ?? block.end) - ligne;
 			this.#notes.start(row, ligne);

@@ -84,6 +84,7 @@ export async function* readDestination(
 	}
 	const etape = decideStage(opened, log);
 	const columns = match.measures.map(({ index }) => index);
+	facts.readColumns = [...match.at.values(), ...columns];
 	const unit = decideUnit(opened, columns, options, log);
 	if (etape === undefined || log.fatal) return;
 	const nature = natureOfFile(opened);

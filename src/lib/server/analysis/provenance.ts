@@ -1,4 +1,5 @@
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import { IS_PUBLISHED } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 
@@ -51,6 +52,8 @@ export interface ImportedFile {
 	readonly name: string;
 	readonly sha256: string;
 	readonly byteCount: number;
+	/** Its original bytes are for everybody. */
+	readonly published: boolean;
 	readonly added: number;
 	readonly withdrawn: number;
 }
@@ -58,10 +61,11 @@ export interface ImportedFile {
 /** The files of every version, in the order in which they were read. */
 export function importedFiles(db: Database): ImportedFile[] {
 	return db
-		.prepare<[], ImportedFile>(
+		.prepare<[], Omit<ImportedFile, 'published'> & { published: number }>(
 			`SELECT i.version_id AS versionId, i.name, f.sha256, f.byte_count AS byteCount,
-				coalesce(i.report_json ->> 'added', 0) AS added, coalesce(i.report_json ->> 'withdrawn', 0) AS withdrawn
+				${IS_PUBLISHED} AS published, coalesce(i.report_json ->> 'added', 0) AS added, coalesce(i.report_json ->> 'withdrawn', 0) AS withdrawn
 			FROM import i JOIN file f ON f.id = i.file_id ORDER BY i.id`
 		)
-		.all();
+		.all()
+		.map((file) => ({ ...file, published: file.published === 1 }));
 }

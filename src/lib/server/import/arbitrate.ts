@@ -161,7 +161,7 @@ export function arbitrate(
 		const fileId = keepFile(db, sha256, bytes);
 		const importId = openImport(db, { versionId: version, fileId, name: fileName(row) });
 		const change = writeReference(db, 'arbitrages', [row], { importId, fileName: null, version });
-		closeImport(db, importId, 'arbitrages', change);
+		closeImport(db, importId, 'arbitrages', { ...change, published: true });
 		return settled(db, row, version, change.added > 0 && !dryRun);
 	} catch (error) {
 		if (db.inTransaction) db.exec('ROLLBACK');

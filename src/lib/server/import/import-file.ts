@@ -2,6 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import { isReadWhole } from '#lib/ingest/whole-read.ts';
 import { openKeptFile, TransactionLost } from '#lib/server/store/files.ts';
 import {
 	closeImport,
@@ -111,7 +112,10 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
 	const told = { ...summary, problems: [...problems, ...summary.problems] };
 	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);
-	else closeImport(db, importId, summary.table, { ...told, ...change, conservation, completes });
+	else {
+		const published = isReadWhole(summary);
+		closeImport(db, importId, summary.table, { ...told, ...change, conservation, completes, published });
+	}
 	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation };
 }
 

@@ -1,16 +1,18 @@
 import type { Delimiter, Encoding } from '#lib/ingest/batch.ts';
 import { decodeText } from '#lib/ingest/encoding.ts';
 import { readRecords } from '#lib/ingest/records.ts';
-import { findFile, readFileBytes } from '#lib/server/store/files.ts';
+import { findFile, IS_PUBLISHED, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/open.ts';
 
-/** A row as its file writes it, under the header of the file. */
+/** A row as its file writes it, under the header of the file: the cells that are read, which are for everybody, no others. */
 export interface OriginalRow {
 	readonly headers: readonly string[];
 	readonly cells: readonly string[];
 	readonly fileLine: number;
 	readonly fileName: string;
 	readonly fileSha256: string;
+	/** The bytes of the file are for everybody too. */
+	readonly published: boolean;
 	readonly encoding: Encoding;
 	readonly delimiter: Delimiter;
 }
@@ -19,6 +21,8 @@ interface Told {
 	name: string;
 	sha256: string;
 	headers: string | null;
+	readColumns: string | null;
+	published: number;
 	encoding: Encoding | null;
 	delimiter: Delimiter | null;
 }
@@ -32,12 +36,12 @@ export async function originalRow(
 	const told = db
 		.prepare<[number], Told>(
 			`SELECT i.name, f.sha256, i.report_json ->> 'encoding' AS encoding, i.report_json ->> 'delimiter' AS delimiter,
-				i.report_json -> 'headers' AS headers
+				i.report_json -> 'headers' AS headers, i.report_json -> 'readColumns' AS readColumns, ${IS_PUBLISHED} AS published
 			FROM import i JOIN file f ON f.id = i.file_id WHERE i.id = ?`
 		)
 		.get(importId);
 	const file = told && findFile(db, told.sha256);
-	if (!file || !told.encoding || !told.delimiter || !told.headers) return null;
+	if (!file || !told.encoding || !told.delimiter || !told.headers || !told.readColumns) return null;
 	const source = {
 		name: told.name,
 		size: file.byteCount,
@@ -51,7 +55,17 @@ export async function originalRow(
 		const cells = index === -1 ? undefined : block.rows[index];
 		if (!cells) continue;
 		const headers: string[] = JSON.parse(told.headers);
-		return { headers, cells, fileLine, fileName: told.name, fileSha256: told.sha256, encoding, delimiter };
+		const columns = [...new Set<number>(JSON.parse(told.readColumns))].sort((a, b) => a - b);
+		return {
+			headers: columns.map((column) => headers[column] ?? ''),
+			cells: columns.map((column) => cells[column] ?? ''),
+			fileLine,
+			fileName: told.name,
+			fileSha256: told.sha256,
+			published: told.published === 1,
+			encoding,
+			delimiter
+		};
 	}
 	return null;
 }

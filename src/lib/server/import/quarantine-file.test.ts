@@ -11,7 +11,7 @@ import {
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
+import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';

@@ -10,7 +10,7 @@ import {
 	row,
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
-import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
+import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';

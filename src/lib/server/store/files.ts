@@ -73,6 +73,22 @@ export function keepFile(db: Database, sha256: string, bytes: Uint8Array): numbe
 	return id;
 }
 
+/**
+ * Whether the bytes of a file `f` are for everybody, as SQL: each of its imports published all that they say. Any others stay
+ * with the one who keeps the base.
+ */
+export const IS_PUBLISHED = `coalesce((SELECT min(coalesce(report_json ->> 'published', 0)) FROM import
+	WHERE file_id = f.id), 0) = 1`;
+
+/** Whether the original bytes of a file are for everybody. */
+export function isPublished(db: Database, fileId: number): boolean {
+	return (
+		db
+			.prepare<[number], { id: number }>(`SELECT f.id FROM file f WHERE f.id = ? AND ${IS_PUBLISHED}`)
+			.get(fileId) !== undefined
+	);
+}
+
 /** The name under which a kept file was last brought in. */
 export function fileName(db: Database, fileId: number): string {
 	const row = db

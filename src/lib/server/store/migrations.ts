@@ -280,5 +280,19 @@ export const MIGRATIONS: readonly string[] = [
 	INSERT INTO counted (slot_id, forme, named_formes, by_key, undetailed, nature, preuve, centimes, nonzero_count, contested)
 		SELECT slot_id, forme, named_formes, by_key, undetailed, nature, preuve, sum(centimes), sum(nonzero_count), sum(contested)
 		FROM counted_place GROUP BY slot_id, forme, named_formes, by_key, undetailed, nature, preuve;
+	`,
+	`
+	-- Original bytes are for everybody only when an import says that it published all that they say. Of what was imported
+	-- before, that is known of the files of data/ alone.
+	UPDATE import SET report_json = json_set(report_json, '$.published', json('true'),
+		'$.readColumns', json((SELECT json_group_array(key) FROM json_each(report_json, '$.headers'))))
+	WHERE version_id IN (SELECT id FROM version WHERE operation IN ('creation', 'data'))
+		AND (reference_table IS NOT NULL OR report_json ->> 'profile' = 'lignes')
+		AND coalesce(report_json ->> 'rejected', 1) + coalesce(report_json ->> 'outOfScope', 1)
+			+ coalesce(report_json ->> 'withoutAmount', 1) + coalesce(report_json ->> 'controlRows', 1) = 0
+		AND report_json -> 'problemCounts' -> 'extra-label' IS NULL
+		AND report_json -> 'problemCounts' -> 'blank-header' IS NULL;
+	UPDATE import SET report_json = json_set(report_json, '$.published', json('true'))
+	WHERE version_id IN (SELECT id FROM version WHERE operation = 'arbitration');
 	`
 ];

@@ -1,15 +1,11 @@
 import { errata } from '#lib/server/analysis/errata.ts';
 import { importedFiles } from '#lib/server/analysis/provenance.ts';
-import { quarantinedRows } from '#lib/server/analysis/quarantine.ts';
 import { importsInQuarantine } from '#lib/server/import/quarantine-file.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { listVersions } from '#lib/server/store/versions.ts';
 import { ask } from '../../ask.ts';
 import { namesOf } from './names.ts';
 import type { PageServerLoad } from './$types';
-
-/** Rows shown on the page; the file has them all. */
-const SHOWN = 50;
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (query) => {
@@ -26,12 +22,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			})),
 			errata: corrected,
 			noms: namesOf(reference),
-			quarantines: importsInQuarantine(db),
-			waiting: quarantinedRows(db, version, SHOWN).map(({ id, fileName, ligne, messages }) => ({
-				id,
-				fileName,
-				ligne,
-				messages
-			}))
+			quarantines: importsInQuarantine(db)
 		};
 	});

@@ -16,10 +16,11 @@ export function tellVersion(
 		resume: summary,
 		fichiers: files
 			.filter((file) => file.versionId === id)
-			.map(({ name, sha256, byteCount, added, withdrawn }) => ({
+			.map(({ name, sha256, byteCount, published, added, withdrawn }) => ({
 				nom: name,
 				sha256,
 				octets: byteCount,
+				octetsPublies: published,
 				ajoutees: added,
 				retirees: withdrawn
 			})),

@@ -1,13 +1,21 @@
 import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
-import { findFile, fileName, readFileBytes } from '#lib/server/store/files.ts';
+import { findFile, fileName, isPublished, readFileBytes } from '#lib/server/store/files.ts';
 import type { RequestHandler } from './$types';
 
-/** The original bytes of an imported file, as they came. */
+/** The original bytes of an imported file, as they came, when all that they say is published. */
 export const GET: RequestHandler = ({ locals, params }) => {
 	const file = findFile(locals.db, params.sha256);
 	if (!file)
 		error(404, tr('Aucun fichier importé n’a cette empreinte.', 'No imported file has this fingerprint.'));
+	if (!isPublished(locals.db, file.id))
+		error(
+			403,
+			tr(
+				'Les octets de ce fichier ne sont pas publiés : des colonnes ou des lignes n’y sont pas lues. Qui tient le site les garde.',
+				'The bytes of this file are not published: it has columns or rows that are not read. Whoever runs the site keeps them.'
+			)
+		);
 	const bytes = readFileBytes(locals.db, file.id);
 	const name = fileName(locals.db, file.id).replace(/[^\w.-]+/g, '_');
 	const body = new ReadableStream<Uint8Array>({
