@@ -8,6 +8,7 @@ import { stopWithUsage } from './usage.ts';
 export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --dry-run              dit l’effet en euros, ne change rien
   --allow-rejects        importe les bonnes lignes, met les autres en quarantaine
+  --ignore-columns       laisse de côté les colonnes que rien ne lit, même si elles semblent personnelles
   --profile NOM          force le format du fichier
   --encoding ENCODAGE    ${ENCODINGS.join(', ')}
   --delimiter SIGNE      ; , ou tab
@@ -25,6 +26,7 @@ const OPTIONS = {
 	'dry-run': { type: 'boolean' },
 	'allow-rejects': { type: 'boolean' },
 	'all-programmes': { type: 'boolean' },
+	'ignore-columns': { type: 'boolean' },
 	profile: { type: 'string' },
 	encoding: { type: 'string' },
 	delimiter: { type: 'string' },
@@ -107,7 +109,8 @@ export function readArguments(args: readonly string[]): ImportArguments {
 			unit: oneOf('unit', values.unit, UNITS),
 			exercice: wholeNumber('exercice', values.exercice, /^(19|20)\d\d$/),
 			allProgrammes: values['all-programmes'],
-			allowRejects: values['allow-rejects']
+			allowRejects: values['allow-rejects'],
+			ignoreColumns: values['ignore-columns']
 		},
 		dryRun: values['dry-run'] ?? false,
 		report: values.report ?? null,

@@ -1,6 +1,7 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { unreadColumns } from '#lib/ingest/whole-read.ts';
 import { groupProblems } from '#lib/ingest/report.ts';
 import type { EffectRow } from '#lib/server/analysis/effect.ts';
 import { describeConservation } from '#lib/server/import/conservation.ts';
@@ -16,6 +17,14 @@ function describeProblems(file: FileOutcome): string[] {
 		...first.map((problem) => `    ${problem.message}`),
 		...(count > first.length ? [`    … et ${plural(count - first.length, 'autre', 'autres')}`] : [])
 	]);
+}
+
+/** Why whoever reads the site is not given the bytes of a file. */
+function describeBytes({ published, summary }: FileOutcome): string[] {
+	if (published || summary.fatal) return [];
+	const names = unreadColumns(summary).map((name) => `« ${name} »`);
+	const columns = names.length === 0 ? '' : ` (colonnes non lues : ${names.join(', ')})`;
+	return [`  Octets d’origine gardés, non publiés : tout n’y est pas lu${columns}.`];
 }
 
 /** What became of a file, or what would have become of it when nothing is kept. */
@@ -35,6 +44,7 @@ function describeFile(file: FileOutcome, kept: boolean): string[] {
 		`${file.name} : ${counts.join(', ')}`,
 		...summary.announcements.map((announcement) => `  ${announcement.message}`),
 		...describeProblems(file),
+		...describeBytes(file),
 		...(summary.table === null
 			? describeConservation(file.conservation, kept, file.added + file.unchanged > 0).map(
 					(line) => `  ${line}`

@@ -70,6 +70,20 @@ describe.concurrent('exit code 0: done', () => {
 		expect(out).toContain('1 en quarantaine');
 	});
 
+	test('of a file with a personal column, once it is said to leave it aside', async () => {
+		const [header = '', line = ''] = csv([row(15, { source: 'p' })]).split('\n');
+		const personal = write('contacts.csv', `${header};courriel\n${line};a@exemple.fr\n`);
+		const { code, out, version } = await command(personal);
+		expect([code, version]).toEqual([1, 2]);
+		expect(out).toContain('semble contenir des adresses de courriel');
+		expect(out).not.toContain('a@exemple.fr');
+		const again = await command(personal, '--ignore-columns');
+		expect([again.code, again.version]).toEqual([0, 3]);
+		expect(again.out).toContain(
+			'Octets d’origine gardés, non publiés : tout n’y est pas lu (colonnes non lues : « courriel »).'
+		);
+	});
+
 	test('of a withdrawal', async () => {
 		const dry = await command('--withdraw', '2', '--dry-run');
 		expect([dry.code, dry.version]).toEqual([0, 2]);

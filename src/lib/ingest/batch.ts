@@ -24,6 +24,8 @@ export interface ReadOptions {
 	readonly exercice?: number | undefined;
 	readonly allProgrammes?: boolean | undefined;
 	readonly allowRejects?: boolean | undefined;
+	/** Columns that nothing reads may look personal: they stay in the bytes, which are then for nobody else. */
+	readonly ignoreColumns?: boolean | undefined;
 }
 
 /** Fields of a line whose cells repeat: what each cell means is remembered. */

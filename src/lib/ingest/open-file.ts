@@ -8,6 +8,7 @@ import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from '
 import { newlineOf, type FileFacts } from './file-facts.ts';
 import type { ExpectedHeader, HeaderMatch } from './header.ts';
 import { judgeHeader } from './judge-header.ts';
+import { refusePersonalColumns } from './personal-columns.ts';
 import type { ProblemLog } from './problem-log.ts';
 import { findUnclosedQuote, readRecords, type Block } from './records.ts';
 import { isBlankRow } from './row-shape.ts';
@@ -103,8 +104,12 @@ export async function openFile(
 	}
 	const match = judgeHeader(dialect, kinds, options, log);
 	if (!match) return null;
+	const headerLine = dialect.sample.lignes[match.row] ?? null;
+	const blocks = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
+	if (!options.ignoreColumns) await refusePersonalColumns(match, headerLine ?? 0, blocks, log);
+	if (log.fatal) return null;
 	facts.headers = [...match.cells];
-	facts.headerLine = dialect.sample.lignes[match.row] ?? null;
+	facts.headerLine = headerLine;
 	facts.profile = match.expected.id;
 	const unit = unitRow(dialect.sample.rows[match.row + 1] ?? []);
 	const firstRow = match.row + (unit === null ? 1 : 2);
@@ -117,7 +122,7 @@ export async function openFile(
 		firstRow,
 		asides: above.length + (unit === null ? 0 : 1),
 		unit,
-		blocks: () => readRecords(pieces(), dialect.delimiter, survey.quotes),
+		blocks,
 		layout: byteLayout(survey, encoding, dialect.delimiter),
 		byteBlocks: (layout) =>
 			readByteBlocks(source, layout, dialect.sample.lignes[firstRow] ?? dialect.sample.end)

@@ -48,6 +48,8 @@ export interface FileOutcome {
 	/** Refused rows newly set aside, and rows of earlier quarantines that this file mends. */
 	readonly quarantined: number;
 	readonly mended: number;
+	/** Its original bytes are for everybody: all that they say is published. */
+	readonly published: boolean;
 	/** R14: what the file holds and where each cent went. */
 	readonly conservation: Conservation;
 }
@@ -110,13 +112,11 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 		withdrawn: lines.withdrawn + rows.withdrawn
 	};
 	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
+	const published = isReadWhole(summary);
 	const told = { ...summary, problems: [...problems, ...summary.problems] };
 	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);
-	else {
-		const published = isReadWhole(summary);
-		closeImport(db, importId, summary.table, { ...told, ...change, conservation, completes, published });
-	}
-	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation };
+	else closeImport(db, importId, summary.table, { ...told, ...change, conservation, completes, published });
+	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation, published };
 }
 
 /** Both at once; when one fails, the other is over too before the first failure is thrown. */
@@ -162,9 +162,20 @@ function readingOf({
 	unit,
 	exercice,
 	allProgrammes,
-	allowRejects
+	allowRejects,
+	ignoreColumns
 }: FileOptions): ReadOptions {
-	return { profile, encoding, delimiter, decimal, unit, exercice, allProgrammes, allowRejects };
+	return {
+		profile,
+		encoding,
+		delimiter,
+		decimal,
+		unit,
+		exercice,
+		allProgrammes,
+		allowRejects,
+		ignoreColumns
+	};
 }
 
 /** What only the base can tell of a file: blocks stated twice, units in doubt, a quarantine that does not match. */
