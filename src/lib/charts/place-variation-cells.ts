@@ -1,8 +1,13 @@
-import { tr } from '#lib/domain/language.ts';
 import { formatNumber } from '#lib/domain/money.ts';
 import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
+import { percentWords } from '#lib/i18n/poste-changes.ts';
 import { textWidth } from './text-metrics.ts';
-import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
+import {
+	isAtLeast,
+	type VariationData,
+	type VariationRow,
+	type VariationSide
+} from './variation-annuelle.ts';
 import { colon, statusWords } from './words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
@@ -53,10 +58,13 @@ export interface Sheet {
 	readonly size: number;
 	/** Whether what is absent from our sources is said in one word, spelled under the drawing. */
 	readonly brief: boolean;
+	/** Whether percents stand under the differences, and not in a line of their own. */
+	readonly parts: boolean;
 }
 
-function sideWords({ brief }: Sheet, { centimes, statut }: VariationSide): string {
-	if (centimes !== null) return formatNumber(centimes);
+function sideWords({ brief }: Sheet, side: VariationSide): string {
+	const { centimes, statut } = side;
+	if (centimes !== null) return `${isAtLeast(side) ? '≥\u00A0' : ''}${formatNumber(centimes)}`;
 	return brief && statut === 'absent' ? 'absent' : statusWords(statut);
 }
 
@@ -66,11 +74,13 @@ export function spelledOut({ brief, data }: Sheet): string | null {
 	return brief && absent ? `${'absent'}${colon()} ${statusWords('absent')}.` : null;
 }
 
-/** A difference with its sign, to the euro. */
-export function ecartWords(ecart: number | null): string {
-	if (ecart === null) return tr('non calculé', 'not computed');
-	return `${ecart > 0 ? '+' : ''}${formatNumber(ecart)}`;
-}
+/** A difference with its sign, to the euro; nothing where none is computed: the row says why. */
+export const ecartWords = (ecart: number | null): string =>
+	ecart === null ? '' : `${ecart > 0 ? '+' : ''}${formatNumber(ecart)}`;
+
+/** The same in percent; `''` where it is none. */
+export const partWords = ({ part }: VariationRow): string =>
+	part === null ? '' : percentWords(part.ecart, part.avant);
 
 /** The differences drawn. A whole and its postes are not on one scale: the whole is the sum that the bars already show. */
 export const ecartsOf = ({ lignes }: VariationData) => lignes.map((row) => (row.ensemble ? null : row.ecart));
@@ -125,7 +135,7 @@ export function placeSide(
 		canvas.diamonds.push({ key, x: at.right + 4 + DIAMOND, y: at.y, size: DIAMOND, full: false });
 }
 
-/** Sets the difference of a row to its right edge, centred on `y`. */
+/** Sets the difference of a row to its right edge, centred on `y`, and its percent below. */
 export function placeEcart(
 	sheet: Sheet,
 	row: VariationRow,
@@ -134,16 +144,22 @@ export function placeEcart(
 	y: number,
 	canvas: Canvas
 ): void {
+	if (row.ecart === null) return;
+	const place = { x: right, anchor: 'end', weight: row.ensemble ? 600 : 400 } as const;
+	const top = y - leadingOf(sheet.size) / 2;
+	canvas.texts.push(
+		setText({ ...place, key: `ecart-${index}`, lines: [ecartWords(row.ecart)], top, size: sheet.size })
+	);
+	const part = partWords(row);
+	if (part === '' || !sheet.parts) return;
 	canvas.texts.push(
 		setText({
-			key: `ecart-${index}`,
-			lines: [ecartWords(row.ecart)],
-			x: right,
-			top: y - leadingOf(sheet.size) / 2,
-			size: sheet.size,
-			weight: row.ensemble ? 600 : 400,
-			anchor: 'end',
-			tone: row.ecart === null ? 'encre2' : 'encre'
+			...place,
+			key: `part-${index}`,
+			lines: [part],
+			top: top + leadingOf(sheet.size),
+			size: SMALL,
+			tone: 'encre2'
 		})
 	);
 }

@@ -48,6 +48,8 @@ const side = (centimes: number | null, more: Partial<VariationSide> = {}): Varia
 	centimes,
 	statut: centimes === null ? 'non_publie' : centimes === 0 ? 'zero' : 'publie',
 	concurrentes: false,
+	etape: centimes === null ? null : 'lfi',
+	couverture: null,
 	...more
 });
 const row = (
@@ -61,7 +63,9 @@ const row = (
 	avant: side(avant),
 	apres: side(apres),
 	ecart: avant === null || apres === null ? null : apres - avant,
+	part: null,
 	pourquoi: '',
+	nonCompare: '',
 	ensemble: false,
 	...more
 });
@@ -74,14 +78,17 @@ const figure = (lignes: readonly VariationRow[]): VariationData => ({
 	lignes
 });
 const REFERENCE = figure([
-	row('AFIS', 378_537_600, 237_600_000, { pourquoi: 'Motif absent de nos sources' }),
+	row('AFIS', 378_537_600, 237_600_000, { pourquoi: 'Motif non trouvé' }),
 	row('Crédits nationaux', 52_300_000, 52_000_000),
 	row('BOP 137, prostitution et traite', 682_794_500, 502_087_800, {
 		avant: side(682_794_500, { concurrentes: true }),
 		ensemble: true,
-		pourquoi: '−26,5\u00A0%'
+		part: { ecart: -180_706_700, avant: 682_794_500 }
 	}),
-	row('Programme 101, part traite', null, 14_900_000, { pourquoi: 'Montant non publié en 2017.' })
+	row('Programme 101, part traite', null, 14_900_000, { nonCompare: 'Montant non publié en 2017.' }),
+	row('AGRASC, biens confisqués', 260_000_000, 360_000_000, {
+		avant: side(260_000_000, { couverture: 'partielle' })
+	})
 ]);
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
@@ -113,15 +120,24 @@ test.for(LARGEURS_VARIATION)('at %i px every row has its words, whole and apart'
 		'2 376 000',
 		'−1 409 376'
 	]);
-	expect([text('avant-3'), text('ecart-3')]).toEqual(['non publié', 'non calculé']);
+	expect([text('avant-3'), text('ecart-3'), text('pourquoi-3')]).toEqual([
+		'non publié',
+		'',
+		'Montant non publié en 2017.'
+	]);
+	// A change in percent is no reason: it stands by its difference, or before the reason where rows are blocks.
+	expect([text('part-2'), text('pourquoi-2')]).toContain('−26,5 %');
+	expect(width >= 720 ? text('pourquoi-2') : '').toBe('');
+	expect([text('avant-4'), text('apres-4')]).toEqual(['≥ 2 600 000', '3 600 000']);
 	expect(bars.map((bar) => [bar.key, bar.centimes])).toEqual([
 		['ecart-0', -140_937_600],
-		['ecart-1', -300_000]
+		['ecart-1', -300_000],
+		['ecart-4', 100_000_000]
 	]);
 	expect((bars[1]?.width ?? 0) / (bars[0]?.width ?? 1)).toBeCloseTo(300_000 / 140_937_600, 6);
 	expect(slots.map((slot) => slot.key)).toEqual(['avant-3']);
 	expect(diamonds.map((diamond) => diamond.key)).toEqual(['avant-2']);
-	expect(zones.map((zone) => zone.cle)).toEqual(['0', '1', '2', '3']);
+	expect(zones.map((zone) => zone.cle)).toEqual(['0', '1', '2', '3', '4']);
 });
 
 test.for(LARGEURS_VARIATION)('at %i px the bar of a difference stands by its words', (width) => {
@@ -138,7 +154,7 @@ test.for(LARGEURS_VARIATION)('at %i px the bar of a difference stands by its wor
 test('columns where they fit, blocks else', () => {
 	const heads = (width: number) =>
 		placeVariation(REFERENCE, width).texts.filter((item) => item.lines[0] === 'LFI 2017').length;
-	expect(LARGEURS_VARIATION.map(heads)).toEqual([4, 4, 4, 1, 1, 1]);
+	expect(LARGEURS_VARIATION.map(heads)).toEqual([5, 5, 5, 1, 1, 1]);
 });
 
 test('any rows: labels are whole and apart', () => {
@@ -152,7 +168,9 @@ test('any rows: labels are whole and apart', () => {
 	const anySide = fc.record({
 		centimes: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
 		statut: fc.constantFrom(...STATUTS),
-		concurrentes: fc.boolean()
+		concurrentes: fc.boolean(),
+		etape: fc.constant(null),
+		couverture: fc.constantFrom(null, 'complete' as const, 'partielle' as const)
 	});
 	const anyRow = fc.record({
 		nom: words,
@@ -160,7 +178,11 @@ test('any rows: labels are whole and apart', () => {
 		apres: anySide,
 		identite: fc.constant({}),
 		ecart: fc.option(fc.integer({ min: -2e13, max: 2e13 })),
+		part: fc.option(
+			fc.record({ ecart: fc.integer({ min: -2e13, max: 2e13 }), avant: fc.integer({ min: 1, max: 1e13 }) })
+		),
 		pourquoi: words,
+		nonCompare: words,
 		ensemble: fc.boolean()
 	});
 	fc.assert(
@@ -183,28 +205,36 @@ test('heads too long to stand beside their amounts stand above them', () => {
 });
 
 test('a row is read in one sentence, by the eye and by the ear', () => {
-	const [afis, , whole, p101] = readVariation(REFERENCE);
+	const [afis, , whole, p101, agrasc] = readVariation(REFERENCE);
 	expect(plain(afis?.whole.seen ?? '')).toBe(
-		'AFIS : LFI 2017, 3 785 376 € ; LFI 2018, 2 376 000 € ; 1 409 376 € de moins. Motif absent de nos sources.'
+		'AFIS : LFI 2017, 3 785 376 € ; LFI 2018, 2 376 000 € ; 1 409 376 € de moins. Motif non trouvé.'
 	);
 	expect(afis?.whole.said).toContain('1,41 million d’euros de moins');
-	expect(plain(whole?.whole.seen ?? '')).toContain('−26,5 %. D’autres valeurs sont publiées.');
-	expect(plain(p101?.whole.seen ?? '')).toContain(
-		'LFI 2017, non publié ; LFI 2018, 149 000 € ; écart non calculé.'
+	expect(plain(whole?.whole.seen ?? '')).toContain(
+		'1 807 067 € de moins (−26,5 %). D’autres valeurs sont publiées.'
 	);
-	expect(describeVariation(REFERENCE)).toContain('4 rangées');
+	expect(plain(p101?.whole.seen ?? '')).toContain(
+		'LFI 2017, non publié ; LFI 2018, 149 000 €. Montant non publié en 2017.'
+	);
+	expect(plain(agrasc?.whole.seen ?? '')).toContain('LFI 2017, au moins 2 600 000 € ; LFI 2018, 3 600 000 €');
+	expect(describeVariation(REFERENCE)).toContain('5 rangées');
 	expect(describeVariation(figure([row('A', 100, 100)]))).toContain('une rangée. A\u00A0: ');
 	expect(plain(describeVariation(figure([row('A', 100, 100)])))).toContain('aucun écart.');
 	expect(describeVariation(figure([]))).toBe('Aucun poste à comparer.');
 });
 
-test('in English a change is more, less, none or not computed', () => {
-	const rows = [row('A', 100, 300), row('B', 300, 100), row('C', 100, 100), row('D', null, 100)];
+test('in English a change is more, less, none or not compared', () => {
+	const rows = [
+		row('A', 100, 300),
+		row('B', 300, 100),
+		row('C', 100, 100),
+		row('D', null, 100, { nonCompare: 'Not compared: isolated in 2018 only.' })
+	];
 	expect(inLanguage('en', () => readVariation(figure(rows)).map(({ whole }) => whole.seen))).toEqual([
 		'A: LFI 2017, €1; LFI 2018, €3; €2 more.',
 		'B: LFI 2017, €3; LFI 2018, €1; €2 less.',
 		'C: LFI 2017, €1; LFI 2018, €1; no change.',
-		'D: LFI 2017, not published; LFI 2018, €1; change not computed.'
+		'D: LFI 2017, not published; LFI 2018, €1. Not compared: isolated in 2018 only.'
 	]);
 	expect(inLanguage('en', () => describeVariation(figure([])))).toBe('No item to compare.');
 	expect(inLanguage('en', () => describeVariation(figure(rows)))).toContain('4 rows.');
@@ -216,7 +246,7 @@ test('on a sheet of paper, what is absent is said in one word, spelled below, ra
 		row('AGRASC, biens confisqués', null, null, {
 			avant: side(null, { statut: 'sans_objet' }),
 			apres: side(null, { statut: 'absent' }),
-			pourquoi: 'Montant sans objet en 2017 et absent de nos sources en 2018.'
+			nonCompare: 'Montant sans objet en 2017 et absent de nos sources en 2018.'
 		})
 	]);
 	const said = (width: number) => {

@@ -7,6 +7,7 @@ import {
 	ecartWords,
 	ecartsOf,
 	isFramed,
+	partWords,
 	placeBar,
 	placeEcart,
 	placeRule,
@@ -108,17 +109,27 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 		const weight = row.ensemble ? 600 : 400;
 		const whys = wrapWhole(row.pourquoi, columns.whyWidth, SMALL, weight);
 		const lines = names[index] ?? [];
-		const height = Math.max(leading, lines.length * leading, whys.length * leadingOf(SMALL)) + 2 * PAD;
+		const apart = wrapWhole(row.nonCompare, canvas.width - columns.bars, SMALL, weight);
+		const height =
+			Math.max(
+				leading + (partWords(row) === '' ? 0 : leadingOf(SMALL)),
+				lines.length * leading,
+				whys.length * leadingOf(SMALL),
+				apart.length * leadingOf(SMALL)
+			) +
+			2 * PAD;
 		canvas.texts.push(setText({ key: `nom-${index}`, lines, x: 0, top: y + PAD, size, weight }));
 		placeSide(sheet, `avant-${index}`, row.avant, row, { right: columns.avant, y: middle }, canvas);
 		placeSide(sheet, `apres-${index}`, row.apres, row, { right: columns.apres, y: middle }, canvas);
-		placeBar(row, index, placed, { x: columns.bars, y: middle, from: y + 5, to: y + height - 5 }, canvas);
+		if (row.ecart !== null)
+			placeBar(row, index, placed, { x: columns.bars, y: middle, from: y + 5, to: y + height - 5 }, canvas);
 		placeEcart(sheet, row, index, columns.ecart, middle, canvas);
+		// What is not compared has no difference: its reason stands in the room of the bar, not under « Pourquoi ».
 		canvas.texts.push(
 			setText({
 				key: `pourquoi-${index}`,
-				lines: whys,
-				x: columns.why,
+				lines: row.ecart === null ? apart : whys,
+				x: row.ecart === null ? columns.bars : columns.why,
 				top: middle - leadingOf(SMALL) / 2,
 				size: SMALL,
 				weight,
@@ -199,6 +210,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 		y += lines.length * leading + apart + 1;
 		let gapMiddle = y;
 		for (const [rank, head] of heads.entries()) {
+			if (rank === 2 && row.ecart === null) continue;
 			const right = columns.rights[rank] ?? width;
 			const middle = y + leading / 2 + (columns.above ? leadingOf(SMALL) + apart : 0);
 			const place = columns.beside ? ({ x: right, anchor: 'end' } as const) : { x: 0 };
@@ -219,7 +231,8 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 			placeBar(row, index, placed, { x: columns.bars, y: middle, from, to: from + BAR + 6 }, canvas);
 			if (!columns.barsBeside) y += BAR + 10;
 		}
-		const whys = wrapWhole(row.pourquoi, width, SMALL);
+		const said = [partWords(row), row.pourquoi, row.nonCompare].filter((words) => words !== '');
+		const whys = wrapWhole(said.join(tr('\u00A0; ', '; ')), width, SMALL);
 		if (whys.length > 0)
 			canvas.texts.push(
 				setText({ key: `pourquoi-${index}`, lines: whys, x: 0, top: y, size: SMALL, tone: 'encre2' })
@@ -237,7 +250,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
  */
 export function placeVariation(data: VariationData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
-	const whole: Sheet = { data, width, size: width < WIDE ? 14 : 15, brief: false };
+	const whole: Sheet = { data, width, size: width < WIDE ? 14 : 15, brief: false, parts: true };
 	const short: Sheet = { ...whole, brief: true };
 	// Short words rather than blocks, blocks rather than columns that touch.
 	const [sheet, columns] = [whole, short]
@@ -245,6 +258,9 @@ export function placeVariation(data: VariationData, width: number): Drawing {
 		.find(([, fits]) => fits !== null) ?? [whole, null];
 	const spelled = spelledOut(sheet);
 	if (spelled !== null) canvas.below.push(spelled);
-	canvas.height = Math.ceil((columns ? placeWide(sheet, columns, canvas) : placeStacked(sheet, canvas)) + 2);
+	const height = columns
+		? placeWide(sheet, columns, canvas)
+		: placeStacked({ ...sheet, parts: false }, canvas);
+	canvas.height = Math.ceil(height + 2);
 	return canvas;
 }

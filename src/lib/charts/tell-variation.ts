@@ -1,19 +1,30 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import type { Reading } from './explore.ts';
-import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
+import { percentWords } from '#lib/i18n/poste-changes.ts';
+import {
+	isAtLeast,
+	type VariationData,
+	type VariationRow,
+	type VariationSide
+} from './variation-annuelle.ts';
 import { colon, othersPublished, semicolon, statusWords, tableFollows } from './words.ts';
 
 type Amount = (cents: number) => string;
 
-const sideWords = (head: string, { centimes, statut }: VariationSide, amount: Amount) =>
-	`${head}, ${centimes === null ? statusWords(statut) : amount(centimes)}`;
+function sideWords(head: string, side: VariationSide, amount: Amount): string {
+	const { centimes, statut } = side;
+	if (centimes === null) return `${head}, ${statusWords(statut)}`;
+	return `${head}, ${isAtLeast(side) ? tr('au moins ', 'at least ') : ''}${amount(centimes)}`;
+}
 
-function changeWords(ecart: number | null, amount: Amount): string {
-	if (ecart === null) return tr('écart non calculé', 'change not computed');
+function changeWords({ ecart, part }: VariationRow, amount: Amount): string {
+	if (ecart === null) return '';
 	if (ecart === 0) return tr('aucun écart', 'no change');
 	const size = amount(Math.abs(ecart));
-	return tr(`${size} de ${ecart > 0 ? 'plus' : 'moins'}`, `${size} ${ecart > 0 ? 'more' : 'less'}`);
+	const percent = part === null ? '' : ` (${percentWords(part.ecart, part.avant)})`;
+	const more = ecart > 0;
+	return tr(`${size} de ${more ? 'plus' : 'moins'}${percent}`, `${size} ${more ? 'more' : 'less'}${percent}`);
 }
 
 const ended = (text: string) => (text === '' || /[.!?…]$/.test(text) ? text : `${text}.`);
@@ -22,9 +33,11 @@ function sentence({ colonnes }: VariationData, row: VariationRow, amount: Amount
 	const [before, after] = colonnes;
 	const sides = `${sideWords(before, row.avant, amount)}${semicolon()} ${sideWords(after, row.apres, amount)}`;
 	const several = row.avant.concurrentes || row.apres.concurrentes ? othersPublished() : '';
+	const change = changeWords(row, amount);
 	return [
-		`${row.nom}${colon()} ${sides}${semicolon()} ${changeWords(row.ecart, amount)}.`,
+		`${row.nom}${colon()} ${sides}${change === '' ? '' : `${semicolon()} ${change}`}.`,
 		ended(row.pourquoi),
+		ended(row.nonCompare),
 		several
 	]
 		.filter((piece) => piece !== '')

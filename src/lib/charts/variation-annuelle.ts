@@ -1,12 +1,19 @@
-import type { Statut } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, Statut } from '#lib/domain/vocabulary.ts';
 import type { RowIdentity } from './figure-table.ts';
 
-/** One side of a variation, in cents; `null` when nothing is published and `statut` says which nothing. */
+/** One side of a variation, in cents, and its stage; `null` when nothing is published and `statut` says which nothing. */
 export interface VariationSide {
 	readonly centimes: number | null;
 	readonly statut: Statut;
+	readonly etape: Etape | null;
 	readonly concurrentes: boolean;
+	/** Of a whole dispositif; `null` of a poste, which its sources isolate. */
+	readonly couverture: Couverture | null;
 }
+
+/** Whether an amount is only a part of what its dispositif has: « au moins » (R8). */
+export const isAtLeast = ({ centimes, couverture }: VariationSide): boolean =>
+	centimes !== null && couverture !== null && couverture !== 'complete';
 
 /** A row of the figure: a poste, or a whole dispositif. */
 export interface VariationRow {
@@ -14,9 +21,14 @@ export interface VariationRow {
 	readonly nom: string;
 	readonly avant: VariationSide;
 	readonly apres: VariationSide;
-	/** `null` when it is not computed. */
+	/** `null` when it is not compared. */
 	readonly ecart: number | null;
+	/** The change as a share of what there was; `null` where it is none. */
+	readonly part: { readonly ecart: number; readonly avant: number } | null;
+	/** Why it moved, as a source says it: never anything else. */
 	readonly pourquoi: string;
+	/** Why it is not compared, as a sentence; `''` when it is. */
+	readonly nonCompare: string;
 	/** A dispositif after its postes, or several together. */
 	readonly ensemble: boolean;
 }

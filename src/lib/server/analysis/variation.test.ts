@@ -32,7 +32,7 @@ describe('the shipped base', () => {
 			['AFIS', 378_537_600, 237_600_000, -140_937_600],
 			['Crédits déconcentrés', 232_006_900, 212_487_800, -19_519_100],
 			['Crédits nationaux', 52_300_000, 52_000_000, -300_000],
-			['Non détaillé', 19_950_000, 0, -19_950_000]
+			['Non détaillé', 19_950_000, null, -19_950_000]
 		]);
 		expect(found.comparables[0]?.avant.concurrentes).toBe(true);
 	});
@@ -42,15 +42,31 @@ describe('the shipped base', () => {
 		expect(bop137).toMatchObject({ ecart: -41_600_000, ruptures: [{ apres: 2019, comparable: true }] });
 	});
 
-	test('across a break of coverage, nothing is computed', () => {
-		const found = between(2019, 2021);
+	test('across a break of coverage, the whole is not computed, a poste that both years name is', () => {
+		const found = between(2019, 2020);
 		expect(found.total).toBeNull();
-		expect(found.ecartes[0]).toMatchObject({
+		expect(found.comparables).toEqual([]);
+		const [bop137] = found.ecartes;
+		expect(bop137).toMatchObject({
 			dispositif: 'bop137',
 			ecart: null,
-			postes: [],
 			exclusion: { cause: 'rupture', rupture: { cause: 'couverture', apres: 2020 } }
 		});
+		expect(bop137?.postes.map(({ poste, avant, apres, ecart }) => [poste, avant, apres, ecart])).toEqual([
+			['AFIS', 198_000_000, 118_800_000, -79_200_000],
+			['Crédits déconcentrés', 212_487_800, null, null],
+			['Crédits nationaux', 50_000_000, null, null]
+		]);
+	});
+
+	test('an announcement is never added to a bill: each change stands alone', () => {
+		const found = between(2022, 2023);
+		expect(found.comparables.map(({ dispositif, ecart }) => [dispositif, ecart])).toEqual([
+			['bop137', 15_000_000],
+			['agrasc', expect.any(Number)]
+		]);
+		expect(found.total).toBeNull();
+		expect(between(2022, 2023, 'etape=annonce').total).not.toBeNull();
 	});
 
 	test('two years of the same part compare, as a part', () => {
@@ -98,6 +114,25 @@ describe('small bases', () => {
 		await bring(db, csv([row(3, { exercice: 2017 }), row(5)]));
 		const found = variation(db, queryOf(db, 'dispositif=bop137'), [2017, 2018]);
 		expect(brief(found).ecartes).toEqual([['bop137', 'rupture']]);
+	});
+
+	test('across a change of coverage, what no source names does not compare, nor what only one year has', async () => {
+		const covered = 'dispositif;exercice;couverture;note\nbop137;2017;complete;\nbop137;2018;partielle;\n';
+		const postes = async (...rows: Parameters<typeof csv>[0]) => {
+			const db = await vocabulariesOnly();
+			await bring(db, covered, { name: 'couverture.csv' });
+			await bring(db, csv(rows));
+			const [item] = variation(db, queryOf(db, 'dispositif=bop137'), [2017, 2018]).ecartes;
+			return item?.postes.map(({ poste, ecart }) => [poste, ecart]);
+		};
+		const unnamed = [row(30, { exercice: 2017, niveau: 'central' }), row(5, { niveau: 'central' })];
+		expect(await postes(...unnamed)).toEqual([]);
+		const afis = [row(9, { exercice: 2017, poste: 'Afis' }), row(7, { poste: 'AFIS' })];
+		expect(await postes(...unnamed, ...afis)).toEqual([
+			['AFIS', -200],
+			['Niveau central', null]
+		]);
+		expect(await postes(...afis.slice(0, 1), row(7, { poste: 'Autre' }))).toEqual([]);
 	});
 
 	test('what is never added up has no total of several', async () => {

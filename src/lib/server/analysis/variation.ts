@@ -20,13 +20,19 @@ export interface YearValue {
 	/** The kind of nothing when `centimes` is `null`; `sans-indice` when prices are not known (R12). */
 	readonly absence: Absence | 'sans-indice' | null;
 	readonly concurrentes: boolean;
+	/** Whether the sources isolate the whole of the dispositif that year: what is not complete is « au moins » (R8). */
+	readonly couverture: Couverture;
 }
 
-/** What became of one poste. `ecart` is `null` when one side is absent. */
+/** What became of one poste. `ecart` is `null` when it is not compared. */
 export interface PosteVariation {
 	/** As the later source writes it; a niveau when no poste is stated. */
 	readonly poste: string;
+	/** Whether a source names it: of a dispositif that does not compare as a whole, only these may compare (R11). */
+	readonly nomme: boolean;
 	readonly nonDetaille: boolean;
+	/** Nothing of a side without amount is left undetailed: its details reach the published total. */
+	readonly epuise: boolean;
 	readonly avant: number | null;
 	readonly apres: number | null;
 	readonly ecart: number | null;
@@ -44,8 +50,9 @@ export interface DispositifVariation {
 	readonly avant: YearValue;
 	readonly apres: YearValue;
 	readonly ecart: number | null;
+	/** Of one that does not compare as a whole: all its postes when at least one compares, else none. */
 	readonly postes: readonly PosteVariation[];
-	/** `null` when it is compared. */
+	/** `null` when it is compared as a whole. */
 	readonly exclusion: Exclusion | null;
 	readonly couverture: Couverture;
 	/** Breaks between the two years across which amounts still compare. */
@@ -59,7 +66,10 @@ export interface Variation {
 	/** Compared dispositifs, then the others, each in display order. */
 	readonly comparables: readonly DispositifVariation[];
 	readonly ecartes: readonly DispositifVariation[];
-	/** Over the compared dispositifs; `null` when none is, and in the contexte, which is never added up (R5). */
+	/**
+	 * Over the dispositifs compared as a whole; `null` when none is, when they are of several kinds of stage, as an
+	 * announcement and a bill (R2), and in the contexte, which is never added up (R5).
+	 */
 	readonly total: { readonly avant: number; readonly apres: number; readonly ecart: number } | null;
 	readonly contests: readonly Contest[];
 	readonly sources: readonly string[];
@@ -95,7 +105,8 @@ export function variation(db: Database, query: Query, annees: readonly [number, 
 	const all = selection.dispositifs.map((row) => vary(material, row.id, labelOf(row)));
 	const comparables = all.filter((item) => item.exclusion === null);
 	const summed = (side: 'avant' | 'apres') => sum(comparables.map((item) => item[side].centimes ?? 0));
-	const adds = comparables.length > 0 && (query.perimetre === 'coeur' || comparables.length === 1);
+	const families = new Set(comparables.map((item) => item.apres.etape && familyOf(item.apres.etape)));
+	const alike = comparables.length === 1 || (query.perimetre === 'coeur' && families.size === 1);
 	const total = { avant: summed('avant'), apres: summed('apres'), ecart: summed('apres') - summed('avant') };
 	return {
 		version: selection.version,
@@ -103,7 +114,7 @@ export function variation(db: Database, query: Query, annees: readonly [number, 
 		annees,
 		comparables,
 		ecartes: all.filter((item) => item.exclusion !== null),
-		total: adds ? total : null,
+		total: comparables.length > 0 && alike ? total : null,
 		contests: contested,
 		sources: [...new Set(annees.flatMap((year) => sourcesRead(db, { ...selection, exercices: [year] })))]
 	};
@@ -136,11 +147,20 @@ function vary(material: Material, dispositif: string, libelle: string): Disposit
 		avant,
 		apres,
 		ecart,
-		postes: exclusion ? [] : postesOf(material, dispositif, own),
+		postes: within(exclusion, postesOf(material, dispositif, own)),
 		exclusion,
 		couverture: coverage(dispositif, annees[1]),
 		ruptures: ruptures.filter((item) => item.comparable)
 	};
+}
+
+/** The postes as far as they compare: those that a source names, where the coverage or the nomenclature of the whole changes. */
+function within(exclusion: Exclusion | null, postes: readonly PosteVariation[]): readonly PosteVariation[] {
+	if (exclusion === null) return postes;
+	if (exclusion.cause !== 'rupture' && exclusion.cause !== 'couverture') return [];
+	const found = postes.map((row) => (row.nomme ? row : { ...row, ecart: null }));
+	const compared = found.filter((row) => row.ecart !== null);
+	return compared.length === 0 ? [] : [...compared, ...found.filter((row) => row.ecart === null)];
 }
 
 function valueOf({ selection, cells, contested, unpriced, waiting }: Material, id: string, year: number) {
@@ -156,7 +176,8 @@ function valueOf({ selection, cells, contested, unpriced, waiting }: Material, i
 		etape: own[0]?.etape ?? null,
 		centimes: own.length === 0 ? null : sum(own.map((cell) => cell.centimes)),
 		absence: own.length === 0 ? absence() : null,
-		concurrentes: contested.some((contest) => contest.dispositif === id && contest.exercice === year)
+		concurrentes: contested.some((contest) => contest.dispositif === id && contest.exercice === year),
+		couverture: coverageIndex(selection.reference)(id, year)
 	} satisfies YearValue;
 }
 
@@ -182,26 +203,36 @@ function placeOf(cell: Cell): string {
 	return cell.poste === '' ? `niveau ${cell.niveau}` : `poste ${fold(cell.poste)}`;
 }
 
+interface Place extends Pick<PosteVariation, 'poste' | 'nomme' | 'nonDetaille'> {
+	/** Cents by year. */
+	readonly sums: Map<number, number>;
+}
+
 function postesOf({ annees, exact }: Material, dispositif: string, own: readonly Cell[]): PosteVariation[] {
-	const places = new Map<string, { poste: string; nonDetaille: boolean; sums: Map<number, number> }>();
-	const add = (key: string, poste: string, nonDetaille: boolean, year: number, cents: number) => {
-		const place = places.get(key) ?? { poste, nonDetaille, sums: new Map<number, number>() };
+	const places = new Map<string, Place>();
+	const add = (key: string, told: Omit<Place, 'sums'>, year: number, cents: number) => {
+		const place = places.get(key) ?? { ...told, sums: new Map<number, number>() };
 		place.sums.set(year, (place.sums.get(year) ?? 0) + cents);
-		places.set(key, { ...place, poste });
+		places.set(key, { ...place, poste: told.poste });
 	};
 	for (const cell of own.filter(({ exercice }) => annees.includes(exercice))) {
-		if (cell.nonDetaille !== 0) add('non-detaille', undetailed(), true, cell.exercice, cell.nonDetaille);
+		const rest = { poste: undetailed(), nonDetaille: true, nomme: false };
+		if (cell.nonDetaille !== 0) add('non-detaille', rest, cell.exercice, cell.nonDetaille);
 		if (cell.centimes !== cell.nonDetaille || cell.nonDetaille === 0) {
 			const poste = placeName(cell) || unnamedPoste();
-			add(placeOf(cell), poste, false, cell.exercice, cell.centimes - cell.nonDetaille);
+			const told = { poste, nonDetaille: false, nomme: cell.poste !== '' };
+			add(placeOf(cell), told, cell.exercice, cell.centimes - cell.nonDetaille);
 		}
 	}
-	const rows = [...places.values()].map(({ poste, nonDetaille, sums }): PosteVariation => {
-		const at = (year: number) =>
-			sums.get(year) ?? (nonDetaille && exact.has(`${dispositif} ${year}`) ? 0 : null);
-		const [avant, apres] = [at(annees[0]), at(annees[1])];
-		const ecart = avant === null || apres === null ? null : apres - avant;
-		return { poste, nonDetaille, avant, apres, ecart };
+	const rows = [...places.values()].map(({ sums, ...place }): PosteVariation => {
+		const [avant = null, apres = null] = annees.map((year) => sums.get(year) ?? null);
+		const missing = annees.filter((year) => !sums.has(year));
+		const epuise =
+			place.nonDetaille &&
+			missing.length === 1 &&
+			missing.every((year) => exact.has(`${dispositif} ${year}`));
+		const ecart = missing.length === 0 || epuise ? (apres ?? 0) - (avant ?? 0) : null;
+		return { ...place, epuise, avant, apres, ecart };
 	});
 	const size = (row: PosteVariation) => Math.max(row.avant ?? 0, row.apres ?? 0);
 	return rows.sort((a, b) => Number(a.nonDetaille) - Number(b.nonDetaille) || size(b) - size(a));

@@ -1,10 +1,11 @@
 import type { VariationData, VariationRow, VariationSide } from '#lib/charts/variation-annuelle.ts';
 import { tr } from '#lib/domain/language.ts';
-import { formatPercent } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
-import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import { stageWords } from '#lib/i18n/changes.ts';
 import { variationFinding, whyExcluded } from '#lib/i18n/comparison.ts';
+import { noReason, posteApart, posteFinding, type PosteChange } from '#lib/i18n/poste-changes.ts';
 import type {
 	DispositifVariation,
 	PosteVariation,
@@ -19,37 +20,46 @@ const statutOf = ({ absence, centimes }: YearValue): Statut =>
 const sideOf = (value: YearValue): VariationSide => ({
 	centimes: value.centimes,
 	statut: statutOf(value),
-	concurrentes: value.concurrentes
+	etape: value.etape,
+	concurrentes: value.concurrentes,
+	couverture: value.couverture
 });
 
-const posteSide = (centimes: number | null): VariationSide => ({
+const amountSide = (centimes: number | null, statut: Statut, etape: Etape | null): VariationSide => ({
 	centimes,
-	statut: centimes === null ? 'absent' : 'publie',
-	concurrentes: false
+	etape: centimes === null ? null : etape,
+	statut: centimes === null ? statut : centimes === 0 ? 'zero' : 'publie',
+	concurrentes: false,
+	couverture: null
 });
 
 /** A change in percent of what there was before; nothing when there was nothing. */
-function percent(avant: number, ecart: number): string {
-	if (avant <= 0 || ecart === 0) return '';
-	return `${ecart > 0 ? '+' : ''}${formatPercent(ecart, avant)}`;
+const partOf = (avant: number | null, ecart: number | null): VariationRow['part'] =>
+	avant === null || avant <= 0 || ecart === null || ecart === 0 ? null : { ecart, avant };
+
+/** Why a poste is not compared; `''` when it is. */
+function apartOf({ avant, apres, ecart }: PosteVariation, [from, to]: readonly [number, number]): string {
+	if (ecart !== null) return '';
+	return posteApart(avant === null ? to : apres === null ? from : null);
 }
 
-/** Why the amount of a poste has moved, as far as our sources say. */
-function whyMoved({ nonDetaille, ecart }: PosteVariation): string {
-	if (nonDetaille) return tr('Total publié moins ses détails', 'Published total minus its details');
-	if (ecart === null)
-		return tr('Isolé pour une seule des deux années', 'Isolated in only one of the two years');
-	return ecart === 0 ? '' : tr('Motif absent de nos sources', 'Reason absent from our sources');
-}
-
-function posteRow(dispositif: string, row: PosteVariation): VariationRow {
+function posteRow(
+	item: DispositifVariation,
+	row: PosteVariation,
+	annees: readonly [number, number]
+): VariationRow {
+	const { poste, avant, apres, ecart, nonDetaille, epuise } = row;
+	const nothing = epuise ? 'sans_objet' : 'absent';
 	return {
-		identite: { dispositif, poste: row.poste, part: row.nonDetaille ? 'non-detaille' : 'poste' },
-		nom: row.poste,
-		avant: posteSide(row.avant),
-		apres: posteSide(row.apres),
-		ecart: row.ecart,
-		pourquoi: whyMoved(row),
+		identite: { dispositif: item.dispositif, poste, part: nonDetaille ? 'non-detaille' : 'poste' },
+		nom: poste,
+		avant: amountSide(avant, nothing, item.avant.etape),
+		apres: amountSide(apres, nothing, item.apres.etape),
+		ecart,
+		part: nonDetaille ? null : partOf(avant, ecart),
+		// What a total leaves undetailed moves with its details: nothing to explain.
+		pourquoi: ecart === null || ecart === 0 || nonDetaille ? '' : noReason(),
+		nonCompare: apartOf(row, annees),
 		ensemble: false
 	};
 }
@@ -72,54 +82,91 @@ export function reasonOf(item: DispositifVariation, annees: readonly [number, nu
 	);
 }
 
+/** Whether the postes of a dispositif stand in rows of their own: several, or one that its source names. */
+const hasPosteRows = ({ postes }: DispositifVariation) =>
+	postes.length > 1 || postes.some(({ nomme }) => nomme);
+
+/** A dispositif as a whole, after its postes. */
+function wholeRow(
+	item: DispositifVariation,
+	annees: readonly [number, number],
+	staged: boolean
+): VariationRow {
+	const postes = hasPosteRows(item);
+	const moved = item.ecart !== null && item.ecart !== 0;
+	return {
+		identite: { dispositif: item.dispositif },
+		nom: staged ? item.libelle : `${item.libelle}${stagesOf(item)}`,
+		avant: sideOf(item.avant),
+		apres: sideOf(item.apres),
+		ecart: item.ecart,
+		part: partOf(item.avant.centimes, item.ecart),
+		pourquoi: moved && !postes ? noReason() : '',
+		nonCompare: reasonOf(item, annees),
+		ensemble: postes && item.ecart !== null
+	};
+}
+
 function rowsOf(found: Variation): VariationRow[] {
-	const compared = found.comparables.flatMap((item): VariationRow[] => [
-		...(item.postes.length > 1 ? item.postes.map((row) => posteRow(item.dispositif, row)) : []),
-		{
-			identite: { dispositif: item.dispositif },
-			nom: item.libelle,
-			avant: sideOf(item.avant),
-			apres: sideOf(item.apres),
-			ecart: item.ecart,
-			pourquoi: percent(item.avant.centimes ?? 0, item.ecart ?? 0),
-			ensemble: item.postes.length > 1
-		}
-	]);
+	const { comparables, ecartes, total, annees } = found;
+	const staged = (['avant', 'apres'] as const).every((side) => stageOf(found, side) !== null);
+	const rows = (item: DispositifVariation): VariationRow[] => [
+		...(hasPosteRows(item) ? item.postes.map((row) => posteRow(item, row, annees)) : []),
+		wholeRow(item, annees, staged)
+	];
 	const several: VariationRow[] =
-		found.total && found.comparables.length > 1
+		total && comparables.length > 1
 			? [
 					{
 						identite: { part: 'ensemble' },
 						nom: tr('Dispositifs comparables, ensemble', 'Comparable schemes, together'),
-						avant: posteSide(found.total.avant),
-						apres: posteSide(found.total.apres),
-						ecart: found.total.ecart,
-						pourquoi: percent(found.total.avant, found.total.ecart),
+						avant: amountSide(total.avant, 'absent', stageOf(found, 'avant')),
+						apres: amountSide(total.apres, 'absent', stageOf(found, 'apres')),
+						ecart: total.ecart,
+						part: partOf(total.avant, total.ecart),
+						pourquoi: '',
+						nonCompare: '',
 						ensemble: true
 					}
 				]
 			: [];
-	const others = found.ecartes.map((item) => ({
-		identite: { dispositif: item.dispositif },
-		nom: item.libelle,
-		avant: sideOf(item.avant),
-		apres: sideOf(item.apres),
-		ecart: null,
-		pourquoi: reasonOf(item, found.annees),
-		ensemble: false
-	}));
-	return [...compared, ...several, ...others];
+	return [...comparables.flatMap(rows), ...several, ...ecartes.flatMap(rows)];
+}
+
+/** Dispositifs of which something compares: the whole, or a poste. */
+const comparedAtAll = ({ comparables, ecartes }: Variation): DispositifVariation[] => [
+	...comparables,
+	...ecartes.filter(({ postes }) => postes.length > 0)
+];
+
+/** The stage of every compared amount of a year; `null` when there is none, or several. */
+function stageOf(found: Variation, side: 'avant' | 'apres'): Etape | null {
+	const [only, ...others] = new Set(comparedAtAll(found).map((item) => item[side].etape));
+	return others.length === 0 ? (only ?? null) : null;
 }
 
 /** « LFI 2017 » when every compared amount of the year is at one stage, else « 2017 ». */
 function headOf(found: Variation, side: 'avant' | 'apres', year: number): string {
-	const etapes = new Set(found.comparables.map((item) => item[side].etape));
-	const [only] = etapes;
-	return etapes.size === 1 && only ? `${LIBELLES.etapeCourte[only]} ${year}` : String(year);
+	const etape = stageOf(found, side);
+	return etape === null ? String(year) : `${LIBELLES.etapeCourte[etape]} ${year}`;
 }
 
+/** « (annonce) », « (LFI, puis PLF) »: the stages of a dispositif, where the heads of the columns do not say them. */
+function stagesOf({ avant, apres }: DispositifVariation): string {
+	const words = stageWords(avant.etape ?? '', apres.etape ?? '');
+	return words === '' ? '' : ` (${words})`;
+}
+
+/** Postes that compare in a dispositif that does not as a whole. */
+const comparedPostes = ({ libelle, postes }: DispositifVariation): PosteChange[] =>
+	postes.flatMap(({ poste, avant, apres, ecart }) =>
+		ecart === null || avant === null || apres === null ? [] : [{ dispositif: libelle, poste, avant, apres }]
+	);
+
 /** By how much the comparable dispositifs change from one year to the other, and where most of it comes from. */
-export function changeFinding({ annees, comparables, total }: Variation): string {
+export function changeFinding({ annees, comparables, ecartes, total }: Variation): string {
+	const postes = comparables.length === 0 ? ecartes.flatMap(comparedPostes) : [];
+	if (postes.length > 0) return posteFinding(annees, postes);
 	const changes = comparables.map((item) => ({
 		libelle: item.libelle,
 		ecart: item.ecart ?? 0,
@@ -144,8 +191,9 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 	);
 	const measured = measureWords(
 		selection,
-		comparables.map((item) => item.dispositif)
+		comparedAtAll(found).map((item) => item.dispositif)
 	);
+	const undetailedRow = found.comparables.some(({ postes }) => postes.some((row) => row.nonDetaille));
 	return {
 		titre,
 		sousTitre: tr(
@@ -155,6 +203,14 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...crossed,
+			...(undetailedRow
+				? [
+						tr(
+							fr`Non détaillé : total publié moins ses détails.`,
+							'Not itemised: published total minus its details.'
+						)
+					]
+				: []),
 			...(partial.length > 0
 				? [
 						tr(
@@ -164,7 +220,9 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 					]
 				: []),
 			...competingNotes(
-				found.contests.filter((item) => comparables.some((one) => one.dispositif === item.dispositif)),
+				found.contests.filter((item) =>
+					comparedAtAll(found).some((one) => one.dispositif === item.dispositif)
+				),
 				labels,
 				selection
 			)

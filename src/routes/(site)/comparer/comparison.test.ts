@@ -52,6 +52,34 @@ test('two years: how many schemes compare, how many are left out', () => {
 	expect(inLanguage('en', nothing)).toMatch(/^No scheme has a comparable value in 1990 and in 1991\./);
 });
 
+test('two years: a scheme that compares for an item only is told apart from those left out', () => {
+	const view = () => yearsView(db, ask('annees=2019,2020'), [2019, 2020]);
+	const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+	expect(plain(view().finding)).toBe(
+		'En 2020, 792 000 € de moins qu’en 2019 pour le poste « AFIS » (BOP 137, prostitution et traite, −40,0 %) ; le dispositif entier ne se compare pas'
+	);
+	expect(view().deck).toMatch(
+		/^Aucun dispositif n’a une valeur comparable en 2019 et en 2020\. Un se compare pour une partie de ses postes\./
+	);
+	const english = inLanguage('en', view);
+	expect(english.finding).toMatch(/^In 2020, €792,000 less than in 2019 for the item “AFIS”/);
+	expect(english.deck).toMatch(
+		/^No scheme has a comparable value in 2019 and in 2020\. One can be compared for some of its items\./
+	);
+	const rows = view().figure.lignes.map(({ nom, ecart, pourquoi, nonCompare }) => [
+		nom,
+		ecart,
+		pourquoi,
+		nonCompare
+	]);
+	expect(rows.slice(0, 4)).toEqual([
+		['AFIS', -79_200_000, 'Motif non trouvé', ''],
+		['Crédits déconcentrés', null, '', 'Non comparé\u00A0: isolé en 2019 seulement.'],
+		['Crédits nationaux', null, '', 'Non comparé\u00A0: isolé en 2019 seulement.'],
+		['BOP 137, prostitution et traite', null, '', expect.stringMatching(/^Rupture non comparable/)]
+	]);
+});
+
 test('two schemes side by side', () => {
 	const view = () => dispositifsView(db, ask('dispositif=bop137,acse'));
 	expect(view().deck).toMatch(/ un montant des deux côtés\. Ils se lisent l’un à côté de l’autre/);

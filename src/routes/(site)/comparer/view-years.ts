@@ -10,8 +10,8 @@ import type { Ecarte } from './view-stages.ts';
 
 type Deux = readonly [number, number];
 
-/** How many dispositifs compare, and how many are left out. */
-function frenchDeck([from, to]: Deux, compared: number, left: number): string {
+/** How many dispositifs compare, how many do for a part only, and how many are left out. */
+function frenchDeck([from, to]: Deux, compared: number, parts: number, left: number): string {
 	const first =
 		compared === 0
 			? 'Aucun dispositif n’a'
@@ -25,9 +25,16 @@ function frenchDeck([from, to]: Deux, compared: number, left: number): string {
 			: left === 1
 				? ' Un autre est laissé de côté.'
 				: ` ${upperFirst(inWords(left))} ${others}sont laissés de côté.`;
-	return fr`${first} une valeur comparable en ${from} et en ${to}.${rest}`;
+	const partly =
+		parts === 0
+			? ''
+			: parts === 1
+				? ' Un autre se compare pour une partie de ses postes.'
+				: ` ${upperFirst(inWords(parts))} ${others}se comparent pour une partie de leurs postes.`;
+	const some = compared === 0 ? partly.replace('Un autre', 'Un') : partly;
+	return fr`${first} une valeur comparable en ${from} et en ${to}.${some}${rest}`;
 }
-function englishDeck([from, to]: Deux, compared: number, left: number): string {
+function englishDeck([from, to]: Deux, compared: number, parts: number, left: number): string {
 	const first =
 		compared === 0
 			? 'No scheme has'
@@ -39,16 +46,21 @@ function englishDeck([from, to]: Deux, compared: number, left: number): string {
 			: left === 1
 				? ' One other is left out.'
 				: ` ${upperFirst(inWords(left))} ${others}are left out.`;
-	return `${first} a comparable value in ${from} and in ${to}.${rest}`;
+	const partly =
+		parts === 0
+			? ''
+			: ` ${upperFirst(compared > 0 && parts === 1 ? 'one other' : inWords(parts))} ${compared > 0 && parts > 1 ? 'others ' : ''}can be compared for some of ${parts === 1 ? 'its' : 'their'} items.`;
+	return `${first} a comparable value in ${from} and in ${to}.${partly}${rest}`;
 }
 
 /** One year against another, by dispositif and poste. */
 export function yearsView(db: Database, query: Query, annees: Deux) {
 	const found = variation(db, query, annees);
-	const [compared, left] = [found.comparables.length, found.ecartes.length];
+	const parts = found.ecartes.filter(({ postes }) => postes.length > 0).length;
+	const [compared, left] = [found.comparables.length, found.ecartes.length - parts];
 	return {
 		finding: changeFinding(found),
-		deck: tr(frenchDeck, englishDeck)(annees, compared, left),
+		deck: tr(frenchDeck, englishDeck)(annees, compared, parts, left),
 		figure: drawVariation(
 			found,
 			tr(

@@ -1,0 +1,73 @@
+import { tr } from '#lib/domain/language.ts';
+import { formatEuros, formatPercent } from '#lib/domain/money.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
+
+/** A poste that compares between two years whose whole dispositif does not, in cents. */
+export interface PosteChange {
+	readonly dispositif: string;
+	readonly poste: string;
+	readonly avant: number;
+	readonly apres: number;
+}
+
+/** « +12,6 % », « −40,0 % »; `''` where nothing moved, or from nothing. */
+export function percentWords(ecart: number, avant: number): string {
+	if (avant <= 0 || ecart === 0) return '';
+	return `${ecart > 0 ? '+' : ''}${formatPercent(ecart, avant)}`;
+}
+
+const signed = ({ avant, apres }: PosteChange) => {
+	const ecart = apres - avant;
+	const percent = percentWords(ecart, avant);
+	const by = ecart === 0 ? tr('aucun écart', 'no change') : `${ecart > 0 ? '+' : ''}${formatEuros(ecart)}`;
+	return percent === '' ? by : `${by}, ${percent}`;
+};
+
+/** More postes than this are counted, and not given one by one. */
+const GIVEN = 3;
+
+/** The finding of two years between which no dispositif compares as a whole, and some postes do (R11). */
+export function posteFinding(annees: readonly [number, number], changes: readonly PosteChange[]): string {
+	const [from, to] = annees;
+	const [first, ...others] = changes;
+	if (first && others.length === 0) {
+		const { poste, dispositif, avant, apres } = first;
+		const ecart = apres - avant;
+		if (ecart === 0)
+			return tr(
+				fr`Autant en ${to} qu'en ${from} pour le poste « ${poste} » (${dispositif}) : ${formatEuros(apres)}. Le dispositif entier ne se compare pas`,
+				`As much in ${to} as in ${from} for the item “${poste}” (${dispositif}): ${formatEuros(apres)}. The whole scheme cannot be compared`
+			);
+		const size = formatEuros(Math.abs(ecart));
+		const percent = percentWords(ecart, avant);
+		const by = percent === '' ? '' : `, ${percent}`;
+		return tr(
+			fr`En ${to}, ${size} de ${ecart < 0 ? 'moins' : 'plus'} qu'en ${from} pour le poste « ${poste} » (${dispositif}${by}) ; le dispositif entier ne se compare pas`,
+			`In ${to}, ${size} ${ecart < 0 ? 'less' : 'more'} than in ${from} for the item “${poste}” (${dispositif}${by}); the whole scheme cannot be compared`
+		);
+	}
+	const named = changes.map((change) =>
+		tr(
+			fr`« ${change.poste} » (${change.dispositif}, ${signed(change)})`,
+			`“${change.poste}” (${change.dispositif}, ${signed(change)})`
+		)
+	);
+	const list = changes.length > GIVEN ? '' : tr(fr` : ${enumerate(named)}`, `: ${enumerate(named)}`);
+	return tr(
+		fr`Entre ${from} et ${to}, ${changes.length} postes se comparent, aucun dispositif entier${list}`,
+		`Between ${from} and ${to}, ${changes.length} items can be compared, no whole scheme${list}`
+	);
+}
+
+/** Why a poste is not compared: `seule` is the only year that isolates it, `null` when both do, under a whole that changes. */
+export function posteApart(seule: number | null): string {
+	return seule === null
+		? tr(
+				fr`Non comparé : le dispositif entier a changé de périmètre.`,
+				'Not compared: the scope of the whole scheme has changed.'
+			)
+		: tr(fr`Non comparé : isolé en ${seule} seulement.`, `Not compared: isolated in ${seule} only.`);
+}
+
+/** What stands where a change has no reason in our sources (R11). */
+export const noReason = (): string => tr('Motif non trouvé', 'Reason not found');
