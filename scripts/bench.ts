@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchContested } from './bench/contested.ts';
 import { benchPages } from './bench/pages.ts';
 import { median, timeCommand, timeScript, type Run } from './bench/measure.ts';
 import { QUERIES, timeQueries } from './bench/queries.ts';
@@ -12,7 +13,8 @@ import { stopWithUsage } from './usage.ts';
 const USAGE = `Usage : npm run bench [-- options]
   --rows N   lignes du plus grand fichier (1 000 000 si rien n’est dit, 1 000 au moins)
   --quick    une mesure au lieu de trois, et 100 000 lignes
-  --pages    pèse et chronomètre les pages dans un navigateur, et rien d’autre`;
+  --pages    pèse et chronomètre les pages dans un navigateur, et rien d’autre
+  --concurrentes  temps de processeur des pages où des milliers de montants se contredisent, et rien d’autre`;
 const FEWEST_ROWS = 1000;
 
 const asked = readOptions();
@@ -24,8 +26,9 @@ const file = (rows: number) => join(folder, `${rows}.csv`);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
-if (asked.pages) {
-	await benchPages(folder);
+if (asked.pages || asked.concurrentes) {
+	if (asked.pages) await benchPages(folder);
+	if (asked.concurrentes) await benchContested(folder);
 	process.exit();
 }
 
@@ -35,19 +38,22 @@ console.log(`Node ${process.versions.node}, ${availableParallelism()} processeur
 
 benchImports();
 benchQueries();
+await benchContested(folder);
+process.exit();
 
-function readOptions(): { rows: number; runs: number; pages: boolean } {
+function readOptions(): { rows: number; runs: number; pages: boolean; concurrentes: boolean } {
 	try {
 		const options = {
 			rows: { type: 'string' },
 			quick: { type: 'boolean' },
-			pages: { type: 'boolean' }
+			pages: { type: 'boolean' },
+			concurrentes: { type: 'boolean' }
 		} as const;
-		const { rows, quick = false, pages = false } = parseArgs({ options }).values;
+		const { rows, quick = false, pages = false, concurrentes = false } = parseArgs({ options }).values;
 		const asked = Number(rows ?? (quick ? 100_000 : 1_000_000));
 		if (!Number.isInteger(asked) || asked < FEWEST_ROWS)
 			return stopWithUsage('--rows : nombre attendu.', USAGE);
-		return { rows: asked, runs: quick ? 1 : 3, pages };
+		return { rows: asked, runs: quick ? 1 : 3, pages, concurrentes };
 	} catch (error) {
 		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
 	}

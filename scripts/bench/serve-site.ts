@@ -34,25 +34,32 @@ const freePort = () =>
 		});
 	});
 
-/** Serves the built site as production does, on a base of its own made from the shipped data. */
-export async function serveSite(folder: string): Promise<Served> {
+/** The built site, and what it has cost. */
+export interface ServedSite extends Served {
+	/** Processor time that its process has used since it started, in seconds. */
+	readonly processorSeconds: () => Promise<number>;
+}
+
+const PROCESSOR_REPORTER = new URL('./report-processor.ts', import.meta.url).href;
+
+/** Serves the built site as production does, on the base at `path`, made from the shipped data when there is none. */
+export async function serveSite(path: string): Promise<ServedSite> {
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, [BUILT], {
-		env: {
-			...process.env,
-			HOST: '127.0.0.1',
-			PORT: port,
-			ORIGIN: origin,
-			DATABASE_PATH: join(folder, 'pages.db')
-		},
-		stdio: 'ignore'
+	const child = spawn(process.execPath, ['--import', PROCESSOR_REPORTER, BUILT], {
+		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, DATABASE_PATH: path },
+		stdio: ['ignore', 'ignore', 'ignore', 'ipc']
 	});
 	// Whatever ends the command, the site ends with it.
 	process.once('exit', () => child.kill());
+	const processorSeconds = () =>
+		new Promise<number>((resolve) => {
+			child.once('message', (microseconds) => resolve(Number(microseconds) / 1e6));
+			child.send('processor');
+		});
 	for (let attempt = 0; attempt < 150 && child.exitCode === null; attempt += 1) {
 		const response = await fetch(`${origin}/sante`).catch(() => null);
-		if (response?.ok) return { origin, end: () => void child.kill() };
+		if (response?.ok) return { origin, end: () => void child.kill(), processorSeconds };
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	child.kill();
