@@ -49,3 +49,20 @@ test('what failed is not kept', async () => {
 	await expect(cache.get('a', () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');
 	await expect(cache.get('a', async () => bytes(3))).resolves.toHaveLength(3);
 });
+
+test('what is made is wanted as long as one of those who asked for it waits', async () => {
+	const cache = new BoundedCache(100_000);
+	const [first, second] = [new AbortController(), new AbortController()];
+	let wanted = () => true;
+	const make = async (stillWanted: () => boolean) => {
+		wanted = stillWanted;
+		await soon();
+		return bytes(10);
+	};
+	const asked = [cache.get('a', make, first.signal), cache.get('a', make, second.signal)];
+	first.abort();
+	expect(wanted()).toBe(true);
+	second.abort();
+	expect(wanted()).toBe(false);
+	await Promise.all(asked);
+});

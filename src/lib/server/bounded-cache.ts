@@ -8,7 +8,10 @@ const overhead = (key: string) => 2 * key.length + 200;
 export class BoundedCache {
 	readonly #limit: number;
 	readonly #kept = new Map<string, Uint8Array>();
-	readonly #making = new Map<string, Promise<Uint8Array>>();
+	readonly #making = new Map<
+		string,
+		{ readonly bytes: Promise<Uint8Array>; readonly visitors: AbortSignal[] }
+	>();
 	#bytes = 0;
 
 	/** Keeps at most `limit` bytes, all entries together. */
@@ -16,8 +19,12 @@ export class BoundedCache {
 		this.#limit = limit;
 	}
 
-	/** What is kept under the key, else what `make` makes. */
-	async get(key: string, make: () => Promise<Uint8Array>): Promise<Uint8Array> {
+	/** What is kept under the key, else what `make` makes: it may ask whether any of those who asked still waits. */
+	async get(
+		key: string,
+		make: (wanted: () => boolean) => Promise<Uint8Array>,
+		visitor: AbortSignal = new AbortController().signal
+	): Promise<Uint8Array> {
 		const kept = this.#kept.get(key);
 		if (kept) {
 			this.#kept.delete(key);
@@ -25,15 +32,19 @@ export class BoundedCache {
 			return kept;
 		}
 		const running = this.#making.get(key);
-		if (running) return running;
-		const made = make()
+		if (running) {
+			running.visitors.push(visitor);
+			return running.bytes;
+		}
+		const visitors = [visitor];
+		const bytes = make(() => visitors.some((one) => !one.aborted))
 			.then((bytes) => {
 				this.#keep(key, bytes);
 				return bytes;
 			})
 			.finally(() => this.#making.delete(key));
-		this.#making.set(key, made);
-		return made;
+		this.#making.set(key, { bytes, visitors });
+		return bytes;
 	}
 
 	#keep(key: string, bytes: Uint8Array): void {

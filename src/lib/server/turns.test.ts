@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { TooBusy, Turns } from './turns.ts';
+import { GivenUp, TooBusy, Turns } from './turns.ts';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -38,4 +38,26 @@ test('work that fails leaves its turn to the next', async () => {
 	const next = turns.take(async () => 'done');
 	await expect(broken).rejects.toThrow('broken');
 	await expect(next).resolves.toBe('done');
+});
+
+test('work that nobody wants any more when its turn comes is not done, and leaves its turn', async () => {
+	const turns = new Turns({ atOnce: 1, waiting: 2 });
+	const visitor = new AbortController();
+	const { work, most } = watched();
+	const done: string[] = [];
+	const results = Promise.allSettled([
+		turns.take(work),
+		turns.take(
+			async () => done.push('left'),
+			() => !visitor.signal.aborted
+		),
+		turns.take(async () => done.push('stayed'))
+	]);
+	visitor.abort();
+	expect(await results).toMatchObject([
+		{ status: 'fulfilled' },
+		{ status: 'rejected', reason: new GivenUp() },
+		{ status: 'fulfilled' }
+	]);
+	expect([most(), ...done]).toEqual([1, 'stayed']);
 });

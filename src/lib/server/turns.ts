@@ -1,3 +1,13 @@
+import { nextTurn } from './next-turn.ts';
+
+/** Nobody waits any more for a piece of work whose turn has come. */
+export class GivenUp extends Error {
+	constructor() {
+		super('given up');
+		this.name = 'GivenUp';
+	}
+}
+
 /** Too many pieces of work wait already: the caller should come back later. */
 export class TooBusy extends Error {
 	constructor() {
@@ -23,14 +33,20 @@ export class Turns {
 		this.#limits = limits;
 	}
 
-	/** Does the work when its turn comes. Throws `TooBusy` when the line is full. */
-	async take<T>(work: () => Promise<T>): Promise<T> {
+	/**
+	 * Does the work when its turn comes, if it is still wanted then: else throws `GivenUp`. Throws `TooBusy` when the line is
+	 * full.
+	 */
+	async take<T>(work: () => Promise<T>, wanted: () => boolean = () => true): Promise<T> {
 		if (this.#active < this.#limits.atOnce) this.#active++;
 		else {
 			if (this.#queue.length >= this.#limits.waiting) throw new TooBusy();
 			await new Promise<void>((resolve) => this.#queue.push(resolve));
 		}
 		try {
+			// Who left while another piece of work was done is heard of now.
+			await nextTurn();
+			if (!wanted()) throw new GivenUp();
 			return await work();
 		} finally {
 			// The turn is handed over, so that nobody slips in between.

@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { TooWide } from '#lib/export/png.ts';
 import { BoundedCache } from '#lib/server/bounded-cache.ts';
-import { TooBusy, Turns } from '#lib/server/turns.ts';
+import { GivenUp, TooBusy, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';
 
 /** What was made is kept for who asks it again. */
@@ -33,6 +33,8 @@ interface Rendered {
 	/** Names the bytes: the figure, its filters, its version, its language and its size. */
 	readonly key: string;
 	readonly make: () => Promise<Uint8Array>;
+	/** Whether who asked has left. */
+	readonly visitor: AbortSignal;
 	/** Where it waits for its turn; without, it is made at once. */
 	readonly line: Line | null;
 	readonly type: string;
@@ -45,8 +47,12 @@ interface Rendered {
 
 /** Answers with a file made once, with its ETag; one of a version is kept for a year. */
 export async function rendered(file: Rendered): Promise<Response> {
-	const { line, make } = file;
-	const bytes = await files.get(file.key, line === null ? make : () => LINES[line].take(make));
+	const { line, make, visitor } = file;
+	const bytes = await files.get(
+		file.key,
+		(wanted) => (line === null ? make() : LINES[line].take(make, wanted)),
+		visitor
+	);
 	const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
 	return new Response(bytes as Uint8Array<ArrayBuffer>, {
 		headers: {
@@ -80,6 +86,8 @@ export function fileRefusal(cause: unknown): Response {
 			),
 			{ 'retry-after': '5' }
 		);
+	// Nobody receives it.
+	if (cause instanceof GivenUp) return plain(499, '');
 	if (cause instanceof NothingToDraw)
 		return plain(
 			404,

@@ -13,7 +13,7 @@ import type { RequestHandler } from './$types';
 /** Wider pictures wait apart. */
 const USUAL_WIDTH = 2400;
 
-export const GET: RequestHandler = async ({ locals, url, params }) => {
+export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 	const { id, fichier } = params;
 	if (!isFigure(id) || !isFileFormat(fichier))
 		return plain(404, tr('Ce fichier n’existe pas.', 'This file does not exist.'));
@@ -35,6 +35,7 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
 				if (asked === null) throw new NothingToDraw();
 				return writeFigureFile(fichier, asked, choice);
 			},
+			visitor: request.signal,
 			line: !drawn ? null : query.largeur > USUAL_WIDTH ? 'grande' : 'image',
 			type: FILE_TYPES[fichier],
 			frozen: query.v !== undefined,

@@ -9,7 +9,7 @@ import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
 
 /** The preview of a view, for those who link it: 1200 by 630. */
-export const GET: RequestHandler = async ({ locals, url, params }) => {
+export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 	const { id } = params;
 	if (!isFigure(id)) return plain(404, tr('Cette image n’existe pas.', 'This image does not exist.'));
 	try {
@@ -22,6 +22,7 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
 				if (asked === null) throw new NothingToDraw();
 				return renderPng(writeCard(asked.view, version), 1200);
 			},
+			visitor: request.signal,
 			line: 'apercu',
 			type: 'image/png',
 			frozen: query.v !== undefined,
