@@ -31,6 +31,12 @@ export class Tally {
 		sums[place] = (sums[place] ?? 0) + cents;
 	}
 
+	/** Changes the fate of cents already counted, once the whole file is known. */
+	move(from: Fate, to: Fate, nature: number, cents: number): void {
+		this.add(from, nature, -cents);
+		this.add(to, nature, cents);
+	}
+
 	/** Whether every sum is still an exact integer. */
 	get exact(): boolean {
 		return FATES.every((fate) => this.#cents[fate].every(Number.isSafeInteger));

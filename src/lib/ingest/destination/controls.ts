@@ -27,11 +27,22 @@ export class RowControls {
 	readonly #measures: readonly Measure[];
 	readonly #amended: readonly Amended[];
 	readonly #total: number;
+	/** Some row was amended, or voted otherwise than its bill. */
+	#voted = false;
 
 	constructor(measures: readonly Measure[]) {
 		this.#measures = measures;
 		this.#amended = amendedColumns(measures);
 		this.#total = measures.findIndex((item) => item.etape === 'total');
+	}
+
+	/**
+	 * Columns of the law that only copy the bill, when no row read so far has an amendment: a file published before the
+	 * vote cannot say what was voted.
+	 */
+	get copiedVote(): readonly Measure[] {
+		if (this.#voted) return [];
+		return this.#amended.flatMap(({ lfi }) => this.#measures[lfi] ?? []);
 	}
 
 	/** Where the amounts of one row, in the order of the measures and `NaN` when blank, contradict each other. */
@@ -42,6 +53,7 @@ export class RowControls {
 		};
 		const found: Issue[] = [];
 		for (const { plf, amendement, lfi } of this.#amended) {
+			if (at(amendement) !== 0 || at(plf) !== at(lfi)) this.#voted = true;
 			const sum = at(plf) + at(amendement);
 			if (sum === at(lfi)) continue;
 			found.push(

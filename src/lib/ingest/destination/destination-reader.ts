@@ -260,6 +260,11 @@ export class DestinationReader {
 		}
 	}
 
+	/** Headers of the columns of the law that copy the bill. */
+	get copiedVote(): ReadonlySet<string> {
+		return new Set(this.#controls.copiedVote.map((measure) => this.#header(measure)));
+	}
+
 	#header({ index }: Measure): string {
 		return (this.#match.cells[index] ?? '').trim().replace(/\s+/g, ' ');
 	}

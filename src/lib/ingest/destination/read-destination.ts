@@ -11,6 +11,7 @@ import { issue, problemAt, ProblemLog } from '../problem-log.ts';
 import { count } from '../sentence.ts';
 import type { Tally } from '../tally.ts';
 import { decideUnit } from '../unit.ts';
+import { withoutCopiedVote } from './copied-vote.ts';
 import { batchesOf } from './groups.ts';
 import { DestinationReader } from './destination-reader.ts';
 import { natureOfFile, stageOfFile } from './stage.ts';
@@ -108,7 +109,7 @@ export async function* readDestination(
 		from = 0;
 	}
 	facts.decimal = amount.decimal;
-	const groups = [...reader.groups.values()];
+	const groups = withoutCopiedVote(reader.groups, reader.copiedVote, tally, log);
 	tellOverruled(reader, log);
 	if (byRow) tellYears([...new Set(groups.map((group) => group.exercice))], opened, log);
 	tellSources([...new Set(groups.map((group) => group.source))], reference, log);

@@ -71,6 +71,38 @@ describe('credits by destination', () => {
 		expect(wrong.lines).toHaveLength(2);
 	});
 
+	test('published before the vote make no voted line: with no amendment at all, the law only copies the bill', async () => {
+		const read = (...rows: string[]) =>
+			readAll(
+				bytesSource(
+					'plf_2016.csv',
+					new TextEncoder().encode(
+						['Mission;Programme;Action;AELF 2015;AEPLF;AEAMT;AELF;CPPLF;CPAMT;CPLF', ...rows, ''].join('\n')
+					)
+				),
+				reference
+			);
+		const stages = ({ lines }: Awaited<ReturnType<typeof read>>) =>
+			lines.map(({ exercice, etape, nature, centimes }) =>
+				[exercice, etape, nature, centimes / 100].join(' ')
+			);
+
+		const early = await read('S;137;15;9;10;0;10;8;;8', 'S;129;02;7;5;0;5;5;0;5');
+		expect(stages(early)).toEqual(['2015 lfi ae 9', '2016 plf ae 10', '2016 plf cp 8']);
+		expect(early.summary.sums.ae).toMatchObject({ read: 4_600, accepted: 1_900, controls: 1_000 });
+		expect(early.summary.sums.cp).toMatchObject({ read: 2_600, accepted: 800, controls: 800 });
+		expect(early.summary.announcements.find(({ code }) => code === 'vote-recopie')?.message).toBe(
+			'Toutes les colonnes d’amendements de ce fichier sont à zéro\u00A0: «\u00A0AELF\u00A0» et «\u00A0CPLF\u00A0» y recopient le projet de loi et ne disent pas ce qui a été voté. Aucune ligne «\u00A0LFI 2016\u00A0» n’en est tirée (10\u00A0€ en AE et 8\u00A0€ en CP, comptés comme contrôles).'
+		);
+
+		// One amendment anywhere, of a programme that is not even kept, and the vote is known.
+		const late = await read('S;137;15;9;10;0;10;8;;8', 'S;129;02;7;5;1;6;5;0;5');
+		expect(stages(late)).toContain('2016 lfi ae 10');
+		expect(stages(late)).toContain('2016 lfi cp 8');
+		// A law that says otherwise than the bill is no copy of it, even where the amendments are lost.
+		expect(stages(await read('S;137;15;9;10;0;11;8;;8'))).toContain('2016 lfi ae 11');
+	});
+
 	test('of funds from elsewhere (FDC, ADP) are set aside, and the reader is told', async () => {
 		const { summary } = await readFixture('plf/plf_2024_depenses.csv');
 		expect(summary.problems).toEqual([]);
