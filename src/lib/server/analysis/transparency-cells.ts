@@ -151,8 +151,9 @@ function cellOf({ dispositif, exercice, etape, poste }: Place, material: Materia
 function genreOf(amount: Amount, etape: Etape, partielle: boolean): Genre {
 	const only = (preuve: Preuve) =>
 		amount.preuves.length > 0 && amount.preuves.every((grade) => grade === preuve);
-	if (amount.nonzero === 0) return 'zero';
+	// A zero that nobody published is a deduction too.
 	if (only('D')) return 'deduit';
+	if (amount.nonzero === 0) return 'zero';
 	if (etape === 'annonce' || only('C')) return 'annonce';
 	return partielle ? 'partiel' : 'publie';
 }
