@@ -98,6 +98,8 @@ export const REFERENCE_TABLES = {
 			ou: text,
 			/** What the search tells of an amount that no line gives (R10). */
 			resultat: z.enum(RESULTATS),
+			/** The document read, or the publisher who says so: without it nothing is « non publié » (R10). */
+			source: z.union([id, z.literal('')]).optional(),
 			ou_en: translated
 		})
 	},

@@ -14,9 +14,16 @@ const refusal = (code: string, column: string, phrase: string, attendu: string):
 	column
 });
 
+const UNREAD = refusal(
+	'recherche-sans-document',
+	'resultat',
+	fr`« non_publie » se dit d'un document lu qui n'isole pas ce montant : nommez-le dans la colonne « source ». Si le montant n'a seulement pas été trouvé, écrivez « non_trouve ».`,
+	'non_trouve, ou une source'
+);
+
 const HOLDER = ['dispositif', 'poste', 'beneficiaire', 'de', 'a'] as const;
 
-/** Rules over the rows of one vocabulary that a schema of one row cannot say: spans of years, and keys (R7). */
+/** Rules over the rows of one vocabulary that a schema of one column cannot say: spans of years, keys (R7), searches (R10). */
 export class ReferenceRules {
 	readonly #table: ReferenceTable;
 	readonly #sums = new Map<string, number>();
@@ -41,6 +48,7 @@ export class ReferenceRules {
 			);
 		}
 		if (this.#table === 'cles') found.push(...this.#key(row));
+		if (this.#table === 'recherches' && row.resultat === 'non_publie' && !row.source) found.push(UNREAD);
 		return found;
 	}
 

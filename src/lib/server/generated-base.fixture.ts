@@ -49,6 +49,9 @@ const vocabularies = (world: World): Readonly<Record<string, string>> => ({
 			''
 		])
 	),
+	'sources.csv': table('id;titre;editeur;type;date;url;licence;note', [
+		['lu', 'lu', 'essai', 'essai', '', '', '', '']
+	]),
 	'nomenclature.csv': table('dispositif;programme;action;de;a;comparable;note', [
 		...world.dispositifs.map((row, index) => [row.id, 1000 + index, 1, 2000, '', '', '']),
 		...world.renamed.map((row) => [row.dispositif, 5000, 2, row.de, '', row.comparable, 'essai'])
@@ -58,7 +61,7 @@ const vocabularies = (world: World): Readonly<Record<string, string>> => ({
 		[...world.coverage].map(([pair, state]) => [...pair.split(' '), state, ''])
 	),
 	'recherches.csv': table(
-		'dispositif;poste;exercice;etape;date;ou;resultat',
+		'dispositif;poste;exercice;etape;date;ou;resultat;source',
 		world.searches.map((row) => [
 			row.dispositif,
 			'',
@@ -66,7 +69,8 @@ const vocabularies = (world: World): Readonly<Record<string, string>> => ({
 			row.etape,
 			'2026-11',
 			'essai',
-			row.resultat
+			row.resultat,
+			row.resultat === 'non_publie' ? 'lu' : ''
 		])
 	),
 	'arbitrages.csv': table(

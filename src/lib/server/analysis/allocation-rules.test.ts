@@ -187,9 +187,10 @@ describe('kinds of nothing (R10)', () => {
 		await vocabulary(
 			'recherches.csv',
 			[
-				'dispositif;poste;exercice;etape;date;ou;resultat',
-				'p101;;2019;lfi;2026-11;Légifrance;non_publie',
-				'mae;;2019;lfi;2026-11;Légifrance;sans_objet',
+				'dispositif;poste;exercice;etape;date;ou;resultat;source',
+				'p101;;2019;lfi;2026-11;Légifrance;non_publie;plf-2019',
+				'mae;;2019;lfi;2026-11;Légifrance;sans_objet;',
+				'agrasc;;2019;lfi;2026-11;Légifrance;non_trouve;',
 				''
 			].join('\n')
 		);
@@ -199,8 +200,11 @@ describe('kinds of nothing (R10)', () => {
 			['bop137', 0, 'zero'],
 			['p101', null, 'non_publie'],
 			['mae', null, 'sans_objet'],
-			['agrasc', null, 'absent']
+			['agrasc', null, 'non_trouve']
 		]);
+		expect(ask(db, 'etape=lfi&de=2018&a=2018&dispositif=agrasc', 'dispositif').rows[0]?.statut).toBe(
+			'absent'
+		);
 	});
 
 	// AGRASC makes its first payment in 2019, says the crosswalk.

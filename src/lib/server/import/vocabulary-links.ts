@@ -112,6 +112,7 @@ export function danglingWords(reference: Reference): Dangling[] {
 		...check(link('nomenclature', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
 		...check(link('couverture', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
 		...check(link('recherches', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
+		...check(link('recherches', 'source', 'sources', (row) => String(row.exercice))),
 		...check(link('cles', 'dispositif', 'dispositifs', (row) => row.id)),
 		...check(link('arbitrages', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
 		...check(link('victimes', 'forme', 'formes', (row) => String(row.annee))),
