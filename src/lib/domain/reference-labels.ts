@@ -18,6 +18,11 @@ export function noteOf(row: { readonly note: string; readonly note_en?: string |
 	return tr(row.note, row.note_en?.trim() ? row.note_en : row.note);
 }
 
+/** Why an amount changed, in the language of the moment; in French where no other is written. */
+export function reasonOf(row: { readonly texte: string; readonly texte_en?: string | undefined }): string {
+	return tr(row.texte, row.texte_en?.trim() ? row.texte_en : row.texte);
+}
+
 /** Where a search was made, in the language of the moment; in French where no other is written. */
 export function placeOf(row: { readonly ou: string; readonly ou_en?: string | undefined }): string {
 	return tr(row.ou, row.ou_en?.trim() ? row.ou_en : row.ou);

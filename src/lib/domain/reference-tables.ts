@@ -138,6 +138,23 @@ export const REFERENCE_TABLES = {
 			raison: text
 		})
 	},
+	motifs: {
+		cle: ['dispositif', 'poste', 'de', 'a', 'source'],
+		/** Why an amount changed from one year to another, as a source says it (R11). */
+		row: z.strictObject({
+			dispositif: id,
+			/** `''` when the source speaks of the whole dispositif. */
+			poste: optional,
+			de: annee,
+			a: annee,
+			texte: text,
+			source: id,
+			source_page: optional,
+			/** `oui` when credits came from, or went to, another programme: not new money of the State. */
+			transfert: z.enum(['oui', 'non', '']).optional(),
+			texte_en: translated
+		})
+	},
 	victimes: {
 		cle: ['annee', 'enquete', 'forme'],
 		row: z.strictObject({

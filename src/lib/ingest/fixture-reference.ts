@@ -78,6 +78,7 @@ export const FIXTURE_REFERENCE: Reference = {
 	recherches: [],
 	cles: [],
 	arbitrages: [],
+	motifs: [],
 	victimes: [],
 	ipc: []
 };

@@ -58,6 +58,7 @@ const CONVERT: Readonly<Record<string, Convert>> = {
 	couverture: lowerCase,
 	hors_personnel: yesNo,
 	comparable: yesNo,
+	transfert: yesNo,
 	forme,
 	code: forme
 };
@@ -80,7 +81,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	source: `un titre, un identifiant de sources.csv ou ${WEB_ADDRESS_EXPECTED}`,
 	date: 'une date, par exemple 2018-07-05',
 	hors_personnel: 'oui ou non',
-	comparable: 'oui ou non'
+	comparable: 'oui ou non',
+	transfert: 'oui ou non'
 };
 
 /** How the cells of a column of a vocabulary are read. */

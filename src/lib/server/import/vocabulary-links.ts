@@ -115,6 +115,8 @@ export function danglingWords(reference: Reference): Dangling[] {
 		...check(link('recherches', 'source', 'sources', (row) => String(row.exercice))),
 		...check(link('cles', 'dispositif', 'dispositifs', (row) => row.id)),
 		...check(link('arbitrages', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
+		...check(link('motifs', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
+		...check(link('motifs', 'source', 'sources', (row) => span(row.de, row.a))),
 		...check(link('victimes', 'forme', 'formes', (row) => String(row.annee))),
 		...check(link('victimes', 'source', 'sources', (row) => String(row.annee)))
 	];
