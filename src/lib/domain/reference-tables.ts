@@ -1,13 +1,25 @@
 import { z } from 'zod';
 import { DateIso, FundingLine } from './funding-line.ts';
-import { COUVERTURES, ETAPES, FORMES, NATURES, NIVEAUX, PERIMETRES, RESULTATS } from './vocabulary.ts';
+import {
+	COUVERTURES,
+	ETAPES,
+	FORMES,
+	NATURES,
+	NIVEAUX,
+	PERIMETRES,
+	RESULTATS,
+	SERIES
+} from './vocabulary.ts';
 import { isTitleOrWebAddress, webAddress } from './web-address.ts';
 
 const id = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/);
 const text = z.string().trim().min(1).max(4000);
 const optional = z.string().trim().max(4000);
-/** A text in another language than French: files without it stay right, and it is not kept when empty. */
-const translated = optional.transform((words) => (words === '' ? undefined : words)).optional();
+/** What an added column leaves unsaid is not kept, so that files without the column stay right. */
+const orNothing = <T>(value: T) =>
+	value === '' || value === null ? undefined : (value as Exclude<T, '' | null>);
+/** A text in another language than French. */
+const translated = optional.transform(orNothing).optional();
 /** An address that the pages make a link of. */
 const adresse = optional.refine((text) => text === '' || webAddress(text) !== null);
 const annee = z.int().min(1900).max(2100);
@@ -156,16 +168,23 @@ export const REFERENCE_TABLES = {
 		})
 	},
 	victimes: {
-		cle: ['annee', 'enquete', 'forme'],
+		cle: ['annee', 'enquete', 'serie', 'forme'],
 		row: z.strictObject({
 			annee,
 			enquete: text,
+			/** Whose the shares are: each series stands apart. Without it, the name of the survey says « repérées » or not. */
+			serie: z
+				.enum(['', ...SERIES])
+				.transform(orNothing)
+				.optional(),
 			/** Associations that answered; the counts depend on it. */
 			repondants: z.int().positive().nullable(),
 			/** A code of `formes.csv`, or `TRAV|DOM` for the survey's « travail ». */
 			forme: optional,
 			detectees: z.int().nonnegative().nullable(),
 			accompagnees: z.int().nonnegative().nullable(),
+			/** People whom the police and the gendarmerie recorded; one person may be counted under several forms. */
+			enregistrees: z.int().nonnegative().nullable().transform(orNothing).optional(),
 			part: pourcentage.nullable(),
 			source: id
 		})

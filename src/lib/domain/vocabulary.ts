@@ -90,6 +90,10 @@ export type Statut = (typeof STATUTS)[number];
 export const RESULTATS = ['non_trouve', 'non_publie', 'sans_objet'] as const satisfies readonly Statut[];
 export type Resultat = (typeof RESULTATS)[number];
 
+/** Whose shares a count of victims gives: assisted or met by organisations, or recorded by the police and the gendarmerie. */
+export const SERIES = ['accompagnees', 'detectees', 'enregistrees'] as const;
+export type Serie = (typeof SERIES)[number];
+
 interface Libelles {
 	etape: Readonly<Record<Etape, string>>;
 	etapeCourte: Readonly<Record<Etape, string>>;

@@ -15,13 +15,19 @@ import { isBlankRow, isComment, shapeIssue } from './row-shape.ts';
 import { quoted } from './sentence.ts';
 import type { Tally } from './tally.ts';
 
-/** Columns that a vocabulary cannot do without: those whose schema refuses an empty cell. */
+/** Columns that a vocabulary cannot do without: those of its key, and those whose schema refuses an empty cell. A column added later may be absent. */
 function requiredColumns(table: ReferenceTable): Set<string> {
-	const required = new Set<string>(REFERENCE_TABLES[table].cle);
-	for (const [column, schema] of Object.entries(REFERENCE_TABLES[table].row.shape)) {
-		if (!schema.safeParse('').success && !schema.safeParse(null).success) required.add(column);
-	}
-	return required;
+	const { cle, row } = REFERENCE_TABLES[table];
+	return new Set(
+		Object.entries(row.shape)
+			.filter(([, schema]) => !schema.safeParse(undefined).success)
+			.filter(
+				([column, schema]) =>
+					(cle as readonly string[]).includes(column) ||
+					(!schema.safeParse('').success && !schema.safeParse(null).success)
+			)
+			.map(([column]) => column)
+	);
 }
 
 /** The headers by which the vocabularies of `data/` are recognised. */

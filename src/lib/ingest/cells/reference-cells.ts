@@ -43,6 +43,7 @@ const CONVERT: Readonly<Record<string, Convert>> = {
 	a: yearCell,
 	ordre: integer,
 	repondants: integer,
+	enregistrees: integer,
 	detectees: integer,
 	accompagnees: integer,
 	bas: percent,
@@ -54,6 +55,7 @@ const CONVERT: Readonly<Record<string, Convert>> = {
 	etape: label('etape'),
 	nature: label('nature'),
 	niveau: label('niveau'),
+	serie: lowerCase,
 	perimetre: lowerCase,
 	couverture: lowerCase,
 	hors_personnel: yesNo,
@@ -68,7 +70,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
 		['exercice', 'annee', 'de', 'a'].map((column) => [column, 'une année, par exemple 2018'])
 	),
 	...Object.fromEntries(
-		['ordre', 'repondants', 'detectees', 'accompagnees'].map((column) => [column, 'un nombre entier'])
+		['ordre', 'repondants', 'detectees', 'accompagnees', 'enregistrees'].map((column) => [
+			column,
+			'un nombre entier'
+		])
 	),
 	...Object.fromEntries(
 		['bas', 'central', 'haut', 'part'].map((column) => [
@@ -80,6 +85,7 @@ const EXPECTED: Readonly<Record<string, string>> = {
 	url: WEB_ADDRESS_EXPECTED,
 	source: `un titre, un identifiant de sources.csv ou ${WEB_ADDRESS_EXPECTED}`,
 	date: 'une date, par exemple 2018-07-05',
+	serie: 'accompagnees, detectees ou enregistrees',
 	hors_personnel: 'oui ou non',
 	comparable: 'oui ou non',
 	transfert: 'oui ou non'

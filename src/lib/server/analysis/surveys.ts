@@ -1,10 +1,10 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
-import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import { FORMES_ATTRIBUEES, type FormeAttribuee, type Serie } from '#lib/domain/vocabulary.ts';
 import { SEUIL_EFFECTIF, maskSmallCounts, type Cell } from './small-counts.ts';
 
 /** Whose shares a survey gives: people met, or those of them who were assisted. */
-export type SurveyBase = 'detectees' | 'accompagnees';
+export type SurveyBase = Exclude<Serie, 'enregistrees'>;
 
 /** People of some forms in a survey. Without a form: those whose form our sources do not say. */
 export type SurveyCell = Cell<FormeAttribuee>;
@@ -15,7 +15,7 @@ export interface Survey {
 	readonly enquete: string;
 	/** Associations that answered: no number of the survey is shown without it. `null` when our sources do not say. */
 	readonly repondants: number | null;
-	/** Whom the shares are of: `detectees` when the survey's name says « repérées » or « détectées ». */
+	/** Whom the shares are of. */
 	readonly base: SurveyBase;
 	/** Published exact counts; `null` when blank, or too small to be shown. */
 	readonly detectees: number | null;
@@ -28,7 +28,7 @@ export interface Survey {
 	readonly somme: number;
 	/** The shares do not add up to 100 by no more than their rounding. */
 	readonly arrondi: boolean;
-	readonly source: string;
+	readonly sources: readonly string[];
 }
 
 type Row = ReferenceRow<'victimes'>;
@@ -38,30 +38,29 @@ const isForme = (code: string): code is FormeAttribuee =>
 const rankOf = ({ formes: [first] }: SurveyCell) =>
 	first === undefined ? FORMES_ATTRIBUEES.length : FORMES_ATTRIBUEES.indexOf(first);
 
-/** The surveys of a year, the one that most associations answered first. */
+/** Whose counts a row gives; a file without the column says it in the name of the survey: « repérées », « détectées ». */
+const serieOf = ({ serie, enquete }: Row): Serie =>
+	serie ?? (/reperee|detectee/.test(fold(enquete)) ? 'detectees' : 'accompagnees');
+const isSurveyed = (row: Row) => serieOf(row) !== 'enregistrees';
+
+/** The surveys of a year, each series apart: the one that most associations answered first, people assisted before people met. */
 export function surveysOf(reference: Reference, annee: number, seuil = SEUIL_EFFECTIF): Survey[] {
-	const rows = reference.victimes.filter((row) => row.annee === annee);
-	const names = [...new Set(rows.map((row) => row.enquete))];
-	return names
-		.map((enquete) =>
-			surveyOf(
-				rows.filter((row) => row.enquete === enquete),
-				seuil
-			)
-		)
+	const rows = reference.victimes.filter((row) => row.annee === annee && isSurveyed(row));
+	return [...Map.groupBy(rows, (row) => `${serieOf(row)} ${row.enquete}`).values()]
+		.map((own) => surveyOf(own, seuil))
 		.filter((survey) => survey !== null)
-		.sort((a, b) => (b.repondants ?? 0) - (a.repondants ?? 0));
+		.sort((a, b) => (b.repondants ?? 0) - (a.repondants ?? 0) || a.base.localeCompare(b.base));
 }
 
 /** Years that have a survey, in order. */
 export const surveyYears = (reference: Reference): number[] =>
-	[...new Set(reference.victimes.map((row) => row.annee))].sort((a, b) => a - b);
+	[...new Set(reference.victimes.filter(isSurveyed).map((row) => row.annee))].sort((a, b) => a - b);
 
 function surveyOf(rows: readonly Row[], seuil: number): Survey | null {
 	const [first] = rows;
 	if (!first) return null;
 	const whole = rows.find((row) => row.forme === '');
-	const base: SurveyBase = /reperee|detectee/.test(fold(first.enquete)) ? 'detectees' : 'accompagnees';
+	const base = serieOf(first) === 'detectees' ? 'detectees' : 'accompagnees';
 	const published = rows
 		.filter((row) => row.forme !== '')
 		.map((row) => ({
@@ -89,7 +88,7 @@ function surveyOf(rows: readonly Row[], seuil: number): Survey | null {
 		masque: regroupe || tout ? { seuil, regroupe } : null,
 		somme,
 		arrondi,
-		source: first.source
+		sources: [...new Set(rows.map((row) => row.source))]
 	};
 }
 
@@ -104,4 +103,39 @@ function restOf(published: readonly SurveyCell[], total: number | null, part: nu
 		total === null || known === null || published.length === 0 || total <= known ? null : total - known;
 	const share = part !== null && part > 0 && published.some((cell) => cell.part !== null) ? part : null;
 	return effectif === null && share === null ? [] : [{ formes: [], reste: true, part: share, effectif }];
+}
+
+/** What the police and the gendarmerie recorded of a form in a year: a series of its own, never beside a survey's shares. */
+export interface Recorded {
+	readonly annee: number;
+	readonly enquete: string;
+	/** Every person recorded, whatever the form. */
+	readonly total: number | null;
+	readonly formes: readonly FormeAttribuee[];
+	/** `null` when not published, or too small to be shown. */
+	readonly effectif: number | null;
+	/** Published share in hundredths of a percent; a person may be counted under several forms. */
+	readonly part: number | null;
+	readonly sources: readonly string[];
+}
+
+/** Every year of which our sources give the people recorded under a form, the latest first. */
+export function recordedOf(reference: Reference, forme: string, seuil = SEUIL_EFFECTIF): Recorded[] {
+	const rows = reference.victimes.filter((row) => !isSurveyed(row));
+	return rows
+		.filter((row) => row.forme.split('|').includes(forme))
+		.map(({ annee, enquete, enregistrees, part, source, ...row }) => {
+			const whole = rows.find((one) => one.annee === annee && one.enquete === enquete && one.forme === '');
+			return {
+				annee,
+				enquete,
+				total: whole?.enregistrees ?? null,
+				formes: row.forme.split('|').filter(isForme),
+				effectif:
+					enregistrees === undefined || (enregistrees > 0 && enregistrees < seuil) ? null : enregistrees,
+				part,
+				sources: [...new Set([source, ...(whole ? [whole.source] : [])])]
+			};
+		})
+		.sort((a, b) => b.annee - a.annee);
 }

@@ -7,6 +7,7 @@ import { controlsOf, type ControlRow } from './controls.ts';
 import { execution, type StageValue, type SansTaux } from './execution.ts';
 import { programmesNamed } from './programmes-named.ts';
 import { queryOfYear, repartitionAnnee, type RepartitionAnnee } from './repartition-annee.ts';
+import { surveyYears } from './surveys.ts';
 import { variation, type Variation } from './variation.ts';
 import { yearQuestions, type MinistryQuestions } from './year-questions.ts';
 import { yearsWithData } from './years-with-data.ts';
@@ -114,8 +115,8 @@ function spentRows(db: Database, query: Query, exercice: number): SpentRow[] {
 	});
 }
 
-function surveyOf({ victimes }: Reference, exercice: number): boolean | null {
-	const years = victimes.map((row) => row.annee);
+function surveyOf(reference: Reference, exercice: number): boolean | null {
+	const years = surveyYears(reference);
 	return years.includes(exercice) ? true : exercice < Math.min(...years) || years.length === 0 ? null : false;
 }
 

@@ -1,5 +1,8 @@
+import { baseWords, shareWords } from '#lib/charts/besoins-moyens-words.ts';
 import { tr } from '#lib/domain/language.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import type { Survey } from '#lib/server/analysis/surveys.ts';
 
 /** The survey of a year, by its title, and whom its victims are: `counted` says by whom. */
 export const surveyNote = (titre: string, counted: string): string =>
@@ -21,6 +24,24 @@ export function otherSurveyNote(titre: string, repondants: number | null): strin
 	return tr(
 		fr`Autre enquête de la même année, non montrée : ${titre} (${associations}).`,
 		`Another survey of the same year, not shown: ${titre} (${organisations}).`
+	);
+}
+
+/** The other people whom the same survey counts, and their shares: not the ones that the figure shows. */
+export function otherSeriesNote(
+	survey: Survey,
+	nameOf: (formes: readonly FormeAttribuee[]) => string
+): string {
+	const { base } = survey;
+	const count = survey[base];
+	const shares = survey.cells.flatMap(({ formes, part }) =>
+		part === null || formes.length === 0 ? [] : [`${nameOf(formes).toLowerCase()} ${shareWords(part)}`]
+	);
+	const people = count === null ? '' : tr(fr` (${formatCount(count)})`, ` (${formatCount(count)})`);
+	const told = shares.length === 0 ? '' : tr(fr` : ${enumerate(shares)}`, `: ${enumerate(shares)}`);
+	return tr(
+		fr`La même enquête compte à part les victimes ${baseWords(base)}${people}${told}.`,
+		`The same survey counts ${baseWords(base)} victims apart${people}${told}.`
 	);
 }
 

@@ -24,6 +24,7 @@ import {
 	keyNote,
 	openNote,
 	otherSurveyNote,
+	otherSeriesNote,
 	partialNote,
 	silentNote,
 	surveyNote
@@ -93,7 +94,7 @@ export function besoinsMoyensYear(db: Database, query: Query): number | null {
 	return comparedYears(db, query).at(-1) ?? query.a ?? query.de ?? null;
 }
 
-const surveySources = ({ enquete }: Needs) => (enquete ? [enquete.source] : []);
+const surveySources = ({ enquete }: Needs) => enquete?.sources ?? [];
 
 function findingOf({ exercice, enquete, lignes, moyens }: Needs): string {
 	return needsFinding({
@@ -269,7 +270,11 @@ function notesOf(year: Needs): string[] {
 						]
 					: []
 			),
-		...autres.map(({ enquete: other, repondants }) => otherSurveyNote(other, repondants)),
+		...autres.map((other) =>
+			other.enquete === enquete?.enquete
+				? otherSeriesNote(other, (formes) => groupName(formes, labels))
+				: otherSurveyNote(other.enquete, other.repondants)
+		),
 		moyens.nonAttribueTotal > 0 ? openNote(formatEuros(moyens.nonAttribueTotal), partial.length > 0) : null,
 		moyens.total !== null && partial.length > 0
 			? partialNote(enumerate(partial), moyens.base !== null)

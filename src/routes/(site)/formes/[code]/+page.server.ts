@@ -8,6 +8,7 @@ import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
 import { contexteFinding, FORMES_EN_PHRASE } from '#lib/i18n/findings.ts';
 import { formeDeck, formeFinding, openFinding, openMeaning } from '#lib/i18n/formes.ts';
 import { formePlaces, formesYears, formeSurveys } from '#lib/server/analysis/forme-page.ts';
+import { recordedOf } from '#lib/server/analysis/surveys.ts';
 import { recipientsOfForme } from '#lib/server/analysis/forme-recipients.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
@@ -99,6 +100,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 			places: query.perimetre === 'contexte' ? [] : formePlaces(db, query, code),
 			organismes: recipientsOfForme(db, selection, code),
 			enquetes: isOpen(code) ? [] : formeSurveys(selection, code),
+			enregistrees: isOpen(code) ? [] : recordedOf(reference, code),
 			sources: Object.fromEntries(reference.sources.map(({ id, titre, url }) => [id, { titre, url }])),
 			dispositifs: Object.fromEntries(
 				reference.dispositifs.map((item) => [
