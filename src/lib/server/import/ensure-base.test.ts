@@ -122,6 +122,24 @@ describe('a restart', () => {
 		expect(exported(after)).toContain(';220001;');
 	});
 
+	test('after a shipped file says no more of a year lets that year go, but not what an import says of it', async () => {
+		const own = (exercice: number, montant: number) =>
+			row(montant, { exercice, source: 'insee-ipc', poste: 'Essai' });
+		const path = join(folder, 'lignes', 'essai.csv');
+		const shown = (db: Database, version?: number) =>
+			exported(db, version)
+				.split('\n')
+				.filter((line) => line.includes(';Essai;'))
+				.map((line) => line.split(';')[0]);
+		writeFileSync(path, csv([own(2014, 1), own(2015, 2), own(2016, 3)]));
+		const first = await start();
+		await bring(first, csv([own(2015, 4)]));
+		writeFileSync(path, csv([own(2016, 3)]));
+		const db = await restart();
+		expect(shown(db)).toEqual(['2015', '2016']);
+		expect(shown(db, 1)).toEqual(['2014', '2015', '2016']);
+	});
+
 	test('with a new shipped file brings it', async () => {
 		await start();
 		writeFileSync(join(folder, 'lignes', 'neuf.csv'), csv([row(12, { source: 'neuf', poste: 'neuf' })]));
@@ -140,6 +158,6 @@ describe('a restart', () => {
 test('vocabularies come before lines, whatever the names', async () => {
 	const names = (await csvFilesOf(folder)).map((path) => path.slice(folder.length + 1));
 	expect(names.slice(0, 4)).toEqual(['sources.csv', 'dispositifs.csv', 'formes.csv', 'nomenclature.csv']);
-	expect(names.findIndex((name) => name.startsWith('lignes'))).toBe(10);
-	expect(names.slice(10)).toEqual([...names.slice(10)].sort());
+	expect(names.findIndex((name) => name.startsWith('lignes'))).toBe(11);
+	expect(names.slice(11)).toEqual([...names.slice(11)].sort());
 });

@@ -16,8 +16,9 @@ import {
 import type { LineSums } from '#lib/server/store/line-sums.ts';
 import { LineWriter, nextLine, relaxLineIndex } from '#lib/server/store/line-writer.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import type { Operation } from '#lib/server/store/versions.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
-import { completeBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
+import { completeBlocks, forgottenBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
 import { conserve, type Conservation } from './conservation.ts';
 import { sha256Of } from './disk-source.ts';
 import { completedImport, quarantineProblem, waitingRows } from './quarantine-file.ts';
@@ -35,6 +36,7 @@ export type FileReader = (
 export interface FileOptions extends ReadOptions {
 	/** Another way of reading than in this thread. */
 	readonly reader?: FileReader;
+	readonly operation?: Operation;
 }
 
 /** What became of one file. */
@@ -97,9 +99,11 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !options.allowRejects);
 	if (blocking) run.refused = true;
 
+	const forgotten =
+		options.operation === 'data' ? forgottenBlocks(db, source.name, importId, writer.blocks) : [];
 	const lines =
 		completes === null
-			? replaceBlocks(db, writer.blocks, run.sums, origin)
+			? replaceBlocks(db, new Set([...writer.blocks, ...forgotten]), run.sums, origin)
 			: completeBlocks(db, writer.blocks, run.sums, origin);
 	const rows = writeRows(run, reference, {
 		...origin,

@@ -5,7 +5,7 @@ import { LineSums } from '#lib/server/store/line-sums.ts';
 import { openExisting, type Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
-import { describeVersion, openVersion, type Operation } from '#lib/server/store/versions.ts';
+import { describeVersion, openVersion } from '#lib/server/store/versions.ts';
 import { idleArbitrations } from './arbitrate.ts';
 import { importFile, type FileOptions, type FileOutcome, type Run } from './import-file.ts';
 import { keyProblems } from './key-rules.ts';
@@ -18,7 +18,6 @@ export type { FileOutcome } from './import-file.ts';
 export interface ImportOptions extends FileOptions {
 	/** Tell the effect, change nothing. */
 	readonly dryRun?: boolean;
-	readonly operation?: Operation;
 	/** UTC instant noted with the version, ISO 8601. */
 	readonly at: string;
 }

@@ -48,6 +48,34 @@ export function replaceBlocks(
 	return { ...change, added: written - change.unchanged };
 }
 
+/**
+ * Blocks that the shipped file of that name brought and that its new text no longer states: what it says no more is to go.
+ * A block where anything came from elsewhere since stays.
+ */
+export function forgottenBlocks(
+	db: Database,
+	name: string,
+	importId: number,
+	stated: ReadonlySet<number>
+): number[] {
+	return db
+		.prepare<[{ name: string; importId: number }], { id: number }>(
+			`WITH own AS (
+				SELECT i.id, i.version_id FROM import i JOIN version v ON v.id = i.version_id
+				WHERE i.name = @name AND i.id <> @importId AND v.operation IN ('creation', 'data')
+			)
+			SELECT DISTINCT block_id AS id FROM block_change c WHERE version_id IN (SELECT version_id FROM own)
+			AND EXISTS (SELECT 1 FROM line l WHERE l.block_id = c.block_id AND until_version IS NULL)
+			AND NOT EXISTS (
+				SELECT 1 FROM line l WHERE l.block_id = c.block_id AND until_version IS NULL
+				AND import_id NOT IN (SELECT id FROM own) AND import_id <> @importId
+			)`
+		)
+		.all({ name, importId })
+		.map(({ id }) => id)
+		.filter((id) => !stated.has(id));
+}
+
 /** Adds the lines of an import to the blocks it states, beside those that are there: rows mended out of quarantine. */
 export function completeBlocks(
 	db: Database,
