@@ -37,7 +37,7 @@ export function idsByAmount(
 	if (!cut) return page.map(({ id }) => id);
 	const earlier = db
 		.prepare<Parameters, number>(
-			`SELECT count(*) FROM line l WHERE ${whereLines} AND l.centimes ${direction === 'ASC' ? '<' : '>'} @first`
+			`SELECT count(*) FROM line l WHERE ${whereLines} AND l.centimes ${direction === 'ASC' ? '<' : '>'} @start`
 		)
 		.pluck();
 	return db
@@ -51,7 +51,7 @@ export function idsByAmount(
 			least: Math.min(first, last),
 			most: Math.max(first, last),
 			limit,
-			offset: offset === 0 ? 0 : offset - (earlier.get({ ...parameters, first }) ?? 0)
+			offset: offset === 0 ? 0 : offset - (earlier.get({ ...parameters, start: first }) ?? 0)
 		});
 }
 
