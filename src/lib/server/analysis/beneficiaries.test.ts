@@ -210,15 +210,16 @@ describe('the shipped organisations', () => {
 		db = await shippedBase();
 	});
 
-	test('are the seventeen of the 2023 payments and Ac.Sé, in moneys that are never added', () => {
+	test('are the twenty-five of the 2023 payments and Ac.Sé, in moneys that are never added', () => {
 		const { rows, organismes, concentrations } = listBeneficiaries(db, queryOf(db, ''));
-		expect(organismes).toBe(18);
+		expect(organismes).toBe(26);
 		expect(rows.filter(({ nom }) => nom === 'Dispositif Ac.Sé').map(({ dispositif }) => dispositif)).toEqual([
+			'acse',
 			'acse',
 			'agrasc'
 		]);
 		expect(concentrations[0]).toMatchObject({
-			...{ dispositif: 'versements', exercice: 2023, programme: null, organismes: 17, total: 5_485_891_138 },
+			...{ dispositif: 'versements', exercice: 2023, programme: null, organismes: 25, total: 5_538_532_732 },
 			classement: expect.arrayContaining([
 				expect.objectContaining({ nom: 'Amicale du Nid', centimes: 1_600_676_114 })
 			])

@@ -67,7 +67,7 @@ describe('the story of a dispositif', () => {
 	});
 
 	test('reads the stage that it has, unless the address names one', () => {
-		expect(story('acse')?.query.etape).toBe('execution');
+		expect(story('acse')?.query.etape).toBe('prevu');
 		expect(story('acse', 'etape=lfi')?.query.etape).toBe('lfi');
 	});
 
@@ -88,7 +88,7 @@ describe('the story of a dispositif', () => {
 			})
 		);
 		expect(bop?.recherches.length).toBeGreaterThan(20);
-		expect(bop?.sources[0]).toMatchObject({ id: 'senat-l18-147', lignes: 20 });
+		expect(bop?.sources[0]).toMatchObject({ id: 'senat-l18-147', lignes: 21 });
 		expect(bop?.payees).toBeNull();
 	});
 
@@ -102,7 +102,7 @@ describe('the story of a dispositif', () => {
 
 	test('names who is paid, the largest first, by SIREN', () => {
 		const payees = story('versements')?.payees;
-		expect(payees).toMatchObject({ exercice: 2023, etape: 'execution', nombre: 17 });
+		expect(payees).toMatchObject({ exercice: 2023, etape: 'execution', nombre: 25 });
 		expect(payees?.premiers[0]).toMatchObject({ siren: '781626817' });
 		expect(payees?.premiers).toHaveLength(15);
 	});

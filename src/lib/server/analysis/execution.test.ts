@@ -40,7 +40,7 @@ describe('the shipped base', () => {
 		expect(without.every((year) => year.sansTaux !== null)).toBe(true);
 		expect(yearOf(2012)?.sansTaux).toEqual({ cause: 'vote', statut: 'absent' });
 		expect(yearOf(2018)?.sansTaux).toMatchObject({ cause: 'execution' });
-		expect(yearOf(2022)?.sansTaux).toEqual({ cause: 'execution', statut: 'non_publie' });
+		expect(yearOf(2022)?.sansTaux).toEqual({ cause: 'execution', statut: 'non_trouve' });
 	});
 
 	test('the bill stands in for a vote that is not published; announcements stay apart', () => {

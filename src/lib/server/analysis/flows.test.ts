@@ -41,7 +41,7 @@ describe('the shipped data', () => {
 			])
 		);
 		expect(found.flows).toHaveLength(6);
-		expect(found.sans).toEqual([{ dispositif: 'agrasc', statut: 'sans_objet' }]);
+		expect(found.sans).toEqual([{ dispositif: 'agrasc', statut: 'non_trouve' }]);
 	});
 
 	test('what no detail explains is a flow of its own: 199 500 in 2017', () => {
@@ -51,7 +51,10 @@ describe('the shipped data', () => {
 
 	test('a published zero is no flow and is not lost: AFIS spent in 2016', () => {
 		const found = read(shipped, 'de=2016&a=2016&etape=execution');
-		expect(found.zeros).toMatchObject([{ dispositif: 'bop137', poste: 'AFIS', forme: 'SEX' }]);
+		expect(found.zeros).toMatchObject([
+			{ dispositif: 'agrasc', forme: 'NV' },
+			{ dispositif: 'bop137', poste: 'AFIS', forme: 'SEX' }
+		]);
 		expect(found.total).toBe(312_388_700);
 	});
 

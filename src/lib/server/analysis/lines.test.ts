@@ -179,8 +179,8 @@ describe('contested lines', () => {
 				'2017 bop137 cp 6827945',
 				'2017 bop137 ae 6827945',
 				'2017 bop137 np 6264755',
-				'2018 acse np 220000',
-				'2018 acse np 234000',
+				'2022 agrasc np 2500000',
+				'2022 agrasc np 2600000',
 				'2023 agrasc np 3400000',
 				'2023 agrasc np 3600000'
 			])
@@ -193,8 +193,9 @@ describe('contested lines', () => {
 		const verdicts = all('dispositif=agrasc&de=2023').map((line) => [line.centimes / 100, line.verdict]);
 		expect(verdicts).toEqual(
 			expect.arrayContaining([
-				[3_600_000, 'retenue'],
-				[3_400_000, 'ecartee']
+				[3_400_000, 'retenue'],
+				[3_600_000, 'ecartee'],
+				[3_400_000, 'concordante']
 			])
 		);
 	});

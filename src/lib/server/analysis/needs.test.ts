@@ -33,30 +33,33 @@ describe('the shipped surveys beside the shipped money', () => {
 		expect(of(found, 'SEX')).toMatchObject({
 			victimes: { part: 7_400, effectif: null },
 			attribue: 237_600_000,
-			bornes: { bas: 237_600_000, haut: 546_987_800 },
+			bornes: { bas: 237_600_000, haut: null },
 			parPersonne: null
 		});
 		expect(of(found, 'TRAV|DOM')).toMatchObject({
 			victimes: { part: 1_700 },
 			attribue: null,
-			bornes: { bas: 0, haut: 309_387_800 }
+			bornes: { bas: 0, haut: null }
 		});
 		expect(found.moyens).toMatchObject({
 			total: 546_987_800,
-			base: 546_987_800,
+			base: 516_987_800,
 			nonAttribueTotal: 309_387_800
 		});
 	});
 
-	test('2019: shares of the people met, the rest of them without a form', () => {
+	test('2019: shares of the people assisted, the rest of them without a form, and of the people met apart', () => {
 		const found = year(2019);
 		expect(found.enquete).toMatchObject({
 			repondants: 37,
-			base: 'detectees',
+			base: 'accompagnees',
 			detectees: 6_457,
+			accompagnees: 2_573,
 			arrondi: false
 		});
-		expect(found.sansForme).toEqual({ formes: [], reste: true, part: 500, effectif: null });
+		expect(of(found, 'TRAV|DOM')?.victimes).toMatchObject({ part: 1_889, effectif: 486 });
+		expect(found.sansForme).toEqual({ formes: [], reste: true, part: 611, effectif: null });
+		expect(found.autres).toMatchObject([{ base: 'detectees', detectees: 6_457 }]);
 		// The bounds of R8: AGRASC is partly covered that year, so that the most is not known.
 		expect(of(found, 'SEX')?.bornes).toEqual({ bas: 198_000_000, haut: null });
 		expect(found.moyens.partiels).toEqual([{ dispositif: 'agrasc', centimes: null }]);

@@ -37,11 +37,16 @@ describe('the shipped base', () => {
 			['mae', 'annonce', 30_000_000, ['np, NV 30000000']],
 			['p101', 'annonce', 14_900_000, ['central, NV 7500000', 'deconcentre, NV 7400000']]
 		]);
-		expect(found.muets).toMatchObject([{ dispositif: 'agrasc', statut: 'sans_objet' }]);
+		expect(found.muets).toMatchObject([{ dispositif: 'agrasc', statut: 'non_trouve' }]);
 		expect([found.attribue, found.nonAttribue]).toEqual([237_600_000, 309_387_800]);
 		expect(found.bornes.map(({ bornes }) => [bornes.bas, bornes.haut]).slice(0, 2)).toEqual([
-			[237_600_000, 546_987_800],
-			[0, 309_387_800]
+			[237_600_000, null],
+			[0, null]
+		]);
+		const whole = of(2018, 'dispositif=bop137,p101').bornes.map(({ bornes }) => [bornes.bas, bornes.haut]);
+		expect(whole.slice(0, 2)).toEqual([
+			[237_600_000, 516_987_800],
+			[0, 279_387_800]
 		]);
 	});
 
@@ -96,7 +101,7 @@ describe('what a key supposes', () => {
 			{ forme: 'NV', centimes: 169_990_240 }
 		]);
 		expect(found.bornes.find((item) => item.forme === 'TRAV')).toMatchObject({
-			bornes: { bas: 0, haut: 309_387_800 },
+			bornes: { bas: 0, haut: null },
 			cle: { bas: 21_248_780, central: 42_497_560, haut: 84_995_120 }
 		});
 		db.close();

@@ -42,7 +42,7 @@ describe('the shipped data', () => {
 	test('bop137 voted from 2013: published, then searched and not found', () => {
 		expect(genres(cellsOf(db, 'de=2013', 'bop137', 'lfi'))).toEqual([
 			...Array<string>(6).fill('publie'),
-			...Array<string>(7).fill('non_publie')
+			...Array<string>(7).fill('non_trouve')
 		]);
 	});
 
@@ -75,10 +75,10 @@ describe('the shipped data', () => {
 	});
 
 	test('what a search of the whole did not find, it did not find of a poste', () => {
-		expect(at(cellsOf(db, '', 'bop137', 'lfi', 'AFIS'), 2021)?.genre).toBe('non_publie');
+		expect(at(cellsOf(db, '', 'bop137', 'lfi', 'AFIS'), 2021)?.genre).toBe('non_trouve');
 		expect(at(cellsOf(db, '', 'bop137', 'lfi', 'AFIS'), 2014)).toMatchObject({
 			genre: 'sans_objet',
-			recherche: { date: '2026-11' }
+			recherche: { date: '2026-11-30' }
 		});
 		// The whole is published that year, without its detail: nobody searched for the detail.
 		expect(at(cellsOf(db, '', 'bop137', 'lfi', 'AFIS'), 2016)?.genre).toBe('absent');
@@ -90,13 +90,14 @@ describe('the shipped data', () => {
 			centimes: 14_900_000,
 			preuves: ['C']
 		});
-		expect(new Set(genres(cellsOf(db, 'de=2013', 'p101', 'execution')))).toEqual(new Set(['non_publie']));
+		expect(new Set(genres(cellsOf(db, 'de=2013', 'p101', 'execution')))).toEqual(new Set(['non_trouve']));
 	});
 
-	test('before its first payment the fund has nothing to publish, searched or not', () => {
-		expect(genres(cellsOf(db, 'de=2011&a=2018', 'agrasc', 'execution'))).toEqual(
-			Array<string>(8).fill('sans_objet')
-		);
+	test('before its law the fund has nothing to publish; before its first payment, we deduce that nothing was paid', () => {
+		expect(genres(cellsOf(db, 'de=2011&a=2018', 'agrasc', 'execution'))).toEqual([
+			...Array<string>(5).fill('sans_objet'),
+			...Array<string>(3).fill('deduit')
+		]);
 	});
 
 	test('an action that a nomenclature does not have yet, or no more, is not applicable', () => {
@@ -133,10 +134,11 @@ describe('the shipped data', () => {
 
 	test('counts the executions that one should be able to read', () => {
 		const count = (address: string) => readableExecutions(transparency(db, queryOf(db, address)).blocks);
-		// 13 years of three dispositifs, and the fund from 2019 on; two of the six found are parts.
-		expect(count('de=2013')).toEqual({ attendues: 13 * 3 + 7, presentes: 4, partielles: 2 });
-		expect(count('')).toEqual({ attendues: 15 * 3 + 7, presentes: 6, partielles: 2 });
-		expect(count('dispositif=agrasc&a=2018')).toEqual({ attendues: 0, presentes: 0, partielles: 0 });
+		// 13 years of three dispositifs, and the fund from its law of 2016 on; two of the six found are parts.
+		expect(count('de=2013')).toEqual({ attendues: 13 * 3 + 10, presentes: 4, partielles: 2 });
+		expect(count('')).toEqual({ attendues: 15 * 3 + 10, presentes: 6, partielles: 2 });
+		// That nothing was paid from 2016 to 2018 is our deduction.
+		expect(count('dispositif=agrasc&a=2018')).toEqual({ attendues: 3, presentes: 0, partielles: 0 });
 	});
 });
 

@@ -62,14 +62,17 @@ export function transparency(db: Database, query: Query): Transparency {
 	};
 }
 
-/** The executions that one should be able to read, those in our sources, and those of which they give a part only. */
+/**
+ * The executions that one should be able to read, those in our sources, and those of which they give a part only. What we
+ * deduce is in nobody's.
+ */
 export function readableExecutions(blocks: readonly TransparencyBlock[]) {
 	const expected = blocks
 		.flatMap((block) => block.rows)
 		.filter((row) => row.etape === 'execution' && row.poste === '')
 		.flatMap((row) => row.cells)
 		.filter((cell) => cell.genre !== 'sans_objet');
-	const found = expected.filter((cell) => cell.centimes !== null);
+	const found = expected.filter((cell) => cell.centimes !== null && cell.genre !== 'deduit');
 	return {
 		attendues: expected.length,
 		presentes: found.length,
