@@ -16,6 +16,14 @@ const KIT = '^(\\$app/|\\$env/|@sveltejs/)';
 const D3 = '^d3(-|$)';
 const CSV = '^papaparse$';
 const SQLITE = '^better-sqlite3$';
+const GROWING = 'VariableDeclarator:not([id.typeAnnotation.typeAnnotation.typeName.name=/^Readonly/])';
+/** Collections that a module fills while it runs; one that is weakly held by what a bounded cache keeps goes with it. */
+const FILLED = [
+	'NewExpression[callee.name=/^(Map|Set)$/][arguments.length=0]',
+	'NewExpression[callee.name="WeakMap"][typeArguments.params.0.typeName.name="Database"]',
+	'ArrayExpression[elements.length=0]',
+	'ObjectExpression[properties.length=0]'
+];
 const any = (...parts) => parts.map((part) => `(${part})`).join('|');
 
 export default ts.config(
@@ -50,6 +58,22 @@ export default ts.config(
 		},
 		languageOptions: {
 			parserOptions: { extraFileExtensions: ['.svelte'], parser: ts.parser, svelteConfig }
+		}
+	},
+	{
+		files: ['src/**/*.ts'],
+		ignores: ['**/*.test.ts', '**/*.fixture.ts', 'src/lib/server/store/bounded-cache.ts'],
+		rules: {
+			'no-restricted-syntax': [
+				'error',
+				...['Program', 'Program > ExportNamedDeclaration'].flatMap((place) =>
+					FILLED.map((collection) => ({
+						selector: `${place} > VariableDeclaration > ${GROWING} > ${collection}`,
+						message:
+							'what is kept between requests is bounded in bytes, by BoundedCache or BaseCache; say why this one cannot grow'
+					}))
+				)
+			]
 		}
 	},
 	room(

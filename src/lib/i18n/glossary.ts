@@ -98,6 +98,7 @@ export interface WrittenGlossaryPart {
 	readonly entries: readonly GlossaryEntry[];
 }
 
+// eslint-disable-next-line no-restricted-syntax -- one entry for each language
 const made = new Map<Langue, readonly WrittenGlossaryPart[]>();
 
 /** Every word explained in the language of the moment, part by part: the only place where a definition is written. */

@@ -34,6 +34,7 @@ interface Marker {
 	readonly any: RegExp;
 }
 
+// eslint-disable-next-line no-restricted-syntax -- one entry for each language
 const markers = new Map<Langue, Marker>();
 
 /** Every way to write every word in the language of the moment, the longest first, so that « crédits de paiement (CP) » is one word. */

@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { TooWide } from '#lib/export/png.ts';
-import { BoundedCache } from '#lib/server/bounded-cache.ts';
+import { BoundedCache } from '#lib/server/store/bounded-cache.ts';
 import { GivenUp, TooBusy, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';
 
 /** What was made is kept for who asks it again. */
-const files = new BoundedCache(64_000_000);
+const files = new BoundedCache<Uint8Array>(64_000_000);
 
 /**
  * Pictures are drawn one at a time in each line: 4800 px take seconds of a processor and 300 MB, previews a tenth of a
@@ -48,7 +48,7 @@ interface Rendered {
 /** Answers with a file made once, with its ETag; one of a version is kept for a year. */
 export async function rendered(file: Rendered): Promise<Response> {
 	const { line, make, visitor } = file;
-	const bytes = await files.get(
+	const bytes = await files.getLater(
 		file.key,
 		(wanted) => (line === null ? make() : LINES[line].take(make, wanted)),
 		visitor

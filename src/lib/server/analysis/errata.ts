@@ -1,4 +1,5 @@
 import type { Etape, Nature, Niveau, Role } from '#lib/domain/vocabulary.ts';
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion, type Operation } from '#lib/server/store/versions.ts';
 
@@ -80,14 +81,13 @@ const CORRECTIONS = `
 	FROM told JOIN block b ON b.id = told.block_id WHERE avant IS NOT apres OR formeAvant IS NOT formeApres
 	ORDER BY b.dispositif, b.exercice, b.etape, role DESC, poste, beneficiaire, nature LIMIT ${LISTED}`;
 
-const readings = new WeakMap<Database, Map<number, Erratum | null>>();
+const readings = new BaseCache<Erratum | null>(8_000_000);
 
-/** The corrections that a version made, `null` when it only added. A version is never rewritten: each is read once. */
-export function erratumOf(db: Database, version: number): Erratum | null {
-	const known = readings.get(db) ?? new Map<number, Erratum | null>();
-	readings.set(db, known);
-	const cached = known.get(version);
-	if (cached !== undefined) return cached;
+/** The corrections that a version made, `null` when it only added. A version is never rewritten: what was read is kept. */
+export const erratumOf = (db: Database, version: number): Erratum | null =>
+	readings.get(db, `${version}`, () => readErratum(db, version));
+
+function readErratum(db: Database, version: number): Erratum | null {
 	const told = db
 		.prepare<[number], Pick<Erratum, 'date' | 'operation' | 'resume'>>(
 			'SELECT created_at AS date, operation, summary AS resume FROM version WHERE id = ?'
@@ -99,9 +99,7 @@ export function erratumOf(db: Database, version: number): Erratum | null {
 		total = nombre;
 		return correction;
 	});
-	const erratum = !told || total === 0 ? null : { version, ...told, corrections, nombre: total };
-	known.set(version, erratum);
-	return erratum;
+	return !told || total === 0 ? null : { version, ...told, corrections, nombre: total };
 }
 
 /** Every correction of amounts already published, the latest version first. */

@@ -1,5 +1,7 @@
 import { beneficiaryId, isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
+import { heldBytes } from '#lib/server/store/held-bytes.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { JUDGES } from './lines.ts';
 import type { Selection } from './selection.ts';
@@ -59,19 +61,15 @@ const collator = new Intl.Collator('fr');
 /** Names in French order. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
 
-const readings = new WeakMap<Database, Map<string, Organisms>>();
+/** The ranks, texts and lists made of organisations go with them: they are in their weight, 35 MB for thirty thousand. */
+const readings = new BaseCache<Organisms>(64_000_000, (found) => 2 * heldBytes(found));
 
 /**
- * Every organisation that retained lines name (R4), with what each received. A version never changes once committed, so it
- * is worked out once per opened base, version and view of nature: nothing of it depends on the language.
+ * Every organisation that retained lines name (R4), with what each received. A version never changes once committed, so what
+ * was worked out for a version and a view of nature is kept: nothing of it depends on the language.
  */
 export function organisms(db: Database, { version, view }: Selection): Organisms {
-	const known = readings.get(db) ?? new Map<string, Organisms>();
-	readings.set(db, known);
-	const key = `${version} ${view}`;
-	const found = known.get(key) ?? readOrganisms(db, version, view);
-	known.set(key, found);
-	return found;
+	return readings.get(db, `${version} ${view}`, () => readOrganisms(db, version, view));
 }
 
 function readOrganisms(db: Database, version: number, view: number): Organisms {

@@ -33,6 +33,7 @@ export interface ImportReport {
 }
 
 /** The import under way of each opened base. */
+// eslint-disable-next-line no-restricted-syntax -- one promise for each base, until its import ends
 const underWay = new WeakMap<Database, Promise<unknown>>();
 
 /**

@@ -132,6 +132,7 @@ function connect(path: string, readonly = false): Database {
 }
 
 /** The file that each base was opened from, as the disk numbers files. */
+// eslint-disable-next-line no-restricted-syntax -- one number for each base
 const placeOf = new WeakMap<Database, number | undefined>();
 
 const inodeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.ino;

@@ -5,21 +5,24 @@ import {
 	type ReferenceRow,
 	type ReferenceTable
 } from '#lib/domain/reference-tables.ts';
+import { BaseCache } from './bounded-cache.ts';
+import { heldBytes } from './held-bytes.ts';
 import type { Database } from './open.ts';
 
 const EMPTY = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, []])) as unknown as Reference;
 
-const readings = new WeakMap<Database, Map<number, Reference>>();
+/** The indexes made of a vocabulary go with it: they are in its weight. */
+const readings = new BaseCache<Reference>(16_000_000, (reference) => 2 * heldBytes(reference));
 
 /**
- * The vocabularies as they stood at `version`. A version never changes once committed, so each is read once per opened
- * base; pass `fresh` inside a transaction that is still filling it.
+ * The vocabularies as they stood at `version`. A version never changes once committed, so what was read is kept; pass
+ * `fresh` inside a transaction that is still filling it.
  */
 export function readReference(db: Database, version: number, { fresh = false } = {}): Reference {
-	const known = readings.get(db) ?? new Map<number, Reference>();
-	readings.set(db, known);
-	const cached = fresh ? undefined : known.get(version);
-	if (cached) return cached;
+	return fresh ? readRows(db, version) : readings.get(db, `${version}`, () => readRows(db, version));
+}
+
+function readRows(db: Database, version: number): Reference {
 	const rows = db
 		.prepare<[number, number], { name: ReferenceTable; value: string }>(
 			`SELECT reference_table AS name, value_json AS value FROM reference_row
@@ -31,9 +34,7 @@ export function readReference(db: Database, version: number, { fresh = false } =
 		unknown[]
 	>;
 	for (const { name, value } of rows) reference[name]?.push(JSON.parse(value));
-	const result = reference as unknown as Reference;
-	if (!fresh) known.set(version, result);
-	return result;
+	return reference as unknown as Reference;
 }
 
 export interface ReferenceChange {

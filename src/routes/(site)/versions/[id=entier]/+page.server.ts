@@ -9,6 +9,7 @@ import { erratumOf } from '#lib/server/analysis/errata.ts';
 import { importedFiles } from '#lib/server/analysis/provenance.ts';
 import { figureChanges } from '#lib/server/figures/figure-changes.ts';
 import { currentVersion, readVersion } from '#lib/server/store/versions.ts';
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { ask } from '../../../ask.ts';
@@ -41,18 +42,10 @@ function reckon(db: Database, id: number) {
 	};
 }
 
-type Told = ReturnType<typeof reckon>;
-const told = new WeakMap<Database, Map<string, Told>>();
+const told = new BaseCache<ReturnType<typeof reckon>>(8_000_000);
 
 /** A version never changes: what it did is reckoned once in each language. */
-function tell(db: Database, id: number): Told {
-	const known = told.get(db) ?? new Map<string, Told>();
-	told.set(db, known);
-	const key = `${id} ${language()}`;
-	const found = known.get(key) ?? reckon(db, id);
-	known.set(key, found);
-	return found;
-}
+const tell = (db: Database, id: number) => told.get(db, `${id} ${language()}`, () => reckon(db, id));
 
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const { db } = locals;
