@@ -111,7 +111,7 @@ describe('in English', () => {
 				{ ...makeYear(2016, []), statut: 'non_publie', total: null },
 				{ ...makeYear(2017, []), statut: 'zero' },
 				makeYear(2018, [['NV', 'lfi', 100]]),
-				{ ...makeYear(2019, [['NV', 'lfi', 100]]), couverture: 'partielle' }
+				{ ...makeYear(2019, [['NV', 'lfi', 100]]), enPartie: true }
 			])
 		).toEqual([
 			'2016: not published.',
@@ -136,7 +136,7 @@ describe('in English', () => {
 	});
 
 	test('a sentence on partial coverage ends before the next one', () => {
-		const half = { ...makeYear(2018, [['NV', 'lfi', 100]]), couverture: 'partielle' as const };
+		const half = { ...makeYear(2018, [['NV', 'lfi', 100]]), enPartie: true };
 		const figure = readFigure({
 			...REFERENCE,
 			annees: [half],

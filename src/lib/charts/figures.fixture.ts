@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { COUVERTURES, ETAPES, FORMES, STATUTS, type Forme } from '#lib/domain/vocabulary.ts';
+import { COUVERTURES, ETAPES, FORMES, STATUTS, type Forme, PREUVES } from '#lib/domain/vocabulary.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 
@@ -115,6 +115,7 @@ const part = fc.record({
 		{ weight: 8, arbitrary: fc.nat(1e12) },
 		{ weight: 1, arbitrary: fc.integer({ min: -1e10, max: 0 }) }
 	),
+	deduit: fc.constant(0),
 	nonDetaille: fc.boolean()
 });
 
@@ -122,6 +123,8 @@ const aYear = fc
 	.record({
 		statut: fc.constantFrom(...STATUTS),
 		couverture: fc.constantFrom(...COUVERTURES),
+		enPartie: fc.boolean(),
+		preuves: fc.subarray([...PREUVES]),
 		parts: fc.array(part, { maxLength: 6 }),
 		concurrentes: fc.array(fc.integer({ min: 0, max: 1e12 }), { maxLength: 3 }),
 		motif: fc.constantFrom(null, 'Aucune source lue ne le donne.'),

@@ -1,4 +1,4 @@
-import type { Etape, Forme } from '#lib/domain/vocabulary.ts';
+import type { Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { Libelles } from './words.ts';
 import type { Marque } from './palette.ts';
 
@@ -41,7 +41,8 @@ export interface FluxRow {
 	readonly forme: Forme;
 	readonly etape: Etape;
 	readonly centimes: number;
-	readonly statut: 'publie' | 'zero';
+	readonly statut: Statut;
+	readonly preuves: readonly Preuve[];
 	/** Tells apart what is not itemised, and what a key gives, from the rest of one place. */
 	readonly part: '' | 'cle' | 'non-detaille';
 	/** What the drawing does otherwise with it, or why. */

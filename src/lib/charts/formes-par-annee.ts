@@ -1,10 +1,12 @@
-import type { Couverture, Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 
 /** One counted amount of a year, in cents. `nonDetaille` is what a published total holds beyond its details (R3). */
 export interface YearPart {
 	readonly forme: Forme;
 	readonly etape: Etape;
 	readonly centimes: number;
+	/** What of it is deduced by us (grade D). */
+	readonly deduit: number;
 	readonly nonDetaille: boolean;
 	/** Given by an allocation key: `centimes` is its central part, between these (R7). */
 	readonly cle?: { readonly bas: number; readonly haut: number };
@@ -16,6 +18,10 @@ export interface YearBar {
 	readonly statut: Statut;
 	readonly etapes: readonly Etape[];
 	readonly couverture: Couverture;
+	/** The amount may not be all that its dispositifs had: it is « au moins » (R8). */
+	readonly enPartie: boolean;
+	/** Grades of what counts, strongest first. */
+	readonly preuves: readonly Preuve[];
 	/**
 	 * `null` with no part: no line counts, and `statut` says which kind of nothing it is (R10). `null` with parts: what is
 	 * drawn must not be added up (R5), so the bar bears no total.

@@ -5,14 +5,14 @@ import { placeStackedBars } from './place-stacked-bars.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 
 const keyed = (forme: 'TRAV' | 'DOM', bas: number, centimes: number, haut: number) =>
-	({ forme, etape: 'lfi', centimes, nonDetaille: false, cle: { bas, haut } }) as const;
+	({ forme, etape: 'lfi', centimes, deduit: 0, nonDetaille: false, cle: { bas, haut } }) as const;
 const year = {
 	...makeYear(2018, []),
 	parts: [
-		{ forme: 'SEX', etape: 'lfi', centimes: 200_000_000, nonDetaille: false },
+		{ forme: 'SEX', etape: 'lfi', centimes: 200_000_000, deduit: 0, nonDetaille: false },
 		keyed('TRAV', 10_000_000, 20_000_000, 40_000_000),
 		keyed('DOM', 0, 5_000_000, 10_000_000),
-		{ forme: 'NV', etape: 'lfi', centimes: 100_000_000, nonDetaille: false }
+		{ forme: 'NV', etape: 'lfi', centimes: 100_000_000, deduit: 0, nonDetaille: false }
 	],
 	total: 325_000_000
 } as const;

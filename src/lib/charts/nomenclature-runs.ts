@@ -29,7 +29,7 @@ export const cutsOf = ({ passages, ruptures }: NomenclatureData): Set<number> =>
 
 /** How a run is drawn; one that nothing covers is no bar but the shape of what is missing. */
 export function fillOf(compte: boolean, { couverture }: Run): Pick<PlacedBar, 'fond' | 'contour'> | null {
-	if (couverture === 'absente') return null;
+	if (couverture === 'absente' || couverture === 'non_declaree') return null;
 	if (couverture === 'partielle') return { fond: 'papier', contour: 'tirets' };
 	return compte ? { fond: 'encre', contour: 'aucun' } : { fond: 'bande', contour: 'fin' };
 }

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { lowerFirst } from '#lib/domain/typography.ts';
-import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
+import { isComplete, LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import type { ReadOut, Reading } from './explore.ts';
 import { textWidth } from './text-metrics.ts';
 import { writeIn, type Unit } from './unit.ts';
@@ -30,22 +30,26 @@ export type Length = 'long' | 'moyen' | 'court';
 const middleWords = (statut: Statut): string => {
 	if (statut === 'absent') return 'absent';
 	if (statut === 'non_trouve') return tr('non trouvé', 'not found');
-	if (statut === 'publie') return tr('sans indice', 'no index');
+	if (statut === 'sans_indice') return tr('sans indice', 'no index');
+	if (statut === 'deduit') return tr('déduit', 'deduced');
 	return statut === 'non_importe' ? tr('quarantaine', 'quarantine') : LIBELLES.statut[statut];
 };
 const COURTS_FR: Readonly<Record<Statut, string>> = {
-	publie: `s.${NBSP}i.`,
+	publie: 'pub.',
+	deduit: 'déd.',
 	zero: '0',
 	absent: 'abs.',
 	non_trouve: `n.${NBSP}t.`,
 	non_publie: `n.${NBSP}p.`,
 	sans_objet: `s.${NBSP}o.`,
-	non_importe: 'quar.'
+	non_importe: 'quar.',
+	sans_indice: `s.${NBSP}i.`
 };
 const COURTS_EN: Readonly<Record<Statut, string>> = {
 	...COURTS_FR,
-	publie: 'n.i.',
+	deduit: 'ded.',
 	non_trouve: 'n.f.',
+	sans_indice: 'n.i.',
 	non_publie: 'n.p.',
 	sans_objet: 'n/a'
 };
@@ -101,7 +105,7 @@ function sideSentence(name: string, value: BulletValue, partial: boolean, amount
 
 /** A year in one sentence, for the eye to the euro and for the ear in rounded words. */
 export function readBullet(data: VoteExecuteData, year: BulletYear): ReadOut {
-	const partial = year.couverture === 'partielle';
+	const partial = isPartial(year);
 	const say = (amount: (cents: number) => string) => {
 		const depense = sideSentence(data.noms.depense.toLocaleLowerCase('fr'), year.depense, partial, amount);
 		const prevu = sideSentence(data.noms.prevu.toLocaleLowerCase('fr'), year.prevu, partial, amount);
@@ -178,5 +182,5 @@ export function fitColumns(
 	return { length, widths: widthsOf(length) };
 }
 
-/** Whether a year's amounts are only a part. */
-export const isPartial = (year: BulletYear) => year.couverture === 'partielle';
+/** Whether a year's amounts may not be all that the dispositif had. */
+export const isPartial = (year: BulletYear) => !isComplete(year.couverture);

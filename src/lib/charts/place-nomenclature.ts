@@ -1,3 +1,4 @@
+import { isComplete } from '#lib/domain/vocabulary.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type Point } from './drawing.ts';
 import { cutsOf, fillOf, runsOf, type Run } from './nomenclature-runs.ts';
 import type {
@@ -134,7 +135,7 @@ function placeBandName(
 			x: holder ? edges(frame, holder)[0] + 6 : after,
 			top: y + (frame.band - leadingOf(TEXT)) / 2,
 			size: TEXT,
-			tone: holder?.couverture === 'complete' && bande.compte ? 'papier' : 'encre'
+			tone: holder && isComplete(holder.couverture) && bande.compte ? 'papier' : 'encre'
 		})
 	);
 }

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatNumber } from '#lib/domain/money.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { isComplete, LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionPoste } from './repartition-annee.ts';
 import { restWord } from './repartition-words.ts';
 import { textWidth } from './text-metrics.ts';
@@ -27,10 +27,10 @@ export interface Frame {
 
 /** The total of a dispositif in words. */
 export const totalOf = (item: RepartitionDispositif) =>
-	`${item.couverture === 'complete' ? '' : AU_MOINS}${formatEuros(item.centimes)}`;
+	`${isComplete(item.couverture) ? '' : AU_MOINS}${formatEuros(item.centimes)}`;
 /** Its stage, and whether it is read in part. */
 export const stageOf = ({ etape, couverture }: RepartitionDispositif) =>
-	`${LIBELLES.etapeCourte[etape]}${couverture === 'partielle' ? tr(', en partie', ', in part') : ''}`;
+	`${LIBELLES.etapeCourte[etape]}${isComplete(couverture) ? '' : tr(', en partie', ', in part')}`;
 /** How far a poste reaches above zero, the range of its keyed parts included. */
 export const reach = (poste: RepartitionPoste) => {
 	const known = poste.parts

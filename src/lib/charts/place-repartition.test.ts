@@ -53,8 +53,14 @@ const PAYEURS: PayeursData = {
 		}
 	],
 	muets: [
-		{ cle: 'agrasc', nom: 'AGRASC', precision: 'Biens confisqués', statut: 'sans_objet', sansIndice: false },
-		{ cle: 'p101', nom: 'Programme 101', precision: 'Justice', statut: 'non_publie', sansIndice: false }
+		{
+			cle: 'agrasc',
+			nom: 'AGRASC',
+			precision: 'Biens confisqués',
+			statut: 'sans_objet',
+			couverture: 'complete'
+		},
+		{ cle: 'p101', nom: 'Programme 101', precision: 'Justice', statut: 'non_publie', couverture: 'complete' }
 	]
 };
 
@@ -178,7 +184,7 @@ describe('who pays', () => {
 						nom: 'Programme 101',
 						precision: 'Justice',
 						statut,
-						sansIndice: index === 1
+						couverture: 'non_declaree' as const
 					}))
 				};
 				const drawing = placeRepartition(data, width);

@@ -1,3 +1,4 @@
+import { isComplete } from '#lib/domain/vocabulary.ts';
 import { emptyDrawing, leadingOf, type Drawing } from './drawing.ts';
 import {
 	AWAY,
@@ -20,9 +21,9 @@ import {
 	type Canvas
 } from './place-repartition-rows.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionMuet } from './repartition-annee.ts';
-import { notIsolated, restWord } from './repartition-words.ts';
+import { restWords, restWord } from './repartition-words.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
-import { statusWords, withoutIndex } from './words.ts';
+import { statusWords } from './words.ts';
 
 /** Widths at which the figure is placed. */
 export const LARGEURS_REPARTITION = [288, 480, 560, 720, 1120] as const;
@@ -94,7 +95,7 @@ function placeHead(
 }
 
 function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number, canvas: Canvas): number {
-	const partial = item.couverture === 'partielle';
+	const partial = !isComplete(item.couverture);
 	const total = [totalOf(item), stageOf(item)] as const;
 	const head = placeHead(frame, item, total, item.concurrentes, top, canvas);
 	let y = head.postes;
@@ -102,7 +103,7 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 	if (partial) {
 		const key = `reste-${item.cle}`;
 		const { bar, bottom } = placeNames(frame, { key, nom: restWord(), value: '' }, y, canvas);
-		placeNothing(frame, key, notIsolated(), bar, canvas);
+		placeNothing(frame, key, restWords(item.couverture), bar, canvas);
 		y = bottom;
 	}
 	if (frame.mode !== 'etroit') placeBase(frame, item.cle, head.postes + 1, y - 2, canvas);
@@ -120,7 +121,7 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 
 function placeMuet(frame: Frame, item: RepartitionMuet, top: number, canvas: Canvas): number {
 	const head = placeHead(frame, item, null, false, top, canvas);
-	const words = item.sansIndice ? withoutIndex() : statusWords(item.statut);
+	const words = statusWords(item.statut);
 	const y = frame.mode === 'large' ? top + 1 : head.postes;
 	placeNothing(frame, item.cle, words, y, canvas, item.statut === 'sans_objet');
 	const bottom = Math.max(head.bottom, y + BAR + 4);

@@ -47,6 +47,7 @@ test('any differences stay inside', () => {
 const side = (centimes: number | null, more: Partial<VariationSide> = {}): VariationSide => ({
 	centimes,
 	statut: centimes === null ? 'non_publie' : centimes === 0 ? 'zero' : 'publie',
+	preuves: centimes === null ? [] : ['A'],
 	concurrentes: false,
 	etape: centimes === null ? null : 'lfi',
 	couverture: null,
@@ -168,6 +169,7 @@ test('any rows: labels are whole and apart', () => {
 	const anySide = fc.record({
 		centimes: fc.option(fc.integer({ min: -1e13, max: 1e13 })),
 		statut: fc.constantFrom(...STATUTS),
+		preuves: fc.constant([]),
 		concurrentes: fc.boolean(),
 		etape: fc.constant(null),
 		couverture: fc.constantFrom(null, 'complete' as const, 'partielle' as const)

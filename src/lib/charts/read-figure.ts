@@ -84,15 +84,13 @@ function kindOf(annee: YearBar, asShares: boolean): YearKind {
 	const nothing = annee.total === 0 && annee.parts.every((part) => part.centimes === 0);
 	if (!asShares) return nothing ? 'zero' : 'barre';
 	const negative = annee.parts.some((part) => part.centimes < 0);
-	return annee.total === null || annee.total <= 0 || negative || annee.couverture === 'partielle'
-		? 'non-calcule'
-		: 'barre';
+	return annee.total === null || annee.total <= 0 || negative || annee.enPartie ? 'non-calcule' : 'barre';
 }
 
 function emptyWords(annee: YearBar, kind: YearKind): string {
 	if (kind === 'vide') return statusWords(annee.statut);
 	if (kind !== 'non-calcule') return '';
-	if (annee.total === null || annee.couverture === 'partielle')
+	if (annee.total === null || annee.enPartie)
 		return `${shareNotComputed()}, ${tr('le total n’est pas publié', 'the total is not published')}`;
 	return annee.total === 0
 		? `${shareNotComputed()}, ${tr('le total est de 0', 'the total is 0')}`
@@ -104,7 +102,7 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 	const kind = kindOf(annee, asShares);
 	const whole = asShares && kind === 'barre' ? (annee.total ?? 1) : 1;
 	const drawn = kind === 'barre' || kind === 'zero';
-	const partial = drawn && !asShares && annee.total !== null && annee.couverture === 'partielle';
+	const partial = drawn && !asShares && annee.total !== null && annee.enPartie;
 	const total = annee.total ?? 0;
 	const others =
 		drawn && !asShares ? [...new Set(annee.concurrentes)].filter((other) => other !== annee.total) : [];

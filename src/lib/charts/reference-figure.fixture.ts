@@ -8,6 +8,7 @@ function year(exercice: number, amounts: readonly Amount[], more: Partial<YearBa
 		forme: forme === 'NON_DETAILLE' ? 'NV' : forme,
 		etape,
 		centimes: euros * 100,
+		deduit: 0,
 		nonDetaille: forme === 'NON_DETAILLE'
 	}));
 	return {
@@ -15,6 +16,8 @@ function year(exercice: number, amounts: readonly Amount[], more: Partial<YearBa
 		statut: 'publie',
 		etapes: [...new Set(parts.map((part) => part.etape))],
 		couverture: 'complete',
+		enPartie: false,
+		preuves: ['A'],
 		total: parts.reduce((sum, part) => sum + part.centimes, 0),
 		parts,
 		concurrentes: [],
@@ -24,7 +27,7 @@ function year(exercice: number, amounts: readonly Amount[], more: Partial<YearBa
 	};
 }
 
-const partielle = { couverture: 'partielle' } as const;
+const partielle = { couverture: 'partielle', enPartie: true } as const;
 
 /** The published amounts of 2013 to 2025, payment appropriations, as the overview shows them. */
 export const REFERENCE: FormesParAnneeData = {

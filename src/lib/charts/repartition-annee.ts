@@ -39,7 +39,7 @@ export interface RepartitionMuet {
 	readonly nom: string;
 	readonly precision: string;
 	readonly statut: Statut;
-	readonly sansIndice: boolean;
+	readonly couverture: Couverture;
 }
 
 /** The figure `repartition-annee`, who pays: ranked bars by dispositif and poste of one exercice. */

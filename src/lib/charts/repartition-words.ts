@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { lowerFirst } from '#lib/domain/typography.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { isComplete, LIBELLES, type Couverture } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type {
 	BornesData,
@@ -11,11 +11,14 @@ import type {
 	RepartitionPoste
 } from './repartition-annee.ts';
 import { between, byKey, shareAfter } from './tell-forms.ts';
-import { atLeast, colon, nameOf, othersPublished, semicolon, statusWords, withoutIndex } from './words.ts';
+import { atLeast, colon, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
 
-/** The row that stands for what cannot be isolated of a dispositif. */
+/** The row that stands for what is not read of a dispositif. */
 export const restWord = (): string => tr('Le reste', 'The rest');
-export const notIsolated = (): string => tr('ne peut être isolé', 'cannot be isolated');
+export const restWords = (couverture: Couverture): string =>
+	couverture === 'partielle'
+		? tr('ne peut être isolé', 'cannot be isolated')
+		: tr('rien ne dit s’il y en a un', 'nothing says whether there is any');
 
 function posteSentence(
 	{ nom, etape, couverture, centimes }: RepartitionDispositif,
@@ -24,7 +27,7 @@ function posteSentence(
 	amount: (cents: number) => string
 ): string {
 	const share =
-		couverture === 'complete' && centimes > 0 && poste.centimes > 0
+		isComplete(couverture) && centimes > 0 && poste.centimes > 0
 			? `${shareAfter(formatPercent(poste.centimes, centimes))} ${tr('du dispositif', 'of the scheme')}`
 			: '';
 	const forms = poste.parts.map(
@@ -35,7 +38,7 @@ function posteSentence(
 }
 
 function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => string): string {
-	const least = item.couverture === 'complete' ? '' : atLeast();
+	const least = isComplete(item.couverture) ? '' : atLeast();
 	const others = item.concurrentes ? ` ${othersPublished()}` : '';
 	const postes =
 		item.postes.length < 2
@@ -44,8 +47,7 @@ function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => s
 	return `${item.nom} (${LIBELLES.etapeCourte[item.etape]})${colon()} ${least}${amount(item.centimes)}.${postes}${others}`;
 }
 
-const silentSentence = ({ nom, statut, sansIndice }: RepartitionMuet) =>
-	`${nom}${colon()} ${sansIndice ? withoutIndex() : statusWords(statut)}.`;
+const silentSentence = ({ nom, statut }: RepartitionMuet) => `${nom}${colon()} ${statusWords(statut)}.`;
 
 /** A reading per dispositif: the whole, then its postes. */
 export function readPayers({ dispositifs, muets, libelles }: PayeursData): Reading[] {

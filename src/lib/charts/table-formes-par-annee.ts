@@ -4,7 +4,7 @@ import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { MARQUES, type Marque } from './palette.ts';
 import { mergeParts, stagesOf } from './stack-parts.ts';
-import { statusCode, statusColumn } from './status-column.ts';
+import { statusColumn } from './status-column.ts';
 import { colon, exactAmounts, nameOf, partialMeans, stageWords } from './words.ts';
 
 type Parts = ReturnType<typeof mergeParts>;
@@ -62,7 +62,7 @@ export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
 		...keyed.flatMap((marque) => keyedOf(parts, marque) ?? [null, null, null]),
 		annee.total,
 		stageWords(stagesOf(annee), false),
-		statusCode(annee.statut, annee.total !== null || annee.parts.length > 0),
+		annee.statut,
 		annee.motif ?? '',
 		annee.couverture,
 		...ranks.map((rank) => annee.concurrentes[rank] ?? null)

@@ -36,7 +36,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 			])
 		)
 	);
-	const silent = muets.map(({ nom, statut, sansIndice }): TableCell[] => [
+	const silent = muets.map(({ nom, statut, couverture }): TableCell[] => [
 		nom,
 		exercice,
 		'',
@@ -46,8 +46,8 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 		null,
 		null,
 		null,
-		sansIndice ? 'sans_indice' : statut,
-		''
+		statut,
+		couverture
 	]);
 	return {
 		legende: `${titre}. ${exactAmounts()}`,

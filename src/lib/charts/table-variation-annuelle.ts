@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
-import { statusCode, statusColumn } from './status-column.ts';
+import { statusColumn } from './status-column.ts';
 import { scale } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { VariationData, VariationRow } from './variation-annuelle.ts';
@@ -50,11 +50,11 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 		lignes: data.lignes.map((row): TableCell[] => [
 			row.nom,
 			row.avant.centimes,
-			statusCode(row.avant.statut, row.avant.centimes !== null),
+			row.avant.statut,
 			row.avant.etape ?? '',
 			row.avant.couverture ?? '',
 			row.apres.centimes,
-			statusCode(row.apres.statut, row.apres.centimes !== null),
+			row.apres.statut,
 			row.apres.etape ?? '',
 			row.apres.couverture ?? '',
 			row.ecart,

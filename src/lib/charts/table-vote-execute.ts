@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { scale } from '#lib/domain/money.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
-import { statusCode, statusColumn } from './status-column.ts';
+import { statusColumn } from './status-column.ts';
 import type { VoteExecuteData } from './vote-execute.ts';
 import { colon, exactAmounts, partialMeans } from './words.ts';
 
@@ -42,10 +42,10 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 		lignes: data.annees.map((year): TableCell[] => [
 			year.exercice,
 			year.depense.centimes,
-			statusCode(year.depense.statut, year.depense.centimes !== null),
+			year.depense.statut,
 			year.depense.etape ?? '',
 			year.prevu.centimes,
-			statusCode(year.prevu.statut, year.prevu.centimes !== null),
+			year.prevu.statut,
 			year.prevu.etape ?? '',
 			...(data.avecTaux
 				? [year.taux ? scale(year.taux.depense, 1000, year.taux.vote) : null, year.sansTaux ?? '']

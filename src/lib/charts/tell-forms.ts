@@ -35,13 +35,13 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 	if (item) {
 		const name = nameOf(item.marque, figure.libelles).toLocaleLowerCase('fr');
 		// A share of a total that is only a least would read as a share of all the money.
-		const total = annee.couverture === 'partielle' ? 0 : (annee.total ?? 0);
+		const total = annee.enPartie ? 0 : (annee.total ?? 0);
 		const share = total > 0 && item.centimes > 0 ? shareAfter(formatPercent(item.centimes, total)) : '';
 		const stage = LIBELLES.etape[item.etape];
 		const range = item.cle ? `, ${byKey()}, ${between(amount(item.cle.bas), amount(item.cle.haut))}` : '';
 		return `${year.exercice}, ${name}, ${stage}${colon()} ${amount(item.centimes)}${share}${range}.`;
 	}
-	const least = annee.couverture === 'partielle' ? atLeast() : '';
+	const least = annee.enPartie ? atLeast() : '';
 	const zero = year.kind === 'zero' ? aPublishedZero() : '';
 	const named = (one: StackedPart) => nameOf(one.marque, figure.libelles).toLocaleLowerCase('fr');
 	const [only, ...more] = year.parts;

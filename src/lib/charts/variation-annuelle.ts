@@ -1,10 +1,12 @@
-import type { Couverture, Etape, Statut } from '#lib/domain/vocabulary.ts';
+import { isComplete, type Couverture, type Etape, type Preuve, type Statut } from '#lib/domain/vocabulary.ts';
 import type { RowIdentity } from './figure-table.ts';
 
 /** One side of a variation, in cents, and its stage; `null` when nothing is published and `statut` says which nothing. */
 export interface VariationSide {
 	readonly centimes: number | null;
 	readonly statut: Statut;
+	/** Grades of what counts, strongest first. */
+	readonly preuves: readonly Preuve[];
 	readonly etape: Etape | null;
 	readonly concurrentes: boolean;
 	/** Of a whole dispositif; `null` of a poste, which its sources isolate. */
@@ -13,7 +15,7 @@ export interface VariationSide {
 
 /** Whether an amount is only a part of what its dispositif has: « au moins » (R8). */
 export const isAtLeast = ({ centimes, couverture }: VariationSide): boolean =>
-	centimes !== null && couverture !== null && couverture !== 'complete';
+	centimes !== null && couverture !== null && !isComplete(couverture);
 
 /** A row of the figure: a poste, or a whole dispositif. */
 export interface VariationRow {

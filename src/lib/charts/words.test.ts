@@ -50,13 +50,15 @@ test('a break says what may be compared, once', () => {
 
 test('the kinds of nothing', () => {
 	expect(STATUTS.map((statut) => inLanguage('en', () => statusWords(statut)))).toEqual([
-		'no price index',
+		'published',
+		'deduced by us',
 		'published zero',
 		'absent from our sources',
 		'searched for, not found by us',
 		'not published',
 		'not applicable',
-		'in quarantine'
+		'in quarantine',
+		'no price index'
 	]);
 });
 

@@ -146,13 +146,9 @@ const SENS_EN: Etapes = {
 /** What the end of a bar of that stage looks like means, in the key. */
 export const senseOf = (etape: Etape): string => tr(SENS_FR, SENS_EN)[etape];
 
-/** Published, of a year without a price index: no value in constant euros (R12). */
-export const withoutIndex = (): string => tr('sans indice des prix', 'no price index');
-
-/** Why there is no amount, short enough for a chart. What is published has none only for want of a price index. */
+/** Why there is no amount, short enough for a chart. */
 export function statusWords(statut: Statut): string {
-	if (statut === 'non_importe') return tr('en quarantaine', 'in quarantine');
-	return statut === 'publie' ? withoutIndex() : LIBELLES.statut[statut];
+	return statut === 'non_importe' ? tr('en quarantaine', 'in quarantine') : LIBELLES.statut[statut];
 }
 
 export const AU_MOINS = `≥${NBSP}`;

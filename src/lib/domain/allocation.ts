@@ -1,4 +1,4 @@
-import type { Couverture, Etape, Forme, Niveau, Statut } from './vocabulary.ts';
+import type { Couverture, Etape, Forme, Niveau, Preuve, Statut } from './vocabulary.ts';
 
 /** Logical bounds of what a form may have received, in cents (R8). `haut` is `null` when unknown. */
 export interface Bornes {
@@ -36,12 +36,16 @@ export interface AllocationRow {
 	readonly nonDetaille: number;
 	/** Part of `centimes` whose source does not say whether it is AE or CP (R2). */
 	readonly natureNonPrecisee: number;
+	/** `sans_indice` with an amount: a year of the group has no price index and is not in it (R12). */
 	readonly statut: Statut;
+	/** Of the dispositifs of the group in being; only `complete` lets its amounts be told whole (R8). */
 	readonly couverture: Couverture;
 	/** Rows in quarantine where this group's money should stand (R10). */
 	readonly nonImporte?: QuarantinedMoney;
-	/** Part of this group is of a year without a price index: it has no value in constant euros (R12). */
-	readonly sansIndice?: true;
+	/** Grades of evidence of what counts here, strongest first. */
+	readonly preuves: readonly Preuve[];
+	/** Part of `centimes` that is deduced by us (grade D) and that nothing of a better grade confirms. */
+	readonly deduit: number;
 	/** How many quantités of this group have published values that differ from the one retained (R4). */
 	readonly concurrentes: number;
 }

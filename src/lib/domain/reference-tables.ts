@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DateIso, FundingLine } from './funding-line.ts';
 import {
-	COUVERTURES,
+	COUVERTURES_DECLAREES,
 	ETAPES,
 	FORMES,
 	NATURES,
@@ -94,7 +94,7 @@ export const REFERENCE_TABLES = {
 		row: z.strictObject({
 			dispositif: id,
 			exercice: annee,
-			couverture: z.enum(COUVERTURES),
+			couverture: z.enum(COUVERTURES_DECLAREES),
 			note: optional,
 			note_en: translated
 		})

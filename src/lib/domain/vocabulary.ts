@@ -66,21 +66,33 @@ export const RANG_PREUVES = ['A', 'B', 'D', 'C'] as const satisfies readonly Pre
 export const PERIMETRES = ['dedie', 'mixte', 'contexte'] as const;
 export type Perimetre = (typeof PERIMETRES)[number];
 
-/** Whether the sources still isolate the dispositif that year: wholly, in part, not at all. */
-export const COUVERTURES = ['complete', 'partielle', 'absente'] as const;
+/** What `couverture.csv` declares: the sources isolate the dispositif that year wholly, in part, not at all. */
+export const COUVERTURES_DECLAREES = ['complete', 'partielle', 'absente'] as const;
+/** `non_declaree`: no row of `couverture.csv` says it. */
+export const COUVERTURES = [...COUVERTURES_DECLAREES, 'non_declaree'] as const;
 export type Couverture = (typeof COUVERTURES)[number];
+/** Whether an amount is the whole of its dispositif: what is partial, absent or not declared is « au moins » (R8, R9). */
+export const isComplete = (couverture: Couverture): boolean => couverture === 'complete';
 
 /** The kinds of presence and absence of an amount (R10). */
 export const STATUTS = [
 	'publie',
+	'deduit',
 	'zero',
 	'absent',
 	'non_trouve',
 	'non_publie',
 	'sans_objet',
-	'non_importe'
+	'non_importe',
+	'sans_indice'
 ] as const;
 export type Statut = (typeof STATUTS)[number];
+/** An amount stands there: published, deduced by us alone, or a zero. */
+export type Presence = 'publie' | 'deduit' | 'zero';
+/** No amount does: the kinds of nothing. */
+export type Absence = Exclude<Statut, Presence>;
+export const isAbsence = (statut: Statut): statut is Absence =>
+	statut !== 'publie' && statut !== 'deduit' && statut !== 'zero';
 
 /**
  * What a dated search can tell of an amount (R10). `non_trouve`: looked for at named places, not found by us; it may well
@@ -146,15 +158,22 @@ export const LIBELLES_FR: Libelles = {
 		D: 'déduit par nous'
 	},
 	perimetre: { dedie: 'dédié à la traite', mixte: 'prostitution et traite', contexte: 'contexte plus large' },
-	couverture: { complete: 'complète', partielle: 'partielle', absente: 'absente' },
+	couverture: {
+		complete: 'complète',
+		partielle: 'partielle',
+		absente: 'absente',
+		non_declaree: 'non déclarée'
+	},
 	statut: {
 		publie: 'publié',
+		deduit: 'déduit par nous',
 		zero: 'zéro publié',
 		absent: 'absent de nos sources',
 		non_trouve: 'cherché, non trouvé par nous',
 		non_publie: 'non publié',
 		sans_objet: 'sans objet',
-		non_importe: 'non importé (quarantaine)'
+		non_importe: 'non importé (quarantaine)',
+		sans_indice: 'sans indice des prix'
 	}
 };
 
@@ -200,15 +219,17 @@ const LIBELLES_EN: Libelles = {
 		mixte: 'prostitution and trafficking',
 		contexte: 'wider context'
 	},
-	couverture: { complete: 'full', partielle: 'partial', absente: 'none' },
+	couverture: { complete: 'full', partielle: 'partial', absente: 'none', non_declaree: 'not declared' },
 	statut: {
 		publie: 'published',
+		deduit: 'deduced by us',
 		zero: 'published zero',
 		absent: 'absent from our sources',
 		non_trouve: 'searched for, not found by us',
 		non_publie: 'not published',
 		sans_objet: 'not applicable',
-		non_importe: 'not imported (in quarantine)'
+		non_importe: 'not imported (in quarantine)',
+		sans_indice: 'no price index'
 	}
 };
 

@@ -110,7 +110,7 @@ describe('two years, in English', () => {
 		expect(inEnglish(() => whyExcluded({ cause: 'rupture', texte: 'Merged.' }))).toBe(
 			'Break in series, not comparable between the two years: merged.'
 		);
-		for (const cause of ['etape', 'couverture', 'quarantaine', 'sans-indice'])
+		for (const cause of ['etape', 'couverture', 'quarantaine', 'sans_indice'])
 			expect(inEnglish(() => whyExcluded({ cause }))).toMatch(/^[A-Z].*\.$/);
 	});
 });
@@ -123,7 +123,7 @@ test('every reason for no rate is an English sentence', () => {
 			'non-vote',
 			'couverture',
 			'vote-nul',
-			'sans-indice',
+			'sans_indice',
 			'quarantaine'
 		])
 			expect(inEnglish(() => whyNoRate({ cause, statut }))).toMatch(/^[A-Z].*\.$/);

@@ -85,7 +85,7 @@ export function whyNoRateEn(cause: string, statut: Statut): string | null {
 		'non-vote': 'This is not spending set against a vote.',
 		couverture: 'Coverage is not full.',
 		'vote-nul': 'Nothing was voted.',
-		'sans-indice': 'No price index for this year.',
+		sans_indice: 'No price index for this year.',
 		quarantaine: 'Lines are waiting in quarantine.'
 	};
 	return sentences[cause] ?? null;

@@ -168,7 +168,7 @@ describe('two years', () => {
 		expect(plain(whyExcluded({ cause: 'rupture', texte: 'Fondue.' }))).toContain(
 			'comparable entre les deux années : fondue.'
 		);
-		for (const cause of ['etape', 'couverture', 'quarantaine', 'sans-indice'])
+		for (const cause of ['etape', 'couverture', 'quarantaine', 'sans_indice'])
 			expect(whyExcluded({ cause })).toMatch(/\.$/);
 	});
 });
@@ -178,6 +178,6 @@ test('every reason for no rate is a sentence', () => {
 	expect(plain(whyNoRate({ cause: 'execution', statut: 'non_publie' }))).toBe(
 		'Montant dépensé : non publié.'
 	);
-	for (const cause of ['vote', 'non-vote', 'couverture', 'vote-nul', 'sans-indice', 'quarantaine'])
+	for (const cause of ['vote', 'non-vote', 'couverture', 'vote-nul', 'sans_indice', 'quarantaine'])
 		expect(whyNoRate({ cause })).toMatch(/\.$/);
 });

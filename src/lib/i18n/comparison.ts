@@ -113,7 +113,7 @@ export function whyNoRate(why: { readonly cause: string; readonly statut?: Statu
 		'non-vote': 'Ce n’est pas une dépense en face d’un vote.',
 		couverture: 'La couverture n’est pas complète.',
 		'vote-nul': 'Rien n’a été voté.',
-		'sans-indice': 'Pas d’indice des prix pour cette année.',
+		sans_indice: 'Pas d’indice des prix pour cette année.',
 		quarantaine: 'Des lignes attendent en quarantaine.'
 	};
 	return sentences[why.cause] ?? null;

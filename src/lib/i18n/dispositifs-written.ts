@@ -88,7 +88,8 @@ export interface BandTold extends PlaceTold {
 const covered = (): readonly (readonly [Couverture, string])[] => [
 	['complete', tr('couverture complète', 'full coverage')],
 	['partielle', tr('couverture partielle', 'partial coverage')],
-	['absente', tr('rien d’isolé dans nos sources', 'nothing isolated in our sources')]
+	['absente', tr('rien d’isolé dans nos sources', 'nothing isolated in our sources')],
+	['non_declaree', tr('couverture non déclarée', 'coverage not declared')]
 ];
 
 /** Where, when, how far it is covered, and what the crosswalk notes of it. */

@@ -54,7 +54,8 @@ test.for([
 		years: [2018, 2019, 2020, 2021, 2022],
 		says: 'De 2018 à 2022 : couverture complète en 2018 et 2019 et partielle de 2020 à 2022.'
 	},
-	{ covered: [['absente', [2020]]], years: [2020], says: 'En 2020 : couverture non renseignée.' }
+	{ covered: [['absente', [2020]]], years: [2020], says: 'En 2020 : couverture absente.' },
+	{ covered: [['non_declaree', [2020]]], years: [2020], says: 'En 2020 : couverture non déclarée.' }
 ] as const)('$says', ({ covered, years, says }) => {
 	const couvertures = covered.map(([couverture, exercices]) => ({ couverture, exercices }));
 	expect(yearsSentence(years, couvertures)).toBe(typeset(says));

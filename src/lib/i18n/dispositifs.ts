@@ -1,6 +1,12 @@
 import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
-import { LIBELLES, type Couverture, type Perimetre, type Resultat } from '#lib/domain/vocabulary.ts';
+import {
+	isComplete,
+	LIBELLES,
+	type Couverture,
+	type Perimetre,
+	type Resultat
+} from '#lib/domain/vocabulary.ts';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NOMBRES = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
@@ -92,12 +98,14 @@ type Covered = readonly { readonly couverture: Couverture; readonly exercices: r
 const COVERED_FR: Readonly<Record<Couverture, string>> = {
 	complete: 'complète',
 	partielle: 'partielle',
-	absente: 'non renseignée'
+	absente: 'absente',
+	non_declaree: 'non déclarée'
 };
 const COVERED_EN: Readonly<Record<Couverture, string>> = {
 	complete: 'full coverage',
 	partielle: 'partial coverage',
-	absente: 'coverage not stated'
+	absente: 'no coverage',
+	non_declaree: 'coverage not declared'
 };
 
 /** Years known and how far they are covered: « De 2011 à 2025 : couverture complète … ». */
@@ -168,15 +176,25 @@ export function dispositifFinding({
 			: tr('aucune ligne dans nos sources', 'no line in our sources');
 		return tr(fr`${head} : ${none}`, `${head}: ${none}`);
 	}
-	const part = couvertures.some((item) => item.couverture === 'partielle');
+	const part = couvertures.some((item) => !isComplete(item.couverture));
 	if (seul !== null && years.length === 1)
 		return tr(
 			fr`${head} : un seul montant connu, ${part ? 'au moins ' : ''}${seul} ${participe} en ${first}`,
 			`${head}: a single known amount, ${part ? 'at least ' : ''}${seul} ${participe} in ${first}`
 		);
 	const said: Readonly<Record<Couverture, string>> = tr(
-		{ complete: 'complets', partielle: 'partiels', absente: 'de couverture non renseignée' },
-		{ complete: 'complete', partielle: 'partial', absente: 'of coverage not stated' }
+		{
+			complete: 'complets',
+			partielle: 'partiels',
+			absente: 'de couverture absente',
+			non_declaree: 'de couverture non déclarée'
+		},
+		{
+			complete: 'complete',
+			partielle: 'partial',
+			absente: 'without coverage',
+			non_declaree: 'of coverage not declared'
+		}
 	);
 	const pieces = couvertures
 		.map(({ couverture, exercices }) => `${said[couverture]} ${duringYears(exercices)}`)

@@ -34,7 +34,7 @@ describe('the finding of a year, in English', () => {
 		],
 		[
 			{ complete: false },
-			'In 2018, at least €5.47M planned against trafficking; part of the money is no longer published'
+			'In 2018, at least €5.47M planned against trafficking; the full amount cannot be read in our sources'
 		],
 		[{ total: 0, nonAttribue: 0 }, 'In 2018, zero euros published against trafficking'],
 		[

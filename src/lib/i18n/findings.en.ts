@@ -12,7 +12,8 @@ export function allocationFindingEn(year: Allocation, etape: EtapeDemandee, base
 	const said = `${formatAmount(total)}${euros} ${PARTICIPES[etape]} against trafficking`;
 	if (total === 0) return `In ${exercice}, zero euros published against trafficking`;
 	if (total < 0) return `In ${exercice}, ${said}: an amount was taken back`;
-	if (!year.complete) return `In ${exercice}, at least ${said}; part of the money is no longer published`;
+	if (!year.complete)
+		return `In ${exercice}, at least ${said}; the full amount cannot be read in our sources`;
 	if (nonAttribue < 0 || nonAttribue > total)
 		return `In ${exercice}, ${said}, of which ${formatAmount(nonAttribue)} not attributed to a form: amounts were taken back`;
 	if (nonAttribue === 0) return `In ${exercice}, all of the ${said} is attributed to a form`;

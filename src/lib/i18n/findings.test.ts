@@ -46,7 +46,7 @@ describe('the finding of a year', () => {
 		[
 			'a partial coverage',
 			{ complete: false },
-			'En 2018, au moins 5,47 M€ prévus contre la traite, dont une partie n’est plus publiée'
+			'En 2018, au moins 5,47 M€ prévus contre la traite ; le montant entier ne se lit pas dans nos sources'
 		],
 		['a published zero', { total: 0, nonAttribue: 0 }, 'En 2018, zéro euro publié contre la traite'],
 		[

@@ -35,7 +35,8 @@ export function allocationFinding(
 	const said = `${formatAmount(total)}${euros} ${PARTICIPES[etape]} contre la traite`;
 	if (total === 0) return fr`En ${exercice}, zéro euro publié contre la traite`;
 	if (total < 0) return fr`En ${exercice}, ${said} : un montant repris`;
-	if (!year.complete) return fr`En ${exercice}, au moins ${said}, dont une partie n'est plus publiée`;
+	if (!year.complete)
+		return fr`En ${exercice}, au moins ${said} ; le montant entier ne se lit pas dans nos sources`;
 	if (nonAttribue < 0 || nonAttribue > total) {
 		return fr`En ${exercice}, ${said}, dont ${formatAmount(nonAttribue)} non rattachés à une forme : des montants sont repris`;
 	}

@@ -40,13 +40,13 @@ test.for([
 		what: 'partial coverage, nothing attributed',
 		bornes: { bas: 0, haut: null },
 		staff: null,
-		text: 'En 2018, aucun montant n’est rattaché à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu, une partie de l’argent n’étant plus publiée.'
+		text: 'En 2018, aucun montant n’est rattaché à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu : tous les montants ne se lisent pas dans nos sources.'
 	},
 	{
 		what: 'partial coverage, some attributed',
 		bornes: { bas: 118_800_000, haut: null },
 		staff: HP,
-		text: 'En 2018, 1 188 000 € hors personnel sont rattachés à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu, une partie de l’argent n’étant plus publiée.'
+		text: 'En 2018, 1 188 000 € hors personnel sont rattachés à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu : tous les montants ne se lisent pas dans nos sources.'
 	},
 	{
 		what: 'no amount',
@@ -89,7 +89,7 @@ test.for([
 	[{ bas: 0, haut: 0 }, 'In 2018, no amount is attributed to labour exploitation with evidence.'],
 	[
 		{ bas: 118_800_000, haut: null },
-		'In 2018, €1,188,000 excluding staff is attributed to labour exploitation with evidence; the most that this form may have received is unknown, as part of the money is no longer published.'
+		'In 2018, €1,188,000 excluding staff is attributed to labour exploitation with evidence; the most that this form may have received is unknown: not every amount can be read in our sources.'
 	],
 	[{ bas: null, haut: null }, 'No amount in our sources for 2018.']
 ] as const)('how much for labour in English: %j', ([bornes, text]) => {

@@ -29,7 +29,7 @@ function formAnswerEn(
 			? `no amount is attributed ${a} with evidence`
 			: `${formatEuros(bas)}${staff} is attributed ${a} with evidence`;
 	if (haut === null)
-		return `In ${exercice}, ${attributed(beside)}; the most that this form may have received is unknown, as part of the money is no longer published.`;
+		return `In ${exercice}, ${attributed(beside)}; the most that this form may have received is unknown: not every amount can be read in our sources.`;
 	const open = haut - bas;
 	if (open <= 0) return `In ${exercice}, ${attributed(beside)}.`;
 	const range = `between ${bas === 0 ? '0' : formatEuros(bas)} and ${formatEuros(haut)}${beside}`;
@@ -55,7 +55,7 @@ export function formAnswer(
 			? fr`aucun montant n'est rattaché ${a} avec preuve`
 			: fr`${formatEuros(bas)}${beside} ${verb(bas, 'est rattaché', 'sont rattachés')} ${a} avec preuve`;
 	if (haut === null)
-		return fr`En ${exercice}, ${attributed} ; le plus que cette forme ait pu recevoir est inconnu, une partie de l'argent n'étant plus publiée.`;
+		return fr`En ${exercice}, ${attributed} ; le plus que cette forme ait pu recevoir est inconnu : tous les montants ne se lisent pas dans nos sources.`;
 	const open = haut - bas;
 	if (open <= 0) return fr`En ${exercice}, ${attributed}.`;
 	const range = fr`entre ${bas === 0 ? '0' : formatEuros(bas)} et ${formatEuros(haut)}${beside}`;

@@ -54,7 +54,7 @@ describe('an amount, in English', () => {
 		['absent', 'absent from our sources'],
 		['sans_objet', 'not applicable'],
 		['non_importe', 'not imported (in quarantine)'],
-		['sans-indice', 'no price index']
+		['sans_indice', 'no price index']
 	] as const)('an absence (%s) is framed, never a zero', ([statut, words]) => {
 		const fact = asEnglish(() => amountFact(amount({ total: null, statut, silences: 'all' })));
 		expect(fact).toEqual({ libelle: 'Planned', valeur: words, absent: true, detail: 'all' });

@@ -26,8 +26,7 @@ const NATURES: Readonly<Record<Nature, string>> = {
 export function amountFactEn(said: AmountSaid): Fact {
 	const libelle = LABELS[said.etape];
 	if (said.total === null) {
-		const valeur = said.statut === 'sans-indice' ? 'no price index' : LIBELLES.statut[said.statut];
-		return { libelle, valeur, absent: true, detail: said.silences };
+		return { libelle, valeur: LIBELLES.statut[said.statut], absent: true, detail: said.silences };
 	}
 	const stages = said.etapes.map((etape) =>
 		etape === 'annonce' ? 'announcements' : LIBELLES.etapeCourte[etape]

@@ -60,7 +60,7 @@ describe('an amount', () => {
 		['absent', 'absent de nos sources'],
 		['sans_objet', 'sans objet'],
 		['non_importe', 'non importé (quarantaine)'],
-		['sans-indice', 'pas d’indice des prix']
+		['sans_indice', 'sans indice des prix']
 	] as const)('an absence (%s) is framed, never a zero', ([statut, words]) => {
 		const fact = amountFact(amount({ total: null, statut, silences: 'tout' }));
 		expect(fact).toMatchObject({ valeur: words, absent: true, detail: 'tout' });

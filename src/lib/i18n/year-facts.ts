@@ -38,7 +38,7 @@ export interface AmountSaid {
 	readonly etape: EtapeDemandee;
 	/** `null` when nothing counts; `statut` then says which kind of nothing (R10). */
 	readonly total: number | null;
-	readonly statut: Statut | 'sans-indice';
+	readonly statut: Statut;
 	readonly partiel: boolean;
 	/** Stages of the amounts. */
 	readonly etapes: readonly Etape[];
@@ -55,8 +55,7 @@ export function amountFact(said: AmountSaid): Fact {
 	if (language() === 'en') return amountFactEn(said);
 	const libelle = LIBELLES_FAITS[said.etape];
 	if (said.total === null) {
-		const valeur = said.statut === 'sans-indice' ? 'pas d’indice des prix' : LIBELLES.statut[said.statut];
-		return { libelle, valeur, absent: true, detail: said.silences };
+		return { libelle, valeur: LIBELLES.statut[said.statut], absent: true, detail: said.silences };
 	}
 	const stages = said.etape === 'prevu' ? [enumerate(said.etapes.map(stageSaid))] : [];
 	const detail = [

@@ -146,7 +146,7 @@ describe('what follows the finding, in English', () => {
 	});
 
 	test('every kind of nothing is said, and a name that holds a comma is quoted', () => {
-		expect(inEnglish(() => silencesSaid([{ statut: 'sans-indice', libelles: ['A', 'B, action 2'] }]))).toBe(
+		expect(inEnglish(() => silencesSaid([{ statut: 'sans_indice', libelles: ['A', 'B, action 2'] }]))).toBe(
 			'no price index: A and “B, action 2”'
 		);
 		inEnglish(() => silencesSaid(STATUTS.map((statut) => ({ statut, libelles: ['A'] }))));

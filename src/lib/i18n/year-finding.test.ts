@@ -144,7 +144,7 @@ describe('what follows the finding', () => {
 	});
 
 	test('a name that holds a comma is quoted in a list', () => {
-		expect(spaced(silencesSaid([{ statut: 'sans-indice', libelles: ['A', 'B, action 2'] }]))).toBe(
+		expect(spaced(silencesSaid([{ statut: 'sans_indice', libelles: ['A', 'B, action 2'] }]))).toBe(
 			'sans indice des prix : A et « B, action 2 »'
 		);
 	});

@@ -82,7 +82,7 @@ export function formsDeck(
 /** How many dispositifs have an amount, and the kind of nothing of each of the others. */
 export function dispositifsDeck(
 	withAmount: number,
-	silent: readonly { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[]
+	silent: readonly { readonly statut: Statut; readonly libelles: readonly string[] }[]
 ): string {
 	const all = withAmount + silent.reduce((sum, kind) => sum + kind.libelles.length, 0);
 	const kinds = silencesSaid(silent);
@@ -103,12 +103,11 @@ export function dispositifsDeck(
 
 /** « non publié : Programme 101 et Affaires étrangères ; sans objet : AGRASC ». */
 export function silencesSaid(
-	silent: readonly { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[]
+	silent: readonly { readonly statut: Statut; readonly libelles: readonly string[] }[]
 ): string {
 	return silent
 		.map(({ statut, libelles }) => {
-			const kind =
-				statut === 'sans-indice' ? tr('sans indice des prix', 'no price index') : LIBELLES.statut[statut];
+			const kind = LIBELLES.statut[statut];
 			return tr(fr`${kind} : ${listed(libelles)}`, `${kind}: ${listed(libelles)}`);
 		})
 		.join(tr('\u00A0; ', '; '));

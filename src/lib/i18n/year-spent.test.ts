@@ -87,7 +87,7 @@ test.for([
 test('the others in English, kind by kind', () => {
 	const silent = [
 		{ statut: 'non_publie', libelles: ['Programme 101', 'Foreign Affairs'] },
-		{ statut: 'sans-indice', libelles: ['Action 05, support'] }
+		{ statut: 'sans_indice', libelles: ['Action 05, support'] }
 	] as const;
 	expect(inEnglish(() => othersSpent(silent))).toBe(
 		'Spending of the other schemes: not published (Programme 101 and Foreign Affairs); no price index (“Action 05, support”).'

@@ -43,14 +43,10 @@ export function spentFinding(exercice: number, rows: readonly SpentSaid[]): stri
 
 /** « Dépense des autres dispositifs : non publié (Programme 101 et Affaires étrangères) ; sans objet (AGRASC). » */
 export function othersSpent(
-	silent: readonly { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[]
+	silent: readonly { readonly statut: Statut; readonly libelles: readonly string[] }[]
 ): string {
 	if (silent.length === 0) return '';
-	const kinds = silent.map(({ statut, libelles }) => {
-		const kind =
-			statut === 'sans-indice' ? tr('sans indice des prix', 'no price index') : LIBELLES.statut[statut];
-		return `${kind} (${listed(libelles)})`;
-	});
+	const kinds = silent.map(({ statut, libelles }) => `${LIBELLES.statut[statut]} (${listed(libelles)})`);
 	if (language() === 'en') return `Spending of the other schemes: ${kinds.join('; ')}.`;
 	return fr`Dépense des autres dispositifs : ${kinds.join('\u00A0; ')}.`;
 }

@@ -68,7 +68,7 @@ test('the filters go with the question, a way of looking at the figure does not'
 
 test('where coverage is partial, the most that labour may have received is unknown', () => {
 	expect(answers('de=2021&a=2021')[0]?.[2]).toBe(
-		'En 2021, aucun montant n’est rattaché à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu, une partie de l’argent n’étant plus publiée.'
+		'En 2021, aucun montant n’est rattaché à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu : tous les montants ne se lisent pas dans nos sources.'
 	);
 });
 

@@ -1,3 +1,4 @@
+import { isComplete } from '#lib/domain/vocabulary.ts';
 import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
@@ -74,7 +75,7 @@ function payers(db: Database, query: Query, { exercice, total }: Headline): stri
 	const said = rows.flatMap(({ dispositif = '', centimes, couverture }) =>
 		centimes === null
 			? []
-			: [{ libelle: labels.get(dispositif) ?? dispositif, centimes, partielle: couverture === 'partielle' }]
+			: [{ libelle: labels.get(dispositif) ?? dispositif, centimes, partielle: !isComplete(couverture) }]
 	);
 	return asAnswer(payersFinding(exercice, said, total, query.etape), exercice);
 }

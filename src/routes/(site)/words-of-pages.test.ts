@@ -27,13 +27,21 @@ const wordsOf = (html: string) =>
 		.replace(/\s+/g, ' ')
 		.trim();
 
-const NOTHING = { publies: [], partiels: [], annonces: [], nonPublies: [], nonTrouves: [], absents: [] };
+const NOTHING = { deduits: [], partiels: [], annonces: [], silences: [] };
 const SILENT = [
 	{
 		dispositif: 'x',
 		libelle: 'X',
 		etapes: [
-			{ ...NOTHING, etape: 'budget' as const, nonPublies: [2013, 2014], nonTrouves: [2015], absents: [2018] },
+			{
+				...NOTHING,
+				etape: 'budget' as const,
+				silences: [
+					{ statut: 'non_publie' as const, exercices: [2013, 2014] },
+					{ statut: 'non_trouve' as const, exercices: [2015] },
+					{ statut: 'absent' as const, exercices: [2018] }
+				]
+			},
 			{ ...NOTHING, etape: 'execution' as const, partiels: [2016, 2017], annonces: [] }
 		]
 	}

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ETAPES, FORMES, NIVEAUX } from '#lib/domain/vocabulary.ts';
+import { ETAPES, FORMES, NIVEAUX, PREUVES } from '#lib/domain/vocabulary.ts';
 import {
 	centimes,
 	montant,
@@ -44,10 +44,8 @@ export const AllocationRowAnswer = z.strictObject({
 		})
 		.optional()
 		.describe('Lignes en quarantaine à cet endroit (R10).'),
-	sansIndice: z
-		.literal(true)
-		.optional()
-		.describe('Une année n’a pas d’indice des prix : pas de valeur en euros constants (R12).'),
+	preuves: z.array(z.enum(PREUVES)).describe('Preuves de ce qui compte, de la plus forte à la plus faible.'),
+	deduit: centimes.describe('Part déduite par nous (preuve D), que rien de meilleur ne confirme.'),
 	concurrentes: z.int().describe('Nombre de quantités dont les valeurs publiées se contredisent (R4).')
 });
 

@@ -19,15 +19,17 @@ export const etapeLue = z
 export const statut = z
 	.enum(STATUTS)
 	.describe(
-		'Publié, zéro publié, absent de nos sources, cherché et non trouvé par nous, non publié, sans objet, ou en quarantaine (R10).'
+		'Publié, déduit par nous, zéro, absent de nos sources, cherché et non trouvé par nous, non publié, sans objet, en quarantaine (R10), ou sans indice des prix (R12) ; « sans_indice » avec un montant : une des années n’y est pas.'
 	);
 export const couverture = z
 	.enum(COUVERTURES)
-	.describe('Ce que les sources isolent encore : tout, une partie, rien (R11).');
+	.describe(
+		'Ce que les sources isolent des dispositifs en vigueur : tout, une partie, rien, ou rien de déclaré ; seul « complete » est un tout (R8).'
+	);
 export const bornes = z
 	.strictObject({
 		bas: montant('Ce qui est rattaché avec preuve.'),
-		haut: montant('Le plus que la forme ait pu recevoir ; null aussi quand la couverture est partielle.')
+		haut: montant('Le plus que la forme ait pu recevoir ; null aussi quand la couverture n’est pas complète.')
 	})
 	.describe('Bornes logiques (R8).');
 export const version = z.int().positive().describe('Version des données lue.');

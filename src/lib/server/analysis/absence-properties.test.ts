@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import { isAbsence, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { bring, csv } from '#lib/server/base.fixture.ts';
 import {
 	TIMEOUT,
@@ -59,7 +59,10 @@ describe('over generated data, the kinds of nothing (R10)', () => {
 				const at = (item: Omit<Waiting, 'lisible'>) =>
 					item.etape === etape && item.dispositif === dispositif && item.exercice === Number(exercice);
 				const own = slots.get(key);
-				if (own) return [key, own.some((part) => part.centimes !== 0n) ? 'publie' : 'zero'];
+				const paid = own?.filter((part) => part.centimes !== 0n) ?? [];
+				const telling = paid.length > 0 ? paid : (own ?? []);
+				if (telling.length > 0 && telling.every((part) => part.preuve === 'D')) return [key, 'deduit'];
+				if (own) return [key, paid.length > 0 ? 'publie' : 'zero'];
 				if (waiting.some(at)) return [key, 'non_importe'];
 				return [key, world.searches.find(at)?.resultat ?? 'absent'];
 			})
@@ -72,7 +75,7 @@ describe('over generated data, the kinds of nothing (R10)', () => {
 	test.for(STAGES)('at the stage %s, an amount is absent or stated, never made up', (etape) => {
 		const rows = rowsBy(base.db, `etape=${etape}`, ['exercice', 'dispositif']);
 		for (const { centimes, statut } of rows.values()) {
-			expect(centimes === null).toBe(statut !== 'publie' && statut !== 'zero');
+			expect(centimes === null).toBe(isAbsence(statut));
 			if (statut === 'zero') expect(centimes).toBe(0);
 		}
 	});

@@ -1,10 +1,7 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fold } from '#lib/domain/fold.ts';
-import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
+import type { Absence, Etape } from '#lib/domain/vocabulary.ts';
 import { outsideCrosswalk } from './written-at.ts';
-
-/** The kinds of nothing, from the most to the least telling (R10). */
-export type Absence = Exclude<Statut, 'publie' | 'zero'>;
 
 type AbsenceOf = (dispositif: string, exercice: number, etapes: readonly Etape[], poste?: string) => Absence;
 

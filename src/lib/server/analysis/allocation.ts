@@ -1,19 +1,12 @@
-import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
+import type { AllocationRow } from '#lib/domain/allocation.ts';
 import type { Groupe, Query } from '#lib/domain/query.ts';
-import {
-	ETAPES,
-	FORMES,
-	isNonAttribuee,
-	type Couverture,
-	type Etape,
-	type Forme
-} from '#lib/domain/vocabulary.ts';
+import { ETAPES, FORMES, isNonAttribuee, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, commonAbsence } from './absence.ts';
-import { contestedSlots, countedCells, evidenceCells, pairsWithoutIndex, type Cell } from './cells.ts';
+import { contestedSlots, type Cell } from './cells.ts';
 import { contestedPlaces, type ContestedPlace } from './contested-places.ts';
-import { addQuarantines, quarantined, type Quarantine } from './quarantine.ts';
-import { coverageIndex, select, type Selection } from './selection.ts';
+import { read, type Reading } from './reading.ts';
+import type { Selection } from './selection.ts';
+import { boundsOf, isOpenEnded, sumOf, type Pair } from './standing.ts';
 
 export interface Allocation {
 	readonly version: number;
@@ -25,12 +18,6 @@ export interface Allocation {
 	readonly total: number | null;
 }
 
-/** A (dispositif, exercice) of the selection. */
-interface Pair {
-	readonly dispositif: string;
-	readonly exercice: number;
-}
-
 interface Group {
 	readonly words: Readonly<Record<string, string | number>>;
 	readonly cells: Cell[];
@@ -38,35 +25,24 @@ interface Group {
 }
 
 const isAttributed = (forme: Forme) => !isNonAttribuee(forme);
-const sum = (cells: readonly Cell[]) => cells.reduce((total, cell) => total + cell.centimes, 0);
 
 /**
  * Allocation of the selection by the words asked, in their order. Every exercice, dispositif and forme of the selection
  * has a row when it is grouped by, even without an amount: absence is stated, not left out (R10).
  */
 export function allocate(db: Database, query: Query, asked: readonly Groupe[]): Allocation {
-	const selection = select(db, query);
+	return allocateReading(db, read(db, query), asked);
+}
+
+/** The same of what is already read. */
+export function allocateReading(db: Database, reading: Reading, asked: readonly Groupe[]): Allocation {
+	const { selection } = reading;
 	const groupes = apart(selection, asked);
 	const detailed = groupes.includes('niveau') || groupes.includes('poste');
-	const cells = countedCells(db, selection, detailed);
-	// Bounds are logical: they rest on the evidence alone, whatever a key supposes (R8).
-	const evidence = evidenceCells(db, selection, detailed, cells);
-	const contested = contestedSlots(db, selection);
-	const finer = detailed || groupes.includes('forme');
-	const groups = groupCells(selection, groupes, cells);
-	const build = rowBuilder({
-		selection,
-		cells,
-		evidence,
-		contested,
-		places: finer && contested.length > 0 ? contestedPlaces(db, selection) : [],
-		quarantine: quarantined(db, selection),
-		unpriced: pairsWithoutIndex(db, selection),
-		groupes
-	});
-	const rows = [...groups.values()].sort(byWords(groupes, selection)).map(build);
+	const groups = groupCells(selection, groupes, detailed ? reading.detailed : reading.cells);
+	const rows = [...groups.values()].sort(byWords(groupes, selection)).map(rowBuilder(db, reading, groupes));
 	const amounts = rows.map((row) => row.centimes).filter((amount) => amount !== null);
-	const known = query.perimetre === 'coeur' && amounts.length > 0;
+	const known = selection.query.perimetre === 'coeur' && amounts.length > 0;
 	const total = known ? amounts.reduce((a, b) => a + b, 0) : null;
 	return { version: selection.version, selection, groupes, rows, total };
 }
@@ -152,79 +128,53 @@ function byWords(groupes: readonly Groupe[], selection: Selection) {
 	};
 }
 
-interface Material {
-	readonly selection: Selection;
-	readonly cells: readonly Cell[];
-	readonly evidence: readonly Cell[];
-	readonly contested: readonly { exercice: number; dispositif: string; contested: number }[];
-	/** The same quantités by the finest words, where groups are finer than a slot. */
-	readonly places: readonly ContestedPlace[];
-	readonly quarantine: readonly Quarantine[];
-	readonly unpriced: ReadonlySet<string>;
-	readonly groupes: readonly Groupe[];
-}
-
-function rowBuilder(material: Material): (group: Group) => AllocationRow {
-	const { selection, evidence: all, contested, places, quarantine, unpriced, groupes } = material;
-	const coverage = coverageIndex(selection.reference);
-	const absence = absenceIndex(selection.reference);
+function rowBuilder(
+	db: Database,
+	reading: Reading,
+	groupes: readonly Groupe[]
+): (group: Group) => AllocationRow {
+	const { selection } = reading;
 	const asked = selection.query.forme;
 	const byForme = groupes.includes('forme');
-	const finer = byForme || groupes.includes('niveau') || groupes.includes('poste');
+	const detailed = groupes.includes('niveau') || groupes.includes('poste');
+	const finer = byForme || detailed;
 	const pairKey = (pair: Pair) => `${pair.dispositif} ${pair.exercice}`;
-	const withMoney = new Map<string, Cell[]>();
-	for (const cell of all) {
-		const list = withMoney.get(pairKey(cell));
-		if (list) list.push(cell);
-		else withMoney.set(pairKey(cell), [cell]);
-	}
+	// Bounds are logical: they rest on the evidence alone, whatever a key supposes (R8).
+	const withMoney = Map.groupBy(detailed ? reading.detailedEvidence : reading.evidence, pairKey);
+	const contested = contestedSlots(db, selection);
 	const contestedBy = new Map(contested.map((slot) => [pairKey(slot), slot.contested]));
+	const places = finer && contested.length > 0 ? contestedPlaces(db, selection) : [];
 
 	return ({ words, cells, pairs }) => {
 		const counting =
 			byForme || asked.length === 0 ? cells : cells.filter((cell) => asked.includes(cell.forme));
-		const etapes = ETAPES.filter((etape) => cells.some((cell) => cell.etape === etape));
-		const paid = pairs.filter((pair) => withMoney.has(pairKey(pair)));
-		const covers = (paid.length > 0 ? paid : pairs).map((pair) => coverage(pair.dispositif, pair.exercice));
-		const centimes = counting.length === 0 ? null : sum(counting);
-		const poste = typeof words['poste'] === 'string' ? words['poste'] : '';
-		const silent = pairs.filter((pair) => !withMoney.has(pairKey(pair)));
-		const waiting = quarantine.filter((row) => pairs.some((pair) => pairKey(pair) === pairKey(row)));
-		const withoutIndex = pairs.some((pair) => unpriced.has(pairKey(pair)));
-		const statut =
-			centimes === null && !withoutIndex
-				? waiting.length > 0
-					? 'non_importe'
-					: paid.length > 0
-						? 'absent'
-						: commonAbsence(
-								silent.map((pair) => absence(pair.dispositif, pair.exercice, selection.etapes, poste))
-							)
-				: withoutIndex || counting.some((cell) => cell.nonNulles > 0)
-					? 'publie'
-					: 'zero';
-		const forme = words['forme'] as Forme | undefined;
-		const openEnded = pairs.some((pair) => coverage(pair.dispositif, pair.exercice) === 'partielle');
-		const pool = paid.flatMap((pair) => withMoney.get(pairKey(pair)) ?? []);
-		const matching = pool.filter((cell) =>
-			groupes.every((groupe) => groupe === 'forme' || cell[groupe] === words[groupe])
+		const { statut, couverture, centimes, natureNonPrecisee, attente, preuves, deduit } = reading.over(
+			pairs,
+			counting
 		);
+		const etapes = ETAPES.filter((etape) => cells.some((cell) => cell.etape === etape));
+		const forme = words['forme'] as Forme | undefined;
+		const openEnded = isOpenEnded(pairs.map((pair) => reading.at(pair.dispositif, pair.exercice)));
+		const matching = pairs
+			.flatMap((pair) => withMoney.get(pairKey(pair)) ?? [])
+			.filter((cell) => groupes.every((groupe) => groupe === 'forme' || cell[groupe] === words[groupe]));
 		return {
 			...words,
 			etape: etapes.length === 1 ? (etapes[0] as Etape) : etapes.length === 0 ? '' : 'mixte',
 			...(etapes.length > 1 ? { etapes } : {}),
 			centimes,
-			bornes: byForme && forme ? boundsOf(forme, matching, openEnded) : { bas: centimes, haut: centimes },
+			bornes: byForme && forme ? boundsOf([forme], matching, openEnded) : { bas: centimes, haut: centimes },
 			...(!byForme && asked.length > 0
-				? { nonAttribue: sum(cells.filter((cell) => !isAttributed(cell.forme))) }
+				? { nonAttribue: sumOf(cells.filter((cell) => !isAttributed(cell.forme))) }
 				: {}),
 			nonDetaille: counting.reduce((total, cell) => total + cell.nonDetaille, 0),
-			natureNonPrecisee: counting.reduce((total, cell) => total + cell.natureNonPrecisee, 0),
+			natureNonPrecisee,
 			statut,
-			...(waiting.length > 0 ? { nonImporte: addQuarantines(waiting) } : {}),
-			...(withoutIndex ? { sansIndice: true as const } : {}),
+			...(attente ? { nonImporte: attente } : {}),
 			...keyedOf(counting),
-			couverture: commonCoverage(covers),
+			couverture,
+			preuves,
+			deduit,
 			concurrentes: finer
 				? places.filter((place) => standsIn(place, words, byForme ? [] : asked)).length
 				: pairs.reduce((total, pair) => total + (contestedBy.get(pairKey(pair)) ?? 0), 0)
@@ -243,19 +193,6 @@ function standsIn(place: ContestedPlace, words: Group['words'], asked: readonly 
 	);
 }
 
-/** Logical bounds of a form (R8): what is attributed, then what might be. `cells` are all the money of the group's place. */
-export function boundsOf(forme: Forme, cells: readonly Cell[], openEnded: boolean): Bornes {
-	if (cells.length === 0) return { bas: null, haut: null };
-	const bas = sum(cells.filter((cell) => cell.forme === forme));
-	if (!isAttributed(forme)) return { bas, haut: bas };
-	const mayBe = cells.filter(
-		(cell) =>
-			cell.forme === 'NV' ||
-			(cell.forme === 'MULTI' && (cell.nommees === '' || cell.nommees.split('|').includes(forme)))
-	);
-	return { bas, haut: openEnded ? null : bas + sum(mayBe) };
-}
-
 /** What keys give to a group; nothing when they give nothing. */
 function keyedOf(cells: readonly Cell[]): Pick<AllocationRow, 'cle'> {
 	const keyed = cells.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
@@ -269,10 +206,4 @@ function keyedOf(cells: readonly Cell[]): Pick<AllocationRow, 'cle'> {
 			haut: add((cell) => cell.haut)
 		}
 	};
-}
-
-function commonCoverage(covers: readonly Couverture[]): Couverture {
-	const [first, ...rest] = covers;
-	if (first === undefined) return 'absente';
-	return rest.every((cover) => cover === first) ? first : 'partielle';
 }

@@ -1,7 +1,8 @@
 import type { Database } from '#lib/server/store/open.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { countedCells, type Cell } from './cells.ts';
-import { coverageIndex, select } from './selection.ts';
+import { isComplete } from '#lib/domain/vocabulary.ts';
+import type { Cell } from './cells.ts';
+import { read } from './reading.ts';
 
 /** What the taux d'attribution of a year divides, in cents; both `null` when it cannot be computed (R9). */
 export interface AttributionRate {
@@ -23,10 +24,10 @@ export interface AttributionRates {
  */
 export function attributionRates(db: Database, query: Query): AttributionRates {
 	// Evidence alone: a key is a hypothesis.
-	const selection = select(db, { ...query, cles: 'sans' });
-	const coverage = coverageIndex(selection.reference);
-	const cells = countedCells(db, selection, false).filter(
-		(cell) => coverage(cell.dispositif, cell.exercice) === 'complete'
+	const reading = read(db, { ...query, cles: 'sans' });
+	const { selection } = reading;
+	const cells = reading.cells.filter(({ dispositif, exercice }) =>
+		isComplete(reading.at(dispositif, exercice).couverture)
 	);
 	return {
 		version: selection.version,

@@ -1,5 +1,6 @@
 import { noteOf } from '#lib/domain/reference-labels.ts';
-import { coverageIndex, type Selection } from './selection.ts';
+import { coverageIndex } from './coverage.ts';
+import type { Selection } from './selection.ts';
 
 /** A place where a series stops comparing with itself or changes its name (R11), between two years. */
 export interface SeriesBreak {

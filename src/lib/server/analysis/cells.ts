@@ -1,7 +1,9 @@
 import type { Database } from '#lib/server/store/open.ts';
-import type { Etape, Forme, Niveau } from '#lib/domain/vocabulary.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { isNonAttribuee, type Etape, type Forme, type Niveau, type Preuve } from '#lib/domain/vocabulary.ts';
 import { lineCells } from './line-cells.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
+import { CHOSEN_SLOTS, chosenSlots, slotParameters } from './chosen-slots.ts';
+import { holdingsAt } from './holdings.ts';
 import type { Selection } from './selection.ts';
 
 /** Money that counts in a selection, at the grain from which every group is added up. Amounts in cents. */
@@ -15,6 +17,8 @@ export interface Cell {
 	readonly niveau: Niveau;
 	/** As the source writes it, `''` when not stated or not asked. */
 	readonly poste: string;
+	/** The grade of evidence that it rests on (R4); `null` when none is said. */
+	readonly preuve: Preuve | null;
 	readonly nonDetaille: number;
 	readonly natureNonPrecisee: number;
 	readonly centimes: number;
@@ -22,6 +26,13 @@ export interface Cell {
 	/** Range of `centimes` when an allocation key gives it (R7), which is then its central part. */
 	readonly cle?: { readonly bas: number; readonly haut: number };
 }
+
+/** The money of the forms asked and that of none, which no filter hides (R6). */
+export const ofAskedForms = (
+	{ forme: asked }: Pick<Query, 'forme'>,
+	cells: readonly Cell[]
+): readonly Cell[] =>
+	asked.length === 0 ? cells : cells.filter(({ forme }) => asked.includes(forme) || isNonAttribuee(forme));
 
 /**
  * What counts in the selection, before any filter on forms. Lines that an allocation key attributes are `NV` here: keys
@@ -33,7 +44,9 @@ export function countedCells(db: Database, selection: Selection, detailed: boole
 	const hypotheses = query.cles === 'avec';
 	return deflator || hypotheses
 		? lineCells(db, selection, detailed, { deflator, keys: hypotheses ? keys : null })
-		: currentCells(db, selection, detailed);
+		: detailed
+			? detailedCells(db, selection)
+			: wholeCells(db, selection);
 }
 
 /**
@@ -54,34 +67,56 @@ export function evidenceCells(
 export function pairsWithoutIndex(db: Database, selection: Selection): Set<string> {
 	const { deflator } = selection;
 	if (!deflator) return new Set();
-	const cells = currentCells(db, selection, false).filter((cell) => !deflator.indices.has(cell.exercice));
-	return new Set(cells.map((cell) => `${cell.dispositif} ${cell.exercice}`));
+	const slots = chosenSlots(holdingsAt(db, selection.version), selection);
+	return new Set(
+		slots
+			.filter(({ exercice }) => !deflator.indices.has(exercice))
+			.map(({ dispositif, exercice }) => `${dispositif} ${exercice}`)
+	);
 }
 
-function currentCells(db: Database, selection: Selection, detailed: boolean): Cell[] {
-	const place = detailed ? "c.niveau, coalesce(p.label, '') AS poste" : "'np' AS niveau, '' AS poste";
+/** Money by exercice, dispositif, stage and form, from what the version holds: no line is read. */
+function wholeCells(db: Database, selection: Selection): Cell[] {
+	const held = holdingsAt(db, selection.version);
+	return chosenSlots(held, selection).flatMap(({ id, exercice, dispositif, etape }) => {
+		const cells = new Map<string, Cell>();
+		for (const { forme, nommees, preuve, centimes, nature, ...row } of held.counted.get(id) ?? []) {
+			const key = `${forme} ${nommees} ${preuve}`;
+			const before = cells.get(key);
+			cells.set(key, {
+				exercice,
+				dispositif,
+				etape,
+				forme,
+				nommees,
+				niveau: 'np',
+				poste: '',
+				preuve,
+				nonDetaille: (before?.nonDetaille ?? 0) + row.nonDetaille * centimes,
+				natureNonPrecisee: (before?.natureNonPrecisee ?? 0) + (nature === 'np' ? centimes : 0),
+				centimes: (before?.centimes ?? 0) + centimes,
+				nonNulles: (before?.nonNulles ?? 0) + row.nonNulles
+			});
+		}
+		return [...cells.values()];
+	});
+}
+
+function detailedCells(db: Database, selection: Selection): Cell[] {
 	return db
 		.prepare<ReturnType<typeof slotParameters>, Cell>(
 			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
 			SELECT s.exercice, s.dispositif, s.etape, iif(c.by_key, 'NV', c.forme) AS forme,
-				iif(c.by_key, '', c.named_formes) AS nommees, ${place},
+				iif(c.by_key, '', c.named_formes) AS nommees, c.niveau, coalesce(p.label, '') AS poste, c.preuve,
 				sum(c.centimes * c.undetailed) AS nonDetaille, sum(c.centimes * (c.nature = 'np')) AS natureNonPrecisee,
 				sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonNulles
-			FROM chosen s JOIN ${detailed ? 'counted_place' : 'counted'} c ON c.slot_id = s.id ${detailed ? 'LEFT JOIN poste p ON p.id = c.poste_id' : ''}
-			GROUP BY s.exercice, s.dispositif, s.etape, 4, 5 ${detailed ? ', c.niveau, c.poste_id' : ''}
-			ORDER BY s.exercice, s.dispositif, s.etape, 4, 5 ${detailed ? ', c.niveau, poste' : ''}`
+			FROM chosen s JOIN counted_place c ON c.slot_id = s.id LEFT JOIN poste p ON p.id = c.poste_id
+			GROUP BY s.exercice, s.dispositif, s.etape, 4, 5, c.niveau, c.poste_id, c.preuve
+			ORDER BY s.exercice, s.dispositif, s.etape, 4, 5, c.niveau, poste, c.preuve`
 		)
 		.all(slotParameters(selection));
 }
 
 /** How many quantités are contested in each slot read, even where the contested total only controls. */
-export function contestedSlots(
-	db: Database,
-	selection: Selection
-): { exercice: number; dispositif: string; contested: number }[] {
-	return db
-		.prepare<ReturnType<typeof slotParameters>, { exercice: number; dispositif: string; contested: number }>(
-			`SELECT exercice, dispositif, contested FROM (${CHOSEN_SLOTS}) WHERE contested > 0`
-		)
-		.all(slotParameters(selection));
-}
+export const contestedSlots = (db: Database, selection: Selection) =>
+	chosenSlots(holdingsAt(db, selection.version), selection).filter((slot) => slot.contested > 0);

@@ -1,3 +1,4 @@
+import type { Holdings, Slot } from './holdings.ts';
 import type { Selection } from './selection.ts';
 
 /** Slots whose outcome is read: one stage, or the first of `prevu` that has a line of the view (R2). */
@@ -31,4 +32,21 @@ export function slotParameters(selection: Selection) {
 		first: selection.exercices[0] ?? 0,
 		last: selection.exercices.at(-1) ?? -1
 	};
+}
+
+/** The slots of `CHOSEN_SLOTS` among those that a version holds, by exercice, then dispositif as text. */
+export function chosenSlots({ slots }: Holdings, selection: Selection): Slot[] {
+	const ids = new Set(selection.dispositifs.map((item) => item.id));
+	const [first = 0, last = -1] = [selection.exercices[0], selection.exercices.at(-1)];
+	const chosen = new Map<string, Slot>();
+	const rank = (slot: Slot) => selection.etapes.indexOf(slot.etape);
+	for (const slot of slots) {
+		const { dispositif, exercice, views } = slot;
+		if ((views & selection.view) === 0 || exercice < first || exercice > last) continue;
+		if (!ids.has(dispositif) || rank(slot) === -1) continue;
+		const key = `${exercice} ${dispositif}`;
+		const known = chosen.get(key);
+		if (!known || rank(slot) < rank(known)) chosen.set(key, slot);
+	}
+	return [...chosen.values()];
 }

@@ -1,7 +1,6 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { countedCells } from './cells.ts';
-import { select } from './selection.ts';
+import { read } from './reading.ts';
 
 /**
  * The two years that a comparison offers first: those the query names, else the year in which most dispositifs have an
@@ -10,10 +9,8 @@ import { select } from './selection.ts';
 export function comparedYears(db: Database, query: Query): readonly [number, number] {
 	const [asked, other] = query.annees;
 	if (asked !== undefined && other !== undefined) return [asked, other];
-	const selection = select(db, { ...query, de: undefined, a: undefined });
-	const pairs = new Set(
-		countedCells(db, selection, false).map((cell) => `${cell.exercice} ${cell.dispositif}`)
-	);
+	const { selection, cells } = read(db, { ...query, de: undefined, a: undefined });
+	const pairs = new Set(cells.map((cell) => `${cell.exercice} ${cell.dispositif}`));
 	const counts = new Map<number, number>();
 	for (const pair of pairs) {
 		const year = Number(pair.split(' ')[0]);

@@ -58,7 +58,7 @@ test('coverage is told year by year: complete, in part, then nothing yet', () =>
 		'partielle',
 		'partielle',
 		'partielle',
-		'absente'
+		'non_declaree'
 	]);
 	expect(place('137-21')?.bandes.find((item) => item.part)?.annees[0]?.couverture).toBe('complete');
 });

@@ -7,7 +7,8 @@ import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { actionOf, placeKeyOf } from './crosswalk-places.ts';
 import { passagesOf, type Passage } from './crosswalk-passages.ts';
 import { yearsWithLines } from './dispositif-index.ts';
-import { coverageIndex, isCore, select, type Selection } from './selection.ts';
+import { coverageIndex } from './coverage.ts';
+import { isCore, select, type Selection } from './selection.ts';
 
 type Entry = ReferenceRow<'nomenclature'>;
 type Dispositif = ReferenceRow<'dispositifs'>;

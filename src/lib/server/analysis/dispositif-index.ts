@@ -1,8 +1,9 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
-import type { Couverture } from '#lib/domain/vocabulary.ts';
+import { COUVERTURES, type Couverture } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { coverageIndex, isCore, select } from './selection.ts';
+import { coverageIndex } from './coverage.ts';
+import { isCore, select } from './selection.ts';
 
 type Dispositif = ReferenceRow<'dispositifs'>;
 
@@ -42,19 +43,16 @@ export function summaryOf(
 	exercices: readonly number[]
 ): DispositifSummary {
 	const coverage = coverageIndex(reference);
-	const kinds: readonly Couverture[] = ['complete', 'partielle', 'absente'];
 	return {
 		row,
 		compte: isCore(row),
 		dans: reference.dispositifs.find((item) => item.id === row.inclus_dans) ?? null,
 		comprend: reference.dispositifs.filter((item) => item.inclus_dans === row.id),
 		exercices,
-		couvertures: kinds
-			.map((couverture) => ({
-				couverture,
-				exercices: exercices.filter((year) => coverage(row.id, year) === couverture)
-			}))
-			.filter((item) => item.exercices.length > 0)
+		couvertures: COUVERTURES.map((couverture) => ({
+			couverture,
+			exercices: exercices.filter((year) => coverage(row.id, year) === couverture)
+		})).filter((item) => item.exercices.length > 0)
 	};
 }
 

@@ -141,7 +141,7 @@ describe('the story of a dispositif', () => {
 		await bring(base, csv([row('12', { dispositif: 'neuf', etape: 'execution', nature: 'ae', poste: 'A' })]));
 		const found = story('neuf', '', base);
 		expect(found?.query).toMatchObject({ etape: 'execution', nature: 'ae', perimetre: 'contexte' });
-		expect(found?.summary.couvertures).toEqual([{ couverture: 'absente', exercices: [2018] }]);
+		expect(found?.summary.couvertures).toEqual([{ couverture: 'non_declaree', exercices: [2018] }]);
 		expect(found?.inscriptions).toEqual([]);
 		expect(story('neuf', 'v=1', base)).toBeNull();
 		expect(story('neuf', 'v=2', base)?.summary.exercices).toEqual([]);

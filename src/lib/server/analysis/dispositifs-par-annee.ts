@@ -1,13 +1,12 @@
 import type { Query } from '#lib/domain/query.ts';
-import type { Forme } from '#lib/domain/vocabulary.ts';
+import { isComplete } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { officialFigures, type OfficialFigure } from './beside.ts';
-import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { countedCells, pairsWithoutIndex } from './cells.ts';
-import { contests, type Contest } from './competing.ts';
-import { sourcesOf, yearOf, yearsOf, type Year } from './formes-par-annee.ts';
-import { quarantined } from './quarantine.ts';
-import { coverageIndex, select, type Selection } from './selection.ts';
+import type { OfficialFigure } from './beside.ts';
+import type { SeriesBreak } from './breaks.ts';
+import type { Contest } from './competing.ts';
+import { partialPairs, shownYears, yearOf, type Year } from './formes-par-annee.ts';
+import { read } from './reading.ts';
+import type { Selection } from './selection.ts';
 
 /** One dispositif over the years of the figure; years and breaks are its own. */
 export interface DispositifYears {
@@ -34,8 +33,6 @@ export interface DispositifsParAnnee {
 	readonly series: readonly DispositifYears[];
 	readonly payeurs: readonly Payer[];
 	readonly contests: readonly Contest[];
-	/** Years with money but without a price index: no value in constant euros (R12). */
-	readonly sansIndice: readonly number[];
 	/** Official figures named beside the partial years, never added. */
 	readonly officiels: readonly OfficialFigure[];
 	/** Sources of the lines that count, by id. */
@@ -48,64 +45,31 @@ export interface DispositifsParAnnee {
  * first to the last amount of all of them. A filter on forms keeps the non attributed (R6).
  */
 export function dispositifsParAnnee(db: Database, query: Query): DispositifsParAnnee {
-	const selection = select(db, query);
-	const asked = new Set<Forme>(query.forme);
-	const all = countedCells(db, selection, false);
-	const contested = contests(db, selection);
-	const waiting = quarantined(db, selection);
-	const unpriced = pairsWithoutIndex(db, selection);
-	const sansIndice = yearsOf(unpriced);
-	const dated = [...[...all, ...waiting].map((item) => item.exercice), ...sansIndice];
-	const exercices = selection.exercices.filter(
-		(year) =>
-			(query.de !== undefined || year >= Math.min(...dated)) &&
-			(query.a !== undefined || year <= Math.max(...dated))
+	const reading = read(db, query);
+	const { selection } = reading;
+	const exercices = shownYears(reading);
+	const ruptures = reading.breaks(exercices);
+	const series = selection.dispositifs.map(({ id }): DispositifYears => ({
+		dispositif: id,
+		annees: exercices.map((exercice) => yearOf(reading, exercice, [id])),
+		ruptures: ruptures.filter(({ dispositif }) => dispositif === id)
+	}));
+	const payeurs = exercices.flatMap((exercice) =>
+		selection.dispositifs.flatMap(({ id }): Payer[] => {
+			const { centimes, couverture } = reading.at(id, exercice);
+			return centimes === null
+				? []
+				: [{ dispositif: id, exercice, centimes, partielle: !isComplete(couverture) }];
+		})
 	);
-	const pairs = new Set(all.map((cell) => `${cell.dispositif} ${cell.exercice}`));
-	const paid = (dispositif: string, exercice: number) => pairs.has(`${dispositif} ${exercice}`);
-	const ruptures = seriesBreaks({ ...selection, exercices }, paid);
-	const coverage = coverageIndex(selection.reference);
-	const series = selection.dispositifs.map((row): DispositifYears => {
-		const own = <T extends { readonly dispositif: string }>(items: readonly T[]) =>
-			items.filter((item) => item.dispositif === row.id);
-		const material = {
-			selection: { ...selection, dispositifs: [row] },
-			cells: own(all).filter(
-				({ forme }) => asked.size === 0 || asked.has(forme) || forme === 'NV' || forme === 'MULTI'
-			),
-			contested: own(contested),
-			waiting: own(waiting),
-			paid,
-			unpriced
-		};
-		return {
-			dispositif: row.id,
-			annees: exercices.map((exercice) => yearOf(exercice, material)),
-			ruptures: own(ruptures)
-		};
-	});
-	const payeurs = new Map<string, Payer>();
-	for (const { dispositif, exercice, centimes } of all) {
-		const key = `${dispositif} ${exercice}`;
-		const before = payeurs.get(key)?.centimes ?? 0;
-		const partielle = coverage(dispositif, exercice) === 'partielle';
-		payeurs.set(key, { dispositif, exercice, centimes: before + centimes, partielle });
-	}
 	return {
 		version: selection.version,
 		selection,
 		exercices,
 		series,
-		payeurs: [...payeurs.values()],
-		contests: contested.filter((contest) => exercices.includes(contest.exercice)),
-		sansIndice,
-		officiels: officialFigures(
-			db,
-			query,
-			series.flatMap(({ annees }) =>
-				annees.flatMap((year) => year.partiels.map((dispositif) => ({ dispositif, exercice: year.exercice })))
-			)
-		),
-		sources: sourcesOf(db, selection)
+		payeurs,
+		contests: reading.contests.filter((contest) => exercices.includes(contest.exercice)),
+		officiels: reading.officials(series.flatMap(({ annees }) => annees.flatMap(partialPairs))),
+		sources: reading.sourcesCounted
 	};
 }

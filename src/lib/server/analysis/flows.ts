@@ -1,14 +1,23 @@
 import type { Query } from '#lib/domain/query.ts';
-import type { Etape, Forme, Niveau } from '#lib/domain/vocabulary.ts';
+import {
+	isComplete,
+	type Couverture,
+	type Etape,
+	type Forme,
+	type Niveau,
+	type Presence,
+	type Preuve,
+	type Statut
+} from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, type Absence } from './absence.ts';
-import { officialFigures, type OfficialFigure } from './beside.ts';
-import { countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
-import { contests, type Contest } from './competing.ts';
+import type { OfficialFigure } from './beside.ts';
+import { ofAskedForms, type Cell } from './cells.ts';
+import type { Contest } from './competing.ts';
 import { headline } from './headline.ts';
-import { quarantined, type Quarantine } from './quarantine.ts';
-import { coverageIndex, select, type Selection } from './selection.ts';
-import { sourcesRead } from './sources-read.ts';
+import type { Quarantine } from './quarantine.ts';
+import { read, type Reading } from './reading.ts';
+import type { Selection } from './selection.ts';
+import { evidenceOf, presenceOf, sumOf } from './standing.ts';
 
 /** Where money of one year comes from, what it pays for, and the form that it is tied to. */
 export interface FlowPlace {
@@ -20,6 +29,9 @@ export interface FlowPlace {
 	readonly etape: Etape;
 	/** What a published total holds beyond its details (R3). */
 	readonly nonDetaille: boolean;
+	/** Grades of what counts there, strongest first; `deduit` when it is deduced by us alone. */
+	readonly preuves: readonly Preuve[];
+	readonly statut: Presence;
 }
 
 /** Money that runs from a dispositif through a poste to a form, in cents. */
@@ -44,9 +56,10 @@ export interface Flows {
 	/** Sum of flows and of what is taken back, in cents; `null` without any. */
 	readonly total: number | null;
 	/** Dispositifs of the selection without an amount that year, and which kind of nothing it is. */
-	readonly sans: readonly { readonly dispositif: string; readonly statut: Absence | 'sans_indice' }[];
-	/** Dispositifs with money of which only a part can be isolated that year. */
+	readonly sans: readonly { readonly dispositif: string; readonly statut: Statut }[];
+	/** Dispositifs with money of which it may not be all that year. */
 	readonly partiels: readonly string[];
+	readonly couverture: Couverture;
 	readonly contests: readonly Contest[];
 	readonly waiting: readonly Quarantine[];
 	readonly officiels: readonly OfficialFigure[];
@@ -62,42 +75,41 @@ export interface Flows {
  * Dispositifs of the contexte cannot be stacked (R5): of several, only the first with money that year is read.
  */
 export function flows(db: Database, query: Query): Flows {
-	const always = countedCells(db, select(db, { ...query, de: undefined, a: undefined }), false);
-	const paid = [...new Set(always.map((cell) => cell.exercice))].sort((a, b) => a - b);
+	const always = read(db, { ...query, de: undefined, a: undefined });
+	const paid = [...new Set(always.cells.map((cell) => cell.exercice))].sort((a, b) => a - b);
 	const exercice = yearOf(db, query, paid);
-	const year = { ...query, de: exercice ?? undefined, a: exercice ?? undefined };
-	const selection = alone(db, select(db, year));
-	const asked = new Set<Forme>(query.forme);
-	const cells = (exercice === null ? [] : countedCells(db, selection, true)).filter(
-		({ forme }) => asked.size === 0 || asked.has(forme) || forme === 'NV' || forme === 'MULTI'
+	const reading = alone(read(db, { ...query, de: exercice ?? undefined, a: exercice ?? undefined }));
+	const { selection } = reading;
+	const cells = exercice === null ? [] : ofAskedForms(query, reading.detailed);
+	const places = placesOf(cells);
+	const found = places.flatMap(flowsOf);
+	const standings = selection.dispositifs.flatMap(({ id }) =>
+		exercice === null ? [] : [reading.at(id, exercice)]
 	);
-	const found = cells.flatMap(flowsOf);
 	const known = new Set(cells.map((cell) => cell.dispositif));
-	const coverage = coverageIndex(selection.reference);
-	const partiels = selection.dispositifs
-		.map(({ id }) => id)
-		.filter((id) => exercice !== null && known.has(id) && coverage(id, exercice) === 'partielle');
+	const partial = standings.filter(
+		({ dispositif, couverture }) => known.has(dispositif) && !isComplete(couverture)
+	);
 	return {
 		version: selection.version,
 		selection,
 		exercice,
 		flows: found.filter((flow) => flow.centimes > 0),
 		repris: found.filter((flow) => flow.centimes <= 0),
-		zeros: cells.filter((cell) => cell.nonNulles === 0).map((cell) => placeOf(cell, false)),
-		total: cells.length === 0 ? null : cells.reduce((sum, cell) => sum + cell.centimes, 0),
-		sans: exercice === null ? [] : silent(db, selection, exercice, known),
-		partiels,
-		contests: contests(db, selection),
-		waiting: quarantined(db, selection),
-		officiels:
-			exercice === null
-				? []
-				: officialFigures(
-						db,
-						query,
-						partiels.map((dispositif) => ({ dispositif, exercice }))
-					),
-		sources: sourcesRead(db, selection),
+		zeros: places.filter(isZero).map((own) => placeOf(own, false)),
+		total: cells.length === 0 ? null : sumOf(cells),
+		sans: standings
+			.filter(({ dispositif }) => !known.has(dispositif))
+			.map(({ dispositif, statut, centimes }) => ({
+				dispositif,
+				statut: centimes === null ? statut : 'absent'
+			})),
+		partiels: partial.map(({ dispositif }) => dispositif),
+		couverture: reading.over(standings).couverture,
+		contests: reading.contests,
+		waiting: reading.waiting,
+		officiels: reading.officials(partial),
+		sources: reading.sources,
 		exercices: paid
 	};
 }
@@ -108,48 +120,47 @@ function yearOf(db: Database, query: Query, paid: readonly number[]): number | n
 	return headline(db, query)?.exercice ?? inside.at(-1) ?? null;
 }
 
-function alone(db: Database, selection: Selection): Selection {
-	if (selection.query.perimetre === 'coeur' || selection.dispositifs.length < 2) return selection;
-	const paid = new Set(countedCells(db, selection, false).map((cell) => cell.dispositif));
-	const first = selection.dispositifs.find((row) => paid.has(row.id)) ?? selection.dispositifs[0];
-	return { ...selection, dispositifs: first ? [first] : [] };
+function alone(reading: Reading): Reading {
+	const { query, dispositifs } = reading.selection;
+	if (query.perimetre === 'coeur' || dispositifs.length < 2) return reading;
+	const paid = new Set(reading.cells.map((cell) => cell.dispositif));
+	const first = dispositifs.find((row) => paid.has(row.id)) ?? dispositifs[0];
+	return reading.of({ dispositifs: first ? [first] : [] });
 }
 
-function placeOf(cell: Cell, nonDetaille: boolean): FlowPlace {
-	const { dispositif, poste, niveau, forme, etape } = cell;
-	return { dispositif, poste, niveau, forme, etape, nonDetaille };
+/** The money of one place, whatever it rests on; what a key gives stands apart. */
+const placesOf = (cells: readonly Cell[]) => [
+	...Map.groupBy(cells, ({ dispositif, etape, poste, niveau, forme, nommees, cle }) =>
+		[dispositif, etape, poste, niveau, forme, nommees, cle !== undefined].join('\u001F')
+	).values()
+];
+
+const isZero = (own: readonly Cell[]) => own.every((cell) => cell.nonNulles === 0);
+
+function placeOf(own: readonly Cell[], nonDetaille: boolean): FlowPlace {
+	const [first] = own;
+	if (!first) throw new RangeError('no money to place');
+	const { dispositif, poste, niveau, forme, etape } = first;
+	const { preuves } = evidenceOf(own);
+	return { dispositif, poste, niveau, forme, etape, nonDetaille, preuves, statut: presenceOf(own) };
 }
 
-/** What of a cell is detailed and what a total only holds; published zeros are no flow. */
-function flowsOf(cell: Cell): Flow[] {
-	if (cell.nonNulles === 0) return [];
-	const detailed = cell.centimes - cell.nonDetaille;
-	const whole = cell.nonDetaille === 0;
+/** What of a place is detailed and what a total only holds; published zeros are no flow. */
+function flowsOf(own: readonly Cell[]): Flow[] {
+	if (isZero(own)) return [];
+	const rests = own.filter((cell) => cell.nonDetaille !== 0);
+	const details = own.filter((cell) => cell.nonDetaille === 0 || cell.centimes !== cell.nonDetaille);
+	const rest = rests.reduce((total, cell) => total + cell.nonDetaille, 0);
+	const ranges = own.flatMap(({ cle }) => cle ?? []);
+	const cle =
+		ranges.length === 0
+			? null
+			: {
+					bas: ranges.reduce((total, { bas }) => total + bas, 0),
+					haut: ranges.reduce((total, { haut }) => total + haut, 0)
+				};
 	return [
-		...(whole || detailed !== 0
-			? [{ ...placeOf(cell, false), centimes: detailed, cle: cell.cle ?? null }]
-			: []),
-		...(whole ? [] : [{ ...placeOf(cell, true), centimes: cell.nonDetaille, cle: null }])
+		...(details.length > 0 ? [{ ...placeOf(details, false), centimes: sumOf(own) - rest, cle }] : []),
+		...(rests.length > 0 ? [{ ...placeOf(rests, true), centimes: rest, cle: null }] : [])
 	];
-}
-
-function silent(
-	db: Database,
-	selection: Selection,
-	exercice: number,
-	known: ReadonlySet<string>
-): Flows['sans'] {
-	const absence = absenceIndex(selection.reference);
-	const unpriced = pairsWithoutIndex(db, selection);
-	const waiting = new Set(quarantined(db, selection).map((row) => row.dispositif));
-	return selection.dispositifs
-		.filter(({ id }) => !known.has(id))
-		.map(({ id }) => ({
-			dispositif: id,
-			statut: unpriced.has(`${id} ${exercice}`)
-				? ('sans_indice' as const)
-				: waiting.has(id)
-					? 'non_importe'
-					: absence(id, exercice, selection.etapes)
-		}));
 }

@@ -1,4 +1,4 @@
-import type { Forme } from '#lib/domain/vocabulary.ts';
+import type { Forme, Preuve } from '#lib/domain/vocabulary.ts';
 import type { DrawnKey, DrawnLine, World } from './drawn-world.fixture.ts';
 
 /** Whether two texts are the same word. */
@@ -21,6 +21,8 @@ export interface Unit {
 	readonly centimes: bigint;
 	readonly rest: boolean;
 	readonly contested: string | null;
+	/** The strongest grade of the line and of the sources that agree with it. */
+	readonly preuve: Preuve | '';
 }
 
 /** `n ÷ d` rounded half away from zero. */

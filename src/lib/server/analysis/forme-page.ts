@@ -11,7 +11,7 @@ import { surveysOf, surveyYears, type Survey, type SurveyCell } from './surveys.
 
 /** What a form received in a year: its logical bounds (R8), or the kind of nothing there is (R10). */
 export type FormeYear = Required<Pick<AllocationRow, 'exercice'>> &
-	Pick<AllocationRow, 'bornes' | 'centimes' | 'statut' | 'couverture' | 'etape' | 'etapes' | 'sansIndice'>;
+	Pick<AllocationRow, 'bornes' | 'centimes' | 'statut' | 'couverture' | 'etape' | 'etapes'>;
 
 /** Years of a form, in order, from the first to the last that has any money; evidence alone. */
 export interface FormeYears {
@@ -30,13 +30,12 @@ export function formesYears(db: Database, query: Query): FormeYears[] {
 	return FORMES.map((forme) => ({
 		forme,
 		annees: rows.flatMap((row) => {
-			const { exercice, bornes, centimes, statut, couverture, etape, etapes, sansIndice } = row;
+			const { exercice, bornes, centimes, statut, couverture, etape, etapes } = row;
 			if (row.forme !== forme || exercice === undefined || exercice < first || exercice > last) return [];
 			return [
 				{
 					...{ exercice, bornes, centimes, statut, couverture, etape },
-					...(etapes ? { etapes } : {}),
-					...(sansIndice ? { sansIndice } : {})
+					...(etapes ? { etapes } : {})
 				}
 			];
 		})

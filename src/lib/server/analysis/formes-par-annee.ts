@@ -1,33 +1,29 @@
 import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Couverture, Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
-import { ETAPES } from '#lib/domain/vocabulary.ts';
+import { isComplete, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, commonAbsence } from './absence.ts';
-import { officialFigures, type OfficialFigure } from './beside.ts';
-import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
-import { contests, type Contest } from './competing.ts';
-import { addQuarantines, quarantined, type Quarantine } from './quarantine.ts';
-import { coverageIndex, select, type Selection } from './selection.ts';
+import type { OfficialFigure } from './beside.ts';
+import type { SeriesBreak } from './breaks.ts';
+import { ofAskedForms, type Cell } from './cells.ts';
+import type { Contest } from './competing.ts';
+import { read, type Reading } from './reading.ts';
+import { select, type Selection } from './selection.ts';
+import { sumOf, type Pair, type Stand } from './standing.ts';
 
 /** Money of one form at one stage in one year, in cents. */
 export interface YearPart {
 	readonly forme: Forme;
 	readonly etape: Etape;
 	readonly centimes: number;
+	/** What of it is deduced by us. */
+	readonly deduit: number;
 	readonly nonDetaille: boolean;
 	/** Given by an allocation key: `centimes` is its central part, between these (R7). */
 	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
-export interface Year {
+export interface Year extends Omit<Stand, 'centimes' | 'attente'> {
 	readonly exercice: number;
-	/** `publie` without a total: no price index (R12). */
-	readonly statut: Statut;
-	readonly etapes: readonly Etape[];
-	readonly couverture: Couverture;
 	readonly total: number | null;
 	readonly parts: readonly YearPart[];
 	/**
@@ -35,7 +31,7 @@ export interface Year {
 	 * compete for whole amounts, whatever their form.
 	 */
 	readonly totauxPossibles: readonly number[];
-	/** Dispositifs whose coverage is partial this year. */
+	/** Dispositifs that have money this year and of which it may not be all: the amount is « au moins » (R8). */
 	readonly partiels: readonly string[];
 	/** Rows in quarantine, and what of their money could be read. */
 	readonly nonImporte: QuarantinedMoney | null;
@@ -48,8 +44,6 @@ export interface FormesParAnnee {
 	readonly annees: readonly Year[];
 	readonly ruptures: readonly SeriesBreak[];
 	readonly contests: readonly Contest[];
-	/** Years with money but without a price index: no value in constant euros (R12). */
-	readonly sansIndice: readonly number[];
 	/** Official figures named beside the partial years, never added. */
 	readonly officiels: readonly OfficialFigure[];
 	/** Sources of the lines that count, by id. */
@@ -71,107 +65,70 @@ export function formesParAnnee(db: Database, query: Query): FormesParAnnee {
 }
 
 function drawn(db: Database, query: Query): FormesParAnnee {
-	const selection = select(db, query);
-	const asked = new Set<Forme>(query.forme);
-	const all = countedCells(db, selection, false);
-	const cells = all.filter(
-		(cell) => asked.size === 0 || asked.has(cell.forme) || cell.forme === 'NV' || cell.forme === 'MULTI'
-	);
-	const contested = contests(db, selection);
-	const waiting = quarantined(db, selection);
-	const unpriced = pairsWithoutIndex(db, selection);
-	const sansIndice = yearsOf(unpriced);
-	const paidYears = [...[...all, ...waiting].map((cell) => cell.exercice), ...sansIndice];
-	const shown = selection.exercices.filter(
-		(year) =>
-			(query.de !== undefined || year >= Math.min(...paidYears)) &&
-			(query.a !== undefined || year <= Math.max(...paidYears))
-	);
-	const pairs = new Set(all.map((cell) => `${cell.dispositif} ${cell.exercice}`));
-	const paid = (dispositif: string, exercice: number) => pairs.has(`${dispositif} ${exercice}`);
-	const annees = shown.map((exercice) =>
-		yearOf(exercice, { selection, cells, contested, waiting, paid, unpriced })
-	);
+	const reading = read(db, query);
+	const { selection } = reading;
+	const shown = shownYears(reading);
+	const annees = shown.map((exercice) => yearOf(reading, exercice));
 	return {
 		version: selection.version,
 		selection,
 		annees,
-		ruptures: seriesBreaks({ ...selection, exercices: shown }, paid),
-		contests: contested.filter((contest) => shown.includes(contest.exercice)),
-		sansIndice,
-		officiels: officialFigures(
-			db,
-			query,
-			annees.flatMap((year) => year.partiels.map((dispositif) => ({ dispositif, exercice: year.exercice })))
-		),
-		sources: sourcesOf(db, selection)
+		ruptures: reading.breaks(shown),
+		contests: reading.contests.filter((contest) => shown.includes(contest.exercice)),
+		officiels: reading.officials(annees.flatMap(partialPairs)),
+		sources: reading.sourcesCounted
 	};
 }
 
-/** The years of « dispositif exercice » pairs. */
-export const yearsOf = (pairs: ReadonlySet<string>): number[] => [
-	...new Set([...pairs].map((pair) => Number(pair.split(' ')[1])))
-];
-
-/** What a year is worked out from: the money, what competes, what waits, and which pairs have an amount. */
-export interface YearMaterial {
-	readonly selection: Selection;
-	readonly cells: readonly Cell[];
-	readonly contested: readonly Contest[];
-	readonly waiting: readonly Quarantine[];
-	readonly paid: (dispositif: string, exercice: number) => boolean;
-	/** « dispositif exercice » published without a price index (R12). */
-	readonly unpriced: ReadonlySet<string>;
+/** The years of a selection without bounds run from the first to the last amount, priced or not, or row that waits. */
+export function shownYears({ selection, cells, waiting, unpriced }: Reading): number[] {
+	const { query, exercices } = selection;
+	const dated = [
+		...[...cells, ...waiting].map((item) => item.exercice),
+		...[...unpriced].map((pair) => Number(pair.split(' ')[1]))
+	];
+	return exercices.filter(
+		(year) =>
+			(query.de !== undefined || year >= Math.min(...dated)) &&
+			(query.a !== undefined || year <= Math.max(...dated))
+	);
 }
 
-/** What one year of the selection comes to, with the kind of nothing where no amount counts (R10). */
-export function yearOf(
-	exercice: number,
-	{ selection, cells, contested, waiting, paid, unpriced }: YearMaterial
-): Year {
-	const coverage = coverageIndex(selection.reference);
-	const absence = absenceIndex(selection.reference);
-	const own = cells.filter((cell) => cell.exercice === exercice);
-	const present = selection.dispositifs.map((item) => item.id).filter((id) => paid(id, exercice));
-	const covers = new Set(present.map((id) => coverage(id, exercice)));
-	const sum = own.reduce((centimes, cell) => centimes + cell.centimes, 0);
-	const rows = waiting.filter((row) => row.exercice === exercice);
-	const statut: Statut =
-		own.length > 0
-			? own.some((cell) => cell.nonNulles > 0)
-				? 'publie'
-				: 'zero'
-			: selection.dispositifs.some(({ id }) => unpriced.has(`${id} ${exercice}`))
-				? 'publie'
-				: rows.length > 0
-					? 'non_importe'
-					: present.length > 0
-						? 'absent'
-						: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes)));
+/** The places of a year that are read in part. */
+export const partialPairs = ({ exercice, partiels }: Year): Pair[] =>
+	partiels.map((dispositif) => ({ dispositif, exercice }));
+
+/** What one year comes to over some dispositifs, all of the selection when none is named. */
+export function yearOf(reading: Reading, exercice: number, dispositifs?: readonly string[]): Year {
+	const { selection, cells } = reading;
+	const ids = dispositifs ?? selection.dispositifs.map((item) => item.id);
+	const pairs = ids.map((dispositif) => ({ dispositif, exercice }));
+	const paying = ids.filter((id) => reading.paid(id, exercice));
+	const own = ofAskedForms(selection.query, cells).filter(
+		(cell) => cell.exercice === exercice && ids.includes(cell.dispositif)
+	);
+	const { centimes: total, attente: nonImporte, ...stand } = reading.over(pairs, own);
 	return {
+		...stand,
 		exercice,
-		statut,
-		etapes: ETAPES.filter((etape) => own.some((cell) => cell.etape === etape)),
-		couverture:
-			covers.size === 1 ? ([...covers][0] ?? 'absente') : covers.size === 0 ? 'absente' : 'partielle',
-		total: own.length === 0 ? null : sum,
+		total,
 		parts: partsOf(own),
-		totauxPossibles: [
-			...new Set(
-				contested
-					.filter((contest) => contest.exercice === exercice)
-					// Published values compete as published: in constant euros the note gives them, the bar does not.
-					.filter(() => selection.deflator === null && selection.query.forme.length === 0)
-					.flatMap((contest) => {
-						const slot = own.filter((cell) => cell.dispositif === contest.dispositif);
-						const slotTotal = slot.reduce((centimes, cell) => centimes + cell.centimes, 0);
-						return contest.totauxPossibles.map((possible) => sum - slotTotal + possible);
-					})
-			)
-		],
-		partiels: present.filter((id) => coverage(id, exercice) === 'partielle'),
-		nonImporte: rows.length === 0 ? null : addQuarantines(rows)
+		totauxPossibles: possibleTotals(reading, pairs, own),
+		partiels: paying.filter((id) => !isComplete(reading.at(id, exercice).couverture)),
+		nonImporte
 	};
+}
+
+function possibleTotals({ selection, at }: Reading, pairs: readonly Pair[], own: readonly Cell[]): number[] {
+	// Published values compete as published: in constant euros the note gives them, the bar does not.
+	if (selection.deflator !== null || selection.query.forme.length > 0) return [];
+	const possible = pairs.flatMap(({ dispositif, exercice }) => {
+		const others = own.filter((cell) => cell.dispositif !== dispositif);
+		return at(dispositif, exercice).contests.flatMap((contest) =>
+			contest.totauxPossibles.map((value) => sumOf(others) + value)
+		);
+	});
+	return [...new Set(possible)];
 }
 
 function partsOf(cells: readonly Cell[]): YearPart[] {
@@ -184,6 +141,7 @@ function partsOf(cells: readonly Cell[]): YearPart[] {
 			forme,
 			etape,
 			centimes: (known?.centimes ?? 0) + centimes,
+			deduit: (known?.deduit ?? 0) + (cell.preuve === 'D' ? centimes : 0),
 			nonDetaille,
 			...(cle
 				? { cle: { bas: (known?.cle?.bas ?? 0) + cle.bas, haut: (known?.cle?.haut ?? 0) + cle.haut } }
@@ -197,22 +155,4 @@ function partsOf(cells: readonly Cell[]): YearPart[] {
 		}
 	}
 	return [...parts.values()];
-}
-
-/** Ids of the sources that count or control in the selection, those that say most of it first. */
-export function sourcesOf(db: Database, selection: Selection): string[] {
-	const current = 'l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version)';
-	return db
-		.prepare<ReturnType<typeof slotParameters>, { source: string }>(
-			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
-			SELECT b.source, count(*) AS slots FROM chosen s
-			JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
-			WHERE CASE WHEN EXISTS (SELECT 1 FROM verdict WHERE slot_id = s.id)
-				THEN EXISTS (SELECT 1 FROM line l JOIN verdict v ON v.line_id = l.id AND v.slot_id = s.id
-					WHERE l.block_id = b.id AND v.verdict IN ('retenue', 'controle'))
-				ELSE EXISTS (SELECT 1 FROM line l WHERE l.block_id = b.id AND ${current}) END
-			GROUP BY b.source ORDER BY slots DESC, b.source`
-		)
-		.all(slotParameters(selection))
-		.map((row) => row.source);
 }

@@ -1,24 +1,22 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Etape } from '#lib/domain/vocabulary.ts';
+import { isComplete, type Absence, type Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { absenceIndex } from './absence.ts';
-import { coverageIndex, select } from './selection.ts';
+import { read } from './reading.ts';
+import type { Standing } from './standing.ts';
 
 /** What is known of one dispositif at one group of stages, year by year. */
 export interface StageGap {
 	/** What is planned, read in a budget (bill, vote) or, without one, in announcements; what is spent. */
 	readonly etape: 'budget' | 'annonce' | 'execution';
-	readonly publies: readonly number[];
+	/** Years whose amount is deduced by us, and those of which the amount may not be all. */
+	readonly deduits: readonly number[];
 	readonly partiels: readonly number[];
 	/** Said in public, in no budget document. */
 	readonly annonces: readonly number[];
-	/** The document that should give it was read: it does not isolate it. */
-	readonly nonPublies: readonly number[];
-	/** Searched on a known date, not found by us: it may be published. */
-	readonly nonTrouves: readonly number[];
-	/** In none of our sources, without a recorded search. */
-	readonly absents: readonly number[];
+	/** Years without an amount by the kind of nothing there is, those with nothing to publish left out. */
+	readonly silences: readonly { readonly statut: Absence; readonly exercices: readonly number[] }[];
 }
 
 export interface Gap {
@@ -33,37 +31,39 @@ const STAGES: Readonly<Record<StageGap['etape'], readonly Etape[]>> = {
 	execution: ['execution']
 };
 
+/** In the order in which they are told. */
+const SILENCES = ['non_publie', 'non_trouve', 'absent', 'non_importe'] as const satisfies readonly Absence[];
+
 /** For each core dispositif of the selection, which years are published at all, whatever the stage asked. */
 export function gaps(db: Database, query: Query): Gap[] {
-	const selection = select(db, { ...query, etape: 'prevu' });
-	const { reference, version, view, exercices, dispositifs } = selection;
-	const coverage = coverageIndex(reference);
+	const reading = read(db, { ...query, etape: 'prevu', euros: 'courants' });
+	const { reference, exercices, dispositifs } = reading.selection;
+	const at = {
+		budget: reading.of({ etapes: STAGES.budget }).at,
+		annonce: reading.of({ etapes: STAGES.annonce }).at,
+		execution: reading.of({ etapes: STAGES.execution }).at
+	};
 	const absence = absenceIndex(reference);
-	const slots = db
-		.prepare<[number, number, number], { dispositif: string; exercice: number; etape: Etape }>(
-			`SELECT dispositif, exercice, etape FROM slot
-			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?) AND views & ?`
-		)
-		.all(version, version, view);
-	const has = (id: string, year: number, etapes: readonly Etape[]) =>
-		slots.some((slot) => slot.dispositif === id && slot.exercice === year && etapes.includes(slot.etape));
 	// A fund that no budget document ever lists, nor was looked for in one, is planned by announcements alone.
 	const inBudget = (id: string) =>
-		exercices.some((year) => has(id, year, STAGES.budget) || absence(id, year, STAGES.budget) !== 'absent');
-
+		exercices.some(
+			(year) => at.budget(id, year).centimes !== null || absence(id, year, STAGES.budget) !== 'absent'
+		);
 	const stageGap = (id: string, etape: StageGap['etape']): StageGap => {
-		const etapes = STAGES[etape];
-		const published = exercices.filter((year) => has(id, year, etapes));
-		const missing = exercices.filter((year) => !published.includes(year));
-		const kind = (year: number) => absence(id, year, etapes);
+		const years = (kept: (standing: Standing) => boolean) =>
+			exercices.filter((year) => kept(at[etape](id, year)));
 		return {
 			etape,
-			publies: published.filter((year) => coverage(id, year) !== 'partielle'),
-			partiels: published.filter((year) => coverage(id, year) === 'partielle'),
-			annonces: etape === 'budget' ? missing.filter((year) => has(id, year, ['annonce'])) : [],
-			nonPublies: missing.filter((year) => kind(year) === 'non_publie'),
-			nonTrouves: missing.filter((year) => kind(year) === 'non_trouve'),
-			absents: missing.filter((year) => kind(year) === 'absent')
+			deduits: years(({ statut }) => statut === 'deduit'),
+			partiels: years(({ centimes, couverture }) => centimes !== null && !isComplete(couverture)),
+			annonces:
+				etape === 'budget'
+					? years(({ centimes, exercice }) => centimes === null && at.annonce(id, exercice).centimes !== null)
+					: [],
+			silences: SILENCES.map((statut) => ({
+				statut,
+				exercices: years((standing) => standing.statut === statut)
+			})).filter((silence) => silence.exercices.length > 0)
 		};
 	};
 	return dispositifs.map((row) => ({

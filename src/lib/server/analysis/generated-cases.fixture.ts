@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import {
 	RESULTATS,
 	type Attribution,
-	type Couverture,
+	type COUVERTURES_DECLAREES,
 	type Etape,
 	type Nature,
 	type Niveau,
@@ -102,7 +102,13 @@ export const drawnCase = fc.record({
 	),
 	corrected: fc.constantFrom(false, false, true),
 	arbitrated: fc.option(fc.record({ pick: fc.nat(20), source: fc.constantFrom('a', 'b', 'c') }), { freq: 3 }),
-	coverage: fc.constantFrom<Couverture | null>('complete', 'complete', 'partielle', 'absente', null),
+	coverage: fc.constantFrom<(typeof COUVERTURES_DECLAREES)[number] | null>(
+		'complete',
+		'complete',
+		'partielle',
+		'absente',
+		null
+	),
 	searches: fc.uniqueArray(fc.record({ etape: stage, resultat: fc.constantFrom(...RESULTATS) }), {
 		maxLength: 3,
 		selector: (search) => search.etape

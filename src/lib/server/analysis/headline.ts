@@ -1,8 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
-import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import { FORMES_ATTRIBUEES, isComplete, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { countedCells } from './cells.ts';
-import { coverageIndex, select } from './selection.ts';
+import { read } from './reading.ts';
 
 /** The numbers of the sentence that opens the overview, in cents. */
 export interface Headline {
@@ -15,7 +14,7 @@ export interface Headline {
 	readonly sans: readonly FormeAttribuee[];
 	/** Ids of the dispositifs that have money that year, in display order. */
 	readonly dispositifs: readonly string[];
-	/** Whether every dispositif that has money that year is wholly covered. */
+	/** Whether the total is whole: every dispositif in being that year is wholly covered (R8). */
 	readonly complete: boolean;
 }
 
@@ -26,13 +25,12 @@ export interface Headline {
 export function headline(db: Database, query: Query): Headline | null {
 	if (query.perimetre === 'contexte') return null;
 	// The finding rests on evidence alone, whatever keys the reader tries.
-	const selection = select(db, { ...query, cles: 'sans' });
-	const coverage = coverageIndex(selection.reference);
-	const cells = countedCells(db, selection, false);
+	const reading = read(db, { ...query, cles: 'sans' });
+	const { selection, cells } = reading;
 	const scores = new Map<number, Set<string>>();
 	for (const { exercice, dispositif } of cells) {
 		const complete = scores.get(exercice) ?? new Set<string>();
-		if (coverage(dispositif, exercice) === 'complete') complete.add(dispositif);
+		if (isComplete(reading.at(dispositif, exercice).couverture)) complete.add(dispositif);
 		scores.set(exercice, complete);
 	}
 	const [best] = [...scores].sort(([a, x], [b, y]) => y.size - x.size || b - a);
@@ -53,6 +51,6 @@ export function headline(db: Database, query: Query): Headline | null {
 		dispositifs: selection.dispositifs
 			.map((row) => row.id)
 			.filter((id) => own.some((cell) => cell.dispositif === id)),
-		complete: own.every((cell) => coverage(cell.dispositif, exercice) === 'complete')
+		complete: isComplete(reading.over(reading.pairs([exercice])).couverture)
 	};
 }

@@ -31,7 +31,7 @@ test('another base year is obeyed, one without an index refused with the years t
 
 test('a year with money but without an index has no value and says so', () => {
 	const [row] = ask('dispositif=bop137&de=2011&a=2011&etape=execution&euros=constants', 'exercice').rows;
-	expect(row).toMatchObject({ centimes: null, sansIndice: true, statut: 'publie' });
+	expect(row).toMatchObject({ centimes: null, statut: 'sans_indice' });
 });
 
 test('each line is rounded before the sum, what no detail explains like a line', () => {

@@ -7,7 +7,8 @@ import {
 	type Etape,
 	type Forme,
 	type Nature,
-	type Niveau
+	type Niveau,
+	type Preuve
 } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Cell } from './cells.ts';
@@ -26,6 +27,8 @@ export interface RetainedRow {
 	readonly forme: FormeSpec;
 	readonly attribution: Attribution | null;
 	readonly nature: Nature;
+	/** That of a source that agrees with it when it is stronger (R4). */
+	readonly preuve: Preuve | null;
 	readonly centimes: number;
 	readonly nonDetaille: number;
 }
@@ -69,7 +72,7 @@ export function retainedRows(db: Database, selection: Selection): RetainedRow[] 
 			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
 			SELECT s.exercice, s.dispositif, s.etape, f.niveau, coalesce(p.label, '') AS poste,
 				coalesce(p.compared, '') AS posteCompare, coalesce(y.compared, '') AS beneficiaire, f.forme, f.attribution,
-				f.nature, l.centimes, 0 AS nonDetaille
+				f.nature, iif(v.line_id IS NULL, f.preuve, v.preuve) AS preuve, l.centimes, 0 AS nonDetaille
 			FROM chosen s JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
 				JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id LEFT JOIN poste p ON p.id = l.poste_id
 				LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
@@ -79,7 +82,7 @@ export function retainedRows(db: Database, selection: Selection): RetainedRow[] 
 					ELSE f.nature IN (SELECT nature FROM counted WHERE slot_id = s.id) END
 			UNION ALL
 			SELECT s.exercice, s.dispositif, s.etape, c.niveau, coalesce(p.label, ''), coalesce(p.compared, ''), '', 'NV',
-				NULL, c.nature, c.centimes, 1
+				NULL, c.nature, c.preuve, c.centimes, 1
 			FROM chosen s JOIN counted_place c ON c.slot_id = s.id LEFT JOIN poste p ON p.id = c.poste_id
 			WHERE c.undetailed`
 		)
@@ -117,10 +120,11 @@ export function partsOf(row: RetainedRow, centimes: number, { keys }: LineRules)
 }
 
 function addPart(cells: Map<string, Cell>, row: RetainedRow, part: LinePart, detailed: boolean): void {
-	const { exercice, dispositif, etape } = row;
+	const { exercice, dispositif, etape, preuve } = row;
 	const { forme, nommees, centimes, cle } = part;
 	const [niveau, poste] = detailed ? [row.niveau, row.poste] : (['np', ''] as const);
-	const key = [exercice, dispositif, etape, forme, nommees, niveau, poste, cle ? 'cle' : ''].join('\u001F');
+	const words = [exercice, dispositif, etape, forme, nommees, niveau, poste, preuve, cle ? 'cle' : ''];
+	const key = words.join('\u001F');
 	const known = cells.get(key);
 	cells.set(key, {
 		exercice,
@@ -130,6 +134,7 @@ function addPart(cells: Map<string, Cell>, row: RetainedRow, part: LinePart, det
 		nommees,
 		niveau,
 		poste,
+		preuve,
 		nonDetaille: (known?.nonDetaille ?? 0) + row.nonDetaille * centimes,
 		natureNonPrecisee: (known?.natureNonPrecisee ?? 0) + (row.nature === 'np' ? centimes : 0),
 		centimes: (known?.centimes ?? 0) + centimes,

@@ -138,7 +138,7 @@ describe('a survey of our own', () => {
 			row(90, { exercice: 2017, forme: 'SEX', attribution: 'mandat' }),
 			row(10, { exercice: 2017, forme: 'NV' })
 		);
-		const found = year(2017);
+		const found = year(2017, 'dispositif=bop137');
 		// 90 € for 60 people: at least 1,50 €; at most 100 € for 60 people: 1,67 €.
 		expect(of(found, 'SEX')?.parPersonne).toEqual({ bas: 150, haut: 167, personnes: 60 });
 		expect(of(found, 'TRAV|DOM')?.parPersonne).toBeNull();
@@ -153,7 +153,7 @@ describe('a survey of our own', () => {
 			row(100, { exercice: 2017, poste: 'd', forme: 'SEX|MEND', attribution: 'publiee' }),
 			row(1, { exercice: 2017, poste: 'e' })
 		);
-		const line = of(year(2017), 'TRAV|DOM');
+		const line = of(year(2017, 'dispositif=bop137'), 'TRAV|DOM');
 		expect(line?.attribue).toBe(1_200);
 		expect(line?.parts.map(({ forme, centimes }) => [forme, centimes])).toEqual([
 			['DOM', 500],
@@ -204,6 +204,6 @@ describe('a survey of our own', () => {
 	test('money without a price index has no value in constant euros', async () => {
 		await survey(sourced('2026;X;10;SEX;;;50'));
 		await store(row(90, { exercice: 2026, forme: 'SEX', attribution: 'mandat' }));
-		expect(year(2026, 'euros=constants').moyens).toMatchObject({ total: null, sansIndice: true });
+		expect(year(2026, 'euros=constants').moyens).toMatchObject({ total: null, statut: 'sans_indice' });
 	});
 });

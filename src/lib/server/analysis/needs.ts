@@ -1,27 +1,30 @@
 import { scale } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
 import {
-	ETAPES,
 	FORMES_ATTRIBUEES,
+	isComplete,
+	type Couverture,
 	type Etape,
 	type Forme,
 	type FormeAttribuee,
+	type Preuve,
 	type Statut
 } from '#lib/domain/vocabulary.ts';
 import type { Bornes } from '#lib/domain/allocation.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, commonAbsence } from './absence.ts';
-import { countedCells, evidenceCells, pairsWithoutIndex, type Cell } from './cells.ts';
-import { contests, type Contest } from './competing.ts';
-import { quarantined } from './quarantine.ts';
-import { coverageIndex, select, type Selection } from './selection.ts';
-import { sourcesRead } from './sources-read.ts';
+import type { Cell } from './cells.ts';
+import type { Contest } from './competing.ts';
+import { read, type Reading } from './reading.ts';
+import type { Selection } from './selection.ts';
+import { boundsOf, evidenceOf, isOpenEnded, sumOf, type Standing } from './standing.ts';
 import { surveysOf, surveyYears, type Survey, type SurveyCell } from './surveys.ts';
 
 /** Money of one form, in cents. `parCle`: an allocation key gives it (R7). */
 export interface MeansPart {
 	readonly forme: Forme;
 	readonly centimes: number;
+	/** What of it is deduced by us. */
+	readonly deduit: number;
 	readonly parCle: boolean;
 }
 
@@ -35,6 +38,9 @@ export interface NeedsRow {
 	readonly parts: readonly MeansPart[];
 	/** All the money attributed to these forms, partly covered dispositifs included; `null` when nothing is. */
 	readonly attribue: number | null;
+	/** What it rests on. */
+	readonly preuves: readonly Preuve[];
+	readonly deduit: number;
 	/** R8, for the forms of the row together; evidence alone. */
 	readonly bornes: Bornes;
 	/**
@@ -60,10 +66,12 @@ export interface Means {
 	readonly nonAttribue: readonly MeansPart[];
 	/** The same over everything. */
 	readonly nonAttribueTotal: number;
-	/** Dispositifs not wholly covered, and their money, `null` without any: in no share, and the most is not known (R8). */
+	/** Dispositifs not known to be wholly covered, and their money, `null` without any: in no share, and the most is not known (R8). */
 	readonly partiels: readonly { readonly dispositif: string; readonly centimes: number | null }[];
-	/** The year has money but no index of prices (R12). */
-	readonly sansIndice: boolean;
+	readonly couverture: Couverture;
+	readonly preuves: readonly Preuve[];
+	/** Cents of the total that are deduced by us. */
+	readonly deduit: number;
 	/** Rows of the year in quarantine. */
 	readonly enQuarantaine: number;
 }
@@ -90,40 +98,38 @@ export interface Needs {
 	readonly sources: readonly string[];
 }
 
-const sum = (cells: readonly { readonly centimes: number }[]) =>
-	cells.reduce((total, cell) => total + cell.centimes, 0);
 const isOpen = (cell: Cell) => cell.forme === 'NV' || cell.forme === 'MULTI';
 
 /** Needs beside means for one year. In the contexte perimeter nothing is added up: no share, no bounds (R5). */
 export function needs(db: Database, asked: Query, exercice: number): Needs {
 	const query: Query = { ...asked, de: exercice, a: exercice };
-	const selection = select(db, query);
-	const cells = countedCells(db, selection, false);
-	const evidence = evidenceCells(db, selection, false, cells);
-	const coverage = coverageIndex(selection.reference);
-	const isWhole = (cell: Cell) => coverage(cell.dispositif, exercice) === 'complete';
-	const partiels = selection.dispositifs
-		.map(({ id }) => id)
-		.filter((id) => coverage(id, exercice) === 'partielle');
+	const reading = read(db, query);
+	const { selection, cells } = reading;
+	const places = reading.pairs([exercice]).map(({ dispositif }) => reading.at(dispositif, exercice));
+	const whole = new Set(
+		places.filter(({ couverture }) => isComplete(couverture)).map(({ dispositif }) => dispositif)
+	);
+	const isWhole = (cell: Cell) => whole.has(cell.dispositif);
 	const open = query.perimetre === 'contexte';
 	const [enquete = null, ...autres] = surveysOf(selection.reference, exercice);
-	const moyens = meansOf(db, selection, exercice, cells, { isWhole, partiels });
+	const moyens = meansOf(reading, places, isWhole);
 	const wanted = (formes: readonly FormeAttribuee[]) =>
 		query.forme.length === 0 || formes.some((forme) => query.forme.includes(forme));
 	const money = open ? [] : cells;
 	const groups = groupsOf(enquete, money);
-	const paid = open ? [] : evidence;
-	const openEnded = partiels.length > 0;
+	const paid = open ? [] : reading.evidence;
+	const openEnded = isOpenEnded(places);
 	const lignes = groups
 		.filter(({ formes }) => wanted(formes))
 		.map(({ formes, victimes }): NeedsRow => {
 			const own = money.filter((cell) => has(formes, cell.forme));
-			const bornes = boundsOfGroup(formes, paid, openEnded);
+			const bornes = boundsOf(formes, paid, openEnded);
 			return {
 				formes,
 				victimes,
 				parts: moyens.base === null ? [] : partsOf(own.filter(isWhole)),
-				attribue: own.length === 0 ? null : sum(own),
+				attribue: own.length === 0 ? null : sumOf(own),
+				...evidenceOf(own),
 				bornes,
 				parPersonne: perPerson(victimes, paid.some((cell) => has(formes, cell.forme)) ? bornes : null)
 			};
@@ -139,15 +145,15 @@ export function needs(db: Database, asked: Query, exercice: number): Needs {
 		lignes,
 		sansForme: enquete?.cells.find((cell) => cell.formes.length === 0) ?? null,
 		muettes: FORMES_ATTRIBUEES.filter((forme) => forme !== 'AUTRE' && !told.has(forme) && wanted([forme])),
-		contests: contests(db, selection),
-		sources: sourcesRead(db, selection)
+		contests: reading.contests,
+		sources: reading.sources
 	};
 }
 
 /** Years that have a survey and an amount, among those asked. */
 export function comparedYears(db: Database, query: Query): number[] {
-	const selection = select(db, query);
-	const paid = new Set(countedCells(db, selection, false).map((cell) => cell.exercice));
+	const { selection, cells } = read(db, query);
+	const paid = new Set(cells.map((cell) => cell.exercice));
 	return surveyYears(selection.reference).filter(
 		(year) => selection.exercices.includes(year) && paid.has(year)
 	);
@@ -173,23 +179,6 @@ function groupsOf(enquete: Survey | null, cells: readonly Cell[]): Group[] {
 	return [...surveyed, ...others].sort((a, b) => rank(a) - rank(b));
 }
 
-/** R8 for several forms together: what may be theirs is counted once, whichever of them it goes to. */
-function boundsOfGroup(
-	formes: readonly FormeAttribuee[],
-	cells: readonly Cell[],
-	openEnded: boolean
-): Bornes {
-	if (cells.length === 0) return { bas: null, haut: null };
-	const bas = sum(cells.filter((cell) => has(formes, cell.forme)));
-	const mayBe = cells.filter(
-		(cell) =>
-			cell.forme === 'NV' ||
-			(cell.forme === 'MULTI' &&
-				(cell.nommees === '' || formes.some((forme) => cell.nommees.split('|').includes(forme))))
-	);
-	return { bas, haut: openEnded ? null : bas + sum(mayBe) };
-}
-
 function perPerson(victimes: SurveyCell | null, bornes: Bornes | null): NeedsRow['parPersonne'] {
 	const personnes = victimes?.effectif ?? 0;
 	if (bornes === null || bornes.bas === null || bornes.bas <= 0 || personnes <= 0) return null;
@@ -199,49 +188,38 @@ function perPerson(victimes: SurveyCell | null, bornes: Bornes | null): NeedsRow
 
 function partsOf(cells: readonly Cell[]): MeansPart[] {
 	const parts = new Map<string, MeansPart>();
-	for (const { forme, centimes, cle } of cells) {
+	for (const { forme, centimes, cle, preuve } of cells) {
 		const parCle = cle !== undefined;
 		const key = `${forme} ${parCle}`;
-		parts.set(key, { forme, parCle, centimes: (parts.get(key)?.centimes ?? 0) + centimes });
+		const before = parts.get(key) ?? { centimes: 0, deduit: 0 };
+		parts.set(key, {
+			...{ forme, parCle },
+			centimes: before.centimes + centimes,
+			deduit: before.deduit + (preuve === 'D' ? centimes : 0)
+		});
 	}
 	return [...parts.values()];
 }
 
 function meansOf(
-	db: Database,
-	selection: Selection,
-	exercice: number,
-	cells: readonly Cell[],
-	{ isWhole, partiels }: { readonly isWhole: (cell: Cell) => boolean; readonly partiels: readonly string[] }
+	{ selection, cells, over }: Reading,
+	places: readonly Standing[],
+	isWhole: (cell: Cell) => boolean
 ): Means {
-	const absence = absenceIndex(selection.reference);
-	const waiting = quarantined(db, selection)
-		.filter((row) => row.exercice === exercice)
-		.reduce((rows, row) => rows + row.lignes, 0);
+	const { statut, etapes, centimes, couverture, preuves, deduit, attente } = over(places);
 	const apart = selection.query.perimetre === 'contexte';
 	const whole = apart ? [] : cells.filter(isWhole);
-	const open = cells.filter(isOpen);
-	const split = [
-		...new Set([...partiels, ...cells.filter((cell) => !isWhole(cell)).map((cell) => cell.dispositif)])
-	];
+	const split = places.filter((place) => !isComplete(place.couverture) && isInView(place));
 	return {
-		statut: cells.some((cell) => cell.nonNulles > 0)
-			? 'publie'
-			: cells.length > 0
-				? 'zero'
-				: waiting > 0
-					? 'non_importe'
-					: commonAbsence(selection.dispositifs.map(({ id }) => absence(id, exercice, selection.etapes))),
-		etapes: ETAPES.filter((etape) => cells.some((cell) => cell.etape === etape)),
-		total: apart || cells.length === 0 ? null : sum(cells),
-		base: sum(whole) > 0 ? sum(whole) : null,
+		...{ statut, etapes, couverture, preuves, deduit },
+		total: apart ? null : centimes,
+		base: sumOf(whole) > 0 ? sumOf(whole) : null,
 		nonAttribue: partsOf(whole.filter(isOpen)),
-		nonAttribueTotal: apart ? 0 : sum(open),
-		partiels: split.map((dispositif) => {
-			const own = cells.filter((cell) => cell.dispositif === dispositif);
-			return { dispositif, centimes: own.length === 0 ? null : sum(own) };
-		}),
-		sansIndice: pairsWithoutIndex(db, selection).size > 0,
-		enQuarantaine: waiting
+		nonAttribueTotal: apart ? 0 : sumOf(cells.filter(isOpen)),
+		partiels: split.map((place) => ({ dispositif: place.dispositif, centimes: place.centimes })),
+		enQuarantaine: attente?.lignes ?? 0
 	};
 }
+
+/** What is only partly isolated is told with an amount or without; what is not isolated at all, with one. */
+const isInView = ({ couverture, centimes }: Standing) => couverture === 'partielle' || centimes !== null;

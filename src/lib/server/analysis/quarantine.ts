@@ -2,7 +2,8 @@ import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
+import { chosenSlots } from './chosen-slots.ts';
+import { holdingsAt } from './holdings.ts';
 import type { Selection } from './selection.ts';
 
 /** Refused rows set aside where an amount should stand (R10). */
@@ -27,34 +28,33 @@ export function addQuarantines(rows: readonly QuarantinedMoney[]): QuarantinedMo
  * nothing there.
  */
 export function quarantined(db: Database, selection: Selection): Quarantine[] {
-	const rows = db
-		.prepare<Record<string, string | number>, Quarantine>(
-			`SELECT dispositif, exercice, etape, count(*) AS lignes, sum(centimes) AS centimes,
-				sum(centimes IS NULL) AS illisibles
-			FROM reject WHERE since_version <= @version AND (until_version IS NULL OR until_version > @version)
-				AND dispositif IN (SELECT value FROM json_each(@dispositifs))
-				AND exercice BETWEEN @first AND @last AND etape IN (SELECT value FROM json_each(@etapes))
-				AND (nature IS NULL OR nature IN (SELECT value FROM json_each(@natures)))
-			GROUP BY dispositif, exercice, etape`
-		)
-		.all({
-			version: selection.version,
-			dispositifs: JSON.stringify(selection.dispositifs.map((row) => row.id)),
-			first: selection.exercices[0] ?? 0,
-			last: selection.exercices.at(-1) ?? -1,
-			etapes: JSON.stringify(selection.etapes),
-			natures: JSON.stringify(naturesOfView(selection.query.nature))
-		});
-	const read = new Map(
-		db
-			.prepare<ReturnType<typeof slotParameters>, { dispositif: string; exercice: number; etape: Etape }>(
-				`SELECT dispositif, exercice, etape FROM (${CHOSEN_SLOTS})`
-			)
-			.all(slotParameters(selection))
-			.map((slot) => [`${slot.dispositif} ${slot.exercice}`, selection.etapes.indexOf(slot.etape)])
+	const held = holdingsAt(db, selection.version);
+	const { etapes, exercices, dispositifs } = selection;
+	const ids = new Set(dispositifs.map((row) => row.id));
+	const natures = naturesOfView(selection.query.nature);
+	const chosen = new Map(
+		chosenSlots(held, selection).map(({ dispositif, exercice, etape }) => [
+			`${dispositif} ${exercice}`,
+			etapes.indexOf(etape)
+		])
 	);
-	return rows.filter(
-		(row) =>
-			selection.etapes.indexOf(row.etape) <= (read.get(`${row.dispositif} ${row.exercice}`) ?? Infinity)
+	const lacking = held.waiting.flatMap(({ etape, nature, ...row }) => {
+		const { dispositif, exercice } = row;
+		const read =
+			etape !== null &&
+			etapes.includes(etape) &&
+			etapes.indexOf(etape) <= (chosen.get(`${dispositif} ${exercice}`) ?? Infinity) &&
+			ids.has(dispositif) &&
+			exercices.includes(exercice) &&
+			(nature === null || natures.includes(nature));
+		return read ? [{ ...row, etape }] : [];
+	});
+	const places = Map.groupBy(
+		lacking,
+		({ dispositif, exercice, etape }) => `${dispositif} ${exercice} ${etape}`
 	);
+	return [...places.values()].flatMap((rows) => {
+		const [first] = rows;
+		return first ? [{ ...first, ...addQuarantines(rows) }] : [];
+	});
 }

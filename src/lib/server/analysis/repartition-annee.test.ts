@@ -80,7 +80,7 @@ describe('the shipped base', () => {
 	test('constant euros: a year without an index has no value and says so', () => {
 		const found = of(2012, 'etape=execution&euros=constants');
 		expect(found.total).toBeNull();
-		expect(found.muets[0]).toMatchObject({ dispositif: 'bop137', sansIndice: true });
+		expect(found.muets[0]).toMatchObject({ dispositif: 'bop137', statut: 'sans_indice' });
 	});
 });
 
@@ -96,7 +96,7 @@ describe('what a key supposes', () => {
 		const found = repartitionAnnee(db, queryOf(db, 'cles=avec'), 2018);
 		expect(found.total).toBe(546_987_800);
 		expect(found.nonAttribue).toBe(309_387_800);
-		expect(found.dispositifs[0]?.postes[1]?.parts).toEqual([
+		expect(found.dispositifs[0]?.postes[1]?.parts).toMatchObject([
 			{ forme: 'TRAV', centimes: 42_497_560, cle: { bas: 21_248_780, haut: 84_995_120 } },
 			{ forme: 'NV', centimes: 169_990_240 }
 		]);

@@ -3,25 +3,30 @@ import type { AllocationRow, Bornes, QuarantinedMoney } from '#lib/domain/alloca
 import type { Query } from '#lib/domain/query.ts';
 import {
 	FORMES_ATTRIBUEES,
+	isComplete,
 	type Couverture,
 	type Etape,
 	type Forme,
 	type FormeAttribuee,
 	type Niveau,
+	type Preuve,
 	type Statut
 } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { allocate } from './allocation.ts';
-import { officialFigures, type OfficialFigure } from './beside.ts';
-import { contests, type Contest } from './competing.ts';
-import { deducedDispositifs } from './deduced.ts';
-import { select, type Selection } from './selection.ts';
-import { sourcesRead } from './sources-read.ts';
+import { allocate, allocateReading } from './allocation.ts';
+import type { OfficialFigure } from './beside.ts';
+import type { Contest } from './competing.ts';
+import { read } from './reading.ts';
+import type { Selection } from './selection.ts';
 
 /** Money of one form in one poste, in cents. What a key supposes stands apart, with its range (R7). */
 export interface PostePart {
 	readonly forme: Forme;
 	readonly centimes: number;
+	readonly statut: Statut;
+	readonly preuves: readonly Preuve[];
+	/** What of it is deduced by us. */
+	readonly deduit: number;
 	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
@@ -44,6 +49,9 @@ export interface DispositifShare {
 	readonly couverture: Couverture;
 	readonly centimes: number;
 	readonly natureNonPrecisee: number;
+	readonly statut: Statut;
+	readonly preuves: readonly Preuve[];
+	readonly deduit: number;
 	readonly concurrentes: boolean;
 	readonly postes: readonly PosteShare[];
 }
@@ -54,8 +62,7 @@ export interface SilentDispositif {
 	readonly libelle: string;
 	readonly ministere: string;
 	readonly statut: Statut;
-	/** It has money, but the year has no price index (R12). */
-	readonly sansIndice: boolean;
+	readonly couverture: Couverture;
 }
 
 /** Rows in quarantine where an amount of the year should stand (R10). */
@@ -90,9 +97,11 @@ export interface RepartitionAnnee {
 	/** Official figures named beside what can only be read in part, never added. */
 	readonly officiels: readonly OfficialFigure[];
 	readonly enQuarantaine: readonly WaitingRows[];
-	/** Selected dispositifs of which only a part can be isolated that year, with an amount or without. */
+	/** Of the dispositifs in being that year: only a complete one lets the total be told whole (R8). */
+	readonly couverture: Couverture;
+	/** Selected dispositifs of which only a part can be isolated that year, or of whose amount nothing says that it is all. */
 	readonly partiels: readonly string[];
-	/** Dispositifs whose amount is deduced by us (grade D). */
+	/** Dispositifs of which some money at least is deduced by us alone (grade D). */
 	readonly deduits: readonly string[];
 	readonly sources: readonly string[];
 }
@@ -111,9 +120,10 @@ export const queryOfYear = (query: Query, exercice: number): Query => ({
 /** Who pays what in one year, and between which bounds each form stands. Rests on `allocate`, as the API does. */
 export function repartitionAnnee(db: Database, asked: Query, exercice: number): RepartitionAnnee {
 	const query = queryOfYear(asked, exercice);
-	const selection = select(db, query);
-	const whole = allocate(db, query, ['dispositif']);
-	const detailed = allocate(db, query, ['dispositif', 'niveau', 'poste', 'forme']).rows;
+	const reading = read(db, query);
+	const { selection } = reading;
+	const whole = allocateReading(db, reading, ['dispositif']);
+	const detailed = allocateReading(db, reading, ['dispositif', 'niveau', 'poste', 'forme']).rows;
 	const rows = new Map(selection.dispositifs.map((row) => [row.id, row]));
 	const nameOf = ({ dispositif = '' }: AllocationRow) => {
 		const row = rows.get(dispositif);
@@ -129,6 +139,7 @@ export function repartitionAnnee(db: Database, asked: Query, exercice: number): 
 						couverture: row.couverture,
 						centimes: row.centimes,
 						natureNonPrecisee: row.natureNonPrecisee,
+						...{ statut: row.statut, preuves: row.preuves, deduit: row.deduit },
 						concurrentes: row.concurrentes > 0,
 						postes: postesOf(detailed.filter((item) => item.dispositif === row.dispositif))
 					}
@@ -140,7 +151,10 @@ export function repartitionAnnee(db: Database, asked: Query, exercice: number): 
 			forms.filter((row) => isAttributed(row.forme ?? 'NV') === attributed).map((row) => row.centimes ?? 0)
 		);
 	const partiels = whole.rows
-		.filter((row) => row.couverture === 'partielle')
+		.filter(
+			({ couverture, centimes }) =>
+				couverture === 'partielle' || (centimes !== null && !isComplete(couverture))
+		)
 		.map((row) => nameOf(row).dispositif);
 	return {
 		version: selection.version,
@@ -150,24 +164,21 @@ export function repartitionAnnee(db: Database, asked: Query, exercice: number): 
 		dispositifs: shares.sort((a, b) => b.centimes - a.centimes),
 		muets: whole.rows
 			.filter((row) => row.centimes === null)
-			.map((row) => ({ ...nameOf(row), statut: row.statut, sansIndice: row.sansIndice ?? false })),
+			.map((row) => ({ ...nameOf(row), statut: row.statut, couverture: row.couverture })),
 		bornes: whole.total === null ? [] : boundsOf(db, query, forms),
 		attribue: evidence(true),
 		nonAttribue: evidence(false),
-		contests: contests(db, selection),
-		officiels: officialFigures(
-			db,
-			query,
-			partiels.map((dispositif) => ({ dispositif, exercice }))
-		),
+		contests: reading.contests,
+		officiels: reading.officials(partiels.map((dispositif) => ({ dispositif, exercice }))),
 		enQuarantaine: whole.rows.flatMap((row) =>
 			row.nonImporte
 				? [{ dispositif: nameOf(row).dispositif, libelle: nameOf(row).libelle, ...row.nonImporte }]
 				: []
 		),
 		partiels,
-		deduits: deducedDispositifs(db, selection),
-		sources: sourcesRead(db, selection)
+		couverture: reading.over(reading.pairs()).couverture,
+		deduits: shares.filter((share) => share.deduit !== 0).map((share) => share.dispositif),
+		sources: reading.sources
 	};
 }
 
@@ -185,11 +196,16 @@ function postesOf(rows: readonly AllocationRow[]): PosteShare[] {
 	};
 	for (const row of rows) {
 		if (row.centimes === null || row.forme === undefined) continue;
-		const { forme, cle, nonDetaille } = row;
+		const { forme, cle, nonDetaille, statut, preuves } = row;
 		const known = row.centimes - (cle?.central ?? 0) - nonDetaille;
-		if (nonDetaille !== 0) add(row, true, { forme, centimes: nonDetaille });
-		if (known !== 0 || (nonDetaille === 0 && cle === undefined)) add(row, false, { forme, centimes: known });
-		if (cle) add(row, false, { forme, centimes: cle.central, cle: { bas: cle.bas, haut: cle.haut } });
+		const part = (centimes: number, range?: PostePart['cle']): PostePart => ({
+			...{ forme, centimes, statut, preuves },
+			deduit: statut === 'deduit' ? centimes : Math.min(centimes, row.deduit),
+			...(range ? { cle: range } : {})
+		});
+		if (nonDetaille !== 0) add(row, true, part(nonDetaille));
+		if (known !== 0 || (nonDetaille === 0 && cle === undefined)) add(row, false, part(known));
+		if (cle) add(row, false, part(cle.central, { bas: cle.bas, haut: cle.haut }));
 	}
 	return [...postes.values()]
 		.map((poste) => ({ ...poste, centimes: sum(poste.parts.map((part) => part.centimes)) }))

@@ -1,4 +1,4 @@
-import type { Etape, Forme, Nature, Niveau } from '#lib/domain/vocabulary.ts';
+import type { Etape, Forme, Nature, Niveau, Preuve } from '#lib/domain/vocabulary.ts';
 import { VERSIONS, type DrawnLine, type World } from './drawn-world.fixture.ts';
 import { linesAt, rounded, sameWord, slicesOf, who, type Unit } from './form-reckoning.fixture.ts';
 
@@ -23,6 +23,7 @@ export interface Part {
 	readonly nature: Nature;
 	/** The quantité, where sources publish other values of it. */
 	readonly contested: string | null;
+	readonly preuve: Preuve | '';
 }
 
 /** What a reader asks, as far as the arithmetic goes. */
@@ -38,8 +39,13 @@ export interface Asked {
 const total = (lines: readonly { readonly centimes: number }[]) =>
 	lines.reduce((sum, line) => sum + BigInt(line.centimes), 0n);
 
+const best = (grades: readonly (Preuve | '')[]) =>
+	(['A', 'B', 'D', 'C'] as const).find((grade) => grades.includes(grade)) ?? '';
+
 interface Retained {
 	readonly lines: readonly DrawnLine[];
+	/** The strongest grade of the sources that agree. */
+	readonly lent: Preuve | '';
 	readonly contested: boolean;
 }
 
@@ -57,10 +63,12 @@ function retain(lines: readonly DrawnLine[], arbitrated: string | undefined): Re
 		if (version(a) !== version(b)) return version(a) > version(b);
 		return one < other;
 	};
-	const best = sources.find((one) => sources.every((other) => one === other || stronger(one, other)));
-	const kept = sources.find((source) => source === arbitrated) ?? best ?? '';
+	const first = sources.find((one) => sources.every((other) => one === other || stronger(one, other)));
+	const kept = sources.find((source) => source === arbitrated) ?? first ?? '';
+	const agreeing = sources.filter((source) => source !== kept && total(of(source)) === total(of(kept)));
 	return {
 		lines: of(kept),
+		lent: best(agreeing.flatMap((source) => of(source).map((line) => line.preuve))),
 		contested: sources.some((source) => total(of(source)) !== total(of(kept)))
 	};
 }
@@ -85,8 +93,14 @@ function settled(lines: readonly DrawnLine[], arbitrated: ReadonlyMap<string, st
 			const { contested, ...kept } = retain(own, arbitrated.get(`${niveau} ${poste} ${name}`));
 			return { ...kept, mark: contested ? `${niveau} ${poste} ${name} ${role}` : null };
 		};
-		const units = ({ lines: own, mark }: { lines: readonly DrawnLine[]; mark: string | null }) =>
-			own.map((line): Unit => ({ line, centimes: BigInt(line.centimes), rest: false, contested: mark }));
+		const units = ({ lines: own, mark, lent }: Omit<Retained, 'contested'> & { mark: string | null }) =>
+			own.map((line): Unit => ({
+				line,
+				centimes: BigInt(line.centimes),
+				rest: false,
+				contested: mark,
+				preuve: best([line.preuve, lent])
+			}));
 		const details = here.filter((line) => line.role === 'detail');
 		const inner = [
 			...(INSIDE[`${niveau} ${poste}`] ?? []).flatMap(([below, item]) => scope(below, item)),
@@ -109,7 +123,8 @@ function settled(lines: readonly DrawnLine[], arbitrated: ReadonlyMap<string, st
 		if (2n * (difference < 0n ? -difference : difference) <= step) return inner;
 		const [first] = claim.lines;
 		if (difference < 0n || !first) return units(claim);
-		return [...inner, { line: first, centimes: difference, rest: true, contested: claim.mark }];
+		const preuve = best([claim.lent, ...claim.lines.map((line) => line.preuve)]);
+		return [...inner, { line: first, centimes: difference, rest: true, contested: claim.mark, preuve }];
 	};
 	return scope('np', '');
 }
@@ -165,7 +180,8 @@ export function reckonParts(world: World, asked: Asked): Part[] {
 				poste: sameWord(unit.line.poste),
 				nonDetaille: unit.rest,
 				nature: unit.line.nature,
-				contested: unit.contested
+				contested: unit.contested,
+				preuve: unit.preuve
 			}));
 		});
 	});

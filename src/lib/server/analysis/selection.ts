@@ -1,14 +1,14 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
-import { readReference } from '#lib/server/store/reference.ts';
 import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
 import { deflatorTo, type Deflator } from '#lib/domain/constant-euros.ts';
 import { InvalidQuery, type Query } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { ETAPES_PREVU, type Couverture, type Etape } from '#lib/domain/vocabulary.ts';
+import { ETAPES_PREVU, type Etape } from '#lib/domain/vocabulary.ts';
+import { holdingsAt } from './holdings.ts';
 
 type Dispositif = ReferenceRow<'dispositifs'>;
 
@@ -54,22 +54,18 @@ export function select(db: Database, query: Query): Selection {
 	const current = currentVersion(db);
 	const version = query.v ?? current;
 	if (version > current) throw new UnknownVersion(version);
-	const reference = readReference(db, version);
+	const { reference, slots, waiting } = holdingsAt(db, version);
 	const dispositifs = reference.dispositifs
 		.filter((item) => isCore(item) === (query.perimetre === 'coeur'))
 		.filter((item) => query.dispositif.length === 0 || query.dispositif.includes(item.id))
 		.sort((a, b) => a.ordre - b.ordre);
-	const span = db
-		.prepare<[number, number, string], { first: number | null; last: number | null }>(
-			`SELECT min(exercice) AS first, max(exercice) AS last FROM (
-				SELECT exercice, dispositif, since_version, until_version FROM slot
-				UNION ALL SELECT exercice, dispositif, since_version, until_version FROM reject)
-			WHERE since_version <= ? AND (until_version IS NULL OR until_version > ?)
-				AND dispositif IN (SELECT value FROM json_each(?))`
-		)
-		.get(version, version, JSON.stringify(dispositifs.map((item) => item.id)));
-	const first = query.de ?? span?.first ?? query.a;
-	const last = query.a ?? span?.last ?? query.de;
+	const ids = new Set(dispositifs.map((item) => item.id));
+	const years = [...slots, ...waiting]
+		.filter((item) => ids.has(item.dispositif))
+		.map((item) => item.exercice);
+	const [earliest, latest] = years.length === 0 ? [] : [Math.min(...years), Math.max(...years)];
+	const first = query.de ?? earliest ?? query.a;
+	const last = query.a ?? latest ?? query.de;
 	const exercices =
 		first === undefined || last === undefined || dispositifs.length === 0
 			? []
@@ -110,21 +106,4 @@ function deflator(query: Query, reference: Reference): Deflator {
 		`“base”: no price index for ${valeur || 'the year asked'}. Years possible: ${years || 'none'}.`
 	);
 	throw new InvalidQuery([{ nom: 'base', valeur, message }]);
-}
-
-type Coverage = (dispositif: string, exercice: number) => Couverture;
-
-/** A vocabulary is read once for each version: so are its indexes. */
-const coverages = new WeakMap<Reference, Coverage>();
-
-/** Coverage of a dispositif in a year, `absente` when nothing says otherwise. */
-export function coverageIndex(reference: Reference): Coverage {
-	const known = coverages.get(reference);
-	if (known) return known;
-	const index = new Map(
-		reference.couverture.map((row) => [`${row.dispositif} ${row.exercice}`, row.couverture])
-	);
-	const coverage: Coverage = (dispositif, exercice) => index.get(`${dispositif} ${exercice}`) ?? 'absente';
-	coverages.set(reference, coverage);
-	return coverage;
 }

@@ -56,10 +56,13 @@ test('a year after the last index has no value in constant euros, and says so (R
 	await bring(own, csv([row(1000, { exercice: 2026, source: 'essai' })]));
 	const at = (address: string) => ask(own, `de=2025&a=2026&dispositif=bop137&${address}`, 'exercice').rows;
 	expect(at('').map(({ centimes }) => centimes)).toEqual([208_400_000, 100_000]);
-	expect(at('euros=constants').map(({ centimes, sansIndice }) => [centimes, sansIndice])).toEqual([
-		[208_400_000, undefined],
-		[null, true]
+	expect(at('euros=constants').map(({ centimes, statut }) => [centimes, statut])).toEqual([
+		[208_400_000, 'deduit'],
+		[null, 'sans_indice']
 	]);
-	expect(formesParAnnee(own, queryOf(own, 'euros=constants')).sansIndice).toEqual([2026]);
+	expect(formesParAnnee(own, queryOf(own, 'euros=constants')).annees.at(-1)).toMatchObject({
+		exercice: 2026,
+		statut: 'sans_indice'
+	});
 	own.close();
 });

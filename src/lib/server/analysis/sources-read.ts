@@ -1,18 +1,27 @@
 import type { Database } from '#lib/server/store/open.ts';
-import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
+import { chosenSlots } from './chosen-slots.ts';
+import { holdingsAt, type Slot } from './holdings.ts';
 import type { Selection } from './selection.ts';
 
 /** Ids of the sources that have lines in the slots a selection reads, those that say most of it first. */
-export function sourcesRead(db: Database, selection: Selection): string[] {
-	return db
-		.prepare<ReturnType<typeof slotParameters>, { source: string }>(
-			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
-			SELECT b.source, count(*) AS slots FROM chosen s
-			JOIN block b ON b.dispositif = s.dispositif AND b.exercice = s.exercice AND b.etape = s.etape
-			WHERE EXISTS (SELECT 1 FROM line l WHERE l.block_id = b.id
-				AND l.since_version <= @version AND (l.until_version IS NULL OR l.until_version > @version))
-			GROUP BY b.source ORDER BY slots DESC, b.source`
-		)
-		.all(slotParameters(selection))
-		.map((row) => row.source);
+export const sourcesRead = (db: Database, selection: Selection): string[] =>
+	sourcesOfSlots(db, selection.version, chosenSlots(holdingsAt(db, selection.version), selection));
+
+/** The same, without the sources of which no line counts or controls. */
+export const sourcesCounted = (db: Database, selection: Selection): string[] =>
+	sourcesOfSlots(db, selection.version, chosenSlots(holdingsAt(db, selection.version), selection), true);
+
+/** Ids of the sources that have lines in some slots of a version, those that have lines in most of them first. */
+export function sourcesOfSlots(
+	db: Database,
+	version: number,
+	slots: readonly Slot[],
+	countedOnly = false
+): string[] {
+	const { sources } = holdingsAt(db, version);
+	const weights = new Map<string, number>();
+	for (const { id } of slots)
+		for (const { source, compte } of sources.get(id) ?? [])
+			if (compte === 1 || !countedOnly) weights.set(source, (weights.get(source) ?? 0) + 1);
+	return [...weights].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).map(([source]) => source);
 }

@@ -1,14 +1,25 @@
 import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { placeOf } from '#lib/domain/reference-labels.ts';
-import { ETAPES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
-import { coverageIndex } from './selection.ts';
-import { BUDGET, placeKey, type Amount, type Material } from './transparency-amounts.ts';
+import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import {
+	ETAPES,
+	isAbsence,
+	isComplete,
+	type Absence,
+	type Couverture,
+	type Etape,
+	type Preuve,
+	type Statut
+} from '#lib/domain/vocabulary.ts';
+import type { Contest } from './competing.ts';
+import type { Reading } from './reading.ts';
+import { BUDGET, placeKey, type Material } from './transparency-amounts.ts';
 import { outsideCrosswalk } from './written-at.ts';
 
 /**
  * What can be read of one (dispositif, étape, exercice), from the fullest to the emptiest: published; published in part;
- * deduced by us; only said; a published zero; then the kinds of nothing of R10.
+ * deduced by us; only said; a zero; then the kinds of nothing of R10.
  */
 export const GENRES = [
 	'publie',
@@ -21,12 +32,15 @@ export const GENRES = [
 	'absent',
 	'sans_objet',
 	'non_importe'
-] as const;
+] as const satisfies readonly (Statut | 'partiel' | 'annonce')[];
 export type Genre = (typeof GENRES)[number];
 /** One cell of the matrix. `centimes` is `null` when no line counts. */
 export interface TransparencyCell {
 	readonly exercice: number;
+	/** How it is drawn: its statut, told finer where something is published. */
 	readonly genre: Genre;
+	readonly statut: Statut;
+	readonly couverture: Couverture;
 	readonly centimes: number | null;
 	/** The amount is at least this: only a part can be isolated that year. */
 	readonly partielle: boolean;
@@ -49,17 +63,19 @@ export interface TransparencyRow {
 }
 /** The stages at which a dispositif has, was searched for, or should have something to read. */
 export function stagesOf(dispositif: string, material: Material): Etape[] {
-	const { exercices } = material.selection;
-	const some = (etape: Etape, places: ReadonlyMap<string, unknown>) =>
-		exercices.some((exercice) => places.has(placeKey(dispositif, exercice, etape)));
-	const has = (etape: Etape) => some(etape, material.amounts) || some(etape, material.waiting);
-	const searched = (etape: Etape) => some(etape, material.searches);
+	const { reading, searches } = material;
+	const { exercices, reference } = reading.selection;
+	const some = (kept: (exercice: number) => boolean) => exercices.some(kept);
+	const has = (etape: Etape) =>
+		some((exercice) => {
+			const { centimes, attente } = reading.at(dispositif, exercice, etape);
+			return centimes !== null || attente !== null;
+		});
+	const searched = (etape: Etape) => some((exercice) => searches.has(placeKey(dispositif, exercice, etape)));
 	const isolated = material.budgeted.has(dispositif);
 	const inBudget =
 		isolated ||
-		material.selection.reference.recherches.some(
-			(row) => row.dispositif === dispositif && BUDGET.includes(row.etape)
-		);
+		reference.recherches.some((row) => row.dispositif === dispositif && BUDGET.includes(row.etape));
 	return ETAPES.filter((etape) => {
 		if (has(etape) || searched(etape) || etape === 'execution') return true;
 		if (BUDGET.includes(etape)) return inBudget;
@@ -70,15 +86,15 @@ export function stagesOf(dispositif: string, material: Material): Etape[] {
 /** The postes of a dispositif that were searched for, or whose published amount is zero, each with those stages. */
 export function postesOf(
 	dispositif: string,
-	{ selection, amounts, searches }: Material
+	{ reading, postes: amounts, searches }: Material
 ): { poste: string; etapes: Etape[] }[] {
-	const inside = (exercice: number) => selection.exercices.includes(exercice);
+	const inside = (exercice: number) => reading.selection.exercices.includes(exercice);
 	const told = [
 		...[...searches.values()]
 			.filter((row) => row.dispositif === dispositif && inside(row.exercice) && row.poste !== '')
 			.map((row) => ({ poste: row.poste, etape: row.etape })),
 		...[...amounts].flatMap(([key, amount]) => {
-			if (amount.label === '' || amount.nonzero !== 0) return [];
+			if (amount.statut !== 'zero') return [];
 			const [id, , etape] = key.split('\u001F');
 			return id === dispositif ? [{ poste: amount.label, etape: etape as Etape }] : [];
 		})
@@ -97,7 +113,7 @@ export function rowOf(dispositif: string, etape: Etape, poste: string, material:
 	return {
 		etape,
 		poste,
-		cells: material.selection.exercices.map((exercice) =>
+		cells: material.reading.selection.exercices.map((exercice) =>
 			cellOf({ dispositif, exercice, etape, poste }, material)
 		)
 	};
@@ -110,50 +126,62 @@ interface Place {
 	readonly poste: string;
 }
 
-function cellOf({ dispositif, exercice, etape, poste }: Place, material: Material): TransparencyCell {
-	const { selection, amounts, waiting, searches } = material;
-	const own = placeKey(dispositif, exercice, etape, fold(poste));
-	const whole = placeKey(dispositif, exercice, etape);
-	const amount = amounts.get(own);
-	const attente = poste === '' ? (waiting.get(own) ?? null) : null;
-	const base = { exercice, attente };
-	if (amount) {
+function cellOf(place: Place, material: Material): TransparencyCell {
+	const { dispositif, exercice, etape, poste } = place;
+	const { reading, postes, searches } = material;
+	const whole = reading.at(dispositif, exercice, etape);
+	const known = poste === '' ? whole : postes.get(placeKey(dispositif, exercice, etape, fold(poste)));
+	const attente = poste === '' ? whole.attente : null;
+	const { couverture } = whole;
+	if (known && known.centimes !== null) {
 		// A part of a dispositif can be whole: what is partial is the dispositif's amount.
-		const partielle =
-			poste === '' && coverageIndex(selection.reference)(dispositif, exercice) === 'partielle';
-		return {
-			...base,
-			genre: genreOf(amount, etape, partielle),
-			centimes: amount.centimes,
-			partielle,
-			preuves: amount.preuves,
-			autres: amount.autres,
-			concurrente: amount.contested > 0,
-			recherche: null
-		};
+		const partielle = poste === '' && !isComplete(couverture);
+		const { statut, centimes, preuves } = known;
+		const genre = genreOf({ statut, preuves }, etape, partielle);
+		const autres = rivalsOf(whole.contests, fold(poste)).filter((value) => value !== centimes);
+		const concurrente = 'contested' in known ? known.contested > 0 : known.contests.length > 0;
+		const amount = { genre, statut, centimes, preuves, autres, concurrente, partielle };
+		return { exercice, attente, couverture, recherche: null, ...amount };
 	}
 	// A search for the whole that found nothing did not find its postes either.
-	const search = searches.get(own) ?? (amounts.has(whole) ? undefined : searches.get(whole));
-	const outside = search === undefined && outsideCrosswalk(selection.reference, dispositif, exercice);
-	const genre = attente ? 'non_importe' : outside ? 'sans_objet' : (search?.resultat ?? 'absent');
-	return {
-		...base,
-		genre,
-		centimes: null,
-		partielle: false,
-		preuves: [],
-		autres: [],
-		concurrente: false,
-		recherche: attente || !search ? null : { date: search.date, ou: placeOf(search) }
-	};
+	const search =
+		searches.get(placeKey(dispositif, exercice, etape, fold(poste))) ??
+		(whole.centimes === null ? searches.get(placeKey(dispositif, exercice, etape)) : undefined);
+	const statut = poste === '' && isAbsence(whole.statut) ? whole.statut : absenceOf(place, search, reading);
+	// A map of what is published is in published euros: no amount lacks a price index there.
+	const genre = GENRES.find((one) => one === statut) ?? 'absent';
+	const nothing = { genre, statut, centimes: null, preuves: [], autres: [], concurrente: false };
+	const recherche = attente || !search ? null : { date: search.date, ou: placeOf(search) };
+	return { exercice, attente, couverture, recherche, partielle: false, ...nothing };
 }
 
-function genreOf(amount: Amount, etape: Etape, partielle: boolean): Genre {
-	const only = (preuve: Preuve) =>
-		amount.preuves.length > 0 && amount.preuves.every((grade) => grade === preuve);
-	// A zero that nobody published is a deduction too.
-	if (only('D')) return 'deduit';
-	if (amount.nonzero === 0) return 'zero';
-	if (etape === 'annonce' || only('C')) return 'annonce';
+/** The kind of nothing of a poste. */
+function absenceOf(
+	{ dispositif, exercice }: Place,
+	search: ReferenceRow<'recherches'> | undefined,
+	{ selection }: Reading
+): Absence {
+	if (search) return search.resultat;
+	return outsideCrosswalk(selection.reference, dispositif, exercice) ? 'sans_objet' : 'absent';
+}
+
+/** The other published values: those of a poste, or those of the whole when it is `''`. */
+function rivalsOf(contests: readonly Contest[], poste: string): number[] {
+	const found = contests.flatMap((contest) => {
+		const lost = contest.claims.filter((claim) => !claim.retenue).map((claim) => claim.centimes);
+		if (poste !== '') return contest.poste === poste ? lost : [];
+		return [...(contest.role === 'total' ? lost : []), ...contest.totauxPossibles];
+	});
+	return [...new Set(found)].sort((a, b) => b - a);
+}
+
+function genreOf(
+	{ statut, preuves }: Pick<TransparencyCell, 'statut' | 'preuves'>,
+	etape: Etape,
+	partielle: boolean
+): Genre {
+	if (statut === 'deduit' || statut === 'zero') return statut;
+	if (etape === 'annonce' || (preuves.length > 0 && preuves.every((grade) => grade === 'C')))
+		return 'annonce';
 	return partielle ? 'partiel' : 'publie';
 }

@@ -3,8 +3,10 @@ import type { Query } from '#lib/domain/query.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { select, type Selection } from './selection.ts';
-import { placeKey, readMaterial, sourcesOf } from './transparency-amounts.ts';
+import { read } from './reading.ts';
+import type { Selection } from './selection.ts';
+import { sourcesOfSlots } from './sources-read.ts';
+import { everyStage, readMaterial } from './transparency-amounts.ts';
 import { postesOf, rowOf, stagesOf, type TransparencyRow } from './transparency-cells.ts';
 import { inscriptions, type WrittenAt } from './written-at.ts';
 
@@ -34,14 +36,12 @@ export interface Transparency {
  * year by year; then its postes that have searches or a published zero of their own.
  */
 export function transparency(db: Database, query: Query): Transparency {
-	const selection: Selection = {
-		...select(db, { ...query, etape: 'prevu', euros: 'courants' }),
-		etapes: ETAPES
-	};
-	const material = readMaterial(db, selection);
-	const paid = (dispositif: string, exercice: number) =>
-		ETAPES.some((etape) => material.amounts.has(placeKey(dispositif, exercice, etape)));
-	const breaks = seriesBreaks(selection, paid);
+	const reading = read(db, { ...query, etape: 'prevu', euros: 'courants' }).of({ etapes: ETAPES });
+	const { selection } = reading;
+	const material = readMaterial(db, reading);
+	const slots = everyStage(reading);
+	const places = new Set(slots.map(({ dispositif, exercice }) => `${dispositif} ${exercice}`));
+	const breaks = seriesBreaks(selection, (dispositif, exercice) => places.has(`${dispositif} ${exercice}`));
 	return {
 		version: selection.version,
 		selection,
@@ -58,7 +58,7 @@ export function transparency(db: Database, query: Query): Transparency {
 			],
 			ruptures: breaks.filter((item) => item.dispositif === id)
 		})),
-		sources: sourcesOf(db, selection)
+		sources: sourcesOfSlots(db, selection.version, slots)
 	};
 }
 

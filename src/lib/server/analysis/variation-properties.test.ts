@@ -15,7 +15,7 @@ beforeAll(async () => {
 
 const pairs = YEARS.slice(1).map((year) => [year - 1, year] as const);
 const coverageOf = (world: World, id: string, year: number) =>
-	world.coverage.get(`${id} ${year}`) ?? 'absente';
+	world.coverage.get(`${id} ${year}`) ?? 'non_declaree';
 
 describe('over generated crosswalks and coverages (R11)', () => {
 	test('two years in a row compare exactly where both have a value, one coverage and no break between', () => {

@@ -1,27 +1,29 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fold } from '#lib/domain/fold.ts';
-import type { Couverture, Etape } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, Presence, Preuve } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex, type Absence } from './absence.ts';
-import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { countedCells, pairsWithoutIndex, type Cell } from './cells.ts';
-import { contests, type Contest } from './competing.ts';
+import type { SeriesBreak } from './breaks.ts';
+import type { Cell } from './cells.ts';
+import type { Contest } from './competing.ts';
 import { controlsOf } from './controls.ts';
 import { placeName, undetailed, unnamedPoste } from './place-name.ts';
-import { quarantined } from './quarantine.ts';
-import { coverageIndex, select, type Selection } from './selection.ts';
-import { sourcesRead } from './sources-read.ts';
+import { read, type Reading } from './reading.ts';
+import type { Selection } from './selection.ts';
+import { evidenceOf, presenceOf, type Standing } from './standing.ts';
 
-/** An amount of one year, in cents, or the kind of nothing that stands there. */
-export interface YearValue {
-	readonly etape: Etape | null;
-	readonly centimes: number | null;
-	/** The kind of nothing when `centimes` is `null`; `sans-indice` when prices are not known (R12). */
-	readonly absence: Absence | 'sans-indice' | null;
+/** What stands in one year: an amount in cents, or the kind of nothing. What is not wholly covered is « au moins » (R8). */
+export interface YearValue extends Pick<
+	Standing,
+	'etape' | 'statut' | 'centimes' | 'preuves' | 'couverture'
+> {
 	readonly concurrentes: boolean;
-	/** Whether the sources isolate the whole of the dispositif that year: what is not complete is « au moins » (R8). */
-	readonly couverture: Couverture;
+}
+
+/** What an amount of a poste rests on in one year. */
+export interface PosteEvidence {
+	readonly statut: Presence;
+	readonly preuves: readonly Preuve[];
 }
 
 /** What became of one poste. `ecart` is `null` when it is not compared. */
@@ -36,13 +38,15 @@ export interface PosteVariation {
 	readonly avant: number | null;
 	readonly apres: number | null;
 	readonly ecart: number | null;
+	/** What each side rests on. */
+	readonly appuis: readonly [avant: PosteEvidence, apres: PosteEvidence];
 }
 
 /** Why a dispositif is not compared (R11). */
 export type Exclusion =
 	| { readonly cause: 'absence'; readonly annees: readonly number[] }
 	| { readonly cause: 'rupture'; readonly rupture: SeriesBreak }
-	| { readonly cause: 'etape' | 'couverture' | 'quarantaine' | 'sans-indice' };
+	| { readonly cause: 'etape' | 'couverture' | 'quarantaine' | 'sans_indice' };
 
 export interface DispositifVariation {
 	readonly dispositif: string;
@@ -86,23 +90,14 @@ const sum = (amounts: readonly number[]) => amounts.reduce((total, amount) => to
  */
 export function variation(db: Database, query: Query, annees: readonly [number, number]): Variation {
 	const [from, to] = annees;
-	const selection = select(db, { ...query, de: from, a: to });
-	const cells = countedCells(db, selection, true);
-	const contested = contests(db, selection).filter((contest) => annees.includes(contest.exercice));
-	const material: Material = {
-		selection,
-		annees,
-		cells,
-		contested,
-		exact: new Set(
-			controlsOf(db, selection)
-				.filter((control) => control.total === control.details)
-				.map((control) => `${control.dispositif} ${control.exercice}`)
-		),
-		unpriced: pairsWithoutIndex(db, selection),
-		waiting: new Set(quarantined(db, selection).map((row) => `${row.dispositif} ${row.exercice}`))
-	};
-	const all = selection.dispositifs.map((row) => vary(material, row.id, labelOf(row)));
+	const reading = read(db, { ...query, de: from, a: to });
+	const { selection } = reading;
+	const exact = new Set(
+		controlsOf(db, selection)
+			.filter((control) => control.total === control.details)
+			.map((control) => `${control.dispositif} ${control.exercice}`)
+	);
+	const all = selection.dispositifs.map((row) => vary({ reading, annees, exact }, row.id, labelOf(row)));
 	const comparables = all.filter((item) => item.exclusion === null);
 	const summed = (side: 'avant' | 'apres') => sum(comparables.map((item) => item[side].centimes ?? 0));
 	const families = new Set(comparables.map((item) => item.apres.etape && familyOf(item.apres.etape)));
@@ -115,30 +110,24 @@ export function variation(db: Database, query: Query, annees: readonly [number, 
 		comparables,
 		ecartes: all.filter((item) => item.exclusion !== null),
 		total: comparables.length > 0 && alike ? total : null,
-		contests: contested,
-		sources: [...new Set(annees.flatMap((year) => sourcesRead(db, { ...selection, exercices: [year] })))]
+		contests: reading.contests.filter((contest) => annees.includes(contest.exercice)),
+		sources: [...new Set(annees.flatMap((year) => reading.of({ exercices: [year] }).sources))]
 	};
 }
 
-interface Material {
-	readonly selection: Selection;
+interface Compared {
+	readonly reading: Reading;
 	readonly annees: readonly [number, number];
-	readonly cells: readonly Cell[];
-	readonly contested: readonly Contest[];
 	/** Pairs whose details reach a published total exactly: nothing of them is left undetailed. */
 	readonly exact: ReadonlySet<string>;
-	readonly unpriced: ReadonlySet<string>;
-	readonly waiting: ReadonlySet<string>;
 }
 
-function vary(material: Material, dispositif: string, libelle: string): DispositifVariation {
-	const { selection, annees } = material;
-	const coverage = coverageIndex(selection.reference);
-	const own = material.cells.filter((cell) => cell.dispositif === dispositif);
-	const paid = (id: string, year: number) => id === dispositif && own.some((cell) => cell.exercice === year);
-	const ruptures = seriesBreaks(selection, paid).filter((item) => item.dispositif === dispositif);
-	const [avant, apres] = annees.map((year) => valueOf(material, dispositif, year)) as [YearValue, YearValue];
-	const exclusion = exclude(material, dispositif, { avant, apres }, ruptures);
+function vary(compared: Compared, dispositif: string, libelle: string): DispositifVariation {
+	const { reading, annees } = compared;
+	const ruptures = reading.breaks().filter((item) => item.dispositif === dispositif);
+	const sides = annees.map((year) => reading.at(dispositif, year)) as [Standing, Standing];
+	const exclusion = exclude(sides, ruptures);
+	const [avant, apres] = sides.map(valueOf) as [YearValue, YearValue];
 	const both = avant.centimes !== null && apres.centimes !== null;
 	const ecart = exclusion || !both ? null : (apres.centimes ?? 0) - (avant.centimes ?? 0);
 	return {
@@ -147,9 +136,9 @@ function vary(material: Material, dispositif: string, libelle: string): Disposit
 		avant,
 		apres,
 		ecart,
-		postes: within(exclusion, postesOf(material, dispositif, own)),
+		postes: within(exclusion, postesOf(compared, dispositif)),
 		exclusion,
-		couverture: coverage(dispositif, annees[1]),
+		couverture: sides[1].couverture,
 		ruptures: ruptures.filter((item) => item.comparable)
 	};
 }
@@ -163,40 +152,22 @@ function within(exclusion: Exclusion | null, postes: readonly PosteVariation[]):
 	return compared.length === 0 ? [] : [...compared, ...found.filter((row) => row.ecart === null)];
 }
 
-function valueOf({ selection, cells, contested, unpriced, waiting }: Material, id: string, year: number) {
-	const own = cells.filter((cell) => cell.dispositif === id && cell.exercice === year);
-	const key = `${id} ${year}`;
-	const absence = () =>
-		unpriced.has(key)
-			? ('sans-indice' as const)
-			: waiting.has(key)
-				? ('non_importe' as const)
-				: absenceIndex(selection.reference)(id, year, selection.etapes);
-	return {
-		etape: own[0]?.etape ?? null,
-		centimes: own.length === 0 ? null : sum(own.map((cell) => cell.centimes)),
-		absence: own.length === 0 ? absence() : null,
-		concurrentes: contested.some((contest) => contest.dispositif === id && contest.exercice === year),
-		couverture: coverageIndex(selection.reference)(id, year)
-	} satisfies YearValue;
-}
+const valueOf = ({ etape, statut, centimes, preuves, couverture, contests }: Standing): YearValue => ({
+	...{ etape, statut, centimes, preuves, couverture },
+	concurrentes: contests.length > 0
+});
 
-function exclude(
-	{ selection, annees, waiting }: Material,
-	id: string,
-	{ avant, apres }: { readonly avant: YearValue; readonly apres: YearValue },
-	ruptures: readonly SeriesBreak[]
-): Exclusion | null {
-	if (avant.absence === 'sans-indice' || apres.absence === 'sans-indice') return { cause: 'sans-indice' };
-	const missing = annees.filter((_, index) => (index === 0 ? avant : apres).centimes === null);
+function exclude(sides: readonly [Standing, Standing], ruptures: readonly SeriesBreak[]): Exclusion | null {
+	const [avant, apres] = sides;
+	if (sides.some(({ statut }) => statut === 'sans_indice')) return { cause: 'sans_indice' };
+	const missing = sides.filter(({ centimes }) => centimes === null).map(({ exercice }) => exercice);
 	if (missing.length > 0 || avant.etape === null || apres.etape === null)
 		return { cause: 'absence', annees: missing };
-	if (annees.some((year) => waiting.has(`${id} ${year}`))) return { cause: 'quarantaine' };
+	if (sides.some(({ attente }) => attente !== null)) return { cause: 'quarantaine' };
 	if (familyOf(avant.etape) !== familyOf(apres.etape)) return { cause: 'etape' };
 	const broken = ruptures.find((item) => !item.comparable);
 	if (broken) return { cause: 'rupture', rupture: broken };
-	const coverage = coverageIndex(selection.reference);
-	return coverage(id, annees[0]) === coverage(id, annees[1]) ? null : { cause: 'couverture' };
+	return avant.couverture === apres.couverture ? null : { cause: 'couverture' };
 }
 
 function placeOf(cell: Cell): string {
@@ -206,25 +177,27 @@ function placeOf(cell: Cell): string {
 interface Place extends Pick<PosteVariation, 'poste' | 'nomme' | 'nonDetaille'> {
 	/** Cents by year. */
 	readonly sums: Map<number, number>;
+	readonly cells: readonly Cell[];
 }
 
-function postesOf({ annees, exact }: Material, dispositif: string, own: readonly Cell[]): PosteVariation[] {
+function postesOf({ reading, annees, exact }: Compared, dispositif: string): PosteVariation[] {
 	const places = new Map<string, Place>();
-	const add = (key: string, told: Omit<Place, 'sums'>, year: number, cents: number) => {
-		const place = places.get(key) ?? { ...told, sums: new Map<number, number>() };
-		place.sums.set(year, (place.sums.get(year) ?? 0) + cents);
-		places.set(key, { ...place, poste: told.poste });
+	const add = (key: string, told: Omit<Place, 'sums' | 'cells'>, cell: Cell, cents: number) => {
+		const { sums, cells } = places.get(key) ?? { sums: new Map<number, number>(), cells: [] };
+		sums.set(cell.exercice, (sums.get(cell.exercice) ?? 0) + cents);
+		places.set(key, { ...told, sums, cells: [...cells, cell] });
 	};
-	for (const cell of own.filter(({ exercice }) => annees.includes(exercice))) {
+	for (const cell of reading.detailed) {
+		if (cell.dispositif !== dispositif || !annees.includes(cell.exercice)) continue;
 		const rest = { poste: undetailed(), nonDetaille: true, nomme: false };
-		if (cell.nonDetaille !== 0) add('non-detaille', rest, cell.exercice, cell.nonDetaille);
+		if (cell.nonDetaille !== 0) add('non-detaille', rest, cell, cell.nonDetaille);
 		if (cell.centimes !== cell.nonDetaille || cell.nonDetaille === 0) {
 			const poste = placeName(cell) || unnamedPoste();
 			const told = { poste, nonDetaille: false, nomme: cell.poste !== '' };
-			add(placeOf(cell), told, cell.exercice, cell.centimes - cell.nonDetaille);
+			add(placeOf(cell), told, cell, cell.centimes - cell.nonDetaille);
 		}
 	}
-	const rows = [...places.values()].map(({ sums, ...place }): PosteVariation => {
+	const rows = [...places.values()].map(({ sums, cells, ...place }): PosteVariation => {
 		const [avant = null, apres = null] = annees.map((year) => sums.get(year) ?? null);
 		const missing = annees.filter((year) => !sums.has(year));
 		const epuise =
@@ -232,8 +205,14 @@ function postesOf({ annees, exact }: Material, dispositif: string, own: readonly
 			missing.length === 1 &&
 			missing.every((year) => exact.has(`${dispositif} ${year}`));
 		const ecart = missing.length === 0 || epuise ? (apres ?? 0) - (avant ?? 0) : null;
-		return { ...place, epuise, avant, apres, ecart };
+		const appuis = annees.map((year) => supportOf(cells.filter(({ exercice }) => exercice === year)));
+		return { ...place, epuise, avant, apres, ecart, appuis: appuis as [PosteEvidence, PosteEvidence] };
 	});
 	const size = (row: PosteVariation) => Math.max(row.avant ?? 0, row.apres ?? 0);
 	return rows.sort((a, b) => Number(a.nonDetaille) - Number(b.nonDetaille) || size(b) - size(a));
 }
+
+const supportOf = (cells: readonly Cell[]): PosteEvidence => ({
+	statut: presenceOf(cells),
+	preuves: evidenceOf(cells).preuves
+});

@@ -1,6 +1,6 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Nature, Perimetre, Statut } from '#lib/domain/vocabulary.ts';
+import { isComplete, type Nature, type Perimetre, type Statut } from '#lib/domain/vocabulary.ts';
 import type { YearGap } from '#lib/domain/year-gap.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { allocate } from './allocation.ts';
@@ -89,7 +89,7 @@ function onPlanned(
 ): YearQuestion[] {
 	const { dispositif, etape, centimes } = share;
 	const questions: YearQuestion[] = [];
-	if (share.couverture === 'partielle') questions.push({ sujet: 'couverture', centimes });
+	if (!isComplete(share.couverture)) questions.push({ sujet: 'couverture', centimes });
 	if (etape !== 'lfi')
 		questions.push({ sujet: 'vote', etape, centimes, programmes: programmes.get(dispositif) ?? [] });
 	for (const asked of withoutForm(share)) questions.push({ sujet: 'forme', ...asked, etape, perimetre });

@@ -124,12 +124,10 @@ function surveyOf(reference: Reference, exercice: number): boolean | null {
 export function silences(
 	muets: RepartitionAnnee['muets'],
 	nameOf: (dispositif: string) => string
-): { readonly statut: Statut | 'sans-indice'; readonly libelles: readonly string[] }[] {
-	const kinds = new Map<Statut | 'sans-indice', string[]>();
-	for (const { statut, sansIndice, dispositif } of muets) {
-		const kind = sansIndice ? 'sans-indice' : statut;
-		kinds.set(kind, [...(kinds.get(kind) ?? []), nameOf(dispositif)]);
-	}
+): { readonly statut: Statut; readonly libelles: readonly string[] }[] {
+	const kinds = new Map<Statut, string[]>();
+	for (const { statut, dispositif } of muets)
+		kinds.set(statut, [...(kinds.get(statut) ?? []), nameOf(dispositif)]);
 	return [...kinds].map(([statut, libelles]) => ({ statut, libelles }));
 }
 

@@ -100,7 +100,7 @@ test('few people: forms are merged, the note says it and not which is small', as
 		{ name: 'enquetes.csv' }
 	);
 	await bring(db, csv([row(90, { exercice: 2017, forme: 'SEX', attribution: 'mandat' })]));
-	const { panneaux, notes } = besoinsMoyens(db, queryOf(db, ''), 2017);
+	const { panneaux, notes } = besoinsMoyens(db, queryOf(db, 'dispositif=bop137'), 2017);
 	expect(panneaux[0]?.lignes.map(({ nom, victimes }) => [nom, victimes?.effectif])).toEqual([
 		['Exploitation sexuelle', 70],
 		['Exploitation par le travail (hors domestique) et forme non dite', 30],

@@ -190,7 +190,8 @@ function whyNoShare({ moyens, selection }: Needs): string | null {
 			'Les crédits du contexte ne s’additionnent pas',
 			'Funding of the wider context does not add up'
 		);
-	if (moyens.sansIndice) return tr('Pas d’indice des prix pour cette année', 'No price index for this year');
+	if (moyens.statut === 'sans_indice')
+		return tr('Pas d’indice des prix pour cette année', 'No price index for this year');
 	if (moyens.total === null) return null;
 	return isPartial({ moyens })
 		? tr(

@@ -15,7 +15,13 @@ import {
 import { headline } from '#lib/server/analysis/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { motifOf, officialNotes, partialSentence, partialYears } from './formes-par-annee.ts';
+import {
+	motifOf,
+	officialNotes,
+	partialSentence,
+	partialYears,
+	yearsWithoutIndex
+} from './formes-par-annee.ts';
 import { etapeEnTitre, competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
 import { precisionOf } from './repartition-annee.ts';
 
@@ -69,6 +75,8 @@ function serieOf(
 			statut: year.statut,
 			etapes: year.etapes,
 			couverture: year.couverture,
+			enPartie: year.partiels.length > 0,
+			preuves: year.preuves,
 			total: year.total,
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,
@@ -129,7 +137,7 @@ export function drawDispositifsParAnnee(
 		notes: [
 			...competingNotes(found.contests, labels, selection),
 			...officialNotes(found),
-			...noIndexNotes(found.sansIndice)
+			...noIndexNotes([...new Set(series.flatMap(({ annees }) => yearsWithoutIndex(annees)))])
 		],
 		mesure: selection.query.mesure,
 		series: series.map((item) => serieOf(item, found, nameOf(item.dispositif))),

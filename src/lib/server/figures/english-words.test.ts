@@ -66,6 +66,8 @@ describe('a cell', () => {
 	const cell = (changes: Partial<TransparencyCell>): TransparencyCell => ({
 		exercice: 2018,
 		genre: 'publie',
+		statut: 'publie',
+		couverture: 'complete',
 		centimes: 100_00,
 		partielle: false,
 		concurrente: false,

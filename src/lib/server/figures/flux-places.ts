@@ -9,7 +9,7 @@ import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/place-
 const MOST = 8;
 
 /** The name of a poste; where the source names none, its level, or that nothing details it. */
-export function posteName(place: FlowPlace): string {
+export function posteName(place: Pick<FlowPlace, 'poste' | 'niveau' | 'nonDetaille'>): string {
 	return placeName(place) || (place.nonDetaille ? undetailed() : unnamedPoste());
 }
 

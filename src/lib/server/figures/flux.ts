@@ -112,11 +112,9 @@ function undrawnNotes(found: Flows, names: Names): string[] {
 
 function absentNotes({ sans, waiting, exercice }: Flows, names: Names): string[] {
 	const silent = sans.filter((item) => item.statut !== 'non_importe');
-	const list = silent.map(({ dispositif, statut }) => {
-		const why =
-			statut === 'sans_indice' ? tr("pas d'indice des prix", 'no price index') : LIBELLES.statut[statut];
-		return `${nameIn(names, dispositif)} (${why})`;
-	});
+	const list = silent.map(
+		({ dispositif, statut }) => `${nameIn(names, dispositif)} (${LIBELLES.statut[statut]})`
+	);
 	const rows = waiting.map((item) => {
 		const { dispositif, lignes } = item;
 		const lines = tr(
@@ -167,8 +165,7 @@ function exactRows(found: Flows): FluxRow[] {
 		forme: place.forme,
 		etape: place.etape,
 		centimes,
-		statut: precision === publishedZero() ? 'zero' : 'publie',
-		part,
+		...{ statut: place.statut, preuves: place.preuves, part },
 		precision
 	});
 	const signs = (flow: Flow) =>

@@ -20,7 +20,7 @@ import {
 	waitingLines
 } from './measure-words.ts';
 
-type Motifs = Readonly<Record<Exclude<Statut, 'publie'>, string>>;
+type Motifs = Readonly<Record<Exclude<Statut, 'publie' | 'deduit' | 'sans_indice'>, string>>;
 
 const MOTIFS_FR: Motifs = {
 	zero: 'Zéro publié.',
@@ -46,9 +46,14 @@ export function motifOf(year: Year): string | null {
 		const rows = `${waitingLines(year.nonImporte.lignes)}, ${moneyRead(year.nonImporte)}`;
 		return tr(fr`Non importé : ${rows}.`, `Not imported: ${rows}.`);
 	}
-	if (year.statut === 'publie') return year.total === null ? noIndexNotes([year.exercice]).join('') : null;
+	if (year.statut === 'sans_indice') return noIndexNotes([year.exercice]).join('');
+	if (year.statut === 'publie' || year.statut === 'deduit') return null;
 	return typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
 }
+
+/** Years whose amounts have no value in constant euros (R12). */
+export const yearsWithoutIndex = (annees: readonly Year[]): number[] =>
+	annees.filter(({ statut }) => statut === 'sans_indice').map(({ exercice }) => exercice);
 
 /** What the figure measures, and over what. */
 function subtitle(selection: Selection): string {
@@ -152,6 +157,8 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			statut: year.statut,
 			etapes: year.etapes,
 			couverture: year.couverture,
+			enPartie: year.partiels.length > 0,
+			preuves: year.preuves,
 			total: year.total,
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,
@@ -175,7 +182,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		notes: [
 			...competingNotes(figure.contests, labels, selection),
 			...officialNotes(figure),
-			...noIndexNotes(figure.sansIndice),
+			...noIndexNotes(yearsWithoutIndex(annees)),
 			...annees
 				.filter((year) => year.nonImporte && year.parts.length > 0)
 				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),

@@ -1,3 +1,4 @@
+import { isComplete } from '#lib/domain/vocabulary.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type {
 	BornesData,
@@ -154,7 +155,7 @@ export function drawPayers(
 			dispositifs.map((item) => ({
 				libelle: nameOf(item.dispositif),
 				centimes: item.centimes,
-				partielle: item.couverture !== 'complete'
+				partielle: !isComplete(item.couverture)
 			})),
 			total,
 			selection.query.etape
@@ -165,12 +166,12 @@ export function drawPayers(
 		dispositifs: dispositifs.map((share) =>
 			dispositifOf(share, nameOf(share.dispositif), linesOf(share.dispositif))
 		),
-		muets: muets.map(({ dispositif, libelle, ministere, statut, sansIndice }) => ({
+		muets: muets.map(({ dispositif, libelle, ministere, statut, couverture }) => ({
 			cle: dispositif,
 			nom: nameOf(dispositif),
 			precision: precisionOf(nameOf(dispositif), libelle, ministere),
 			statut,
-			sansIndice
+			couverture
 		})),
 		libelles: labelsOf(selection)
 	};

@@ -15,6 +15,8 @@ const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
 const cell = (change: Partial<TransparencyCell> = {}): TransparencyCell => ({
 	exercice: 2018,
 	genre: 'absent',
+	statut: 'absent',
+	couverture: 'complete',
 	centimes: null,
 	partielle: false,
 	preuves: [],

@@ -2,33 +2,44 @@ import type { VariationData, VariationRow, VariationSide } from '#lib/charts/var
 import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import {
+	isAbsence,
+	isComplete,
+	LIBELLES,
+	PREUVES,
+	type Absence,
+	type Etape
+} from '#lib/domain/vocabulary.ts';
 import { stageWords } from '#lib/i18n/changes.ts';
 import { variationFinding, whyExcluded } from '#lib/i18n/comparison.ts';
 import { noReason, posteApart, posteFinding, type PosteChange } from '#lib/i18n/poste-changes.ts';
 import type {
 	DispositifVariation,
+	PosteEvidence,
 	PosteVariation,
 	Variation,
 	YearValue
 } from '#lib/server/analysis/variation.ts';
 import { competingNotes, measureWords, sourceLine } from './measure-words.ts';
 
-const statutOf = ({ absence, centimes }: YearValue): Statut =>
-	absence === null ? (centimes === 0 ? 'zero' : 'publie') : absence === 'sans-indice' ? 'publie' : absence;
-
 const sideOf = (value: YearValue): VariationSide => ({
 	centimes: value.centimes,
-	statut: statutOf(value),
+	statut: value.statut,
+	preuves: value.preuves,
 	etape: value.etape,
 	concurrentes: value.concurrentes,
 	couverture: value.couverture
 });
 
-const amountSide = (centimes: number | null, statut: Statut, etape: Etape | null): VariationSide => ({
+/** An amount that is no whole dispositif, with what it rests on; `nothing` is told where there is none. */
+const amountSide = (
+	centimes: number | null,
+	{ statut, preuves }: PosteEvidence,
+	nothing: Absence,
+	etape: Etape | null
+): VariationSide => ({
 	centimes,
-	etape: centimes === null ? null : etape,
-	statut: centimes === null ? statut : centimes === 0 ? 'zero' : 'publie',
+	...(centimes === null ? { etape: null, statut: nothing, preuves: [] } : { etape, statut, preuves }),
 	concurrentes: false,
 	couverture: null
 });
@@ -48,13 +59,13 @@ function posteRow(
 	row: PosteVariation,
 	annees: readonly [number, number]
 ): VariationRow {
-	const { poste, avant, apres, ecart, nonDetaille, epuise } = row;
+	const { poste, avant, apres, ecart, nonDetaille, epuise, appuis } = row;
 	const nothing = epuise ? 'sans_objet' : 'absent';
 	return {
 		identite: { dispositif: item.dispositif, poste, part: nonDetaille ? 'non-detaille' : 'poste' },
 		nom: poste,
-		avant: amountSide(avant, nothing, item.avant.etape),
-		apres: amountSide(apres, nothing, item.apres.etape),
+		avant: amountSide(avant, appuis[0], nothing, item.avant.etape),
+		apres: amountSide(apres, appuis[1], nothing, item.apres.etape),
 		ecart,
 		part: nonDetaille ? null : partOf(avant, ecart),
 		// What a total leaves undetailed moves with its details: nothing to explain.
@@ -71,7 +82,7 @@ export function reasonOf(item: DispositifVariation, annees: readonly [number, nu
 	if (exclusion.cause === 'absence') {
 		const absences = exclusion.annees.map((exercice) => ({
 			exercice,
-			statut: statutOf(exercice === annees[0] ? item.avant : item.apres)
+			statut: (exercice === annees[0] ? item.avant : item.apres).statut
 		}));
 		return whyExcluded({ cause: 'absence', absences });
 	}
@@ -107,6 +118,18 @@ function wholeRow(
 	};
 }
 
+/** What several dispositifs rest on together. */
+function supportOf(items: readonly DispositifVariation[], side: 'avant' | 'apres'): PosteEvidence {
+	const values = items.map((item) => item[side]);
+	const met = values.flatMap(({ preuves }) => preuves);
+	const statuts = new Set(values.map(({ statut }) => statut));
+	const [only = 'zero'] = statuts;
+	return {
+		statut: statuts.size === 1 && !isAbsence(only) ? only : 'publie',
+		preuves: PREUVES.filter((grade) => met.includes(grade))
+	};
+}
+
 function rowsOf(found: Variation): VariationRow[] {
 	const { comparables, ecartes, total, annees } = found;
 	const staged = (['avant', 'apres'] as const).every((side) => stageOf(found, side) !== null);
@@ -120,8 +143,18 @@ function rowsOf(found: Variation): VariationRow[] {
 					{
 						identite: { part: 'ensemble' },
 						nom: tr('Dispositifs comparables, ensemble', 'Comparable schemes, together'),
-						avant: amountSide(total.avant, 'absent', stageOf(found, 'avant')),
-						apres: amountSide(total.apres, 'absent', stageOf(found, 'apres')),
+						avant: amountSide(
+							total.avant,
+							supportOf(comparables, 'avant'),
+							'absent',
+							stageOf(found, 'avant')
+						),
+						apres: amountSide(
+							total.apres,
+							supportOf(comparables, 'apres'),
+							'absent',
+							stageOf(found, 'apres')
+						),
 						ecart: total.ecart,
 						part: partOf(total.avant, total.ecart),
 						pourquoi: '',
@@ -180,7 +213,7 @@ export function changeFinding({ annees, comparables, ecartes, total }: Variation
 export function drawVariation(found: Variation, titre = changeFinding(found)): VariationData {
 	const { selection, annees, comparables } = found;
 	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
-	const partial = comparables.filter((item) => item.couverture === 'partielle').map((item) => item.libelle);
+	const partial = comparables.filter((item) => !isComplete(item.couverture)).map((item) => item.libelle);
 	const crossed = comparables.flatMap((item) =>
 		item.ruptures.map(({ avant, apres, texte }) =>
 			tr(

@@ -3,11 +3,10 @@ import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
 import { fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
-import type { Etape } from '#lib/domain/vocabulary.ts';
+import { isComplete, type Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
 import {
 	execution,
-	isUnpriced,
 	type Execution,
 	type ExecutionSeries,
 	type ExecutionYear
@@ -38,7 +37,7 @@ const COLONNES_EN: Readonly<Record<Etape, string>> = {
 
 /** Years whose planned amount is known and whole: those that the finding counts. */
 export const countedYears = (series: ExecutionSeries): ExecutionYear[] =>
-	series.annees.filter((year) => year.prevu.centimes !== null && year.couverture === 'complete');
+	series.annees.filter((year) => year.prevu.centimes !== null && isComplete(year.couverture));
 
 /** Heads of the two columns: inner side, then outer. */
 export function sideNames({ prevues, depensees }: Execution): { depense: string; prevu: string } {
@@ -68,7 +67,7 @@ export const pairsOf = ({ annees, libelle }: ExecutionSeries) =>
 	);
 
 function partialSentence(series: ExecutionSeries, { reference }: Selection): string | null {
-	const years = series.annees.filter((year) => year.couverture === 'partielle').map((year) => year.exercice);
+	const years = series.annees.filter((year) => !isComplete(year.couverture)).map((year) => year.exercice);
 	if (years.length === 0) return null;
 	const row = reference.couverture.find(
 		(item) => item.dispositif === series.dispositif && item.exercice === years[0]
@@ -92,7 +91,9 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 					' Planned: LFI, failing that PLF (broken outline).'
 				)
 			: '';
-	const unindexed = series.annees.filter(({ prevu, depense }) => isUnpriced(prevu) || isUnpriced(depense));
+	const unindexed = series.annees.filter(({ prevu, depense }) =>
+		[prevu, depense].some(({ statut }) => statut === 'sans_indice')
+	);
 	return {
 		dispositif: series.dispositif,
 		annees: series.annees.map((year) => ({

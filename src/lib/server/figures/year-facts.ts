@@ -1,4 +1,5 @@
-import { commonAbsence, type Absence } from '#lib/server/analysis/absence.ts';
+import { isAbsence, isComplete } from '#lib/domain/vocabulary.ts';
+import { commonAbsence } from '#lib/server/analysis/absence.ts';
 import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
 import { silences, stagesOf, type YearReview } from '#lib/server/analysis/year-review.ts';
 import { tr } from '#lib/domain/language.ts';
@@ -16,10 +17,8 @@ import {
 
 /** The kind of nothing of a year without an amount, over its dispositifs (R10). */
 function statutOf({ muets }: RepartitionAnnee): AmountSaid['statut'] {
-	if (muets.some((item) => item.sansIndice)) return 'sans-indice';
-	return commonAbsence(
-		muets.map(({ statut }): Absence => (statut === 'publie' || statut === 'zero' ? 'absent' : statut))
-	);
+	if (muets.some(({ statut }) => statut === 'sans_indice')) return 'sans_indice';
+	return commonAbsence(muets.map(({ statut }) => (isAbsence(statut) ? statut : 'absent')));
 }
 
 function amountOf(found: RepartitionAnnee, partiel: boolean): Fact {
@@ -44,8 +43,8 @@ function amountOf(found: RepartitionAnnee, partiel: boolean): Fact {
 	return fact;
 }
 
-export const isPartial = ({ dispositifs }: RepartitionAnnee) =>
-	dispositifs.some((share) => share.couverture !== 'complete');
+/** Whether the total may not be all that the dispositifs in being had (R8). */
+export const isPartial = ({ couverture }: RepartitionAnnee) => !isComplete(couverture);
 
 /** The band of facts of a year: planned, spent, rate, without form, who pays. */
 export function factsOf(review: YearReview): Fact[] {

@@ -69,7 +69,7 @@ export function saidOf(found: RepartitionAnnee, depense: number | null): YearSai
 		attribue: found.attribue,
 		nonAttribue: found.nonAttribue,
 		complete: !isPartial(found),
-		sansIndice: found.total === null && found.muets.some((item) => item.sansIndice),
+		sansIndice: found.total === null && found.muets.some(({ statut }) => statut === 'sans_indice'),
 		depense
 	};
 }

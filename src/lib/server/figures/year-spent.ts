@@ -4,7 +4,7 @@ import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import { whyNoRate } from '#lib/i18n/comparison.ts';
 import { othersSpent, rateSaid, spentFinding } from '#lib/i18n/year-spent.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
-import { isUnpriced, type StageValue } from '#lib/server/analysis/execution.ts';
+import type { StageValue } from '#lib/server/analysis/execution.ts';
 import { silences, type YearReview } from '#lib/server/analysis/year-review.ts';
 import { measureWords, sourceLine } from './measure-words.ts';
 
@@ -14,8 +14,6 @@ export interface SpentSide {
 	readonly statut: Statut;
 	readonly etape: Etape | null;
 	readonly concurrentes: boolean;
-	/** There is an amount, and no price index of the year (R12). */
-	readonly sansIndice: boolean;
 }
 
 /** A dispositif: what was voted or proposed, what was spent, the rate or why there is none. */
@@ -43,8 +41,7 @@ const sideOf = (value: StageValue): SpentSide => ({
 	centimes: value.centimes,
 	statut: value.statut,
 	etape: value.etape,
-	concurrentes: value.autres.length > 0,
-	sansIndice: isUnpriced(value)
+	concurrentes: value.autres.length > 0
 });
 
 /** What became of the vote, in words. */
@@ -62,9 +59,9 @@ export function spentOfPage(
 	return {
 		titre: spentFinding(
 			exercice,
-			execution.map(({ dispositif, prevu, depense, taux, sansTaux }) => ({
+			execution.map(({ dispositif, prevu, depense, taux }) => ({
 				libelle: nameOf(dispositif),
-				sansIndice: sansTaux?.cause === 'sans-indice' || isUnpriced(prevu) || isUnpriced(depense),
+				sansIndice: [prevu, depense].some(({ statut }) => statut === 'sans_indice'),
 				prevu: prevu.centimes,
 				depense: depense.centimes,
 				taux

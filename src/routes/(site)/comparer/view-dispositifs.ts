@@ -3,11 +3,8 @@ import { formatAmount } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
-import { absenceIndex } from '#lib/server/analysis/absence.ts';
-import { countedCells } from '#lib/server/analysis/cells.ts';
-import { coverageIndex, select } from '#lib/server/analysis/selection.ts';
-import { sourcesRead } from '#lib/server/analysis/sources-read.ts';
+import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import { read } from '#lib/server/analysis/reading.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { measureWords, sourceLine } from '#lib/server/figures/measure-words.ts';
 
@@ -31,21 +28,13 @@ function englishDeck(both: number): string {
 
 /** Two dispositifs year by year, never added: the last year that has both is the finding. */
 export function dispositifsView(db: Database, query: Query) {
-	const selection = select(db, query);
-	const absence = absenceIndex(selection.reference);
-	const coverage = coverageIndex(selection.reference);
-	const cells = countedCells(db, selection, false);
+	const reading = read(db, query);
+	const { selection } = reading;
 	const cellOf = (id: string, year: number): SideCell => {
-		const own = cells.filter((cell) => cell.dispositif === id && cell.exercice === year);
-		const centimes = own.length === 0 ? null : own.reduce((sum, cell) => sum + cell.centimes, 0);
-		return {
-			etape: own[0]?.etape ?? null,
-			centimes,
-			statut: centimes === null ? absence(id, year, selection.etapes) : centimes === 0 ? 'zero' : 'publie',
-			partielle: coverage(id, year) === 'partielle'
-		};
+		const { etape, statut, centimes, couverture } = reading.at(id, year);
+		return { etape, statut, centimes, partielle: !isComplete(couverture) };
 	};
-	const told = selection.exercices.filter((year) => cells.some((cell) => cell.exercice === year));
+	const told = selection.exercices.filter((year) => reading.cells.some((cell) => cell.exercice === year));
 	const years = selection.exercices
 		.filter((year) => year >= (told[0] ?? 0) && year <= (told.at(-1) ?? -1))
 		.map((exercice) => ({
@@ -77,6 +66,6 @@ export function dispositifsView(db: Database, query: Query) {
 		noms,
 		years,
 		mesure: tr(fr`Par année, ${measured}.`, `By year, ${measured}.`),
-		sources: sourceLine(selection, sourcesRead(db, selection))
+		sources: sourceLine(selection, reading.sources)
 	};
 }

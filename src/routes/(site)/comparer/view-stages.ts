@@ -2,7 +2,7 @@ import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, enumerate, yearRanges } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
+import { isComplete, LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
 import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/i18n/comparison.ts';
 import { absenceIndex, commonAbsence } from '#lib/server/analysis/absence.ts';
 import { countedCells } from '#lib/server/analysis/cells.ts';
@@ -104,8 +104,7 @@ export function stagesView(db: Database, query: Query) {
 	const main = mainSeries(found);
 	const alone = (series: ExecutionSeries) =>
 		series.annees.filter((year) => year.prevu.centimes === null && year.depense.centimes !== null);
-	const partial = (series: ExecutionSeries) =>
-		series.annees.filter((year) => year.couverture === 'partielle');
+	const partial = (series: ExecutionSeries) => series.annees.filter((year) => !isComplete(year.couverture));
 	const yearsOf = (years: readonly { readonly exercice: number }[]) => years.map((year) => year.exercice);
 	const several = drawn.length > 1 && main ? tr(fr`${main.libelle} : `, `${main.libelle}: `) : '';
 	const finding = rates

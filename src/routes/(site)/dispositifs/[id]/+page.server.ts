@@ -3,14 +3,15 @@ import { formatAmount } from '#lib/domain/money.ts';
 import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
-import { ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
+import { COUVERTURES, ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
 import { dispositifFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
 import { PARTICIPES } from '#lib/i18n/findings.ts';
 import { dispositifStory, type DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
 import { postesByYear } from '#lib/server/analysis/dispositif-postes.ts';
 import { execution } from '#lib/server/analysis/execution.ts';
 import { formesParAnnee, type FormesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { coverageIndex, select } from '#lib/server/analysis/selection.ts';
+import { coverageIndex } from '#lib/server/analysis/coverage.ts';
+import { select } from '#lib/server/analysis/selection.ts';
 import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
 import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
@@ -30,19 +31,16 @@ function finding(story: DispositifStory, figure: FormesParAnnee): string {
 	const { row } = story.summary;
 	const known = figure.annees.filter((year) => year.total !== null);
 	const coverage = coverageIndex(story.selection.reference);
-	const kinds = ['complete', 'partielle', 'absente'] as const;
 	const [only] = known;
 	return dispositifFinding({
 		libelle: typeset(labelOf(row)),
 		participe: participle(story.query.etape, figure),
-		couvertures: kinds
-			.map((couverture) => ({
-				couverture,
-				exercices: known
-					.map((year) => year.exercice)
-					.filter((exercice) => coverage(row.id, exercice) === couverture)
-			}))
-			.filter((item) => item.exercices.length > 0),
+		couvertures: COUVERTURES.map((couverture) => ({
+			couverture,
+			exercices: known
+				.map((year) => year.exercice)
+				.filter((exercice) => coverage(row.id, exercice) === couverture)
+		})).filter((item) => item.exercices.length > 0),
 		seul: known.length === 1 && only?.total != null ? formatAmount(only.total) : null,
 		ailleurs: story.etapes.length > 0
 	});

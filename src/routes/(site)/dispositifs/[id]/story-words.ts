@@ -11,7 +11,8 @@ import { controlsToTell } from '#lib/server/analysis/controls.ts';
 import type { DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
 import type { PosteTable } from '#lib/server/analysis/dispositif-postes.ts';
 import { undetailed } from '#lib/server/analysis/place-name.ts';
-import { coverageIndex } from '#lib/server/analysis/selection.ts';
+import { coverageIndex } from '#lib/server/analysis/coverage.ts';
+
 import { posteName } from '#lib/server/figures/flux-places.ts';
 import { sayDate, writtenWords } from '#lib/server/figures/transparency-words.ts';
 
@@ -53,8 +54,8 @@ export function coverageRuns({ selection, summary }: DispositifStory) {
 		const couverture = coverage(summary.row.id, exercice);
 		const kind = LIBELLES.couverture[couverture];
 		const words =
-			couverture === 'absente'
-				? tr('couverture non renseignée', 'coverage not stated')
+			couverture === 'non_declaree'
+				? tr('couverture non déclarée', 'coverage not declared')
 				: tr(`couverture ${kind}`, `${kind} coverage`);
 		const note = typeset(notes.get(exercice) ?? '');
 		const open = runs.at(-1);
@@ -177,7 +178,7 @@ export function posteTable({ exercices, postes }: PosteTable, titre: string) {
 }
 
 function named(row: PosteTable['postes'][number]): string {
-	const name = posteName({ ...row, dispositif: '', forme: 'NV', etape: 'lfi' });
+	const name = posteName(row);
 	const rest = undetailed();
 	return row.nonDetaille && name !== rest ? `${name}, ${lowerFirst(rest)}` : name;
 }

@@ -1,7 +1,6 @@
-import { allocate } from '#lib/server/analysis/allocation.ts';
+import { allocateReading } from '#lib/server/analysis/allocation.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
-import { seriesBreaks } from '#lib/server/analysis/breaks.ts';
-import { countedCells } from '#lib/server/analysis/cells.ts';
+import { read } from '#lib/server/analysis/reading.ts';
 import { answer, filtersOf } from '../answer.ts';
 import type { RequestHandler } from './$types';
 
@@ -21,11 +20,9 @@ const FILTERS = [
 
 export const GET: RequestHandler = ({ locals: { db }, url }) =>
 	answer(db, url, (query) => {
-		const { version, rows, total, groupes, selection } = allocate(db, query, query.groupe);
+		const reading = read(db, query);
+		const { version, rows, total, groupes } = allocateReading(db, reading, query.groupe);
 		const { ensemble, parExercice } = attributionRates(db, query);
-		const paid = new Set(
-			countedCells(db, { ...selection, keys: [] }, false).map((cell) => `${cell.dispositif} ${cell.exercice}`)
-		);
 		return {
 			version,
 			filtres: { ...filtersOf(query, FILTERS), groupe: groupes },
@@ -33,6 +30,6 @@ export const GET: RequestHandler = ({ locals: { db }, url }) =>
 			lignes: rows,
 			total,
 			taux: { ensemble, parExercice },
-			ruptures: seriesBreaks(selection, (dispositif, exercice) => paid.has(`${dispositif} ${exercice}`))
+			ruptures: reading.breaks()
 		};
 	});
