@@ -99,7 +99,7 @@ export function describeRefusal({ motif, connus }: NotArbitrable, quantite: Quan
 /** What the command prints of a decision recorded or taken back. */
 export function describeArbitration(report: ArbitrationReport, dryRun: boolean): string[] {
 	return [
-		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
+		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.flatMap(describeEffect)] : []),
 		dryRun
 			? 'Essai seulement : rien n’a changé.'
 			: report.version === null

@@ -7,6 +7,7 @@ import { stopWithUsage } from './usage.ts';
 
 export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --dry-run              dit l’effet en euros, ne change rien
+  --confirmer            importe aussi ce qui retire une attribution, ou un montant compté que rien ne remplace
   --allow-rejects        importe les bonnes lignes, met les autres en quarantaine
   --ignore-columns       laisse de côté les colonnes que rien ne lit, même si elles semblent personnelles
   --profile NOM          force le format du fichier
@@ -24,6 +25,7 @@ Code de sortie : 0 fait, 1 rien n’a changé, 2 commande mal écrite.`;
 
 const OPTIONS = {
 	'dry-run': { type: 'boolean' },
+	confirmer: { type: 'boolean' },
 	'allow-rejects': { type: 'boolean' },
 	'all-programmes': { type: 'boolean' },
 	'ignore-columns': { type: 'boolean' },
@@ -44,6 +46,7 @@ export interface ImportArguments {
 	readonly paths: readonly string[];
 	readonly reading: ReadOptions;
 	readonly dryRun: boolean;
+	readonly confirmed: boolean;
 	readonly report: string | null;
 	readonly annotated: string | null;
 	readonly withdraw: number | null;
@@ -113,6 +116,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
 			ignoreColumns: values['ignore-columns']
 		},
 		dryRun: values['dry-run'] ?? false,
+		confirmed: values.confirmer ?? false,
 		report: values.report ?? null,
 		annotated: values.annotated ?? null,
 		withdraw,

@@ -69,6 +69,7 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 		...asked.reading,
 		at: new Date().toISOString(),
 		dryRun: asked.dryRun,
+		confirmed: asked.confirmed,
 		reader: (source, reference) =>
 			(started?.source === source ? started.thread : startReading(source)).parts(reference)
 	}).finally(() => db.close());

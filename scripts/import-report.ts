@@ -1,9 +1,10 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
 import { unreadColumns } from '#lib/ingest/whole-read.ts';
 import { groupProblems } from '#lib/ingest/report.ts';
-import type { EffectRow } from '#lib/server/analysis/effect.ts';
+import { lossWords } from '#lib/i18n/losses.ts';
+import type { EffectRow, FormeMoved } from '#lib/server/analysis/effect.ts';
 import { describeConservation } from '#lib/server/import/conservation.ts';
 import type { FileOutcome, ImportReport } from '#lib/server/import/import-files.ts';
 import type { WithdrawalReport } from '#lib/server/import/withdraw-import.ts';
@@ -55,8 +56,8 @@ function describeFile(file: FileOutcome, kept: boolean): string[] {
 
 const amount = (centimes: number | null) => (centimes === null ? 'rien' : formatEuros(centimes));
 
-/** What happened to one (dispositif, exercice, étape), in one line. */
-export function describeEffect(row: EffectRow): string {
+/** What happened to one (dispositif, exercice, étape), in one line, then to each form. */
+export function describeEffect(row: EffectRow): string[] {
 	const counts = [
 		[row.ajoutees, 'ajoutée', 'ajoutées'],
 		[row.modifiees, 'modifiée', 'modifiées'],
@@ -67,7 +68,19 @@ export function describeEffect(row: EffectRow): string {
 	const told = counts.filter(([count]) => count > 0).map(([count, one, many]) => plural(count, one, many));
 	const nature = row.nature === 'np' ? '' : ` ${row.nature.toUpperCase()}`;
 	const place = `${row.dispositif} ${row.exercice} ${LIBELLES.etapeCourte[row.etape]}${nature}`;
-	return `  ${place} : ${amount(row.avant)} → ${amount(row.apres)} (${told.join(', ')})`;
+	const states = row.fichier === null ? '' : `, le fichier dit ${amount(row.fichier)}`;
+	return [
+		`  ${place} : ${amount(row.avant)} → ${amount(row.apres)} (${told.join(', ')})${states}`,
+		...row.formes.map((forme) => `    ${describeForme(forme)}`)
+	];
+}
+
+const UNATTRIBUTED: Partial<Record<Forme, string>> = { MULTI: 'plusieurs formes', NV: 'non attribué' };
+
+/** « SEX : avant 2 376 000 €, fichier rien, après 2 376 000 € ». */
+function describeForme({ forme, avant, fichier, apres }: FormeMoved): string {
+	const name = UNATTRIBUTED[forme] === undefined ? forme : `${forme} (${UNATTRIBUTED[forme]})`;
+	return `${name} : avant ${amount(avant)}, fichier ${amount(fichier)}, après ${amount(apres)}`;
 }
 
 const DRY_RUN = 'Essai seulement : rien n’a changé.';
@@ -78,12 +91,15 @@ const isWhole = ({ severite, ligne, code }: Problem) =>
 	severite === 'bloquant' && (ligne === null || code === 'quarantaine');
 
 /** What is said at the end. */
-function conclusion({ outcome, version, files, told }: ImportReport): string {
+function conclusion(report: ImportReport): string {
+	const { outcome, version, files, told } = report;
 	switch (outcome) {
 		case 'done':
 			return done(version);
 		case 'dry-run':
-			return DRY_RUN;
+			return takesAway(report) ? `${DRY_RUN} L’import demandera d’être confirmé (--confirmer).` : DRY_RUN;
+		case 'unconfirmed':
+			return 'Rien n’a été importé : l’import retirerait ce qui vient d’être dit sans rien mettre à la place. Si le fichier n’est qu’une partie d’un tableau (un téléchargement filtré, par exemple), importez le tableau entier. Si c’est bien ce que vous voulez, relancez la même commande avec --confirmer.';
 		case 'unchanged':
 			return files.some((file) => file.unchanged > 0 || file.summary.rejected > 0)
 				? 'Rien n’a changé : tout est déjà en base.'
@@ -101,6 +117,18 @@ function conclusion({ outcome, version, files, told }: ImportReport): string {
 const describeTold = (told: readonly Problem[]) =>
 	told.length === 0 ? [] : ['Face au reste de la base :', ...told.map((problem) => `  ${problem.message}`)];
 
+const takesAway = ({ losses, partial }: ImportReport) => losses.length + partial.length > 0;
+
+function describeLosses(report: ImportReport): string[] {
+	if (!takesAway(report)) return [];
+	const done = report.outcome === 'done';
+	return [
+		done ? 'Retiré, et confirmé :' : 'À confirmer :',
+		...report.losses.map((loss) => `  ${lossWords(loss, done)}`),
+		...report.partial.map((name) => `  ${name} n’apporte rien et ne fait que retirer des lignes.`)
+	];
+}
+
 /** What the command prints of an import, line by line. */
 export function describeReport(report: ImportReport): string[] {
 	return [
@@ -108,7 +136,8 @@ export function describeReport(report: ImportReport): string[] {
 			describeFile(file, report.outcome === 'done' || report.outcome === 'unchanged')
 		),
 		...describeTold(report.told),
-		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
+		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.flatMap(describeEffect)] : []),
+		...describeLosses(report),
 		conclusion(report)
 	];
 }
@@ -142,7 +171,7 @@ export function describeWithdrawal(report: WithdrawalReport, dryRun: boolean): s
 				]
 			: []),
 		...describeTold(report.told),
-		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.map(describeEffect)] : []),
+		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.flatMap(describeEffect)] : []),
 		dryRun
 			? DRY_RUN
 			: report.version === null

@@ -55,7 +55,7 @@ beforeAll(async () => {
 	write('next.csv', table(1));
 	before = stateOf(base);
 	const place = copy('after.db');
-	expect((await run('import', [next, '--db', place])).code).toBe(0);
+	expect((await run('import', [next, '--confirmer', '--db', place])).code).toBe(0);
 	after = stateOf(place);
 	expect(after.versions).toHaveLength(3);
 	expect(after.lines).not.toBe(before.lines);
@@ -73,7 +73,7 @@ const wait = (milliseconds: number) => new Promise((resolve) => setTimeout(resol
 async function measured(): Promise<number> {
 	const lengths = Array.from({ length: AT_ONCE }, async (_, index) => {
 		const [place, started] = [copy(`measured-${index}.db`), performance.now()];
-		await run('import', [next, '--db', place]);
+		await run('import', [next, '--confirmer', '--db', place]);
 		return performance.now() - started;
 	});
 	return Math.max(...(await Promise.all(lengths)));
@@ -83,7 +83,7 @@ async function measured(): Promise<number> {
 async function killed(name: string, delay: number) {
 	const place = copy(name);
 	const reader = impatient(place);
-	const { child, ended } = startScript('import', [next, '--db', place]);
+	const { child, ended } = startScript('import', [next, '--confirmer', '--db', place]);
 	await wait(delay);
 	const seen = exported(reader);
 	const writing = isLocked(reader);
@@ -162,7 +162,7 @@ describe('two imports at once', () => {
 		const holder = openBase(place);
 		holder.exec('BEGIN IMMEDIATE');
 		const [imported, withdrawn] = await Promise.all([
-			run('import', [next, '--db', place]),
+			run('import', [next, '--confirmer', '--db', place]),
 			run('import', ['--withdraw', '2', '--db', place])
 		]);
 		for (const { code, out, err } of [imported, withdrawn]) {
@@ -180,7 +180,7 @@ describe('two imports at once', () => {
 test('a reader opened while an import writes sees the version before it, then the one after', async () => {
 	const place = copy('read.db');
 	const probe = impatient(place);
-	const importing = startScript('import', [next, '--db', place]);
+	const importing = startScript('import', [next, '--confirmer', '--db', place]);
 	while (!isLocked(probe)) await wait(1);
 	const reader = impatient(place);
 	expect(exported(reader)).toBe(before.lines);
@@ -205,7 +205,7 @@ describe('a base that cannot be written', () => {
 		chmodSync(path(''), 0o755);
 		// No right stops root, who hands the command to a user that the rights do stop.
 		const uid = process.getuid?.() === 0 ? { uid: NOBODY } : {};
-		const { code, out, err } = await run('import', [next, '--db', place], uid).catch(unreadable);
+		const { code, out, err } = await run('import', [next, '--confirmer', '--db', place], uid).catch(unreadable);
 		chmodSync(place, 0o644);
 		expect(stateOf(place)).toEqual(before);
 		if (uid.uid === NOBODY && err.includes('EACCES')) return;
@@ -227,7 +227,7 @@ describe('a base that cannot be written', () => {
 		const place = copy('limited.db');
 		// No file may grow beyond this many blocks of 512 bytes: less than the import writes.
 		const command = 'ulimit -f 200; exec "$0" "$@"';
-		const args = ['-c', command, process.execPath, 'scripts/import.ts', next, '--db', place];
+		const args = ['-c', command, process.execPath, 'scripts/import.ts', next, '--confirmer', '--db', place];
 		const { code, out, err } = await start('sh', args).ended;
 		expect([code, out]).toEqual([1, '']);
 		expect(err).toMatch(/^Le disque (a refusé d’écrire|est plein)\. Rien n’a changé/);
@@ -255,7 +255,7 @@ describe('a base that cannot be written', () => {
 		['a folder', null, 'La base ne peut pas être ouverte.']
 	] as const)('because it is %s is said to be so', async ([, content, sentence]) => {
 		const place = content === null ? path('') : write('not-a-base.db', content);
-		const { code, err } = await run('import', [next, '--db', place]);
+		const { code, err } = await run('import', [next, '--confirmer', '--db', place]);
 		expect([code, err.split('\n').length]).toEqual([1, 2]);
 		expect(err).toContain(sentence);
 	});

@@ -49,12 +49,12 @@ export const csv = (rows: readonly Cells[]) =>
 export const file = (text: string | Uint8Array, name = 'lignes.csv'): ByteSource =>
 	bytesSource(name, typeof text === 'string' ? new TextEncoder().encode(text) : text);
 
-/** Brings one file into the base. */
+/** Brings one file into the base; what it takes away is meant. */
 export const bring = (
 	db: Database,
 	text: string | Uint8Array,
 	{ name = 'lignes.csv', ...options }: Partial<ImportOptions> & { readonly name?: string } = {}
-) => importFiles(db, [file(text, name)], { at: AT, ...options });
+) => importFiles(db, [file(text, name)], { at: AT, confirmed: true, ...options });
 
 /** The query that an address asks of a base. */
 export const queryOf = (db: Database, address: string) =>

@@ -23,7 +23,18 @@ const effet = z
 		etape,
 		nature: z.enum(NATURES),
 		avant: montant('Compté avant.'),
+		fichier: montant('Dit par les fichiers de la version ; null quand aucun n’en parle.'),
 		apres: montant('Compté après.'),
+		formes: z
+			.array(
+				z.strictObject({
+					forme: z.enum(FORMES),
+					avant: montant('Compté avant.'),
+					fichier: montant('Dit par les fichiers de la version.'),
+					apres: montant('Compté après.')
+				})
+			)
+			.describe('Le même effet, forme par forme ; ce que seule une clé rattache est NV.'),
 		ajoutees: z.int(),
 		modifiees: z.int(),
 		retirees: z.int(),

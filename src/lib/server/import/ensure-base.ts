@@ -72,7 +72,8 @@ export async function ensureBase(
 			if (creation || shippedSha256(db, source.name) !== (await sha256Of(source))) sources.push(source);
 		}
 		if (sources.length === 0) return db;
-		const options = { operation: creation ? 'creation' : 'data', at } as const;
+		// What the shipped files take back, those who ship them have decided.
+		const options = { operation: creation ? 'creation' : 'data', at, confirmed: true } as const;
 		if (creation) tell?.({ creation, changed: [], added: [] });
 		else if (tell) {
 			// Bytes may change and say the same: only a trial knows what there is to tell.

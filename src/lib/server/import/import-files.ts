@@ -9,8 +9,11 @@ import { describeVersion, openVersion } from '#lib/server/store/versions.ts';
 import { idleArbitrations } from './arbitrate.ts';
 import { importFile, type FileOptions, type FileOutcome, type Run } from './import-file.ts';
 import { keyProblems } from './key-rules.ts';
+import { lossesOf, type Loss } from './losses.ts';
 import { Blocks } from './repeated-blocks.ts';
+import { sameMoney } from './same-money.ts';
 import { toldByRules } from './table-rules.ts';
+import { undeclaredCoverage } from './undeclared-coverage.ts';
 import { brokenLinks } from './vocabulary-links.ts';
 
 export type { FileOutcome } from './import-file.ts';
@@ -18,18 +21,24 @@ export type { FileOutcome } from './import-file.ts';
 export interface ImportOptions extends FileOptions {
 	/** Tell the effect, change nothing. */
 	readonly dryRun?: boolean;
+	/** What the import takes away without replacing it was seen and is meant. */
+	readonly confirmed?: boolean;
 	/** UTC instant noted with the version, ISO 8601. */
 	readonly at: string;
 }
 
-/** `done` made `version`; the others changed nothing. */
+/** `done` made `version`; the others changed nothing. `unconfirmed` would take something away (`losses`, `partial`). */
 export interface ImportReport {
-	readonly outcome: 'done' | 'unchanged' | 'refused' | 'dry-run';
+	readonly outcome: 'done' | 'unchanged' | 'refused' | 'dry-run' | 'unconfirmed';
 	readonly version: number | null;
 	readonly files: readonly FileOutcome[];
 	readonly effect: readonly EffectRow[];
 	/** What the rules made of it against the rest of the base. */
 	readonly told: readonly Problem[];
+	/** Attributions and counted money that it takes away without replacing them. */
+	readonly losses: readonly Loss[];
+	/** Names of files that bring nothing and only withdraw: a part taken for the whole, perhaps. */
+	readonly partial: readonly string[];
 }
 
 /** The import under way of each opened base. */
@@ -108,7 +117,9 @@ async function bringIn(
 				version: null,
 				files,
 				effect: [],
-				told: wrong
+				told: wrong,
+				losses: [],
+				partial: []
 			};
 		}
 		describeVersion(db, version, namesOf(changed));
@@ -122,13 +133,25 @@ async function bringIn(
 		);
 		const effect = effectOf(db, version);
 		const idle = run.decisionsChanged ? idleArbitrations(db, run.reference.arbitrages) : [];
-		const told = [...toldByRules(db, version), ...idle];
-		if (options.dryRun) {
+		const report = {
+			files,
+			effect,
+			told: [
+				...toldByRules(db, version),
+				...sameMoney(db, version),
+				...undeclaredCoverage(db, version, run.reference),
+				...idle
+			],
+			losses: lossesOf(db, version, effect),
+			partial: changed.filter((file) => file.added === 0 && file.withdrawn > 0).map((file) => file.name)
+		};
+		const asks = report.losses.length + report.partial.length > 0 && !options.confirmed;
+		if (options.dryRun || asks) {
 			db.exec('ROLLBACK');
-			return { outcome: 'dry-run', version: null, files, effect, told };
+			return { outcome: options.dryRun ? 'dry-run' : 'unconfirmed', version: null, ...report };
 		}
 		db.exec('COMMIT');
-		return { outcome: 'done', version, files, effect, told };
+		return { outcome: 'done', version, ...report };
 	} catch (error) {
 		if (db.inTransaction) db.exec('ROLLBACK');
 		throw error;

@@ -1,0 +1,66 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { bring, csv, row, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
+import type { Database } from '#lib/server/store/open.ts';
+
+let db: Database;
+beforeEach(async () => {
+	db = await vocabulariesOnly();
+});
+
+const asked = async (...rows: Cells[]) => {
+	const report = await bring(db, csv(rows));
+	expect(report.outcome).toBe('done');
+	return report.told
+		.filter(({ code }) => code === 'meme-somme')
+		.map(({ message }) => message.replaceAll(/\s/g, ' '));
+};
+const HELD = row(300_000, { poste: 'Part traite', nature: 'np' });
+
+describe('equal money under another label', () => {
+	test('from another source is asked about, with both labels', async () => {
+		await bring(db, csv([HELD]));
+		expect(await asked(row(300_000, { poste: 'Coopération', source: 'Compte rendu' }))).toEqual([
+			'bop137 2018, LFI : une autre source (« a », poste « Part traite ») donne déjà 300 000 €, que « Compte rendu » donne sous un autre (poste « Coopération ») : est-ce la même somme ? Elle compte deux fois. Si c’est la même, donnez aux deux lignes le même poste et importez de nouveau.'
+		]);
+	});
+
+	test('is asked about in one command as in two', async () => {
+		expect(await asked(HELD, row(300_000, { poste: 'Coopération', source: 'b' }))).toHaveLength(1);
+	});
+
+	test.for([
+		['another amount', { montant: 300_001 }],
+		['another year', { exercice: 2019 }],
+		['another stage', { etape: 'plf' }],
+		['another scheme', { dispositif: 'mae' }],
+		['the same label, which corroborates', { poste: 'PART  TRAITE' }],
+		['the same source, which adds', { source: 'a', poste: 'x' }]
+	] as const)('is not the case of %s', async ([, cells]) => {
+		await bring(db, csv([HELD]));
+		const mine = row(300_000, { poste: 'Coopération', source: 'b', ...cells });
+		expect(await asked(...(mine.source === 'a' ? [HELD, mine] : [mine]))).toEqual([]);
+	});
+
+	test('is not the case of two associations, nor of two levels', async () => {
+		await bring(db, csv([row(5, { poste: 'p', beneficiaire: 'Abri', niveau: 'central' })]));
+		expect(await asked(row(5, { poste: 'q', beneficiaire: 'Zone', source: 'b' }))).toEqual([]);
+		expect(
+			await asked(row(5, { poste: 'r', beneficiaire: 'Abri', niveau: 'deconcentre', source: 'c' }))
+		).toEqual([]);
+		expect(await asked(row(5, { poste: 's', beneficiaire: 'Abri', source: 'd' }))).toHaveLength(1);
+	});
+
+	test('is not asked about again by the import that follows', async () => {
+		await bring(db, csv([HELD]));
+		await bring(db, csv([row(300_000, { poste: 'Coopération', source: 'b' })]));
+		expect(await asked(row(7, { poste: 'z', source: 'c' }))).toEqual([]);
+	});
+
+	test('is asked about ten times at most, with how many more', async () => {
+		const many = (source: string, prefix: string) =>
+			Array.from({ length: 14 }, (_, index) => row(100 + index, { source, poste: `${prefix} ${index}` }));
+		await bring(db, csv(many('a', 'un')));
+		const told = await asked(...many('b', 'deux'));
+		expect([told.length, told.at(-1)]).toEqual([11, '… et 4 autres sommes égales.']);
+	});
+});

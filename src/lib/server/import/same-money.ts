@@ -1,0 +1,114 @@
+import { formatEuros } from '#lib/domain/money.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+
+/** Amounts looked into for one version, the largest first, and lines read of each. */
+const AMOUNTS = 200;
+const LINES_EACH = 40;
+/** Questions asked; beyond, how many more there are. */
+const ASKED = 10;
+
+interface Amount {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	readonly centimes: number;
+}
+
+interface Line {
+	readonly source: string;
+	readonly nature: string;
+	readonly niveau: string;
+	readonly place: string;
+	readonly poste: string;
+	readonly payee: string;
+	readonly fresh: number;
+}
+
+/**
+ * The lines that count in the slots that the version settled, where several sources speak; of those, the amounts that several
+ * sources give and that the version brings; of each, its first lines. Every line is read once, whatever it is worth.
+ */
+const SAME = `
+	WITH place AS (
+		SELECT s.dispositif, s.exercice, s.etape FROM slot s JOIN block b USING (dispositif, exercice, etape)
+			JOIN block_sum held ON held.block_id = b.id AND held.until_version IS NULL
+		WHERE s.since_version = @version GROUP BY 1, 2, 3 HAVING count(DISTINCT b.source) > 1
+	), counting AS MATERIALIZED (
+		SELECT dispositif, exercice, etape, b.source, l.id, l.centimes, l.since_version = @version AS fresh
+		FROM place JOIN block b USING (dispositif, exercice, etape)
+			JOIN line l ON l.block_id = b.id AND l.until_version IS NULL AND l.centimes <> 0
+		WHERE NOT EXISTS (
+			SELECT 1 FROM verdict v JOIN slot s ON s.id = v.slot_id AND s.since_version = @version
+			WHERE v.line_id = l.id AND v.verdict <> 'retenue')
+	), amount AS (
+		SELECT dispositif, exercice, etape, centimes FROM counting GROUP BY 1, 2, 3, 4
+		HAVING max(fresh) AND count(DISTINCT source) > 1 ORDER BY abs(centimes) DESC LIMIT ${AMOUNTS}
+	), ranked AS (
+		SELECT c.*, row_number() OVER (PARTITION BY dispositif, exercice, etape, centimes ORDER BY c.fresh DESC, c.id) AS rank
+		FROM amount JOIN counting c USING (dispositif, exercice, etape, centimes)
+	)
+	SELECT r.dispositif, r.exercice, r.etape, r.centimes, r.source, r.fresh, f.nature, f.niveau,
+		coalesce(p.compared, '') AS place, coalesce(p.label, '') AS poste, coalesce(y.compared, '') AS payee
+	FROM ranked r JOIN line l ON l.id = r.id JOIN facet f ON f.id = l.facet_id
+		LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
+	WHERE r.rank <= ${LINES_EACH} ORDER BY abs(r.centimes) DESC, r.dispositif, r.exercice, r.etape, r.rank`;
+
+/**
+ * Asks whether money that a version brings is the same as money that another source already gives under another poste: equal
+ * to the cent, in one (dispositif, exercice, étape), and both counted. To be asked once the version is settled.
+ */
+export function sameMoney(db: Database, version: number): Problem[] {
+	const amounts = new Map<string, (Amount & Line)[]>();
+	for (const line of db.prepare<{ version: number }, Amount & Line>(SAME).all({ version })) {
+		const key = `${line.dispositif} ${line.exercice} ${line.etape} ${line.centimes}`;
+		amounts.set(key, [...(amounts.get(key) ?? []), line]);
+	}
+	const told = [...amounts.values()].flatMap((lines): Problem[] => {
+		for (const mine of lines.filter((line) => line.fresh)) {
+			const other = lines.find((line) => mayBeSame(mine, line));
+			if (other) return [question(mine, mine, other)];
+		}
+		return [];
+	});
+	const more = told.length - ASKED;
+	return more <= 0 ? told : [...told.slice(0, ASKED), warning(fr`… et ${more} autres sommes égales.`)];
+}
+
+const agree = (one: string, other: string, unsaid: string) =>
+	one === other || one === unsaid || other === unsaid;
+
+function mayBeSame(mine: Line, other: Line): boolean {
+	return (
+		other.source !== mine.source &&
+		other.place !== mine.place &&
+		agree(mine.nature, other.nature, 'np') &&
+		agree(mine.niveau, other.niveau, 'np') &&
+		agree(mine.payee, other.payee, '')
+	);
+}
+
+const named = ({ poste }: Line) => (poste === '' ? 'sans poste' : fr`poste « ${poste} »`);
+
+function question({ dispositif, exercice, etape, centimes }: Amount, mine: Line, other: Line): Problem {
+	const place = `${dispositif} ${exercice}, ${LIBELLES.etapeCourte[etape]}`;
+	const money = formatEuros(centimes);
+	return warning(
+		fr`${place} : une autre source (« ${other.source} », ${named(other)}) donne déjà ${money}, que « ${mine.source} » donne sous un autre (${named(mine)}) : est-ce la même somme ? Elle compte deux fois. Si c'est la même, donnez aux deux lignes le même poste et importez de nouveau.`,
+		money
+	);
+}
+
+const warning = (message: string, valeur: string | null = null): Problem => ({
+	ligne: null,
+	colonne: null,
+	lettre: null,
+	champ: 'poste',
+	code: 'meme-somme',
+	severite: 'avertissement',
+	valeur,
+	attendu: null,
+	message
+});
