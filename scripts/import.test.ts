@@ -65,7 +65,11 @@ describe.concurrent('exit code 0: done', () => {
 	});
 
 	test('with rejects allowed', async () => {
-		const { code, out, version, waiting } = await command(write('mauvais-0.csv', BAD), '--allow-rejects');
+		const { code, out, version, waiting } = await command(
+			write('mauvais-0.csv', BAD),
+			'--allow-rejects',
+			'--confirmer'
+		);
 		expect([code, version, waiting]).toEqual([0, 3, 1]);
 		expect(out).toContain('1 en quarantaine');
 	});
@@ -163,6 +167,43 @@ describe.concurrent('exit code 1: nothing changed', () => {
 		const { code, err, version } = await command('--withdraw', asked);
 		expect([code, version]).toEqual([1, 2]);
 		expect(err).toContain(`La version ${asked} ne peut pas être retirée`);
+	});
+});
+
+describe.concurrent('what takes counted money away', () => {
+	const PART = csv([row(10)]);
+
+	test('changes nothing until it is confirmed, says what would be lost and how to confirm', async () => {
+		const { code, out, version } = await command(write('partie-1.csv', PART));
+		expect([code, version]).toEqual([1, 2]);
+		expect(out).toContain(
+			'bop137 2018, LFI CP : 20 € qui sont comptés seraient retirés, et rien ne les remplacerait (Déconcentrés, 20 €).'
+		);
+		expect(out).toContain('partie-1.csv n’apporte rien et ne fait que retirer des lignes.');
+		expect(out).toMatch(/\nRien n’a été importé : .* relancez la même commande avec --confirmer\.\n$/);
+	});
+
+	test('is told by a dry run, which says that it will be asked', async () => {
+		const { code, out } = await command(write('partie-2.csv', PART), '--dry-run');
+		expect(code).toBe(0);
+		expect(out).toContain('À confirmer :');
+		expect(out).toMatch(/L’import demandera d’être confirmé \(--confirmer\)\.\n$/);
+	});
+
+	test('is done with --confirmer, and says what is gone', async () => {
+		const { code, out, version, lines } = await command(write('partie-3.csv', PART), '--confirmer');
+		expect([code, version, lines.trim().split('\n').length]).toEqual([0, 3, 2]);
+		expect(out).toContain('Retiré, et confirmé :');
+		expect(out).toContain('20 € qui étaient comptés sont retirés');
+	});
+
+	test('is told form by form: before, file, after', async () => {
+		const { out } = await command(
+			write('formes.csv', csv([row(10, { forme: 'SEX', attribution: 'publiee' })])),
+			'--dry-run'
+		);
+		expect(out).toContain('    SEX : avant rien, fichier 10 €, après 10 €\n');
+		expect(out).toContain('    NV (non attribué) : avant 30 €, fichier rien, après rien\n');
 	});
 });
 
@@ -285,7 +326,11 @@ describe.concurrent('reports', () => {
 test('without --db the base is that of DATABASE_PATH, made of everything in DATA_FOLDER', async () => {
 	const place = path('named.db');
 	const env = { DATABASE_PATH: place, DATA_FOLDER: 'data' };
-	const { code, out } = await run('import', [write('fin.csv', csv([row(5, { source: 'b' })]))], { env });
+	const { code, out } = await run(
+		'import',
+		[write('fin.csv', csv([row(5, { source: 'b', exercice: 2030 })]))],
+		{ env }
+	);
 	expect([code, out.endsWith('Fait : version 2.\n')]).toEqual([0, true]);
 	const db = openBase(place);
 	expect(exported(db, 1)).toContain(';plf-2018;');

@@ -9,7 +9,7 @@ import { run, temporaryFolder } from './command.fixture.ts';
 
 const { path, write, folder, end } = temporaryFolder();
 const data = path('data');
-const LINES = csv([row(15, { source: 'b' })]);
+const LINES = csv([row(15, { source: 'b', exercice: 2030 })]);
 let base: string;
 let count = 0;
 
@@ -108,7 +108,7 @@ describe('where there is no base', () => {
 		const { code, out, err } = await run('import', [path('lignes.csv'), '--dry-run', '--db', deep]);
 		expect([code, err]).toEqual([0, '']);
 		expect(out).toContain(`La base ${deep} n’existe pas : elle serait créée depuis data/`);
-		expect(out).toContain('bop137 2018 LFI CP : rien → 15 € (1 ajoutée)');
+		expect(out).toContain('bop137 2030 LFI CP : rien → 15 € (1 ajoutée)');
 		expect(existsSync(path('dossier'))).toBe(false);
 		expect(trials()).toEqual([]);
 	});

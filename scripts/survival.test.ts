@@ -205,7 +205,9 @@ describe('a base that cannot be written', () => {
 		chmodSync(path(''), 0o755);
 		// No right stops root, who hands the command to a user that the rights do stop.
 		const uid = process.getuid?.() === 0 ? { uid: NOBODY } : {};
-		const { code, out, err } = await run('import', [next, '--confirmer', '--db', place], uid).catch(unreadable);
+		const { code, out, err } = await run('import', [next, '--confirmer', '--db', place], uid).catch(
+			unreadable
+		);
 		chmodSync(place, 0o644);
 		expect(stateOf(place)).toEqual(before);
 		if (uid.uid === NOBODY && err.includes('EACCES')) return;
