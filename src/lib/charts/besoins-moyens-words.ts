@@ -82,7 +82,7 @@ export function meansWords(line: NeedsLine, { moyens }: NeedsPanel, amount = for
 	const share = sumOf(line);
 	return moyens.base === null || (share === 0 && line.montant !== 0)
 		? words
-		: `${formatPercent(share, moyens.base)} · ${words}`;
+		: `${formatPercent(share, moyens.base, 1, 'signes')} · ${words}`;
 }
 
 /** The total of a year's money with its stages, or the kind of nothing there is. */

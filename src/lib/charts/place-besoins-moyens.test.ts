@@ -144,7 +144,7 @@ describe('needs beside means, placed', () => {
 		expect(bar && words && (words.box.x >= bar.x + bar.width + 4 || words.box.y >= bar.y + bar.height)).toBe(
 			true
 		);
-		expect(words?.lines.join(' · ').replace(/ · /g, ' ')).toBe('100,0\u00A0% 14\u00A0983\u00A0960\u00A0€');
+		expect(words?.lines.join(' · ').replace(/ · /g, ' ')).toBe('100\u00A0% 14\u00A0983\u00A0960\u00A0€');
 	});
 
 	test.for(LARGEURS_BESOINS)('at %i px no line of a scale runs under words', (width) => {

@@ -70,11 +70,10 @@ export function cellWords(value: BulletValue, partial: boolean, unit: Unit, leng
 /** The rate as shown: one decimal, a dash when it may not be computed. */
 export function rateWords({ taux }: BulletYear): string {
 	if (taux === null) return '–';
-	if (taux.depense === 0) return formatPercent(0, 1, 0);
 	// Beyond this, digits say less than the bar that leaves its frame.
 	return taux.depense >= taux.vote * 10
 		? `>${NBSP}${formatPercent(999, 100, 0)}`
-		: formatPercent(taux.depense, taux.vote);
+		: formatPercent(taux.depense, taux.vote, 1, 'signes');
 }
 
 /** Head of the column of rates. */

@@ -29,7 +29,7 @@ export const amountWords = formatEuros;
 export function shareWords(data: FluxData, centimes: number): string {
 	const total = drawnTotal(data);
 	const partial = data.dispositifs.some((item) => item.partiel);
-	return partial || total === 0 || centimes === total ? '' : formatPercent(centimes, total);
+	return partial || total === 0 || centimes === total ? '' : formatPercent(centimes, total, 1, 'signes');
 }
 
 /** What of a form no detail explains (R3), in words. */

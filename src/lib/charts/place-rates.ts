@@ -224,7 +224,7 @@ export function placeRates(years: readonly YearRate[], marque: Marque, width: nu
 export function describeRates(years: readonly YearRate[]): string {
 	const all = years.map((year) =>
 		hasRate(year)
-			? `${year.exercice}${colon()} ${formatPercent(year.attribue, year.total, year.attribue === 0 ? 0 : 1)}`
+			? `${year.exercice}${colon()} ${formatPercent(year.attribue, year.total)}`
 			: `${year.exercice}${colon()} ${notComputable()}`
 	);
 	const head = tr(

@@ -67,10 +67,9 @@ export function attributedCents(annee: YearBar): number {
 		.reduce((sum, part) => sum + part.centimes, 0);
 }
 
-/** A share with one decimal; an exact nothing is `0 %`. */
-export function writeShare(part: number, whole: number): string {
-	return part === 0 || whole === 0 ? formatPercent(0, 1, 0) : formatPercent(part, whole);
-}
+/** A share with one decimal, as a label writes it; of nothing, `0 %`. */
+export const writeShare = (part: number, whole: number): string =>
+	formatPercent(part, whole === 0 ? 1 : whole, 1, 'signes');
 
 /** The quarters of a whole. */
 export const shareTicks = (): Tick[] =>

@@ -97,7 +97,9 @@ describe('French typography', () => {
 	test.for([
 		[546_987_800, `5,47${N}M€`],
 		[100_000_000, `1,00${N}M€`],
-		[99_999_999, `999${N}999,99${N}€`],
+		[99_999_949, `999${N}999${N}€`],
+		[22_681_394, `226${N}814${N}€`],
+		[99_999, `999,99${N}€`],
 		[14_900_000, `149${N}000${N}€`],
 		[-250_000_000, `\u22122,50${N}M€`]
 	] as const)('says %i cents in a sentence as %s', ([centimes, expected]) => {
@@ -131,18 +133,29 @@ function nearest(n: bigint, d: bigint, candidate: bigint): boolean {
 const digitsOf = (text: string) => BigInt(text.replace(/[^\d\u2212]/g, '').replace('\u2212', '-'));
 
 describe('roundings', () => {
-	test('a percentage is the nearest tenth, half away from zero, whatever the size', () => {
+	const PLAIN = /^\u2212?\d{1,3}(\u00A0\d{3})*,\d\u00A0%$/;
+	const BESIDE = /^(?:moins de 0,1|plus de 99,9|plus de 100|> \u22120,1|[<>] \u2212100) %$/;
+
+	test('a percentage is the nearest tenth, half away from zero, and never 0 or 100 unless it is', () => {
 		fc.assert(
 			fc.property(
-				cents(),
-				fc.integer({ min: 1, max: MAX_CENTIMES }),
+				fc.oneof(cents(), fc.integer({ min: -2000, max: 2000 })),
+				fc.oneof(fc.integer({ min: 1, max: MAX_CENTIMES }), fc.integer({ min: 1, max: 2000 })),
 				fc.boolean(),
 				(part, size, negative) => {
 					const whole = negative ? -size : size;
 					const shown = formatPercent(part, whole);
-					expect(shown).toMatch(/^\u2212?\d{1,3}(\u00A0\d{3})*,\d\u00A0%$/);
 					const numerator = BigInt(part) * 1000n * (negative ? -1n : 1n);
-					expect(nearest(numerator, BigInt(size), digitsOf(shown))).toBe(true);
+					if (part === 0) expect(shown).toBe(`0${N}%`);
+					else if (part === whole) expect(shown).toBe(`100${N}%`);
+					else if (PLAIN.test(shown)) {
+						expect(shown).not.toMatch(/^\u2212?(?:0|100),0/);
+						expect(nearest(numerator, BigInt(size), digitsOf(shown))).toBe(true);
+					} else {
+						expect(shown.replaceAll(N, ' ')).toMatch(part === -whole ? /^\u2212100,0 %$/ : BESIDE);
+						const near = /100|99/.test(shown) ? (part < 0 === negative ? 1000n : -1000n) : 0n;
+						expect(nearest(numerator, BigInt(size), near)).toBe(true);
+					}
 				}
 			)
 		);
@@ -155,10 +168,25 @@ describe('roundings', () => {
 		[2, 3, `66,7${N}%`],
 		[1, 2000, `0,1${N}%`],
 		[-1, 2000, `\u22120,1${N}%`],
-		[-1, 4000, `0,0${N}%`],
+		[0, 2000, `0${N}%`],
+		[2000, 2000, `100${N}%`],
+		[10_000, 200_000_000, `moins de 0,1${N}%`],
+		[199_990_000, 200_000_000, `plus de 99,9${N}%`],
+		[200_010_000, 200_000_000, `plus de 100${N}%`],
+		[-1, 4000, `>${N}\u22120,1${N}%`],
+		[-3999, 4000, `>${N}\u2212100${N}%`],
 		[10, 1, `1${N}000,0${N}%`]
 	] as const)('%i of %i is %s', ([part, whole, expected]) => {
 		expect(formatPercent(part, whole)).toBe(expected);
+	});
+
+	test('where there is little room, what is near 0 or 100 is told in signs', () => {
+		expect(formatPercent(1, 100_000, 1, 'signes')).toBe(`<${N}0,1${N}%`);
+		expect(formatPercent(99_999, 100_000, 1, 'signes')).toBe(`>${N}99,9${N}%`);
+		expect(inLanguage('en', () => [formatPercent(1, 100_000), formatPercent(99_999, 100_000)])).toEqual([
+			'less than 0.1%',
+			'more than 99.9%'
+		]);
 	});
 
 	test('millions are the nearest hundredth, and never a negative zero', () => {
@@ -250,7 +278,7 @@ describe('in English', () => {
 		[150, '€1.50', '€1.50', '1 euro and 50 cents'],
 		[199, '€1.99', '€1.99', '1 euro and 99 cents'],
 		[201, '€2.01', '€2.01', '2 euros and 1 cent'],
-		[-123_450, '\u2212€1,234.50', '\u2212€1,234.50', 'minus 1234 euros and 50 cents'],
+		[-123_450, '\u2212€1,234.50', '\u2212€1,235', 'minus 1234 euros and 50 cents'],
 		[-546_987_800, '\u2212€5,469,878', '\u2212€5.47M', 'minus 5.47 million euros'],
 		[100_000_000, '€1,000,000', '€1.00M', '1.00 million euros']
 	] as const)('%i cents are written %s, %s and spoken “%s”', ([centimes, exact, short, spoken]) => {

@@ -77,9 +77,16 @@ export function formatMillions(centimes: Centimes, decimals = 2): string {
 	return formatDecimal(divideHalfUp(BigInt(centimes) * 10n ** BigInt(decimals), 100_000_000n), decimals);
 }
 
-/** The amount as said in a sentence: `5,47 M€` from a million on, else `149 000 €`; in English `€5.47M`, `€149,000`. */
+/** The amount to the euro, for a title: `2 268 133 €`; exact under a thousand euros. */
+export const formatWholeEuros = (centimes: Centimes): string =>
+	formatEuros(Math.abs(centimes) < 100_000 ? centimes : scale(centimes, 1, 100) * 100);
+
+/**
+ * The amount as said in a sentence: `5,47 M€` from a million on, else to the euro, `149 000 €`; in English `€5.47M`,
+ * `€149,000`.
+ */
 export function formatAmount(centimes: Centimes): string {
-	return Math.abs(centimes) >= 100_000_000 ? formatInMillions(centimes) : formatEuros(centimes);
+	return Math.abs(centimes) >= 100_000_000 ? formatInMillions(centimes) : formatWholeEuros(centimes);
 }
 
 /** The amount in millions whatever its size, with the unit: `0,15 M€`, in English `€0.15M`. */
@@ -119,13 +126,31 @@ function speakSmallEnglish(absolute: Centimes): string {
 	return cents === 0 ? euros : `${euros} and ${cents} ${cents === 1 ? 'cent' : 'cents'}`;
 }
 
-/** A share of whole numbers in percent with one decimal: `43,4 %`. `whole` is not zero. */
-export function formatPercent(part: number, whole: number, decimals = 1): string {
-	const scaled = divideHalfUp(
-		BigInt(part) * 100n * 10n ** BigInt(decimals) * (whole < 0 ? -1n : 1n),
-		BigInt(Math.abs(whole))
-	);
-	return `${formatDecimal(scaled, decimals)}${tr(NBSP, '')}%`;
+const inPercent = (number: string) => `${number}${tr(NBSP, '')}%`;
+
+/**
+ * A share of whole numbers, in percent: `43,4 %`. `0 %` and `100 %` are exact: a share that would only round to them is
+ * told in words (`moins de 0,1 %`) or, where there is little room, in signs (`< 0,1 %`). `whole` is not zero.
+ */
+export function formatPercent(
+	part: number,
+	whole: number,
+	decimals = 1,
+	near: 'mots' | 'signes' = 'mots'
+): string {
+	if (part === 0 || part === whole) return inPercent(part === 0 ? '0' : '100');
+	const hundred = 100n * 10n ** BigInt(decimals);
+	const scaled = divideHalfUp(BigInt(part) * hundred * (whole < 0 ? -1n : 1n), BigInt(Math.abs(whole)));
+	const below = Math.abs(part) < Math.abs(whole);
+	const signs = near === 'signes';
+	const less = signs ? `<${NBSP}` : tr('moins de ', 'less than ');
+	const more = signs ? `>${NBSP}` : tr('plus de ', 'more than ');
+	const write = (thousandths: bigint) => inPercent(formatDecimal(thousandths, decimals));
+	if (scaled === hundred) return below ? `${more}${write(hundred - 1n)}` : `${more}${inPercent('100')}`;
+	// Below zero, words would read as their contrary.
+	if (scaled === 0n) return part < 0 === whole < 0 ? `${less}${write(1n)}` : `>${NBSP}${write(-1n)}`;
+	if (scaled === -hundred && part !== -whole) return `${below ? '>' : '<'}${NBSP}${inPercent(`${MINUS}100`)}`;
+	return write(scaled);
 }
 
 /**
