@@ -1,6 +1,7 @@
 import type { Bornes } from '#lib/domain/allocation.ts';
 import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import type { Marque } from './palette.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** Victims of a row: a share in hundredths of a percent, a count of people; `null` when not published or not shown. */
 export interface NeedsVictims {
@@ -62,10 +63,6 @@ export interface NeedsPanel {
 }
 
 /** All that the figure `besoins-moyens` shows. Years stand apart, each with its own survey: they make no series. */
-export interface BesoinsMoyensData {
-	readonly titre: string;
-	readonly sousTitre: string;
-	readonly sources: string;
-	readonly notes: readonly string[];
+export interface BesoinsMoyensData extends FigureWords {
 	readonly panneaux: readonly NeedsPanel[];
 }

@@ -1,3 +1,5 @@
+import type { FigureWords } from './figure-view.ts';
+
 /** What a cell of the matrix says, from the fullest to the emptiest. The last five are kinds of nothing. */
 export const GENRES = [
 	'publie',
@@ -88,16 +90,13 @@ export interface ExactRow {
 }
 
 /** All that the figure `carte-transparence` shows. Sentences are the page's: the figure draws them, it finds none. */
-export interface CarteTransparenceData {
+export interface CarteTransparenceData extends Omit<FigureWords, 'notes'> {
 	readonly exercices: readonly number[];
 	readonly blocs: readonly MatrixBlock[];
-	readonly titre: string;
-	readonly sousTitre: string;
 	/** Symbol of the unit of the cells: « M€ ». */
 	readonly unite: string;
 	/** What its signs stand for, dispositif by dispositif. */
 	readonly notes: readonly { readonly cle: string; readonly titre: string; readonly texte: string }[];
-	readonly sources: string;
 	readonly etapes: readonly string[];
 	readonly comptes: readonly CountRow[];
 	readonly exact: readonly ExactRow[];

@@ -1,5 +1,6 @@
 import type { Forme } from '#lib/domain/vocabulary.ts';
 import type { SeriesBreak, YearBar } from './formes-par-annee.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** A dispositif over the years of the figure. */
 export interface DispositifSerie {
@@ -18,11 +19,7 @@ export interface DispositifSerie {
 }
 
 /** All that the figure `dispositifs-par-annee` shows, on one scale, or each as shares of its own. Sentences are the page's. */
-export interface DispositifsParAnneeData {
-	readonly titre: string;
-	readonly sousTitre: string;
-	readonly sources: string;
-	readonly notes: readonly string[];
+export interface DispositifsParAnneeData extends FigureWords {
 	/** `part` draws each year of a dispositif as shares of its total, where its coverage is complete. */
 	readonly mesure: 'montant' | 'part';
 	readonly series: readonly DispositifSerie[];

@@ -2,11 +2,16 @@ import type { Drawing } from './drawing.ts';
 import type { MainAxis, Reading } from './explore.ts';
 import type { FigureTable } from './figure-table.ts';
 import type { KeyEntry } from './key-entries.ts';
+import type { Scope, Sentence } from '#lib/i18n/scope.ts';
 
 /** Words that every figure has: its finding, what it measures, its notes and sources. */
 export interface FigureWords {
-	readonly titre: string;
-	readonly sousTitre: string;
+	readonly titre: Sentence;
+	readonly sousTitre: Sentence;
+	/** How to read the drawing, after the subtitle: never cited. */
+	readonly lecture?: string;
+	/** What its sentences speak of. */
+	readonly portee: Scope;
 	readonly sources: string;
 	readonly notes: readonly string[];
 }
@@ -17,7 +22,7 @@ export interface FigureWords {
  */
 export interface FigureView extends FigureWords {
 	/** The figure in a few sentences, for who does not see it. */
-	readonly desc: string;
+	readonly desc: Sentence;
 	/** The stops of the keyboard, in order. */
 	readonly readings: readonly Reading[];
 	/** The arrows that go from reading to reading. */
@@ -32,3 +37,20 @@ export interface FigureView extends FigureWords {
 	readonly signes: (drawing: Drawing) => readonly KeyEntry[];
 	readonly table: FigureTable;
 }
+
+/** The words of some data as its view bears them. */
+export const wordsOf = ({ titre, sousTitre, lecture = '', sources, notes, portee }: FigureWords) => ({
+	titre,
+	sousTitre,
+	lecture,
+	sources,
+	notes,
+	portee
+});
+
+/** The subtitle as it stands under the title: what is measured, then how to read it. */
+export const subtitleOf = ({
+	sousTitre,
+	lecture = ''
+}: Pick<FigureWords, 'sousTitre' | 'lecture'>): string =>
+	lecture === '' ? sousTitre : `${sousTitre} ${lecture}`;

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { COUVERTURES, ETAPES, FORMES, STATUTS, type Forme, PREUVES } from '#lib/domain/vocabulary.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
+import { sentence } from '#lib/i18n/scope.fixture.ts';
 
 const base: FormesParAnneeData = { ...REFERENCE, ruptures: [], partielle: null, enAvant: null };
 const years = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
@@ -75,7 +76,7 @@ export const CASES: Readonly<Record<string, FormesParAnneeData>> = {
 	},
 	'hostile words': {
 		...base,
-		titre: '<script>alert(1)</script> & "titre"',
+		titre: sentence('<script>alert(1)</script> & "titre"'),
 		notes: ['</svg><img src=x onerror=alert(1)>'],
 		libelles: {
 			SEX: '<script>alert(1)</script>',

@@ -1,6 +1,7 @@
 import type { Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { Libelles } from './words.ts';
 import type { Marque } from './palette.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** A place that money runs through, with what runs through it in cents. */
 export interface FluxPlace {
@@ -50,12 +51,8 @@ export interface FluxRow {
 }
 
 /** The figure `flux`: the money of one year, from dispositif to poste to form. */
-export interface FluxData {
+export interface FluxData extends FigureWords {
 	readonly exercice: number | null;
-	readonly titre: string;
-	readonly sousTitre: string;
-	readonly sources: string;
-	readonly notes: readonly string[];
 	readonly dispositifs: readonly FluxDispositif[];
 	readonly postes: readonly FluxPoste[];
 	readonly liens: readonly FluxLien[];

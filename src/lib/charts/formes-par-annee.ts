@@ -1,4 +1,5 @@
 import type { Couverture, Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** One counted amount of a year, in cents. `nonDetaille` is what a published total holds beyond its details (R3). */
 export interface YearPart {
@@ -48,14 +49,9 @@ export interface SeriesBreak {
 }
 
 /** All that the figure `formes-par-annee` shows. Sentences are the page's: the figure draws them, it finds none. */
-export interface FormesParAnneeData {
+export interface FormesParAnneeData extends FigureWords {
 	readonly annees: readonly YearBar[];
 	readonly ruptures: readonly SeriesBreak[];
-	readonly titre: string;
-	readonly sousTitre: string;
-	/** The source line, with the version of the data. */
-	readonly sources: string;
-	readonly notes: readonly string[];
 	/** `part` draws each year as shares of its total. */
 	readonly mesure: 'montant' | 'part';
 	/** One sentence on the years of partial coverage. */

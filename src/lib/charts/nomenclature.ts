@@ -1,4 +1,5 @@
 import type { Couverture } from '#lib/domain/vocabulary.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** A dispositif at a place of the budget, from one year to another. */
 export interface NomenclatureBande {
@@ -62,11 +63,7 @@ export interface NomenclatureRow {
 }
 
 /** The crosswalk as a figure: which place of the budget holds which dispositif in which years, and what flows where. */
-export interface NomenclatureData {
-	readonly titre: string;
-	readonly sousTitre: string;
-	readonly sources: string;
-	readonly notes: readonly string[];
+export interface NomenclatureData extends FigureWords {
 	readonly exercices: readonly number[];
 	readonly groupes: readonly NomenclatureGroupe[];
 	readonly passages: readonly NomenclaturePassage[];

@@ -12,6 +12,7 @@ import {
 import { labelFaults } from './label-faults.fixture.ts';
 import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place-besoins-moyens.ts';
 import { tableBesoinsMoyens } from './table-besoins-moyens.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 const line = (cells: Partial<NeedsLine> & Pick<NeedsLine, 'cle' | 'nom' | 'marque'>): NeedsLine => ({
 	victimes: null,
@@ -89,8 +90,9 @@ const WHOLE: NeedsPanel = {
 	]
 };
 const figure = (...panneaux: NeedsPanel[]): BesoinsMoyensData => ({
-	titre: 'T',
-	sousTitre: 'S',
+	portee: scopeWith(),
+	titre: sentence('T'),
+	sousTitre: sentence('S'),
 	sources: 'Sources',
 	notes: [],
 	panneaux

@@ -7,6 +7,7 @@ import { overlap } from './box.ts';
 import { describeBullets, rateWords, readBullet } from './place-bullets-words.ts';
 import { LARGEURS_BULLETS, placeBullets, type BulletDrawing } from './place-bullets.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 const voted = (centimes: number): BulletValue => ({ etape: 'lfi', statut: 'publie', centimes });
 const billed = (centimes: number): BulletValue => ({ etape: 'plf', statut: 'publie', centimes });
@@ -38,8 +39,9 @@ const figure = (annees: readonly BulletYear[], more: Partial<VoteExecuteData> = 
 	dispositif: 'bop137',
 	annees,
 	ruptures: [],
-	titre: 't',
-	sousTitre: 's',
+	portee: scopeWith(),
+	titre: sentence('t'),
+	sousTitre: sentence('s'),
 	sources: 'x',
 	notes: [],
 	partielle: null,

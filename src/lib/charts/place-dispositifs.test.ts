@@ -10,6 +10,7 @@ import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place-dispositifs.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 import { tableDispositifsParAnnee } from './table-dispositifs-par-annee.ts';
 import { describeDispositifs, readDispositifs } from './tell-dispositifs.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 const nothing = (exercice: number, statut: YearBar['statut']): YearBar => ({
 	...makeYear(exercice, []),
@@ -27,8 +28,9 @@ const serie = (cle: string, nom: string, figure: Pick<FormesParAnneeData, 'annee
 });
 const years = REFERENCE.annees.map((annee) => annee.exercice);
 const DATA: DispositifsParAnneeData = {
-	titre: 't',
-	sousTitre: 's',
+	portee: scopeWith(),
+	titre: sentence('t'),
+	sousTitre: sentence('s'),
 	sources: 'x',
 	notes: [],
 	mesure: 'montant',

@@ -7,6 +7,7 @@ import { labelFaults } from './label-faults.fixture.ts';
 import { MARQUES } from './palette.ts';
 import { describeFlux, fluxKey, readFlux } from './place-flux-words.ts';
 import { LARGEURS_FLUX, placeFlux } from './place-flux.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((total, item) => total + item.centimes, 0);
@@ -17,8 +18,9 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 	const ids = [...new Set(liens.map((lien) => lien.dispositif))];
 	return {
 		exercice: 2018,
-		titre: '',
-		sousTitre: '',
+		portee: scopeWith(),
+		titre: sentence(''),
+		sousTitre: sentence(''),
 		sources: '',
 		notes: [],
 		dispositifs: ids.map((cle) => ({

@@ -14,6 +14,7 @@ import { LARGEURS_MATRICE, placeMatrix } from './place-matrix-drawing.ts';
 import { isNothing } from './place-matrix.ts';
 import { describeMatrix, readMatrix } from './tell-matrix.ts';
 import { viewCarteTransparence } from './view-carte-transparence.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 const cell = (exercice: number, genre: Genre, change: Partial<MatrixCell> = {}): MatrixCell => ({
 	exercice,
@@ -31,8 +32,9 @@ const figure = (genres: readonly Genre[], change: Partial<MatrixBlock> = {}): Ca
 	const exercices = genres.map((_, index) => 2011 + index);
 	return {
 		exercices,
-		titre: 't',
-		sousTitre: 's',
+		portee: scopeWith(),
+		titre: sentence('t'),
+		sousTitre: sentence('s'),
 		sources: 'x',
 		unite: 'M€',
 		notes: [{ cle: 'bop137', titre: 'BOP 137', texte: 'Une note.' }],

@@ -9,8 +9,15 @@ import { LARGEURS_BORNES, placeBounds } from './place-bounds.ts';
 import { LARGEURS_REPARTITION, placeRepartition } from './place-repartition.ts';
 import type { BornesData, BornesForme, PayeursData, RepartitionPoste } from './repartition-annee.ts';
 import { viewRepartitionAnnee } from './view-repartition-annee.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
-const words = { titre: 'Titre', sousTitre: 'Sous-titre', sources: 'Sources.', notes: [] };
+const words = {
+	portee: scopeWith(),
+	titre: sentence('Titre'),
+	sousTitre: sentence('Sous-titre'),
+	sources: 'Sources.',
+	notes: []
+};
 const poste = (nom: string, euros: number, marque: 'SEX' | 'NV' = 'NV'): RepartitionPoste => ({
 	cle: `bop137-${nom}`,
 	nom,

@@ -9,6 +9,7 @@ import { placeVariations } from './place-variation-cells.ts';
 import { LARGEURS_VARIATION, placeVariation } from './place-variation.ts';
 import { describeVariation, readVariation } from './tell-variation.ts';
 import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 test('bars leave one zero line, in proportion', () => {
 	const { zero, bars } = placeVariations([-140_937_600, -19_519_100, 0, null], 203);
@@ -71,8 +72,9 @@ const row = (
 	...more
 });
 const figure = (lignes: readonly VariationRow[]): VariationData => ({
-	titre: 't',
-	sousTitre: 's',
+	portee: scopeWith(),
+	titre: sentence('t'),
+	sousTitre: sentence('s'),
 	sources: 'x',
 	notes: [],
 	colonnes: ['LFI 2017', 'LFI 2018'],

@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { formatPercent } from '#lib/domain/money.ts';
+import type { FigureWords } from './figure-view.ts';
 import type { FormesParAnneeData, YearBar } from './formes-par-annee.ts';
 import { MARQUES, isAttribuee, type Marque } from './palette.ts';
 import { isEmpty, reachOf, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
@@ -131,7 +132,7 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 }
 
 /** Breaks of the same two years are one; a break whose years are not shown stands between the nearest that are. */
-function readBreaks(data: FormesParAnneeData, exercices: readonly number[]): FigureBreak[] {
+function readBreaks(data: Pick<FormesParAnneeData, 'ruptures'>, exercices: readonly number[]): FigureBreak[] {
 	const found = new Map<number, string[]>();
 	for (const rupture of [...data.ruptures].sort((a, b) => a.apres - b.apres)) {
 		const next = exercices.findIndex((exercice) => exercice >= rupture.apres);
@@ -144,8 +145,11 @@ function readBreaks(data: FormesParAnneeData, exercices: readonly number[]): Fig
 	return [...found].map(([after, sentences]) => ({ after, sentences })).sort((a, b) => a.after - b.after);
 }
 
+/** Years as bars: what the figure `formes-par-annee` draws, without its title and its sources. */
+type YearBars = Omit<FormesParAnneeData, Exclude<keyof FigureWords, 'notes'>>;
+
 /** Reads the data of the figure into what the layouts place; `shared` is the unit of several figures side by side. */
-export function readFigure(data: FormesParAnneeData, shared?: Unit): Figure {
+export function readFigure(data: YearBars, shared?: Unit): Figure {
 	const asShares = data.mesure === 'part';
 	const annees = [...data.annees].sort((a, b) => a.exercice - b.exercice);
 	const stacks = annees.map(stackYear);

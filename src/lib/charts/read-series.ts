@@ -37,12 +37,11 @@ export function readSeries(data: DispositifsParAnneeData): SeriesSheet {
 	const [min, max] = asShares ? [0, 1] : [least, most];
 	const rows = data.series.map((serie): SeriesRow => {
 		const { libelles } = data;
-		const words = { titre: serie.nom, sousTitre: '', sources: '', notes: data.notes };
 		return {
 			serie,
 			figure: readFigure(
 				{
-					...words,
+					notes: data.notes,
 					...(libelles ? { libelles } : {}),
 					annees: serie.annees,
 					ruptures: serie.ruptures,

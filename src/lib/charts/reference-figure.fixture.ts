@@ -1,5 +1,6 @@
 import type { Etape, Forme } from '#lib/domain/vocabulary.ts';
 import type { FormesParAnneeData, YearBar, YearPart } from './formes-par-annee.ts';
+import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
 type Amount = readonly [forme: Forme | 'NON_DETAILLE', etape: Etape, euros: number];
 
@@ -31,9 +32,13 @@ const partielle = { couverture: 'partielle', enPartie: true } as const;
 
 /** The published amounts of 2013 to 2025, payment appropriations, as the overview shows them. */
 export const REFERENCE: FormesParAnneeData = {
-	titre: 'Depuis 2013, une seule forme de traite a des crédits identifiables : l’exploitation sexuelle',
-	sousTitre:
-		'Crédits prévus par forme de traite, en millions d’euros courants, crédits de paiement. Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
+	portee: scopeWith(),
+	titre: sentence(
+		'Depuis 2013, une seule forme de traite a des crédits identifiables : l’exploitation sexuelle'
+	),
+	sousTitre: sentence(
+		'Crédits prévus par forme de traite, en millions d’euros courants, crédits de paiement. Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.'
+	),
 	sources: 'Sources : Direction du budget (PLF 2015 à 2025), Sénat (rapport l18-147). Version 1 des données.',
 	notes: [],
 	mesure: 'montant',

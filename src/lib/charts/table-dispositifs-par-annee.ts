@@ -10,13 +10,7 @@ export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureT
 	// Every year of every dispositif in one table has the same columns; sorting by year keeps the order of dispositifs.
 	const forms = tableFormesParAnnee({
 		titre: data.titre,
-		sousTitre: '',
-		sources: '',
-		notes: [],
 		annees: rows.map(({ annee }, index) => ({ ...annee, exercice: index })),
-		ruptures: [],
-		mesure: 'montant',
-		partielle: null,
 		...(libelles ? { libelles } : {})
 	});
 	const [, ...columns] = forms.colonnes;

@@ -25,7 +25,9 @@ const otherTotal = () => tr('Autre total publié', 'Other published total');
 const euros = (cle: string, titre: string): TableColumn => ({ cle, titre, genre: 'euros' });
 
 /** The figure `formes-par-annee` as a table: one exercice per row, one form per column. */
-export function tableFormesParAnnee(data: FormesParAnneeData): FigureTable {
+export function tableFormesParAnnee(
+	data: Pick<FormesParAnneeData, 'titre' | 'annees' | 'libelles'>
+): FigureTable {
 	const years = [...data.annees]
 		.sort((a, b) => a.exercice - b.exercice)
 		.map((annee) => ({ annee, parts: mergeParts(annee.parts) }));

@@ -1,5 +1,6 @@
 import { isComplete, type Couverture, type Etape, type Preuve, type Statut } from '#lib/domain/vocabulary.ts';
 import type { RowIdentity } from './figure-table.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** One side of a variation, in cents, and its stage; `null` when nothing is published and `statut` says which nothing. */
 export interface VariationSide {
@@ -36,11 +37,7 @@ export interface VariationRow {
 }
 
 /** All that the figure `variation-annuelle` shows. Sentences are the page's. */
-export interface VariationData {
-	readonly titre: string;
-	readonly sousTitre: string;
-	readonly sources: string;
-	readonly notes: readonly string[];
+export interface VariationData extends FigureWords {
 	/** Heads of the two columns of amounts: « LFI 2017 », « LFI 2018 ». */
 	readonly colonnes: readonly [string, string];
 	readonly lignes: readonly VariationRow[];

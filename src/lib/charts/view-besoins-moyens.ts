@@ -1,18 +1,16 @@
 import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData } from './besoins-moyens.ts';
 import { describeNeeds, readNeeds } from './besoins-moyens-words.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place-besoins-moyens.ts';
 import { tableBesoinsMoyens } from './table-besoins-moyens.ts';
 
 /** The figure `besoins-moyens`: every row and scale is named where it stands, so that it needs no key. */
 export function viewBesoinsMoyens(data: BesoinsMoyensData): FigureView {
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeNeeds(data),
+		...wordsOf(data),
+		desc: described(data.portee, describeNeeds(data)),
 		readings: readNeeds(data),
 		axe: 'vertical',
 		touches: tr('Graphique\u00A0: flèches haut et bas, les formes', 'Chart: up and down arrows, forms'),

@@ -1,7 +1,8 @@
 import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { GENRES, type CarteTransparenceData, type Genre } from './carte-transparence.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf as figureWords, type FigureView } from './figure-view.ts';
 import { noAmount, severalValues, type KeyEntry, type KeySign } from './key-entries.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place-matrix-drawing.ts';
 import { CASES } from './place-matrix-run.ts';
@@ -43,11 +44,8 @@ function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing):
 /** The figure `carte-transparence`: a cell per dispositif, stage and year. */
 export function viewCarteTransparence(data: CarteTransparenceData): FigureView {
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes.map(({ titre, texte }) => `${titre}. ${texte}`),
-		desc: describeMatrix(data),
+		...figureWords({ ...data, notes: data.notes.map(({ titre, texte }) => `${titre}. ${texte}`) }),
+		desc: described(data.portee, describeMatrix(data)),
 		readings: readMatrix(data),
 		axe: 'vertical',
 		touches: tr(

@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import { formEntries, signEntries } from './key-entries.ts';
 import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place-dispositifs.ts';
 import { readSeries, wholeOf } from './read-series.ts';
@@ -11,11 +12,8 @@ import { describeDispositifs, readDispositifs } from './tell-dispositifs.ts';
 export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureView {
 	const whole = wholeOf(readSeries(data));
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeDispositifs(data),
+		...wordsOf(data),
+		desc: described(data.portee, describeDispositifs(data)),
 		readings: readDispositifs(data),
 		axe: 'vertical',
 		touches: tr(

@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import type { FluxData } from './flux.ts';
 import { describeFlux, fluxKey, readFlux } from './place-flux-words.ts';
 import { LARGEURS_FLUX, placeFlux } from './place-flux.ts';
@@ -8,11 +9,8 @@ import { tableFlux } from './table-flux.ts';
 /** The figure `flux`: a river where there is room for one, ranked rows elsewhere. */
 export function viewFlux(data: FluxData): FigureView {
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeFlux(data),
+		...wordsOf(data),
+		desc: described(data.portee, describeFlux(data)),
 		readings: readFlux(data),
 		axe: 'vertical',
 		touches: tr(

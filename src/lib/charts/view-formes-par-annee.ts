@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { formEntries, signEntries } from './key-entries.ts';
 import { LARGEURS, placeStackedBars } from './place-stacked-bars.ts';
@@ -11,11 +12,8 @@ import { describeForms, readForms } from './tell-forms.ts';
 export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
 	const figure = readFigure(data);
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeForms(figure),
+		...wordsOf(data),
+		desc: described(data.portee, describeForms(figure)),
 		readings: readForms(figure),
 		axe: 'horizontal',
 		touches: tr(

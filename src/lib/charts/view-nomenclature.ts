@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import { nomenclatureKey } from './nomenclature-runs.ts';
 import type { NomenclatureData } from './nomenclature.ts';
 import { LARGEURS_NOMENCLATURE, placeNomenclature } from './place-nomenclature.ts';
@@ -10,15 +11,15 @@ import { tableFollows } from './words.ts';
 export function viewNomenclature(data: NomenclatureData): FigureView {
 	const bands = data.groupes.flatMap((groupe) => groupe.lieux.flatMap((lieu) => lieu.bandes));
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: [
-			...bands.map((band) => band.phrase),
-			...data.passages.map((passage) => passage.phrase),
-			tableFollows()
-		].join(' '),
+		...wordsOf(data),
+		desc: described(
+			data.portee,
+			[
+				...bands.map((band) => band.phrase),
+				...data.passages.map((passage) => passage.phrase),
+				tableFollows()
+			].join(' ')
+		),
 		readings: bands.map(({ cle, phrase, lien }) => ({
 			cle,
 			whole: { seen: phrase, said: phrase },

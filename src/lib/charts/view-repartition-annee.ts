@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from './drawing.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import { noAmount, rangeEntries, severalValues, type KeyEntry } from './key-entries.ts';
 import { marksOf } from './drawing.ts';
 import { LARGEURS_BORNES, placeBounds } from './place-bounds.ts';
@@ -43,11 +44,8 @@ function payerSigns({ parts, diamonds, slots, rules }: Drawing): KeyEntry[] {
 
 function viewPayers(data: PayeursData): FigureView {
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describePayers(data),
+		...wordsOf(data),
+		desc: described(data.portee, describePayers(data)),
 		readings: readPayers(data),
 		axe: 'vertical',
 		touches: tr(
@@ -64,11 +62,8 @@ function viewPayers(data: PayeursData): FigureView {
 
 function viewBounds(data: BornesData): FigureView {
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeBounds(data),
+		...wordsOf(data),
+		desc: described(data.portee, describeBounds(data)),
 		readings: readBounds(data),
 		axe: 'vertical',
 		touches: tr('Graphique\u00A0: flèches haut et bas, les formes', 'Chart: up and down arrows, forms'),

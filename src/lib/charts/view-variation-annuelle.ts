@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import { LARGEURS_VARIATION, placeVariation } from './place-variation.ts';
 import { tableVariationAnnuelle } from './table-variation-annuelle.ts';
 import { describeVariation, readVariation } from './tell-variation.ts';
@@ -8,11 +9,8 @@ import type { VariationData } from './variation-annuelle.ts';
 /** The figure `variation-annuelle`: what changed between two years, a row per poste and dispositif. */
 export function viewVariationAnnuelle(data: VariationData): FigureView {
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeVariation(data),
+		...wordsOf(data),
+		desc: described(data.portee, describeVariation(data)),
 		readings: readVariation(data),
 		axe: 'vertical',
 		touches: tr(

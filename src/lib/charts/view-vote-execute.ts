@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from './drawing.ts';
-import type { FigureView } from './figure-view.ts';
+import { described } from '#lib/i18n/scope.ts';
+import { wordsOf, type FigureView } from './figure-view.ts';
 import { noAmount, type KeyEntry } from './key-entries.ts';
 import { describeBullets, readBullets } from './place-bullets-words.ts';
 import { BARRES, LARGEURS_BULLETS, placeBullets, type BulletKind } from './place-bullets.ts';
@@ -37,11 +38,8 @@ function barEntries({ bars, slots }: Drawing, spent: string): KeyEntry[] {
 export function viewVoteExecute(data: VoteExecuteData): FigureView {
 	const spent = data.noms.depense.toLocaleLowerCase('fr');
 	return {
-		titre: data.titre,
-		sousTitre: data.sousTitre,
-		sources: data.sources,
-		notes: data.notes,
-		desc: describeBullets(data),
+		...wordsOf(data),
+		desc: described(data.portee, describeBullets(data)),
 		readings: readBullets(data),
 		axe: 'vertical',
 		touches: tr('Graphique\u00A0: flèches haut et bas, les années', 'Chart: up and down arrows, years'),

@@ -1,5 +1,6 @@
 import type { Couverture, Etape, Statut } from '#lib/domain/vocabulary.ts';
 import type { SeriesBreak } from './formes-par-annee.ts';
+import type { FigureWords } from './figure-view.ts';
 
 /** One side of a year, in cents; `null` when nothing is published and `statut` says which nothing. */
 export interface BulletValue {
@@ -23,15 +24,11 @@ export interface BulletYear {
 }
 
 /** All that the figure `vote-execute` shows. Sentences are the page's. */
-export interface VoteExecuteData {
+export interface VoteExecuteData extends FigureWords {
 	/** Id of the dispositif drawn. */
 	readonly dispositif: string;
 	readonly annees: readonly BulletYear[];
 	readonly ruptures: readonly SeriesBreak[];
-	readonly titre: string;
-	readonly sousTitre: string;
-	readonly sources: string;
-	readonly notes: readonly string[];
 	/** One sentence on the years of partial coverage. */
 	readonly partielle: string | null;
 	/** Heads of the columns: « Exécuté », « Prévu ». */

@@ -1,4 +1,4 @@
-import type { FigureView } from '#lib/charts/figure-view.ts';
+import { subtitleOf, type FigureView } from '#lib/charts/figure-view.ts';
 import { isPatterned } from '#lib/charts/key-entries.ts';
 import { marksOf } from '#lib/charts/drawing.ts';
 import type { Theme } from '#lib/charts/palette.ts';
@@ -48,7 +48,7 @@ export function writePicture(view: FigureView, notice: FigureNotice, choice: Pic
 	return writeFigureSvg(
 		{
 			titre: view.titre,
-			sousTitre: view.sousTitre,
+			sousTitre: subtitleOf(view),
 			desc: view.desc,
 			drawing,
 			cles: [view.cle(drawing), view.signes(drawing)],

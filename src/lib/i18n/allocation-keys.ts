@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { formatDay } from './dates.ts';
-import { FORMES_EN_PHRASE } from './findings.ts';
+import { FORMES_EN_PHRASE } from './sentence-words.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 
 /** Hundredths of a percent as read, `33.33%` in English: `10 %`, `33,33 %`. */

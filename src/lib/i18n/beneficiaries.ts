@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-import { PARTICIPES } from './findings.ts';
+import { PARTICIPES } from './sentence-words.ts';
 
 /** « reçus », « annoncés »: what an amount is to who receives it, at a stage. */
 export const receivedWord = (etape: Etape): string =>

@@ -1,82 +1,87 @@
-import { language } from '#lib/domain/language.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
-import { enumerate, fr, lowerFirst, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
-import {
-	announcedDeckEn,
-	executionDeckEn,
-	executionFindingEn,
-	stagesFindingEn,
-	variationFindingEn,
-	whyExcludedEn,
-	whyNoRateEn
-} from './comparison.en.ts';
-
-const NOMBRES = ['zéro', 'une', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
-const inWords = (count: number) => NOMBRES[count] ?? String(count);
-
-/** What is said of an amount at a stage, after « 5,02 M€ ». */
-const DITS: Readonly<Record<Etape, string>> = {
-	demande: 'demandés',
-	annonce: 'annoncés',
-	plf: 'inscrits au projet de loi',
-	lfi: 'votés',
-	lfr: 'votés en loi rectificative',
-	ouvert: 'ouverts',
-	execution: 'dépensés'
-};
+import { duringYears } from './dispositifs.ts';
+import { asides, purpose, told, type Scope, type Sentence } from './scope.ts';
+import { inWords, shortParticiple } from './year-words.ts';
 
 /** A year and its rate of execution, in cents; `null` when it may not be computed. */
 export interface Rated {
 	readonly exercice: number;
 	readonly taux: { readonly depense: number; readonly vote: number } | null;
+	/** An amount spent is known, with or without a rate. */
+	readonly depensee: boolean;
 }
 
 const percentOf = ({ depense, vote }: { readonly depense: number; readonly vote: number }) =>
-	depense === 0 ? '0\u00A0%' : formatPercent(depense, vote);
+	formatPercent(depense, vote);
 
-/** The rates after a colon: each of them, or the lowest and the highest when they are many. */
-function ratesSaid(years: readonly Rated[]): string {
-	const rated = years.flatMap(({ exercice, taux }) => (taux ? [{ exercice, taux }] : []));
+/** Rates beside their years: each of them, or the lowest and the highest when they are many. */
+function ratesSaid(
+	rated: readonly { readonly exercice: number; readonly taux: NonNullable<Rated['taux']> }[]
+): string {
+	const of = tr('du voté', 'of the amount voted');
 	if (rated.length <= 3)
-		return rated
-			.map(
-				({ exercice, taux }, index) => `${percentOf(taux)}${index === 0 ? ' dépensés' : ''} en ${exercice}`
+		return enumerate(
+			rated.map(
+				({ exercice, taux }, index) => `${exercice} (${percentOf(taux)}${index === 0 ? ` ${of}` : ''})`
 			)
-			.join(', ');
+		);
 	const sorted = [...rated].sort((a, b) => a.taux.depense / a.taux.vote - b.taux.depense / b.taux.vote);
 	const [low, high] = [sorted[0], sorted.at(-1)];
-	return low && high
-		? `de ${percentOf(low.taux)} dépensés en ${low.exercice} à ${percentOf(high.taux)} en ${high.exercice}`
-		: '';
-}
-
-/** How many of the years whose planned amount is whole can be compared with what was spent. */
-export function executionFinding(years: readonly Rated[]): string {
-	if (language() === 'en') return executionFindingEn(years);
-	const rated = years.filter((year) => year.taux !== null).length;
-	const all = years.length;
-	if (all === 0) return 'Aucun montant prévu complet à mettre en face d’un montant dépensé';
-	if (rated === 0)
-		return all === 1
-			? fr`L'exécution ne se lit pas la seule année dont le montant prévu est complet`
-			: fr`L'exécution ne se lit aucune année sur ${inWords(all)}`;
-	if (rated === all)
-		return all === 1
-			? fr`L'exécution se lit la seule année prévue : ${ratesSaid(years)}`
-			: fr`L'exécution se lit les ${inWords(all)} années prévues : ${ratesSaid(years)}`;
-	const count = rated === 1 ? "qu'une année" : `que ${inWords(rated)} années`;
-	return (
-		fr`L'exécution ne se lit ` + fr`${count.replace("'", '’')} sur ${inWords(all)} : ${ratesSaid(years)}`
+	if (!low || !high) return '';
+	const [least, most] = [percentOf(low.taux), percentOf(high.taux)];
+	return tr(
+		`${inWords(rated.length, true)} années, de ${least} ${of} en ${low.exercice} à ${most} en ${high.exercice}`,
+		`${inWords(rated.length)} years, from ${least} ${of} in ${low.exercice} to ${most} in ${high.exercice}`
 	);
 }
 
-/** « En 2013 et 2014 », « De 2020 à 2025 »: years at the head of a sentence. */
-function during(years: readonly number[]): string {
-	const said = yearRanges(years);
-	return /^\d{4} à \d{4}$/.test(said)
-		? `De ${said}`
-		: `Années ${said}`.replace(/^Années (?=\d{4}(?: et \d{4})?$)/, 'En ');
+/** For which of the years shown, from the first whose planned amount is known, what was spent is known too. */
+export function executionFinding(scope: Scope, years: readonly Rated[]): Sentence {
+	const [first, last] = [years[0]?.exercice, years.at(-1)?.exercice];
+	if (first === undefined || last === undefined)
+		return told(
+			scope,
+			tr(
+				'Aucun montant voté à mettre en face d’un montant dépensé',
+				'No voted amount to set against an amount spent'
+			)
+		);
+	const rated = years.flatMap(({ exercice, taux }) => (taux ? [{ exercice, taux }] : []));
+	const span = duringYears(years.map(({ exercice }) => exercice));
+	const when = upperFirst(span);
+	const since = scope.a === undefined && first !== last ? tr(`Depuis ${first}`, `Since ${first}`) : when;
+	if (rated.length === 0)
+		return told(
+			scope,
+			years.some(({ depensee }) => depensee)
+				? tr(
+						fr`${when}, aucune dépense connue ne peut être rapportée à un vote`,
+						`${when}, no known spending can be set against a vote`
+					)
+				: tr(
+						fr`${when}, aucune dépense n'est connue en face des crédits votés ou proposés`,
+						`${when}, no spending is known against the funding voted or proposed`
+					)
+		);
+	const said = ratesSaid(rated);
+	if (rated.length === years.length)
+		return told(scope, tr(fr`La dépense est connue pour ${said}`, `Spending is known for ${said}`));
+	const unrated = years.some(({ depensee, taux }) => depensee && taux === null);
+	return told(
+		scope,
+		unrated
+			? tr(
+					fr`${since}, la dépense ne se rapporte au vote que pour ${said}`,
+					`${since}, spending can be set against the vote only for ${said}`
+				)
+			: tr(
+					fr`${since}, la dépense n'est connue que pour ${said}`,
+					`${since}, spending is known only for ${said}`
+				)
+	);
 }
 
 /** Under the finding: which years are counted, and what else is published. */
@@ -86,35 +91,48 @@ export function executionDeck(
 	spentAlone: readonly number[],
 	partial: readonly number[]
 ): string {
-	if (language() === 'en') return executionDeckEn(libelle, counted, spentAlone, partial);
-	const sentences =
+	const when = (years: readonly number[]) => upperFirst(duringYears(years));
+	const count = inWords(counted.length, true);
+	const sentences = [
 		counted.length === 0
-			? [fr`${libelle} : aucune année n'a de montant prévu complet dans nos sources.`]
-			: [
-					fr`${libelle} : ${counted.length === 1 ? 'une année a' : `${inWords(counted.length)} années ont`} un montant prévu complet, ${yearRanges(counted)}.`
-				];
+			? tr(
+					fr`${libelle} : aucune année n'a de montant prévu complet dans nos sources.`,
+					`${libelle}: no year has a full planned amount in our sources.`
+				)
+			: tr(
+					fr`${libelle} : montant prévu complet pour ${count} ${counted.length === 1 ? 'année' : 'années'}, ${yearRanges(counted)}.`,
+					`${libelle}: full planned amount for ${count} ${counted.length === 1 ? 'year' : 'years'}, ${yearRanges(counted)}.`
+				)
+	];
 	if (spentAlone.length > 0)
 		sentences.push(
-			fr`${during(spentAlone)}, l'exécution est publiée sans montant voté à mettre en face dans nos sources.`
+			tr(
+				fr`${when(spentAlone)}, la dépense est publiée sans montant voté à mettre en face dans nos sources.`,
+				`${when(spentAlone)}, spending is published with no voted amount to set against it in our sources.`
+			)
 		);
 	if (partial.length > 0)
-		sentences.push(fr`${during(partial)}, une partie du dispositif n'est plus isolable.`);
+		sentences.push(
+			tr(
+				fr`${when(partial)}, une partie du dispositif n'est pas isolée.`,
+				`${when(partial)}, part of the scheme is not isolated.`
+			)
+		);
 	return sentences.join(' ');
 }
 
 /** Why a year has no rate. */
 export function whyNoRate(why: { readonly cause: string; readonly statut?: Statut } | null): string | null {
 	if (why === null) return null;
-	if (language() === 'en') return whyNoRateEn(why.cause, why.statut ?? 'absent');
 	const nothing = LIBELLES.statut[why.statut ?? 'absent'];
 	const sentences: Readonly<Record<string, string>> = {
-		execution: fr`Montant dépensé : ${nothing}.`,
-		vote: fr`Montant voté : ${nothing}.`,
-		'non-vote': 'Ce n’est pas une dépense en face d’un vote.',
-		couverture: 'La couverture n’est pas complète.',
-		'vote-nul': 'Rien n’a été voté.',
-		sans_indice: 'Pas d’indice des prix pour cette année.',
-		quarantaine: 'Des lignes attendent en quarantaine.'
+		execution: tr(fr`Montant dépensé : ${nothing}.`, `Amount spent: ${nothing}.`),
+		vote: tr(fr`Montant voté : ${nothing}.`, `Voted amount: ${nothing}.`),
+		'non-vote': tr('Ce n’est pas une dépense en face d’un vote.', 'This is not spending set against a vote.'),
+		couverture: tr('La couverture n’est pas complète.', 'Coverage is not full.'),
+		'vote-nul': tr('Rien n’a été voté.', 'Nothing was voted.'),
+		sans_indice: tr('Pas d’indice des prix pour cette année.', 'No price index for this year.'),
+		quarantaine: tr('Des lignes attendent en quarantaine.', 'Lines are waiting in quarantine.')
 	};
 	return sentences[why.cause] ?? null;
 }
@@ -129,12 +147,33 @@ export interface Pair {
 }
 
 /** The finding of two stages side by side other than a vote and its execution: the last year that has both. */
-export function stagesFinding(pairs: readonly Pair[], names: readonly [string, string]): string {
-	const last = [...pairs].sort((a, b) => b.exercice - a.exercice)[0];
-	if (language() === 'en') return stagesFindingEn(last, names);
-	if (!last) return fr`Aucune année n'a à la fois ${names[0]} et ${names[1]} dans nos sources`;
-	const { exercice, libelle, dedans, dehors, etapes } = last;
-	return fr`En ${exercice}, ${formatAmount(dedans)} ${DITS[etapes[0]]} pour ${formatAmount(dehors)} ${DITS[etapes[1]]} (${libelle})`;
+export function stagesFinding(
+	scope: Scope,
+	pairs: readonly Pair[],
+	names: readonly [string, string]
+): Sentence {
+	const [last] = [...pairs].sort((a, b) => b.exercice - a.exercice);
+	if (!last)
+		return told(
+			scope,
+			tr(
+				fr`Aucune année n'a à la fois ${names[0]} et ${names[1]} dans nos sources`,
+				`No year has both ${names[0]} and ${names[1]} in our sources`
+			)
+		);
+	const { exercice, dedans, dehors, etapes } = last;
+	const [inner, outer] = [
+		`${formatAmount(dedans)} ${shortParticiple(etapes[0])}`,
+		`${formatAmount(dehors)} ${shortParticiple(etapes[1])}`
+	];
+	const what = `${purpose(scope)}${asides(scope)}`;
+	return told(
+		scope,
+		tr(
+			fr`En ${exercice}, ${inner} pour ${outer} ${what}`,
+			`In ${exercice}, ${inner} set against ${outer} ${what}`
+		)
+	);
 }
 
 /** What of an announced sum is detailed: « 3 000 000 € annoncés, dont 510 000 € (niveau central) ; 2 490 000 € non détaillés ». */
@@ -144,81 +183,13 @@ export function announcedDeck(
 	parts: readonly { readonly nom: string; readonly centimes: number }[],
 	nonDetaille: number
 ): string {
-	if (language() === 'en') return announcedDeckEn(exercice, total, parts, nonDetaille);
-	const said = parts.map(({ nom, centimes }) => `${formatEuros(centimes)} (${nom})`);
-	const detailed = said.length === 0 ? '' : fr`, dont ${enumerate(said)}`;
-	const rest = nonDetaille === 0 ? '' : fr` ; ${formatEuros(nonDetaille)} non détaillés`;
-	return fr`En ${exercice}, ${formatEuros(total)} annoncés${detailed}${rest}.`;
-}
-
-/** What changed of a dispositif between two years, in cents. */
-export interface Change {
-	readonly libelle: string;
-	readonly ecart: number;
-	readonly apres: number;
-	readonly postes: readonly { readonly poste: string; readonly ecart: number | null }[];
-}
-
-/** The poste that makes more than half of a change, when there are several. */
-function mainPoste({ ecart, postes }: Change): string | null {
-	const known = postes.filter((item) => item.ecart !== null);
-	const [best] = [...known].sort((a, b) => Math.abs(b.ecart ?? 0) - Math.abs(a.ecart ?? 0));
-	if (known.length < 2 || !best || best.ecart === null) return null;
-	if (Math.sign(best.ecart) !== Math.sign(ecart) || Math.abs(best.ecart) * 2 <= Math.abs(ecart)) return null;
-	return best.poste;
-}
-
-/** What changed between two years over the dispositifs that compare. `total` is `null` when they may not be added up. */
-export function variationFinding(
-	annees: readonly [number, number],
-	changes: readonly Change[],
-	total: number | null
-): string {
-	const [from, to] = annees;
-	const [first] = changes;
-	const main = first && changes.length === 1 ? mainPoste(first) : null;
-	if (language() === 'en') return variationFindingEn(annees, changes, total, main);
-	if (!first) return fr`Entre ${from} et ${to}, aucun dispositif ne se compare`;
-	const one = changes.length === 1;
-	if (total === null)
-		return fr`Entre ${from} et ${to}, ${one ? 'un dispositif se lit à part' : `${inWords(changes.length)} dispositifs se lisent un par un`}`;
-	const where = one ? first.libelle : fr`les ${inWords(changes.length)} dispositifs comparables`;
-	if (total === 0)
-		return fr`Autant en ${to} qu'en ${from} : ${formatEuros(one ? first.apres : changes.reduce((sum, item) => sum + item.apres, 0))} (${where})`;
-	const amount = formatEuros(Math.abs(total));
-	const mainly = main === null ? '' : fr`, surtout pour le poste « ${main} »`;
-	return fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} (${where})${mainly}`;
-}
-
-/** Why a dispositif is left out; `texte` is that of a break in the series (R11). */
-export interface Excluded {
-	readonly cause: string;
-	readonly absences?: readonly { readonly exercice: number; readonly statut: Statut }[];
-	readonly texte?: string;
-}
-
-/** Why a dispositif is left out of a comparison of two years. */
-export function whyExcluded(exclusion: Excluded): string {
-	if (language() === 'en') return whyExcludedEn(exclusion);
-	switch (exclusion.cause) {
-		case 'absence': {
-			const absences = exclusion.absences ?? [];
-			const said = absences.map(({ exercice, statut }, index) =>
-				absences[index - 1]?.statut === statut
-					? `en ${exercice}`
-					: `${LIBELLES.statut[statut]} en ${exercice}`
-			);
-			return fr`Montant ${enumerate(said)}.`;
-		}
-		case 'rupture':
-			return fr`Rupture non comparable entre les deux années : ${lowerFirst(exclusion.texte ?? '')}`;
-		case 'etape':
-			return 'Les deux années ne sont pas à la même étape du budget.';
-		case 'couverture':
-			return 'La couverture n’est pas la même les deux années.';
-		case 'quarantaine':
-			return 'Des lignes attendent en quarantaine.';
-		default:
-			return 'Pas d’indice des prix pour l’une des deux années.';
-	}
+	const said = enumerate(parts.map(({ nom, centimes }) => `${formatEuros(centimes)} (${nom})`));
+	const detailed = said === '' ? '' : tr(fr`, dont ${said}`, `, of which ${said}`);
+	const undetailed = formatEuros(nonDetaille);
+	const rest =
+		nonDetaille === 0 ? '' : tr(fr` ; ${undetailed} non détaillés`, `; ${undetailed} not itemised`);
+	return tr(
+		fr`En ${exercice}, ${formatEuros(total)} annoncés${detailed}${rest}.`,
+		`In ${exercice}, ${formatEuros(total)} announced${detailed}${rest}.`
+	);
 }

@@ -1,113 +1,103 @@
 import { expect, test } from 'vitest';
-import { inEnglish } from './english.fixture.ts';
 import { flowsFinding, type FlowsTold } from './flows.ts';
+import { inBothLanguages, scopeWith } from './scope.fixture.ts';
 
-const told = (changes: Partial<FlowsTold>): FlowsTold => ({
-	exercice: 2018,
-	etape: 'prevu',
-	seul: null,
-	partiel: false,
-	base: null,
-	autres: false,
-	postes: [],
-	...changes
-});
+const told = (postes: FlowsTold['postes'], autres = false): FlowsTold => ({ exercice: 2018, postes, autres });
 const poste = (nom: string | null, centimes: number, rattache = 0) => ({ nom, centimes, rattache });
 const AFIS = poste('AFIS', 237_600_000, 237_600_000);
-const REST = poste('Crédits nationaux', 52_000_000);
+const REST = poste('Crédits', 52_000_000);
 
-test.for([
-	{ case: 'nothing', changes: {}, says: 'En 2018, aucun montant dans nos sources pour ce choix' },
-	{ case: 'only zeros', changes: { autres: true }, says: 'En 2018, aucun montant au-dessus de zéro' },
-	{
-		case: 'one poste of several',
-		changes: { postes: [AFIS, REST] },
-		says: 'En 2018, tout l’argent rattaché à une forme passe par un seul poste : AFIS'
-	},
-	{
-		case: 'one poste that the source does not name',
-		changes: { postes: [poste(null, 100, 100), REST] },
-		says: 'En 2018, tout l’argent rattaché à une forme passe par un seul poste, que la source ne nomme pas'
-	},
-	{
-		case: 'no form at all',
-		changes: { postes: [REST, poste('Autre', 48_000_000)] },
-		says: 'En 2018, aucun des 1,00 M€ prévus n’est rattaché à une forme de traite, quel que soit le poste'
-	},
-	{
-		case: 'one poste and no form',
-		changes: { postes: [REST], etape: 'execution' as const },
-		says: 'En 2018, aucun des 520 000 € dépensés n’est rattaché à une forme de traite'
-	},
-	{
-		case: 'everything tied, in part only',
-		changes: { postes: [AFIS], partiel: true },
-		says: 'En 2018, les 2,38 M€ prévus et encore isolés sont tous rattachés à une forme, par un seul poste : AFIS'
-	},
-	{
-		case: 'everything tied by two postes',
-		changes: { postes: [AFIS, poste('B', 100, 100)] },
-		says: 'En 2018, les 2,38 M€ prévus sont tous rattachés à une forme, par deux postes'
-	},
-	{
-		case: 'one poste tied in part',
-		changes: { postes: [poste('A', 20_000_000, 5_000_000)] },
-		says: 'En 2018, 25,0 % des 200 000 € prévus sont rattachés à une forme, par un seul poste : A'
-	},
-	{
-		case: 'two of three postes',
-		changes: { postes: [AFIS, poste('B', 100, 50), REST] },
-		says: 'En 2018, deux postes sur trois portent tout l’argent rattaché à une forme'
-	},
-	{
-		case: 'every poste in part',
-		changes: { postes: [AFIS, poste('B', 100, 50)] },
-		says: 'En 2018, les deux postes portent tous de l’argent rattaché à une forme'
-	},
-	{
-		case: 'a dispositif alone, in constant euros',
-		changes: { seul: 'Versements', postes: [REST], base: 2025 },
-		says: 'Versements, 2018 : aucun des 520 000 € (euros constants de 2025) prévus n’est rattaché à une forme de traite'
-	}
-])('$case', ({ changes, says }) => {
-	expect(flowsFinding(told(changes))).toBe(
-		says.replace(/ ([:%€])/g, '\u00A0$1').replace(/(\d) (\d|M€)/g, '$1\u00A0$2')
-	);
-});
-
-test.for([
-	[{}, 'In 2018, no amount in our sources for this choice'],
-	[{ autres: true }, 'In 2018, no amount above zero'],
-	[{ postes: [AFIS, REST] }, 'In 2018, all the money attributed to a form goes through a single item: AFIS'],
+test.for<readonly [string, () => string, french: string, english: string]>([
 	[
-		{ postes: [poste(null, 100, 100), REST] },
-		'In 2018, all the money attributed to a form goes through a single item, which the source does not name'
+		'nothing',
+		() => flowsFinding(scopeWith(), told([])),
+		'En 2018, aucun montant prévu dans nos sources',
+		'In 2018, no amount planned in our sources'
 	],
 	[
-		{ postes: [REST, poste('Other', 48_000_000)] },
-		'In 2018, none of the €1.00M planned is attributed to a form of trafficking, whatever the item'
+		'only zeros',
+		() => flowsFinding(scopeWith({ etape: 'lfi' }), told([], true)),
+		'En 2018, aucun montant voté en loi de finances initiale au-dessus de zéro',
+		'In 2018, no amount voted in the initial budget act above zero'
 	],
 	[
-		{ postes: [AFIS], partiel: true },
-		'In 2018, all of the €2.38M planned and still isolated is attributed to a form, through a single item: AFIS'
+		'one poste of several',
+		() => flowsFinding(scopeWith(), told([AFIS, REST])),
+		'En 2018, tout l’argent prévu et rattaché à une forme passe par un seul poste : AFIS',
+		'In 2018, all the money planned and attributed to a form goes through a single item: AFIS'
 	],
 	[
-		{ postes: [AFIS, poste('B', 100, 100)] },
-		'In 2018, all of the €2.38M planned is attributed to a form, through two items'
+		'one that the source does not name',
+		() => flowsFinding(scopeWith(), told([poste(null, 100, 100), REST])),
+		'En 2018, tout l’argent prévu et rattaché à une forme passe par un seul poste, que la source ne nomme pas',
+		'In 2018, all the money planned and attributed to a form goes through a single item, which the source does not name'
 	],
 	[
-		{ postes: [poste('A', 20_000_000, 5_000_000)] },
-		'In 2018, 25.0% of the €200,000 planned is attributed to a form, through a single item: A'
+		'no form at all',
+		() => flowsFinding(scopeWith(), told([REST, poste('B', 48_000_000)])),
+		'En 2018, aucun des 1,00 M€ prévus contre la prostitution et la traite n’est rattaché à une forme de traite, quel que soit le poste',
+		'In 2018, none of the €1.00M planned against prostitution and trafficking is attributed to a form of trafficking, whatever the item'
 	],
 	[
-		{ postes: [AFIS, poste('B', 100, 50), poste('C', 100)] },
-		'In 2018, two items out of three carry all the money attributed to a form'
+		'one poste and no form',
+		() => flowsFinding(scopeWith({ etape: 'execution' }), told([REST])),
+		'En 2018, aucun des 520 000 € dépensés contre la prostitution et la traite n’est rattaché à une forme de traite',
+		'In 2018, none of the €520,000 spent against prostitution and trafficking is attributed to a form of trafficking'
 	],
-	[{ postes: [AFIS, poste('B', 100, 50)] }, 'In 2018, both items carry money attributed to a form'],
 	[
-		{ seul: 'Payments', postes: [poste('A', 52_000_000)], base: 2025 },
-		'Payments, 2018: none of the €520,000 (constant 2025 euros) planned is attributed to a form of trafficking'
+		'no form, of a part',
+		() => flowsFinding(scopeWith({ auMoins: true }), told([REST])),
+		'En 2018, au moins 520 000 € prévus contre la prostitution et la traite ; rien de ce qui est connu n’est rattaché à une forme de traite',
+		'In 2018, at least €520,000 planned against prostitution and trafficking; nothing of what is known is attributed to a form of trafficking'
+	],
+	[
+		'everything tied, of a part that is deduced',
+		() => flowsFinding(scopeWith({ auMoins: true, deduit: 'tout' }), told([AFIS])),
+		'En 2018, au moins 2,38 M€ prévus contre la prostitution et la traite (déduits par nous) ; tout ce qui est connu est rattaché à une forme, par un seul poste : AFIS',
+		'In 2018, at least €2.38M planned against prostitution and trafficking (deduced by us); all that is known is attributed to a form, through a single item: AFIS'
+	],
+	[
+		'everything tied by two',
+		() => flowsFinding(scopeWith(), told([AFIS, poste('B', 100, 100)])),
+		'En 2018, les 2,38 M€ prévus contre la prostitution et la traite sont tous rattachés à une forme, par deux postes',
+		'In 2018, all of the €2.38M planned against prostitution and trafficking is attributed to a form, through two items'
+	],
+	[
+		'one tied in part',
+		() => flowsFinding(scopeWith(), told([poste('A', 20_000_000, 5_000_000)])),
+		'En 2018, 25,0 % des 200 000 € prévus contre la prostitution et la traite sont rattachés à une forme, par un seul poste : A',
+		'In 2018, 25.0% of the €200,000 planned against prostitution and trafficking is attributed to a form, through a single item: A'
+	],
+	[
+		'one tied in part, of what is known',
+		() => flowsFinding(scopeWith({ auMoins: true }), told([poste('A', 20_000_000, 5_000_000)])),
+		'En 2018, au moins 200 000 € prévus contre la prostitution et la traite ; 25,0 % de ce qui est connu est rattaché à une forme, par un seul poste : A',
+		'In 2018, at least €200,000 planned against prostitution and trafficking; 25.0% of what is known is attributed to a form, through a single item: A'
+	],
+	[
+		'two of three',
+		() => flowsFinding(scopeWith(), told([AFIS, poste('B', 100, 50), REST])),
+		'En 2018, deux postes sur trois portent l’argent prévu et rattaché à une forme',
+		'In 2018, two items out of three carry the money planned and attributed to a form'
+	],
+	[
+		'a form that has nothing',
+		() => flowsFinding(scopeWith({ formes: ['TRAV'] }), told([REST])),
+		'En 2018, aucun montant prévu n’est rattaché à l’exploitation par le travail ; 520 000 € ne sont rattachés à aucune forme',
+		'In 2018, no amount planned is attributed to labour exploitation; €520,000 is not attributed to any form'
+	],
+	[
+		'forms that have some',
+		() => flowsFinding(scopeWith({ formes: ['SEX', 'TRAV'] }), told([AFIS, REST])),
+		'En 2018, 2,38 M€ prévus sont rattachés à l’exploitation sexuelle ou à l’exploitation par le travail, par un seul poste : AFIS ; 520 000 € ne sont rattachés à aucune forme',
+		'In 2018, €2.38M planned is attributed to sexual exploitation or to labour exploitation, through a single item: AFIS; €520,000 is not attributed to any form'
+	],
+	[
+		'one of the contexte, in constant euros',
+		() => flowsFinding(scopeWith({ perimetre: 'contexte', dispositifs: ['V'], base: 2025 }), told([REST])),
+		'V : en 2018, aucun des 520 000 € prévus pour un objet plus large que la traite (euros constants de 2025) n’est rattaché à une forme de traite',
+		'V: in 2018, none of the €520,000 planned for a purpose wider than trafficking (constant 2025 euros) is attributed to a form of trafficking'
 	]
-] as const)('in English, %j', ([changes, says]) => {
-	expect(inEnglish(() => flowsFinding(told(changes)))).toBe(says);
+])('through which postes: %s', ([, work, french, english]) => {
+	expect(inBothLanguages(work)).toEqual([french, english]);
 });

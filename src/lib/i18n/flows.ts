@@ -1,23 +1,12 @@
-import { language } from '#lib/domain/language.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
-import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { headName } from './dispositifs.ts';
-import { allOf, counted, numberWord, PARTICIPES } from './sentence-words.ts';
-
-const NOMBRES = ['zéro', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];
-const count = (n: number) => NOMBRES[n] ?? String(n);
+import { askedForms, asides, purpose, told, type Scope, type Sentence } from './scope.ts';
+import { amountAt, inWords, participle } from './year-words.ts';
 
 /** The money of one year by poste, as a finding tells it. Amounts in cents, those above zero only. */
 export interface FlowsTold {
 	readonly exercice: number;
-	readonly etape: EtapeDemandee;
-	/** The dispositif, when there is one that may not be added to others (R5). */
-	readonly seul: string | null;
-	/** Only a part of some dispositif can be isolated that year. */
-	readonly partiel: boolean;
-	/** Year of constant euros, `null` in current ones. */
-	readonly base: number | null;
 	/** `nom` is `null` when the source names no poste; `rattache` is what evidence ties to a form. */
 	readonly postes: readonly {
 		readonly nom: string | null;
@@ -29,57 +18,94 @@ export interface FlowsTold {
 }
 
 /** Title of the flows of a year: through which postes money reaches a form. */
-export function flowsFinding(told: FlowsTold): string {
-	if (language() === 'en') return flowsFindingEn(told);
-	const { exercice, postes, etape, base, partiel } = told;
-	const head = told.seul === null ? `En ${exercice}, ` : fr`${headName(told.seul)}, ${exercice} : `;
+export function flowsFinding(scope: Scope, { exercice, postes, autres }: FlowsTold): Sentence {
+	const say = (french: string, english: string) =>
+		told(scope, tr(fr`En ${exercice}, ${french}`, `In ${exercice}, ${english}`));
 	const total = postes.reduce((sum, poste) => sum + poste.centimes, 0);
 	const tied = postes.filter((poste) => poste.rattache > 0);
 	const rattache = tied.reduce((sum, poste) => sum + poste.rattache, 0);
+	const stage = participle(scope.etape, false);
 	if (total === 0)
-		return `${head}aucun montant ${told.autres ? 'au-dessus de zéro' : 'dans nos sources pour ce choix'}`;
-	const euros = base === null ? '' : ` (euros constants de ${base})`;
-	const readable = partiel ? ' et encore isolés' : '';
-	const said = `${formatAmount(total)}${euros} ${PARTICIPES[etape]}${readable}`;
+		return autres
+			? say(fr`aucun montant ${stage} au-dessus de zéro`, `no amount ${stage} above zero`)
+			: say(fr`aucun montant ${stage} dans nos sources`, `no amount ${stage} in our sources`);
+	const said = `${amountAt(total, scope.etape)} ${purpose(scope)}${asides(scope)}`;
+	const least = !scope.auMoins ? '' : tr('au moins ', 'at least ');
+	const [only, ...more] = tied;
+	const by =
+		more.length === 0
+			? tr(fr`un seul poste${named(only?.nom ?? null)}`, `a single item${named(only?.nom ?? null)}`)
+			: tr(`${inWords(tied.length)} postes`, `${inWords(tied.length)} items`);
+	if (scope.formes.length > 0) return say(...askedSaid(scope, { total, rattache, by }));
 	if (rattache === 0) {
-		const whichever = postes.length === 1 ? '' : ', quel que soit le poste';
-		return fr`${head}aucun des ${said} n'est rattaché à une forme de traite${whichever}`;
+		if (least !== '')
+			return say(
+				fr`${least}${said} ; rien de ce qui est connu n'est rattaché à une forme de traite`,
+				`${least}${said}; nothing of what is known is attributed to a form of trafficking`
+			);
+		const which = postes.length === 1 ? '' : tr(', quel que soit le poste', ', whatever the item');
+		return say(
+			fr`aucun des ${said} n'est rattaché à une forme de traite${which}`,
+			`none of the ${said} is attributed to a form of trafficking${which}`
+		);
 	}
-	const only =
-		tied.length === 1 ? fr`un seul poste${named(tied[0]?.nom ?? null)}` : `${count(tied.length)} postes`;
-	if (rattache === total) return fr`${head}les ${said} sont tous rattachés à une forme, par ${only}`;
-	if (postes.length === 1)
-		return fr`${head}${formatPercent(rattache, total)} des ${said} sont rattachés à une forme, par ${only}`;
-	if (tied.length === 1) return fr`${head}tout l'argent rattaché à une forme passe par ${only}`;
-	if (tied.length === postes.length)
-		return fr`${head}les ${only} portent tous de l'argent rattaché à une forme`;
-	return fr`${head}${only} sur ${count(postes.length)} portent tout l'argent rattaché à une forme`;
+	if (rattache === total)
+		return least === ''
+			? say(
+					fr`les ${said} sont tous rattachés à une forme, par ${by}`,
+					`all of the ${said} is attributed to a form, through ${by}`
+				)
+			: say(
+					fr`${least}${said} ; tout ce qui est connu est rattaché à une forme, par ${by}`,
+					`${least}${said}; all that is known is attributed to a form, through ${by}`
+				);
+	if (postes.length === 1) {
+		const share = formatPercent(rattache, total);
+		return least === ''
+			? say(
+					fr`${share} des ${said} sont rattachés à une forme, par ${by}`,
+					`${share} of the ${said} is attributed to a form, through ${by}`
+				)
+			: say(
+					fr`${least}${said} ; ${share} de ce qui est connu est rattaché à une forme, par ${by}`,
+					`${least}${said}; ${share} of what is known is attributed to a form, through ${by}`
+				);
+	}
+	if (more.length === 0)
+		return say(
+			fr`tout l'argent ${stage} et rattaché à une forme passe par ${by}`,
+			`all the money ${stage} and attributed to a form goes through ${by}`
+		);
+	return say(
+		fr`${by} sur ${inWords(postes.length)} portent l'argent ${stage} et rattaché à une forme`,
+		`${by} out of ${inWords(postes.length)} carry the money ${stage} and attributed to a form`
+	);
 }
 
-const named = (nom: string | null) => (nom === null ? ', que la source ne nomme pas' : fr` : ${nom}`);
-
-/** Through which postes money reaches a form, in English: the same cases in the same order. */
-function flowsFindingEn(told: FlowsTold): string {
-	const { exercice, postes, etape, base, partiel } = told;
-	const head = told.seul === null ? `In ${exercice}, ` : `${headName(told.seul)}, ${exercice}: `;
-	const total = postes.reduce((sum, poste) => sum + poste.centimes, 0);
-	const tied = postes.filter((poste) => poste.rattache > 0);
-	const rattache = tied.reduce((sum, poste) => sum + poste.rattache, 0);
-	if (total === 0) return `${head}no amount ${told.autres ? 'above zero' : 'in our sources for this choice'}`;
-	const euros = base === null ? '' : ` (constant ${base} euros)`;
-	const said = `${formatAmount(total)}${euros} ${PARTICIPES[etape]}${partiel ? ' and still isolated' : ''}`;
+/** What is tied to the forms asked, and what has no form, that a filter never hides (R6). */
+function askedSaid(
+	scope: Scope,
+	{ total, rattache, by }: { readonly total: number; readonly rattache: number; readonly by: string }
+): [string, string] {
+	const [one, open] = [participle(scope.etape, false), total - rattache];
+	const rest = formatAmount(open);
+	const [french, english] =
+		open === 0
+			? ['', '']
+			: [fr` ; ${rest} ne sont rattachés à aucune forme`, `; ${rest} is not attributed to any form`];
 	if (rattache === 0)
-		return `${head}none of the ${said} is attributed to a form of trafficking${postes.length === 1 ? '' : ', whatever the item'}`;
-	const nom = tied[0]?.nom ?? null;
-	const only =
-		tied.length > 1
-			? counted(tied.length, 'item')
-			: `a single item${nom === null ? ', which the source does not name' : `: ${nom}`}`;
-	if (rattache === total) return `${head}all of the ${said} is attributed to a form, through ${only}`;
-	if (postes.length === 1)
-		return `${head}${formatPercent(rattache, total)} of the ${said} is attributed to a form, through ${only}`;
-	if (tied.length === 1) return `${head}all the money attributed to a form goes through ${only}`;
-	if (tied.length === postes.length)
-		return `${head}${allOf(tied.length, 'items')} carry money attributed to a form`;
-	return `${head}${only} out of ${numberWord(postes.length)} carry all the money attributed to a form`;
+		return [
+			fr`aucun montant ${one} n'est rattaché ${askedForms(scope, 'ni', 'a')}${french}`,
+			`no amount ${one} is attributed ${askedForms(scope, 'or', 'a')}${english}`
+		];
+	const amount = `${amountAt(rattache, scope.etape)}`;
+	return [
+		fr`${amount} sont rattachés ${askedForms(scope, 'ou', 'a')}, par ${by}${french}`,
+		`${amount} is attributed ${askedForms(scope, 'or', 'a')}, through ${by}${english}`
+	];
 }
+
+const named = (nom: string | null) =>
+	nom === null
+		? tr(fr`, que la source ne nomme pas`, ', which the source does not name')
+		: tr(fr` : ${nom}`, `: ${nom}`);

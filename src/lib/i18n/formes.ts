@@ -1,9 +1,12 @@
 import type { Bornes } from '#lib/domain/allocation.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
-import { fr, yearRanges } from '#lib/domain/typography.ts';
+import { fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import type { Forme, FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { FORMES_EN_PHRASE } from './findings.ts';
+import { duringYears } from './dispositifs.ts';
+import { asides, told, type Scope, type Sentence } from './scope.ts';
+import { FORMES_EN_PHRASE } from './sentence-words.ts';
+import { amountAt, betweenAmounts, isPlural, participle } from './year-words.ts';
 
 /** A year of a form, as the sentences read it. Cents. */
 export interface FormeInYear {
@@ -13,49 +16,62 @@ export interface FormeInYear {
 
 const attributed = (annees: readonly FormeInYear[]) => annees.filter(({ bornes }) => (bornes.bas ?? 0) !== 0);
 
-/** The year that a form's page speaks of: the one asked when its bounds are known, else the last whose are. */
+/** The year that a form's page speaks of: the one asked, else the last whose bounds are known, else the last. */
 export function tellingYear(annees: readonly FormeInYear[], wanted: number | null): FormeInYear | null {
-	const known = annees.filter(({ bornes }) => bornes.bas !== null && bornes.haut !== null);
-	return known.find(({ exercice }) => exercice === wanted) ?? known.at(-1) ?? null;
+	const known = annees.filter(({ bornes }) => bornes.bas !== null);
+	return (
+		known.find(({ exercice }) => exercice === wanted) ??
+		known.findLast(({ bornes }) => bornes.haut !== null) ??
+		known.at(-1) ??
+		null
+	);
 }
 
-/** Bounds in one phrase: « entre 2,38 M€ et 5,47 M€ », « au moins 1 188 000 € », « exactement 300 € ». */
-export function boundsPhrase({ bas, haut }: Bornes): string {
-	if (bas === null) return tr('aucun montant', 'no amount');
-	if (haut === null) {
-		if (bas === 0) return tr('un montant inconnu', 'an unknown amount');
-		return `${tr('au moins', 'at least')} ${formatAmount(bas)}`;
-	}
-	const [low, high] = [formatAmount(bas), formatAmount(haut)];
-	return bas === haut
-		? `${tr('exactement', 'exactly')} ${low}`
-		: tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
-}
+/** The year that the finding of a form tells: the telling one of those with money, if there is any. */
+export const toldYear = (annees: readonly FormeInYear[], wanted: number | null): FormeInYear | null =>
+	tellingYear(attributed(annees), wanted);
 
-/** The finding of a form's page. */
+const spanOf = (annees: readonly FormeInYear[]) =>
+	upperFirst(duringYears(annees.map(({ exercice }) => exercice)));
+
+/** The finding of a form's page; `scope` is of the year that it tells. */
 export function formeFinding(
+	scope: Scope,
 	forme: FormeAttribuee,
 	annees: readonly FormeInYear[],
 	wanted: number | null
-): string {
-	const { a, pour } = FORMES_EN_PHRASE[forme];
-	const paid = attributed(annees);
-	const year = tellingYear(paid, wanted);
-	const told = year ?? paid.at(-1);
-	if (told) {
-		const bounds = boundsPhrase(told.bornes);
-		return tr(fr`En ${told.exercice}, ${bounds} vont ${a}`, `In ${told.exercice}, ${bounds} goes to ${pour}`);
+): Sentence {
+	const { pour } = FORMES_EN_PHRASE[forme];
+	const year = toldYear(annees, wanted);
+	if (year) {
+		const { bas, haut } = year.bornes;
+		const amount =
+			haut === null
+				? `${tr('au moins', 'at least')} ${amountAt(bas ?? 0, scope.etape)}`
+				: bas === haut
+					? amountAt(haut, scope.etape)
+					: `${betweenAmounts(bas ?? 0, haut)} ${participle(scope.etape, isPlural(haut))}`;
+		const said = asides(scope);
+		return told(
+			scope,
+			tr(
+				fr`En ${year.exercice}, ${amount} contre ${pour}${said}`,
+				`In ${year.exercice}, ${amount} against ${pour}${said}`
+			)
+		);
 	}
-	if (annees.length === 0)
-		return tr(fr`Aucun montant dans nos sources pour ${pour}`, `No amount in our sources for ${pour}`);
-	const [first, last] = [annees[0]?.exercice, annees.at(-1)?.exercice];
-	const when =
-		first === last
-			? tr(`En ${first}`, `In ${first}`)
-			: tr(`De ${first} à ${last}`, `From ${first} to ${last}`);
-	return tr(
-		fr`${when}, aucun montant n'est identifié pour ${pour}`,
-		`${when}, no amount is identified for ${pour}`
+	const stage = participle(scope.etape, false);
+	return told(
+		scope,
+		annees.length === 0
+			? tr(
+					fr`Aucun montant ${stage} dans nos sources pour ${pour}`,
+					`No amount ${stage} in our sources for ${pour}`
+				)
+			: tr(
+					fr`${spanOf(annees)}, aucun montant ${stage} n'est identifié pour ${pour}`,
+					`${spanOf(annees)}, no amount ${stage} is identified for ${pour}`
+				)
 	);
 }
 
@@ -72,7 +88,7 @@ export function formeDeck(annees: readonly FormeInYear[], wanted: number | null)
 			? most === null || most === 0 || !year
 				? ''
 				: tr(
-						fr`En ${year.exercice}, au plus ${formatEuros(most)} non attribués pourraient revenir à cette forme, ou à d'autres.`,
+						fr`En ${year.exercice}, au plus ${formatEuros(most)} non attribués pourraient concerner cette forme, ou d'autres.`,
 						`In ${year.exercice}, at most ${formatEuros(most)} not attributed might be for this form, or for others.`
 					)
 			: tr(
@@ -82,43 +98,51 @@ export function formeDeck(annees: readonly FormeInYear[], wanted: number | null)
 		open.length === 0
 			? ''
 			: tr(
-					fr`Le plus que cette forme ait pu recevoir est inconnu (${yearRanges(open)}) : nos sources n'isolent qu'une partie de l'argent.`,
-					`The most that this form may have received is unknown (${yearRanges(open)}): our sources isolate only a part of the money.`
+					fr`Le maximum est inconnu (${yearRanges(open)}) : nos sources n'isolent qu'une partie de l'argent.`,
+					`The maximum is unknown (${yearRanges(open)}): our sources isolate only a part of the money.`
 				)
 	];
 	return sentences.filter((sentence) => sentence !== '').join(' ');
 }
 
-/** The finding of the pages of what has no form. */
+/** The finding of the pages of what has no form; `scope` is of the year that it tells. */
 export function openFinding(
+	scope: Scope,
 	forme: Extract<Forme, 'NV' | 'MULTI'>,
 	annees: readonly FormeInYear[],
 	totals: ReadonlyMap<number, number>,
 	wanted: number | null
-): string {
+): Sentence {
 	const paid = attributed(annees);
 	const year = paid.find(({ exercice }) => exercice === wanted) ?? paid.at(-1);
+	const [one, many] = [participle(scope.etape, false), participle(scope.etape, true)];
+	const say = (french: string, english: string) => told(scope, tr(french, english));
 	if (!year)
 		return forme === 'MULTI'
-			? tr(
-					'Aucun montant de nos sources ne nomme plusieurs formes sans les répartir',
-					'No amount in our sources names several forms without splitting it between them'
+			? say(
+					fr`Aucun montant ${one} ne nomme plusieurs formes sans les répartir, dans nos sources`,
+					`No amount ${one} names several forms without splitting it between them, in our sources`
 				)
-			: tr('Chaque montant de nos sources a une forme', 'Every amount in our sources has a form');
+			: say(
+					fr`Aucun montant ${one} sans forme dans nos sources`,
+					`No amount ${one} without a form in our sources`
+				);
 	const bas = year.bornes.bas ?? 0;
 	const total = totals.get(year.exercice) ?? 0;
 	const known = total > 0 && bas > 0 && bas <= total;
-	const percent = known ? formatPercent(bas, total) : '';
-	const amount = formatAmount(bas);
-	const part = known ? tr(fr`, ${percent} du total,`, `, ${percent} of the total,`) : '';
+	const whole = scope.auMoins
+		? tr('de ce qui est connu', 'of what is known')
+		: tr('du total', 'of the total');
+	const part = known ? `, ${formatPercent(bas, total)} ${whole},` : '';
+	const amount = `${formatAmount(bas)} ${many}${part}`;
 	return forme === 'MULTI'
-		? tr(
-				fr`En ${year.exercice}, ${amount}${part} vont à plusieurs formes sans répartition publiée`,
-				`In ${year.exercice}, ${amount}${part} goes to several forms without a published split`
+		? say(
+				fr`En ${year.exercice}, ${amount} nomment plusieurs formes sans répartition publiée`,
+				`In ${year.exercice}, ${amount} name several forms without a published split`
 			)
-		: tr(
-				fr`En ${year.exercice}, ${amount}${part} ne sont rattachés à aucune forme par leur source`,
-				`In ${year.exercice}, ${amount}${part} is not attributed to any form by its source`
+		: say(
+				fr`En ${year.exercice}, ${amount} ne sont rattachés à aucune forme par leur source`,
+				`In ${year.exercice}, ${amount} is not attributed to any form by its source`
 			);
 }
 
@@ -126,26 +150,26 @@ export function openFinding(
 export const openMeaning = (forme: 'NV' | 'MULTI'): string =>
 	forme === 'NV'
 		? tr(
-				fr`Non attribué veut dire que la source publie le montant sans dire pour quelle forme de traite. Cet argent n'est ni perdu ni caché : il est toujours montré, jamais réparti d'office, et il entre dans le plus que chaque forme a pu recevoir.`,
-				'Not attributed means that the source publishes the amount without saying which form of trafficking it is for. This money is neither lost nor hidden: it is always shown, never split by default, and it is part of the most that each form may have received.'
+				fr`Non attribué veut dire que la source publie le montant sans dire pour quelle forme de traite. Cet argent n'est ni perdu ni caché : il est toujours montré, jamais réparti d'office, et il compte dans le maximum de chaque forme.`,
+				'Not attributed means that the source publishes the amount without saying which form of trafficking it is for. This money is neither lost nor hidden: it is always shown, never split by default, and it is part of the maximum of each form.'
 			)
 		: tr(
-				fr`La source nomme plusieurs formes sans dire combien va à chacune. Cet argent est compté dans le non attribué, jamais réparti d'office, et il entre dans le plus qu'a pu recevoir chaque forme nommée.`,
-				'The source names several forms without saying how much goes to each. This money is counted as not attributed, never split by default, and it is part of the most that each form named may have received.'
+				fr`La source nomme plusieurs formes sans dire combien revient à chacune. Cet argent est compté dans le non attribué, jamais réparti d'office, et il compte dans le maximum de chaque forme nommée.`,
+				'The source names several forms without saying how much goes to each. This money is counted as not attributed, never split by default, and it is part of the maximum of each form named.'
 			);
 
 /** Said of a form without any amount. */
 export const noAmountIdentified = (): string => tr('aucun montant identifié', 'no amount identified');
 
-/** The amounts attributed to a form over its years, for a list of forms. */
+/** The amounts attributed to a form over its years, for a list of forms: the least and the most, each with its years. */
 export function formeSummary(annees: readonly FormeInYear[]): string {
 	const paid = attributed(annees);
 	if (paid.length === 0) return noAmountIdentified();
 	const amounts = paid.map(({ bornes }) => bornes.bas ?? 0);
-	const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
-	const years = yearRanges(paid.map(({ exercice }) => exercice));
-	const [low, high] = [formatEuros(least), formatEuros(most)];
-	return least === most
-		? tr(fr`${years} : ${low}`, `${years}: ${low}`)
-		: tr(fr`${years} : de ${low} à ${high} par an`, `${years}: from ${low} to ${high} a year`);
+	const at = (amount: number) => {
+		const years = paid.filter(({ bornes }) => bornes.bas === amount).map(({ exercice }) => exercice);
+		return `${formatEuros(amount)} (${yearRanges(years)})`;
+	};
+	const [low, high] = [at(Math.min(...amounts)), at(Math.max(...amounts))];
+	return low === high ? low : tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
 }

@@ -1,52 +1,74 @@
-import { language, tr } from '#lib/domain/language.ts';
+import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, formatCount, fr, yearRanges } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import {
-	byRespondentsEn,
-	hiddenCountsEn,
-	needsFindingEn,
-	perPersonWordsEn,
-	sumOfSharesEn,
-	surveysFindingEn,
-	undergoEn
-} from './needs.en.ts';
+import { askedForms, told, type Scope, type Sentence } from './scope.ts';
+import { amountAt, participle } from './year-words.ts';
 
-/** « sont exploitées par le travail »: what the victims of a form undergo. */
-const SUBISSENT: Readonly<Record<FormeAttribuee, string>> = {
-	SEX: 'sont exploitées sexuellement',
-	TRAV: 'sont exploitées par le travail',
-	DOM: 'sont en servitude domestique',
-	MEND: 'sont contraintes à mendier',
-	DELIT: 'sont contraintes à commettre des délits',
-	ESCL: 'sont réduites en esclavage',
-	ORG: 'subissent un prélèvement d’organes',
-	MARI: 'subissent un mariage forcé',
-	ADOPT: 'relèvent de l’adoption illégale',
-	GPA: 'subissent l’exploitation de la gestation pour autrui',
-	AUTRE: 'relèvent d’une autre forme'
-};
+type Undergone = Readonly<Record<FormeAttribuee, string>>;
+
+/** « étaient exploitées par le travail »: what the victims of a form underwent in the year of a survey. */
+const UNDERGONE = inBoth<FormeAttribuee, string>(
+	{
+		SEX: 'étaient exploitées sexuellement',
+		TRAV: 'étaient exploitées par le travail',
+		DOM: 'étaient en servitude domestique',
+		MEND: 'étaient contraintes à mendier',
+		DELIT: 'étaient contraintes à commettre des délits',
+		ESCL: 'étaient réduites en esclavage',
+		ORG: 'subissaient un prélèvement d’organes',
+		MARI: 'subissaient un mariage forcé',
+		ADOPT: 'relevaient de l’adoption illégale',
+		GPA: 'subissaient l’exploitation de la gestation pour autrui',
+		AUTRE: 'relevaient d’une autre forme'
+	} satisfies Undergone,
+	{
+		SEX: 'were sexually exploited',
+		TRAV: 'were exploited for their labour',
+		DOM: 'were in domestic servitude',
+		MEND: 'were forced to beg',
+		DELIT: 'were forced to commit offences',
+		ESCL: 'were enslaved',
+		ORG: 'underwent organ removal',
+		MARI: 'underwent forced marriage',
+		ADOPT: 'came under illegal adoption',
+		GPA: 'underwent exploitation of surrogacy',
+		AUTRE: 'came under another form'
+	}
+);
 
 /** Whether forms are the survey's « travail »: labour and domestic servitude together. */
 export const isSurveyLabour = (formes: readonly string[]): boolean =>
 	formes.length === 2 && formes.includes('TRAV') && formes.includes('DOM');
 
-/** What the victims of some forms undergo, in the plural. */
-export function undergo(formes: readonly FormeAttribuee[]): string {
-	if (language() === 'en') return undergoEn(formes);
+/** What the victims of some forms underwent, in the plural. */
+export function underwent(formes: readonly FormeAttribuee[]): string {
 	const [first, ...rest] = formes;
-	if (first === undefined) return 'relèvent d’une forme que l’enquête ne dit pas';
-	if (rest.length === 0 || isSurveyLabour(formes)) return SUBISSENT[isSurveyLabour(formes) ? 'TRAV' : first];
-	return `relèvent de ${rest.length + 1} formes regroupées`;
+	if (first === undefined)
+		return tr(
+			'relevaient d’une forme que l’enquête ne dit pas',
+			'came under a form that the survey does not state'
+		);
+	if (rest.length === 0 || isSurveyLabour(formes)) return UNDERGONE[isSurveyLabour(formes) ? 'TRAV' : first];
+	return tr(
+		`relevaient de ${rest.length + 1} formes regroupées`,
+		`came under ${rest.length + 1} forms grouped together`
+	);
 }
 
 /** Who answered a survey, as victims' agents: never left out where victims are counted. */
 export function byRespondents(base: 'detectees' | 'accompagnees', repondants: number | null): string {
-	if (language() === 'en') return byRespondentsEn(base, repondants);
-	const who = base === 'detectees' ? 'repérées' : 'accompagnées';
-	if (repondants === null) return `${who} par des associations dont nos sources ne disent pas le nombre`;
-	if (repondants < 2) return `${who} par ${repondants === 0 ? 'aucune' : 'une'} association`;
-	return `${who} par ${formatCount(repondants)} associations`;
+	const who = base === 'detectees' ? tr('repérées', 'identified') : tr('accompagnées', 'assisted');
+	if (repondants === null)
+		return tr(
+			`${who} par des associations dont nos sources ne disent pas le nombre`,
+			`${who} by organisations whose number our sources do not give`
+		);
+	const count = formatCount(repondants);
+	return tr(
+		`${who} par ${repondants === 0 ? 'aucune association' : repondants === 1 ? 'une association' : `${count} associations`}`,
+		`${who} by ${repondants === 1 ? 'one organisation' : `${count} organisations`}`
+	);
 }
 
 /** What the finding of a year of needs and means rests on. */
@@ -66,63 +88,137 @@ export interface NeedsYear {
 	readonly paye: boolean;
 }
 
-/** The finding of a year: the largest group of victims for whose form no amount is identified. */
-export function needsFinding(year: NeedsYear): string {
-	if (language() === 'en') return needsFindingEn(year);
+/** The finding of a year: the largest group of victims for whose form, among those asked, no amount is identified. */
+export function needsFinding(scope: Scope, year: NeedsYear): Sentence {
 	const { exercice, enquete, lignes, paye } = year;
+	const say = (french: string, english: string) =>
+		told(scope, tr(fr`En ${exercice}, ${french}`, `In ${exercice}, ${english}`));
 	if (enquete === null)
-		return fr`Aucune enquête lue pour ${exercice} : les besoins ne peuvent être mis en regard des moyens`;
-	const victims = `victimes ${byRespondents(enquete.base, enquete.repondants)}`;
+		return told(
+			scope,
+			tr(
+				fr`Aucune enquête lue pour ${exercice} : les besoins ne peuvent être mis en regard des moyens`,
+				`No survey read for ${exercice}: needs cannot be compared with funding`
+			)
+		);
+	const victims = tr(
+		`victimes ${byRespondents(enquete.base, enquete.repondants)}`,
+		`victims ${byRespondents(enquete.base, enquete.repondants)}`
+	);
 	const counted = lignes.flatMap(({ part, ...line }) =>
 		part === null || part === 0 ? [] : [{ ...line, part }]
 	);
+	const stage = participle(scope.etape, false);
 	if (counted.length === 0)
-		return fr`En ${exercice}, aucune part par forme n'est publiée pour les ${victims}`;
-	if (!paye) return fr`En ${exercice}, aucun montant de nos sources ne se met en regard des ${victims}`;
+		return scope.formes.length === 0
+			? say(
+					fr`aucune part par forme n'est publiée pour les ${victims}`,
+					`no share by form is published for the ${victims}`
+				)
+			: say(
+					fr`aucune part n'est publiée pour ${askedForms(scope, 'ni pour')}, parmi les ${victims}`,
+					`no share is published for ${askedForms(scope, 'or')} among the ${victims}`
+				);
+	if (!paye)
+		return say(
+			fr`aucun montant ${stage} dans nos sources à mettre en regard des ${victims}`,
+			`no amount ${stage} in our sources to set against the ${victims}`
+		);
 	const [largest] = counted
 		.filter(({ montant }) => montant === null || montant === 0)
 		.sort((a, b) => b.part - a.part);
-	if (!largest) return fr`En ${exercice}, chaque forme subie par les ${victims} a un montant identifié`;
-	const decimals = largest.part % 100 === 0 ? 0 : 1;
-	return fr`En ${exercice}, ${formatPercent(largest.part, 10_000, decimals)} des ${victims} ${undergo(largest.formes)} ; aucun montant n'est identifié pour elles`;
+	if (!largest)
+		return scope.formes.length === 0
+			? say(
+					fr`chaque forme subie par les ${victims} a un montant ${stage} identifié`,
+					`every form undergone by the ${victims} has an identified amount ${stage}`
+				)
+			: say(...eachAsked(scope, counted, victims));
+	const share = formatPercent(largest.part, 10_000, largest.part % 100 === 0 ? 0 : 1);
+	return say(
+		fr`${share} des ${victims} ${underwent(largest.formes)} ; aucun montant ${stage} n'est identifié pour elles`,
+		`${share} of the ${victims} ${underwent(largest.formes)}; no amount ${stage} is identified for them`
+	);
+}
+
+/** The forms asked that victims underwent, each with its amount. */
+function eachAsked(
+	scope: Scope,
+	lines: readonly {
+		readonly formes: readonly FormeAttribuee[];
+		readonly part: number;
+		readonly montant: number | null;
+	}[],
+	victims: string
+): [string, string] {
+	const said = lines.map(({ formes, part, montant }) => {
+		const share = formatPercent(part, 10_000, part % 100 === 0 ? 0 : 1);
+		const amount = amountAt(montant ?? 0, scope.etape);
+		return `${share} ${underwent(formes)} (${amount})`;
+	});
+	return [fr`parmi les ${victims}, ${enumerate(said)}`, `among the ${victims}, ${enumerate(said)}`];
 }
 
 /** The finding of several years side by side: that they do not compare. Respondents in the order of the years. */
 export function surveysFinding(
+	scope: Scope,
 	years: readonly { readonly exercice: number; readonly repondants: number | null }[]
-): string {
+): Sentence {
 	const known = years.flatMap(({ repondants }) => (repondants === null ? [] : [repondants]));
-	if (language() === 'en')
-		return surveysFindingEn(
-			years.map(({ exercice }) => exercice),
-			known
-		);
+	const when = yearRanges(years.map(({ exercice }) => exercice));
+	return told(
+		scope,
+		tr(
+			fr`${when} : ${respondentsSaid(known)}, les enquêtes ne font pas une série`,
+			`${when}: ${respondentsSaidEn(known)}, the surveys do not make a series`
+		)
+	);
+}
+
+function respondentsSaid(known: readonly number[]): string {
 	const [least, most] = [Math.min(...known), Math.max(...known)];
-	const said =
-		known.length === 0
-			? 'sans nombre d’associations répondantes connu'
-			: least === most
-				? `${least === 0 ? 'aucune' : formatCount(least)} ${least < 2 ? 'association répondante' : 'associations répondantes'} chaque fois`
-				: `de ${formatCount(least)} à ${formatCount(most)} ${most < 2 ? 'association répondante' : 'associations répondantes'}`;
-	return fr`${yearRanges(years.map(({ exercice }) => exercice))} : ${said}, les enquêtes ne font pas une série`;
+	const answering = (count: number) => `${count < 2 ? 'association répondante' : 'associations répondantes'}`;
+	if (known.length === 0) return 'sans nombre d’associations répondantes connu';
+	return least === most
+		? `${least === 0 ? 'aucune' : formatCount(least)} ${answering(least)} chaque fois`
+		: `de ${formatCount(least)} à ${formatCount(most)} ${answering(most)}`;
+}
+
+function respondentsSaidEn(known: readonly number[]): string {
+	const [least, most] = [Math.min(...known), Math.max(...known)];
+	if (known.length === 0) return 'with no known number of responding organisations';
+	return least === most
+		? `${formatCount(least)} responding ${least === 1 ? 'organisation' : 'organisations'} each time`
+		: `from ${formatCount(least)} to ${formatCount(most)} responding organisations`;
 }
 
 /** What published shares add up to, when it is not 100. */
 export function sumOfShares(somme: number, arrondi: boolean): string | null {
 	if (somme === 10_000 || somme === 0) return null;
 	const total = formatPercent(somme, 10_000, somme % 100 === 0 ? 0 : 2);
-	if (language() === 'en') return sumOfSharesEn(total, arrondi);
 	return arrondi
-		? fr`Les parts publiées font ${total} : arrondis.`
-		: fr`Les parts publiées font ${total} ; nos sources ne détaillent pas le reste.`;
+		? tr(
+				fr`Les parts publiées font ${total} : arrondis.`,
+				`The published shares add up to ${total}: rounding.`
+			)
+		: tr(
+				fr`Les parts publiées font ${total} ; nos sources ne détaillent pas le reste.`,
+				`The published shares add up to ${total}; our sources do not detail the rest.`
+			);
 }
 
 /** What small counts hide. `formes` are the names of the forms merged; none when no share is shown at all. */
 export function hiddenCounts(seuil: number, formes: readonly string[]): string {
-	if (language() === 'en') return hiddenCountsEn(seuil, formes);
-	if (formes.length === 0)
-		return fr`Un effectif est inférieur à ${seuil} personnes : aucune part n'est montrée, pour qu'on ne puisse pas le déduire.`;
-	return fr`Un effectif est inférieur à ${seuil} personnes : ces formes sont regroupées, pour qu'on ne puisse pas le déduire (${enumerate(formes)}).`;
+	const [people, names] = [seuil === 1 ? 'person' : 'people', enumerate(formes)];
+	return formes.length === 0
+		? tr(
+				fr`Un effectif est inférieur à ${seuil} personnes : aucune part n'est montrée, pour qu'on ne puisse pas le déduire.`,
+				`One count is below ${seuil} ${people}: no share is shown, so that it cannot be deduced.`
+			)
+		: tr(
+				fr`Un effectif est inférieur à ${seuil} personnes : ces formes sont regroupées, pour qu'on ne puisse pas le déduire (${names}).`,
+				`One count is below ${seuil} ${people}: these forms are grouped, so that it cannot be deduced (${names}).`
+			);
 }
 
 /** Euros per person of one row, to the cent; at most when the rest of the money is bounded. */
@@ -132,15 +228,25 @@ export function perPersonWords(
 	qui: string,
 	{ bas, haut }: { readonly bas: number; readonly haut: number | null }
 ): string {
-	if (language() === 'en') return perPersonWordsEn(nom, personnes, qui, { bas, haut });
-	const people = `${formatCount(personnes)} ${personnes === 1 ? `personne ${qui.replace(/s$/, '')}` : `personnes ${qui}`}`;
-	const most =
+	const count = formatCount(personnes);
+	const [least, most] = [formatEuros(bas), haut === null ? '' : formatEuros(haut)];
+	const people = personnes === 1 ? `personne ${qui.replace(/s$/, '')}` : `personnes ${qui}`;
+	const french =
 		haut === null
 			? ', au plus inconnu'
 			: haut === bas
 				? ''
-				: fr`, au plus ${formatEuros(haut)} si tout le non attribué lui revenait`;
-	return fr`${nom} : au moins ${formatEuros(bas)} par personne, pour ${people}${most}.`;
+				: fr`, au plus ${most} si tout le non attribué lui revenait`;
+	const english =
+		haut === null
+			? ', maximum unknown'
+			: haut === bas
+				? ''
+				: `, at most ${most} if everything not attributed were for it`;
+	return tr(
+		fr`${nom} : au moins ${least} par personne, pour ${count} ${people}${french}.`,
+		`${nom}: at least ${least} per person, for ${count} ${personnes === 1 ? 'person' : 'people'} ${qui}${english}.`
+	);
 }
 
 /** Why no amount per person is given. */

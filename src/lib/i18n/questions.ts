@@ -1,9 +1,11 @@
 import type { Bornes } from '#lib/domain/allocation.ts';
-import { language, tr } from '#lib/domain/language.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { FORMES_EN_PHRASE } from './findings.ts';
+import { asides, told, type Scope, type Sentence } from './scope.ts';
+import { FORMES_EN_PHRASE } from './sentence-words.ts';
+import { participle } from './year-words.ts';
 
 /** A question that a reader comes with, where it is answered, and its answer in one sentence. */
 export interface AnsweredQuestion {
@@ -15,53 +17,50 @@ export interface AnsweredQuestion {
 /** « 1 € est », « 2 € sont »: French counts from two. */
 const verb = (centimes: number, one: string, many: string) => (Math.abs(centimes) < 200 ? one : many);
 
-/** How much a form received in a year, in English; see `formAnswer`. `beside` stands after each amount of the whole. */
-function formAnswerEn(
-	exercice: number,
-	forme: FormeAttribuee,
-	{ bas, haut }: Bornes,
-	beside: string
-): string {
-	const { a } = FORMES_EN_PHRASE[forme];
-	if (bas === null) return `No amount in our sources for ${exercice}.`;
-	const attributed = (staff: string) =>
-		bas === 0
-			? `no amount is attributed ${a} with evidence`
-			: `${formatEuros(bas)}${staff} is attributed ${a} with evidence`;
-	if (haut === null)
-		return `In ${exercice}, ${attributed(beside)}; the most that this form may have received is unknown: not every amount can be read in our sources.`;
-	const open = haut - bas;
-	if (open <= 0) return `In ${exercice}, ${attributed(beside)}.`;
-	const range = `between ${bas === 0 ? '0' : formatEuros(bas)} and ${formatEuros(haut)}${beside}`;
-	return `In ${exercice}, ${range}: ${attributed('')}, and ${formatEuros(open)} is attributed to no form and could be for this one.`;
-}
-
 /**
- * How much a form received in a year: what is attributed to it with evidence, then the most it may have received (R8), in
+ * What is known against a form in a year: what is attributed to it with evidence, then what might be for it (R8), in
  * cents. `staff` says beside the amounts that staff costs are left out.
  */
 export function formAnswer(
+	scope: Scope,
 	exercice: number,
 	forme: FormeAttribuee,
 	{ bas, haut }: Bornes,
 	staff: string | null
-): string {
-	const beside = staff === null ? '' : ` ${staff}`;
-	if (language() === 'en') return formAnswerEn(exercice, forme, { bas, haut }, beside);
+): Sentence {
+	const beside = `${staff === null ? '' : ` ${staff}`}${asides(scope)}`;
 	const { a } = FORMES_EN_PHRASE[forme];
-	if (bas === null) return fr`Aucun montant dans nos sources pour ${exercice}.`;
-	const attributed =
+	const stage = participle(scope.etape, false);
+	const say = (french: string, english: string) =>
+		told(scope, tr(fr`En ${exercice}, ${french}.`, `In ${exercice}, ${english}.`));
+	if (bas === null)
+		return say(fr`aucun montant ${stage} dans nos sources`, `no amount ${stage} in our sources`);
+	const [french, english] =
 		bas === 0
-			? fr`aucun montant n'est rattaché ${a} avec preuve`
-			: fr`${formatEuros(bas)}${beside} ${verb(bas, 'est rattaché', 'sont rattachés')} ${a} avec preuve`;
+			? [
+					fr`aucun montant ${stage} n'est rattaché ${a} avec preuve`,
+					`no amount ${stage} is attributed ${a} with evidence`
+				]
+			: [
+					fr`${amountIn(bas, scope)}${beside} ${verb(bas, 'est rattaché', 'sont rattachés')} ${a} avec preuve`,
+					`${amountIn(bas, scope)}${beside} is attributed ${a} with evidence`
+				];
 	if (haut === null)
-		return fr`En ${exercice}, ${attributed} ; le plus que cette forme ait pu recevoir est inconnu : tous les montants ne se lisent pas dans nos sources.`;
+		return say(
+			fr`${french} ; le maximum est inconnu, une partie de l'argent n'étant pas connue`,
+			`${english}; the maximum is unknown, as a part of the money is not known`
+		);
 	const open = haut - bas;
-	if (open <= 0) return fr`En ${exercice}, ${attributed}.`;
-	const range = fr`entre ${bas === 0 ? '0' : formatEuros(bas)} et ${formatEuros(haut)}${beside}`;
-	const rest = fr`${formatEuros(open)} ${verb(open, 'n’est rattaché', 'ne sont rattachés')} à aucune forme et ${verb(open, 'pourrait', 'pourraient')} lui revenir`;
-	return fr`En ${exercice}, ${range} : ${bas === 0 ? attributed : fr`${formatEuros(bas)} ${verb(bas, 'lui est rattaché', 'lui sont rattachés')} avec preuve`}, ${rest}.`;
+	if (open <= 0) return say(french, english);
+	const rest = formatEuros(open);
+	return say(
+		fr`${french} ; ${rest} ${verb(open, 'n’est rattaché', 'ne sont rattachés')} à aucune forme et ${verb(open, 'pourrait', 'pourraient')} la concerner`,
+		`${english}; ${rest} is attributed to no form and could be for this one`
+	);
 }
+
+const amountIn = (centimes: number, { etape }: Scope) =>
+	`${formatEuros(centimes)} ${participle(etape, Math.abs(centimes) >= 200)}`;
 
 /** A finding as an answer: a full sentence, that says its year when it does not. */
 export function asAnswer(finding: string, exercice: number | null = null): string {

@@ -40,7 +40,7 @@ type FormsSaid = Readonly<Record<FormeAttribuee, FormSaid>>;
 
 const FORMES_FR: FormsSaid = {
 	SEX: { a: 'à l’exploitation sexuelle', pour: 'l’exploitation sexuelle' },
-	TRAV: { a: 'à l’exploitation par le travail', pour: 'le travail forcé' },
+	TRAV: { a: 'à l’exploitation par le travail', pour: 'l’exploitation par le travail' },
 	DOM: { a: 'à la servitude domestique', pour: 'la servitude domestique' },
 	MEND: { a: 'à la mendicité forcée', pour: 'la mendicité forcée' },
 	DELIT: { a: 'à la contrainte à commettre des délits', pour: 'la contrainte à commettre des délits' },

@@ -1,10 +1,12 @@
-import { language } from '#lib/domain/language.ts';
+import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Nature, type Statut } from '#lib/domain/vocabulary.ts';
-import { amountFactEn, payersFactEn, rateFactEn, withoutFormFactEn } from './year-facts.en.ts';
-import { inWords, isPlural } from './year-words.ts';
+import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import { counted } from './sentence-words.ts';
+import { reserves, type Scope } from './scope.ts';
+import { silencesSaid, type Silent } from './year-finding.ts';
+import { inWords, listed } from './year-words.ts';
 
 /** One fact of the band at the head of a year. An absence is framed, never written as an amount. */
 export interface Fact {
@@ -14,68 +16,95 @@ export interface Fact {
 	readonly detail: string;
 }
 
-const LIBELLES_FAITS: Readonly<Record<EtapeDemandee, string>> = {
-	prevu: 'Prévu',
-	demande: 'Demandé',
-	annonce: 'Annoncé',
-	plf: 'Projet de loi',
-	lfi: 'Voté',
-	lfr: 'Rectifié',
-	ouvert: 'Ouvert',
-	execution: 'Exécuté'
-};
+const LABELS = inBoth<EtapeDemandee, string>(
+	{
+		prevu: 'Prévu',
+		demande: 'Demandé',
+		annonce: 'Annoncé',
+		plf: 'Projet de loi',
+		lfi: 'Voté',
+		lfr: 'Rectifié',
+		ouvert: 'Ouvert',
+		execution: 'Exécuté'
+	},
+	{
+		prevu: 'Planned',
+		demande: 'Requested',
+		annonce: 'Announced',
+		plf: 'Budget bill',
+		lfi: 'Voted',
+		lfr: 'Amended',
+		ouvert: 'Available',
+		execution: 'Executed'
+	}
+);
 
-const NATURES: Readonly<Record<Nature, string>> = {
-	ae: 'autorisations d’engagement',
-	cp: 'crédits de paiement',
-	np: 'nature non précisée par la source'
-};
+const NATURES = inBoth<Nature, string>(
+	{
+		ae: 'autorisations d’engagement',
+		cp: 'crédits de paiement',
+		np: 'nature non précisée par la source'
+	},
+	{
+		ae: 'commitment authorisations',
+		cp: 'payment appropriations',
+		np: 'nature not stated by the source'
+	}
+);
 
-const stageSaid = (etape: Etape) => (etape === 'annonce' ? 'annonces' : LIBELLES.etapeCourte[etape]);
+const stageSaid = (etape: Etape) =>
+	etape === 'annonce' ? tr('annonces', 'announcements') : LIBELLES.etapeCourte[etape];
+/** Details of a fact, one after the other. */
+const joined = (details: readonly string[]) =>
+	details.filter((text) => text !== '').join(tr('\u00A0; ', '; '));
 
 /** An amount of the year as the band shows it. */
 export interface AmountSaid {
+	/** The stage asked, and what of the amount bears a reserve. */
+	readonly portee: Scope;
 	readonly etape: EtapeDemandee;
-	/** `null` when nothing counts; `statut` then says which kind of nothing (R10). */
+	/** `null` when nothing counts. */
 	readonly total: number | null;
-	readonly statut: Statut;
-	readonly partiel: boolean;
 	/** Stages of the amounts. */
 	readonly etapes: readonly Etape[];
 	readonly nature: Nature;
 	readonly natureNonPrecisee: number;
 	readonly horsPersonnel: boolean;
-	readonly base: number | null;
-	/** Which dispositifs have none, and why. */
-	readonly silences: string;
+	/** Which dispositifs have none, by kind of nothing (R10). */
+	readonly muets: readonly Silent[];
 }
 
 /** « Prévu 5 469 878 € : LFI et annonces, crédits de paiement, hors personnel ». */
 export function amountFact(said: AmountSaid): Fact {
-	if (language() === 'en') return amountFactEn(said);
-	const libelle = LIBELLES_FAITS[said.etape];
-	if (said.total === null) {
-		return { libelle, valeur: LIBELLES.statut[said.statut], absent: true, detail: said.silences };
+	const libelle = LABELS[said.etape];
+	const { total, portee } = said;
+	if (total === null) {
+		const [only, ...others] = said.muets;
+		// One kind of nothing is the value: under it stand only the names.
+		return only && others.length === 0
+			? { libelle, valeur: LIBELLES.statut[only.statut], absent: true, detail: listed(only.libelles) }
+			: { libelle, valeur: tr('aucun montant', 'no amount'), absent: true, detail: silencesSaid(said.muets) };
 	}
-	const stages = said.etape === 'prevu' ? [enumerate(said.etapes.map(stageSaid))] : [];
-	const detail = [
-		...stages,
-		natureSaid(said),
-		...(said.base === null ? [] : [`euros constants de ${said.base}`]),
-		...(said.horsPersonnel ? ['hors personnel'] : [])
-	].join('\u00A0; ');
-	return {
-		libelle,
-		valeur: `${said.partiel ? 'au moins ' : ''}${formatEuros(said.total)}`,
-		absent: false,
-		detail
-	};
+	const detail = joined([
+		said.etape === 'prevu' ? enumerate(said.etapes.map(stageSaid)) : '',
+		natureSaid(said, total),
+		portee.base === null ? '' : tr(`euros constants de ${portee.base}`, `constant ${portee.base} euros`),
+		said.horsPersonnel ? tr('hors personnel', 'excluding staff') : '',
+		...reserves(portee)
+	]);
+	const least = portee.auMoins ? tr('au moins ', 'at least ') : '';
+	return { libelle, valeur: `${least}${formatEuros(total)}`, absent: false, detail };
 }
 
-function natureSaid({ nature, natureNonPrecisee, total }: AmountSaid): string {
+
+function natureSaid({ nature, natureNonPrecisee }: AmountSaid, total: number): string {
 	if (nature === 'np' || natureNonPrecisee === 0) return NATURES[nature];
-	if (natureNonPrecisee === total) return 'AE ou CP non précisé';
-	return fr`${NATURES[nature]}, dont ${formatEuros(natureNonPrecisee)} sans nature précisée`;
+	if (natureNonPrecisee === total) return tr('AE ou CP non précisé', 'AE or CP not stated');
+	const amount = formatEuros(natureNonPrecisee);
+	return tr(
+		fr`${NATURES[nature]}, dont ${amount} sans nature précisée`,
+		`${NATURES[nature]}, of which ${amount} with no nature stated`
+	);
 }
 
 /** What is attributed of the dispositifs of complete coverage, in cents (R9). */
@@ -85,22 +114,22 @@ export interface RateSaid {
 }
 
 /** The rate over the dispositifs of complete coverage, or why there is none (R9). */
-export function rateFact(taux: RateSaid, total: number | null): Fact {
-	if (language() === 'en') return rateFactEn(taux, total);
-	const libelle = 'Taux d’attribution';
-	if (taux.attribue === null || taux.total === null) {
-		const detail = total === null ? 'pas de montant à partager' : 'aucun dispositif n’a de total entier';
-		return { libelle, valeur: 'non calculable', absent: true, detail };
+export function rateFact({ attribue, total: whole }: RateSaid, total: number | null): Fact {
+	const libelle = tr('Taux d’attribution', 'Attribution rate');
+	if (attribue === null || whole === null) {
+		const detail =
+			total === null
+				? tr('pas de montant à partager', 'no amount to share out')
+				: tr('aucun dispositif n’a de total entier', 'no scheme has a full total');
+		return { libelle, valeur: tr('non calculable', 'cannot be calculated'), absent: true, detail };
 	}
-	const over = taux.total === total ? '' : ', là où la couverture est complète';
+	const over = whole === total ? '' : tr(', là où la couverture est complète', ', where coverage is full');
+	const part = attribue === 0 ? tr('rien', 'nothing') : formatEuros(attribue);
 	return {
 		libelle,
-		valeur: taux.attribue === 0 ? fr`0 %` : formatPercent(taux.attribue, taux.total),
+		valeur: formatPercent(attribue, whole),
 		absent: false,
-		detail:
-			taux.attribue === 0
-				? fr`rien sur ${formatEuros(taux.total)}${over}`
-				: fr`${formatEuros(taux.attribue)} sur ${formatEuros(taux.total)}${over}`
+		detail: `${part} ${tr('sur', 'out of')} ${formatEuros(whole)}${over}`
 	};
 }
 
@@ -114,35 +143,37 @@ export interface WithoutFormSaid {
 }
 
 /** What no evidence ties to a form, and what of it stands in no budget document. */
-export function withoutFormFact(said: WithoutFormSaid): Fact {
-	if (language() === 'en') return withoutFormFactEn(said);
-	const libelle = 'Non attribué';
-	if (said.total === null) return { libelle, valeur: 'sans montant', absent: true, detail: '' };
-	const keys = said.cles ? ['avant les clés'] : [];
-	if (said.nonAttribue === 0) {
-		const rest = said.partiel ? fr`ce qui se lit a une forme ; le reste est inconnu` : 'tout a une forme';
-		return { libelle, valeur: 'aucun montant', absent: false, detail: rest };
+export function withoutFormFact({ total, nonAttribue, annonce, partiel, cles }: WithoutFormSaid): Fact {
+	const libelle = tr('Non attribué', 'Not attributed');
+	if (total === null)
+		return { libelle, valeur: tr('sans montant', 'without an amount'), absent: true, detail: '' };
+	if (nonAttribue === 0) {
+		const detail = partiel
+			? tr(
+					'ce qui est connu a une forme ; le reste est inconnu',
+					'what is known has a form; the rest is unknown'
+				)
+			: tr('tout a une forme', 'everything has a form');
+		return { libelle, valeur: tr('aucun montant', 'no amount'), absent: false, detail };
 	}
 	const share =
-		said.partiel || said.total <= 0 || said.nonAttribue < 0 || said.nonAttribue > said.total
-			? []
-			: said.nonAttribue === said.total
-				? ['tout le montant']
-				: [fr`${formatPercent(said.nonAttribue, said.total)} du montant`];
-	const plural = isPlural(said.annonce);
+		partiel || total <= 0 || nonAttribue < 0 || nonAttribue > total
+			? ''
+			: nonAttribue === total
+				? tr('tout le montant', 'the whole amount')
+				: `${formatPercent(nonAttribue, total)} ${tr('du montant', 'of the amount')}`;
+	const nowhere = tr('annoncés, dans aucun document budgétaire', 'announced, in no budget document');
 	const announced =
-		said.annonce === 0
-			? []
-			: said.annonce === said.nonAttribue
-				? [`${plural ? 'annoncés' : 'annoncé'}, dans aucun document budgétaire`]
-				: [
-						fr`dont ${formatEuros(said.annonce)} ${plural ? 'annoncés' : 'annoncé'}, dans aucun document budgétaire`
-					];
+		annonce === 0
+			? ''
+			: annonce === nonAttribue
+				? nowhere
+				: `${tr('dont', 'of which')} ${formatEuros(annonce)} ${nowhere}`;
 	return {
 		libelle,
-		valeur: formatEuros(said.nonAttribue),
+		valeur: formatEuros(nonAttribue),
 		absent: false,
-		detail: [...share, ...announced, ...keys].join('\u00A0; ')
+		detail: joined([share, announced, cles ? tr('avant les clés', 'before allocation keys') : ''])
 	};
 }
 
@@ -153,26 +184,27 @@ export interface PayersKnown {
 	readonly sansProgramme: number;
 }
 
-/** Who pays: ministries and bodies, and the programmes that they name. */
-export function payersFact(said: PayersKnown): Fact {
-	if (language() === 'en') return payersFactEn(said);
-	const libelle = 'Qui paie';
-	const count = said.ministeres.length;
-	if (count === 0) return { libelle, valeur: 'sans montant', absent: true, detail: '' };
-	const programmes =
-		said.programmes.length === 0
-			? []
-			: [`${said.programmes.length === 1 ? 'programme' : 'programmes'} ${enumerate(said.programmes)}`];
+/** Who pays: ministries and bodies, named in French, and the programmes that they name. */
+export function payersFact({ ministeres, programmes, sansProgramme }: PayersKnown): Fact {
+	const libelle = tr('Qui paie', 'Who pays');
+	const count = ministeres.length;
+	if (count === 0)
+		return { libelle, valeur: tr('sans montant', 'without an amount'), absent: true, detail: '' };
+	const named =
+		programmes.length === 0
+			? ''
+			: `${programmes.length === 1 ? 'programme' : 'programmes'} ${enumerate(programmes)}`;
 	const unnamed =
-		said.sansProgramme === 0
-			? []
-			: [
-					`${inWords(said.sansProgramme)} ${said.sansProgramme === 1 ? 'dispositif' : 'dispositifs'} sans programme nommé`
-				];
+		sansProgramme === 0
+			? ''
+			: tr(
+					`${inWords(sansProgramme)} ${sansProgramme === 1 ? 'dispositif' : 'dispositifs'} sans programme nommé`,
+					`${counted(sansProgramme, 'scheme')} with no programme named`
+				);
 	return {
 		libelle,
-		valeur: `${count} ${count === 1 ? 'payeur' : 'payeurs'}`,
+		valeur: `${count} ${tr(count === 1 ? 'payeur' : 'payeurs', count === 1 ? 'payer' : 'payers')}`,
 		absent: false,
-		detail: [enumerate(said.ministeres), ...programmes, ...unnamed].join('\u00A0; ')
+		detail: joined([enumerate(ministeres), named, unnamed])
 	};
 }

@@ -1,109 +1,134 @@
 import { expect, test } from 'vitest';
-import { inEnglish } from './english.fixture.ts';
-import { payersFinding, type PayerSaid } from './year-payers.ts';
+import { apartFinding, noAmount, payersFinding, type PayerSaid } from './year-payers.ts';
+import { inBothLanguages, scopeWith } from './scope.fixture.ts';
 
-const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
-const payer = (libelle: string, euros: number, partielle = false): PayerSaid => ({
+const payer = (libelle: string, euros: number, partielle = false, rattache = 0): PayerSaid => ({
 	libelle,
 	centimes: euros * 100,
-	partielle
+	partielle,
+	rattache: rattache * 100
 });
+const THREE = [payer('BOP 137', 5_020_878), payer('MAE', 300_000, true), payer('P101', 149_000)];
+const LEAST = { auMoins: true, annonce: 44_900_000 } as const;
 
-test.for([
+test.for<readonly [string, () => string, french: string, english: string]>([
 	[
 		'a share of the whole',
-		[payer('BOP 137', 5_020_878), payer('Affaires étrangères', 300_000), payer('Programme 101', 149_000)],
-		546_987_800,
-		'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137'
+		() => payersFinding(scopeWith(), 2018, THREE),
+		'En 2018, 91,8 % des 5,47 M€ prévus contre la prostitution et la traite passent par un dispositif : BOP 137',
+		'In 2018, 91.8% of the €5.47M planned against prostitution and trafficking goes through one scheme: BOP 137'
+	],
+	[
+		'a share of what is known, where one is only a part',
+		() => payersFinding(scopeWith(LEAST), 2018, THREE),
+		'En 2018, sur au moins 5,47 M€ prévus contre la prostitution et la traite (dont 449 000 € seulement annoncés), 91,8 % de ce qui est connu passe par un dispositif : BOP 137',
+		'In 2018, of at least €5.47M planned against prostitution and trafficking (of which €449,000 only announced), 91.8% of what is known goes through one scheme: BOP 137'
+	],
+	[
+		'of a form that has nothing: what the bars show',
+		() =>
+			payersFinding(scopeWith({ ...LEAST, formes: ['TRAV'] }), 2018, [
+				payer('BOP 137', 2_644_878),
+				payer('MAE', 300_000, true),
+				payer('P101', 149_000)
+			]),
+		'En 2018, sur au moins 3,09 M€ prévus contre la prostitution et la traite, sans forme connue (dont 449 000 € seulement annoncés), 85,5 % de ce qui est connu passe par un dispositif : BOP 137 ; rien pour l’exploitation par le travail',
+		'In 2018, of at least €3.09M planned against prostitution and trafficking, without a known form (of which €449,000 only announced), 85.5% of what is known goes through one scheme: BOP 137; nothing for labour exploitation'
+	],
+	[
+		'of a form that has some',
+		() =>
+			payersFinding(scopeWith({ formes: ['SEX'] }), 2018, [
+				payer('BOP 137', 5_020_878, false, 2_376_000),
+				payer('P101', 149_000)
+			]),
+		'En 2018, 97,1 % des 5,17 M€ prévus contre la prostitution et la traite, pour l’exploitation sexuelle ou sans forme connue, passent par un dispositif : BOP 137',
+		'In 2018, 97.1% of the €5.17M planned against prostitution and trafficking, for sexual exploitation or without a known form, goes through one scheme: BOP 137'
 	],
 	[
 		'one',
-		[payer('BOP 137', 4_983_960)],
-		498_396_000,
-		'Tous les crédits prévus qui se lisent en 2018 viennent d’un dispositif : BOP 137'
-	],
-	['one euro', [payer('BOP 137', 1)], 100, 'En 2018, un dispositif a un montant : BOP 137, 1 € prévu'],
-	[
-		'one in part',
-		[payer('BOP 137', 1_188_000, true)],
-		118_800_000,
-		'Un dispositif se lit en 2018, et en partie : au moins 1,19 M€ (BOP 137)'
+		() => payersFinding(scopeWith(), 2016, [payer('BOP 137', 4_983_960)]),
+		'En 2016, 4,98 M€ prévus contre la prostitution et la traite, d’un seul dispositif : BOP 137',
+		'In 2016, €4.98M planned against prostitution and trafficking, from only one scheme: BOP 137'
 	],
 	[
-		'two in part',
-		[payer('AGRASC', 2_600_000, true), payer('BOP 137', 1_488_000, true)],
-		408_800_000,
-		'Deux dispositifs se lisent en 2018, chacun en partie : au moins 2,60 M€ (AGRASC) et au moins 1,49 M€ (BOP 137)'
+		'one that was asked',
+		() =>
+			payersFinding(
+				scopeWith({ dispositifs: ['Programme 101, part traite'], perimetre: 'dedie', etape: 'annonce' }),
+				2018,
+				[payer('Programme 101', 149_000)]
+			),
+		'Programme 101, part traite : en 2018, 149 000 € annoncés contre la traite',
+		'Programme 101, part traite: in 2018, €149,000 announced against trafficking'
 	],
 	[
-		'one of two in part',
-		[payer('A', 20, true), payer('B', 10)],
-		3000,
-		'Deux dispositifs se lisent en 2018, dont une partie reste inconnue : au moins 20 € (A) et 10 € (B)'
+		'one, in part, deduced',
+		() =>
+			payersFinding(scopeWith({ auMoins: true, entier: false, deduit: 'tout' }), 2025, [
+				payer('BOP 137', 2_084_000, true)
+			]),
+		'En 2025, au moins 2,08 M€ prévus contre la prostitution et la traite (déduits par nous), d’un seul dispositif : BOP 137',
+		'In 2025, at least €2.08M planned against prostitution and trafficking (deduced by us), from only one scheme: BOP 137'
 	],
-	['money taken back', [payer('A', 20), payer('B', -30)], -1000, 'En 2018, deux dispositifs ont un montant'],
-	['nobody', [], null, 'En 2018, aucun montant prévu dans nos sources'],
 	[
-		'one of the contexte',
-		[payer('Versements', 20)],
-		null,
-		'Versements : 20 € prévus pour 2018, jamais ajoutés à un total'
+		'two in part: the amount of each',
+		() =>
+			payersFinding(
+				scopeWith({ auMoins: true, entier: false, deduit: 163_800_000, annonce: 340_000_000 }),
+				2023,
+				[payer('BOP 137', 1_638_000, true), payer('AGRASC', 3_400_000, true)]
+			),
+		'En 2023, au moins 5,04 M€ prévus contre la prostitution et la traite (dont 3,40 M€ seulement annoncés et 1,64 M€ déduits par nous) : au moins 3,40 M€ (AGRASC) et au moins 1,64 M€ (BOP 137)',
+		'In 2023, at least €5.04M planned against prostitution and trafficking (of which €3.40M only announced and €1.64M deduced by us): at least €3.40M (AGRASC) and at least €1.64M (BOP 137)'
+	],
+	[
+		'money taken back',
+		() => payersFinding(scopeWith(), 2018, [payer('A', 20), payer('B', -30)]),
+		'En 2018, deux dispositifs ont un montant prévu',
+		'In 2018, two schemes have an amount planned'
+	],
+	[
+		'nobody',
+		() => payersFinding(scopeWith(), 2018, []),
+		'En 2018, aucun montant prévu dans nos sources',
+		'In 2018, no amount planned in our sources'
+	],
+	[
+		'one of the contexte, spent in a year',
+		() =>
+			payersFinding(
+				scopeWith({ perimetre: 'contexte', dispositifs: ['P, action 03 (aide)'], etape: 'execution' }),
+				2018,
+				[payer('P, action 03 : aide', 20)]
+			),
+		'P, action 03 (aide) : 20 € dépensés en 2018, jamais ajoutés à un total',
+		'P, action 03 (aide): €20 spent in 2018, never added to a total'
 	],
 	[
 		'several of the contexte',
-		[payer('A', 20), payer('B', 10)],
-		null,
-		'En 2018, deux dispositifs du contexte ont un montant, chacun lu à part'
+		() => payersFinding(scopeWith({ perimetre: 'contexte' }), 2018, [payer('A', 20), payer('B', 3)]),
+		'En 2018, deux dispositifs du contexte ont un montant ; ils ne s’additionnent pas',
+		'In 2018, two schemes of the wider context have an amount; they are never added up'
+	],
+	[
+		'nothing at all',
+		() => noAmount(scopeWith({ dispositifs: ['MAE'], etape: 'lfi' })),
+		'MAE : aucun montant voté en loi de finances initiale dans nos sources pour ce choix',
+		'MAE: no amount voted in the initial budget act in our sources for this choice'
+	],
+	[
+		'one read alone',
+		() => apartFinding(scopeWith({ perimetre: 'contexte' }), ['P, action 03 : aide'], [2014, 2015, 2016]),
+		'P, action 03 (aide) : des montants de 2014 à 2016, jamais ajoutés à un total',
+		'P, action 03 (aide): amounts from 2014 to 2016, never added to a total'
+	],
+	[
+		'several read alone',
+		() => apartFinding(scopeWith({ perimetre: 'contexte' }), ['A', 'B'], [2018, 2018]),
+		'Deux dispositifs du contexte ont des montants en 2018 ; ils ne s’additionnent pas',
+		'Two schemes of the wider context have amounts in 2018; they are never added up'
 	]
-] as const)('%s', ([, payers, total, sentence]) => {
-	expect(spaced(payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
-});
-
-test.for([
-	[
-		[payer('BOP 137', 5_020_878), payer('Foreign Affairs', 300_000), payer('Programme 101', 149_000)],
-		546_987_800,
-		'In 2018, 91.8% of the funding planned goes through one scheme: BOP 137'
-	],
-	[
-		[payer('BOP 137', 4_983_960)],
-		498_396_000,
-		'All the funding planned that can be read in 2018 comes from one scheme: BOP 137'
-	],
-	[[payer('BOP 137', 1)], 100, 'In 2018, one scheme has an amount: BOP 137, €1 planned'],
-	[
-		[payer('BOP 137', 1_188_000, true)],
-		118_800_000,
-		'One scheme can be read in 2018, and only in part: at least €1.19M (BOP 137)'
-	],
-	[
-		[payer('AGRASC', 2_600_000, true), payer('BOP 137', 1_488_000, true)],
-		408_800_000,
-		'Two schemes can be read in 2018, each in part: at least €2.60M (AGRASC) and at least €1.49M (BOP 137)'
-	],
-	[
-		[payer('A', 20, true), payer('B', 10)],
-		3000,
-		'Two schemes can be read in 2018, with a part still unknown: at least €20 (A) and €10 (B)'
-	],
-	[[payer('A', 20), payer('B', -30)], -1000, 'In 2018, two schemes have an amount'],
-	[[], null, 'Our sources give no amount planned for 2018'],
-	[
-		[payer('P, action 03: aid', 20)],
-		null,
-		'P, action 03 (aid): €20 planned for 2018, never added to a total'
-	],
-	[
-		[payer('A', 20), payer('B', 10)],
-		null,
-		'In 2018, two schemes of the wider context have an amount, each read on its own'
-	]
-] as const)('in English, %j', ([payers, total, sentence]) => {
-	expect(inEnglish(() => payersFinding(2018, payers, total, 'prevu'))).toBe(sentence);
-});
-
-test('money is spent in a year, not for it', () => {
-	const finding = () => payersFinding(2016, [payer('Ac.Sé', 170_000)], null, 'execution');
-	expect(spaced(finding())).toBe('Ac.Sé : 170 000 € dépensés en 2016, jamais ajoutés à un total');
-	expect(inEnglish(finding)).toBe('Ac.Sé: €170,000 spent in 2016, never added to a total');
+])('who pays: %s', ([, work, french, english]) => {
+	expect(inBothLanguages(work)).toEqual([french, english]);
 });

@@ -93,6 +93,9 @@ const FOR_YEAR: Readonly<Record<Etape, string>> = {
 	execution: 'spent'
 };
 
+/** « votés », « inscrits au projet de loi », “voted”: the stage of an amount beside another, in few words. */
+export const shortParticiple = (etape: Etape): string => tr(POUR_ANNEE, FOR_YEAR)[etape];
+
 /** « 5 020 878 € votés pour 2018 »: an exact amount, its stage and its year. */
 export function exactAt(centimes: number, etape: Etape, exercice: number): string {
 	return `${formatEuros(centimes)} ${stageOfYear(etape, exercice)}`;
@@ -101,8 +104,8 @@ export function exactAt(centimes: number, etape: Etape, exercice: number): strin
 /** « votés pour 2018 », “voted for 2018”. */
 export const stageOfYear = (etape: Etape, exercice: number) =>
 	tr(
-		`${POUR_ANNEE[etape]} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`,
-		`${FOR_YEAR[etape]} ${etape === 'execution' ? 'in' : 'for'} ${exercice}`
+		`${shortParticiple(etape)} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`,
+		`${shortParticiple(etape)} ${etape === 'execution' ? 'in' : 'for'} ${exercice}`
 	);
 
 /** Names in a list; those that hold a comma are quoted, so that the list reads. */

@@ -12,6 +12,7 @@ import { writeFigureSvg, type ImageOptions } from './document.ts';
 import { hatchBox, hatchRibbon } from './hatch.ts';
 import { writeText } from './shapes.ts';
 import { escapeXml } from './xml.ts';
+import { sentence } from '#lib/i18n/scope.fixture.ts';
 
 const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'systeme' };
 
@@ -59,7 +60,13 @@ test.each(HOSTILE)('a hostile label stays a text: %j', (label) => {
 	const [data] = Object.values(CASES);
 	if (!data) throw new Error('no case');
 	const svg = picture(
-		{ ...data, titre: label, sousTitre: label, notes: [label, `◇ ${label}`], sources: label },
+		{
+			...data,
+			titre: sentence(label),
+			sousTitre: sentence(label),
+			notes: [label, `◇ ${label}`],
+			sources: label
+		},
 		384
 	);
 	expect(sizeOf(svg).width).toBe(432);
