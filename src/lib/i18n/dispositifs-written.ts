@@ -1,32 +1,63 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
-import type { Couverture } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Perimetre } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
+import { purpose, told, type Scope, type Sentence } from './scope.ts';
 
-/**
- * The finding of the crosswalk. `seules` are the years when an action holds a counted dispositif and nothing else, in
- * order; `last` is the last year of the map.
- */
-export function crosswalkFinding(seules: readonly number[], last: number): string {
+/** What the finding of the crosswalk rests on. */
+export interface CrosswalkTold {
+	/** Years when an action holds a counted dispositif and nothing else, in order. */
+	readonly seules: readonly number[];
+	/** That action, when it is always the same, and what its money is for. */
+	readonly action: (PlaceTold & { readonly perimetre: Perimetre }) | null;
+	/** Last year of the map. */
+	readonly last: number;
+	/** An action that holds such money in the years after names trafficking; `null` when the name of one is not known. */
+	readonly nommee: boolean | null;
+}
+
+/** The finding of the crosswalk: until when an action of the budget held this money alone, and named what it is for. */
+export function crosswalkFinding(scope: Scope, { seules, action, last, nommee }: CrosswalkTold): Sentence {
 	const end = seules.at(-1);
 	if (end === undefined)
-		return tr(
-			'Aucune action du budget ne porte à elle seule un dispositif compté',
-			'No action of the budget holds one counted scheme and nothing else'
+		return told(
+			scope,
+			tr(
+				'Aucune action du budget ne porte à elle seule un dispositif compté',
+				'No action of the budget holds one counted scheme and nothing else'
+			)
 		);
 	const when = upperFirst(duringYears(seules));
+	const which = action === null ? tr('une action du budget', 'one action of the budget') : placeIn(action);
+	const what =
+		action === null
+			? tr('qu’un dispositif compté', 'one counted scheme')
+			: tr(`que l’argent ${purpose(action)}`, `the money ${purpose(action)}`);
 	const since = end + 1;
 	if (end >= last)
-		return tr(
-			`${when}, une action du budget porte à elle seule un dispositif compté`,
-			`${when}, one action of the budget holds one counted scheme and nothing else`
+		return told(
+			scope,
+			tr(`${when}, ${which} ne porte ${what}`, `${when}, ${which} holds ${what} and nothing else`)
 		);
 	const rest = since === last ? tr(`en ${since}`, `in ${since}`) : tr(`depuis ${since}`, `since ${since}`);
-	return tr(
-		fr`${when}, une action du budget portait à elle seule un dispositif compté ; ${rest}, aucune`,
-		`${when}, one action of the budget held one counted scheme and nothing else; ${rest}, none`
+	const [suite, then] =
+		nommee === false
+			? [
+					fr`il est dans une action plus large, qui ne nomme pas la traite`,
+					'it is in a wider action, which does not name trafficking'
+				]
+			: ['aucune action ne porte que cela', 'no action holds it alone'];
+	return told(
+		scope,
+		tr(
+			fr`${when}, ${which} ne portait ${what} ; ${rest}, ${suite}`,
+			`${when}, ${which} held ${what} and nothing else; ${rest}, ${then}`
+		)
 	);
 }
+
+const placeIn = ({ programme, action }: PlaceTold) =>
+	tr(`l’action ${action} du programme ${programme}`, `action ${action} of programme ${programme}`);
 
 /** A place of the budget as the end of a sentence: « l’action 15 », « le programme 137 (action non connue) »; English has no article. */
 export interface PlaceTold {
@@ -43,19 +74,27 @@ const placeOf = ({ programme, action }: PlaceTold, article: 'de' | 'a' | 'nu') =
 	return { de: `du ${words}`, a: `au ${words}`, nu: `le ${words}` }[article];
 };
 
+/** Whether amounts compare across a passage: only those of the part that is still isolated, all, none; `null` unsaid. */
+export type Compared = boolean | 'part' | null;
+
 /** Money that goes from one place to another, and whether amounts compare across it. */
 export function passageSentence(
 	exercice: number,
 	from: PlaceTold,
 	to: PlaceTold,
-	comparable: boolean | null
+	comparable: Compared
 ): string {
 	const compare =
 		comparable === null
 			? ''
-			: comparable
-				? tr('\u00A0; les montants se comparent', '; the amounts are comparable')
-				: tr('\u00A0; les montants ne se comparent pas', '; the amounts are not comparable');
+			: comparable === 'part'
+				? tr(
+						fr` ; ce qui en est encore isolé se compare, le reste non`,
+						'; what is still isolated of it compares, the rest does not'
+					)
+				: comparable
+					? tr('\u00A0; les montants se comparent', '; the amounts are comparable')
+					: tr('\u00A0; les montants ne se comparent pas', '; the amounts are not comparable');
 	return tr(
 		fr`En ${exercice}, l'argent ${placeOf(from, 'de')} passe ${placeOf(to, 'a')}${compare}.`,
 		`In ${exercice}, the money of ${placeOf(from, 'nu')} moves to ${placeOf(to, 'nu')}${compare}.`
@@ -63,14 +102,16 @@ export function passageSentence(
 }
 
 /** « puis action 21, montants comparables »: where no line can be drawn. */
-export function passageTail(to: PlaceTold, comparable: boolean | null): string {
+export function passageTail(to: PlaceTold, comparable: Compared): string {
 	const place = to.action === '' ? `programme ${to.programme}` : `action ${to.action}`;
 	const compared =
 		comparable === null
 			? ''
-			: comparable
-				? tr(', montants comparables', ', amounts comparable')
-				: tr(', montants non comparables', ', amounts not comparable');
+			: comparable === 'part'
+				? tr(', comparable en partie', ', comparable in part')
+				: comparable
+					? tr(', montants comparables', ', amounts comparable')
+					: tr(', montants non comparables', ', amounts not comparable');
 	return `${tr('puis', 'then')} ${place}${compared}`;
 }
 

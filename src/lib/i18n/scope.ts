@@ -263,9 +263,7 @@ function filterSentences(scope: Scope, text: string): string[] {
 	const open = tr('ce qui n’a pas de forme', 'what has no form');
 	const asked = formes.length === 0 ? open : tr(`${forms}, avec ${open}`, `${forms}, with ${open}`);
 	return [
-		...(unnamed.length === 0
-			? []
-			: [tr(fr`Dispositifs choisis : ${names}.`, `Schemes chosen: ${names}.`)]),
+		...(unnamed.length === 0 ? [] : [tr(fr`Dispositifs choisis : ${names}.`, `Schemes chosen: ${names}.`)]),
 		...(formes.length === 0 && !sansForme
 			? []
 			: [tr(fr`Formes demandées : ${asked}.`, `Forms asked: ${asked}.`)])

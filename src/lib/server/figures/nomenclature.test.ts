@@ -23,7 +23,7 @@ const lieux = () => data.groupes.flatMap((groupe) => groupe.lieux);
 test('the title says since when no action holds a counted dispositif alone', () => {
 	expect(data.titre).toBe(
 		typeset(
-			'De 2014 à 2018, une action du budget portait à elle seule un dispositif compté ; depuis 2019, aucune'
+			'De 2014 à 2018, l’action 15 du programme 137 ne portait que l’argent contre la prostitution et la traite ; depuis 2019, il est dans une action plus large, qui ne nomme pas la traite'
 		)
 	);
 });

@@ -6,8 +6,12 @@ import {
 	bandSentence,
 	crosswalkFinding,
 	passageSentence,
-	passageTail
+	passageTail,
+	type Compared,
+	type CrosswalkTold
 } from '#lib/i18n/dispositifs-written.ts';
+import { measured, scopeOf, told } from '#lib/i18n/scope.ts';
+import { isCore } from '#lib/server/analysis/selection.ts';
 import type { Crosswalk, CrosswalkBand, CrosswalkPlace } from '#lib/server/analysis/crosswalk.ts';
 
 const bandKey = (place: CrosswalkPlace, band: CrosswalkBand) =>
@@ -97,13 +101,18 @@ function passagesOf({ places, passages }: Crosswalk): NomenclatureData['passages
 			bands.find((band) => band.dispositif.id === dispositif) ?? bands.find((band) => !band.part) ?? bands[0];
 		const [end, start] = [own(ends), own(starts)];
 		if (!end || !start) return [];
-		const compares = comparable === '' ? null : comparable === 'oui';
+		const inPart = [...end.annees, ...start.annees].some(
+			({ exercice: year, couverture }) =>
+				(year === exercice - 1 || year === exercice) && couverture === 'partielle'
+		);
+		const compares: Compared =
+			comparable === '' ? null : comparable !== 'oui' ? false : inPart ? 'part' : true;
 		return [
 			{
 				exercice,
 				de: bandKey(from, end),
 				vers: bandKey(to, start),
-				comparable: compares,
+				comparable: compares === null ? null : compares !== false,
 				suite: passageTail(to, compares),
 				phrase: passageSentence(exercice, from, to, compares)
 			}
@@ -123,16 +132,34 @@ function breaksOf({ places, ruptures }: Crosswalk): NomenclatureData['ruptures']
 		);
 }
 
-/** Years when an action holds a counted dispositif and nothing else. */
-function aloneYears({ places, exercices }: Crosswalk): number[] {
+/** When an action holds a counted dispositif and nothing else, and which; whether a later one names trafficking. */
+function aloneTold({ places, exercices }: Crosswalk): CrosswalkTold {
 	const holds = (place: CrosswalkPlace, year: number) =>
 		place.bandes.filter((band) => band.de <= year && year <= band.a);
-	return exercices.filter((year) =>
-		places.some((place) => {
+	const alone = exercices.flatMap((year) =>
+		places.flatMap((place) => {
 			const [only, ...others] = place.action === '' ? [] : holds(place, year);
-			return only !== undefined && others.length === 0 && only.compte && !only.part;
+			const single = only !== undefined && others.length === 0 && only.compte && !only.part;
+			return single ? [{ year, place, perimetre: only.dispositif.perimetre }] : [];
 		})
 	);
+	const [first] = alone;
+	const end = alone.at(-1)?.year ?? 0;
+	const names = places
+		.filter((place) => place.action !== '' && place.bandes.some((band) => band.compte && band.a > end))
+		.map((place) => place.bandes.map((band) => titleOf(place, band.dispositif.libelle_fr)).find(Boolean));
+	return {
+		seules: [...new Set(alone.map(({ year }) => year))],
+		action:
+			first && alone.every(({ place }) => place === first.place)
+				? { programme: first.place.programme, action: first.place.action, perimetre: first.perimetre }
+				: null,
+		last: exercices.at(-1) ?? 0,
+		nommee:
+			names.length === 0 || names.includes(undefined)
+				? null
+				: names.some((name) => /traite/iu.test(name ?? ''))
+	};
 }
 
 /** The crosswalk in words: what the map draws, every sentence computed from the vocabularies. */
@@ -140,17 +167,27 @@ export function drawNomenclature(found: Crosswalk): NomenclatureData {
 	const { selection, exercices, places, version } = found;
 	const { reference, query } = selection;
 	const [first, last] = [exercices[0] ?? 0, exercices.at(-1) ?? 0];
+	const core = reference.dispositifs.filter(isCore);
 	const placed = new Set(places.flatMap((place) => place.bandes.map((band) => band.dispositif.id)));
 	const missing = reference.dispositifs.filter((row) => !placed.has(row.id));
 	const span = exercices.length === 0 ? '' : tr(`, de ${first} à ${last}`, `, from ${first} to ${last}`);
+	// The map shows every dispositif, whatever else is asked.
+	const portee = scopeOf(
+		{ ...selection, query: { ...query, dispositif: [], forme: [] }, dispositifs: core },
+		{ money: [], auMoins: false }
+	);
 	return {
+		portee,
 		titre:
 			exercices.length === 0
-				? tr('La table de passage est vide', 'The crosswalk is empty')
-				: crosswalkFinding(aloneYears(found), last),
-		sousTitre: tr(
-			fr`Programme et action où chaque dispositif est inscrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
-			`Programme and action where each scheme is written${span}, and what our sources isolate of it. The height of the bands says nothing about amounts.`
+				? told(portee, tr('La table de passage est vide', 'The crosswalk is empty'))
+				: crosswalkFinding(portee, aloneTold(found)),
+		sousTitre: measured(
+			portee,
+			tr(
+				fr`Programme et action où chaque dispositif est inscrit${span}, et ce que nos sources en isolent. La hauteur des bandes ne dit rien des montants.`,
+				`Programme and action where each scheme is written${span}, and what our sources isolate of it. The height of the bands says nothing about amounts.`
+			)
 		),
 		sources: tr(
 			fr`Sources : la nomenclature et la couverture tenues par ce site d'après les documents lus ; leurs notes sont données sous la figure. Version ${version} des données.`,
