@@ -38,11 +38,11 @@ test.for(FIGURES)('%s offers the filters that change it, and no other', (id) => 
 test.for([
 	[
 		'vote-execute',
-		'Crédits en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs, au périmètre de la traite.'
+		'Crédits en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs, montrer l’argent contre la prostitution et la traite.'
 	],
 	[
 		'variation-annuelle',
-		'Comparer 2017 et 2018 en crédits prévus en crédits de paiement (CP), en euros courants, pour tous les dispositifs, au périmètre de la traite.'
+		'Comparer 2017 et 2018 en crédits prévus, crédits de paiement (CP), en euros courants, pour tous les dispositifs, montrer l’argent contre la prostitution et la traite.'
 	]
 ] as const)('the sentence of %s reads as one', ([id, said]) => {
 	expect(readSentence(figureChoices(db, id, queryOf(db, ''))).replaceAll('\u00A0', ' ')).toBe(said);

@@ -28,7 +28,7 @@ export function figureChoices(db: Database, id: FigureId, query: Query): FilterC
 	const where = (filter: FigureFilter, words: () => Word[]) => (ignored.includes(filter) ? [] : words());
 	return sentence(query, [
 		...where('etape', () => [stageWord(query)]),
-		natureWord(query, {}, ignored.includes('etape') ? 'Crédits en' : 'en'),
+		natureWord(query, {}, ignored.includes('etape') ? 'Crédits' : ''),
 		...where('euros', () => eurosWords(selection)),
 		...where('mesure', () => [measureWord(query)]),
 		...yearWords(selection),

@@ -28,19 +28,19 @@ const read = (address: string) =>
 test.for([
 	[
 		'',
-		'Crédits prévus en crédits de paiement (CP), en euros courants, en montants, de 2013 à 2025, pour tous les dispositifs, toutes les formes, au périmètre de la traite.'
+		'Crédits prévus, crédits de paiement (CP), en euros courants, montants, de 2013 à 2025, pour tous les dispositifs, toutes les formes, montrer l’argent contre la prostitution et la traite.'
 	],
 	[
 		'etape=execution&nature=ae&euros=constants&base=2020&mesure=part&de=2016&a=2017&dispositif=bop137,p101&forme=TRAV',
-		'Crédits exécutés en autorisations d’engagement (AE), en euros constants de 2020, en parts du total, de 2016 à 2017, pour BOP 137, prostitution et traite et Programme 101, part traite, Exploitation par le travail (hors domestique), au périmètre de la traite.'
+		'Crédits exécutés, autorisations d’engagement (AE), en euros constants de 2020, parts du total, de 2016 à 2017, pour BOP 137, prostitution et traite et Programme 101, part traite, Exploitation par le travail (hors domestique), montrer l’argent contre la prostitution et la traite.'
 	],
 	[
 		'de=2018&a=2018',
-		'Crédits prévus en crédits de paiement (CP), en euros courants, en montants, en 2018, pour tous les dispositifs, toutes les formes, au périmètre de la traite.'
+		'Crédits prévus, crédits de paiement (CP), en euros courants, montants, en 2018, pour tous les dispositifs, toutes les formes, montrer l’argent contre la prostitution et la traite.'
 	],
 	[
 		'euros=constants&perimetre=contexte',
-		'Crédits prévus en crédits de paiement (CP), en euros constants de 2025, en montants, de 2013 à 2025, pour tous les dispositifs, toutes les formes, au périmètre du contexte, jamais additionné.'
+		'Crédits prévus, crédits de paiement (CP), en euros constants de 2025, montants, de 2013 à 2025, pour tous les dispositifs, toutes les formes, montrer le contexte plus large (hors total).'
 	]
 ] as const)('the sentence of « %s » reads as it is chosen', ([address, said]) => {
 	expect(read(address)).toBe(said);
@@ -106,15 +106,15 @@ const FRENCH =
 test.for([
 	[
 		'',
-		'Planned funding in payment appropriations (CP), in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the trafficking scope.'
+		'Planned funding, in payment appropriations (CP), in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, showing money against prostitution and trafficking.'
 	],
 	[
 		'etape=execution&nature=ae&euros=constants&base=2020&mesure=part&de=2016&a=2017',
-		'Funding spent in commitment authorisations (AE), in constant 2020 euros, as shares of the total, from 2016 to 2017, for all schemes, all forms, within the trafficking scope.'
+		'Funding spent, in commitment authorisations (AE), in constant 2020 euros, as shares of the total, from 2016 to 2017, for all schemes, all forms, showing money against prostitution and trafficking.'
 	],
 	[
 		'etape=plf&nature=np&perimetre=contexte',
-		'Funding in the budget bill (PLF) with nature not stated, in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, within the wider context, never added up.'
+		'Funding in the budget bill (PLF), with nature not stated, in current euros, as amounts, from 2013 to 2025, for all schemes, all forms, showing the wider context (outside totals).'
 	]
 ] as const)('in English the sentence of « %s » reads as it is chosen', ([address, said]) => {
 	expect(inLanguage('en', () => read(address))).toBe(said);
@@ -148,7 +148,7 @@ test('in English a table of lines leaves every filter open', () => {
 		);
 	});
 	expect(said).toBe(
-		'Funding of all stages in AE, CP or not stated, from the first year to the last, for all schemes, all forms, within the full scope.'
+		'Funding of all stages, in AE, CP or not stated, from the first year to the last, for all schemes, all forms, showing everything.'
 	);
 });
 
@@ -156,12 +156,12 @@ test('in English the first words of a page without a stage, and of one of amount
 	const { query } = selectionOf('');
 	expect(
 		inLanguage('en', () =>
-			readSentence(sentence(query, [natureWord(query, {}, 'Crédits en'), stageWord(query, {}, 'Montants')]))
+			readSentence(sentence(query, [natureWord(query, {}, 'Crédits'), stageWord(query, {}, 'Montants')]))
 		)
 	).toBe('Funding in payment appropriations (CP), Planned amounts.');
 });
 
 test('credits whose nature is not stated are « de nature non précisée », never « en nature »', () => {
-	expect(read('nature=np')).toContain('Crédits prévus de nature non précisée,');
-	expect(read('nature=ae')).toContain('Crédits prévus en autorisations d’engagement (AE),');
+	expect(read('nature=np')).toContain('Crédits prévus, de nature non précisée,');
+	expect(read('nature=ae')).toContain('Crédits prévus, autorisations d’engagement (AE),');
 });

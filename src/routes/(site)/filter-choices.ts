@@ -23,26 +23,29 @@ const asked = (query: Query, name: keyof Query & string, open: boolean) =>
 /** The stage; open, all of them. */
 export function stageWord(query: Query, { ouvert = false }: Opening = {}, tete: Tete = 'Crédits'): OneWord {
 	const open = ouvert ? [{ value: '', label: stageInSentence(null, tete) }] : [];
-	return one({
-		nom: 'etape',
-		label: tr('Étape du budget', 'Budget stage'),
-		avant: beforeStage(tete),
-		options: [
-			...open,
-			...ETAPES_DEMANDEES.map((value) => ({
-				value: value === 'prevu' && !ouvert ? '' : value,
-				label: stageInSentence(value, tete)
-			}))
-		],
-		valeur: ouvert || query.etape !== 'prevu' ? asked(query, 'etape', ouvert) : ''
-	});
+	return one(
+		{
+			nom: 'etape',
+			label: tr('Étape du budget', 'Budget stage'),
+			avant: beforeStage(tete),
+			options: [
+				...open,
+				...ETAPES_DEMANDEES.map((value) => ({
+					value: value === 'prevu' && !ouvert ? '' : value,
+					label: stageInSentence(value, tete)
+				}))
+			],
+			valeur: ouvert || query.etape !== 'prevu' ? asked(query, 'etape', ouvert) : ''
+		},
+		','
+	);
 }
 
 /** The nature of appropriations; open, whatever it is. `tete` are the words that a sentence without a stage begins with. */
 export function natureWord(
 	query: Query,
 	{ ouvert = false }: Opening = {},
-	tete: 'en' | 'Crédits en' = 'en'
+	tete: '' | 'Crédits' = ''
 ): OneWord {
 	const open = ouvert ? [{ value: '', label: tr('AE, CP ou non précisé', 'AE, CP or not stated') }] : [];
 	const options = NATURES.map((value) => ({
@@ -50,9 +53,9 @@ export function natureWord(
 		label: LIBELLES.nature[value]
 	}));
 	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
-	const before = `${tete === 'en' ? '' : 'Funding '}${valeur === 'np' ? 'with' : 'in'}`;
 	// « En nature » would say something else.
-	const avant = tr<string>(valeur === 'np' ? tete.replace('en', 'de') : tete, before);
+	const [de, before] = valeur === 'np' ? ['de', 'with'] : [tete === '' ? '' : 'en', 'in'];
+	const avant = tr(`${tete} ${de}`, `${tete === '' ? '' : 'Funding '}${before}`).trim();
 	return one(
 		{
 			nom: 'nature',
@@ -101,8 +104,8 @@ export function eurosWords({ query, reference }: Selection): OneWord[] {
 /** Amounts, or shares of each year's total. */
 export function measureWord({ mesure }: Query): OneWord {
 	const options = [
-		{ value: '', label: tr('en montants', 'as amounts') },
-		{ value: 'part', label: tr('en parts du total', 'as shares of the total') }
+		{ value: '', label: tr('montants', 'as amounts') },
+		{ value: 'part', label: tr('parts du total', 'as shares of the total') }
 	];
 	const valeur = mesure === 'part' ? 'part' : '';
 	return one(
@@ -210,11 +213,20 @@ export function perimeterWord(query: Query, { ouvert = false }: Opening = {}): O
 	return one({
 		nom: 'perimetre',
 		label: tr('Périmètre', 'Scope'),
-		avant: tr('au périmètre', 'within'),
+		avant: tr('montrer', 'showing'),
 		options: [
-			...(ouvert ? [{ value: '', label: tr('complet', 'the full scope') }] : []),
-			{ value: ouvert ? 'coeur' : '', label: tr('de la traite', 'the trafficking scope') },
-			{ value: 'contexte', label: tr('du contexte, jamais additionné', 'the wider context, never added up') }
+			...(ouvert ? [{ value: '', label: tr('tout', 'everything') }] : []),
+			{
+				value: ouvert ? 'coeur' : '',
+				label: tr(
+					'l’argent contre la prostitution et la traite',
+					'money against prostitution and trafficking'
+				)
+			},
+			{
+				value: 'contexte',
+				label: tr('le contexte plus large (hors total)', 'the wider context (outside totals)')
+			}
 		],
 		valeur: ouvert ? asked(query, 'perimetre', true) : query.perimetre === 'contexte' ? 'contexte' : ''
 	});
@@ -242,7 +254,7 @@ export function sentence(query: Query, mots: readonly Word[]): FilterChoices {
 	return { mots: commas(mots), garde };
 }
 
-/** The last word of a sentence has no comma after it; one before « au périmètre » or a key stays. */
+/** The last word of a sentence has no comma after it; one before « montrer » or a key stays. */
 function commas(mots: readonly Word[]): Word[] {
 	return mots.map((mot, index) =>
 		index === mots.length - 1 ? { ...mot, apres: mot.apres.replace(/,$/, '') } : mot

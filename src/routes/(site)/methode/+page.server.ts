@@ -21,6 +21,8 @@ import type { PageServerLoad } from './$types';
 function examples(db: Database, query: Query): Partial<Record<string, string>> {
 	const selection = select(db, query);
 	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
+	const titles = new Map(selection.reference.sources.map((row) => [row.id, row.titre]));
+	const nameOf = (source: string) => titles.get(source) ?? source;
 	const found: Partial<Record<string, string>> = {};
 
 	const control = controlsOf(db, selection).find((item) => item.outcome === 'non_detaille');
@@ -40,16 +42,20 @@ function examples(db: Database, query: Query): Partial<Record<string, string>> {
 		const place = `${labels.get(contest.dispositif) ?? contest.dispositif}, ${contest.exercice}`;
 		const [kept, left] = [formatEuros(retained.centimes), formatEuros(other.centimes)];
 		found['R4'] = tr(
-			fr`${place} : ${kept} selon ${retained.source}, ${left} selon ${other.source}. La première est retenue.`,
-			`${place}: ${kept} according to ${retained.source}, ${left} according to ${other.source}. The first is retained.`
+			fr`${place} : ${kept} selon « ${nameOf(retained.source)} », ${left} selon « ${nameOf(other.source)} ». La première est retenue.`,
+			`${place}: ${kept} according to “${nameOf(retained.source)}”, ${left} according to “${nameOf(other.source)}”. The first is retained.`
 		);
 	}
 	const year = headline(db, query);
 	if (year) {
 		const top = formatEuros(year.nonAttribue);
 		found['R8'] = tr(
-			fr`En ${year.exercice}, une forme sans aucun montant rattaché a reçu entre 0 € et ${top}.`,
-			`In ${year.exercice}, a form with no amount attributed to it received between €0 and ${top}.`
+			year.complete
+				? fr`En ${year.exercice}, entre 0 € et ${top} concernent une forme à laquelle aucun montant n'est rattaché.`
+				: fr`En ${year.exercice}, rien n'est rattaché à la plupart des formes, ${top} n'ont pas de forme connue et un dispositif n'est connu qu'en partie : leur borne haute est inconnue.`,
+			year.complete
+				? `In ${year.exercice}, between €0 and ${top} is for a form to which no amount is attributed.`
+				: `In ${year.exercice}, nothing is attributed to most forms, ${top} has no known form and a scheme is only known in part: their upper bound is unknown.`
 		);
 		const rate = attributionRates(db, query).parExercice.find((item) => item.exercice === year.exercice);
 		if (rate && rate.attribue !== null && rate.total !== null) {

@@ -23,7 +23,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			genres: genresEnMots(),
 			// Every stage stands in the matrix, so none is asked for.
 			choices: sentence(query, [
-				natureWord(query, {}, 'Crédits en'),
+				natureWord(query, {}, 'Crédits'),
 				...yearWords({ ...everyYear, query }, [map.selection.exercices[0], map.selection.exercices.at(-1)]),
 				dispositifsWord({ ...everyYear, query }),
 				perimeterWord(query)
