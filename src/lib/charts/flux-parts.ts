@@ -6,6 +6,8 @@ import type { FluxData, FluxLien } from './flux.ts';
 export interface FluxForme {
 	readonly forme: Forme;
 	readonly centimes: number;
+	/** What is taken back of it and not drawn, zero or less. */
+	readonly repris: number;
 	/** Part of it that a published total holds beyond its details. */
 	readonly nonDetaille: number;
 }
@@ -25,10 +27,11 @@ export const reaches = ({ marque }: FluxLien, forme: Forme) =>
 	marque === forme || (marque === 'NON_DETAILLE' && forme === 'NV');
 
 /** The forms that money reaches, in the order of every figure. */
-export function formsReached({ liens }: FluxData): FluxForme[] {
+export function formsReached({ liens, repris }: FluxData): FluxForme[] {
 	return FORMES.map((forme) => ({
 		forme,
 		centimes: sum(liens.filter((lien) => reaches(lien, forme))),
+		repris: repris[forme] ?? 0,
 		nonDetaille: forme === 'NV' ? sum(liens.filter((lien) => lien.marque === 'NON_DETAILLE')) : 0
 	})).filter((item) => item.centimes > 0);
 }

@@ -7,7 +7,10 @@ import type { FigureWords } from './figure-view.ts';
 export interface FluxPlace {
 	readonly cle: string;
 	readonly nom: string;
+	/** What is drawn. */
 	readonly centimes: number;
+	/** What is taken back of it and not drawn, zero or less: the amount said is what remains. */
+	readonly repris: number;
 }
 
 /** Where money comes from. `precision` is its stage; `partiel` when only a part of it can be isolated. */
@@ -56,6 +59,8 @@ export interface FluxData extends FigureWords {
 	readonly dispositifs: readonly FluxDispositif[];
 	readonly postes: readonly FluxPoste[];
 	readonly liens: readonly FluxLien[];
+	/** By form, what is taken back and not drawn, in cents. */
+	readonly repris: Partial<Readonly<Record<Forme, number>>>;
 	readonly libelles: Libelles;
 	readonly exact: readonly FluxRow[];
 	/** Labels of the dispositifs of the exact data. */

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
-import { placeAmount, undetailedWords } from './place-flux-words.ts';
+import { beforeWords, placeAmount, undetailedWords } from './place-flux-words.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
 import { AU_MOINS, nameOf } from './words.ts';
 
@@ -111,20 +111,21 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 			canvas
 		);
 		const said = item.centimes * frame.perCent + 8;
+		const stage = [item.precision, beforeWords(item)].filter((text) => text !== '').join(', ');
 		// A bar that leaves no room at its end has its stage under it.
-		const beside = said + textWidth(item.precision, HEAD) <= width;
-		if (item.precision !== '')
+		const beside = said + textWidth(stage, HEAD) <= width;
+		if (stage !== '')
 			canvas.texts.push(
 				setText({
 					key: `etape-${item.cle}`,
-					lines: [item.precision],
+					lines: [stage],
 					x: beside ? said : 0,
 					top: beside ? y - 1 : y + BAR + 2,
 					size: HEAD,
 					tone: 'encre2'
 				})
 			);
-		y += BAR + 8 + (beside || item.precision === '' ? 0 : leadingOf(HEAD));
+		y += BAR + 8 + (beside || stage === '' ? 0 : leadingOf(HEAD));
 		canvas.zones.push({ cle: item.cle, part: -1, x: 0, y: top - 3, width, height: y - top });
 		for (const poste of data.postes.filter((one) => one.dispositif === item.cle)) {
 			y = placeAmount(canvas, { ...poste, x: INDENT, top: y, room: width - INDENT, bold: false });
@@ -146,6 +147,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 			cle,
 			nom: nameOf(item.forme, data.libelles),
 			centimes: item.centimes,
+			repris: item.repris,
 			x: 0,
 			top: y,
 			room: width,
@@ -154,7 +156,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		const reached = links.filter((link) => reaches(link, item.forme));
 		placeBar(frame, { key: cle, links: reached, x: 0, y, height: BAR, reading: cle }, canvas);
 		y += BAR + 4;
-		const undetailed = undetailedWords(item);
+		const undetailed = [undetailedWords(item), beforeWords(item)].filter((text) => text !== '').join(', ');
 		if (undetailed !== '') {
 			const lines = wrapText(undetailed, width, HEAD);
 			canvas.texts.push(setText({ key: `${cle}-dont`, lines, x: 0, top: y, size: HEAD, tone: 'encre2' }));

@@ -25,10 +25,18 @@ const NAME = 14;
 /** An amount as a label writes it: to the euro. */
 export const amountWords = formatEuros;
 
+/** The amount of a place as its label says it: what remains of it once what is taken back is counted. */
+export const netOf = ({ centimes, repris }: { readonly centimes: number; readonly repris: number }) =>
+	centimes + repris;
+
+/** What stands beside a net amount whose drawing is taller: « avant −500 000 € repris »; `''` where nothing is taken back. */
+export const beforeWords = ({ repris }: { readonly repris: number }, amount = amountWords): string =>
+	repris === 0 ? '' : tr(`dessiné avant ${amount(repris)}`, `drawn before ${amount(repris)}`);
+
 /** The share of what is drawn; nothing where a part of the money is not known, for it would read as a share of all. */
 export function shareWords(data: FluxData, centimes: number): string {
 	const total = drawnTotal(data);
-	const partial = data.dispositifs.some((item) => item.partiel);
+	const partial = data.dispositifs.some((item) => item.partiel || item.repris !== 0);
 	return partial || total === 0 || centimes === total ? '' : formatPercent(centimes, total, 1, 'signes');
 }
 
@@ -46,6 +54,7 @@ interface NamedAmount {
 	readonly cle: string;
 	readonly nom: string;
 	readonly centimes: number;
+	readonly repris: number;
 	readonly x: number;
 	readonly top: number;
 	/** From `x` to the right edge of the amount. */
@@ -62,9 +71,9 @@ const DIAMOND = 5;
 
 /** Sets a name at the left and its amount at the right, on the same line when both fit; gives where they end. */
 export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: NamedAmount): number {
-	const { cle, nom, centimes, x, top, room, bold = true, before = '', size = NAME } = spec;
+	const { cle, nom, x, top, room, bold = true, before = '', size = NAME } = spec;
 	const lozenge = spec.conteste === true ? 2 * DIAMOND + 6 : 0;
-	const amount = `${before}${amountWords(centimes)}`;
+	const amount = `${before}${amountWords(netOf(spec))}`;
 	const weight = bold ? 600 : 400;
 	const wide = textWidth(amount, size) + lozenge;
 	const lines = wrapWhole(nom, room, size, weight);
@@ -110,9 +119,10 @@ function linkSentence(data: FluxData, dispositif: FluxDispositif, link: RankedLi
 function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount): string {
 	const share = shareWords(data, item.centimes);
 	const least = item.partiel ? atLeast() : '';
-	const stage = item.precision === '' ? '' : ` (${item.precision})`;
+	const stages = [item.precision, beforeWords(item, amount)].filter((text) => text !== '').join(', ');
+	const stage = stages === '' ? '' : ` (${stages})`;
 	const others = item.conteste ? ` ${othersPublished()}` : '';
-	return `${item.nom}${stage}${colon()} ${least}${amount(item.centimes)}${share === '' ? '' : shareAfter(share)}.${others}`;
+	return `${item.nom}${stage}${colon()} ${least}${amount(netOf(item))}${share === '' ? '' : shareAfter(share)}.${others}`;
 }
 
 /** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
@@ -130,10 +140,12 @@ export function readFlux(data: FluxData): Reading[] {
 		const share = shareWords(data, item.centimes);
 		const name = nameOf(item.forme, data.libelles);
 		const rest = (amount: Amount) => {
-			const words = undetailedWords(item, amount);
+			const words = [undetailedWords(item, amount), beforeWords(item, amount)]
+				.filter((text) => text !== '')
+				.join(', ');
 			return `${share === '' ? '' : shareAfter(share)}${words === '' ? '' : `, ${words}`}`;
 		};
-		const sentence = (amount: Amount) => `${name}${colon()} ${amount(item.centimes)}${rest(amount)}.`;
+		const sentence = (amount: Amount) => `${name}${colon()} ${amount(netOf(item))}${rest(amount)}.`;
 		return { cle: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
 	});
 	return [...from, ...to];

@@ -29,7 +29,8 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 			precision: 'LFI',
 			partiel: false,
 			conteste: false,
-			centimes: sum(liens.filter((lien) => lien.dispositif === cle))
+			centimes: sum(liens.filter((lien) => lien.dispositif === cle)),
+			repris: 0
 		})),
 		postes: ids.flatMap((dispositif) =>
 			[...new Set(liens.filter((lien) => lien.dispositif === dispositif).map((lien) => lien.poste))].map(
@@ -37,11 +38,13 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 					cle,
 					dispositif,
 					nom: nom(cle),
-					centimes: sum(liens.filter((lien) => lien.poste === cle))
+					centimes: sum(liens.filter((lien) => lien.poste === cle)),
+					repris: 0
 				})
 			)
 		),
 		liens,
+		repris: {},
 		libelles: undefined,
 		exact: [],
 		noms: names,

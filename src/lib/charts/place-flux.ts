@@ -2,7 +2,14 @@ import { tr } from '#lib/domain/language.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
-import { amountWords, placeAmount, shareWords, undetailedWords } from './place-flux-words.ts';
+import {
+	amountWords,
+	beforeWords,
+	netOf,
+	placeAmount,
+	shareWords,
+	undetailedWords
+} from './place-flux-words.ts';
 import { placeFluxRows } from './place-flux-rows.ts';
 import {
 	AWAY,
@@ -55,6 +62,7 @@ function placePostes(frame: Frame, top: number, canvas: Canvas): Map<RankedLink,
 				cle: poste.cle,
 				nom: poste.nom,
 				centimes: poste.centimes,
+				repris: poste.repris,
 				x: middle[0],
 				top: y,
 				room
@@ -107,9 +115,10 @@ export function placeFlux(data: FluxData, width: number): Drawing {
 	const levels = placePostes(frame, top, canvas);
 	const room = frame.left - NODE - AWAY;
 	const from = data.dispositifs.map((item): Side => {
-		const amount = `${item.partiel ? '≥\u00A0' : ''}${amountWords(item.centimes)}`;
+		const amount = `${item.partiel ? '≥\u00A0' : ''}${amountWords(netOf(item))}`;
+		const below = [amount, item.precision, beforeWords(item)].filter((text) => text !== '');
 		return {
-			block: blockOf(item.cle, item.nom, [amount, item.precision], room, item.conteste),
+			block: blockOf(item.cle, item.nom, below, room, item.conteste),
 			links: frame.links.filter((link) => link.dispositif === item.cle),
 			centimes: item.centimes,
 			reading: item.cle,
@@ -117,7 +126,12 @@ export function placeFlux(data: FluxData, width: number): Drawing {
 		};
 	});
 	const to = formsReached(data).map((item): Side => {
-		const below = [amountWords(item.centimes), shareWords(data, item.centimes), undetailedWords(item)];
+		const below = [
+			amountWords(netOf(item)),
+			shareWords(data, item.centimes),
+			undetailedWords(item),
+			beforeWords(item)
+		];
 		return {
 			block: blockOf(
 				item.forme,

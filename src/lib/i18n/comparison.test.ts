@@ -140,6 +140,6 @@ test('every reason for no rate is a sentence', () => {
 		'Montant dépensé : non publié.',
 		'Amount spent: not published.'
 	]);
-	for (const cause of ['vote', 'non-vote', 'couverture', 'vote-nul', 'sans-indice', 'quarantaine'])
+	for (const cause of ['vote', 'non-vote', 'couverture', 'vote-nul', 'sans_indice', 'quarantaine'])
 		for (const said of inBothLanguages(() => whyNoRate({ cause }) ?? '')) expect(said).toMatch(/\.$/);
 });

@@ -3,7 +3,7 @@ import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
-import { asides, purpose, told, type Scope, type Sentence } from './scope.ts';
+import { constantEuros, purpose, told, type Scope, type Sentence } from './scope.ts';
 import { inWords, shortParticiple } from './year-words.ts';
 
 /** A year and its rate of execution, in cents; `null` when it may not be computed. */
@@ -166,7 +166,7 @@ export function stagesFinding(
 		`${formatAmount(dedans)} ${shortParticiple(etapes[0])}`,
 		`${formatAmount(dehors)} ${shortParticiple(etapes[1])}`
 	];
-	const what = `${purpose(scope)}${asides(scope)}`;
+	const what = `${purpose(scope)}${constantEuros(scope)}`;
 	return told(
 		scope,
 		tr(

@@ -3,7 +3,6 @@ import { typeset } from '#lib/domain/typography.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import {
 	controlSentence,
-	dispositifFinding,
 	dispositifsFinding,
 	duringYears,
 	perimeterSentences,
@@ -72,32 +71,6 @@ test.for([
 	expect(dispositifsFinding(all, counted)).toContain(typeset(says));
 });
 
-test('the finding of a dispositif says which years can be read and how far', () => {
-	const told = { libelle: 'BOP 137', participe: 'prévus', seul: null, ailleurs: true };
-	expect(
-		dispositifFinding({
-			...told,
-			couvertures: [
-				{ couverture: 'complete', exercices: [2013, 2014, 2015] },
-				{ couverture: 'partielle', exercices: [2016] }
-			]
-		})
-	).toBe(typeset('BOP 137 : montants prévus complets de 2013 à 2015, partiels en 2016'));
-	const one = [{ couverture: 'complete', exercices: [2018] }] as const;
-	expect(dispositifFinding({ ...told, seul: '149 000 €', couvertures: one })).toBe(
-		`${typeset('BOP 137 : un seul montant connu,')} 149 000 € prévus en 2018`
-	);
-	expect(dispositifFinding({ ...told, libelle: typeset('Action 03 : aide'), couvertures: one })).toBe(
-		typeset('Action 03 (aide) : montants prévus complets en 2018')
-	);
-	expect(dispositifFinding({ ...told, couvertures: [] })).toBe(
-		typeset('BOP 137 : aucun montant à cette étape dans nos sources')
-	);
-	expect(dispositifFinding({ ...told, ailleurs: false, couvertures: [] })).toBe(
-		typeset('BOP 137 : aucune ligne dans nos sources')
-	);
-});
-
 test.for(['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const)(
 	'a control « %s » is a whole sentence',
 	(outcome) => {
@@ -157,25 +130,6 @@ describe('in English', () => {
 		[0, 0, 'No scheme is followed']
 	] as const)('%i followed, %i counted', ([all, counted, says]) => {
 		expect(said(() => dispositifsFinding(all, counted))).toBe(says);
-	});
-
-	test('the finding of a scheme', () => {
-		const told = {
-			libelle: 'Programme 101, action 03: victim support',
-			participe: 'planned',
-			seul: null,
-			ailleurs: true
-		};
-		expect(said(() => dispositifFinding({ ...told, couvertures: [complete, partial] }))).toBe(
-			'Programme 101, action 03 (victim support): amounts planned are complete from 2013 to 2015, partial in 2016'
-		);
-		const one = { ...told, libelle: 'BOP 137', seul: '€149,000', couvertures: [partial] };
-		expect(said(() => dispositifFinding(one))).toBe(
-			'BOP 137: a single known amount, at least €149,000 planned in 2016'
-		);
-		expect(said(() => dispositifFinding({ ...one, couvertures: [] }))).toBe(
-			'BOP 137: no amount at this stage in our sources'
-		);
 	});
 
 	test.for(['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const)('a control %s', (outcome) => {

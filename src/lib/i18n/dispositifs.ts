@@ -146,62 +146,6 @@ export function dispositifsFinding(all: number, counted: number): string {
 	);
 }
 
-/** What the finding of a dispositif rests on. */
-export interface DispositifFound {
-	readonly libelle: string;
-	/** « prévus », « dépensés »: what is said of amounts at the stage read. */
-	readonly participe: string;
-	/** Years with an amount at that stage, by coverage, without the empty ones. */
-	readonly couvertures: Covered;
-	/** The only amount, written, when there is one year. */
-	readonly seul: string | null;
-	/** Stages that have a line when the stage read has none. */
-	readonly ailleurs: boolean;
-}
-
-/** The finding of a dispositif: from when to when its amounts can be read, and how far. */
-export function dispositifFinding({
-	libelle,
-	participe,
-	couvertures,
-	seul,
-	ailleurs
-}: DispositifFound): string {
-	const years = couvertures.flatMap((item) => item.exercices).sort((a, b) => a - b);
-	const [first] = years;
-	const head = headName(libelle);
-	if (first === undefined) {
-		const none = ailleurs
-			? tr('aucun montant à cette étape dans nos sources', 'no amount at this stage in our sources')
-			: tr('aucune ligne dans nos sources', 'no line in our sources');
-		return tr(fr`${head} : ${none}`, `${head}: ${none}`);
-	}
-	const part = couvertures.some((item) => !isComplete(item.couverture));
-	if (seul !== null && years.length === 1)
-		return tr(
-			fr`${head} : un seul montant connu, ${part ? 'au moins ' : ''}${seul} ${participe} en ${first}`,
-			`${head}: a single known amount, ${part ? 'at least ' : ''}${seul} ${participe} in ${first}`
-		);
-	const said: Readonly<Record<Couverture, string>> = tr(
-		{
-			complete: 'complets',
-			partielle: 'partiels',
-			absente: 'de couverture absente',
-			non_declaree: 'de couverture non déclarée'
-		},
-		{
-			complete: 'complete',
-			partielle: 'partial',
-			absente: 'without coverage',
-			non_declaree: 'of coverage not declared'
-		}
-	);
-	const pieces = couvertures
-		.map(({ couverture, exercices }) => `${said[couverture]} ${duringYears(exercices)}`)
-		.join(', ');
-	return tr(fr`${head} : montants ${participe} ${pieces}`, `${head}: amounts ${participe} are ${pieces}`);
-}
-
 /** A published total beside its details (R3), in written amounts. */
 export interface ControlTold {
 	readonly exercice: number;

@@ -286,8 +286,8 @@ describe('the title of the figure', () => {
 		[
 			{},
 			{ dispositifs: ['A', 'B'] },
-			'De 2013 à 2025, une seule forme de traite a des montants prévus identifiés : l’exploitation sexuelle (A et B)',
-			'From 2013 to 2025, only one form of trafficking has identified amounts planned: sexual exploitation (A and B)'
+			'A et B. De 2013 à 2025, une seule forme de traite a des montants prévus identifiés : l’exploitation sexuelle',
+			'A and B. From 2013 to 2025, only one form of trafficking has identified amounts planned: sexual exploitation'
 		]
 	];
 	test.for(CASES)('%j, %j', ([change, scope, french, english]) => {

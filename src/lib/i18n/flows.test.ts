@@ -95,8 +95,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	[
 		'one of the contexte, in constant euros',
 		() => flowsFinding(scopeWith({ perimetre: 'contexte', dispositifs: ['V'], base: 2025 }), told([REST])),
-		'V : en 2018, aucun des 520 000 € prévus pour un objet plus large que la traite (euros constants de 2025) n’est rattaché à une forme de traite',
-		'V: in 2018, none of the €520,000 planned for a purpose wider than trafficking (constant 2025 euros) is attributed to a form of trafficking'
+		'V : en 2018, 520 000 € prévus pour un objet plus large que la traite (euros constants de 2025), jamais ajoutés à un total',
+		'V: in 2018, €520,000 planned for a purpose wider than trafficking (constant 2025 euros), never added to a total'
 	]
 ])('through which postes: %s', ([, work, french, english]) => {
 	expect(inBothLanguages(work)).toEqual([french, english]);

@@ -4,7 +4,7 @@ import { fr } from '#lib/domain/typography.ts';
 import { askedForms, asides, purpose, told, type Scope, type Sentence } from './scope.ts';
 import { amountAt, inWords, participle } from './year-words.ts';
 
-/** The money of one year by poste, as a finding tells it. Amounts in cents, those above zero only. */
+/** The money of one year by poste, as a finding tells it: net amounts in cents. */
 export interface FlowsTold {
 	readonly exercice: number;
 	/** `nom` is `null` when the source names no poste; `rattache` is what evidence ties to a form. */
@@ -31,12 +31,21 @@ export function flowsFinding(scope: Scope, { exercice, postes, autres }: FlowsTo
 			: say(fr`aucun montant ${stage} dans nos sources`, `no amount ${stage} in our sources`);
 	const said = `${amountAt(total, scope.etape)} ${purpose(scope)}${asides(scope)}`;
 	const least = !scope.auMoins ? '' : tr('au moins ', 'at least ');
+	if (total < 0 || rattache > total)
+		return say(fr`${said} : des montants sont repris`, `${said}: amounts were taken back`);
 	const [only, ...more] = tied;
 	const by =
 		more.length === 0
 			? tr(fr`un seul poste${named(only?.nom ?? null)}`, `a single item${named(only?.nom ?? null)}`)
 			: tr(`${inWords(tied.length)} postes`, `${inWords(tied.length)} items`);
 	if (scope.formes.length > 0) return say(...askedSaid(scope, { total, rattache, by }));
+	if (scope.sansForme)
+		return say(
+			fr`${least}${said} ne sont rattachés à aucune forme par leur source`,
+			`${least}${said} is not attributed to any form by its source`
+		);
+	if (scope.perimetre === 'contexte' && rattache === 0)
+		return say(fr`${said}, jamais ajoutés à un total`, `${said}, never added to a total`);
 	if (rattache === 0) {
 		if (least !== '')
 			return say(

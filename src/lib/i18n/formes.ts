@@ -146,6 +146,26 @@ export function openFinding(
 			);
 }
 
+/** Title of the figure of a form: what is attributed to it, and what might be. */
+export const formeTitle = (scope: Scope, forme: FormeAttribuee): Sentence =>
+	told(
+		scope,
+		tr(
+			fr`Ce qui est rattaché ${FORMES_EN_PHRASE[forme].a}, et ce qui pourrait l'être`,
+			`What is attributed to ${FORMES_EN_PHRASE[forme].pour}, and what might be`
+		)
+	);
+
+/** Title of the figure of what has no form. */
+export const openTitle = (scope: Scope): Sentence =>
+	told(
+		scope,
+		tr(
+			'Ce que les sources publient sans dire la forme, année par année',
+			'What the sources publish without stating the form, year by year'
+		)
+	);
+
 /** What « non attribué » means, on the pages of what has no form. */
 export const openMeaning = (forme: 'NV' | 'MULTI'): string =>
 	forme === 'NV'

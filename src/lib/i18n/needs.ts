@@ -109,6 +109,16 @@ export function needsFinding(scope: Scope, year: NeedsYear): Sentence {
 		part === null || part === 0 ? [] : [{ ...line, part }]
 	);
 	const stage = participle(scope.etape, false);
+	if (scope.perimetre === 'contexte')
+		return say(
+			fr`l'argent du contexte, plus large que la traite, n'est pas mis en regard des ${victims}`,
+			`funding of the wider context, beyond trafficking, is not set against the ${victims}`
+		);
+	if (scope.sansForme && scope.formes.length === 0)
+		return say(
+			fr`ce qui n'a pas de forme n'a pas de victimes en face : seul l'argent est montré`,
+			'what has no form has no victims to be set against: only the money is shown'
+		);
 	if (counted.length === 0)
 		return scope.formes.length === 0
 			? say(

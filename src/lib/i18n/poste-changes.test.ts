@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { noReason, percentWords, posteApart, posteFinding, type PosteChange } from './poste-changes.ts';
+import { scopeWith } from './scope.fixture.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const afis: PosteChange = { dispositif: 'BOP 137', poste: 'AFIS', avant: 198_000_000, apres: 118_800_000 };
 const years = [2019, 2020] as const;
-const finding = (...changes: PosteChange[]) => plain(posteFinding(years, changes));
+const finding = (...changes: PosteChange[]) => plain(posteFinding(scopeWith({}), years, changes));
 
 test('one poste is told with its euros, its percent and what does not compare', () => {
 	expect(finding(afis)).toBe(
@@ -18,8 +19,15 @@ test('one poste is told with its euros, its percent and what does not compare', 
 	expect(finding({ ...afis, avant: 118_800_000 })).toBe(
 		'Autant en 2020 qu’en 2019 pour le poste « AFIS » (BOP 137) : 1 188 000 €. Le dispositif entier ne se compare pas'
 	);
-	expect(inLanguage('en', () => posteFinding(years, [afis]))).toBe(
+	expect(inLanguage('en', () => posteFinding(scopeWith({}), years, [afis]))).toBe(
 		'In 2020, €792,000 less than in 2019 for the item “AFIS” (BOP 137, −40.0%); the whole scheme cannot be compared'
+	);
+});
+
+test('what is deduced by us, and constant euros, are said beside', () => {
+	const scope = scopeWith({ base: 2024, deduit: 'tout' });
+	expect(plain(posteFinding(scope, years, [afis]))).toBe(
+		'En 2020, 792 000 € de moins qu’en 2019 pour le poste « AFIS » (BOP 137, −40,0 % ; euros constants de 2024 ; montants déduits par nous) ; le dispositif entier ne se compare pas'
 	);
 });
 
@@ -31,7 +39,7 @@ test('several are listed while they are few, then counted', () => {
 	expect(finding(afis, other, afis, other)).toBe(
 		'Entre 2019 et 2020, 4 postes se comparent, aucun dispositif entier'
 	);
-	expect(inLanguage('en', () => posteFinding(years, [afis, other]))).toBe(
+	expect(inLanguage('en', () => posteFinding(scopeWith({}), years, [afis, other]))).toBe(
 		'Between 2019 and 2020, 2 items can be compared, no whole scheme: “AFIS” (BOP 137, −€792,000, −40.0%) and “Crédits nationaux” (BOP 137, no change)'
 	);
 });

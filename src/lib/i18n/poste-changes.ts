@@ -1,6 +1,8 @@
 import { tr } from '#lib/domain/language.ts';
-import { formatEuros, formatPercent } from '#lib/domain/money.ts';
+import { formatPercent, formatWholeEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
+import { told, type Scope, type Sentence } from './scope.ts';
+import { besideChange } from './variation-finding.ts';
 
 /** A poste that compares between two years whose whole dispositif does not, in cents. */
 export interface PosteChange {
@@ -19,7 +21,7 @@ export function percentWords(ecart: number, avant: number): string {
 const signed = ({ avant, apres }: PosteChange) => {
 	const ecart = apres - avant;
 	const percent = percentWords(ecart, avant);
-	const by = ecart === 0 ? tr('aucun écart', 'no change') : `${ecart > 0 ? '+' : ''}${formatEuros(ecart)}`;
+	const by = ecart === 0 ? tr('aucun écart', 'no change') : `${ecart > 0 ? '+' : ''}${formatWholeEuros(ecart)}`;
 	return percent === '' ? by : `${by}, ${percent}`;
 };
 
@@ -27,23 +29,28 @@ const signed = ({ avant, apres }: PosteChange) => {
 const GIVEN = 3;
 
 /** The finding of two years between which no dispositif compares as a whole, and some postes do (R11). */
-export function posteFinding(annees: readonly [number, number], changes: readonly PosteChange[]): string {
-	const [from, to] = annees;
+export function posteFinding(
+	scope: Scope,
+	[from, to]: readonly [number, number],
+	changes: readonly PosteChange[]
+): Sentence {
+	const say = (french: string, english: string) => told(scope, tr(french, english));
 	const [first, ...others] = changes;
 	if (first && others.length === 0) {
 		const { poste, dispositif, avant, apres } = first;
 		const ecart = apres - avant;
+		const beside = (where: string) => besideChange(scope, where);
 		if (ecart === 0)
-			return tr(
-				fr`Autant en ${to} qu'en ${from} pour le poste « ${poste} » (${dispositif}) : ${formatEuros(apres)}. Le dispositif entier ne se compare pas`,
-				`As much in ${to} as in ${from} for the item “${poste}” (${dispositif}): ${formatEuros(apres)}. The whole scheme cannot be compared`
+			return say(
+				fr`Autant en ${to} qu'en ${from} pour le poste « ${poste} »${beside(dispositif)} : ${formatWholeEuros(apres)}. Le dispositif entier ne se compare pas`,
+				`As much in ${to} as in ${from} for the item “${poste}”${beside(dispositif)}: ${formatWholeEuros(apres)}. The whole scheme cannot be compared`
 			);
-		const size = formatEuros(Math.abs(ecart));
+		const size = formatWholeEuros(Math.abs(ecart));
 		const percent = percentWords(ecart, avant);
 		const by = percent === '' ? '' : `, ${percent}`;
-		return tr(
-			fr`En ${to}, ${size} de ${ecart < 0 ? 'moins' : 'plus'} qu'en ${from} pour le poste « ${poste} » (${dispositif}${by}) ; le dispositif entier ne se compare pas`,
-			`In ${to}, ${size} ${ecart < 0 ? 'less' : 'more'} than in ${from} for the item “${poste}” (${dispositif}${by}); the whole scheme cannot be compared`
+		return say(
+			fr`En ${to}, ${size} de ${ecart < 0 ? 'moins' : 'plus'} qu'en ${from} pour le poste « ${poste} »${beside(`${dispositif}${by}`)} ; le dispositif entier ne se compare pas`,
+			`In ${to}, ${size} ${ecart < 0 ? 'less' : 'more'} than in ${from} for the item “${poste}”${beside(`${dispositif}${by}`)}; the whole scheme cannot be compared`
 		);
 	}
 	const named = changes.map((change) =>
@@ -53,9 +60,9 @@ export function posteFinding(annees: readonly [number, number], changes: readonl
 		)
 	);
 	const list = changes.length > GIVEN ? '' : tr(fr` : ${enumerate(named)}`, `: ${enumerate(named)}`);
-	return tr(
-		fr`Entre ${from} et ${to}, ${changes.length} postes se comparent, aucun dispositif entier${list}`,
-		`Between ${from} and ${to}, ${changes.length} items can be compared, no whole scheme${list}`
+	return say(
+		fr`Entre ${from} et ${to}, ${changes.length} postes se comparent, aucun dispositif entier${besideChange(scope)}${list}`,
+		`Between ${from} and ${to}, ${changes.length} items can be compared, no whole scheme${besideChange(scope)}${list}`
 	);
 }
 

@@ -130,7 +130,10 @@ export interface Read {
 }
 
 /** The scope of what was read of a selection. */
-export function scopeOf(chosen: Chosen, { money: read, auMoins, seul }: Read): Scope {
+export function scopeOf(chosen: Chosen, { money, auMoins, seul }: Read): Scope {
+	// A zero bears no reserve beside an amount.
+	const paying = money.filter(({ centimes }) => centimes !== 0);
+	const read = paying.length > 0 ? paying : money;
 	const { query, reference, deflator, keys } = chosen;
 	const context = query.perimetre === 'contexte';
 	const all = reference.dispositifs.filter(
@@ -140,9 +143,9 @@ export function scopeOf(chosen: Chosen, { money: read, auMoins, seul }: Read): S
 	const narrowed = rows.length < all.length;
 	const nameOf = shortNames(all);
 	const [only, ...others] = rows;
-	const paying = new Set(read.map((money) => money.dispositif));
-	const paid = rows.filter((row) => paying.has(row.id));
-	const stages = new Set(read.map((money) => money.etape));
+	const payers = new Set(read.map(({ dispositif }) => dispositif));
+	const paid = rows.filter((row) => payers.has(row.id));
+	const stages = new Set(read.map(({ etape }) => etape));
 	const [stage] = stages;
 	const etape = query.etape === 'prevu' && stages.size === 1 && stage === 'annonce' ? stage : query.etape;
 	const words: ScopeWords = {
@@ -168,8 +171,8 @@ export function scopeOf(chosen: Chosen, { money: read, auMoins, seul }: Read): S
 			dit: yearsOf(read, isSaid),
 			deduit: yearsOf(read, isDeduced)
 		},
-		auMoins: auMoins || read.some((money) => money.partiel),
-		entier: read.some((money) => !money.partiel)
+		auMoins: auMoins || read.some(({ partiel }) => partiel),
+		entier: read.some(({ partiel }) => !partiel)
 	};
 	return words as Scope;
 }
@@ -192,13 +195,13 @@ const isNamedIn = (name: string, text: string) =>
 	});
 
 /**
- * A text of this scope. It names the dispositifs that the reader chose, at its head unless it names them itself; where it
- * holds a colon of its own, at its end.
+ * A text of this scope. It names the dispositifs that the reader chose, at its head unless it names them itself.
  */
 export function told(scope: Scope, text: string): Sentence {
 	if (scope.dispositifs.every((name) => isNamedIn(name, text))) return text as Sentence;
 	const names = namedDispositifs(scope);
-	if (/[:]/.test(text)) return `${text} (${names})` as Sentence;
+	// Two colons in one sentence would not read.
+	if (text.includes(':')) return `${upperFirst(names)}. ${text}` as Sentence;
 	return tr(
 		fr`${upperFirst(names)} : ${lowerFirst(text)}`,
 		`${upperFirst(names)}: ${lowerFirst(text)}`
@@ -226,6 +229,10 @@ export function reserves({ annonce, dit, deduit }: Scope): string[] {
 	);
 	return parts.length === 0 ? whole : [...whole, `${tr('dont', 'of which')} ${enumerate(parts)}`];
 }
+
+/** « (euros constants de 2025) » after an amount; `''` in current ones. */
+export const constantEuros = ({ base }: Pick<Scope, 'base'>): string =>
+	base === null ? '' : tr(` (euros constants de ${base})`, ` (constant ${base} euros)`);
 
 /** What stands in brackets after an amount: the euros it is in, then its reserves; `''` when there is nothing to say. */
 export function asides(scope: Scope): string {
@@ -258,12 +265,18 @@ function reservedYears({ annees }: Scope): string[] {
 /** What the reader's filters leave, one sentence each; nothing where all is read. */
 function filterSentences(scope: Scope, text: string): string[] {
 	const { dispositifs, formes, sansForme } = scope;
-	const unnamed = dispositifs.filter((name) => !isNamedIn(name, text));
-	const [names, forms] = [enumerate(unnamed), askedForms(scope)];
+	// A label that holds a colon stands in brackets in a sentence.
+	const isNamed = (name: string) =>
+		isNamedIn(name, text) || isNamedIn(name.replace(/ \((.+)\)$/, tr('\u00A0: $1', ': $1')), text);
+	const [names, forms] = [dispositifs.every(isNamed) ? '' : enumerate(dispositifs), askedForms(scope)];
 	const open = tr('ce qui n’a pas de forme', 'what has no form');
 	const asked = formes.length === 0 ? open : tr(`${forms}, avec ${open}`, `${forms}, with ${open}`);
 	return [
-		...(unnamed.length === 0 ? [] : [tr(fr`Dispositifs choisis : ${names}.`, `Schemes chosen: ${names}.`)]),
+		...(names === ''
+			? []
+			: dispositifs.length === 1
+				? [tr(fr`Dispositif : ${names}.`, `Scheme: ${names}.`)]
+				: [tr(fr`Dispositifs : ${names}.`, `Schemes: ${names}.`)]),
 		...(formes.length === 0 && !sansForme
 			? []
 			: [tr(fr`Formes demandées : ${asked}.`, `Forms asked: ${asked}.`)])

@@ -27,13 +27,14 @@ function mainPoste({ ecart, postes }: Change): string | null {
 /** More dispositifs than this are not given one by one in a title. */
 const APART = 3;
 
-/** What stands in brackets after a change: the euros it is in, and whether it is between amounts deduced by us. */
-function besideChange({ base, deduit }: Scope): string {
+/** What stands in brackets after a change: what of, the euros it is in, and whether it is between amounts deduced by us. */
+export function besideChange({ base, deduit }: Scope, where = ''): string {
 	const deduced =
 		deduit === 'tout'
 			? tr('montants déduits par nous', 'amounts deduced by us')
 			: tr('montants en partie déduits par nous', 'amounts in part deduced by us');
 	const said = [
+		...(where === '' ? [] : [where]),
 		...(base === null ? [] : [tr(`euros constants de ${base}`, `constant ${base} euros`)]),
 		...(deduit === 'rien' ? [] : [deduced])
 	];
@@ -65,7 +66,6 @@ export function variationFinding(
 					fr`Entre ${from} et ${to}, ${count} dispositifs se comparent, chacun seul`,
 					`Between ${from} and ${to}, ${count} schemes can be compared, each on its own`
 				);
-	const what = `${purpose(scope)}${besideChange(scope)}`;
 	const moved = changes.filter(({ ecart }) => ecart !== 0);
 	if (others.length > 0 && changes.length <= APART && moved.length > 0) {
 		// An announcement and a bill are two facts: their changes are given apart.
@@ -74,26 +74,27 @@ export function variationFinding(
 			return `${ecart > 0 ? '+' : ''}${formatWholeEuros(ecart)} (${stage}${libelle})`;
 		});
 		return say(
-			fr`En ${to}, par rapport à ${from}, ${what} : ${enumerate(each)}`,
-			`In ${to}, compared with ${from}, ${what}: ${enumerate(each)}`
+			fr`En ${to}, par rapport à ${from}, ${purpose(scope)}${besideChange(scope)} : ${enumerate(each)}`,
+			`In ${to}, compared with ${from}, ${purpose(scope)}${besideChange(scope)}: ${enumerate(each)}`
 		);
 	}
 	const where =
 		others.length === 0
 			? first.libelle
 			: tr(`${count} dispositifs comparables`, `${count} comparable schemes`);
+	const what = `${purpose(scope)}${besideChange(scope, where)}`;
 	if (total === 0) {
 		const amount = formatAmount(changes.reduce((sum, item) => sum + item.apres, 0));
 		return say(
-			fr`Autant en ${to} qu'en ${from} ${what} : ${amount} (${where})`,
-			`As much in ${to} as in ${from} ${what}: ${amount} (${where})`
+			fr`Autant en ${to} qu'en ${from} ${what} : ${amount}`,
+			`As much in ${to} as in ${from} ${what}: ${amount}`
 		);
 	}
 	const main = others.length === 0 ? mainPoste(first) : null;
 	const amount = formatWholeEuros(Math.abs(total));
 	return say(
-		fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} ${what} (${where})${main === null ? '' : fr`, surtout pour le poste « ${main} »`}`,
-		`In ${to}, ${amount} ${total < 0 ? 'less' : 'more'} than in ${from} ${what} (${where})${main === null ? '' : `, mainly for the item “${main}”`}`
+		fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} ${what}${main === null ? '' : fr`, surtout pour le poste « ${main} »`}`,
+		`In ${to}, ${amount} ${total < 0 ? 'less' : 'more'} than in ${from} ${what}${main === null ? '' : `, mainly for the item “${main}”`}`
 	);
 }
 

@@ -96,8 +96,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'no price index',
-		() => amount({ total: null, muets: [{ statut: 'sans-indice', libelles: ['BOP 137'] }] }),
-		'Prévu – [pas d’indice des prix] – BOP 137',
+		() => amount({ total: null, muets: [{ statut: 'sans_indice', libelles: ['BOP 137'] }] }),
+		'Prévu – [sans indice des prix] – BOP 137',
 		'Planned – [no price index] – BOP 137'
 	],
 	[

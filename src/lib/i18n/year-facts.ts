@@ -96,7 +96,6 @@ export function amountFact(said: AmountSaid): Fact {
 	return { libelle, valeur: `${least}${formatEuros(total)}`, absent: false, detail };
 }
 
-
 function natureSaid({ nature, natureNonPrecisee }: AmountSaid, total: number): string {
 	if (nature === 'np' || natureNonPrecisee === 0) return NATURES[nature];
 	if (natureNonPrecisee === total) return tr('AE ou CP non précisé', 'AE or CP not stated');

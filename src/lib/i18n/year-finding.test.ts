@@ -68,7 +68,7 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'a name that holds a comma is quoted in a list',
-		() => silencesSaid([without('sans-indice', 'A', 'B, action 2')]),
+		() => silencesSaid([without('sans_indice', 'A', 'B, action 2')]),
 		'sans indice des prix : A et « B, action 2 »',
 		'no price index: A and “B, action 2”'
 	]

@@ -66,7 +66,7 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		() =>
 			othersSpent([
 				{ statut: 'non_publie', libelles: ['Programme 101', 'MAE'] },
-				{ statut: 'sans-indice', libelles: ['Action 05, X'] }
+				{ statut: 'sans_indice', libelles: ['Action 05, X'] }
 			]),
 		'Dépense des autres dispositifs : non publié (Programme 101 et MAE) ; sans indice des prix (« Action 05, X »).',
 		'Spending of the other schemes: not published (Programme 101 and MAE); no price index (“Action 05, X”).'

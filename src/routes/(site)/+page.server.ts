@@ -1,5 +1,5 @@
 import { staffWords } from '#lib/i18n/staff.ts';
-import { allocationDeck, allocationFinding, contexteFinding, highestRate } from '#lib/i18n/findings.ts';
+import { allocationDeck, contexteFinding, highestRate, yearFinding } from '#lib/i18n/findings.ts';
 import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
 import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { gaps } from '#lib/server/analysis/gaps.ts';
@@ -11,6 +11,7 @@ import { ask } from '../ask.ts';
 import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
 import { drawDispositifsParAnnee } from '#lib/server/figures/dispositifs-par-annee.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 import { choicesOf } from './filter-choices.ts';
 import { overviewQuestions } from './overview-questions.ts';
 import type { PageServerLoad } from './$types';
@@ -22,16 +23,24 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const rates = attributionRates(locals.db, query).parExercice.filter((rate) =>
 			figure.annees.some((shown) => shown.exercice === rate.exercice)
 		);
+		// The sentences that open the page tell every form, on evidence alone, whatever the reader asks to see.
+		const portee = scopeOfReading(year?.reading ?? figure.reading, {
+			exercices: year ? [year.exercice] : undefined,
+			toutesFormes: true
+		});
+		const money = year && { ...year, sansIndice: false, depense: null };
 		return {
-			finding: year
-				? allocationFinding(year, query.etape, figure.selection.deflator?.base ?? null)
+			finding: money
+				? yearFinding(portee, money)
 				: query.perimetre === 'contexte'
-					? contexteFinding()
+					? contexteFinding(portee)
 					: null,
 			deck:
 				year &&
+				money &&
 				allocationDeck(
-					year,
+					portee,
+					money,
 					staffWords(
 						figure.selection.reference.dispositifs.filter((row) => year.dispositifs.includes(row.id))
 					)
@@ -40,7 +49,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			payers: drawDispositifsParAnnee(dispositifsParAnnee(locals.db, query), year?.exercice ?? null),
 			rates,
 			onlyForme: year?.formes.length === 1 ? (year.formes[0]?.forme ?? null) : null,
-			ratesTitle: highestRate(rates),
+			ratesTitle: highestRate(scopeOfReading(figure.reading, { toutesFormes: true }), rates),
 			questions: year ? overviewQuestions(locals.db, query, year) : [],
 			gaps: gaps(locals.db, { ...query, de: figure.annees[0]?.exercice, a: figure.annees.at(-1)?.exercice }),
 			// Years to choose from do not shrink with those chosen.

@@ -9,6 +9,8 @@ import { allocate } from '#lib/server/analysis/allocation.ts';
 import type { Headline } from '#lib/server/analysis/headline.ts';
 import { comparedYears } from '#lib/server/analysis/needs.ts';
 import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
+import { scopeOfMap } from '#lib/server/figures/carte-transparence.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 import { besoinsMoyens } from '#lib/server/figures/besoins-moyens.ts';
 import { transparencyFinding } from '#lib/server/figures/transparency-words.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -38,12 +40,12 @@ export function overviewQuestions(db: Database, asked: Query, year: Headline): A
 		{
 			question: tr('Qui paie ?', 'Who pays?'),
 			adresse: `/${writeQuery(asked)}#qui-paie`,
-			reponse: payers(db, query, year)
+			reponse: payers(year)
 		},
 		{
 			question: tr('Qu’est-ce qui n’est pas publié ?', 'What is not published?'),
 			adresse: address('/transparence', { etape: undefined, euros: undefined, base: undefined }),
-			reponse: asAnswer(transparencyFinding(readableExecutions(transparency(db, query).blocks)))
+			reponse: published(db, query)
 		},
 		{
 			question: tr('Les moyens suivent-ils les besoins ?', 'Does the funding follow the needs?'),
@@ -53,11 +55,15 @@ export function overviewQuestions(db: Database, asked: Query, year: Headline): A
 	].map((item) => ({ ...item, question: item.question.replace(' ?', '\u00A0?') }));
 }
 
-function labour(db: Database, query: Query, { exercice, dispositifs }: Headline): string {
+function labour(db: Database, query: Query, { exercice, dispositifs, reading }: Headline): string {
 	const { rows, selection } = allocate(db, { ...query, de: exercice, a: exercice }, ['forme']);
 	const bornes = rows.find((row) => row.forme === 'TRAV')?.bornes ?? { bas: null, haut: null };
 	const paying = selection.reference.dispositifs.filter((row) => dispositifs.includes(row.id));
-	return formAnswer(exercice, 'TRAV', bornes, staffWords(paying));
+	const portee = scopeOfReading(reading, {
+		exercices: [exercice],
+		cells: reading.cells.filter(({ forme }) => forme === 'TRAV')
+	});
+	return formAnswer(portee, exercice, 'TRAV', bornes, staffWords(paying));
 }
 
 function votedAgainstSpent(db: Database, query: Query): Pick<AnsweredQuestion, 'adresse' | 'reponse'> {
@@ -69,15 +75,26 @@ function votedAgainstSpent(db: Database, query: Query): Pick<AnsweredQuestion, '
 	};
 }
 
-function payers(db: Database, query: Query, { exercice, total }: Headline): string {
-	const { rows, selection } = allocate(db, { ...query, de: exercice, a: exercice }, ['dispositif']);
-	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
-	const said = rows.flatMap(({ dispositif = '', centimes, couverture }) =>
-		centimes === null
-			? []
-			: [{ libelle: labels.get(dispositif) ?? dispositif, centimes, partielle: !isComplete(couverture) }]
+function payers({ exercice, dispositifs, reading }: Headline): string {
+	const labels = new Map(reading.selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
+	const said = dispositifs.map((dispositif) => {
+		const { centimes, couverture } = reading.at(dispositif, exercice);
+		return {
+			libelle: labels.get(dispositif) ?? dispositif,
+			centimes: centimes ?? 0,
+			rattache: 0,
+			partielle: !isComplete(couverture)
+		};
+	});
+	return asAnswer(
+		payersFinding(scopeOfReading(reading, { exercices: [exercice] }), exercice, said),
+		exercice
 	);
-	return asAnswer(payersFinding(exercice, said, total, query.etape), exercice);
+}
+
+function published(db: Database, query: Query): string {
+	const map = transparency(db, query);
+	return asAnswer(transparencyFinding(scopeOfMap(map), readableExecutions(map.blocks)));
 }
 
 function needsAnswer(db: Database, query: Query): string {

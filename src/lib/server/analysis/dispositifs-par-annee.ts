@@ -1,12 +1,14 @@
 import type { Query } from '#lib/domain/query.ts';
-import { isComplete } from '#lib/domain/vocabulary.ts';
+import { isComplete, isNonAttribuee } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { OfficialFigure } from './beside.ts';
 import type { SeriesBreak } from './breaks.ts';
+import { ofAskedForms } from './cells.ts';
 import type { Contest } from './competing.ts';
 import { partialPairs, shownYears, yearOf, type Year } from './formes-par-annee.ts';
-import { read } from './reading.ts';
+import { read, type Reading } from './reading.ts';
 import type { Selection } from './selection.ts';
+import { sumOf } from './standing.ts';
 
 /** One dispositif over the years of the figure; years and breaks are its own. */
 export interface DispositifYears {
@@ -15,11 +17,13 @@ export interface DispositifYears {
 	readonly ruptures: readonly SeriesBreak[];
 }
 
-/** Money of a dispositif in a year, every form counted, in cents. */
+/** Money of a dispositif in a year, of the forms asked and of none, in cents. */
 export interface Payer {
 	readonly dispositif: string;
 	readonly exercice: number;
 	readonly centimes: number;
+	/** What of it is attributed to a form. */
+	readonly rattache: number;
 	readonly partielle: boolean;
 }
 
@@ -27,6 +31,8 @@ export interface Payer {
 export interface DispositifsParAnnee {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	/** Years without a hole, the same for every dispositif. */
 	readonly exercices: readonly number[];
 	/** Selected dispositifs in display order, with an amount or without. */
@@ -54,17 +60,23 @@ export function dispositifsParAnnee(db: Database, query: Query): DispositifsParA
 		annees: exercices.map((exercice) => yearOf(reading, exercice, [id])),
 		ruptures: ruptures.filter(({ dispositif }) => dispositif === id)
 	}));
+	const shown = Map.groupBy(
+		ofAskedForms(query, reading.cells),
+		(cell) => `${cell.dispositif} ${cell.exercice}`
+	);
 	const payeurs = exercices.flatMap((exercice) =>
 		selection.dispositifs.flatMap(({ id }): Payer[] => {
-			const { centimes, couverture } = reading.at(id, exercice);
-			return centimes === null
-				? []
-				: [{ dispositif: id, exercice, centimes, partielle: !isComplete(couverture) }];
+			const own = shown.get(`${id} ${exercice}`);
+			if (!own) return [];
+			const rattache = sumOf(own.filter(({ forme, cle }) => !isNonAttribuee(forme) && cle === undefined));
+			const partielle = !isComplete(reading.at(id, exercice).couverture);
+			return [{ dispositif: id, exercice, centimes: sumOf(own), rattache, partielle }];
 		})
 	);
 	return {
 		version: selection.version,
 		selection,
+		reading,
 		exercices,
 		series,
 		payeurs,

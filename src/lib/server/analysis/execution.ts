@@ -56,6 +56,8 @@ export interface ExecutionSeries {
 export interface Execution {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What each side was read from: what was planned, what was spent. */
+	readonly cotes: { readonly prevu: Reading; readonly depense: Reading };
 	/** Stages of the outer amount, in order of preference. */
 	readonly prevues: readonly Etape[];
 	/** Stages of the inner one. */
@@ -112,7 +114,8 @@ export function execution(db: Database, query: Query): Execution {
 			sources: [...new Set(own.flatMap(({ sources }) => sources))]
 		};
 	});
-	return { version: selection.version, selection, prevues, depensees, series };
+	const cotes = { prevu: planned, depense: spent };
+	return { version: selection.version, selection, cotes, prevues, depensees, series };
 }
 
 /** Whether something is published there, with or without a price index, or waits. */

@@ -45,6 +45,8 @@ export interface Flow extends FlowPlace {
 export interface Flows {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	/** The year read; `null` when the selection has no money in any. */
 	readonly exercice: number | null;
 	/** Amounts above zero: what a ribbon can carry. */
@@ -93,6 +95,7 @@ export function flows(db: Database, query: Query): Flows {
 	return {
 		version: selection.version,
 		selection,
+		reading,
 		exercice,
 		flows: found.filter((flow) => flow.centimes > 0),
 		repris: found.filter((flow) => flow.centimes <= 0),

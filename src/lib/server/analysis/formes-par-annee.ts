@@ -41,6 +41,8 @@ export interface Year extends Omit<Stand, 'centimes' | 'attente'> {
 export interface FormesParAnnee {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	readonly annees: readonly Year[];
 	readonly ruptures: readonly SeriesBreak[];
 	readonly contests: readonly Contest[];
@@ -72,6 +74,7 @@ function drawn(db: Database, query: Query): FormesParAnnee {
 	return {
 		version: selection.version,
 		selection,
+		reading,
 		annees,
 		ruptures: reading.breaks(shown),
 		contests: reading.contests.filter((contest) => shown.includes(contest.exercice)),

@@ -1,10 +1,12 @@
 import type { Query } from '#lib/domain/query.ts';
 import { FORMES_ATTRIBUEES, isComplete, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { read } from './reading.ts';
+import { read, type Reading } from './reading.ts';
 
 /** The numbers of the sentence that opens the overview, in cents. */
 export interface Headline {
+	/** What it was read from. */
+	readonly reading: Reading;
 	readonly exercice: number;
 	readonly total: number;
 	readonly nonAttribue: number;
@@ -43,6 +45,7 @@ export function headline(db: Database, query: Query): Headline | null {
 		(item) => item.centimes !== 0
 	);
 	return {
+		reading,
 		exercice,
 		total: own.reduce((sum, cell) => sum + cell.centimes, 0),
 		nonAttribue: sumOf('NV') + sumOf('MULTI'),

@@ -79,6 +79,8 @@ export interface Means {
 /** Victims by form beside money by form, for one year. */
 export interface Needs {
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	readonly exercice: number;
 	/** `null` when no survey of that year was read. */
 	readonly enquete: Survey | null;
@@ -137,6 +139,7 @@ export function needs(db: Database, asked: Query, exercice: number): Needs {
 	const told = new Set(groups.flatMap(({ formes }) => formes));
 	return {
 		selection,
+		reading,
 		exercice,
 		enquete,
 		autres,

@@ -16,7 +16,7 @@ import type { Database } from '#lib/server/store/open.ts';
 import { allocate, allocateReading } from './allocation.ts';
 import type { OfficialFigure } from './beside.ts';
 import type { Contest } from './competing.ts';
-import { read } from './reading.ts';
+import { read, type Reading } from './reading.ts';
 import type { Selection } from './selection.ts';
 
 /** Money of one form in one poste, in cents. What a key supposes stands apart, with its range (R7). */
@@ -82,6 +82,8 @@ export interface FormeBounds {
 export interface RepartitionAnnee {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	readonly exercice: number;
 	/** `null` when nothing counts, and in the contexte, which is never added up (R5). */
 	readonly total: number | null;
@@ -159,6 +161,7 @@ export function repartitionAnnee(db: Database, asked: Query, exercice: number): 
 	return {
 		version: selection.version,
 		selection,
+		reading,
 		exercice,
 		total: whole.total,
 		dispositifs: shares.sort((a, b) => b.centimes - a.centimes),

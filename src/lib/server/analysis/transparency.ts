@@ -3,8 +3,8 @@ import type { Query } from '#lib/domain/query.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { read } from './reading.ts';
-import type { Selection } from './selection.ts';
+import { read, type Reading } from './reading.ts';
+import { select, type Selection } from './selection.ts';
 import { sourcesOfSlots } from './sources-read.ts';
 import { everyStage, readMaterial } from './transparency-amounts.ts';
 import { postesOf, rowOf, stagesOf, type TransparencyRow } from './transparency-cells.ts';
@@ -27,6 +27,8 @@ export interface TransparencyBlock {
 export interface Transparency {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	readonly blocks: readonly TransparencyBlock[];
 	/** Sources of the lines read, those that say most first. */
 	readonly sources: readonly string[];
@@ -36,7 +38,9 @@ export interface Transparency {
  * year by year; then its postes that have searches or a published zero of their own.
  */
 export function transparency(db: Database, query: Query): Transparency {
-	const reading = read(db, { ...query, etape: 'prevu', euros: 'courants' }).of({ etapes: ETAPES });
+	// The years are those of the whole perimeter: what a dispositif lacks is what the map is for.
+	const { exercices } = select(db, { ...query, dispositif: [] });
+	const reading = read(db, { ...query, etape: 'prevu', euros: 'courants' }).of({ etapes: ETAPES, exercices });
 	const { selection } = reading;
 	const material = readMaterial(db, reading);
 	const slots = everyStage(reading);
@@ -45,6 +49,7 @@ export function transparency(db: Database, query: Query): Transparency {
 	return {
 		version: selection.version,
 		selection,
+		reading,
 		blocks: selection.dispositifs.map(({ id, ministere, ...labels }) => ({
 			dispositif: id,
 			libelle: labelOf(labels),
@@ -63,7 +68,8 @@ export function transparency(db: Database, query: Query): Transparency {
 }
 
 /**
- * The executions that one should be able to read, those in our sources, and those of which they give a part only. What we
+ * The amounts spent that one should be able to read, one for each dispositif in being and year: those in our sources, those
+ * of which they give a part only, and what became of the others (R10). What we
  * deduce is in nobody's.
  */
 export function readableExecutions(blocks: readonly TransparencyBlock[]) {
@@ -76,6 +82,8 @@ export function readableExecutions(blocks: readonly TransparencyBlock[]) {
 	return {
 		attendues: expected.length,
 		presentes: found.length,
-		partielles: found.filter((cell) => cell.partielle).length
+		partielles: found.filter((cell) => cell.partielle).length,
+		nonTrouvees: expected.filter((cell) => cell.genre === 'non_trouve').length,
+		nonPubliees: expected.filter((cell) => cell.genre === 'non_publie').length
 	};
 }

@@ -66,6 +66,8 @@ export interface DispositifVariation {
 export interface Variation {
 	readonly version: number;
 	readonly selection: Selection;
+	/** What it was read from. */
+	readonly reading: Reading;
 	readonly annees: readonly [number, number];
 	/** Compared dispositifs, then the others, each in display order. */
 	readonly comparables: readonly DispositifVariation[];
@@ -106,6 +108,7 @@ export function variation(db: Database, query: Query, annees: readonly [number, 
 	return {
 		version: selection.version,
 		selection,
+		reading,
 		annees,
 		comparables,
 		ecartes: all.filter((item) => item.exclusion !== null),

@@ -18,6 +18,8 @@ import {
 	sumOfShares,
 	surveysFinding
 } from '#lib/i18n/needs.ts';
+import { measured, told, type Scope, type Sentence } from '#lib/i18n/scope.ts';
+import { read } from '#lib/server/analysis/reading.ts';
 import { comparedYears, needs, type Needs, type NeedsRow } from '#lib/server/analysis/needs.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import {
@@ -29,6 +31,7 @@ import {
 	silentNote,
 	surveyNote
 } from './besoins-moyens-notes.ts';
+import { scopeOfReading } from './scope-of.ts';
 import { competingNotes, etapeEnTitre, measureWords, sourceLine, waitingLines } from './measure-words.ts';
 
 /**
@@ -40,12 +43,18 @@ export function besoinsMoyens(
 	query: Query,
 	exercice: number | readonly number[]
 ): BesoinsMoyensData {
-	const years = (typeof exercice === 'number' ? [exercice] : exercice).map((year) => needs(db, query, year));
+	const asked = typeof exercice === 'number' ? [exercice] : exercice;
+	const years = asked.map((year) => needs(db, query, year));
+	const portee = scopeOfReading(read(db, { ...query, de: undefined, a: undefined }), {
+		exercices: asked,
+		figure: 'besoins-moyens'
+	});
 	const [first] = years;
 	if (!first)
 		return {
-			titre: tr('Aucune année à comparer', 'No year to compare'),
-			sousTitre: '',
+			titre: told(portee, tr('Aucune année à comparer', 'No year to compare')),
+			sousTitre: told(portee, ''),
+			portee,
 			sources: '',
 			notes: [],
 			panneaux: []
@@ -54,11 +63,17 @@ export function besoinsMoyens(
 	return {
 		titre:
 			years.length === 1
-				? findingOf(first)
+				? findingOf(first, portee)
 				: surveysFinding(
+						portee,
 						years.map((year) => ({ exercice: year.exercice, repondants: year.enquete?.repondants ?? null }))
 					),
-		sousTitre: subtitle(first),
+		sousTitre: measured(portee, subtitle(first)),
+		lecture: tr(
+			fr`Deux échelles séparées : l'une n'est pas une part de l'autre.`,
+			'Two separate scales: one is not a share of the other.'
+		),
+		portee,
 		sources: sourceLine(first.selection, ids),
 		notes: years.length === 1 ? notesOf(first) : sharedNotes(years),
 		panneaux: years.map(panelOf)
@@ -96,8 +111,8 @@ export function besoinsMoyensYear(db: Database, query: Query): number | null {
 
 const surveySources = ({ enquete }: Needs) => enquete?.sources ?? [];
 
-function findingOf({ exercice, enquete, lignes, moyens }: Needs): string {
-	return needsFinding({
+function findingOf({ exercice, enquete, lignes, moyens }: Needs, portee: Scope): Sentence {
+	return needsFinding(portee, {
 		exercice,
 		enquete,
 		lignes: lignes.map(({ formes, victimes, attribue }) => ({
@@ -117,10 +132,10 @@ const unsaidForm = () => tr('forme non dite', 'form not stated');
 
 function subtitle({ selection }: Needs): string {
 	const ids = selection.dispositifs.map((row) => row.id);
-	const measured = `${inSentence(etapeEnTitre(selection.query.etape))}, ${measureWords(selection, ids)}`;
+	const money = `${inSentence(etapeEnTitre(selection.query.etape))}, ${measureWords(selection, ids)}`;
 	return tr(
-		fr`La part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année, puis sa part dans l'argent : ${measured}. Deux échelles séparées : l'une n'est pas une part de l'autre.`,
-		`The share of each form among the victims counted by the organisations that answered the year’s survey, then its share of the money: ${measured}. Two separate scales: one is not a share of the other.`
+		fr`La part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année, puis sa part dans l'argent : ${money}.`,
+		`The share of each form among the victims counted by the organisations that answered the year’s survey, then its share of the money: ${money}.`
 	);
 }
 

@@ -13,6 +13,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst, typeset, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import { measured, type Scope } from '#lib/i18n/scope.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import {
 	GENRES,
@@ -22,6 +23,7 @@ import {
 	type TransparencyRow
 } from '#lib/server/analysis/transparency.ts';
 import { natureEnTitre, sourceLine } from './measure-words.ts';
+import { scopeOfReading } from './scope-of.ts';
 import {
 	cellSentence,
 	genresEnMots,
@@ -233,9 +235,14 @@ function exactRows(block: TransparencyBlock): ExactRow[] {
 	);
 }
 
+/** The map speaks of what is published, amount by amount: it adds nothing up, and its cells bear their own reserves. */
+export const scopeOfMap = ({ reading }: Transparency): Scope =>
+	scopeOfReading(reading, { figure: 'carte-transparence', cells: [] });
+
 /** The figure `carte-transparence` in words: what the matrix draws, every sentence computed from the data. */
 export function drawCarteTransparence(figure: Transparency): CarteTransparenceData {
 	const { blocks, selection } = figure;
+	const portee = scopeOfMap(figure);
 	const rows = blocks.flatMap((block) => block.rows);
 	const amounts = rows.flatMap((row) => row.cells.map((cell) => Math.abs(cell.centimes ?? 0)));
 	const unit = unitFor(Math.max(0, ...amounts));
@@ -245,8 +252,9 @@ export function drawCarteTransparence(figure: Transparency): CarteTransparenceDa
 	return {
 		exercices: selection.exercices,
 		blocs: empty ? [] : blocks.map((block) => drawBlock({ figure, unit, names }, block)),
-		titre: transparencyTitle(selection.exercices),
-		sousTitre: subtitle(figure, unit),
+		portee,
+		titre: transparencyTitle(portee, selection.exercices),
+		sousTitre: measured(portee, subtitle(figure, unit)),
 		unite: symbolOf(unit),
 		notes: blocks.flatMap((block) => notesOf(block, names.get(block.dispositif) ?? block.libelle, figure)),
 		sources: sourceLine(

@@ -4,8 +4,8 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
-import { apartFinding, noAmount } from '#lib/i18n/payers-by-year.ts';
-import { payersFinding } from '#lib/i18n/year-payers.ts';
+import { measured } from '#lib/i18n/scope.ts';
+import { apartFinding, noAmount, payersFinding } from '#lib/i18n/year-payers.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import {
 	dispositifsParAnnee,
@@ -15,19 +15,27 @@ import {
 import { headline } from '#lib/server/analysis/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import {
-	motifOf,
-	officialNotes,
-	partialSentence,
-	partialYears,
-	yearsWithoutIndex
-} from './formes-par-annee.ts';
+import { partialPairs } from '#lib/server/analysis/formes-par-annee.ts';
+import { motifOf, officialNotes, yearsWithoutIndex } from './formes-par-annee.ts';
+import { partialRuns, partialSentences } from './partial-runs.ts';
+import { scopeOfReading } from './scope-of.ts';
 import { etapeEnTitre, competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
 import { precisionOf } from './repartition-annee.ts';
 
-const oneScale = () => tr('Une seule échelle pour tous les dispositifs.', 'One scale for all schemes.');
+/** What the drawing does with the dispositifs. */
+function howToRead({ query, dispositifs }: Selection): string {
+	const scale =
+		dispositifs.length > 1 && query.mesure === 'montant'
+			? [tr('Une seule échelle pour tous les dispositifs.', 'One scale for all schemes.')]
+			: [];
+	const apart =
+		query.perimetre === 'contexte'
+			? [tr('Chaque dispositif se lit seul.', 'Each scheme is read on its own.')]
+			: [];
+	return [...scale, ...apart].join(' ');
+}
 
-function subtitle({ query, dispositifs, keys }: Selection, measured: string): string {
+function subtitle({ query, keys }: Selection, measure: string): string {
 	const { mesure } = query;
 	const composite =
 		query.etape === 'prevu'
@@ -36,18 +44,13 @@ function subtitle({ query, dispositifs, keys }: Selection, measured: string): st
 					' Planned: LFI, failing that PLF, failing that announcement.'
 				)
 			: '';
-	const apart =
-		query.perimetre === 'contexte'
-			? tr(' Chaque dispositif se lit seul.', ' Each scheme is read on its own.')
-			: '';
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
 	const shares =
 		mesure === 'part' ? tr('en part du total de chacun, ', 'as a share of the total of each, ') : '';
-	const scale = dispositifs.length > 1 && mesure === 'montant' ? ` ${oneScale()}` : '';
 	return typeset(
-		`${etapeEnTitre(query.etape)} ${tr('par dispositif et par forme de traite', 'by scheme and form of trafficking')}, ${shares}${measured}.${composite}${scale}${apart}${hypotheses}`
+		`${etapeEnTitre(query.etape)} ${tr('par dispositif et par forme de traite', 'by scheme and form of trafficking')}, ${shares}${measure}.${composite}${hypotheses}`
 	);
 }
 
@@ -65,7 +68,7 @@ function serieOf(
 	{ selection, contests }: DispositifsParAnnee,
 	nom: string
 ): DispositifSerie {
-	const [partial] = partialYears(found.annees, selection.reference);
+	const runs = partialRuns(found.annees.flatMap(partialPairs), selection.reference);
 	return {
 		cle: found.dispositif,
 		nom,
@@ -93,26 +96,26 @@ function serieOf(
 			comparable,
 			cause
 		})),
-		partielle: partial ? partialSentence(partial) : null,
+		partielle: partialSentences(runs),
 		lien: null
 	};
 }
 
 function findingOf(found: DispositifsParAnnee, exercice: number | null, nameOf: (id: string) => string) {
-	const { selection, payeurs, series } = found;
+	const { selection, payeurs, series, exercices } = found;
 	const paidYears = payeurs.map((payer) => payer.exercice);
-	if (paidYears.length === 0) return noAmount();
+	const whole = scopeOfReading(found.reading, { exercices });
+	if (paidYears.length === 0) return noAmount(whole);
 	if (selection.query.perimetre === 'contexte' || exercice === null) {
 		const names = series
 			.filter(({ dispositif }) => payeurs.some((payer) => payer.dispositif === dispositif))
 			.map(({ dispositif }) => nameOf(dispositif));
-		return apartFinding(names, Math.min(...paidYears), Math.max(...paidYears));
+		return apartFinding(whole, names, paidYears);
 	}
 	const payers = payeurs
 		.filter((payer) => payer.exercice === exercice)
-		.map(({ dispositif, centimes, partielle }) => ({ libelle: nameOf(dispositif), centimes, partielle }));
-	const total = payers.reduce((sum, payer) => sum + payer.centimes, 0);
-	return payersFinding(exercice, payers, total, selection.query.etape);
+		.map(({ dispositif, ...payer }) => ({ ...payer, libelle: nameOf(dispositif) }));
+	return payersFinding(scopeOfReading(found.reading, { exercices: [exercice] }), exercice, payers);
 }
 
 /** The figure `dispositifs-par-annee` in words: what each dispositif gets; `exercice` is the year of the finding. */
@@ -121,18 +124,24 @@ export function drawDispositifsParAnnee(
 	exercice: number | null
 ): DispositifsParAnneeData {
 	const { selection, series } = found;
+	const portee = scopeOfReading(found.reading, { exercices: found.exercices });
 	const nameOf = shortNames(selection.dispositifs);
 	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const paid = series.filter(({ annees }) => annees.some((year) => year.parts.length > 0));
 	return {
+		portee,
 		titre: findingOf(found, exercice, nameOf),
-		sousTitre: subtitle(
-			selection,
-			measureWords(
+		sousTitre: measured(
+			portee,
+			subtitle(
 				selection,
-				paid.map((item) => item.dispositif)
+				measureWords(
+					selection,
+					paid.map((item) => item.dispositif)
+				)
 			)
 		),
+		lecture: howToRead(selection),
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...competingNotes(found.contests, labels, selection),

@@ -4,42 +4,20 @@ import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/place-name.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { openNote, otherSurveyNote, partialNote, surveyNote } from './besoins-moyens-notes.ts';
-import { partialSentence } from './formes-par-annee.ts';
 import { etapeEnTitre, natureEnTitre, noIndexNotes, officialNote, waitingLines } from './measure-words.ts';
+import { partialSentence } from './partial-runs.ts';
 import { askFigure } from './registry.ts';
-import {
-	cellSentence,
-	searchSentence,
-	transparencyDeck,
-	transparencyFinding,
-	transparencyTitle,
-	waitingSentence
-} from './transparency-words.ts';
+import { cellSentence, searchSentence, transparencyDeck, waitingSentence } from './transparency-words.ts';
 
 const inEnglish = <T>(work: () => T): T => inLanguage('en', work);
-const at = (dispositif: string, years: readonly number[], why = '') => ({ dispositif, years, why });
-
 test.for([
 	[[2020], '', 'In 2020, partial coverage'],
 	[[2020], 'Only the AFIS is known', 'In 2020, partial coverage: only the AFIS is known'],
 	[[2020, 2021], '', 'In 2020 and 2021, partial coverage'],
 	[[2020, 2021, 2022], '', 'From 2020 to 2022, partial coverage'],
-	[[2019, 2021, 2022, 2023], '', 'In 2019 and 2021 to 2023, partial coverage']
+	[[2019, 2021, 2022, 2023], '', 'In 2019 and from 2021 to 2023, partial coverage']
 ] as const)('partial coverage of %j', ([years, why, said]) => {
-	expect(inEnglish(() => partialSentence(at('bop137', years, why)))).toBe(said);
-});
-
-test.for([
-	[0, 0, 'There is no amount spent to be read in this choice'],
-	[1, 0, 'The only amount spent that one should be able to read is not in our sources'],
-	[1, 1, 'The only amount spent that one should be able to read is in our sources'],
-	[2, 2, 'Both amounts spent that one should be able to read are in our sources'],
-	[3, 3, 'All 3 amounts spent that one should be able to read are in our sources'],
-	[5, 0, 'Of 5 amounts spent that one should be able to read, none is in our sources'],
-	[5, 1, 'Of 5 amounts spent that one should be able to read, only one is in our sources'],
-	[5, 2, 'Of 5 amounts spent that one should be able to read, 2 are in our sources']
-] as const)('of %i amounts spent, %i found', ([attendues, presentes, said]) => {
-	expect(inEnglish(() => transparencyFinding({ attendues, presentes, partielles: 0 }))).toBe(said);
+	expect(inEnglish(() => partialSentence({ years, why, couverture: 'partielle' }))).toBe(said);
 });
 
 test.for([
@@ -50,16 +28,9 @@ test.for([
 	[4, 2, ' Of the 4 found, 2 give only a part of the amount.'],
 	[4, 4, ' All give only a part of the amount.']
 ] as const)('of %i found, %i in part', ([presentes, partielles, said]) => {
-	const deck = inEnglish(() => transparencyDeck([], { attendues: 9, presentes, partielles }));
+	const executions = { attendues: 9, presentes, partielles, nonTrouvees: 0, nonPubliees: 0 };
+	const deck = inEnglish(() => transparencyDeck([], executions));
 	expect(deck).toBe(`What exists, document by document.${said}`);
-});
-
-test('the title of the map of what is published', () => {
-	inEnglish(() => {
-		expect(transparencyTitle([])).toBe('No line in our sources for this choice');
-		expect(transparencyTitle([2018])).toBe('Who publishes what, in 2018');
-		expect(transparencyTitle([2018, 2019])).toBe('Who publishes what, from 2018 to 2019');
-	});
 });
 
 describe('a cell', () => {

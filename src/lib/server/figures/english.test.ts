@@ -10,6 +10,7 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { scopeOfMap } from './carte-transparence.ts';
 import { drawNomenclature } from './nomenclature.ts';
 import { askFigure } from './registry.ts';
 import { transparencyDeck, transparencyFinding } from './transparency-words.ts';
@@ -121,9 +122,12 @@ test('the map of the nomenclature and the finding on what is published have no F
 		const { exact, ...map } = drawNomenclature(crosswalk(db, queryOf(db, '')));
 		expect(frenchIn([map, exact.map(({ note }) => note)])).toEqual([]);
 		for (const address of ['', 'dispositif=mae', 'perimetre=contexte']) {
-			const { blocks } = transparency(db, queryOf(db, address));
+			const map = transparency(db, queryOf(db, address));
+			const { blocks } = map;
 			const executions = readableExecutions(blocks);
-			expect(frenchIn([transparencyFinding(executions), transparencyDeck(blocks, executions)])).toEqual([]);
+			expect(
+				frenchIn([transparencyFinding(scopeOfMap(map), executions), transparencyDeck(blocks, executions)])
+			).toEqual([]);
 		}
 	});
 });

@@ -56,7 +56,10 @@ export function postesOf(flows: readonly Flow[], dispositifs: readonly string[])
 }
 
 /** Postes and links as the figure draws them, the smallest postes of a dispositif together when there are too many. */
-export function drawnPlaces(postes: readonly PosteFlows[]): { postes: FluxPoste[]; liens: FluxLien[] } {
+export function drawnPlaces(
+	postes: readonly PosteFlows[],
+	repris: readonly Flow[]
+): { postes: FluxPoste[]; liens: FluxLien[] } {
 	const drawn = [...new Set(postes.map((poste) => poste.dispositif))].flatMap((dispositif) => {
 		const own = postes.filter((poste) => poste.dispositif === dispositif);
 		const kept = new Set([...own].sort((a, b) => b.centimes - a.centimes).slice(0, MOST - 1));
@@ -82,7 +85,13 @@ export function drawnPlaces(postes: readonly PosteFlows[]): { postes: FluxPoste[
 		return [...links.values()];
 	});
 	return {
-		postes: drawn.map(({ cle, dispositif, nom, centimes }) => ({ cle, dispositif, nom, centimes })),
+		postes: drawn.map(({ cle, dispositif, nom, centimes, flows }) => {
+			const keys = new Set(flows.map(posteKeyOf));
+			return {
+				...{ cle, dispositif, nom, centimes },
+				repris: sum(repris.filter((flow) => keys.has(posteKeyOf(flow))))
+			};
+		}),
 		liens
 	};
 }

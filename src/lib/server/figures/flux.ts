@@ -5,11 +5,15 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
-import { ETAPES, LIBELLES } from '#lib/domain/vocabulary.ts';
+import { ETAPES, FORMES, LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
 import { flowsFinding } from '#lib/i18n/flows.ts';
+import { measured, type Scope, type Sentence } from '#lib/i18n/scope.ts';
+import { noAmount } from '#lib/i18n/year-payers.ts';
 import { flows, type Flow, type FlowPlace, type Flows } from '#lib/server/analysis/flows.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { drawnPlaces, posteName, postesOf } from './flux-places.ts';
+import { partialRuns, partialSentence } from './partial-runs.ts';
+import { scopeOfReading } from './scope-of.ts';
 import {
 	competingNotes,
 	etapeEnTitre,
@@ -29,18 +33,12 @@ const isTied = ({ forme, cle }: Flow) => forme !== 'NV' && forme !== 'MULTI' && 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((total, item) => total + item.centimes, 0);
 
-function title(found: Flows, postes: ReturnType<typeof postesOf>, names: Names): string {
-	const { exercice, selection } = found;
-	if (exercice === null)
-		return tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice');
-	const [only] = selection.dispositifs;
-	return flowsFinding({
+function title(found: Flows, portee: Scope, order: readonly string[]): Sentence {
+	const { exercice } = found;
+	if (exercice === null) return noAmount(portee);
+	return flowsFinding(portee, {
 		exercice,
-		etape: selection.query.etape,
-		seul: selection.query.perimetre === 'contexte' && only ? nameIn(names, only.id) : null,
-		partiel: found.partiels.length > 0,
-		base: selection.deflator?.base ?? null,
-		postes: postes.map((poste) => ({
+		postes: postesOf([...found.flows, ...found.repris], order).map((poste) => ({
 			nom: poste.nomme ? poste.nom : null,
 			centimes: poste.centimes,
 			rattache: sum(poste.flows.filter(isTied))
@@ -137,19 +135,10 @@ function absentNotes({ sans, waiting, exercice }: Flows, names: Names): string[]
 }
 
 function partialNotes({ partiels, selection, exercice }: Flows, names: Names): string[] {
-	return partiels.map((id) => {
-		const row = selection.reference.couverture.find(
-			(item) => item.dispositif === id && item.exercice === exercice
-		);
-		const why = row ? noteOf(row).replace(/\.$/, '') : '';
-		const said = lowerFirst(why);
-		const reason = why === '' ? '' : tr(fr` : ${said}`, `: ${said}`);
-		const [name, year] = [nameIn(names, id), exercice ?? ''];
-		return tr(
-			fr`${name}, couverture partielle en ${year}${reason}.`,
-			`${name}, partial coverage in ${year}${reason}.`
-		);
-	});
+	const places = exercice === null ? [] : partiels.map((dispositif) => ({ dispositif, exercice }));
+	return partialRuns(places, selection.reference).map(
+		(run) => `${nameIn(names, run.dispositif)}. ${partialSentence(run)}.`
+	);
 }
 
 function exactRows(found: Flows): FluxRow[] {
@@ -192,6 +181,10 @@ function exactRows(found: Flows): FluxRow[] {
 	];
 }
 
+/** What is taken back of a form, or of what has none, and is not drawn. */
+const takenBack = ({ repris }: Flows, forme: Forme) =>
+	sum(repris.filter((flow) => (flow.nonDetaille ? 'NV' : flow.forme) === forme));
+
 /** The figure `flux` in words: what the river draws, every sentence computed from the data. */
 export function drawFlux(found: Flows): FluxData {
 	const { selection } = found;
@@ -200,11 +193,17 @@ export function drawFlux(found: Flows): FluxData {
 	const forms = new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]));
 	const order = selection.dispositifs.map((row) => row.id);
 	const postes = postesOf(found.flows, order);
+	const portee = scopeOfReading(found.reading, {
+		exercices: found.exercice === null ? [] : [found.exercice],
+		figure: 'flux',
+		seul: selection.query.perimetre === 'contexte' ? selection.dispositifs[0]?.id : undefined
+	});
 	const counted = order.filter((id) => postes.some((poste) => poste.dispositif === id));
 	return {
 		exercice: found.exercice,
-		titre: title(found, postes, names),
-		sousTitre: subtitle(found, counted),
+		portee,
+		titre: title(found, portee, order),
+		sousTitre: measured(portee, subtitle(found, counted)),
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...undrawnNotes(found, names),
@@ -220,12 +219,14 @@ export function drawFlux(found: Flows): FluxData {
 				cle: id,
 				nom: nameIn(names, id),
 				centimes: sum(own),
+				repris: sum(found.repris.filter((flow) => flow.dispositif === id)),
 				precision: enumerate(etapes.map((etape) => LIBELLES.etapeCourte[etape])),
 				partiel: found.partiels.includes(id),
 				conteste: found.contests.some((contest) => contest.dispositif === id)
 			};
 		}),
-		...drawnPlaces(postes),
+		...drawnPlaces(postes, found.repris),
+		repris: Object.fromEntries(FORMES.map((forme) => [forme, takenBack(found, forme)])),
 		libelles: Object.fromEntries(forms),
 		exact: exactRows(found),
 		noms: Object.fromEntries(names),

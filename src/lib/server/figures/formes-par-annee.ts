@@ -1,14 +1,17 @@
 import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
-import { language, tr } from '#lib/domain/language.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { Reference } from '#lib/domain/reference-tables.ts';
-import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
+import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
-import { FORMES_ATTRIBUEES, type Statut } from '#lib/domain/vocabulary.ts';
-import { identifiedForms } from '#lib/i18n/findings.ts';
+import { FORMES_ATTRIBUEES, isNonAttribuee, type Forme, type Statut } from '#lib/domain/vocabulary.ts';
+import { identifiedForms, type FormsOverYears } from '#lib/i18n/findings.ts';
+import { measured, type Scope, type Sentence } from '#lib/i18n/scope.ts';
+import { apartFinding, noAmount } from '#lib/i18n/year-payers.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
-import type { FormesParAnnee, Year } from '#lib/server/analysis/formes-par-annee.ts';
+import { partialPairs, type FormesParAnnee, type Year } from '#lib/server/analysis/formes-par-annee.ts';
+import { partialRuns, partialSentence, partialSentences } from './partial-runs.ts';
+import { scopeOfReading } from './scope-of.ts';
 import { yearAddress } from './year-addresses.ts';
 import {
 	competingNotes,
@@ -48,6 +51,8 @@ export function motifOf(year: Year): string | null {
 	}
 	if (year.statut === 'sans_indice') return noIndexNotes([year.exercice]).join('');
 	if (year.statut === 'publie' || year.statut === 'deduit') return null;
+	if (year.statut === 'zero' && year.preuves.every((preuve) => preuve === 'D'))
+		return tr('Zéro déduit par nous.', 'A zero deduced by us.');
 	return typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
 }
 
@@ -92,65 +97,53 @@ export function officialNotes({
 	});
 }
 
-/** A dispositif that has years of partial coverage, and why. */
-export interface Partial {
-	readonly dispositif: string;
-	readonly years: readonly number[];
-	readonly why: string;
+/** The forms that have money in some year, each with its years, and the years of money of no form. */
+function formsOverYears(annees: readonly Year[], known: readonly number[]): FormsOverYears {
+	const yearsWith = (isTold: (forme: Forme) => boolean) =>
+		annees
+			.filter((year) =>
+				year.parts.some((part) => isTold(part.forme) && part.centimes !== 0 && part.cle === undefined)
+			)
+			.map((year) => year.exercice);
+	return {
+		formes: FORMES_ATTRIBUEES.map((forme) => ({ forme, annees: yearsWith((own) => own === forme) })).filter(
+			(item) => item.annees.length > 0
+		),
+		sansForme: yearsWith(isNonAttribuee),
+		de: known[0] ?? 0,
+		a: known.at(-1) ?? 0
+	};
 }
 
-/** The dispositifs that have years of partial coverage, those with most years first. */
-export function partialYears(years: readonly Year[], reference: Reference): Partial[] {
-	const ids = [...new Set(years.flatMap((year) => year.partiels))];
-	return ids
-		.map((dispositif) => {
-			const own = years.filter((year) => year.partiels.includes(dispositif)).map((year) => year.exercice);
-			const row = reference.couverture.find(
-				(item) => item.dispositif === dispositif && item.exercice === own[0]
-			);
-			return { dispositif, years: own, why: row ? noteOf(row).replace(/\.$/, '') : '' };
-		})
-		.sort((a, b) => b.years.length - a.years.length);
-}
-
-/** « De 2020 à 2025, couverture partielle : seule l’AFIS reste isolable », without its full stop. */
-export function partialSentence(partial: Partial): string {
-	return language() === 'en' ? englishPartial(partial) : frenchPartial(partial);
-}
-
-function englishPartial({ years, why }: Partial): string {
-	const [first = 0, last = first] = [years[0], years.at(-1)];
-	const run = years.length > 2 && last - first === years.length - 1;
-	const when =
-		years.length === 1 ? `In ${first}` : run ? `From ${first} to ${last}` : `In ${yearRanges(years)}`;
-	return `${when}, partial coverage${why === '' ? '' : `: ${lowerFirst(why)}`}`;
-}
-
-function frenchPartial({ years, why }: Partial): string {
-	const when = years.length === 1 ? `En ${years[0]}` : `Années ${yearRanges(years)}`;
-	const span = when.replace(/^Années (\d{4} à \d{4})$/, 'De $1');
-	return why === ''
-		? `${span}, couverture partielle`
-		: fr`${span}, couverture partielle : ${lowerFirst(why)}`;
+/** The finding of the figure; of a dispositif of the contexte, which is read alone, only when it has money (R5). */
+function findingOf({ annees, selection, reading }: FormesParAnnee, portee: Scope): Sentence {
+	// The years told are those with money, be it of a form that is not asked: its absence is what is told.
+	const paid = new Set(reading.cells.map(({ exercice }) => exercice));
+	const known = annees.map(({ exercice }) => exercice).filter((exercice) => paid.has(exercice));
+	if (known.length === 0) return noAmount(portee);
+	const [only] = selection.dispositifs;
+	return selection.query.perimetre === 'contexte'
+		? apartFinding(portee, only ? [labelOf(only)] : [], known)
+		: identifiedForms(portee, formsOverYears(annees, known));
 }
 
 /** The figure `formes-par-annee` in words: what the chart draws, every sentence computed from the data. */
 export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number | null): FormesParAnneeData {
-	const { selection, annees } = figure;
+	const { selection, reading, annees } = figure;
 	const { reference, query } = selection;
 	const labels = new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)]));
-	const present = FORMES_ATTRIBUEES.filter((forme) =>
-		annees.some((year) =>
-			year.parts.some((part) => part.forme === forme && part.centimes !== 0 && part.cle === undefined)
-		)
-	);
-	const known = annees.filter((year) => year.parts.length > 0).map((year) => year.exercice);
-	const [first, last] = [known[0], known.at(-1)];
-	const partials = partialYears(annees, reference);
-	// The sentence over the bars is of one whose years all have a bar to stand over.
-	const drawn = new Set(known);
-	const mainPartial = partials.find(({ years }) => years.every((year) => drawn.has(year)));
-	const otherPartials = partials.filter((item) => item !== mainPartial);
+	const portee = scopeOfReading(reading, {
+		exercices: annees.map((year) => year.exercice),
+		seul: query.perimetre === 'contexte' ? selection.dispositifs[0]?.id : undefined
+	});
+	const runs = partialRuns(annees.flatMap(partialPairs), reference);
+	// The sentence over the bars is of one dispositif whose years all have a bar to stand over.
+	const drawn = new Set(annees.filter((year) => year.parts.length > 0).map((year) => year.exercice));
+	const main = runs.find(({ years }) => years.every((year) => drawn.has(year)))?.dispositif;
+	const [mainRuns, otherRuns] = [
+		runs.filter(({ dispositif }) => dispositif === main),
+		runs.filter(({ dispositif }) => dispositif !== main)
+	];
 	return {
 		annees: annees.map((year) => ({
 			exercice: year.exercice,
@@ -173,11 +166,9 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			comparable,
 			cause
 		})),
-		titre:
-			first === undefined || last === undefined
-				? tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice')
-				: identifiedForms(present, first, last),
-		sousTitre: subtitle(selection),
+		titre: findingOf(figure, portee),
+		sousTitre: measured(portee, subtitle(selection)),
+		portee,
 		sources: sourceLine(selection, figure.sources),
 		notes: [
 			...competingNotes(figure.contests, labels, selection),
@@ -186,12 +177,10 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			...annees
 				.filter((year) => year.nonImporte && year.parts.length > 0)
 				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),
-			...otherPartials.map(
-				(item) => `${labels.get(item.dispositif) ?? item.dispositif}. ${partialSentence(item)}.`
-			)
+			...otherRuns.map((run) => `${labels.get(run.dispositif) ?? run.dispositif}. ${partialSentence(run)}.`)
 		],
 		mesure: query.mesure,
-		partielle: mainPartial ? partialSentence(mainPartial) : null,
+		partielle: partialSentences(mainRuns),
 		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)])),
 		enAvant: highlighted
 	};

@@ -9,12 +9,13 @@ import type {
 	RepartitionPart
 } from '#lib/charts/repartition-annee.ts';
 import { nameOf } from '#lib/charts/words.ts';
-import { language, tr } from '#lib/domain/language.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { fr, lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
+import { measured, type Scope } from '#lib/i18n/scope.ts';
 import { payersFinding } from '#lib/i18n/year-payers.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
@@ -28,6 +29,8 @@ import {
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/place-name.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { partialRuns, partialSentence } from './partial-runs.ts';
+import { scopeOfReading } from './scope-of.ts';
 import {
 	competingNotes,
 	etapeEnTitre,
@@ -46,7 +49,7 @@ const labelsOf = ({ reference }: Selection) =>
 	Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]));
 
 /** « Crédits prévus pour 2018, en euros courants, crédits de paiement (CP), hors personnel ». */
-function measured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
+function whatIsMeasured({ selection, exercice, dispositifs }: RepartitionAnnee, by: string): string {
 	const ids = dispositifs.map((item) => item.dispositif);
 	const head = [etapeEnTitre(selection.query.etape), yearInTitle(exercice), by].filter((word) => word !== '');
 	return `${head.join(' ')}, ${measureWords(selection, ids)}.`;
@@ -69,18 +72,10 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 	const { selection, exercice, contests, officiels, enQuarantaine, dispositifs, partiels, deduits } = found;
 	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const unsaid = dispositifs.reduce((sum, item) => sum + item.natureNonPrecisee, 0);
-	const partial = partiels.map((id) => {
-		const row = selection.reference.couverture.find(
-			(item) => item.dispositif === id && item.exercice === exercice
-		);
-		const [name, why] = [labels.get(id) ?? id, lowerFirst(row ? noteOf(row).replace(/\.$/, '') : '')];
-		return why === ''
-			? tr(fr`${name} : couverture partielle en ${exercice}.`, `${name}: partial coverage in ${exercice}.`)
-			: tr(
-					fr`${name}, couverture partielle en ${exercice} : ${why}.`,
-					`${name}, partial coverage in ${exercice}: ${why}.`
-				);
-	});
+	const partial = partialRuns(
+		partiels.map((dispositif) => ({ dispositif, exercice })),
+		selection.reference
+	).map((run) => `${labels.get(run.dispositif) ?? run.dispositif}. ${partialSentence(run)}.`);
 	return [
 		...partial,
 		...deduits.map((id) => deducedNote(labels.get(id) ?? id)),
@@ -97,8 +92,8 @@ function sharedNotes(found: RepartitionAnnee): string[] {
 			? []
 			: [
 					tr(
-						fr`Pour ${formatEuros(unsaid)}, la source ne dit pas s'il s'agit d'AE ou de CP : ce montant compte dans les deux vues.`,
-						`For ${formatEuros(unsaid)}, the source does not say whether it is AE or CP: this amount counts in both views.`
+						fr`Pour ${formatEuros(unsaid)}, la source ne dit pas s'il s'agit d'AE ou de CP : il est montré avec les deux.`,
+						`For ${formatEuros(unsaid)}, the source does not say whether it is AE or CP: it is shown with both.`
 					)
 				]),
 		...keyNotes(found)
@@ -140,27 +135,36 @@ function dispositifOf(share: DispositifShare, nom: string, lien: string | null):
 	};
 }
 
+/** What the sentences of a year speak of: every form, whatever the reader asks to see. */
+export const scopeOfYear = ({ reading, exercice }: RepartitionAnnee): Scope =>
+	scopeOfReading(reading, { exercices: [exercice], figure: 'repartition-annee' });
+
 /** Who pays, in words: what the figure draws by dispositif and poste. `linesOf` gives the lines of a dispositif. */
 export function drawPayers(
 	found: RepartitionAnnee,
 	linesOf: (dispositif: string) => string | null = () => null
 ): PayeursData {
-	const { selection, exercice, dispositifs, muets, total } = found;
+	const { selection, exercice, dispositifs, muets } = found;
+	const portee = scopeOfYear(found);
 	const nameOf = shortNames(selection.dispositifs);
 	return {
 		groupe: 'dispositif',
 		exercice,
 		titre: payersFinding(
+			portee,
 			exercice,
 			dispositifs.map((item) => ({
 				libelle: nameOf(item.dispositif),
 				centimes: item.centimes,
+				rattache: 0,
 				partielle: !isComplete(item.couverture)
-			})),
-			total,
-			selection.query.etape
+			}))
 		),
-		sousTitre: typeset(measured(found, tr('par dispositif et par poste', 'by scheme and by item'))),
+		sousTitre: measured(
+			portee,
+			typeset(whatIsMeasured(found, tr('par dispositif et par poste', 'by scheme and by item')))
+		),
+		portee,
 		sources: sourceLine(selection, found.sources),
 		notes: sharedNotes(found),
 		dispositifs: dispositifs.map((share) =>
@@ -212,14 +216,19 @@ function rowsOf(bornes: readonly FormeBounds[], selection: Selection): BornesFor
 export function drawBounds(found: RepartitionAnnee): BornesData {
 	const { selection, exercice, bornes } = found;
 	const open = bornes.some((item) => item.bornes.haut === null);
-	const sense = language() === 'en' ? englishSense(open) : frenchSense(open);
+	const portee = scopeOfYear(found);
 	return {
 		groupe: 'forme',
 		exercice,
-		titre: boundsFinding(bornes, selection.query.etape),
-		sousTitre: typeset(
-			`${tr('Bornes par forme de traite.', 'Bounds by form of trafficking.')} ${measured(found, '')}${sense}`
+		titre: boundsFinding(portee, exercice, bornes),
+		sousTitre: measured(
+			portee,
+			typeset(
+				`${tr('Bornes par forme de traite.', 'Bounds by form of trafficking.')} ${whatIsMeasured(found, '')}`
+			)
 		),
+		lecture: typeset(tr(frenchSense, englishSense)(open)),
+		portee,
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...competingNotes(
@@ -234,15 +243,15 @@ export function drawBounds(found: RepartitionAnnee): BornesData {
 	};
 }
 
-const frenchSense = (open: boolean) =>
+const frenchSense = (open: boolean): string =>
 	open
-		? ' Plein : rattaché avec preuve. Tirets : un dispositif ne se lit qu’en partie, le maximum est inconnu.'
-		: ' Plein : rattaché avec preuve. Hachuré : non attribué, qui pourrait revenir à cette forme. Les hachures sont le même argent : elles ne s’additionnent pas.';
+		? 'Plein : rattaché avec preuve. Tirets : un dispositif n’est connu qu’en partie, le maximum est inconnu.'
+		: 'Plein : rattaché avec preuve. Hachuré : non attribué, qui pourrait revenir à cette forme. Les hachures sont le même argent : elles ne s’additionnent pas.';
 
-const englishSense = (open: boolean) =>
+const englishSense = (open: boolean): string =>
 	open
-		? ' Solid: attributed with evidence. Dashes: a scheme can only be read in part, the maximum is unknown.'
-		: ' Solid: attributed with evidence. Hatched: not attributed, could belong to this form. The hatching is the same money: it does not add up.';
+		? 'Solid: attributed with evidence. Dashes: a scheme is only known in part, the maximum is unknown.'
+		: 'Solid: attributed with evidence. Hatched: not attributed, could belong to this form. The hatching is the same money: it does not add up.';
 
 /**
  * The figure `repartition-annee` of an address: its year is `a`, else `de`, else the year that says most; `groupe=forme`

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { inBothLanguages, scopeWith } from '#lib/i18n/scope.fixture.ts';
 import type { TransparencyBlock, TransparencyCell } from '#lib/server/analysis/transparency.ts';
 import {
 	cellSentence,
@@ -35,18 +36,54 @@ const block = (libelle: string, rows: TransparencyBlock['rows']): TransparencyBl
 	ruptures: []
 });
 
-describe('the finding', () => {
-	test.for([
-		[0, 0, 'Aucune exécution n’est à lire dans ce choix'],
-		[1, 0, 'La seule exécution que l’on devrait pouvoir lire ne figure pas dans nos sources'],
-		[1, 1, 'La seule exécution que l’on devrait pouvoir lire figure dans nos sources'],
-		[46, 0, 'Sur 46 exécutions que l’on devrait pouvoir lire, aucune ne figure dans nos sources'],
-		[46, 1, 'Sur 46 exécutions que l’on devrait pouvoir lire, une seule figure dans nos sources'],
-		[46, 3, 'Sur 46 exécutions que l’on devrait pouvoir lire, 3 figurent dans nos sources'],
-		[2, 2, 'Les 2 exécutions que l’on devrait pouvoir lire figurent toutes dans nos sources']
-	] as const)('%i to read, %i found', ([attendues, presentes, sentence]) => {
-		expect(spaced(transparencyFinding({ attendues, presentes, partielles: 0 }))).toBe(sentence);
-	});
+const executions = (
+	attendues: number,
+	presentes: number,
+	nonTrouvees = 0,
+	nonPubliees = 0,
+	partielles = 0
+) => ({
+	...{ attendues, presentes, partielles, nonTrouvees, nonPubliees }
+});
+
+test.for([
+	[
+		executions(0, 0),
+		'Aucune exécution n’est à lire dans ce choix',
+		'There is no amount spent to be read in this choice'
+	],
+	[
+		executions(1, 1),
+		'La seule exécution attendue est dans nos sources',
+		'The only amount spent expected is in our sources'
+	],
+	[
+		executions(2, 2),
+		'Les 2 exécutions attendues sont toutes dans nos sources',
+		'Both amounts spent expected are in our sources'
+	],
+	[
+		executions(15, 0, 8, 1),
+		'Sur 15 exécutions attendues (un dispositif, une année), aucune n’est dans nos sources ; 8 cherchées et non trouvées par nous, 1 non isolée par le document lu et 6 pas encore cherchées',
+		'Of 15 amounts spent expected (one scheme, one year), none is in our sources; 8 were searched for and not found by us, 1 was not isolated by the document read and 6 were not searched for yet'
+	],
+	[
+		executions(52, 6, 32),
+		'Sur 52 exécutions attendues (un dispositif, une année), 6 sont dans nos sources ; 32 cherchées et non trouvées par nous et 14 pas encore cherchées',
+		'Of 52 amounts spent expected (one scheme, one year), 6 are in our sources; 32 were searched for and not found by us and 14 were not searched for yet'
+	]
+] as const)('the finding of %j', ([found, french, english]) => {
+	expect(inBothLanguages(() => transparencyFinding(scopeWith(), found))).toEqual([french, english]);
+});
+
+test('of one dispositif, the finding and the title name it', () => {
+	const scope = scopeWith({ dispositifs: ['Programme 101, part traite'] });
+	expect(spaced(transparencyFinding(scope, executions(15, 0, 8)))).toMatch(
+		/^Programme 101, part traite : sur 15 exécutions attendues/
+	);
+	expect(spaced(transparencyTitle(scope, [2011, 2025]))).toBe(
+		'Programme 101, part traite : qui publie quoi, de 2011 à 2025'
+	);
 });
 
 describe('what follows', () => {
@@ -58,30 +95,29 @@ describe('what follows', () => {
 		[3, 1, `${START} Des 3 exécutions trouvées, une ne donne qu’une partie du montant.`],
 		[6, 2, `${START} Des 6 exécutions trouvées, 2 ne donnent qu’une partie du montant.`]
 	] as const)('%i found, %i in part', ([presentes, partielles, deck]) => {
-		expect(spaced(transparencyDeck([], { attendues: 9, presentes, partielles }))).toBe(deck);
+		expect(spaced(transparencyDeck([], executions(9, presentes, 0, 0, partielles)))).toBe(deck);
 	});
 
 	test('names those that were only said, and leaves out those with a document', () => {
 		const said = { etape: 'annonce', poste: '', cells: [cell({ genre: 'annonce', centimes: 5 })] } as const;
 		const voted = { etape: 'lfi', poste: '', cells: [cell({ genre: 'publie', centimes: 5 })] } as const;
 		const none = { etape: 'lfi', poste: '', cells: [cell()] } as const;
-		const executions = { attendues: 2, presentes: 0, partielles: 0 };
-		const deck = (...blocks: TransparencyBlock[]) => spaced(transparencyDeck(blocks, executions));
+		const deck = (...blocks: TransparencyBlock[]) => spaced(transparencyDeck(blocks, executions(2, 0)));
 		expect(deck(block('Justice', [said, none]), block('BOP', [said, voted]), block('Rien', [none]))).toBe(
-			`${START} Dit en public, mais dans aucun document budgétaire de nos sources : Justice (2018).`
+			`${START} Dit en réunion, dans aucun document budgétaire : Justice (2018).`
 		);
 		expect(deck(block('Justice', [said]), block('Affaires', [said]))).toContain(
-			'Justice (2018) puis Affaires (2018).'
+			'Justice (2018) et Affaires (2018).'
 		);
 	});
 });
 
 test.for([
-	[[], 'Aucune ligne dans nos sources pour ce choix'],
-	[[2018], 'Qui publie quoi, en 2018'],
-	[[2018, 2019, 2020], 'Qui publie quoi, de 2018 à 2020']
-] as const)('the title of %j', ([years, title]) => {
-	expect(transparencyTitle(years)).toBe(title);
+	[[], 'Aucune ligne dans nos sources pour ce choix', 'No line in our sources for this choice'],
+	[[2018], 'Qui publie quoi, en 2018', 'Who publishes what, in 2018'],
+	[[2018, 2019, 2020], 'Qui publie quoi, de 2018 à 2020', 'Who publishes what, from 2018 to 2020']
+] as const)('the title of %j', ([years, french, english]) => {
+	expect(inBothLanguages(() => transparencyTitle(scopeWith(), years))).toEqual([french, english]);
 });
 
 test.for([

@@ -4,6 +4,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { formatDay } from '#lib/i18n/dates.ts';
+import { told, type Scope, type Sentence } from '#lib/i18n/scope.ts';
 import type {
 	Genre,
 	readableExecutions,
@@ -44,38 +45,56 @@ export const genresEnMots = (): Readonly<Record<Genre, string>> => tr(GENRES_FR,
 
 type Executions = ReturnType<typeof readableExecutions>;
 
-/** The finding of the page: how many of the executions that one should be able to read are in our sources. */
-export function transparencyFinding(executions: Executions): string {
-	return language() === 'en' ? englishFinding(executions) : frenchFinding(executions);
-}
-
-function englishFinding({ attendues, presentes }: Executions): string {
-	const said = 'that one should be able to read';
-	if (attendues === 0) return 'There is no amount spent to be read in this choice';
-	if (attendues === 1)
-		return `The only amount spent ${said} is ${presentes === 1 ? '' : 'not '}in our sources`;
+/** The finding of the page: of the amounts spent that one should be able to read, those in our sources, and the others. */
+export function transparencyFinding(scope: Scope, executions: Executions): Sentence {
+	const { attendues, presentes, nonTrouvees, nonPubliees } = executions;
+	const rest = attendues - presentes - nonTrouvees - nonPubliees;
+	const say = (french: string, english: string) => told(scope, tr(french, english));
+	if (attendues === 0)
+		return say(
+			fr`Aucune exécution n'est à lire dans ce choix`,
+			'There is no amount spent to be read in this choice'
+		);
 	if (presentes === attendues)
-		return `${attendues === 2 ? 'Both' : `All ${attendues}`} amounts spent ${said} are in our sources`;
-	const found = presentes === 0 ? 'none is' : presentes === 1 ? 'only one is' : `${presentes} are`;
-	return `Of ${attendues} amounts spent ${said}, ${found} in our sources`;
-}
-
-function frenchFinding({ attendues, presentes }: Executions): string {
-	const said = "que l'on devrait pouvoir lire";
-	if (attendues === 0) return fr`Aucune exécution n'est à lire dans ce choix`;
-	if (attendues === 1) {
-		const there = presentes === 1 ? 'figure' : 'ne figure pas';
-		return typeset(`La seule exécution ${said} ${there} dans nos sources`);
-	}
-	if (presentes === attendues)
-		return typeset(`Les ${attendues} exécutions ${said} figurent toutes dans nos sources`);
+		return attendues === 1
+			? say(
+					fr`La seule exécution attendue est dans nos sources`,
+					'The only amount spent expected is in our sources'
+				)
+			: say(
+					fr`Les ${attendues} exécutions attendues sont toutes dans nos sources`,
+					`${attendues === 2 ? 'Both' : `All ${attendues}`} amounts spent expected are in our sources`
+				);
+	const were = (count: number) => (count === 1 ? 'was' : 'were');
+	const others = [
+		[
+			nonTrouvees,
+			fr`cherchées et non trouvées par nous`,
+			`${were(nonTrouvees)} searched for and not found by us`
+		],
+		[
+			nonPubliees,
+			fr`non isolées par le document lu`,
+			`${were(nonPubliees)} not isolated by the document read`
+		],
+		[rest, fr`pas encore cherchées`, `${were(rest)} not searched for yet`]
+	] as const;
+	const kinds = others.filter(([count]) => count > 0);
+	const french = kinds.map(
+		([count, words]) => `${count}\u00A0${count === 1 ? words.replace(/ées\b/g, 'ée') : words}`
+	);
+	const english = kinds.map(([count, , words]) => `${count} ${words}`);
 	const found =
 		presentes === 0
-			? 'aucune ne figure'
-			: presentes === 1
-				? 'une seule figure'
-				: `${presentes}\u00A0figurent`;
-	return typeset(`Sur ${attendues}\u00A0exécutions ${said}, ${found} dans nos sources`);
+			? ['aucune n’est', 'none is']
+			: [
+					`${presentes}\u00A0${presentes === 1 ? 'est' : 'sont'}`,
+					`${presentes} ${presentes === 1 ? 'is' : 'are'}`
+				];
+	return say(
+		fr`Sur ${attendues} exécutions attendues (un dispositif, une année), ${found[0] ?? ''} dans nos sources ; ${enumerate(french)}`,
+		`Of ${attendues} amounts spent expected (one scheme, one year), ${found[1] ?? ''} in our sources; ${enumerate(english)}`
+	);
 }
 
 /** Of the executions found, those that are only a part of the amount; `null` when all are whole. */
@@ -107,10 +126,10 @@ function saidOnly(blocks: readonly TransparencyBlock[]): string | null {
 		return [`${block.libelle} (${yearRanges(years)})`];
 	});
 	if (said.length === 0) return null;
-	const list = enumerate(said, tr('puis', 'then'));
+	const list = enumerate(said);
 	return tr(
-		fr`Dit en public, mais dans aucun document budgétaire de nos sources : ${list}.`,
-		`Said in public, but in no budget document of our sources: ${list}.`
+		fr`Dit en réunion, dans aucun document budgétaire : ${list}.`,
+		`Said in a meeting, in no budget document: ${list}.`
 	);
 }
 
@@ -123,13 +142,19 @@ export function transparencyDeck(blocks: readonly TransparencyBlock[], execution
 }
 
 /** Title of the figure. */
-export function transparencyTitle(exercices: readonly number[]): string {
+export function transparencyTitle(scope: Scope, exercices: readonly number[]): Sentence {
 	const [first, last] = [exercices[0], exercices.at(-1)];
 	if (first === undefined || last === undefined)
-		return tr('Aucune ligne dans nos sources pour ce choix', 'No line in our sources for this choice');
-	return first === last
-		? tr(`Qui publie quoi, en ${first}`, `Who publishes what, in ${first}`)
-		: tr(`Qui publie quoi, de ${first} à ${last}`, `Who publishes what, from ${first} to ${last}`);
+		return told(
+			scope,
+			tr('Aucune ligne dans nos sources pour ce choix', 'No line in our sources for this choice')
+		);
+	return told(
+		scope,
+		first === last
+			? tr(`Qui publie quoi, en ${first}`, `Who publishes what, in ${first}`)
+			: tr(`Qui publie quoi, de ${first} à ${last}`, `Who publishes what, from ${first} to ${last}`)
+	);
 }
 
 /** `2026-11` as « novembre 2026 »; a year alone or a full day too. */

@@ -11,8 +11,9 @@ import {
 	type Etape
 } from '#lib/domain/vocabulary.ts';
 import { stageWords } from '#lib/i18n/changes.ts';
-import { variationFinding, whyExcluded } from '#lib/i18n/comparison.ts';
 import { noReason, posteApart, posteFinding, type PosteChange } from '#lib/i18n/poste-changes.ts';
+import { measured, type Scope, type Sentence } from '#lib/i18n/scope.ts';
+import { variationFinding, whyExcluded } from '#lib/i18n/variation-finding.ts';
 import type {
 	DispositifVariation,
 	PosteEvidence,
@@ -21,6 +22,7 @@ import type {
 	YearValue
 } from '#lib/server/analysis/variation.ts';
 import { competingNotes, measureWords, sourceLine } from './measure-words.ts';
+import { scopeOfReading } from './scope-of.ts';
 
 const sideOf = (value: YearValue): VariationSide => ({
 	centimes: value.centimes,
@@ -196,17 +198,27 @@ const comparedPostes = ({ libelle, postes }: DispositifVariation): PosteChange[]
 		ecart === null || avant === null || apres === null ? [] : [{ dispositif: libelle, poste, avant, apres }]
 	);
 
+/** What is told of two years: the dispositifs that compare, or those of which a poste does. */
+const scopeOfChange = (found: Variation): Scope =>
+	scopeOfReading(found.reading, {
+		exercices: found.annees,
+		dispositifs: comparedAtAll(found).map((item) => item.dispositif),
+		figure: 'variation-annuelle'
+	});
+
 /** By how much the comparable dispositifs change from one year to the other, and where most of it comes from. */
-export function changeFinding({ annees, comparables, ecartes, total }: Variation): string {
+export function changeFinding(found: Variation): Sentence {
+	const { annees, comparables, ecartes, total } = found;
 	const postes = comparables.length === 0 ? ecartes.flatMap(comparedPostes) : [];
-	if (postes.length > 0) return posteFinding(annees, postes);
+	if (postes.length > 0) return posteFinding(scopeOfChange(found), annees, postes);
 	const changes = comparables.map((item) => ({
 		libelle: item.libelle,
 		ecart: item.ecart ?? 0,
 		apres: item.apres.centimes ?? 0,
+		etape: item.apres.etape,
 		postes: item.postes
 	}));
-	return variationFinding(annees, changes, total?.ecart ?? null);
+	return variationFinding(scopeOfChange(found), annees, changes, total?.ecart ?? null);
 }
 
 /** The figure `variation-annuelle` in words: what is compared, what is left out and why (R11). */
@@ -222,17 +234,22 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 			)
 		)
 	);
-	const measured = measureWords(
+	const portee = scopeOfChange(found);
+	const money = measureWords(
 		selection,
 		comparedAtAll(found).map((item) => item.dispositif)
 	);
 	const undetailedRow = found.comparables.some(({ postes }) => postes.some((row) => row.nonDetaille));
 	return {
 		titre,
-		sousTitre: tr(
-			fr`${annees[1]} comparé à ${annees[0]}, ${measured}.`,
-			`${annees[1]} compared with ${annees[0]}, ${measured}.`
+		sousTitre: measured(
+			portee,
+			tr(
+				fr`${annees[1]} comparé à ${annees[0]}, ${money}.`,
+				`${annees[1]} compared with ${annees[0]}, ${money}.`
+			)
 		),
+		portee,
 		sources: sourceLine(selection, found.sources),
 		notes: [
 			...crossed,

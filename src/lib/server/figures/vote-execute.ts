@@ -1,10 +1,10 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { noteOf } from '#lib/domain/reference-labels.ts';
-import { fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
+import { typeset } from '#lib/domain/typography.ts';
 import { isComplete, type Etape } from '#lib/domain/vocabulary.ts';
-import { executionFinding, stagesFinding, whyNoRate } from '#lib/i18n/comparison.ts';
+import { executionFinding, stagesFinding, whyNoRate, type Rated } from '#lib/i18n/comparison.ts';
+import { measured, type Scope, type Sentence } from '#lib/i18n/scope.ts';
 import {
 	execution,
 	type Execution,
@@ -12,8 +12,9 @@ import {
 	type ExecutionYear
 } from '#lib/server/analysis/execution.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import type { Selection } from '#lib/server/analysis/selection.ts';
 import { competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
+import { partialRuns, partialSentences } from './partial-runs.ts';
+import { scopeOfReading } from './scope-of.ts';
 
 const COLONNES_FR: Readonly<Record<Etape, string>> = {
 	demande: 'Demandé',
@@ -66,16 +67,44 @@ export const pairsOf = ({ annees, libelle }: ExecutionSeries) =>
 			: []
 	);
 
-function partialSentence(series: ExecutionSeries, { reference }: Selection): string | null {
-	const years = series.annees.filter((year) => !isComplete(year.couverture)).map((year) => year.exercice);
-	if (years.length === 0) return null;
-	const row = reference.couverture.find(
-		(item) => item.dispositif === series.dispositif && item.exercice === years[0]
+/** What is told of two stages of a dispositif, in some years; `depense` alone is read where no vote is. */
+function scopeOfStages(
+	{ cotes }: Execution,
+	{ dispositif }: ExecutionSeries,
+	exercices: readonly number[]
+): Scope {
+	const cells = [...cotes.prevu.cells, ...cotes.depense.cells];
+	return scopeOfReading(cotes.prevu, { exercices, seul: dispositif, cells, figure: 'vote-execute' });
+}
+
+/** From the first year whose planned amount is known to the last shown, whether what was spent is known too. */
+const ratedYears = ({ annees }: ExecutionSeries): Rated[] => {
+	const first = annees.findIndex((year) => year.prevu.centimes !== null);
+	return (first === -1 ? [] : annees.slice(first)).map(({ exercice, taux, depense }) => ({
+		exercice,
+		taux,
+		depensee: depense.centimes !== null
+	}));
+};
+
+/** The finding of a dispositif: what was spent beside the vote, else the last year that has both stages. */
+export function findingOfStages(
+	found: Execution,
+	series: ExecutionSeries,
+	names: readonly [string, string]
+): Sentence {
+	const years = series.annees.map((year) => year.exercice);
+	if (hasRates(found)) return executionFinding(scopeOfStages(found, series, years), ratedYears(series));
+	const pairs = pairsOf(series);
+	return stagesFinding(
+		scopeOfStages(
+			found,
+			series,
+			pairs.slice(-1).map(({ exercice }) => exercice)
+		),
+		pairs,
+		names
 	);
-	const why = lowerFirst(row ? noteOf(row).replace(/\.$/, '') : '');
-	const when = yearRanges(years);
-	if (why === '') return tr(fr`${when} : couverture partielle`, `${when}: partial coverage`);
-	return tr(fr`${when}, couverture partielle : ${why}`, `${when}, partial coverage: ${why}`);
 }
 
 /** One dispositif of a comparison of stages in words: what the figure draws. */
@@ -83,14 +112,14 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 	const { selection } = found;
 	const noms = sideNames(found);
 	const rates = hasRates(found);
+	const portee = scopeOfStages(
+		found,
+		series,
+		series.annees.map((year) => year.exercice)
+	);
 	const labels = new Map([[series.dispositif, series.libelle]]);
 	const fallback =
-		found.prevues.length > 1
-			? tr(
-					' Prévu : LFI, à défaut PLF (contour interrompu).',
-					' Planned: LFI, failing that PLF (broken outline).'
-				)
-			: '';
+		found.prevues.length > 1 ? tr(' Prévu : LFI, à défaut PLF.', ' Planned: LFI, failing that PLF.') : '';
 	const unindexed = series.annees.filter(({ prevu, depense }) =>
 		[prevu, depense].some(({ statut }) => statut === 'sans_indice')
 	);
@@ -106,22 +135,33 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 			concurrentes: year.prevu.autres.length + year.depense.autres.length > 0
 		})),
 		ruptures: series.ruptures,
-		titre: rates
-			? titled(series.libelle, lowerFirst(executionFinding(countedYears(series))))
-			: stagesFinding(pairsOf(series), [noms.depense.toLowerCase(), noms.prevu.toLowerCase()]),
-		sousTitre: typeset(`${series.libelle}, ${measureWords(selection, [series.dispositif])}.${fallback}`),
+		titre: findingOfStages(found, series, [noms.depense.toLowerCase(), noms.prevu.toLowerCase()]),
+		sousTitre: measured(
+			portee,
+			typeset(`${series.libelle}, ${measureWords(selection, [series.dispositif])}.${fallback}`)
+		),
+		lecture:
+			found.prevues.length > 1
+				? tr('Le projet (PLF) a un contour interrompu.', 'The bill (PLF) has a broken outline.')
+				: '',
+		portee,
 		sources: sourceLine(selection, series.sources),
 		notes: [
 			...competingNotes(series.contests, labels, selection),
 			...noIndexNotes(unindexed.map((year) => year.exercice))
 		],
-		partielle: partialSentence(series, selection),
+		partielle: partialSentences(
+			partialRuns(
+				series.annees
+					.filter((year) => !isComplete(year.couverture))
+					.map(({ exercice }) => ({ dispositif: series.dispositif, exercice })),
+				selection.reference
+			)
+		),
 		noms,
 		avecTaux: rates
 	};
 }
-
-const titled = (name: string, finding: string) => tr(fr`${name} : ${finding}`, `${name}: ${finding}`);
 
 /** Whether a budget document plans money for the series: without one there is nothing to compare with. */
 export const inBudget = (series: ExecutionSeries) =>

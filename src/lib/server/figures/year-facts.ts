@@ -1,46 +1,29 @@
-import { isAbsence, isComplete } from '#lib/domain/vocabulary.ts';
-import { commonAbsence } from '#lib/server/analysis/absence.ts';
+import { isComplete } from '#lib/domain/vocabulary.ts';
 import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
 import { silences, stagesOf, type YearReview } from '#lib/server/analysis/year-review.ts';
 import { tr } from '#lib/domain/language.ts';
 import { enumerate } from '#lib/domain/typography.ts';
 import { silencesSaid } from '#lib/i18n/year-finding.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
-import {
-	amountFact,
-	payersFact,
-	rateFact,
-	withoutFormFact,
-	type AmountSaid,
-	type Fact
-} from '#lib/i18n/year-facts.ts';
+import { amountFact, payersFact, rateFact, withoutFormFact, type Fact } from '#lib/i18n/year-facts.ts';
+import { scopeOfYear } from './repartition-annee.ts';
 
-/** The kind of nothing of a year without an amount, over its dispositifs (R10). */
-function statutOf({ muets }: RepartitionAnnee): AmountSaid['statut'] {
-	if (muets.some(({ statut }) => statut === 'sans_indice')) return 'sans_indice';
-	return commonAbsence(muets.map(({ statut }) => (isAbsence(statut) ? statut : 'absent')));
-}
-
-function amountOf(found: RepartitionAnnee, partiel: boolean): Fact {
+function amountOf(found: RepartitionAnnee): Fact {
 	const { selection, dispositifs } = found;
-	const { query, reference, deflator } = selection;
+	const { query, reference } = selection;
 	const paying = dispositifs.map((share) => share.dispositif);
-	const silent = silencesSaid(silences(found.muets, shortNames(selection.dispositifs)));
-	const fact = amountFact({
+	return amountFact({
+		portee: scopeOfYear(found),
 		etape: query.etape,
 		total: found.total,
-		statut: statutOf(found),
-		partiel,
 		etapes: stagesOf(found),
 		nature: query.nature,
 		natureNonPrecisee: dispositifs.reduce((sum, share) => sum + share.natureNonPrecisee, 0),
 		horsPersonnel: reference.dispositifs.some(
 			(row) => paying.includes(row.id) && row.hors_personnel === 'oui'
 		),
-		base: deflator?.base ?? null,
-		silences: silent
+		muets: silences(found.muets, shortNames(selection.dispositifs))
 	});
-	return fact;
 }
 
 /** Whether the total may not be all that the dispositifs in being had (R8). */
@@ -51,7 +34,7 @@ export function factsOf(review: YearReview): Fact[] {
 	const { repartition, enFace, taux, payeurs } = review;
 	const { total, nonAttribue, selection } = repartition;
 	const partiel = isPartial(repartition);
-	const facing = amountOf(enFace, isPartial(enFace));
+	const facing = amountOf(enFace);
 	// Of what was spent, who spent it says more than its stage: several dispositifs rarely publish it together.
 	const nameOf = shortNames(selection.dispositifs);
 	const spentBy = enumerate(enFace.dispositifs.map((share) => nameOf(share.dispositif)));
@@ -64,7 +47,7 @@ export function factsOf(review: YearReview): Fact[] {
 					detail: [spentBy, facing.detail, silent].filter((text) => text !== '').join(tr('\u00A0; ', '; '))
 				};
 	return [
-		amountOf(repartition, partiel),
+		amountOf(repartition),
 		detailed,
 		rateFact(taux, total),
 		withoutFormFact({

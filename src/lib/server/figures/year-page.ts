@@ -6,13 +6,10 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { Fact } from '#lib/i18n/year-facts.ts';
-import {
-	contexteYearFinding,
-	dispositifsDeck,
-	formsDeck,
-	yearFinding,
-	type YearSaid
-} from '#lib/i18n/year-finding.ts';
+import { allocationDeck, deckText, yearFinding, type YearMoney } from '#lib/i18n/findings.ts';
+import type { Sentence } from '#lib/i18n/scope.ts';
+import { staffWords } from '#lib/i18n/staff.ts';
+import { contexteYearFinding, dispositifsDeck } from '#lib/i18n/year-finding.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
 import { questionSentence, surveyQuestion } from '#lib/i18n/year-questions.ts';
 import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
@@ -21,10 +18,10 @@ import { queryOfYear } from '#lib/server/analysis/repartition-annee.ts';
 import { silences, yearReview, type YearReview } from '#lib/server/analysis/year-review.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { besoinsMoyens } from './besoins-moyens.ts';
-import { drawBounds, drawPayers } from './repartition-annee.ts';
+import { drawBounds, drawPayers, scopeOfYear } from './repartition-annee.ts';
 import { drawVariation } from './variation-annuelle.ts';
 import { controlsOfPage, type ControlsSection } from './year-controls.ts';
-import { factsOf, isPartial } from './year-facts.ts';
+import { factsOf } from './year-facts.ts';
 import { apiAddress, figureAddress, linesAddress, yearAddress } from './year-addresses.ts';
 import { spentOfPage, type SpentSection } from './year-spent.ts';
 
@@ -45,7 +42,7 @@ export interface AskedMinistry {
 export interface YearPage {
 	readonly exercice: number;
 	readonly version: number;
-	readonly titre: string;
+	readonly titre: Sentence;
 	readonly chapeau: string;
 	readonly avant: { readonly annee: number; readonly lien: string } | null;
 	readonly apres: { readonly annee: number; readonly lien: string } | null;
@@ -61,36 +58,38 @@ export interface YearPage {
 	readonly questions: readonly AskedMinistry[];
 }
 
-/** What opens a year; `base` is the year of constant euros. */
-export function saidOf(found: RepartitionAnnee, depense: number | null): YearSaid {
+/** The money of a year as its sentences tell it. */
+function moneyOf(found: RepartitionAnnee, depense: number | null): YearMoney {
+	const { exercice, total, nonAttribue, bornes, muets } = found;
 	return {
-		exercice: found.exercice,
-		total: found.total,
-		attribue: found.attribue,
-		nonAttribue: found.nonAttribue,
-		complete: !isPartial(found),
-		sansIndice: found.total === null && found.muets.some(({ statut }) => statut === 'sans_indice'),
-		depense
+		...{ exercice, total, nonAttribue, depense },
+		formes: bornes.flatMap(({ forme, bornes: { bas } }) =>
+			bas === null || bas === 0 ? [] : [{ forme, centimes: bas }]
+		),
+		sansIndice: total === null && muets.some(({ statut }) => statut === 'sans_indice')
 	};
 }
 
 /** The sentence of a year, for its page and for lists of years. */
-export function findingOfYear(found: RepartitionAnnee, depense: number | null): string {
-	const { query, deflator } = found.selection;
-	return query.perimetre === 'contexte'
-		? contexteYearFinding(found.exercice, found.dispositifs.length)
-		: yearFinding(saidOf(found, depense), query.etape, deflator?.base ?? null);
+export function findingOfYear(found: RepartitionAnnee, depense: number | null): Sentence {
+	const portee = scopeOfYear(found);
+	return found.selection.query.perimetre === 'contexte'
+		? contexteYearFinding(portee, found.exercice, found.dispositifs.length)
+		: yearFinding(portee, moneyOf(found, depense));
 }
 
 function deckOf(found: RepartitionAnnee): string {
-	const { query } = found.selection;
-	const formes = FORMES_ATTRIBUEES.flatMap((forme) => {
-		const bas = found.bornes.find((item) => item.forme === forme)?.bornes.bas ?? 0;
-		return bas > 0 ? [{ forme, centimes: bas }] : [];
-	});
-	const forms = query.perimetre === 'contexte' ? '' : formsDeck(saidOf(found, null), formes);
-	const silent = silences(found.muets, shortNames(found.selection.dispositifs));
-	return [forms, dispositifsDeck(found.dispositifs.length, silent)].filter((text) => text !== '').join(' ');
+	const { selection, exercice, dispositifs, muets } = found;
+	const portee = scopeOfYear(found);
+	const paying = new Set(dispositifs.map((share) => share.dispositif));
+	const staff = staffWords(selection.dispositifs.filter((row) => paying.has(row.id)));
+	const silent = silences(muets, shortNames(selection.dispositifs));
+	return [
+		deckText(allocationDeck(portee, moneyOf(found, null), staff)),
+		dispositifsDeck(portee, exercice, dispositifs.length, silent)
+	]
+		.filter((text) => text !== '')
+		.join(' ');
 }
 
 /** An amount of one stage compared with one of another: what each side is. */

@@ -7,6 +7,7 @@ import { shortNames } from '#lib/i18n/year-words.ts';
 import type { StageValue } from '#lib/server/analysis/execution.ts';
 import { silences, type YearReview } from '#lib/server/analysis/year-review.ts';
 import { measureWords, sourceLine } from './measure-words.ts';
+import { scopeOfYear } from './repartition-annee.ts';
 
 /** One side of a row: an amount in cents with its stage, or the kind of nothing. */
 export interface SpentSide {
@@ -58,6 +59,7 @@ export function spentOfPage(
 	const sources = [...new Set(execution.flatMap((row) => row.sources))];
 	return {
 		titre: spentFinding(
+			scopeOfYear(spending),
 			exercice,
 			execution.map(({ dispositif, prevu, depense, taux }) => ({
 				libelle: nameOf(dispositif),

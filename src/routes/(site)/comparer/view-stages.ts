@@ -11,12 +11,15 @@ import type { Database } from '#lib/server/store/open.ts';
 import {
 	countedYears,
 	drawVoteExecute,
+	findingOfStages,
 	hasRates,
 	inBudget,
 	mainSeries,
 	pairsOf,
 	sideNames
 } from '#lib/server/figures/vote-execute.ts';
+import { told } from '#lib/i18n/scope.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 
 /** What is left out of a comparison, and why. */
 export interface Ecarte {
@@ -82,9 +85,12 @@ function titled(data: VoteExecuteData, figures: number): VoteExecuteData {
 	if (figures > 1) return data;
 	const [first, last] = [data.annees[0]?.exercice ?? 0, data.annees.at(-1)?.exercice ?? 0];
 	const { prevu, depense } = data.noms;
-	const titre = tr(
-		fr`${prevu} et ${depense.toLowerCase()}, ${first === last ? `en ${first}` : `de ${first} à ${last}`}`,
-		`${prevu} and ${depense.toLowerCase()}, ${first === last ? `in ${first}` : `from ${first} to ${last}`}`
+	const titre = told(
+		data.portee,
+		tr(
+			fr`${prevu} et ${depense.toLowerCase()}, ${first === last ? `en ${first}` : `de ${first} à ${last}`}`,
+			`${prevu} and ${depense.toLowerCase()}, ${first === last ? `in ${first}` : `from ${first} to ${last}`}`
+		)
 	);
 	return { ...data, titre };
 }
@@ -106,12 +112,14 @@ export function stagesView(db: Database, query: Query) {
 		series.annees.filter((year) => year.prevu.centimes === null && year.depense.centimes !== null);
 	const partial = (series: ExecutionSeries) => series.annees.filter((year) => !isComplete(year.couverture));
 	const yearsOf = (years: readonly { readonly exercice: number }[]) => years.map((year) => year.exercice);
-	const several = drawn.length > 1 && main ? tr(fr`${main.libelle} : `, `${main.libelle}: `) : '';
-	const finding = rates
-		? executionFinding(main ? countedYears(main) : [])
-		: stagesFinding(main ? pairsOf(main) : [], [amountOf(names.depense), amountOf(names.prevu)]);
+	const sides = [amountOf(names.depense), amountOf(names.prevu)] as const;
+	const nothing = scopeOfReading(found.cotes.prevu, { cells: [] });
 	return {
-		finding: rates && several !== '' ? several + finding.charAt(0).toLowerCase() + finding.slice(1) : finding,
+		finding: main
+			? findingOfStages(found, main, sides)
+			: rates
+				? executionFinding(nothing, [])
+				: stagesFinding(nothing, [], sides),
 		deck: main
 			? rates
 				? executionDeck(

@@ -3,6 +3,8 @@ import type { Query } from '#lib/domain/query.ts';
 import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { counted } from '#lib/i18n/sentence-words.ts';
 import { inWords } from '#lib/i18n/year-words.ts';
+import { told } from '#lib/i18n/scope.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 import { variation } from '#lib/server/analysis/variation.ts';
 import { changeFinding, drawVariation, reasonOf } from '#lib/server/figures/variation-annuelle.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -63,9 +65,12 @@ export function yearsView(db: Database, query: Query, annees: Deux) {
 		deck: tr(frenchDeck, englishDeck)(annees, compared, parts, left),
 		figure: drawVariation(
 			found,
-			tr(
-				fr`Ce qui change entre ${annees[0]} et ${annees[1]}, par dispositif et par poste`,
-				`What changes between ${annees[0]} and ${annees[1]}, by scheme and by item`
+			told(
+				scopeOfReading(found.reading, { exercices: annees }),
+				tr(
+					fr`Ce qui change entre ${annees[0]} et ${annees[1]}, par dispositif et par poste`,
+					`What changes between ${annees[0]} and ${annees[1]}, by scheme and by item`
+				)
 			)
 		),
 		ecartes: found.ecartes.map((item): Ecarte => ({

@@ -1,14 +1,17 @@
 import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
-import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
+import { FORMES_ATTRIBUEES, type Forme } from '#lib/domain/vocabulary.ts';
 import { contexteFinding, identifiedForms } from '#lib/i18n/findings.ts';
 import { formeSummary, noAmountIdentified } from '#lib/i18n/formes.ts';
+import { noAmount } from '#lib/i18n/year-payers.ts';
 import { formesYears } from '#lib/server/analysis/forme-page.ts';
 import { comparedYears } from '#lib/server/analysis/needs.ts';
+import { read } from '#lib/server/analysis/reading.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { surveyYears } from '#lib/server/analysis/surveys.ts';
 import { besoinsMoyens, besoinsMoyensYear } from '#lib/server/figures/besoins-moyens.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { ask } from '../../ask.ts';
 import {
@@ -35,20 +38,31 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const selection = select(db, query);
 		const formes = formesYears(db, query);
 		const annees = formes[0]?.annees ?? [];
-		const present = FORMES_ATTRIBUEES.filter((code) =>
-			formes.some(
-				({ forme, annees }) => forme === code && annees.some(({ bornes }) => (bornes.bas ?? 0) !== 0)
-			)
-		);
-		const [first, last] = [annees[0]?.exercice, annees.at(-1)?.exercice];
+		const yearsWith = (isTold: (bas: number) => boolean, forme: Forme) =>
+			(formes.find((one) => one.forme === forme)?.annees ?? [])
+				.filter(({ bornes }) => isTold(bornes.bas ?? 0))
+				.map(({ exercice }) => exercice);
+		const known = annees.map(({ exercice }) => exercice);
+		const portee = scopeOfReading(read(db, { ...query, cles: 'sans' }), {
+			exercices: known,
+			toutesFormes: true
+		});
 		const years = yearsOf(db, query);
 		return {
 			finding:
 				query.perimetre === 'contexte'
-					? contexteFinding()
-					: first === undefined || last === undefined
-						? tr('Aucun montant dans nos sources pour ce choix', 'No amount in our sources for this choice')
-						: identifiedForms(present, first, last),
+					? contexteFinding(portee)
+					: known.length === 0
+						? noAmount(portee)
+						: identifiedForms(portee, {
+								formes: FORMES_ATTRIBUEES.map((forme) => ({
+									forme,
+									annees: yearsWith((bas) => bas !== 0, forme)
+								})).filter((item) => item.annees.length > 0),
+								sansForme: yearsWith((bas) => bas !== 0, 'NV'),
+								de: known[0] ?? 0,
+								a: known.at(-1) ?? 0
+							}),
 			formes: selection.reference.formes.map((row) => {
 				const montants = formeSummary(formes.find(({ forme }) => forme === row.code)?.annees ?? []);
 				return {

@@ -2,7 +2,7 @@ import { readableExecutions, transparency } from '#lib/server/analysis/transpare
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
 import { dispositifsWord, natureWord, perimeterWord, sentence, yearWords } from '../filter-choices.ts';
-import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
+import { drawCarteTransparence, scopeOfMap } from '#lib/server/figures/carte-transparence.ts';
 import {
 	genresEnMots,
 	transparencyDeck,
@@ -17,7 +17,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		// Years to choose from do not shrink with those chosen.
 		const everyYear = select(locals.db, { ...query, de: undefined, a: undefined });
 		return {
-			finding: transparencyFinding(executions),
+			finding: transparencyFinding(scopeOfMap(map), executions),
 			deck: transparencyDeck(map.blocks, executions),
 			figure: drawCarteTransparence(map),
 			genres: genresEnMots(),

@@ -4,8 +4,9 @@ import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts
 import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { COUVERTURES, ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
-import { dispositifFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
-import { PARTICIPES } from '#lib/i18n/findings.ts';
+import type { Sentence } from '#lib/i18n/scope.ts';
+import { dispositifFinding } from '#lib/i18n/dispositif-finding.ts';
+import { perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
 import { dispositifStory, type DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
 import { postesByYear } from '#lib/server/analysis/dispositif-postes.ts';
 import { execution } from '#lib/server/analysis/execution.ts';
@@ -13,9 +14,10 @@ import { formesParAnnee, type FormesParAnnee } from '#lib/server/analysis/formes
 import { coverageIndex } from '#lib/server/analysis/coverage.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
-import { drawCarteTransparence } from '#lib/server/figures/carte-transparence.ts';
+import { drawCarteTransparence, scopeOfMap } from '#lib/server/figures/carte-transparence.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
 import { etapeEnTitre } from '#lib/server/figures/measure-words.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 import { transparencyFinding } from '#lib/server/figures/transparency-words.ts';
 import { drawVoteExecute } from '#lib/server/figures/vote-execute.ts';
 import type { Database } from '#lib/server/store/open.ts';
@@ -27,32 +29,23 @@ import type { PageServerLoad } from './$types';
 /** Postes shown: the others run together, a link away. */
 const MOST_POSTES = 30;
 
-function finding(story: DispositifStory, figure: FormesParAnnee): string {
+function finding(story: DispositifStory, figure: FormesParAnnee): Sentence {
 	const { row } = story.summary;
 	const known = figure.annees.filter((year) => year.total !== null);
 	const coverage = coverageIndex(story.selection.reference);
 	const [only] = known;
-	return dispositifFinding({
+	const portee = scopeOfReading(figure.reading, { seul: row.id });
+	return dispositifFinding(portee, {
 		libelle: typeset(labelOf(row)),
-		participe: participle(story.query.etape, figure),
 		couvertures: COUVERTURES.map((couverture) => ({
 			couverture,
 			exercices: known
 				.map((year) => year.exercice)
 				.filter((exercice) => coverage(row.id, exercice) === couverture)
 		})).filter((item) => item.exercices.length > 0),
-		seul: known.length === 1 && only?.total != null ? formatAmount(only.total) : null,
+		seul: known.length === 1 && only?.total != null ? only.total : null,
 		ailleurs: story.etapes.length > 0
 	});
-}
-
-/** « annoncés » rather than « prévus » where that is all there ever was. */
-function participle(etape: EtapeDemandee, { annees }: FormesParAnnee): string {
-	const etapes = new Set(annees.flatMap((year) => year.etapes));
-	const [only, ...others] = etapes;
-	return etape === 'prevu' && only === 'annonce' && others.length === 0
-		? PARTICIPES.annonce
-		: PARTICIPES[etape];
 }
 
 function views(story: DispositifStory) {
@@ -133,7 +126,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			figure: drawFormesParAnnee(figure, null),
 			matrice: {
 				...drawCarteTransparence(map),
-				titre: transparencyFinding(readableExecutions(map.blocks))
+				titre: transparencyFinding(scopeOfMap(map), readableExecutions(map.blocks))
 			},
 			execution: executionOf(db, story),
 			postes: [

@@ -5,8 +5,16 @@ import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
-import { contexteFinding, FORMES_EN_PHRASE } from '#lib/i18n/findings.ts';
-import { formeDeck, formeFinding, openFinding, openMeaning } from '#lib/i18n/formes.ts';
+import { contexteFinding } from '#lib/i18n/findings.ts';
+import {
+	formeDeck,
+	formeFinding,
+	formeTitle,
+	openFinding,
+	openMeaning,
+	openTitle,
+	toldYear
+} from '#lib/i18n/formes.ts';
 import { formePlaces, formesYears, formeSurveys } from '#lib/server/analysis/forme-page.ts';
 import { recordedOf } from '#lib/server/analysis/surveys.ts';
 import { recipientsOfForme } from '#lib/server/analysis/forme-recipients.ts';
@@ -14,6 +22,7 @@ import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
+import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { ask } from '../../../ask.ts';
 import {
@@ -37,28 +46,30 @@ function moneyOf(db: Database, query: Query, forme: Forme) {
 	for (const { annees: own } of years)
 		for (const { exercice, centimes } of own)
 			totals.set(exercice, (totals.get(exercice) ?? 0) + (centimes ?? 0));
-	const figure = drawFormesParAnnee(formesParAnnee(db, { ...query, forme: [forme] }), null);
+	const found = formesParAnnee(db, { ...query, forme: [forme] });
+	const figure = drawFormesParAnnee(found, null);
+	const open = isOpen(forme);
+	const told = (exercices?: readonly number[]) =>
+		scopeOfReading(found.reading, {
+			exercices,
+			toutesFormes: true,
+			cells: found.reading.cells.filter((cell) => cell.forme === forme)
+		});
+	const year = toldYear(annees, wanted)?.exercice;
+	const portee = told(year === undefined ? undefined : [year]);
 	const finding =
 		query.perimetre === 'contexte'
-			? contexteFinding()
-			: isOpen(forme)
-				? openFinding(forme, annees, totals, wanted)
-				: formeFinding(forme, annees, wanted);
+			? contexteFinding(portee)
+			: open
+				? openFinding(portee, forme, annees, totals, wanted)
+				: formeFinding(portee, forme, annees, wanted);
 	return {
 		annees,
 		finding,
-		deck: isOpen(forme) ? openMeaning(forme) : formeDeck(annees, wanted),
+		deck: open ? openMeaning(forme) : formeDeck(annees, wanted),
 		figure: {
 			...figure,
-			titre: isOpen(forme)
-				? tr(
-						'Ce que les sources publient sans dire la forme, année par année',
-						'What the sources publish without stating the form, year by year'
-					)
-				: tr(
-						fr`Ce qui est rattaché ${FORMES_EN_PHRASE[forme].a}, et ce qui pourrait l'être`,
-						`What is attributed to ${FORMES_EN_PHRASE[forme].pour}, and what might be`
-					)
+			titre: open ? openTitle(told()) : formeTitle(told(), forme)
 		}
 	};
 }
