@@ -149,7 +149,7 @@ export function withoutFormFact({ total, nonAttribue, annonce, partiel, cles }: 
 	if (nonAttribue === 0) {
 		const detail = partiel
 			? tr(
-					'ce qui est connu a une forme ; le reste est inconnu',
+					fr`ce qui est connu a une forme ; le reste est inconnu`,
 					'what is known has a form; the rest is unknown'
 				)
 			: tr('tout a une forme', 'everything has a form');

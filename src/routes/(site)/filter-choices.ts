@@ -41,11 +41,14 @@ export function stageWord(query: Query, { ouvert = false }: Opening = {}, tete: 
 	);
 }
 
-/** The nature of appropriations; open, whatever it is. `tete` are the words that a sentence without a stage begins with. */
+/**
+ * The nature of appropriations; open, whatever it is. `tete` are the words that a sentence without a stage begins with,
+ * or « en » after what is said without it: « le voté et le dépensé en crédits de paiement ».
+ */
 export function natureWord(
 	query: Query,
 	{ ouvert = false }: Opening = {},
-	tete: '' | 'Crédits' = ''
+	tete: '' | 'en' | 'Crédits' = ''
 ): OneWord {
 	const open = ouvert ? [{ value: '', label: tr('AE, CP ou non précisé', 'AE, CP or not stated') }] : [];
 	const options = NATURES.map((value) => ({
@@ -55,7 +58,7 @@ export function natureWord(
 	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
 	// « En nature » would say something else.
 	const [de, before] = valeur === 'np' ? ['de', 'with'] : [tete === '' ? '' : 'en', 'in'];
-	const avant = tr(`${tete} ${de}`, `${tete === '' ? '' : 'Funding '}${before}`).trim();
+	const avant = tr(`${tete === 'en' ? '' : tete} ${de}`, `${tete === 'Crédits' ? 'Funding ' : ''}${before}`).trim();
 	return one(
 		{
 			nom: 'nature',

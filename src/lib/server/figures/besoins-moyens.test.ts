@@ -23,7 +23,7 @@ describe('the shipped years', () => {
 		[2024, '11 %', 'accompagnées par 44']
 	] as const)('%i: labour has %s of the victims and no amount', ([exercice, part, who]) => {
 		expect(plain(figure(exercice).titre)).toBe(
-			`En ${exercice}, ${part} des victimes ${who} associations sont exploitées par le travail ; aucun montant n’est identifié pour elles`
+			`En ${exercice}, ${part} des victimes ${who} associations étaient exploitées par le travail ; aucun montant prévu n’est identifié pour elles`
 		);
 	});
 

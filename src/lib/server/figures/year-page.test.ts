@@ -47,7 +47,7 @@ describe('the shipped base', () => {
 	test('2018 is told in full', () => {
 		const found = page(2018);
 		expect(found.titre.replaceAll(NBSP, ' ')).toBe(
-			'En 2018, 5,47 M€ prévus ; 56,6 % ne peuvent être rattachés à aucune forme de traite'
+			'En 2018, 56,6 % des 5,47 M€ prévus contre la prostitution et la traite (dont 449 000 € seulement annoncés) ne peuvent être rattachés à aucune forme'
 		);
 		expect(found.faits.map((fact) => fact.valeur.replaceAll(NBSP, ' '))).toEqual([
 			'5 469 878 €',

@@ -50,14 +50,13 @@ function pairOf(etapes: readonly EtapeDemandee[]): string {
 	return known?.value ?? asked.join(',');
 }
 
-/** Two stages that are seldom compared, by their codes in French. */
-function rarePair(valeur: string): string {
-	const etapes = valeur.split(',').flatMap((code) => ETAPES_DEMANDEES.filter((etape) => etape === code));
-	return tr(
-		valeur.split(',').join(' et '),
-		etapes.map((etape) => stageInSentence(etape, 'en crédits')).join(' and ')
-	);
-}
+/** Two stages that are seldom compared, as a sentence says each. */
+const rarePair = (valeur: string): string =>
+	valeur
+		.split(',')
+		.flatMap((code) => ETAPES_DEMANDEES.filter((etape) => etape === code))
+		.map((etape) => `${tr('les crédits ', '')}${stageInSentence(etape, 'en crédits')}`)
+		.join(tr(' et ', ' and '));
 
 function pairWord(query: Query): OneWord {
 	const valeur = pairOf(query.etapes);
@@ -137,7 +136,7 @@ function wordsOf(
 		default:
 			return [
 				pairWord(query),
-				natureWord(query),
+				natureWord(query, {}, 'en'),
 				...eurosWords(selection),
 				...yearWords(selection),
 				dispositifsWord(selection)

@@ -27,12 +27,12 @@ test.for([
 	],
 	[
 		'annees=2016,2017',
-		'Comparer 2016 et 2017 en crédits prévus en crédits de paiement (CP), en euros courants, pour tous les dispositifs.',
-		'Compare 2016 and 2017 on planned funding in payment appropriations (CP), in current euros, for all schemes.'
+		'Comparer 2016 et 2017 en crédits prévus, crédits de paiement (CP), en euros courants, pour tous les dispositifs.',
+		'Compare 2016 and 2017 on planned funding, in payment appropriations (CP), in current euros, for all schemes.'
 	],
 	[
 		'etapes=plf,execution',
-		'Comparer plf et execution en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs.',
+		'Comparer les crédits du projet de loi (PLF) et les crédits exécutés en crédits de paiement (CP), en euros courants, de la première année à la dernière, pour tous les dispositifs.',
 		'Compare funding in the budget bill (PLF) and funding spent in payment appropriations (CP), in current euros, from the first year to the last, for all schemes.'
 	]
 ] as const)('the sentence of « %s », in both languages', ([address, french, english]) => {
