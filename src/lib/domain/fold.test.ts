@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { fold } from './fold.ts';
+import { fold, withoutInvisible } from './fold.ts';
 import { beneficiaireKey, naturesOfView, posteKey } from './quantite.ts';
 
 describe('two texts are one word', () => {
@@ -8,7 +8,22 @@ describe('two texts are one word', () => {
 		['without regard to case', 'AFIS', 'afis'],
 		['without accents, composed or not', 'Crédits déconcentre\u0301s', 'credits deconcentres'],
 		['with one space where there were several', '  Crédits \u00A0\u202F\tnationaux\n', 'credits nationaux'],
-		['with either apostrophe', 'Dispositif d’accueil', "dispositif d'accueil"],
+		[
+			'with any apostrophe',
+			'D’accueil, d‘a, dʼa, d′a, d´a, d`a, d‛a, d＇a',
+			"d'accueil, d'a, d'a, d'a, d'a, d'a, d'a, d'a"
+		],
+		[
+			'with any hyphen or dash',
+			'Île\u2010de\u2011France, a\u2012b\u2013c\u2014d\u2015e\u2212f\uFE63g\uFF0Dh',
+			'ile-de-france, a-b-c-d-e-f-g-h'
+		],
+		[
+			'without what nobody sees',
+			'\uFEFFCré\u00ADdits\u200B dé\u200Ccon\u200Dcentrés\u200E\u200F \u2060natio\u2066naux',
+			'credits deconcentres nationaux'
+		],
+		['with any space', 'a\u2007b\u2008c\u200Ad\u2003e\u205Ff\u3000g', 'a b c d e f g'],
 		['with either writing of œ', 'Œuvres et cœurs', 'oeuvres et coeurs'],
 		['in wide or joined characters', 'ＡＦＩＳ ﬁn', 'afis fin'],
 		['and nothing stays nothing', ' \u00A0 ', '']
@@ -26,6 +41,10 @@ describe('two texts are one word', () => {
 			})
 		);
 	});
+});
+
+test('a text without its invisible marks is otherwise as it was', () => {
+	expect(withoutInvisible('\uFEFF« Île-de-France »\u200B\u00AD')).toBe('« Île-de-France »');
 });
 
 describe('a quantité', () => {

@@ -1,18 +1,30 @@
+/** Marks that are not seen: soft hyphens, zero-width spaces and joiners, marks of direction, byte order marks. */
+const INVISIBLE = /\p{Cf}+/gu;
+const APOSTROPHES = /[’‘‛`´′ʹʻʼʽˈ‵ꞌ＇]/g;
+const HYPHENS = /[\u2010-\u2015\u2043\u2212\u02D7\uFE58\uFE63\uFF0D]/g;
 const DIACRITICS = /\p{M}+/gu;
-const SPACES = /[\s\u00A0\u202F\u2009]+/gu;
+const SPACES = /\s+/g;
+const ASCII = /^[\x20-\x7E]*$/;
+
+/** The text without the marks that nobody sees, and that a copy from a page or a PDF often carries. */
+export const withoutInvisible = (text: string): string => text.replace(INVISIBLE, '');
 
 /**
- * The form under which two texts are the same word: no case, no accents, one space where there were several, straight
- * apostrophes. Used to compare quantités, to recognise headers and labels, and to search.
+ * The form under which two texts are the same word: no case, no accents, one space where there were several, one apostrophe
+ * and one hyphen of all those that are typed, nothing invisible. Used to compare quantités, to recognise headers and labels,
+ * and to search.
  */
 export function fold(text: string): string {
-	return text
-		.normalize('NFKD')
-		.replace(DIACRITICS, '')
-		.replace(/[’‘ʼ]/g, "'")
-		.replace(/œ/g, 'oe')
-		.replace(/Œ/g, 'OE')
-		.replace(SPACES, ' ')
-		.trim()
-		.toLowerCase();
+	const plain = ASCII.test(text)
+		? text.replaceAll('`', "'")
+		: withoutInvisible(text)
+				.replace(APOSTROPHES, "'")
+				.normalize('NFKD')
+				.replace(DIACRITICS, '')
+				.replace(HYPHENS, '-')
+				.replace(/œ/g, 'oe')
+				.replace(/Œ/g, 'OE')
+				.replace(/æ/g, 'ae')
+				.replace(/Æ/g, 'AE');
+	return plain.replace(SPACES, ' ').trim().toLowerCase();
 }

@@ -1,3 +1,4 @@
+import { withoutInvisible } from '#lib/domain/fold.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import type { Decimal, Unit } from './batch.ts';
 
@@ -9,10 +10,11 @@ const POWERS: Record<Unit, number> = { euros: 0, milliers: 3, millions: 6 };
 const BLANKS =
 	/^(?:|[-–—.]|\.\.\.|…|n\.? ?d\.?|n\.? ?c\.?|n\.? ?a\.?|n\/a|n\/d|s\.? ?o\.?|non communiqué|non disponible|sans objet)$/i;
 const SUFFIX =
-	/^(.*?)[ \u00A0\u202F\u2009]*(k€|md€|mds€|m€|€|keur|meur|mdeur|eur|euros?|(?:million|millier|milliard)s? d['’]euros)$/i;
-const PREFIX = /^€[ \u00A0\u202F\u2009]*/;
+	/^(.*?)[ \u00A0\u2000-\u200A\u202F\u205F]*(k€|md€|mds€|m€|€|keur|meur|mdeur|eur|euros?|(?:million|millier|milliard)s? d['’]euros)$/i;
+const PREFIX = /^€[ \u00A0\u2000-\u200A\u202F\u205F]*/;
 const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i;
-const S = '[ \\u00A0\\u202F\\u2009]';
+/** Every space that an amount is grouped by, figure spaces and thin ones too. */
+const S = '[ \\u00A0\\u2000-\\u200A\\u202F\\u205F]';
 const GROUPED = new RegExp(`^([1-9]\\d{0,2}(?:(?:${S}\\d{3})+|(?:['’]\\d{3})+))(?:([.,])(\\d+))?$`);
 const PLAIN = /^(\d+)(?:([.,])(\d+))?$/;
 const BY_POINTS = /^([1-9]\d{0,2}(?:\.\d{3})+)(?:(,)(\d+))?$/;
@@ -111,7 +113,7 @@ export class AmountReader {
 	}
 
 	#slow(cell: string): number {
-		let text = cell.trim();
+		let text = withoutInvisible(cell).trim();
 		if (BLANKS.test(text)) return this.#fail('blank');
 		let signs = 0;
 		let power: number | null = null;

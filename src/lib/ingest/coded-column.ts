@@ -1,12 +1,26 @@
-import type { CodedField } from './batch.ts';
+import { withoutInvisible } from '#lib/domain/fold.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { TEXT_FIELDS, type CodedField } from './batch.ts';
 import type { BatchWriter } from './batch-writer.ts';
 import type { Check, Reading } from './cells/reading.ts';
 import { hashText } from './duplicates.ts';
-import type { Issue } from './problem-log.ts';
+import { issue, type Issue } from './problem-log.ts';
+import { quoted } from './sentence.ts';
 
 /** A part of a text keeps the whole text in memory: what is remembered is a copy. */
 function ownText(cell: string): string {
 	return cell.length < 13 ? cell : [cell.slice(0, 1), cell.slice(1)].join('');
+}
+
+/** What is told of a cell read without its invisible marks; `null` when it has none. */
+function hiddenMarks(cell: string): Issue | null {
+	const marks = new Set(cell.match(/\p{Cf}/gu));
+	if (marks.size === 0) return null;
+	const codes = [...marks].map(
+		(mark) => `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+	);
+	const phrase = fr`${quoted(withoutInvisible(cell))} porte un caractère que l'on ne voit pas (${codes.join(', ')}) ; il est lu sans.`;
+	return issue('caractere-invisible', 'info', phrase);
 }
 
 /** A reading, the number of its word in the current dictionary and the two hashes of its value. Always of one shape. */
@@ -74,12 +88,13 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 
 	/** Checks a cell without remembering it. */
 	make(cell: string, writer: BatchWriter): Entry {
-		const reading = this.#check(cell);
-		const { value, issue = null } = reading;
-		const stored = this.field !== 'exercice' && issue?.severite !== 'bloquant';
+		const free = TEXT_FIELDS.some((field) => field === this.field);
+		const reading = this.#check(free ? cell : withoutInvisible(cell));
+		const { value, issue: found = free ? null : hiddenMarks(cell) } = reading;
+		const stored = this.field !== 'exercice' && found?.severite !== 'bloquant';
 		const word = stored ? writer.word(value) : -1;
 		const { a, b } = value === null ? NOTHING : hashText(value);
-		return { cell, reading, value, issue, word, a, b };
+		return { cell, reading, value, issue: found, word, a, b };
 	}
 
 	#remember(cell: string, writer: BatchWriter): Entry {

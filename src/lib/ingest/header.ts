@@ -8,11 +8,7 @@ export const HEADER_SEARCH_ROWS = 200;
 
 /** A header cell as compared: no case, accents, punctuation or unit. */
 export function headerKey(cell: string): string {
-	return fold(
-		undoDoubleEncoding(cell)
-			.replace(/\(.*?\)/g, ' ')
-			.replace(/[_\-.*/:]+/g, ' ')
-	);
+	return fold(fold(undoDoubleEncoding(cell).replace(/\(.*?\)/g, ' ')).replace(/[_\-.*/:]+/g, ' '));
 }
 
 /** The unit that a header states: « Montant (en milliers d’euros) », « montant k€ ». */
