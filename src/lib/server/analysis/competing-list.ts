@@ -4,7 +4,7 @@ import type { Query } from '#lib/domain/query.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature, Niveau, Preuve, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { arbitrationOf } from './arbitrations.ts';
 import { OF_CONTESTED } from './chosen-slots.ts';
 import { pageOf, placeFilter, type Page } from './places.ts';

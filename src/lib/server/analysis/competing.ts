@@ -4,7 +4,7 @@ import { PossibleTotals, quantitesOf, type JudgedLine, type Quantite } from '#li
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Role } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/slot-lines.ts';
 import { arbitrationOf } from './arbitrations.ts';
 import { CHOSEN_SLOTS, OF_CONTESTED, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';

@@ -4,7 +4,7 @@ import { groupBy } from '#lib/domain/claims.ts';
 import { splitByForme } from '#lib/domain/forme-spec.ts';
 import { isNonAttribuee, type Etape, type Forme, type Niveau } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/settle-slots.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/slot-lines.ts';
 import { CHOSEN_SLOTS, QUANTITE, slotParameters } from './chosen-slots.ts';
 import type { Selection } from './selection.ts';
 

@@ -2,7 +2,7 @@ import { ETAPES_PREVU, ETAPES, NATURES, type Etape, type Nature } from '#lib/dom
 import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { seriesBreaks, type SeriesBreak } from './breaks.ts';
 import { controlsOf, type ControlRow } from './controls.ts';
 import { summaryOf, type DispositifSummary } from './dispositif-index.ts';

@@ -1,6 +1,6 @@
 import { FORMES, NATURES, type Etape, type Forme, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { statedBy, type Stated } from './stated-by-files.ts';
 
 /** Cents before a version, in its files and after it; `null` when nothing counted, or when no file says anything of it. */

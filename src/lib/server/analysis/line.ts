@@ -6,7 +6,7 @@ import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
-import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { arbitrationOf } from './arbitrations.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES } from './lines.ts';

@@ -3,7 +3,7 @@ import type { Query } from '#lib/domain/query.ts';
 import type { Verdict } from '#lib/domain/claims.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { lineFilter, type LineFilter } from './line-filter.ts';
 import {
 	idsInStretches,

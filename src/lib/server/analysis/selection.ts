@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
-import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
 import { deflatorTo, type Deflator } from '#lib/domain/constant-euros.ts';

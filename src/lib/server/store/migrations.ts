@@ -294,5 +294,14 @@ export const MIGRATIONS: readonly string[] = [
 		AND report_json -> 'problemCounts' -> 'blank-header' IS NULL;
 	UPDATE import SET report_json = json_set(report_json, '$.published', json('true'))
 	WHERE version_id IN (SELECT id FROM version WHERE operation = 'arbitration');
+	`,
+	`
+	-- Rules of settlement (R3, R4) by number. One that is not yet applied is when the base is opened: everything is settled
+	-- again, at every version, so that a version says what it says under the rules in force.
+	CREATE TABLE settlement_rule (
+		number INTEGER PRIMARY KEY,
+		applied INTEGER NOT NULL DEFAULT 0
+	) STRICT;
+	INSERT INTO settlement_rule (number) VALUES (2);
 	`
 ];

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3';
 import { createBase } from './create-base.ts';
+import { applyRules } from './apply-rules.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type { Database, Statement };
@@ -162,6 +163,7 @@ function upToDate(db: Database, path: string): Database {
 		if (schemaOf(db) === MIGRATIONS.length) return;
 		db.transaction(() => {
 			for (const step of MIGRATIONS.slice(schemaOf(db))) db.exec(step);
+			applyRules(db);
 			db.pragma(`user_version = ${MIGRATIONS.length}`);
 		}).immediate();
 	});

@@ -1,23 +1,23 @@
-import { groupBy, type Arbitration, type SettlementLine } from '#lib/domain/claims.ts';
+import { groupBy } from '#lib/domain/claims.ts';
 import { settle, type CountedPart } from '#lib/domain/settlement.ts';
-import { fold } from '#lib/domain/fold.ts';
-import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { NATURES, type Nature } from '#lib/domain/vocabulary.ts';
-import type { LineSums } from './line-sums.ts';
+import type { Nature } from '#lib/domain/vocabulary.ts';
+import { LineSums } from './line-sums.ts';
 import type { Database } from './open.ts';
+import { readReference } from './reference.ts';
+import {
+	arbitrationsOf,
+	keepBlockSums,
+	linesOf,
+	shapeOf,
+	slotKey,
+	sumLines,
+	viewsOf,
+	type Slot,
+	type StoredLine
+} from './slot-lines.ts';
 
-/** Where R3 and R4 decide: one dispositif, one exercice, one stage. */
-export interface Slot {
-	readonly dispositif: string;
-	readonly exercice: number;
-	readonly etape: string;
-}
-
-const slotKey = (slot: Slot) => `${slot.dispositif} ${slot.exercice} ${slot.etape}`;
-
-/** Bit of a nature in `slot.views`. */
-export const VIEW_BIT = { ae: 1, cp: 2, np: 4 } as const satisfies Record<Nature, number>;
+export type { Slot } from './slot-lines.ts';
 
 /** The slots where `version` added, changed or withdrew a line. */
 export function slotsChangedBy(db: Database, version: number): Slot[] {
@@ -41,26 +41,6 @@ export function slotsDecidedByRule(db: Database, slots: readonly Slot[]): Slot[]
 		)
 		.all();
 	return [...new Map([...slots, ...decided].map((slot) => [slotKey(slot), slot])).values()];
-}
-
-interface StoredLine extends SettlementLine {
-	readonly posteId: number | null;
-}
-
-/** Natures present in a slot → the distinct sets of lines that the three views read, with the bits of each. */
-function viewsOf(
-	present: ReadonlySet<Nature>
-): { readonly bits: number; readonly natures: readonly Nature[] }[] {
-	const views = new Map<string, { bits: number; natures: readonly Nature[] }>();
-	for (const nature of NATURES) {
-		const natures = naturesOfView(nature).filter((item) => present.has(item));
-		if (natures.length === 0) continue;
-		const key = natures.join();
-		const view = views.get(key) ?? { bits: 0, natures };
-		view.bits |= VIEW_BIT[nature];
-		views.set(key, view);
-	}
-	return [...views.values()];
 }
 
 interface Sum {
@@ -108,13 +88,38 @@ export function settleSlots(
 	sums: LineSums
 ): void {
 	sumLines(db, version, slots, sums);
+	keepBlockSums(db, version, slots);
+	writeOutcomes(db, version, slots, reference);
+}
+
+/**
+ * The same for all that was ever settled: rules have changed since. What each version says is what it says under the rules
+ * now in force; its lines stay as they were.
+ */
+export function settleAgain(db: Database): void {
+	const history = db
+		.prepare<[], Slot & { version: number }>(
+			`SELECT since_version AS version, dispositif, exercice, etape FROM slot
+			UNION SELECT until_version, dispositif, exercice, etape FROM slot WHERE until_version IS NOT NULL ORDER BY 1`
+		)
+		.all();
+	for (const table of ['counted', 'counted_place', 'verdict', 'control', 'slot'])
+		db.exec(`DELETE FROM ${table}`);
+	for (const [version, slots] of Map.groupBy(history, (item) => item.version)) {
+		sumLines(db, version, slots, new LineSums());
+		writeOutcomes(db, version, slots, readReference(db, version, { fresh: true }));
+	}
+}
+
+function writeOutcomes(db: Database, version: number, slots: readonly Slot[], reference: Reference): void {
 	const statements = prepare(db);
 	const decisions = groupBy(reference.arbitrages, slotKey);
 	const dates = new Map(reference.sources.map((source) => [source.id, source.date]));
-	for (const slot of slots) {
+	for (const { dispositif, exercice, etape } of slots) {
+		const slot = { dispositif, exercice, etape };
 		statements.close.run({ ...slot, version });
 		const shape = shapeOf(db, slot);
-		const lines = shape.simple ? [] : linesOf(db, slot, dates);
+		const lines = shape.simple ? [] : linesOf(db, version, slot, dates);
 		const arbitrages = decisions.get(slotKey(slot)) ?? [];
 		for (const view of viewsOf(shape.natures)) {
 			const outcome = shape.simple ? null : settleView(lines, arbitrages, view.natures);
@@ -125,38 +130,6 @@ export function settleSlots(
 			statements.rollUp.run(slotId, slotId);
 		}
 	}
-}
-
-/** Adds up the lines of the slots, block by block: as they were written when that was just now, else from the base. */
-function sumLines(db: Database, version: number, slots: readonly Slot[], sums: LineSums): void {
-	db.exec(`DROP TABLE IF EXISTS temp.line_sum;
-		CREATE TEMP TABLE line_sum (block_id INTEGER, facet_id INTEGER, poste_id INTEGER, line_count INTEGER,
-			centimes INTEGER, nonzero_count INTEGER)`);
-	const insert = db.prepare('INSERT INTO line_sum VALUES (?, ?, nullif(?, 0), ?, ?, ?)');
-	const read = db.prepare(
-		`INSERT INTO line_sum SELECT block_id, facet_id, poste_id, count(*), sum(centimes), sum(centimes <> 0)
-		FROM line WHERE block_id = ? AND until_version IS NULL GROUP BY facet_id, poste_id`
-	);
-	const blocks = db.prepare<Slot, { id: number }>(
-		'SELECT id FROM block WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape'
-	);
-	const close = db.prepare(
-		'UPDATE block_sum SET until_version = ? WHERE block_id = ? AND until_version IS NULL'
-	);
-	for (const { id } of slots.flatMap((slot) => blocks.all(slot))) {
-		close.run(version, id);
-		if (!sums.has(id)) read.run(id);
-		else {
-			for (const sum of sums.of(id)) {
-				insert.run(id, sum.facetId, sum.posteId, sum.lines, sum.centimes, sum.nonzero);
-			}
-		}
-	}
-	db.exec('CREATE INDEX temp.line_sum_of_block ON line_sum (block_id)');
-	db.prepare(
-		`INSERT INTO block_sum (block_id, facet_id, line_count, centimes, since_version)
-		SELECT block_id, facet_id, sum(line_count), sum(centimes), ? FROM line_sum GROUP BY block_id, facet_id`
-	).run(version);
 }
 
 function prepare(db: Database) {
@@ -219,57 +192,4 @@ function writeOutcome(
 	for (const { line, total, details, issue } of outcome.controls) {
 		statements.control.run(slotId, line, total, details, issue);
 	}
-}
-
-/** Whether a slot needs no decision: one source, no total, no published shares. */
-function shapeOf(db: Database, slot: Slot): { simple: boolean; natures: ReadonlySet<Nature> } {
-	const rows = db
-		.prepare<Slot, { nature: Nature; source: string; decides: number }>(
-			`SELECT f.nature, b.source, max(f.role = 'total' OR instr(f.forme, ':') > 0) AS decides
-			FROM block b JOIN line_sum s ON s.block_id = b.id JOIN facet f ON f.id = s.facet_id
-			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape GROUP BY f.nature, b.source`
-		)
-		.all(slot);
-	const sources = new Set(rows.map((row) => row.source));
-	const simple = sources.size <= 1 && rows.every((row) => row.decides === 0);
-	return { simple, natures: new Set(rows.map((row) => row.nature)) };
-}
-
-/**
- * Columns of a `SettlementLine`; the date of a source of the vocabulary is filled in by the caller. Its version is that of
- * its import: a line that a withdrawal brings back is no newer than it was.
- */
-export const SETTLEMENT_COLUMNS = `l.id, b.source, f.nature, f.niveau, coalesce(p.compared, '') AS poste,
-	coalesce(y.compared, '') AS beneficiaire, f.role, f.forme, f.attribution, f.preuve,
-	coalesce(f.source_date, '') AS sourceDate, i.version_id AS version, l.centimes, f.arrondi`;
-
-export const SETTLEMENT_JOINS = `JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
-	JOIN import i ON i.id = l.import_id LEFT JOIN poste p ON p.id = l.poste_id
-	LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
-
-function linesOf(db: Database, slot: Slot, dates: ReadonlyMap<string, string>): StoredLine[] {
-	return db
-		.prepare<Slot, StoredLine>(
-			`SELECT ${SETTLEMENT_COLUMNS}, l.poste_id AS posteId FROM line l ${SETTLEMENT_JOINS}
-			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape AND l.until_version IS NULL
-			ORDER BY l.id`
-		)
-		.all(slot)
-		.map((line) => ({ ...line, sourceDate: line.sourceDate || (dates.get(line.source) ?? '') }));
-}
-
-/** The decisions on one slot that are heard in a view. */
-function arbitrationsOf(rows: Reference['arbitrages'], natures: readonly Nature[]): Arbitration[] {
-	return (
-		rows
-			.filter((row) => natures.includes(row.nature))
-			// The last one heard decides: one that names AE or CP is more precise than one that does not.
-			.sort((a, b) => Number(b.nature === 'np') - Number(a.nature === 'np'))
-			.map((row) => ({
-				niveau: row.niveau,
-				poste: fold(row.poste),
-				beneficiaire: /^\d{9}$/.test(row.beneficiaire) ? row.beneficiaire : fold(row.beneficiaire),
-				source: row.source_retenue
-			}))
-	);
 }
