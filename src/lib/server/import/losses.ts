@@ -3,7 +3,7 @@ import { naturesOfView } from '#lib/domain/quantite.ts';
 import { FORMES_ATTRIBUEES, type Etape, type FormeAttribuee, type Nature } from '#lib/domain/vocabulary.ts';
 import type { EffectRow } from '#lib/server/analysis/effect.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { VIEW_BIT } from '#lib/server/store/settle-slots.ts';
+import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 
 /** An item that counted before a version, and how much of it is lost, in cents. */
 export interface LostItem {
