@@ -1,3 +1,4 @@
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isNonAttribuee, type Etape, type Forme, type Niveau, type Preuve } from '#lib/domain/vocabulary.ts';
@@ -39,15 +40,21 @@ export const ofAskedForms = (
  * are applied only when the selection asks (R7). `detailed` keeps niveau and poste apart. In constant euros when the selection
  * asks for them (R12).
  */
-export function countedCells(db: Database, selection: Selection, detailed: boolean): Cell[] {
+export function countedCells(db: Database, selection: Selection, detailed: boolean): readonly Cell[] {
 	const { deflator, keys, query } = selection;
 	const hypotheses = query.cles === 'avec';
-	return deflator || hypotheses
-		? lineCells(db, selection, detailed, { deflator, keys: hypotheses ? keys : null })
-		: detailed
-			? detailedCells(db, selection)
-			: wholeCells(db, selection);
+	if (!deflator && !hypotheses && !detailed) return wholeCells(db, selection);
+	const ask = () =>
+		deflator || hypotheses
+			? lineCells(db, selection, detailed, { deflator, keys: hypotheses ? keys : null })
+			: detailedCells(db, selection);
+	if (db.inTransaction) return ask();
+	const rules = { detailed, base: deflator?.base, hypotheses, ...slotParameters(selection) };
+	return known.get(db, JSON.stringify(rules), ask);
 }
+
+/** What lines and postes add up to: it is asked several times for one page, and a version never changes. */
+const known = new BaseCache<readonly Cell[]>(16_000_000);
 
 /**
  * What counts on evidence alone, whatever the reader supposes: what logical bounds rest on (R8). `counted` are the cells

@@ -1,12 +1,14 @@
 import type { Claim as SourceClaim } from '#lib/domain/claims.ts';
 import type { Amount } from '#lib/domain/held-totals.ts';
 import { PossibleTotals, quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/possible-totals.ts';
-import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
-import type { Etape, Role } from '#lib/domain/vocabulary.ts';
+import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
+import type { Etape, Nature, Role } from '#lib/domain/vocabulary.ts';
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/slot-lines.ts';
+import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { arbitrationOf } from './arbitrations.ts';
-import { CHOSEN_SLOTS, OF_CONTESTED, slotParameters } from './chosen-slots.ts';
+import { chosenSlots, QUANTITE } from './chosen-slots.ts';
+import { holdingsAt, type Holdings, type Slot } from './holdings.ts';
 import type { Selection } from './selection.ts';
 
 /** What one source publishes for a contested quantité, in cents. */
@@ -34,13 +36,8 @@ export interface Contest {
 	readonly nonListes: number;
 }
 
-interface ContestedSlot {
-	readonly id: number;
-	readonly dispositif: string;
-	readonly exercice: number;
-	readonly etape: Etape;
-	readonly contested: number;
-	/** What it comes to. */
+/** A slot with contested quantités, and what it comes to. */
+interface ContestedSlot extends Slot {
 	readonly centimes: number;
 }
 
@@ -56,51 +53,95 @@ const STEPS = 50_000;
  * slot that has thousands, those that differ most.
  */
 export function contests(db: Database, selection: Selection): Contest[] {
-	const slots = db
-		.prepare<ReturnType<typeof slotParameters>, ContestedSlot>(
-			`SELECT id, dispositif, exercice, etape, contested,
-				(SELECT coalesce(sum(centimes), 0) FROM counted WHERE slot_id = id) AS centimes
-			FROM (${CHOSEN_SLOTS}) WHERE contested > 0 ORDER BY exercice, dispositif`
-		)
-		.all(slotParameters(selection));
-	const judged = db.prepare<{ slot: number }, JudgedLine>(
-		`SELECT ${SETTLEMENT_COLUMNS}, v.verdict FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
-		WHERE v.slot_id = @slot AND (f.role = 'total' OR ${OF_CONTESTED}) ORDER BY l.id`
-	);
-	return slots.flatMap((slot) => {
-		const quantites = quantitesOf(judged.all({ slot: slot.id }));
-		const totals = quantites.filter((item) => item.role === 'total');
-		const details = totals.length === 0 ? [] : retainedDetails(db, slot, totals);
-		const possible = new PossibleTotals(totals, details, slot.centimes);
-		const contested = quantites.filter((item) => item.contested);
-		return contestsOf(slot, contested, possible, (quantite) => decisionOn(selection, slot, quantite));
-	});
+	const held = holdingsAt(db, selection.version);
+	const chosen = chosenSlots(held, selection).filter((slot) => slot.contested > 0);
+	if (chosen.length === 0) return [];
+	const { nature } = selection.query;
+	const ask = () => contestsAt(db, held, nature);
+	const found = db.inTransaction ? ask() : known.get(db, `${held.version} ${nature}`, ask);
+	return chosen.flatMap((slot) => found.get(slot.id) ?? []);
 }
 
-/** The retained details of a slot, added up by the words that its totals may state. */
-function retainedDetails(db: Database, slot: ContestedSlot, totals: readonly Quantite[]): Amount[] {
-	const named = totals.some((total) => total.beneficiaire !== '');
-	return db
-		.prepare<{ slot: number; named: number }, Amount>(
-			`SELECT d.niveau, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, d.centimes FROM (
-				SELECT f.niveau, l.poste_id, iif(@named, l.beneficiary_id, NULL) AS beneficiary_id, sum(l.centimes) AS centimes
-				FROM verdict v JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
-				WHERE v.slot_id = @slot AND f.role = 'detail' AND v.verdict IN ('retenue', 'depassee') GROUP BY 1, 2, 3
+/** What was worked out of a version never changes. */
+const known = new BaseCache<ReadonlyMap<number, readonly Contest[]>>(16_000_000);
+
+/** The contested quantités of every slot of a view, by slot: two questions to the base, whatever their number. */
+function contestsAt(db: Database, held: Holdings, nature: Nature): Map<number, readonly Contest[]> {
+	const slots = held.slots
+		.filter((slot) => slot.contested > 0 && (slot.views & VIEW_BIT[nature]) !== 0)
+		.map((slot): ContestedSlot => ({ ...slot, centimes: sumOf(held.counted.get(slot.id) ?? []) }));
+	const ids = JSON.stringify(slots.map(({ id }) => id));
+	const judged = Map.groupBy(judgedLines(db, ids), (line) => line.slot);
+	const quantites = new Map(slots.map(({ id }) => [id, quantitesOf(judged.get(id) ?? [])]));
+	const totals = new Map(
+		[...quantites].map(([id, own]) => [id, own.filter((item) => item.role === 'total')])
+	);
+	const details = retainedDetails(db, totals);
+	return new Map(
+		slots.map((slot) => {
+			const possible = new PossibleTotals(
+				totals.get(slot.id) ?? [],
+				details.get(slot.id) ?? [],
+				slot.centimes
+			);
+			const contested = (quantites.get(slot.id) ?? []).filter((item) => item.contested);
+			const decide = (quantite: Quantite) => decisionOn(held.reference, nature, slot, quantite);
+			return [slot.id, contestsOf(slot, contested, possible, decide)];
+		})
+	);
+}
+
+const sumOf = (rows: readonly { readonly centimes: number }[]) =>
+	rows.reduce((total, row) => total + row.centimes, 0);
+
+/** Of some slots, the totals and the lines of the contested quantités, with what became of each. */
+const judgedLines = (db: Database, slots: string) =>
+	db
+		.prepare<{ slots: string }, JudgedLine & { readonly slot: number }>(
+			`WITH contested AS MATERIALIZED (
+				SELECT bv.slot_id, ${QUANTITE('bf', 'bp', 'by')} FROM json_each(@slots) JOIN verdict bv ON bv.slot_id = value
+					JOIN line bl ON bl.id = bv.line_id JOIN facet bf ON bf.id = bl.facet_id
+					LEFT JOIN poste bp ON bp.id = bl.poste_id LEFT JOIN beneficiary by ON by.id = bl.beneficiary_id
+				WHERE bv.verdict = 'ecartee')
+			SELECT v.slot_id AS slot, ${SETTLEMENT_COLUMNS}, v.verdict
+			FROM json_each(@slots) asked JOIN verdict v ON v.slot_id = asked.value JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
+			WHERE f.role = 'total' OR (v.slot_id, ${QUANTITE('f', 'p', 'y')}) IN contested ORDER BY v.slot_id, l.id`
+		)
+		.all({ slots });
+
+/** The retained details of the slots that have totals, added up by the words that those may state. */
+function retainedDetails(
+	db: Database,
+	totals: ReadonlyMap<number, readonly Quantite[]>
+): Map<number, (Amount & { readonly slot: number })[]> {
+	const asked = [...totals]
+		.filter(([, own]) => own.length > 0)
+		.map(([slot, own]) => [slot, Number(own.some((total) => total.beneficiaire !== ''))]);
+	if (asked.length === 0) return new Map();
+	const rows = db
+		.prepare<{ asked: string }, Amount & { readonly slot: number }>(
+			`SELECT d.slot, d.niveau, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, d.centimes FROM (
+				SELECT v.slot_id AS slot, f.niveau, l.poste_id, iif(value ->> 1, l.beneficiary_id, NULL) AS beneficiary_id,
+					sum(l.centimes) AS centimes
+				FROM json_each(@asked) JOIN verdict v ON v.slot_id = value ->> 0 JOIN line l ON l.id = v.line_id
+					JOIN facet f ON f.id = l.facet_id
+				WHERE f.role = 'detail' AND v.verdict IN ('retenue', 'depassee') GROUP BY 1, 2, 3, 4
 			) d LEFT JOIN poste p ON p.id = d.poste_id LEFT JOIN beneficiary y ON y.id = d.beneficiary_id`
 		)
-		.all({ slot: slot.id, named: Number(named) });
+		.all({ asked: JSON.stringify(asked) });
+	return Map.groupBy(rows, (row) => row.slot);
 }
 
 /** The recorded decision on a quantité, when it is what decides. */
 function decisionOn(
-	{ reference, query }: Selection,
+	{ arbitrages }: Reference,
+	nature: Nature,
 	slot: ContestedSlot,
 	{ niveau, poste, beneficiaire, retained }: Quantite
 ): Contest['arbitrage'] {
 	// Poste and bénéficiaire are as compared: a SIREN stands for its name.
 	const siren = /^\d{9}$/.test(beneficiaire) ? beneficiaire : null;
-	const place = { ...slot, nature: query.nature, niveau, poste, beneficiaire, siren };
-	const decision = arbitrationOf(reference.arbitrages, place);
+	const decision = arbitrationOf(arbitrages, { ...slot, nature, niveau, poste, beneficiaire, siren });
 	return decision?.source_retenue === retained.source ? decision : null;
 }
 

@@ -1,6 +1,7 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Etape, Forme, Nature, Preuve } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { lazy } from './lazy.ts';
 
@@ -60,37 +61,6 @@ export interface Holdings {
 	readonly sources: ReadonlyMap<number, readonly SlotSource[]>;
 }
 
-/** How many versions are kept in memory for each opened base. */
-const KEPT = 8;
-
-const known = new WeakMap<Database, Map<number, Holdings>>();
-
-/**
- * What a version holds. A version never changes once committed, so it is read once per opened base; inside a transaction,
- * which may be filling it, nothing is kept.
- */
-export function holdingsAt(db: Database, version: number): Holdings {
-	if (db.inTransaction) return holdings(db, version);
-	const kept = known.get(db) ?? new Map<number, Holdings>();
-	known.set(db, kept);
-	const found = kept.get(version) ?? holdings(db, version);
-	// The last asked is the last to be forgotten.
-	kept.delete(version);
-	kept.set(version, found);
-	for (const oldest of kept.keys()) if (kept.size > KEPT) kept.delete(oldest);
-	return found;
-}
-
-const holdings = (db: Database, version: number): Holdings =>
-	lazy<Holdings>({
-		version: () => version,
-		reference: () => readReference(db, version),
-		slots: () => slotsAt(db, version),
-		counted: () => Map.groupBy(countedAt(db, version), (row) => row.slot),
-		waiting: () => waitingAt(db, version),
-		sources: () => Map.groupBy(sourcesAt(db, version), (row) => row.slot)
-	});
-
 const STANDS = 'since_version <= @version AND (until_version IS NULL OR until_version > @version)';
 
 const slotsAt = (db: Database, version: number) =>
@@ -133,3 +103,26 @@ const sourcesAt = (db: Database, version: number) =>
 				AND (g.until_version IS NULL OR g.until_version > @version))`
 		)
 		.all({ version });
+
+/** Keeps what is asked of a version, at most `limit` bytes of each base; nothing inside a transaction, which may be filling it. */
+function kept<T>(limit: number, ask: (db: Database, version: number) => T) {
+	const cache = new BaseCache<T>(limit);
+	return (db: Database, version: number): T =>
+		db.inTransaction ? ask(db, version) : cache.get(db, `${version}`, () => ask(db, version));
+}
+
+const slotsOf = kept(8_000_000, slotsAt);
+const countedOf = kept(32_000_000, (db, version) => Map.groupBy(countedAt(db, version), (row) => row.slot));
+const waitingOf = kept(4_000_000, waitingAt);
+const sourcesOf = kept(8_000_000, (db, version) => Map.groupBy(sourcesAt(db, version), (row) => row.slot));
+
+/** What a version holds. A version never changes once committed: what was read of it is kept. */
+export const holdingsAt = (db: Database, version: number): Holdings =>
+	lazy<Holdings>({
+		version: () => version,
+		reference: () => readReference(db, version),
+		slots: () => slotsOf(db, version),
+		counted: () => countedOf(db, version),
+		waiting: () => waitingOf(db, version),
+		sources: () => sourcesOf(db, version)
+	});
