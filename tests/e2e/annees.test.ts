@@ -75,6 +75,10 @@ test('the questions are put to each ministry with exact amounts', async ({ page 
 	await page.goto('/annees/2018');
 	const questions = page.locator('#questions');
 	await expect(questions.getByRole('heading', { level: 3 })).toHaveText([
+		'À demander',
+		'Pas encore cherché par nous'
+	]);
+	await expect(questions.getByRole('heading', { level: 4 })).toHaveText([
 		'Droits des femmes et égalité (DGCS)',
 		'Justice',
 		'Affaires étrangères'

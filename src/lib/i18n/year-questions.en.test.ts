@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { ETAPES, PERIMETRES } from '#lib/domain/vocabulary.ts';
 import { inEnglish } from './english.fixture.ts';
 import type { YearGap } from '#lib/domain/year-gap.ts';
-import { questionSentence, surveyQuestion } from './year-questions.ts';
+import { questionSentence } from './year-questions.ts';
 
 const forme = {
 	sujet: 'forme',
@@ -91,11 +91,5 @@ test('every question is one whole English sentence, whatever the gap', () => {
 			for (const gap of gaps)
 				expect(inEnglish(() => questionSentence(2018, gap))).toMatch(/^[A-Z][^?]*2018[^?]*\?$/);
 		})
-	);
-});
-
-test('the survey of victims, in English', () => {
-	expect(inEnglish(() => surveyQuestion(2017))).toBe(
-		'How many victims did the survey of organisations count for 2017, and for which forms of exploitation?'
 	);
 });

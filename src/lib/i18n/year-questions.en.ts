@@ -58,7 +58,3 @@ function formQuestion(
 		return `Which forms of trafficking does ${what} concern, and what amount for each?`;
 	return `What share of ${what} concerns trafficking, and which forms?`;
 }
-
-/** What to ask of the survey of victims, in English; see `surveyQuestion`. */
-export const surveyQuestionEn = (exercice: number): string =>
-	`How many victims did the survey of organisations count for ${exercice}, and for which forms of exploitation?`;

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { YearGap } from '#lib/domain/year-gap.ts';
-import { questionSentence, surveyQuestion } from './year-questions.ts';
+import { questionSentence } from './year-questions.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
 const forme = {
@@ -102,10 +102,4 @@ test.for<readonly [YearGap, string]>([
 	]
 ])('%j', ([gap, sentence]) => {
 	expect(spaced(questionSentence(2018, gap))).toBe(sentence);
-});
-
-test('the survey of victims', () => {
-	expect(spaced(surveyQuestion(2017))).toBe(
-		'Combien de victimes l’enquête auprès des associations a-t-elle comptées pour 2017, et pour quelles formes d’exploitation ?'
-	);
 });

@@ -1,9 +1,9 @@
-import { language, tr } from '#lib/domain/language.ts';
+import { language } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { YearGap } from '#lib/domain/year-gap.ts';
-import { questionSentenceEn, surveyQuestionEn } from './year-questions.en.ts';
+import { questionSentenceEn } from './year-questions.en.ts';
 import { exactAt, inWords, isPlural, stageOfYear } from './year-words.ts';
 
 /** « l’euro voté pour 2018 », « les 149 000 € annoncés pour 2018 »: an amount as the subject of a question. */
@@ -91,10 +91,3 @@ function formQuestion(
 		return fr`Quelles formes de traite les ${what} concernent-ils, et pour quel montant chacune ?`;
 	return fr`Quelle part des ${what} concerne la traite, et quelles formes ?`;
 }
-
-/** What to ask of the survey of victims when a year's is not in our sources. */
-export const surveyQuestion = (exercice: number): string =>
-	tr(
-		fr`Combien de victimes l'enquête auprès des associations a-t-elle comptées pour ${exercice}, et pour quelles formes d'exploitation ?`,
-		surveyQuestionEn(exercice)
-	);

@@ -9,7 +9,7 @@ import { programmesNamed } from './programmes-named.ts';
 import { queryOfYear, repartitionAnnee, type RepartitionAnnee } from './repartition-annee.ts';
 import { surveyYears } from './surveys.ts';
 import { variation, type Variation } from './variation.ts';
-import { yearQuestions, type MinistryQuestions } from './year-questions.ts';
+import { yearGaps, type YearGaps } from './year-gaps.ts';
 import { yearsWithData } from './years-with-data.ts';
 
 /** A dispositif whose vote, or what was spent of it, can be read, or that was searched: one row of « voté → dépensé ». */
@@ -48,7 +48,7 @@ export interface YearReview {
 	/** Against the year before; `null` when it has nothing of the kind at all. */
 	readonly variation: Variation;
 	readonly controles: readonly ControlRow[];
-	readonly questions: readonly MinistryQuestions[];
+	readonly manques: YearGaps;
 	/** Whether a survey of victims of the year is in our sources; `null` before the first. */
 	readonly enquete: boolean | null;
 	readonly annees: readonly number[];
@@ -78,7 +78,7 @@ export function yearReview(db: Database, asked: Query, exercice: number): YearRe
 		execution: spentRows(db, query, exercice),
 		variation: variation(db, { ...query, cles: 'sans' }, [exercice - 1, exercice]),
 		controles: controlsOf(db, selection),
-		questions: yearQuestions(db, query, exercice),
+		manques: yearGaps(db, query, exercice),
 		enquete: surveyOf(selection.reference, exercice),
 		annees,
 		avant: annees.filter((year) => year < exercice).at(-1) ?? null,

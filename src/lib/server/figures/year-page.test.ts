@@ -25,7 +25,7 @@ function textsOf(value: unknown): string[] {
 }
 
 /** What this page writes itself: other figures have tests of their own. */
-const own = ({ titre, chapeau, faits, bornes, payeurs, depense, controles, questions }: YearPage) => ({
+const own = ({ titre, chapeau, faits, bornes, payeurs, depense, controles, manques }: YearPage) => ({
 	titre,
 	chapeau,
 	faits,
@@ -33,7 +33,7 @@ const own = ({ titre, chapeau, faits, bornes, payeurs, depense, controles, quest
 	payeurs,
 	depense,
 	controles,
-	questions
+	manques
 });
 
 describe('the shipped base', () => {
@@ -59,7 +59,11 @@ describe('the shipped base', () => {
 		expect(found.payeurs.data.titre.replaceAll(NBSP, ' ')).toBe(
 			'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137'
 		);
-		expect(found.questions.flatMap((one) => one.dispositifs.flatMap(({ questions }) => questions))).toContain(
+		expect(
+			found.manques.aDemander.flatMap((one) =>
+				one.dispositifs.flatMap(({ questions }) => questions.map(({ texte }) => texte))
+			)
+		).toContain(
 			`Quelle part des 2${NBSP}124${NBSP}878${NBSP}€ de crédits déconcentrés votés pour 2018 concerne la traite, et quelles formes${NBSP}?`
 		);
 		expect(found.payeurs.liens.lignes).toBe('/lignes?de=2018&a=2018&etape=prevu&nature=cp&perimetre=coeur');
@@ -180,7 +184,7 @@ describe('the shipped base', () => {
 	});
 
 	test('questions and controls quote published euros in constant euros too', () => {
-		expect(page(2018, 'euros=constants').questions).toEqual(page(2018).questions);
+		expect(page(2018, 'euros=constants').manques).toEqual(page(2018).manques);
 		expect(page(2017, 'euros=constants').controles).toEqual(page(2017).controles);
 	});
 });

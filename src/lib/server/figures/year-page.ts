@@ -11,17 +11,17 @@ import type { Sentence } from '#lib/i18n/scope.ts';
 import { staffWords } from '#lib/i18n/staff.ts';
 import { contexteYearFinding, dispositifsDeck } from '#lib/i18n/year-finding.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
-import { questionSentence, surveyQuestion } from '#lib/i18n/year-questions.ts';
 import type { RepartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
 import type { Variation } from '#lib/server/analysis/variation.ts';
 import { queryOfYear } from '#lib/server/analysis/repartition-annee.ts';
-import { silences, yearReview, type YearReview } from '#lib/server/analysis/year-review.ts';
+import { silences, yearReview } from '#lib/server/analysis/year-review.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { besoinsMoyens } from './besoins-moyens.ts';
 import { drawBounds, drawPayers, scopeOfYear } from './repartition-annee.ts';
 import { drawVariation } from './variation-annuelle.ts';
 import { controlsOfPage, type ControlsSection } from './year-controls.ts';
 import { factsOf } from './year-facts.ts';
+import { gapsOfPage, type GapsSection } from './year-gaps.ts';
 import { apiAddress, figureAddress, linesAddress, yearAddress } from './year-addresses.ts';
 import { spentOfPage, type SpentSection } from './year-spent.ts';
 
@@ -30,12 +30,6 @@ export interface FigureLinks {
 	readonly figure: string;
 	readonly lignes: string;
 	readonly api: string;
-}
-
-/** Questions to one ministry, as sentences. */
-export interface AskedMinistry {
-	readonly ministere: string;
-	readonly dispositifs: readonly { readonly libelle: string; readonly questions: readonly string[] }[];
 }
 
 /** Everything that the page of a year shows, in words and figures. */
@@ -55,7 +49,7 @@ export interface YearPage {
 	readonly depense: SpentSection;
 	readonly controles: ControlsSection;
 	readonly besoins: BesoinsMoyensData | null;
-	readonly questions: readonly AskedMinistry[];
+	readonly manques: GapsSection;
 }
 
 /** The money of a year as its sentences tell it. */
@@ -118,32 +112,6 @@ function changeOf(found: Variation, query: Query): NonNullable<YearPage['variati
 	};
 }
 
-function asked(review: YearReview): AskedMinistry[] {
-	const { exercice, questions } = review;
-	const ministries = questions.map(({ ministere, dispositifs }) => ({
-		ministere,
-		dispositifs: dispositifs.map(({ libelle, questions: own }) => ({
-			libelle,
-			questions: own.map((question) => questionSentence(exercice, question))
-		}))
-	}));
-	const survey: AskedMinistry[] =
-		review.enquete === false && review.repartition.selection.query.perimetre === 'coeur'
-			? [
-					{
-						ministere: 'MIPROF',
-						dispositifs: [
-							{
-								libelle: tr('Enquête auprès des associations', 'Survey of organisations'),
-								questions: [surveyQuestion(exercice)]
-							}
-						]
-					}
-				]
-			: [];
-	return [...ministries, ...survey];
-}
-
 /** The page of a year in words. */
 export function yearPage(db: Database, query: Query, exercice: number): YearPage {
 	const review = yearReview(db, query, exercice);
@@ -178,6 +146,6 @@ export function yearPage(db: Database, query: Query, exercice: number): YearPage
 		depense: spentOfPage(review, linesAddress({ ...query, etape: 'execution' }, exercice)),
 		controles: controlsOfPage(review),
 		besoins: core ? besoinsMoyens(db, own, exercice) : null,
-		questions: asked(review)
+		manques: gapsOfPage(review)
 	};
 }
