@@ -1,11 +1,15 @@
 import { fold } from '#lib/domain/fold.ts';
 import { language } from '#lib/domain/language.ts';
+import { selectionOf } from '#lib/domain/lines-selection.ts';
 import type { Query } from '#lib/domain/query.ts';
 
 const plain = (text: string) =>
 	fold(text)
 		.replace(/[^a-z0-9]+/g, '-')
 		.replace(/^-+|-+$/g, '');
+
+const few = (chosen: readonly string[], kind: string) =>
+	chosen.length > 4 ? `${chosen.length}-${kind}` : chosen.join('-');
 
 /**
  * A file's name says what it holds: figure, dispositifs and forms when chosen, stage, nature, years, euros, version.
@@ -16,8 +20,8 @@ export function fileName(figure: string, query: Query, version: number, stages?:
 	const years = de === undefined && a === undefined ? '' : de === a ? String(de) : `${de ?? ''}-${a ?? ''}`;
 	return [
 		figure,
-		query.dispositif.length > 4 ? `${query.dispositif.length}-dispositifs` : query.dispositif.join('-'),
-		query.forme.length > 4 ? `${query.forme.length}-formes` : query.forme.join('-'),
+		few(query.dispositif, 'dispositifs'),
+		few(query.forme, 'formes'),
 		query.perimetre === 'contexte' ? 'contexte' : '',
 		stages ?? (query.etapes.join('-') || query.etape),
 		query.nature,
@@ -27,6 +31,24 @@ export function fileName(figure: string, query: Query, version: number, stages?:
 		query.cles === 'avec' ? 'avec-cles' : '',
 		language() === 'en' ? 'en' : ''
 	]
+		.map(plain)
+		.concat(`v${version}`)
+		.filter((part) => part !== '')
+		.join('_');
+}
+
+/** « lignes_v12 », or « lignes_selection_bop137_sex_2016-2018_afis_v12 » when the address chooses some: without its ending. */
+export function linesFileName(query: Query, version: number): string {
+	const { donnes, de, a, dispositif, forme, q } = query;
+	const years = de === undefined && a === undefined ? '' : de === a ? String(de) : `${de ?? ''}-${a ?? ''}`;
+	const chosen = [
+		few(dispositif, 'dispositifs'),
+		few(forme, 'formes'),
+		years,
+		...(['etape', 'nature', 'perimetre'] as const).map((name) => (donnes.has(name) ? query[name] : '')),
+		q.slice(0, 40)
+	];
+	return ['lignes', selectionOf(query) === null ? '' : 'selection', ...chosen]
 		.map(plain)
 		.concat(`v${version}`)
 		.filter((part) => part !== '')

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import { version as build } from '$app/environment';
+import { selectionMark, selectionOf } from '#lib/domain/lines-selection.ts';
+import { linesFileName } from '#lib/export/file-name.ts';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from '#lib/export/lines-csv.ts';
 import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
@@ -11,11 +13,15 @@ const BOM = '\uFEFF';
 const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /** The file in pieces, made as they are sent: a base of a million lines is never held in memory. */
-function* pieces(lines: ReturnType<typeof filteredLines>, excel: boolean): Generator<string> {
+function* pieces(
+	lines: ReturnType<typeof filteredLines>,
+	mark: string | null,
+	excel: boolean
+): Generator<string> {
 	const [start, end, row] = excel
 		? ([BOM, '\r\n', lineExcelRow] as const)
 		: (['', '\n', lineCsvRow] as const);
-	yield `${start}${LINES_CSV_HEADER}${end}`;
+	yield `${start}${mark === null ? '' : mark + end}${LINES_CSV_HEADER}${end}`;
 	for (const piece of lines) yield piece.map((line) => row(line) + end).join('');
 }
 
@@ -27,13 +33,18 @@ function etagOf(...parts: readonly unknown[]): string {
 		.slice(0, 16)}"`;
 }
 
-/** The lines of a selection as canonical CSV, which our own import reads back unchanged; `csv=excel` adds what spreadsheets need. */
+/**
+ * The lines of a selection as canonical CSV, which our own import reads back unchanged; `csv=excel` adds what spreadsheets
+ * need. Lines that were chosen among others say so, in the name of the file and in its first line.
+ */
 export const GET: RequestHandler = ({ locals, url }) => {
 	try {
 		const query = readQuery(locals.db, url);
 		const { version } = select(locals.db, query);
 		// Read as it is sent, after this answer: the version is named.
-		const text = pieces(filteredLines(locals.db, { ...query, v: version }), query.csv === 'excel');
+		const selection = selectionOf(query);
+		const mark = selection === null ? null : selectionMark(selection, version);
+		const text = pieces(filteredLines(locals.db, { ...query, v: version }), mark, query.csv === 'excel');
 		const encoder = new TextEncoder();
 		const body = new ReadableStream<Uint8Array>({
 			pull(controller) {
@@ -47,7 +58,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			headers: {
 				...OPEN,
 				'content-type': 'text/csv; charset=utf-8',
-				'content-disposition': `attachment; filename="lignes_v${version}.csv"`,
+				'content-disposition': `attachment; filename="${linesFileName(query, version)}.csv"`,
 				etag: etagOf(url.search, readVersion(locals.db, version)),
 				'cache-control': 'no-cache'
 			}

@@ -50,12 +50,14 @@ const viewsOf = (nature: Nature) =>
 /** What the files of a version say, by form: their details, or their totals where a file gives no detail. */
 export function statedBy(db: Database, version: number): Stated[] {
 	const brought = db
-		.prepare<[number], { files: number; mended: number | null }>(
-			`SELECT count(*) AS files, max(report_json ->> 'completes' IS NOT NULL) AS mended FROM import
-			WHERE version_id = ? AND reference_table IS NULL`
+		.prepare<[number], { files: number; mended: number | null; chosen: number | null }>(
+			`SELECT count(*) AS files, max(report_json ->> 'completes' IS NOT NULL) AS mended,
+				max(report_json ->> 'selection' IS NOT NULL) AS chosen
+			FROM import WHERE version_id = ? AND reference_table IS NULL`
 		)
 		.get(version);
-	if (!brought || brought.files === 0) return [];
+	// What stands beside chosen lines in their block is not theirs, and nothing tells it apart.
+	if (!brought || brought.files === 0 || brought.chosen) return [];
 	const rows = db
 		.prepare<{ version: number; mended: number }, Row>(STATED)
 		.all({ version, mended: brought.mended ?? 0 });

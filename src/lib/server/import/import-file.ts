@@ -24,6 +24,7 @@ import { sha256Of } from './disk-source.ts';
 import { completedImport, quarantineProblem, waitingRows } from './quarantine-file.ts';
 import { FileChanged, readWatched, type WatchedPart } from './read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
+import { selectionAnnounced, selectionOfFile, selectLines } from './selection-file.ts';
 import { doubtfulUnits } from './table-rules.ts';
 
 /** How a file is read: in this thread, or in another one. */
@@ -83,6 +84,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const parts = reader(source, run.reference, readingOf(options));
 	const sha256 = await sha256Of(source);
 	const completes = await completedImport(source);
+	const selection = await selectionOfFile(source);
 	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open());
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
@@ -95,7 +97,11 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	// What is stored and what is kept come from the same bytes, or nothing of it stays.
 	if (kept !== sha256 || read.some((other) => other !== sha256)) throw new FileChanged(source.name);
 
-	const problems = tableProblems(run, source.name, writer, origin, summary, completes);
+	const unselected = selection === null ? null : selectLines(db, version, selection, run.reference);
+	const problems = [
+		...(unselected ? [unselected] : []),
+		...tableProblems(run, source.name, writer, origin, summary, completes)
+	];
 	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !options.allowRejects);
 	if (blocking) run.refused = true;
 
@@ -103,7 +109,10 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 		options.operation === 'data' ? forgottenBlocks(db, source.name, importId, writer.blocks) : [];
 	const lines =
 		completes === null
-			? replaceBlocks(db, new Set([...writer.blocks, ...forgotten]), run.sums, origin)
+			? replaceBlocks(db, new Set([...writer.blocks, ...forgotten]), run.sums, {
+					...origin,
+					selected: selection !== null && unselected === null
+				})
 			: completeBlocks(db, writer.blocks, run.sums, origin);
 	const rows = writeRows(run, reference, {
 		...origin,
@@ -117,9 +126,16 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	};
 	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
 	const published = isReadWhole(summary);
-	const told = { ...summary, problems: [...problems, ...summary.problems] };
+	const told = {
+		...summary,
+		announcements: [...(selection === null ? [] : [selectionAnnounced(selection)]), ...summary.announcements],
+		problems: [...problems, ...summary.problems]
+	};
 	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);
-	else closeImport(db, importId, summary.table, { ...told, ...change, conservation, completes, published });
+	else {
+		const report = { ...told, ...change, conservation, completes, selection, published };
+		closeImport(db, importId, summary.table, report);
+	}
 	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation, published };
 }
 

@@ -16,14 +16,19 @@ const SAME_CONTENT = [...SAME_WORDS, 'centimes', 'libelle', 'source_page', 'note
 
 /**
  * Replacement by block: in every block that the import states, the lines it brings take the place of those that were
- * there; what is the same in both, row for row, stays untouched. Other blocks stay. `sums` loses the blocks whose lines
- * are no longer only those just written.
+ * there; what is the same in both, row for row, stays untouched. Other blocks stay, and with `selected` so do the lines
+ * that are not in `temp.selected_line`. `sums` loses the blocks whose lines are no longer only those just written.
  */
 export function replaceBlocks(
 	db: Database,
 	blocks: ReadonlySet<number>,
 	sums: LineSums,
-	origin: { readonly importId: number; readonly version: number; readonly firstLine: number }
+	origin: {
+		readonly importId: number;
+		readonly version: number;
+		readonly firstLine: number;
+		readonly selected: boolean;
+	}
 ): BlockChange {
 	const held = db.prepare<[number, number]>(
 		'SELECT 1 FROM line WHERE block_id = ? AND id < ? AND until_version IS NULL LIMIT 1'
@@ -100,7 +105,7 @@ export function completeBlocks(
 function compare(
 	db: Database,
 	replaced: readonly number[],
-	origin: { readonly importId: number; readonly version: number }
+	origin: { readonly importId: number; readonly version: number; readonly selected: boolean }
 ): Omit<BlockChange, 'added'> {
 	const blocks = JSON.stringify(replaced);
 	db.exec(`DROP TABLE IF EXISTS temp.found_again;
@@ -132,7 +137,8 @@ function compare(
 	const withdrawn = db
 		.prepare(
 			`UPDATE line SET until_version = @version WHERE until_version IS NULL AND import_id <> @importId
-			AND block_id IN (SELECT value FROM json_each(@blocks)) AND id NOT IN (SELECT kept FROM found_again)`
+			AND block_id IN (SELECT value FROM json_each(@blocks)) AND id NOT IN (SELECT kept FROM found_again)
+			${origin.selected ? 'AND id IN (SELECT id FROM temp.selected_line)' : ''}`
 		)
 		.run({ importId: origin.importId, version: origin.version, blocks }).changes;
 	db.prepare(
