@@ -147,7 +147,9 @@ export const REFERENCE_TABLES = {
 			source_retenue: text,
 			auteur: text,
 			date: DateIso,
-			raison: text
+			raison: text,
+			/** The same in English; in French where it is not written. */
+			raison_en: optional.optional()
 		})
 	},
 	motifs: {

@@ -1,5 +1,5 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
-import { formatCount, fr } from '#lib/domain/typography.ts';
+import { formatCount, fr, typeset } from '#lib/domain/typography.ts';
 import type { MotifRetenue, Verdict } from '#lib/domain/claims.ts';
 import { formatDay } from './dates.ts';
 
@@ -26,13 +26,23 @@ export interface Decision {
 	readonly auteur: string;
 	readonly date: string;
 	readonly raison: string;
+	readonly raison_en?: string | undefined;
 }
 
-/** « Arbitrage du 22 novembre 2026, par la DGCS : erratum publié. » The reason stays as it was written. */
-export function arbitrationSentence({ auteur, date, raison }: Decision): string {
-	const reason = raison.trim().replace(/[.\s]+$/, '');
-	const day = formatDay(date, true);
-	return tr(fr`Arbitrage ${day}, par ${auteur} : ${reason}.`, `Arbitration ${day}, by ${auteur}: ${reason}.`);
+/** The reason as it was written, in the language of the moment when it was written in both. */
+const reasonOf = ({ raison, raison_en }: Decision) =>
+	tr(typeset(raison), raison_en?.trim() ? raison_en : raison)
+		.trim()
+		.replace(/[.\s]+$/, '');
+
+/** « Arbitrage du 22 novembre 2026, par la DGCS : erratum publié. » */
+export function arbitrationSentence(decision: Decision): string {
+	const reason = reasonOf(decision);
+	const day = formatDay(decision.date, true);
+	return tr(
+		fr`Arbitrage ${day}, par ${decision.auteur} : ${reason}.`,
+		`Arbitration ${day}, by ${decision.auteur}: ${reason}.`
+	);
 }
 
 /** What stands for the contested amounts of a place that are too many to be told one by one. */
@@ -72,7 +82,7 @@ export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
 /** Why a value is retained, as the end of « retenus, … ». */
 export function motifWords(motif: MotifRetenue, decision: Decision | null): string {
 	if (decision === null) return MOTIFS_EN_MOTS[motif];
-	const reason = decision.raison.trim().replace(/[.\s]+$/, '');
+	const reason = reasonOf(decision);
 	const day = formatDay(decision.date, true);
 	return tr(
 		fr`par un arbitrage ${day} (${decision.auteur} : ${reason})`,

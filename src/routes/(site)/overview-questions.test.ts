@@ -24,30 +24,30 @@ test('the five questions of the shipped data, each with its page and its answer'
 		[
 			'Combien pour l’exploitation par le travail ?',
 			'/formes/TRAV',
-			'En 2018, entre 0 et 3 093 878 € hors personnel : aucun montant n’est rattaché à l’exploitation par le travail avec preuve, 3 093 878 € ne sont rattachés à aucune forme et pourraient lui revenir.'
+			'En 2018, aucun montant prévu n’est rattaché à l’exploitation par le travail avec preuve ; le maximum est inconnu, une partie de l’argent n’étant pas connue.'
 		],
 		[
 			'Voté contre dépensé ?',
 			'/comparer',
-			'L’exécution ne se lit que deux années sur sept : 62,7 % dépensés en 2016, 40,4 % en 2017.'
+			'BOP 137, prostitution et traite : depuis 2013, la dépense n’est connue que pour 2016 (62,7 % du voté) et 2017 (40,4 %).'
 		],
 		[
 			'Qui paie ?',
 			'/#qui-paie',
-			'En 2018, 91,8 % des crédits prévus passent par un dispositif : BOP 137, prostitution et traite.'
+			'En 2018, sur au moins 5,47 M€ prévus contre la prostitution et la traite (dont 449 000 € seulement annoncés), 91,8 % de ce qui est connu passe par un dispositif : BOP 137, prostitution et traite.'
 		],
 		[
 			'Qu’est-ce qui n’est pas publié ?',
 			'/transparence',
 			expect.stringMatching(
-				/^Sur \d+ exécutions que l’on devrait pouvoir lire, \d+ figurent dans nos sources\.$/
+				/^Sur \d+ exécutions attendues \(un dispositif, une année\), \d+ sont dans nos sources ; /
 			)
 		],
 		[
 			'Les moyens suivent-ils les besoins ?',
 			'/formes#besoins',
 			expect.stringMatching(
-				/^En 2024, 11 % des victimes accompagnées par 44 associations sont exploitées par le travail/
+				/^En 2024, 11 % des victimes accompagnées par 44 associations étaient exploitées par le travail/
 			)
 		]
 	]);
@@ -68,7 +68,7 @@ test('the filters go with the question, a way of looking at the figure does not'
 
 test('where coverage is partial, the most that labour may have received is unknown', () => {
 	expect(answers('de=2021&a=2021')[0]?.[2]).toBe(
-		'En 2021, aucun montant n’est rattaché à l’exploitation par le travail avec preuve ; le plus que cette forme ait pu recevoir est inconnu : tous les montants ne se lisent pas dans nos sources.'
+		'En 2021, aucun montant prévu n’est rattaché à l’exploitation par le travail avec preuve ; le maximum est inconnu, une partie de l’argent n’étant pas connue.'
 	);
 });
 

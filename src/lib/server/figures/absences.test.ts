@@ -35,9 +35,9 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 			'2016 publie',
 			'2017 publie',
 			'2018 absent',
-			'2019 non_publie'
+			'2019 non_trouve'
 		]);
-		const agrasc = tableOf('formes-par-annee', 'etape=execution&dispositif=agrasc&de=2018&a=2018');
+		const agrasc = tableOf('formes-par-annee', 'etape=execution&dispositif=agrasc&de=2015&a=2015');
 		expect(agrasc && cells(agrasc, 'statut')).toEqual(['sans_objet']);
 	});
 

@@ -16,7 +16,7 @@ describe('the shipped years', () => {
 
 	test.for([
 		[2018, '17 %', 'accompagnées par 53'],
-		[2019, '13 %', 'repérées par 37'],
+		[2019, '18,9 %', 'accompagnées par 37'],
 		[2020, '15 %', 'accompagnées par 26'],
 		[2021, '18 %', 'accompagnées par 44'],
 		[2022, '15 %', 'accompagnées par 72'],

@@ -38,6 +38,7 @@ function publishedTexts(base: Database, reference: Reference): string[] {
 		...reference.sources.flatMap((source) => [source.titre, source.editeur]),
 		...reference.dispositifs.map(({ ministere }) => ministere),
 		...reference.recherches.map(({ ou }) => ou),
+		...reference.arbitrages.map(({ auteur }) => auteur),
 		...reference.victimes.map(({ enquete }) => enquete)
 	].filter((text) => text !== '');
 	const inSentences = texts.map((text) => text.charAt(0).toLowerCase() + text.slice(1));
@@ -60,8 +61,9 @@ function textsOf(value: unknown, key = ''): string[] {
 	return Object.entries(value).flatMap(([name, item]) => textsOf(item, name));
 }
 
+/** Without what is published, nor what is quoted: the words that a search asked. */
 const withoutPublished = (text: string) =>
-	published.reduce((left, known) => left.replaceAll(known, '…'), text);
+	published.reduce((left, known) => left.replaceAll(known, '…'), text).replace(/“[^”]*”/g, '…');
 
 /** Texts in which something is still French. */
 const frenchIn = (value: unknown) =>

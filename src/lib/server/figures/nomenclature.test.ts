@@ -29,7 +29,7 @@ test('the title says since when no action holds a counted dispositif alone', () 
 });
 
 test('programmes stand in order, those of counted dispositifs first, what has none last', () => {
-	expect(data.groupes.map((groupe) => groupe.cle)).toEqual(['137', '101', '105', 'hors']);
+	expect(data.groupes.map((groupe) => groupe.cle)).toEqual(['137', '101', '105', '124', '155', 'hors']);
 	expect(
 		lieux()
 			.slice(0, 6)
@@ -49,7 +49,8 @@ test('passages join the bands of what goes, and say whether amounts compare', ()
 		['137- bop137 2011', '137-15 bop137 2014', null],
 		['137-12 p137-autres 2014', '137-21 p137-21 2019', false],
 		['137-15 bop137 2014', '137-21 bop137 2019', true],
-		['137-21 bop137 2019', '137-25 bop137 2022', true]
+		['137-21 bop137 2019', '137-25 bop137 2022', true],
+		['124-20 p124-20 2014', '155-23 p124-20 2025', false]
 	]);
 });
 

@@ -8,6 +8,10 @@ import { shortNames } from '#lib/i18n/year-words.ts';
 import { amountFact, payersFact, rateFact, withoutFormFact, type Fact } from '#lib/i18n/year-facts.ts';
 import { scopeOfYear } from './repartition-annee.ts';
 
+/** What a year comes to; `null` too when zeros are all that is known of it: one dispositif that paid nothing says nothing of the others. */
+export const knownTotal = ({ total, muets }: RepartitionAnnee): number | null =>
+	total === 0 && muets.length > 0 ? null : total;
+
 function amountOf(found: RepartitionAnnee): Fact {
 	const { selection, dispositifs } = found;
 	const { query, reference } = selection;
@@ -15,7 +19,7 @@ function amountOf(found: RepartitionAnnee): Fact {
 	return amountFact({
 		portee: scopeOfYear(found),
 		etape: query.etape,
-		total: found.total,
+		total: knownTotal(found),
 		etapes: stagesOf(found),
 		nature: query.nature,
 		natureNonPrecisee: dispositifs.reduce((sum, share) => sum + share.natureNonPrecisee, 0),
@@ -40,7 +44,7 @@ export function factsOf(review: YearReview): Fact[] {
 	const spentBy = enumerate(enFace.dispositifs.map((share) => nameOf(share.dispositif)));
 	const silent = silencesSaid(silences(enFace.muets, nameOf));
 	const detailed =
-		enFace.total === null
+		knownTotal(enFace) === null
 			? facing
 			: {
 					...facing,

@@ -20,7 +20,7 @@ import { besoinsMoyens } from './besoins-moyens.ts';
 import { drawBounds, drawPayers, scopeOfYear } from './repartition-annee.ts';
 import { drawVariation } from './variation-annuelle.ts';
 import { controlsOfPage, type ControlsSection } from './year-controls.ts';
-import { factsOf } from './year-facts.ts';
+import { factsOf, knownTotal } from './year-facts.ts';
 import { gapsOfPage, type GapsSection } from './year-gaps.ts';
 import { apiAddress, figureAddress, linesAddress, yearAddress } from './year-addresses.ts';
 import { spentOfPage, type SpentSection } from './year-spent.ts';
@@ -54,7 +54,8 @@ export interface YearPage {
 
 /** The money of a year as its sentences tell it. */
 function moneyOf(found: RepartitionAnnee, depense: number | null): YearMoney {
-	const { exercice, total, nonAttribue, bornes, muets } = found;
+	const { exercice, nonAttribue, bornes, muets } = found;
+	const total = knownTotal(found);
 	return {
 		...{ exercice, total, nonAttribue, depense },
 		formes: bornes.flatMap(({ forme, bornes: { bas } }) =>
@@ -125,7 +126,7 @@ export function yearPage(db: Database, query: Query, exercice: number): YearPage
 		lignes: linesAddress(query, exercice),
 		api: apiAddress(query, exercice, groupe)
 	});
-	const depense = query.etape === 'execution' ? null : review.enFace.total;
+	const depense = query.etape === 'execution' ? null : knownTotal(review.enFace);
 	return {
 		exercice,
 		version: review.version,

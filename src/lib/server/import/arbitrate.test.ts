@@ -121,7 +121,7 @@ describe('the finance act for 2017 arbitrated to the total printed by the Senate
 				.notes.join(' ')
 				.replaceAll('\u00A0', ' ');
 		expect(notes(2)).toContain('Arbitrage du 22 novembre 2026, par Collectif : Total imprimé.');
-		expect(notes(1)).not.toContain('Arbitrage');
+		expect(notes(1)).not.toContain('Total imprimé');
 	});
 
 	test('taken back, gives the figures back by a third version', async () => {
@@ -214,19 +214,20 @@ describe('what cannot be arbitrated is refused with what can', () => {
 		});
 	});
 	test('a nature that no line says names those they say', async () => {
-		const acse = {
+		const call = {
 			...SENAT,
-			dispositif: 'acse',
-			exercice: 2018,
-			etape: 'execution',
-			beneficiaire: 'dispositif ac.se'
+			dispositif: 'agrasc',
+			exercice: 2022,
+			etape: 'annonce',
+			poste: 'appel a projets'
 		} as const;
-		expect(await refusal(() => arbitrate(db, { ...acse, source_retenue: 'tip-2018' }, { at: AT }))).toEqual({
+		const source_retenue = 'cp-gouv-2022-02-16';
+		expect(await refusal(() => arbitrate(db, { ...call, source_retenue }, { at: AT }))).toEqual({
 			motif: 'nature',
 			connus: ['np']
 		});
-		const report = await arbitrate(db, { ...acse, nature: 'np', source_retenue: 'tip-2018' }, { at: AT });
-		expect(report.effect.map(({ avant, apres }) => [avant, apres])).toEqual([[23_400_000, 22_000_000]]);
+		const report = await arbitrate(db, { ...call, nature: 'np', source_retenue }, { at: AT });
+		expect(report.effect.map(({ avant, apres }) => [avant, apres])).toEqual([[250_000_000, 260_000_000]]);
 	});
 	test('a quantité of one source has nothing to decide', async () => {
 		const afis = { ...SENAT, nature: 'np', poste: 'afis' } as const;
@@ -235,7 +236,7 @@ describe('what cannot be arbitrated is refused with what can', () => {
 	test('a decision that was never taken cannot be taken back', async () => {
 		expect(await refusal(() => withdrawArbitration(db, LFI_2017, { at: AT }))).toEqual({
 			motif: 'aucun',
-			connus: []
+			connus: ['agrasc 2023 annonce np, Appel à projets']
 		});
 	});
 });
