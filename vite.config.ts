@@ -16,6 +16,7 @@ export default defineConfig({
 	test: {
 		environment: 'node',
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-		testTimeout: 60_000
+		testTimeout: 60_000,
+		hookTimeout: 60_000
 	}
 });

@@ -51,7 +51,7 @@ test('records a decision, repeats it without effect, takes it back', async () =>
 	expect(back.out).toContain('6 264 755 € → 6 827 945 €');
 	const again = await arbitrate(...LFI_2017, '--withdraw');
 	expect(again).toMatchObject({ code: 1, out: '' });
-	expect(again.err).toContain('Aucun arbitrage n’est enregistré.');
+	expect(again.err).toContain('Aucun arbitrage n’est enregistré pour bop137 2017 lfi cp.');
 });
 
 test('refuses what does not exist with what does, and says how it is written', async () => {

@@ -16,7 +16,8 @@ beforeAll(async () => {
 	await importFiles(db, [file(csv(many), 'lignes.csv')], { at: AT });
 	await importFiles(db, [file(csv([row(1), row('2O', { poste: 'x' })]), 'neuf.csv')], {
 		at: AT,
-		allowRejects: true
+		allowRejects: true,
+		confirmed: true
 	});
 });
 afterAll(() => {

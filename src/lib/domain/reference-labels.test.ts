@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { FIGURE_NOMS } from './figure.ts';
-import { definitionOf, labelOf, noteOf, placeOf } from './reference-labels.ts';
+import { definitionOf, isNoteInFrench, labelOf, noteOf, placeOf } from './reference-labels.ts';
 import { LIBELLES } from './vocabulary.ts';
 
 const forme = {
@@ -24,6 +24,13 @@ test.for([
 ] as const)('the note of %j is “%s” in English', ([row, note]) => {
 	expect(inLanguage('en', () => noteOf(row))).toBe(note);
 	expect(noteOf(row)).toBe(row.note);
+});
+
+test('what is written in French has its typography, in the English pages that show it too', () => {
+	const row = { note_en: '', note: "L'appel : « 2023 »" };
+	expect([noteOf(row), inLanguage('en', () => noteOf(row))]).toEqual(Array(2).fill('L’appel\u00A0: «\u00A02023\u00A0»'));
+	expect([isNoteInFrench(row), inLanguage('en', () => isNoteInFrench(row))]).toEqual([true, true]);
+	expect(inLanguage('en', () => isNoteInFrench({ note_en: 'Once.' }))).toBe(false);
 });
 
 test('where a search was made is said in English when it is written', () => {

@@ -180,6 +180,8 @@ function genreOf(
 	etape: Etape,
 	partielle: boolean
 ): Genre {
+	// A zero that nobody published is a deduction too.
+	if (preuves.length > 0 && preuves.every((grade) => grade === 'D')) return 'deduit';
 	if (statut === 'deduit' || statut === 'zero') return statut;
 	if (etape === 'annonce' || (preuves.length > 0 && preuves.every((grade) => grade === 'C')))
 		return 'annonce';

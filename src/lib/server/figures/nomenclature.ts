@@ -206,7 +206,7 @@ export function drawNomenclature(found: Crosswalk): NomenclatureData {
 		groupes: groupsOf(found, query.v === undefined ? '' : `?v=${query.v}`),
 		passages: passagesOf(found),
 		ruptures: breaksOf(found),
-		exact: reference.nomenclature.map((row) => ({ ...row, note: typeset(noteOf(row)) })),
+		exact: reference.nomenclature.map((row) => ({ ...row, note: noteOf(row) })),
 		noms: Object.fromEntries(reference.dispositifs.map((row) => [row.id, upperFirst(written(row))]))
 	};
 }

@@ -1,7 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
 import { concentrationFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
 import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
-import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
+import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { ask } from '../../ask.ts';
 import { dispositifsWord, natureWord, sentence, stageWord, yearWords } from '../filter-choices.ts';
@@ -19,7 +19,7 @@ function perimetersOf({ dispositifs }: Reference, ids: readonly string[]) {
 			id: row.id,
 			libelle: labelOf(row),
 			note: noteOf(row),
-			noteEnFrancais: noteOf(row) === row.note,
+			noteEnFrancais: isNoteInFrench(row),
 			avertissement: perimeterWarning(row, labels.get(row.inclus_dans) ?? null)
 		}));
 }

@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
-import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
+import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { beneficiaryFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
 import { MAX_LINES, beneficiary } from '#lib/server/analysis/beneficiaries.ts';
@@ -41,7 +41,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 					id: row.id,
 					libelle: labelOf(row),
 					note: noteOf(row),
-					noteEnFrancais: noteOf(row) === row.note,
+					noteEnFrancais: isNoteInFrench(row),
 					avertissement: perimeterWarning(row, labels.get(row.inclus_dans) ?? null)
 				})),
 			libelles: Object.fromEntries(labels),

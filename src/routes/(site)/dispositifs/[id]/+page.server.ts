@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount } from '#lib/domain/money.ts';
 import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
-import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
+import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { COUVERTURES, ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Sentence } from '#lib/i18n/scope.ts';
@@ -111,8 +111,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			libelle: typeset(labelOf(row)),
 			finding: finding(story, figure),
 			ministere: row.ministere,
-			note: typeset(noteOf(row)),
-			noteEnFrancais: noteOf(row) === row.note,
+			note: noteOf(row),
+			noteEnFrancais: isNoteInFrench(row),
 			phrases: perimeterSentences({
 				perimetre: row.perimetre,
 				horsPersonnel: row.hors_personnel === 'oui',
