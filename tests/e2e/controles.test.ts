@@ -32,12 +32,10 @@ test('totals without details are shown when asked, page by page', async ({ page 
 });
 
 test('values that contradict one another say which is retained and why', async ({ page }) => {
-	await page.goto('/controles/concurrentes?dispositif=acse');
+	await page.goto('/controles/concurrentes?dispositif=agrasc&de=2022&a=2022');
 	await expect(page.locator('h1')).toHaveText('Une quantité a plusieurs valeurs publiées');
-	await expect(page.getByRole('row', { name: /234000/ })).toContainText(
-		'retenue, car, à preuve égale, la source la plus récente l’emporte'
-	);
-	await expect(page.getByRole('row', { name: /220000/ })).toContainText('écartée');
+	await expect(page.getByRole('row', { name: /2500000/ })).toContainText('retenue');
+	await expect(page.getByRole('row', { name: /2600000/ })).toContainText('écartée');
 });
 
 test('an unknown outcome is refused with those that exist', async ({ page }) => {

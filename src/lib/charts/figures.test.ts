@@ -1,5 +1,6 @@
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
+import { sentence } from '#lib/i18n/scope.fixture.ts';
 import { PUBLISHED_NAMES } from '#lib/i18n/published-names.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import CompetingValues from './CompetingValues.svelte';
@@ -185,8 +186,8 @@ describe('in English', () => {
 	test('the figure has no word of French but those of its data', async () => {
 		const data = {
 			...REFERENCE,
-			titre: '',
-			sousTitre: '',
+			titre: sentence(''),
+			sousTitre: sentence(''),
 			sources: '',
 			notes: [],
 			ruptures: [],

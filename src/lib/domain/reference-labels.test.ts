@@ -28,7 +28,9 @@ test.for([
 
 test('what is written in French has its typography, in the English pages that show it too', () => {
 	const row = { note_en: '', note: "L'appel : « 2023 »" };
-	expect([noteOf(row), inLanguage('en', () => noteOf(row))]).toEqual(Array(2).fill('L’appel\u00A0: «\u00A02023\u00A0»'));
+	expect([noteOf(row), inLanguage('en', () => noteOf(row))]).toEqual(
+		Array(2).fill('L’appel\u00A0: «\u00A02023\u00A0»')
+	);
 	expect([isNoteInFrench(row), inLanguage('en', () => isNoteInFrench(row))]).toEqual([true, true]);
 	expect(inLanguage('en', () => isNoteInFrench({ note_en: 'Once.' }))).toBe(false);
 });

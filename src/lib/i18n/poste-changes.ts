@@ -21,7 +21,8 @@ export function percentWords(ecart: number, avant: number): string {
 const signed = ({ avant, apres }: PosteChange) => {
 	const ecart = apres - avant;
 	const percent = percentWords(ecart, avant);
-	const by = ecart === 0 ? tr('aucun écart', 'no change') : `${ecart > 0 ? '+' : ''}${formatWholeEuros(ecart)}`;
+	const by =
+		ecart === 0 ? tr('aucun écart', 'no change') : `${ecart > 0 ? '+' : ''}${formatWholeEuros(ecart)}`;
 	return percent === '' ? by : `${by}, ${percent}`;
 };
 

@@ -18,8 +18,8 @@ export function publishedNames({ sources, dispositifs }: Reference): string[] {
 	return [...new Set(names.map((name) => name.trim()))].filter((name) => name !== '');
 }
 
-/** An item or a recipient that a sentence names between quotes, as its source does. */
-const QUOTED = '(?<=\\b(?:item|recipient) “)[^”]+(?=”)';
+/** An item or a recipient that a sentence names between quotes, as its source does; the words that a search asked. */
+const QUOTED = '(?<=\\b(?:item |recipient |words asked: (?:“[^”]*”, )*)“)[^”]+(?=”)';
 
 const literal = (name: string) =>
 	name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/[ \u00A0]/g, '[ \\u00A0]');

@@ -58,7 +58,10 @@ export function natureWord(
 	const valeur = ouvert || query.nature !== 'cp' ? asked(query, 'nature', ouvert) : '';
 	// « En nature » would say something else.
 	const [de, before] = valeur === 'np' ? ['de', 'with'] : [tete === '' ? '' : 'en', 'in'];
-	const avant = tr(`${tete === 'en' ? '' : tete} ${de}`, `${tete === 'Crédits' ? 'Funding ' : ''}${before}`).trim();
+	const avant = tr(
+		`${tete === 'en' ? '' : tete} ${de}`,
+		`${tete === 'Crédits' ? 'Funding ' : ''}${before}`
+	).trim();
 	return one(
 		{
 			nom: 'nature',

@@ -75,7 +75,9 @@ test('the title is what is read of the year of the overview', () => {
 	expect(plain(figure('perimetre=contexte').titre)).toMatch(
 		/^[A-Z][a-z]+ dispositifs du contexte ont des montants de \d{4} à \d{4} ; ils ne s’additionnent pas$/
 	);
-	expect(figure('etape=lfr').titre).toBe('Aucun montant voté en loi de finances rectificative dans nos sources pour ce choix');
+	expect(figure('etape=lfr').titre).toBe(
+		'Aucun montant voté en loi de finances rectificative dans nos sources pour ce choix'
+	);
 	expect(figure('etape=lfr').series.every((item) => item.annees.length === 0)).toBe(true);
 });
 
