@@ -25,7 +25,7 @@ export default defineConfig({
 		locale: 'fr-FR',
 		launchOptions: {
 			...(browser.executablePath ? { executablePath: browser.executablePath } : {}),
-			args: [...browser.args]
+			args: [...browser.args, '--font-render-hinting=none']
 		}
 	},
 	webServer: {

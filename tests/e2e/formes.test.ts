@@ -2,7 +2,7 @@ import { expect, expectAccessible, test } from './site.ts';
 
 test('every form has its definition, its reference and what is attributed to it', async ({ page }) => {
 	await page.goto('/formes');
-	await expect(page.locator('h1')).toHaveText(/une seule forme de traite a des crédits identifiables/);
+	await expect(page.locator('h1')).toHaveText(/une seule forme de traite a des montants prévus identifiés/);
 	await page.getByRole('link', { name: 'Mendicité forcée' }).click();
 	await expect(page).toHaveURL(/\/formes\/MEND$/);
 	await expect(page.locator('h1')).toHaveText(/aucun montant n’est identifié pour la mendicité forcée/);
@@ -12,7 +12,7 @@ test('every form has its definition, its reference and what is attributed to it'
 test('a form page gives the bounds of each year, as the API does', async ({ page, request }) => {
 	await page.goto('/formes/SEX');
 	await expect(page.locator('h1')).toHaveText(
-		/En 2018, entre 2,38\sM€ et 5,47\sM€ vont à l’exploitation sexuelle/
+		/En 2018, au moins 2,38\sM€ prévus contre l’exploitation sexuelle/
 	);
 	const answer = await (await request.get('/api/v1/allocation?groupe=exercice,forme&forme=SEX')).json();
 	const table = page.locator('section', { hasText: 'Au moins, au plus' }).getByRole('table');
@@ -28,7 +28,9 @@ test('a form page gives the bounds of each year, as the API does', async ({ page
 
 test('what is not attributed has its page, which says what that means', async ({ page }) => {
 	await page.goto('/formes/NV');
-	await expect(page.locator('h1')).toHaveText(/3,09\sM€, 56,6\s% du total, ne sont rattachés à aucune forme/);
+	await expect(page.locator('h1')).toHaveText(
+		/3,09\sM€ prévus, 56,6\s% de ce qui est connu, ne sont rattachés à aucune forme/
+	);
 	await expect(page.locator('main')).toContainText('jamais réparti d’office');
 	await page.goto('/formes/multi');
 	await expect(page).toHaveURL(/\/formes\/MULTI$/);

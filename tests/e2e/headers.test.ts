@@ -1,5 +1,6 @@
-import { request as ask } from 'node:http';
+import { createServer, request as ask } from 'node:http';
 import type { IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from './site.ts';
@@ -97,14 +98,17 @@ test('who may frame an answer is said once: its policy and the older header agre
 });
 
 test('a picture framed by another site is drawn at each visit', async ({ page, baseURL }) => {
-	const framing = 'http://ailleurs.example/';
-	await page.route(framing, (route) =>
-		route.fulfill({ contentType: 'text/html', body: `<iframe src="${baseURL}/figures/flux.svg"></iframe>` })
-	);
+	const elsewhere = createServer((_request, response) => {
+		response.setHeader('content-type', 'text/html');
+		response.end(`<iframe src="${baseURL}/figures/flux.svg"></iframe>`);
+	});
+	await new Promise<void>((resolve) => elsewhere.listen(0, '127.0.0.1', resolve));
+	const framing = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}/`;
 	for (const visit of [1, 2, 3]) {
 		await page.goto(framing);
 		await expect(page.frameLocator('iframe').locator('svg'), `visit ${visit}`).toBeVisible();
 	}
+	elsewhere.close();
 });
 
 test.describe('a request that no page can answer gets a sentence in its language, and its status', () => {

@@ -78,7 +78,7 @@ test.describe('the filter sentence', () => {
 		await page.emulateMedia({ media: 'print' });
 		await expect(page.locator('form.phrase')).toBeHidden();
 		await expect(
-			page.getByText(/^Crédits exécutés en crédits de paiement \(CP\), en euros courants/)
+			page.getByText(/^Crédits exécutés, crédits de paiement \(CP\), en euros courants/)
 		).toBeVisible();
 	});
 });

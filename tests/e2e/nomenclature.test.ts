@@ -3,7 +3,9 @@ import { expect, expectAccessible, test } from './site.ts';
 test('the map states its finding, and its passages are said in words', async ({ page }) => {
 	await page.goto('/methode/nomenclature');
 	await expect(page.locator('h1')).toHaveText(/Où l’argent est inscrit au budget, de 2011 à 20\d\d/);
-	await expect(page.locator('figure h2')).toHaveText(/De 2014 à 2018, .* depuis 2019, aucune/);
+	await expect(page.locator('figure h2')).toHaveText(
+		/De 2014 à 2018, .* depuis 2019, il est dans une action plus large/
+	);
 	await expect(
 		page.locator('li').getByText(/En 2019, l’argent de l’action 15 passe à l’action 21/)
 	).toBeVisible();
@@ -18,7 +20,7 @@ test('the keyboard goes from band to band and Enter opens the dispositif', async
 	await chart.focus();
 	await expect(page.locator('.lecture')).toContainText('BOP 137, prostitution et traite');
 	await page.keyboard.press('ArrowDown');
-	await expect(page.locator('.lecture')).toContainText('Programme 137, autres actions');
+	await expect(page.locator('.lecture')).toContainText('Fonds pour la prévention de la prostitution');
 	await page.keyboard.press('Home');
 	await page.keyboard.press('Enter');
 	await expect(page).toHaveURL(/\/dispositifs\/bop137$/);

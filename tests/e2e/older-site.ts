@@ -46,7 +46,10 @@ export async function importedSite(
 	});
 	const base = join(folder, 'base.db');
 	const env = { ...process.env, DATABASE_PATH: base };
-	const done = spawnSync(process.execPath, ['scripts/import.ts', ...paths], { env, encoding: 'utf8' });
+	const done = spawnSync(process.execPath, ['scripts/import.ts', '--confirmer', ...paths], {
+		env,
+		encoding: 'utf8'
+	});
 	if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
 	alter(env.DATABASE_PATH);
 	const port = String(await freePort());

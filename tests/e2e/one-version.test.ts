@@ -50,7 +50,7 @@ test.describe('while files are imported', () => {
 		let asked = 0;
 		const bring = async (times: number) => {
 			const source = bytesSource('essai.csv', new TextEncoder().encode(corrected(times)));
-			const report = await importFiles(db, [source], { at: new Date().toISOString() });
+			const report = await importFiles(db, [source], { at: new Date().toISOString(), confirmed: true });
 			expect(report.outcome).toBe('done');
 		};
 		const reader = async () => {

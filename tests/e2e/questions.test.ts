@@ -7,7 +7,7 @@ test('each question of the overview has its answer under it, and leads to the pa
 	const questions = page.getByRole('region', { name: /Ce que l’on demande/ });
 	await expect(questions.getByRole('listitem')).toHaveCount(5);
 	await expect(questions.getByRole('listitem').first()).toContainText(
-		/En 2018, entre 0 et 3\s093\s878\s€ hors personnel\s: aucun montant n’est rattaché/
+		/En 2018, aucun montant prévu n’est rattaché à l’exploitation par le travail avec preuve\s; le maximum est inconnu/
 	);
 	const voted = questions.getByRole('listitem').filter({ hasText: 'Voté contre dépensé' });
 	const answer = (await voted.locator('p').textContent())?.trim().replace(/\.$/, '') ?? '';

@@ -17,13 +17,16 @@ async function allocation(request: APIRequestContext, query: string) {
 }
 const formOf = (lignes: readonly Row[], forme: string) => lignes.find((row) => row.forme === forme)?.bornes;
 
-test('2018: labour has received between nothing and 3 093 878 euros, sexual exploitation between 2 376 000 and 5 469 878', async ({
+test('2018: nothing is attributed to labour, 2 376 000 euros to sexual exploitation, and neither maximum is known', async ({
 	request
 }) => {
 	const { lignes, total } = await allocation(request, 'groupe=forme&de=2018&a=2018');
-	expect(formOf(lignes, 'TRAV')).toEqual({ bas: 0, haut: 309_387_800 });
-	expect(formOf(lignes, 'SEX')).toEqual({ bas: 237_600_000, haut: 546_987_800 });
+	expect(formOf(lignes, 'TRAV')).toEqual({ bas: 0, haut: null });
+	expect(formOf(lignes, 'SEX')).toEqual({ bas: 237_600_000, haut: null });
 	expect(total).toBe(546_987_800);
+	// Over the two schemes that are known whole, the bound is known too (R8).
+	const whole = await allocation(request, 'groupe=forme&de=2018&a=2018&dispositif=bop137,p101');
+	expect(formOf(whole.lignes, 'TRAV')).toEqual({ bas: 0, haut: 279_387_800 });
 });
 
 test('2021: the upper bound is unknown, and the rate cannot be computed', async ({ request, page }) => {
@@ -48,7 +51,7 @@ test('a year without an index has no value in constant euros, and says so', asyn
 	const query = 'groupe=exercice&dispositif=bop137&etape=execution&de=2011&a=2011';
 	expect((await allocation(request, query)).lignes[0]?.centimes).not.toBeNull();
 	const [row] = (await allocation(request, `${query}&euros=constants`)).lignes;
-	expect(row).toMatchObject({ centimes: null, sansIndice: true });
+	expect(row).toMatchObject({ centimes: null, statut: 'sans_indice' });
 });
 
 test('voted against spent: 62,7 % in 2016, 40,4 % in 2017, the stages named', async ({ page }) => {
