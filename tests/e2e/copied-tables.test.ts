@@ -5,7 +5,7 @@ const PAGES = [
 	['/controles', ',', '-58069066,19'],
 	['/en/controles', '.', '-58069066.19'],
 	['/lignes?dispositif=agrasc', ',', '3600000'],
-	['/beneficiaires', ',', '1098000'],
+	['/beneficiaires', ',', '234000'],
 	['/formes/NV', ',', '3093878'],
 	['/annees/2018', ',', '5020878'],
 	['/dispositifs/bop137', ',', '2376000'],

@@ -83,7 +83,7 @@ test('who pays: a row per dispositif, read with the keyboard, at its own anchor'
 	await page.keyboard.press('ArrowDown');
 	await expect(said).toHaveText(/^Programme 101.*2018/);
 	await page.keyboard.press('ArrowRight');
-	await expect(said).toHaveText(/^Programme 101, 2013\s: non publié/);
+	await expect(said).toHaveText(/^Programme 101, 2013\s: cherché, non trouvé par nous/);
 	await page.keyboard.press('Escape');
 	await section.locator('summary').click();
 	await expect(section.getByRole('row', { name: /BOP 137.*2018/ })).toContainText('5020878');

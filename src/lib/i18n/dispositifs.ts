@@ -1,12 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
-import {
-	isComplete,
-	LIBELLES,
-	type Couverture,
-	type Perimetre,
-	type Resultat
-} from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Couverture, type Perimetre, type Resultat } from '#lib/domain/vocabulary.ts';
 
 const NUMBERS = ['none', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine', 'ten'];
 const NOMBRES = ['aucun', 'un', 'deux', 'trois', 'quatre', 'cinq', 'six', 'sept', 'huit', 'neuf', 'dix'];

@@ -11,8 +11,8 @@ import type {
 import { nameOf } from '#lib/charts/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { labelOf, noteOf } from '#lib/domain/reference-labels.ts';
-import { fr, lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
+import { labelOf } from '#lib/domain/reference-labels.ts';
+import { fr, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year-bounds.ts';
 import { measured, type Scope } from '#lib/i18n/scope.ts';

@@ -4,7 +4,7 @@ import type { VariationData } from '#lib/charts/variation-annuelle.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { FORMES_ATTRIBUEES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { Fact } from '#lib/i18n/year-facts.ts';
 import { allocationDeck, deckText, yearFinding, type YearMoney } from '#lib/i18n/findings.ts';
 import type { Sentence } from '#lib/i18n/scope.ts';

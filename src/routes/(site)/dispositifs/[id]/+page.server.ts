@@ -1,5 +1,4 @@
 import { tr } from '#lib/domain/language.ts';
-import { formatAmount } from '#lib/domain/money.ts';
 import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
