@@ -40,6 +40,9 @@ const FRAMABLE = {
 	'referrer-policy': 'strict-origin-when-cross-origin'
 };
 
+/** Marks, and addresses of the styles that the page already carries: embeds are sent without a framework. */
+const ONLY_FOR_A_FRAMEWORK = /<!--.*?-->|\s*<link\b[^>]*\bdisabled\b[^>]*>/gs;
+
 /** A status that nobody receives: the visitor left. */
 const GIVEN_UP = 499;
 
@@ -64,8 +67,7 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 			: resolve(event, {
 					transformPageChunk({ html }) {
 						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
-						// Marks that only a framework reads: embeds are sent without one.
-						return framed ? page.replace(/<!--.*?-->/gs, '') : page;
+						return framed ? page.replace(ONLY_FOR_A_FRAMEWORK, '') : page;
 					},
 					// The text face is seen at once; titles may settle a moment later, and italics are rare.
 					preload: ({ type, path }) =>
