@@ -49,14 +49,6 @@ export interface Organisms {
 	readonly exercices: readonly number[];
 }
 
-interface Row extends Receipt {
-	readonly rang: number;
-	/** Rank of its dispositif, exercice and stage among all. */
-	readonly ordre: number;
-	readonly name: string | null;
-	readonly siren: string | null;
-}
-
 const collator = new Intl.Collator('fr');
 /** Names in French order. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
@@ -72,54 +64,96 @@ export function organisms(db: Database, { version, view }: Selection): Organisms
 	return readings.get(db, `${version} ${view}`, () => readOrganisms(db, version, view));
 }
 
+/** An organisation while its lines are read. */
+interface Gathered extends Organism {
+	readonly siren: string | null;
+	noms: string[];
+	readonly argents: (Argent & { receipts: Receipt[] })[];
+	readonly rangs: number[];
+}
+
+/** What retained lines say of one spelling of a name in one block, under one facet; those of a spelling follow each other. */
+type Sum = [
+	rang: number,
+	bloc: number,
+	facette: number,
+	centimes: number,
+	lignes: number,
+	name: string | null,
+	siren: string | null
+];
+
+/**
+ * Read in one go, each sum put where it stays: whatever is built on the way for thirty thousand organisations outlives
+ * the quick collections of memory, and is held long after.
+ */
 function readOrganisms(db: Database, version: number, view: number): Organisms {
-	const grouped = new Map<string, Row[]>();
-	let prives = 0;
-	for (const [spelling, rows] of rowsBySpelling(db, version, view)) {
-		if (isPrivatePerson(spelling.name, spelling.siren)) {
-			prives += rows.reduce((lines, row) => lines + row.lignes, 0);
-			continue;
-		}
-		const id = beneficiaryId(spelling.name, spelling.siren);
-		const own = grouped.get(id);
-		if (own) own.push(...rows);
-		else grouped.set(id, rows);
-	}
+	const [blocks, facets] = [blocksOf(db), facetsOf(db)];
+	const gathered = new Map<string, Gathered>();
+	/** Lines of each spelling, of organisations that have several. */
+	const several = new Map<Gathered, Map<string, number>>();
 	const [dispositifs, exercices] = [new Set<string>(), new Set<number>()];
-	for (const rows of grouped.values()) {
-		rows.sort((x, y) => x.ordre - y.ordre);
-		for (const row of rows) {
-			dispositifs.add(row.dispositif);
-			exercices.add(row.exercice);
+	let prives = 0;
+	let read: number | null = null;
+	let own: Gathered | null = null;
+	for (const [rang, bloc, facette, centimes, lignes, name, siren] of sumsOf(db, version, view)) {
+		if (rang !== read) {
+			read = rang;
+			own = isPrivatePerson(name, siren) ? null : gatheredOf(gathered, several, { rang, name, siren });
 		}
+		const [block, facet] = [blocks.get(bloc), facets.get(facette)];
+		if (own === null) prives += lignes;
+		if (own === null || !block || !facet) continue;
+		const { dispositif, exercice, etape } = block;
+		const { nature, programme, forme } = facet;
+		addTo(own, { dispositif, exercice, etape, nature, programme, forme, centimes, lignes });
+		dispositifs.add(dispositif);
+		exercices.add(exercice);
+		const counts = several.get(own);
+		if (counts && name !== null) counts.set(name, (counts.get(name) ?? 0) + lignes);
 	}
+	for (const [organism, counts] of several)
+		organism.noms = [...counts].sort(([a, x], [b, y]) => y - x || byName(a, b)).map(([name]) => name);
+	for (const organism of gathered.values()) finish(organism);
 	return {
-		parId: new Map([...grouped].map(([id, own]) => [id, organismOf(id, own)])),
+		parId: gathered,
 		prives,
 		dispositifs: [...dispositifs].sort(),
 		exercices: [...exercices].sort((x, y) => x - y)
 	};
 }
 
-interface Spelling {
-	readonly name: string | null;
-	readonly siren: string | null;
-}
-
 /**
- * What retained lines say of each spelling of a name. Lines are added up by number before anything is joined to them: a
- * large base has few blocks, few facets, and many lines.
+ * Lines are added up by number before anything is joined to them: a large base has few blocks, few facets, and many lines.
  */
-function rowsBySpelling(db: Database, version: number, view: number): Map<Spelling, Row[]> {
-	const blocks = byId(
+const sumsOf = (db: Database, version: number, view: number) =>
+	db
+		.prepare<{ version: number; view: number }, Sum>(
+			`SELECT rang, bloc, facette, centimes, lignes, y.name, y.siren FROM (
+				SELECT l.beneficiary_id AS rang, l.block_id AS bloc, l.facet_id AS facette, sum(l.centimes) AS centimes,
+					count(*) AS lignes
+				FROM line l WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
+					AND (l.until_version IS NULL OR l.until_version > @version)
+					AND l.id NOT IN (SELECT v.line_id FROM slot s JOIN verdict v ON v.slot_id = s.id
+						JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
+						WHERE v.verdict <> 'retenue' AND ${JUDGES})
+				GROUP BY l.beneficiary_id, +l.block_id, l.facet_id)
+			JOIN beneficiary y ON y.id = rang ORDER BY rang`
+		)
+		.raw()
+		.iterate({ version, view });
+
+const blocksOf = (db: Database) =>
+	byId(
 		db
-			.prepare<[], { id: number; dispositif: string; exercice: number; etape: Etape; ordre: number }>(
-				`SELECT id, dispositif, exercice, etape, row_number() OVER (ORDER BY dispositif, exercice, etape) AS ordre
-				FROM block`
+			.prepare<[], { id: number; dispositif: string; exercice: number; etape: Etape }>(
+				'SELECT id, dispositif, exercice, etape FROM block'
 			)
 			.all()
 	);
-	const facets = byId(
+
+const facetsOf = (db: Database) =>
+	byId(
 		db
 			.prepare<[], { id: number; nature: Nature; programme: string; forme: string }>(
 				`SELECT id, nature, coalesce(programme, '') AS programme,
@@ -127,82 +161,67 @@ function rowsBySpelling(db: Database, version: number, view: number): Map<Spelli
 			)
 			.all()
 	);
-	const spellings = byId(
-		db
-			.prepare<[], Spelling & { readonly id: number }>('SELECT id, name, siren FROM beneficiary ORDER BY id')
-			.all()
-	);
-	const sums = db
-		.prepare<
-			{ version: number; view: number },
-			{ rang: number; bloc: number; facette: number; centimes: number; lignes: number }
-		>(
-			`SELECT l.beneficiary_id AS rang, l.block_id AS bloc, l.facet_id AS facette, sum(l.centimes) AS centimes,
-				count(*) AS lignes
-			FROM line l WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
-				AND (l.until_version IS NULL OR l.until_version > @version)
-				AND l.id NOT IN (SELECT v.line_id FROM slot s JOIN verdict v ON v.slot_id = s.id
-					JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
-					WHERE v.verdict <> 'retenue' AND ${JUDGES})
-			GROUP BY l.beneficiary_id, +l.block_id, l.facet_id`
-		)
-		.all({ version, view });
-	const rows = new Map<Spelling, Row[]>();
-	for (const { rang, bloc, facette, centimes, lignes } of sums) {
-		const [spelling, block, facet] = [spellings.get(rang), blocks.get(bloc), facets.get(facette)];
-		if (!spelling || !block || !facet) continue;
-		const { dispositif, exercice, etape, ordre } = block;
-		const { nature, programme, forme } = facet;
-		const { name, siren } = spelling;
-		const row = { rang, ordre, name, siren, dispositif, exercice, etape };
-		const own = rows.get(spelling);
-		if (own) own.push({ ...row, nature, programme, forme, centimes, lignes });
-		else rows.set(spelling, [{ ...row, nature, programme, forme, centimes, lignes }]);
-	}
-	return rows;
-}
 
 const byId = <T extends { readonly id: number }>(rows: readonly T[]): Map<number, T> =>
 	new Map(rows.map((row) => [row.id, row]));
 
-function organismOf(id: string, rows: readonly Row[]): Organism {
-	const spellings = new Map<string, number>();
-	for (const { name, lignes } of rows)
-		if (name !== null) spellings.set(name, (spellings.get(name) ?? 0) + lignes);
-	const siren = rows[0]?.siren ?? null;
-	const noms = [...spellings].sort(([a, x], [b, y]) => y - x || byName(a, b)).map(([name]) => name);
-	return {
-		id,
-		siren,
-		noms: noms.length === 0 ? [siren === null ? id : `SIREN ${siren}`] : noms,
-		argents: argentsOf(rows),
-		rangs: [...new Set(rows.map(({ rang }) => rang))]
-	};
+interface Spelling {
+	readonly rang: number;
+	readonly name: string | null;
+	readonly siren: string | null;
 }
 
-/** Receipts by the money they are of; those of several spellings add up where everything else is the same. */
-function argentsOf(rows: readonly Row[]): Argent[] {
-	const argents = new Map<string, { readonly first: Receipt; readonly receipts: Map<string, Receipt> }>();
-	for (const { dispositif, exercice, etape, nature, programme, forme, centimes, lignes } of rows) {
-		const receipt = { dispositif, exercice, etape, nature, programme, forme, centimes, lignes };
-		const key = `${dispositif}\u001F${etape}\u001F${nature}`;
-		const argent = argents.get(key) ?? { first: receipt, receipts: new Map<string, Receipt>() };
-		const one = `${exercice}\u001F${programme}\u001F${forme}`;
-		const known = argent.receipts.get(one);
-		argent.receipts.set(
-			one,
-			known
-				? {
-						...receipt,
-						centimes: known.centimes + receipt.centimes,
-						lignes: known.lignes + receipt.lignes
-					}
-				: receipt
-		);
-		argents.set(key, argent);
+/** The organisation that a spelling names; from its second spelling on, the lines of each are counted. */
+function gatheredOf(
+	gathered: Map<string, Gathered>,
+	several: Map<Gathered, Map<string, number>>,
+	{ rang, name, siren }: Spelling
+): Gathered {
+	const id = beneficiaryId(name, siren);
+	const known = gathered.get(id);
+	if (!known) {
+		const first = { id, siren, noms: name === null ? [] : [name], argents: [], rangs: [rang] };
+		gathered.set(id, first);
+		return first;
 	}
-	return [...argents.values()].map(({ first: { dispositif, etape, nature }, receipts }) => ({
-		...{ dispositif, etape, nature },
-		receipts: [...receipts.values()]
-	}));
+	known.rangs.push(rang);
+	if (!several.has(known)) several.set(known, new Map(known.noms.map((nom) => [nom, linesOf(known)])));
+	return known;
+}
+
+const linesOf = ({ argents }: Organism) =>
+	argents.flatMap(({ receipts }) => receipts).reduce((lines, receipt) => lines + receipt.lignes, 0);
+
+/** Puts a receipt with the money it is of. */
+function addTo({ argents }: Gathered, receipt: Receipt): void {
+	const { dispositif, etape, nature } = receipt;
+	const known = argents.find(
+		(argent) => argent.dispositif === dispositif && argent.etape === etape && argent.nature === nature
+	);
+	if (known) known.receipts.push(receipt);
+	else argents.push({ dispositif, etape, nature, receipts: [receipt] });
+}
+
+/** Puts in order what was read; receipts that only their spellings or sources tell apart add up. */
+function finish(organism: Gathered): void {
+	const { id, siren, argents, noms } = organism;
+	if (noms.length === 0) noms.push(siren === null ? id : `SIREN ${siren}`);
+	for (const argent of argents) if (argent.receipts.length > 1) argent.receipts = addedUp(argent.receipts);
+	const first = ({ receipts }: Argent) => receipts[0]?.exercice ?? 0;
+	argents.sort(
+		(a, b) => inOrder(a.dispositif, b.dispositif) || first(a) - first(b) || inOrder(a.etape, b.etape)
+	);
+}
+
+const inOrder = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+function addedUp(receipts: readonly Receipt[]): Receipt[] {
+	const added = new Map<string, Receipt>();
+	for (const receipt of [...receipts].sort((a, b) => a.exercice - b.exercice)) {
+		const key = `${receipt.exercice}\u001F${receipt.programme}\u001F${receipt.forme}`;
+		const known = added.get(key);
+		const [centimes, lignes] = [known?.centimes ?? 0, known?.lignes ?? 0];
+		added.set(key, { ...receipt, centimes: centimes + receipt.centimes, lignes: lignes + receipt.lignes });
+	}
+	return [...added.values()];
 }
