@@ -9,6 +9,7 @@ import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
 import { figureOf } from './figure-of.ts';
 
 const CHOICE = { csv: 'excel', largeur: 600, variante: 'complet', theme: 'clair' } as const;
@@ -72,4 +73,19 @@ test('a frozen figure gives the same bytes after imports, new names, a withdrawa
 	const restarted = baseFrom(db.serialize());
 	expect(await everyFigure(restarted)).toEqual(before);
 	restarted.close();
+});
+
+test('a figure asked live, and at the version that is the current one, has one file: what is kept serves both', async () => {
+	const v = currentVersion(db);
+	for (const id of FIGURES)
+		for (const address of ADDRESSES) {
+			const [live, frozen] = [address, `${address}&v=${v}`].map((one) =>
+				figureOf(db, id, queryOf(db, one), 'https://lignes.example')
+			);
+			if (!live || !frozen) throw new Error(`nothing to draw: ${id}`);
+			for (const format of ['svg', 'csv', 'json'] as const)
+				expect(sha256(await writeFigureFile(format, live, CHOICE)), `${id}.${format} ${address}`).toBe(
+					sha256(await writeFigureFile(format, frozen, CHOICE))
+				);
+		}
 });
