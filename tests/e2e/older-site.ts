@@ -30,28 +30,43 @@ async function answers(origin: string, child: ChildProcess): Promise<void> {
 	throw new Error('the site does not answer');
 }
 
+/** Files by name, imported in the order given. */
+type Files = Readonly<Record<string, string>>;
+
 /**
- * Imports files into a base of its own, on top of the shipped data, then serves that base. Files are imported in the order
- * given; `alter` then writes into the base what no import would.
+ * Imports files into a base of its own, on top of the shipped data, one version for each set, then serves that base.
+ * `options` are those of `npm run import`; `alter` then writes into the base what no import would.
  */
 export async function importedSite(
-	files: Readonly<Record<string, string>>,
-	alter: (databasePath: string) => void = () => undefined
+	sets: Files | readonly Files[],
+	{
+		options = [],
+		alter = () => undefined
+	}: { readonly options?: readonly string[]; readonly alter?: (databasePath: string) => void } = {}
 ): Promise<OwnSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-importe-'));
-	const paths = Object.entries(files).map(([name, text]) => {
-		const path = join(folder, name);
-		writeFileSync(path, text);
-		return path;
-	});
 	const base = join(folder, 'base.db');
 	const env = { ...process.env, DATABASE_PATH: base };
+<<<<<<< HEAD
 	const done = spawnSync(process.execPath, ['scripts/import.ts', '--confirmer', ...paths], {
 		env,
 		encoding: 'utf8'
 	});
 	if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
 	alter(env.DATABASE_PATH);
+=======
+	for (const files of Array.isArray(sets) ? (sets as readonly Files[]) : [sets as Files]) {
+		const paths = Object.entries(files).map(([name, text]) => {
+			const path = join(folder, name);
+			writeFileSync(path, text);
+			return path;
+		});
+		const command = ['scripts/import.ts', ...paths, ...options];
+		const done = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
+		if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
+	}
+	alter(base);
+>>>>>>> 456a0e0 (Store a private person under a neutral name, so that no page, file or answer has another to show)
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, ['build/index.js'], {

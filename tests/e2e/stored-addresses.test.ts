@@ -5,6 +5,7 @@ import { FIGURES } from '../../src/lib/domain/figure.ts';
 import { HOSTILE_FILES } from './hostile-data.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';
+import { addressesOf, walkSite } from './walk-site.ts';
 
 /** Addresses that an import refuses, and that an older base may hold. */
 const HOSTILE_ADDRESSES = [
@@ -43,29 +44,9 @@ function writeAddresses(databasePath: string): void {
 
 let site: OwnSite;
 test.beforeAll(async () => {
-	site = await importedSite(HOSTILE_FILES, writeAddresses);
+	site = await importedSite(HOSTILE_FILES, { alter: writeAddresses });
 });
 test.afterAll(() => site.end());
-
-const decode = (text: string) =>
-	text
-		.replaceAll('&quot;', '"')
-		.replaceAll('&#39;', "'")
-		.replaceAll('&lt;', '<')
-		.replaceAll('&gt;', '>')
-		.replaceAll('&amp;', '&');
-
-/** What leads somewhere, runs or loads in a text of tags. */
-const ADDRESS =
-	/\s(?:xlink:)?(?:href|src|action|formaction|poster|data|Target)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
-
-/** The addresses of a document, outside what it says in text. */
-function addressesOf(markup: string): string[] {
-	const tags = markup.match(/<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi) ?? [];
-	return tags.flatMap((tag) =>
-		[...tag.matchAll(ADDRESS)].map(([, one, other]) => decode(one ?? other ?? ''))
-	);
-}
 
 /** The same to a browser: which strips what a writer may hide a scheme with. */
 function isActive(address: string): boolean {
@@ -74,35 +55,8 @@ function isActive(address: string): boolean {
 	return url === null || !['http:', 'https:', 'mailto:'].includes(url.protocol) || url.username !== '';
 }
 
-/** How many pages of one kind are read: the rest are made the same way. */
-const OF_A_KIND = 4;
-const kindOf = (path: string) =>
-	path.replace(/\?.*/, '').replace(/\/(?:[\w-]*\d[\w-]*|[A-Z]+|hostile-\w+)(?=$|[/.])/g, '/N');
-
 /** Nothing there is stored, or nothing there leads anywhere. */
 const NOT_READ = /^\/_app\/|\.(?:png|zip|csv|json|js)$/;
-
-/** Reads page after page from `starts` on, by the links that they have. */
-async function walk(starts: readonly string[], read: (path: string, response: Response) => Promise<string>) {
-	const seen = new Set(starts);
-	const waiting = [...starts];
-	const kinds = new Map<string, number>();
-	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
-		const kind = kindOf(path);
-		const times = (kinds.get(kind) ?? 0) + 1;
-		kinds.set(kind, times);
-		if (times > OF_A_KIND) continue;
-		const markup = await read(path, await fetch(site.origin + path));
-		for (const address of addressesOf(markup)) {
-			const url = URL.parse(address, site.origin + path);
-			if (url?.origin !== site.origin || NOT_READ.test(url.pathname)) continue;
-			const next = url.pathname + url.search;
-			if (!seen.has(next)) waiting.push(next);
-			seen.add(next);
-		}
-	}
-	return seen;
-}
 
 test('no stored address that is not of the web is a link: in a page, a picture, a feed or a workbook, in both languages', async ({
 	page
@@ -113,7 +67,7 @@ test('no stored address that is not of the web is a link: in a page, a picture, 
 	const read: Record<string, number> = {};
 	const files = FIGURES.flatMap((id) => [`/figures/${id}.svg`, `/figures/${id}.xlsx`, `/embed/${id}`]);
 	const starts = ['/', '/en', '/sources', '/en/sources', '/versions.atom', ...files];
-	const seen = await walk(starts, async (path, response) => {
+	const seen = await walkSite(site.origin, starts, NOT_READ, async (path, response) => {
 		const type = response.headers.get('content-type')?.split(';')[0] ?? '';
 		read[type] = (read[type] ?? 0) + 1;
 		const bytes = new Uint8Array(await response.arrayBuffer());

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { beneficiaryId, isPrivatePerson, slugOf } from './beneficiary-id.ts';
+import {
+	beneficiaryId,
+	isPrivatePerson,
+	isUnlisted,
+	neutralName,
+	slugOf,
+	withoutTitle
+} from './beneficiary-id.ts';
 
 describe('who received money', () => {
 	test.for([
@@ -24,6 +31,16 @@ describe('a private person', () => {
 		['Mme Dupont', null, true],
 		['M. Jean Dupont', null, true],
 		['MONSIEUR DUPONT', null, true],
+		['M.Dupont', null, true],
+		['M. et Mme Dupont', null, true],
+		['Mme\u00A0Dupont', null, true],
+		['DUPONT Jean (M.)', null, true],
+		['Dupont, Mme', null, true],
+		['Maître Dupont', null, true],
+		['particulier 3', null, false],
+		['Mission locale', null, false],
+		['Centre (M)édico-social', null, false],
+		['MMA, assurances', null, false],
 		['Mme Dupont', '775723679', false],
 		['Mouvement du Nid', null, false],
 		['MIST, Mission d’intervention', null, false],
@@ -31,5 +48,23 @@ describe('a private person', () => {
 		[null, null, false]
 	] as const)('%s, %s: %s', ([name, siren, is]) => {
 		expect(isPrivatePerson(name, siren)).toBe(is);
+	});
+
+	test.for([
+		['Mme Jeanne Martin', 'Jeanne Martin'],
+		['M.Dupont', 'Dupont'],
+		['M. et Mme Dupont', 'Dupont'],
+		['DUPONT Jean (M.)', 'DUPONT Jean'],
+		['Dupont, Mme', 'Dupont'],
+		['Amicale du Nid', 'Amicale du Nid']
+	] as const)('%s has the name « %s »', ([name, own]) => {
+		expect(withoutTitle(name)).toBe(own);
+	});
+
+	test('is never listed, under the neutral name either', () => {
+		for (const name of ['Mme Martin', neutralName(3), 'effacé 7'])
+			expect([name, isUnlisted(name, null)]).toEqual([name, true]);
+		expect(isUnlisted('Mme Martin', '775723679')).toBe(false);
+		expect(isUnlisted('Particulier emploi', null)).toBe(false);
 	});
 });

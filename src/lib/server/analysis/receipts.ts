@@ -1,4 +1,4 @@
-import { beneficiaryId, isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
+import { beneficiaryId, isUnlisted } from '#lib/domain/beneficiary-id.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import { heldBytes } from '#lib/server/store/held-bytes.ts';
@@ -99,7 +99,7 @@ function readOrganisms(db: Database, version: number, view: number): Organisms {
 	for (const [rang, bloc, facette, centimes, lignes, name, siren] of sumsOf(db, version, view)) {
 		if (rang !== read) {
 			read = rang;
-			own = isPrivatePerson(name, siren) ? null : gatheredOf(gathered, several, { rang, name, siren });
+			own = isUnlisted(name, siren) ? null : gatheredOf(gathered, several, { rang, name, siren });
 		}
 		const [block, facet] = [blocks.get(bloc), facets.get(facette)];
 		if (own === null) prives += lignes;

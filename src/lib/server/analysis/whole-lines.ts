@@ -10,12 +10,19 @@ const FILE_ORDER = `b.dispositif, b.exercice, b.etape, b.source, f.role DESC, f.
 	w.libelle, l.centimes, f.forme, f.attribution, f.preuve, f.arrondi, f.periode, f.programme, f.action, f.sous_action,
 	w.source_page, f.source_url, f.source_date, w.note`;
 
-/** Every line of a version, one at a time, in an order that depends on their content only. */
+/** Lines as their files name whom they pay, private persons too: for whoever keeps the base. */
+const OWN_NAME = 'coalesce((SELECT name FROM person WHERE beneficiary_id = y.id), y.name)';
+
+/**
+ * Every line of a version, one at a time, in an order that depends on their content only. Private persons are named: this is
+ * never published.
+ */
 export function* everyLine(db: Database, version: number): Generator<FundingLine> {
 	yield* db
 		.prepare<[number, number], FundingLine>(
-			`SELECT ${LINE_COLUMNS} FROM ${LINE_TABLES}
-			WHERE l.since_version <= ? AND (l.until_version IS NULL OR l.until_version > ?) ORDER BY ${FILE_ORDER}`
+			`SELECT ${LINE_COLUMNS.replace('y.name', OWN_NAME)} FROM ${LINE_TABLES}
+			WHERE l.since_version <= ? AND (l.until_version IS NULL OR l.until_version > ?)
+			ORDER BY ${FILE_ORDER.replace('y.name', 'beneficiaire')}`
 		)
 		.iterate(version, version);
 }

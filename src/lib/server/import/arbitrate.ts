@@ -13,6 +13,7 @@ import { keepFile } from '#lib/server/store/files.ts';
 import { closeImport, openImport } from '#lib/server/store/imports.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import type { Database } from '#lib/server/store/open.ts';
+import { neutralRow } from '#lib/server/store/persons.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { settleSlots } from '#lib/server/store/settle-slots.ts';
 import { openVersion } from '#lib/server/store/versions.ts';
@@ -146,9 +147,10 @@ function recorded(db: Database): Recorded[] {
 /** Records which source is retained for a quantité (R4), as a new version. Throws `NotArbitrable`. */
 export function arbitrate(
 	db: Database,
-	asked: Arbitrage,
+	written: Arbitrage,
 	{ at, dryRun = false }: { readonly at: string; readonly dryRun?: boolean }
 ): ArbitrationReport {
+	const asked = neutralRow(db, written);
 	checkArbitrable(db, asked, asked.source_retenue);
 	// One decision per quantité, however its words are spelt: a new one takes the place of the one in force.
 	const known = recorded(db).find(({ row }) => comparable(row) === comparable(asked));
@@ -175,7 +177,7 @@ export function withdrawArbitration(
 	quantite: Quantite,
 	{ at, dryRun = false }: { readonly at: string; readonly dryRun?: boolean }
 ): ArbitrationReport {
-	const wanted = comparable(quantite);
+	const wanted = comparable(neutralRow(db, quantite));
 	db.exec('BEGIN IMMEDIATE');
 	try {
 		const current = recorded(db);

@@ -1,3 +1,4 @@
+import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
@@ -125,7 +126,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 		withdrawn: lines.withdrawn + rows.withdrawn
 	};
 	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
-	const published = isReadWhole(summary);
+	const published = isReadWhole(summary) && !writer.namesPersons && !namesPersons(reference);
 	const told = {
 		...summary,
 		announcements: [...(selection === null ? [] : [selectionAnnounced(selection)]), ...summary.announcements],
@@ -150,6 +151,11 @@ async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B
 }
 
 type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
+
+const namesPersons = (reference: Rows): boolean =>
+	[...reference.values()]
+		.flat()
+		.some(({ beneficiaire }) => typeof beneficiaire === 'string' && isPrivatePerson(beneficiaire, null));
 
 async function readInto(
 	{ db }: Run,

@@ -2,6 +2,7 @@ import { beneficiaireKey, posteKey } from '#lib/domain/quantite.ts';
 import type { Database, Statement } from './open.ts';
 import type { LineSums } from './line-sums.ts';
 import { BlockOrder } from './block-order.ts';
+import { Persons } from './persons.ts';
 import { TupleMemo } from './tuple-memo.ts';
 
 /** Columns of a line that are texts and arrive as numbers of words. */
@@ -66,6 +67,7 @@ export class LineWriter {
 		beneficiary: new TupleMemo(),
 		wording: new TupleMemo()
 	};
+	readonly #persons: Persons;
 	readonly #roundingNumbers = new Map<number, number>();
 	/** Inserts by how many rows they write. */
 	readonly #inserts = new Map<number, Statement>();
@@ -76,10 +78,16 @@ export class LineWriter {
 	/** `sums` is told every line written; `gather` writes the lines of each batch block by block. */
 	constructor(db: Database, importId: number, version: number, sums: LineSums, gather: boolean) {
 		this.#db = db;
+		this.#persons = new Persons(db);
 		this.#order = gather ? new BlockOrder() : null;
 		this.#sums = sums;
 		this.#importId = importId;
 		this.#version = version;
+	}
+
+	/** Whether a line written names a private person. */
+	get namesPersons(): boolean {
+		return this.#persons.met;
 	}
 
 	add(batch: LineColumns): void {
@@ -96,12 +104,21 @@ export class LineWriter {
 			this.#block(batch, row)
 		);
 		const facetIds = facet.numbers(facets, count, (row) => this.#facet(batch, row));
-		const posteIds = poste.numbers([coded.poste], count, (row) => this.#poste(batch, row));
-		const beneficiaryIds = beneficiary.numbers([coded.beneficiaire, coded.siren], count, (row) =>
-			this.#beneficiary(batch, row)
+		const named = this.#persons.met;
+		const payee = [coded.beneficiaire, coded.siren];
+		const beneficiaryIds = beneficiary.numbers(payee, count, (row) => this.#beneficiary(batch, row));
+		// Once a file names persons, what its lines say depends on whom they pay.
+		const whom = this.#persons.met ? payee : [];
+		if (this.#persons.met && !named) {
+			poste.forget();
+			wording.forget();
+		}
+		const posteIds = poste.numbers([coded.poste, ...whom], count, (row) =>
+			this.#poste(batch, row, beneficiaryIds[row])
 		);
-		const wordingIds = wording.numbers([coded.libelle, coded.source_page, coded.note], count, (row) =>
-			this.#wording(batch, row)
+		const texts = [coded.libelle, coded.source_page, coded.note];
+		const wordingIds = wording.numbers([...texts, ...whom], count, (row) =>
+			this.#wording(batch, row, beneficiaryIds[row])
 		);
 		this.#sums.add(blockIds, facetIds, posteIds, centimes, count);
 		const buffer = this.#buffer;
@@ -175,8 +192,8 @@ export class LineWriter {
 	}
 
 	/** 0 when the line names no poste. */
-	#poste(batch: LineColumns, i: number): number {
-		const label = this.#word(batch.coded.poste, i);
+	#poste(batch: LineColumns, i: number, payee: number | undefined): number {
+		const label = this.#persons.hidden(this.#word(batch.coded.poste, i), payee);
 		return label === null
 			? 0
 			: this.#number('poste', ['label'], [label], () => ({ compared: posteKey({ poste: label }) }));
@@ -189,15 +206,19 @@ export class LineWriter {
 			siren: this.#word(batch.coded.siren, i)
 		};
 		if (written.beneficiaire === null && written.siren === null) return 0;
+		const person = this.#persons.number(written.beneficiaire, written.siren);
+		if (person !== null) return person;
 		return this.#number('beneficiary', ['name', 'siren'], [written.beneficiaire, written.siren], () => ({
 			compared: beneficiaireKey(written)
 		}));
 	}
 
 	/** 0 when the line has no free text. A wording is not looked for among those of other imports: it may be long. */
-	#wording(batch: LineColumns, i: number): number {
+	#wording(batch: LineColumns, i: number, payee: number | undefined): number {
 		const { libelle, source_page, note } = batch.coded;
-		const texts = [this.#word(libelle, i), this.#word(source_page, i), this.#word(note, i)];
+		const texts = [libelle, source_page, note].map((column) =>
+			this.#persons.hidden(this.#word(column, i), payee)
+		);
 		if (texts.every((text) => text === null)) return 0;
 		const insert = this.#statement('INSERT INTO wording (libelle, source_page, note) VALUES (?, ?, ?)');
 		return Number(insert.run(...texts).lastInsertRowid);

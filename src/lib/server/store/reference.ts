@@ -8,6 +8,7 @@ import {
 import { BaseCache } from './bounded-cache.ts';
 import { heldBytes } from './held-bytes.ts';
 import type { Database } from './open.ts';
+import { Persons } from './persons.ts';
 
 const EMPTY = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, []])) as unknown as Reference;
 
@@ -75,7 +76,9 @@ export function writeReference<T extends ReferenceTable>(
 	);
 	const change = { added: 0, withdrawn: 0, unchanged: 0 };
 	const seen = new Set<string>();
-	rows.forEach((row, rank) => {
+	const persons = new Persons(db);
+	rows.forEach((written, rank) => {
+		const row = persons.neutral(written);
 		const key = referenceKey(table, row);
 		const value = JSON.stringify(row);
 		const known = byKey.get(key);

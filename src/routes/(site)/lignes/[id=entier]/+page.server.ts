@@ -1,5 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
+import { isUnlisted } from '#lib/domain/beneficiary-id.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { lineStory } from '#lib/server/analysis/line.ts';
 import { originalRow } from '#lib/server/import/original-row.ts';
@@ -22,9 +23,12 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		);
 	const reference = readReference(db, version);
 	const sources = new Set([line, ...line.claims, ...line.details].map((item) => item.source));
+	const hidden = isUnlisted(line.beneficiaire, line.siren);
 	return {
 		line,
-		original: await originalRow(db, line.importId, line.fileLine),
+		// The row that pays a person names them.
+		hidden,
+		original: hidden ? null : await originalRow(db, line.importId, line.fileLine),
 		sources: Object.fromEntries(
 			reference.sources
 				.filter((row) => sources.has(row.id))

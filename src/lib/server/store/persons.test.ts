@@ -1,0 +1,183 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
+import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
+import { listLines } from '#lib/server/analysis/lines.ts';
+import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
+import {
+	ask,
+	bring,
+	csv,
+	everything,
+	exported,
+	queryOf,
+	row,
+	vocabulariesOnly
+} from '#lib/server/base.fixture.ts';
+import { arbitrate, withdrawArbitration } from '#lib/server/import/arbitrate.ts';
+import { MIGRATIONS } from './migrations.ts';
+import type { Database } from './open.ts';
+import { readReference } from './reference.ts';
+import { currentVersion } from './versions.ts';
+
+const AT = '2026-11-22T00:00:00.000Z';
+let db: Database;
+beforeEach(async () => {
+	db = await vocabulariesOnly();
+});
+afterEach(() => db.close());
+
+/** The lines as `/lignes.csv` gives them. */
+const published = () =>
+	[LINES_CSV_HEADER, ...[...filteredLines(db, queryOf(db, ''))].flat().map(lineCsvRow), ''].join('\n');
+/** All that the base holds outside what only its keeper reads: own names, original bytes. */
+const shown = () => {
+	return JSON.stringify({ ...everything(db), person: [], file_piece: [] });
+};
+const found = (word: string) => listLines(db, queryOf(db, `q=${encodeURIComponent(word)}`)).count;
+const total = (address = 'nature=cp&etape=lfi') => ask(db, address).total;
+
+const PERSONS = csv([
+	row(100, {
+		beneficiaire: 'Mme Jeanne Martin',
+		poste: 'Aide à Jeanne MARTIN',
+		note: 'Vu avec Mme Jeanne Martin'
+	}),
+	row(30, { beneficiaire: 'MME JEANNE MARTIN', libelle: 'Seconde aide' }),
+	row(20, { beneficiaire: 'M. Paul Durand', note: 'Aide' }),
+	row(7, { beneficiaire: 'Amicale du Nid', note: 'Avec Jeanne Martineau' })
+]);
+
+test('a person is stored under one neutral name, however it is spelt; amounts and organisations stay', async () => {
+	await bring(db, PERSONS);
+	const lines = [...filteredLines(db, queryOf(db, ''))].flat();
+	expect(
+		new Set(
+			lines.map(({ beneficiaire, poste, note, libelle }) => [beneficiaire, poste, libelle, note].join('|'))
+		)
+	).toEqual(
+		new Set([
+			'particulier 1|Aide à [particulier]||Vu avec [particulier]',
+			'particulier 1||Seconde aide|',
+			'particulier 2|||Aide',
+			'Amicale du Nid|||Avec Jeanne Martineau'
+		])
+	);
+	expect(lines.reduce((cents, { centimes }) => cents + centimes, 0)).toBe(15_700);
+	expect(total()).toBe(15_700);
+	for (const name of ['Jeanne Martin', 'JEANNE', 'Durand', 'Paul'])
+		expect([name, shown().replaceAll('Jeanne Martineau', '').includes(name)]).toEqual([name, false]);
+	expect([found('durand'), found('paul'), found('particulier')]).toEqual([0, 0, 3]);
+	const list = listBeneficiaries(db, queryOf(db, 'etape=lfi'));
+	expect([list.rows.map(({ nom }) => nom), list.prives]).toEqual([['Amicale du Nid'], 3]);
+});
+
+test('the keeper reads the names in the export, which changes nothing when it comes back; nor does what is published', async () => {
+	await bring(db, PERSONS);
+	const kept = exported(db);
+	for (const name of ['Mme Jeanne Martin', 'M. Paul Durand']) expect(kept).toContain(`;${name};`);
+	expect(published()).not.toMatch(/Mme|MME|Durand/);
+	expect((await bring(db, kept)).outcome).toBe('unchanged');
+	expect((await bring(db, published())).outcome).toBe('unchanged');
+	expect((await bring(db, PERSONS)).outcome).toBe('unchanged');
+	const other = await vocabulariesOnly();
+	await bring(other, kept);
+	expect(exported(other)).toBe(kept);
+	other.close();
+});
+
+test('two persons of two sources do not compete; one person of two does, in whatever spelling', async () => {
+	const claims = (a: string, b: string) =>
+		csv([row(100, { source: 'a', beneficiaire: a }), row(90, { source: 'b', beneficiaire: b })]);
+	await bring(db, claims('Mme Martin', 'M. Durand'));
+	expect(total()).toBe(19_000);
+	await bring(db, claims('Mme Martin', 'MME MARTIN'));
+	expect([9_000, 10_000]).toContain(total());
+});
+
+test('a later file finds the same person again', async () => {
+	await bring(db, csv([row(1, { beneficiaire: 'Mme Martin' })]));
+	await bring(db, csv([row(2, { beneficiaire: 'M. Durand', exercice: 2017 })]), { name: 'b.csv' });
+	await bring(db, csv([row(3, { beneficiaire: 'mme martin', exercice: 2016 })]), { name: 'c.csv' });
+	expect(published().match(/particulier \d/g)).toEqual(['particulier 1', 'particulier 2', 'particulier 1']);
+});
+
+test('neutral names that another base published are not given to anybody else', async () => {
+	await bring(db, csv([row(1, { beneficiaire: 'particulier 4' })]));
+	await bring(db, csv([row(2, { beneficiaire: 'Mme Martin' })]), { name: 'b.csv' });
+	expect(published()).toContain('particulier 5');
+});
+
+test('names are found in the texts of every batch of a long file', async () => {
+	const rows = Array.from({ length: 20_000 }, (_, at) =>
+		row(at, {
+			beneficiaire: at < 9_000 ? 'Amicale du Nid' : `Mme Anne Nom${at % 7}`,
+			note: at % 2 === 0 ? 'Note' : `Pour Anne Nom${at % 7}`
+		})
+	);
+	await bring(db, csv(rows));
+	const notes = new Map<string, number>();
+	for (const { note } of [...filteredLines(db, queryOf(db, ''))].flat())
+		notes.set(note ?? '', (notes.get(note ?? '') ?? 0) + 1);
+	// Half of the first 9 000 speak of someone whom they do not pay.
+	expect(notes.get('Pour [particulier]')).toBe(5_500);
+	expect(notes.get('Note')).toBe(10_000);
+	expect(
+		[...notes].filter(([note]) => note.startsWith('Pour Anne')).reduce((sum, [, times]) => sum + times, 0)
+	).toBe(4_500);
+});
+
+describe('a decision or a key that names a person', () => {
+	const decision = {
+		dispositif: 'bop137',
+		exercice: 2018,
+		etape: 'lfi',
+		nature: 'cp',
+		niveau: 'np',
+		poste: '',
+		beneficiaire: 'Mme Martin'
+	} as const;
+	beforeEach(() =>
+		bring(db, csv(['a', 'b'].map((source, at) => row(100 - at, { source, beneficiaire: 'Mme Martin' }))))
+	);
+
+	test.for(['a', 'b'])('by command, retains source %s and says no name', (source) => {
+		const why = { source_retenue: source, auteur: 'Collectif', date: '2026-11-22', raison: 'essai' };
+		const { version } = arbitrate(db, { ...decision, ...why }, { at: AT });
+		expect(total()).toBe(source === 'a' ? 10_000 : 9_900);
+		expect(readReference(db, version ?? 0).arbitrages.at(-1)).toMatchObject({
+			beneficiaire: 'particulier 1'
+		});
+		expect(shown()).not.toContain('Martin');
+		expect(withdrawArbitration(db, decision, { at: AT }).version).toBe((version ?? 0) + 1);
+	});
+
+	test('by file, decides, and its bytes are not published', async () => {
+		const columns = Object.keys(decision).join(';');
+		const text = `${columns};source_retenue;auteur;date;raison\n${Object.values(decision).join(';')};b;C;2026-11-22;essai\n`;
+		const { files } = await bring(db, text, { name: 'arbitrages.csv' });
+		expect(files.map((one) => one.published)).toEqual([false]);
+		expect(total()).toBe(9_900);
+		expect(shown()).not.toContain('Martin');
+	});
+
+	test('as a key, speaks of the lines of that person', async () => {
+		const key = `id;dispositif;poste;beneficiaire;de;a;forme;bas;central;haut;methode;auteur;source;date\nk;bop137;;Mme Martin;;;TRAV;10;20;30;m;a;;2026-11-22\n`;
+		expect((await bring(db, key, { name: 'cles.csv' })).outcome).toBe('done');
+		expect(readReference(db, currentVersion(db)).cles).toMatchObject([{ beneficiaire: 'particulier 1' }]);
+		expect(shown()).not.toContain('Martin');
+	});
+});
+
+test('a base made before names no person once it is brought up to date', async () => {
+	await bring(db, PERSONS);
+	const [before, kept] = [published(), exported(db)];
+	const step = MIGRATIONS.findIndex((one) => one.includes('CREATE TABLE person'));
+	const other = 'MME JEANNE MARTIN';
+	db.exec(`UPDATE beneficiary SET name = p.name, compared = p.compared FROM person p WHERE p.beneficiary_id = beneficiary.id;
+		INSERT INTO beneficiary (name, siren, compared) VALUES ('${other}', NULL, lower('${other}'));
+		UPDATE line SET beneficiary_id = last_insert_rowid() WHERE centimes = 3000;
+		DROP TABLE person`);
+	expect(published()).toContain('Jeanne');
+	db.exec(MIGRATIONS[step] ?? '');
+	expect([published(), exported(db)]).toEqual([before, kept]);
+});

@@ -1,0 +1,54 @@
+const decode = (text: string) =>
+	text
+		.replaceAll('&quot;', '"')
+		.replaceAll('&#39;', "'")
+		.replaceAll('&lt;', '<')
+		.replaceAll('&gt;', '>')
+		.replaceAll('&amp;', '&');
+
+/** What leads somewhere, runs or loads in a text of tags. */
+const ADDRESS =
+	/\s(?:xlink:)?(?:href|src|action|formaction|poster|data|Target)\s*=\s*(?:"([^"]*)"|'([^']*)')/gi;
+
+/** The addresses of a document, outside what it says in text. */
+export function addressesOf(markup: string): string[] {
+	const tags = markup.match(/<[a-z](?:"[^"]*"|'[^']*'|[^>"'])*>/gi) ?? [];
+	return tags.flatMap((tag) =>
+		[...tag.matchAll(ADDRESS)].map(([, one, other]) => decode(one ?? other ?? ''))
+	);
+}
+
+/** How many pages of one kind are read: the rest are made the same way. */
+const OF_A_KIND = 4;
+const kindOf = (path: string) =>
+	path.replace(/\?.*/, '').replace(/\/(?:[\w-]*\d[\w-]*|[A-Z]+|hostile-\w+)(?=$|[/.])/g, '/N');
+
+/**
+ * Reads page after page from `starts` on, by the links that they have, those of `passed` left out; gives the addresses met.
+ * `read` is handed each answer, and gives back the markup whose links are to be followed.
+ */
+export async function walkSite(
+	origin: string,
+	starts: readonly string[],
+	passed: RegExp,
+	read: (path: string, response: Response) => Promise<string>
+): Promise<ReadonlySet<string>> {
+	const seen = new Set(starts);
+	const waiting = [...starts];
+	const kinds = new Map<string, number>();
+	for (let path = waiting.shift(); path !== undefined; path = waiting.shift()) {
+		const kind = kindOf(path);
+		const times = (kinds.get(kind) ?? 0) + 1;
+		kinds.set(kind, times);
+		if (times > OF_A_KIND && !starts.includes(path)) continue;
+		const markup = await read(path, await fetch(origin + path));
+		for (const address of addressesOf(markup)) {
+			const url = URL.parse(address, origin + path);
+			if (url?.origin !== origin || passed.test(url.pathname)) continue;
+			const next = url.pathname + url.search;
+			if (!seen.has(next)) waiting.push(next);
+			seen.add(next);
+		}
+	}
+	return seen;
+}
