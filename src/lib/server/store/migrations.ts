@@ -306,24 +306,11 @@ export const MIGRATIONS: readonly string[] = [
 	`,
 	`
 	-- The own names of private persons, whom beneficiary names neutrally: for whoever keeps the base, never published.
+	-- hidePersons moves those of older bases there.
 	CREATE TABLE person (
 		beneficiary_id INTEGER PRIMARY KEY REFERENCES beneficiary (id),
 		name TEXT NOT NULL,
 		compared TEXT NOT NULL UNIQUE
 	) STRICT;
-	INSERT INTO person (beneficiary_id, name, compared)
-		SELECT min(id), name, compared FROM beneficiary y WHERE siren IS NULL AND EXISTS (
-			SELECT 1 FROM json_each('["m","mr","mme","mlle","mm","monsieur","madame","mademoiselle"]')
-			WHERE y.name LIKE value || ' %' OR y.name LIKE value || '. %')
-		GROUP BY compared ORDER BY 1;
-	UPDATE line SET beneficiary_id = p.beneficiary_id FROM beneficiary y JOIN person p ON p.compared = y.compared
-		WHERE y.id = line.beneficiary_id AND y.siren IS NULL AND y.id <> p.beneficiary_id;
-	DELETE FROM beneficiary WHERE siren IS NULL AND compared IN (SELECT compared FROM person)
-		AND id NOT IN (SELECT beneficiary_id FROM person);
-	UPDATE import SET report_json = json_remove(report_json, '$.published')
-		WHERE id IN (SELECT import_id FROM line WHERE beneficiary_id IN (SELECT beneficiary_id FROM person));
-	UPDATE beneficiary SET name = 'particulier ' || rank, compared = 'particulier ' || rank
-		FROM (SELECT beneficiary_id, row_number() OVER (ORDER BY beneficiary_id) AS rank FROM person)
-		WHERE id = beneficiary_id;
 	`
 ];

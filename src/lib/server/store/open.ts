@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3';
 import { createBase } from './create-base.ts';
 import { applyRules } from './apply-rules.ts';
+import { hidePersons } from './hide-persons.ts';
 import { MIGRATIONS } from './migrations.ts';
 
 export type { Database, Statement };
@@ -164,6 +165,7 @@ function upToDate(db: Database, path: string): Database {
 		db.transaction(() => {
 			for (const step of MIGRATIONS.slice(schemaOf(db))) db.exec(step);
 			applyRules(db);
+			hidePersons(db);
 			db.pragma(`user_version = ${MIGRATIONS.length}`);
 		}).immediate();
 	});

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
 import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
 import { listLines } from '#lib/server/analysis/lines.ts';
@@ -13,9 +13,13 @@ import {
 	row,
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
+import { temporaryFolder } from '../../../../scripts/command.fixture.ts';
+import { importedFiles } from '#lib/server/analysis/provenance.ts';
 import { arbitrate, withdrawArbitration } from '#lib/server/import/arbitrate.ts';
+import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { countedIn } from '#lib/server/versions.fixture.ts';
 import { MIGRATIONS } from './migrations.ts';
-import type { Database } from './open.ts';
+import { openBase, type Database } from './open.ts';
 import { readReference } from './reference.ts';
 import { currentVersion } from './versions.ts';
 
@@ -168,16 +172,110 @@ describe('a decision or a key that names a person', () => {
 	});
 });
 
-test('a base made before names no person once it is brought up to date', async () => {
-	await bring(db, PERSONS);
-	const [before, kept] = [published(), exported(db)];
+test('a decision tells its reason, and the poste that it is about, without the name', async () => {
+	const on = { beneficiaire: 'Mme Martin', poste: 'Aide à Mme Martin' };
+	await bring(db, csv(['a', 'b'].map((source, at) => row(100 - at, { source, ...on }))));
+	const quantite = {
+		dispositif: 'bop137',
+		exercice: 2018,
+		etape: 'lfi',
+		nature: 'cp',
+		niveau: 'np',
+		...on
+	} as const;
+	const why = { source_retenue: 'b', auteur: 'C', date: '2026-11-22', raison: 'Mme MARTIN l’a dit' };
+	arbitrate(db, { ...quantite, ...why }, { at: AT });
+	expect(total()).toBe(9_900);
+	expect(shown()).not.toMatch(/martin/i);
+});
+
+/** Writes over a base, back to what the program wrote before it knew persons: each stood under its own name. */
+function asBefore(path: string, alter: (old: Database) => void): void {
+	const old = openBase(path);
+	old.exec(
+		"UPDATE beneficiary SET name = substr(name, 2), compared = substr(compared, 2) WHERE name GLOB 'xM*'"
+	);
+	old.exec("UPDATE import SET report_json = json_set(report_json, '$.published', json('true'))");
+	alter(old);
 	const step = MIGRATIONS.findIndex((one) => one.includes('CREATE TABLE person'));
-	const other = 'MME JEANNE MARTIN';
-	db.exec(`UPDATE beneficiary SET name = p.name, compared = p.compared FROM person p WHERE p.beneficiary_id = beneficiary.id;
-		INSERT INTO beneficiary (name, siren, compared) VALUES ('${other}', NULL, lower('${other}'));
-		UPDATE line SET beneficiary_id = last_insert_rowid() WHERE centimes = 3000;
-		DROP TABLE person`);
-	expect(published()).toContain('Jeanne');
-	db.exec(MIGRATIONS[step] ?? '');
-	expect([published(), exported(db)]).toEqual([before, kept]);
+	old.exec('DROP TABLE person');
+	old.pragma(`user_version = ${step}`);
+	old.close();
+}
+
+describe('a base made before', () => {
+	const { path, end } = temporaryFolder();
+	afterAll(end);
+	/** A name that is that of an organisation until `asBefore` writes it. */
+	const unknown = (text: string) => text.replaceAll(/;(M[Mm]?[Ee]?\.? )/g, ';x$1');
+
+	test('names no person once it is brought up to date, at any version, and counts the same', async () => {
+		const before = path('lines.db');
+		const old = await ensureBase(before, 'data', AT, 'vocabularies');
+		const corrected = PERSONS.replace('Seconde aide', 'Seconde aide, à Jeanne Martin');
+		for (const text of [
+			corrected,
+			PERSONS,
+			csv([row(7, { beneficiaire: 'Amicale du Nid', note: 'Avec Jeanne Martineau' })])
+		])
+			await bring(old, unknown(text));
+		old.close();
+		asBefore(before, (base) => {
+			expect(exported(base)).not.toContain(';xM');
+		});
+		db.close();
+		db = openBase(before);
+		const other = await vocabulariesOnly();
+		for (const text of [corrected, PERSONS]) await bring(other, text);
+		for (const version of [2, 3]) expect(exported(db, version)).toBe(exported(other, version));
+		for (const version of [2, 3]) expect(countedIn(db, version)).toEqual(countedIn(other, version));
+		for (const name of ['Jeanne', 'JEANNE', 'jeanne', 'Durand', 'Paul'])
+			expect([name, shown().replaceAll('Jeanne Martineau', '').includes(name)]).toEqual([name, false]);
+		expect(importedFiles(db).filter(({ name, published }) => name === 'lignes.csv' && published)).toEqual([]);
+		expect([db.pragma('foreign_key_check'), db.pragma('integrity_check', { simple: true })]).toEqual([
+			[],
+			'ok'
+		]);
+		expect((await bring(db, exported(db))).outcome).toBe('unchanged');
+		other.close();
+	});
+
+	test('forgets the person of a decision, in its version too', async () => {
+		const before = path('decisions.db');
+		const old = await ensureBase(before, 'data', AT, 'vocabularies');
+		const on = { beneficiaire: 'xMme Martin', poste: 'Aide' };
+		await bring(old, csv(['a', 'b'].map((source, at) => row(100 - at, { source, ...on }))));
+		const quantite = {
+			dispositif: 'bop137',
+			exercice: 2018,
+			etape: 'lfi',
+			nature: 'cp',
+			niveau: 'np',
+			...on
+		} as const;
+		const why = { source_retenue: 'b', auteur: 'C', date: '2026-11-22', raison: 'Mme Martin l’a dit' };
+		arbitrate(old, { ...quantite, ...why }, { at: AT });
+		old.close();
+		asBefore(before, (base) => {
+			base.exec(`UPDATE reference_row SET value_json = replace(value_json, 'xM', 'M'), row_key = replace(row_key, 'xM', 'M');
+				UPDATE version SET summary = replace(summary, 'xM', 'M'); UPDATE import SET name = replace(name, 'xm', 'm')`);
+		});
+		db.close();
+		db = openBase(before);
+		expect(total()).toBe(9_900);
+		expect(shown()).not.toMatch(/martin/i);
+		expect(withdrawArbitration(db, { ...quantite, beneficiaire: 'Mme Martin' }, { at: AT }).version).toBe(4);
+	});
+
+	test('that names nobody keeps all that it holds', async () => {
+		const before = path('nobody.db');
+		const old = await ensureBase(before, 'data', AT, 'vocabularies');
+		await bring(old, csv([row(7, { beneficiaire: 'Amicale du Nid' })]));
+		const held = everything(old);
+		old.close();
+		asBefore(before, () => undefined);
+		db.close();
+		db = openBase(before);
+		expect(everything(db)).toEqual(held);
+	});
 });

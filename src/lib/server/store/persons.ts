@@ -16,6 +16,22 @@ interface Person {
 const PERSON = `SELECT y.id, y.name AS neutral FROM person p JOIN beneficiary y ON y.id = p.beneficiary_id
 	WHERE p.compared = ?`;
 
+/** A text without the name of a person, with its title or not. */
+export const withoutName = (text: string, name: string): string =>
+	[name, withoutTitle(name)].reduce(
+		(said, sought) => replaceFolded(said, sought, IN_TEXT, { words: true }),
+		text
+	);
+
+/** A row that names a person as a recipient, under the neutral name, which its other texts do not betray. */
+function namingNeutrally<T extends object>(row: T, name: string, neutral: string): T {
+	const told = Object.entries(row).map(([column, value]: [string, unknown]) => {
+		if (column === 'beneficiaire') return [column, neutral];
+		return [column, typeof value === 'string' && column !== 'id' ? withoutName(value, name) : value];
+	});
+	return Object.fromEntries(told) as T;
+}
+
 /**
  * The one place where private persons enter the base. Lines and vocabularies name them neutrally: whatever reads these, page,
  * file or API, has no other name to show. Their own stands in `person`, for whoever keeps the base.
@@ -46,17 +62,14 @@ export class Persons {
 	hidden(text: string | null, beneficiaryId: number | undefined): string | null {
 		const name = beneficiaryId === undefined ? undefined : this.#names.get(beneficiaryId);
 		if (text === null || name === undefined) return text;
-		return [name, withoutTitle(name)].reduce(
-			(said, sought) => replaceFolded(said, sought, IN_TEXT, { words: true }),
-			text
-		);
+		return withoutName(text, name);
 	}
 
 	/** A row of a vocabulary, with a neutral name where it names a person as a recipient. */
 	neutral<T extends object>(row: T): T {
 		const name = 'beneficiaire' in row ? String(row.beneficiaire) : null;
 		if (name === null || !isPrivatePerson(name, null)) return row;
-		return { ...row, beneficiaire: (this.#find(name) ?? this.#add(name)).neutral };
+		return namingNeutrally(row, name, (this.#find(name) ?? this.#add(name)).neutral);
 	}
 
 	#find(name: string): Person | undefined {
@@ -95,5 +108,5 @@ export function neutralRow<T extends Pick<ReferenceRow<'arbitrages'>, 'beneficia
 ): T {
 	if (!isPrivatePerson(row.beneficiaire, null)) return row;
 	const known = db.prepare<[string], Person>(PERSON).get(fold(row.beneficiaire));
-	return known ? { ...row, beneficiaire: known.neutral } : row;
+	return known ? namingNeutrally(row, row.beneficiaire, known.neutral) : row;
 }
