@@ -25,7 +25,7 @@ function describeBytes({ published, summary }: FileOutcome): string[] {
 	if (published || summary.fatal) return [];
 	const names = unreadColumns(summary).map((name) => `« ${name} »`);
 	const columns = names.length === 0 ? '' : ` (colonnes non lues : ${names.join(', ')})`;
-	return [`  Octets d’origine gardés, non publiés : tout n’y est pas lu${columns}.`];
+	return [`  Octets d’origine gardés, non publiés : ils disent plus que les lignes${columns}.`];
 }
 
 /** What became of a file, or what would have become of it when nothing is kept. */

@@ -84,7 +84,7 @@ describe.concurrent('exit code 0: done', () => {
 		const again = await command(personal, '--ignore-columns');
 		expect([again.code, again.version]).toEqual([0, 3]);
 		expect(again.out).toContain(
-			'Octets d’origine gardés, non publiés : tout n’y est pas lu (colonnes non lues : « courriel »).'
+			'Octets d’origine gardés, non publiés : ils disent plus que les lignes (colonnes non lues : « courriel »).'
 		);
 	});
 

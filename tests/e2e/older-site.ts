@@ -47,26 +47,17 @@ export async function importedSite(
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-importe-'));
 	const base = join(folder, 'base.db');
 	const env = { ...process.env, DATABASE_PATH: base };
-<<<<<<< HEAD
-	const done = spawnSync(process.execPath, ['scripts/import.ts', '--confirmer', ...paths], {
-		env,
-		encoding: 'utf8'
-	});
-	if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
-	alter(env.DATABASE_PATH);
-=======
 	for (const files of Array.isArray(sets) ? (sets as readonly Files[]) : [sets as Files]) {
 		const paths = Object.entries(files).map(([name, text]) => {
 			const path = join(folder, name);
 			writeFileSync(path, text);
 			return path;
 		});
-		const command = ['scripts/import.ts', ...paths, ...options];
+		const command = ['scripts/import.ts', '--confirmer', ...paths, ...options];
 		const done = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
 		if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
 	}
 	alter(base);
->>>>>>> 456a0e0 (Store a private person under a neutral name, so that no page, file or answer has another to show)
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, ['build/index.js'], {
