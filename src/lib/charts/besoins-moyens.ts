@@ -1,5 +1,5 @@
 import type { Bornes } from '#lib/domain/allocation.ts';
-import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { Marque } from './palette.ts';
 import type { FigureWords } from './figure-view.ts';
 
@@ -19,7 +19,15 @@ export interface NeedsLine {
 	/** `null` when the survey does not speak of it. */
 	readonly victimes: NeedsVictims | null;
 	/** The money that a share is taken of; empty when there is none or no share may be computed. */
-	readonly parts: readonly { readonly marque: Marque; readonly centimes: number; readonly parCle: boolean }[];
+	readonly parts: readonly {
+		readonly marque: Marque;
+		readonly centimes: number;
+		readonly deduit: number;
+		readonly parCle: boolean;
+	}[];
+	/** What stands at these forms, and what it rests on. */
+	readonly statut: Statut;
+	readonly preuves: readonly Preuve[];
 	/** All its money; `null` when no amount is identified. */
 	readonly montant: number | null;
 	readonly bornes: Bornes;
@@ -46,6 +54,8 @@ export interface NeedsMeans {
 	/** What shares are taken of; `null` when none may be computed, and `sansPart` says why. */
 	readonly base: number | null;
 	readonly sansPart: string | null;
+	/** Of the dispositifs in being that year. */
+	readonly couverture: Couverture;
 	/** Some of the money is only a part of what there is: amounts are « au moins ». */
 	readonly partiel: boolean;
 	/** Other totals are published. */

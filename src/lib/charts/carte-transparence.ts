@@ -1,3 +1,4 @@
+import type { Couverture, Etape, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { FigureWords } from './figure-view.ts';
 
 /** What a cell of the matrix says, from the fullest to the emptiest. The last five are kinds of nothing. */
@@ -75,16 +76,16 @@ export interface CountRow {
 
 /** The exact data, one row per cell. */
 export interface ExactRow {
-	readonly cle: string;
-	/** Id of the dispositif, and its label. */
-	readonly code: string;
 	readonly dispositif: string;
 	readonly poste: string;
-	readonly etape: string;
+	readonly etape: Etape;
 	readonly exercice: number;
 	readonly centimes: number | null;
-	readonly statut: string;
-	readonly preuves: string;
+	readonly statut: Statut;
+	/** Grades of what counts, strongest first. */
+	readonly preuves: readonly Preuve[];
+	/** Of the dispositif that year. */
+	readonly couverture: Couverture;
 	readonly autres: readonly number[];
 	readonly recherche: string;
 }
@@ -97,6 +98,8 @@ export interface CarteTransparenceData extends Omit<FigureWords, 'notes'> {
 	readonly unite: string;
 	/** What its signs stand for, dispositif by dispositif. */
 	readonly notes: readonly { readonly cle: string; readonly titre: string; readonly texte: string }[];
+	/** Labels of the dispositifs, by id. */
+	readonly noms: Readonly<Record<string, string>>;
 	readonly etapes: readonly string[];
 	readonly comptes: readonly CountRow[];
 	readonly exact: readonly ExactRow[];

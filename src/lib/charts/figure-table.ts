@@ -1,3 +1,5 @@
+import { enumerate } from '#lib/domain/typography.ts';
+
 /**
  * What a column of a figure's table holds: words, a code of a closed list, cents of euros, a whole number, or tenths of
  * a percent.
@@ -57,7 +59,8 @@ export interface FigureTable {
 	readonly liens?: readonly (string | null)[];
 }
 
-/** A cell of text as readers see it. */
+/** A cell of text as readers see it; a list of codes as a list of words. */
 export function readerText({ libelles }: TableColumn, text: string): string {
-	return libelles?.[text] ?? text;
+	if (libelles === undefined) return text;
+	return libelles[text] ?? enumerate(text.split('|').map((code) => libelles[code] ?? code));
 }

@@ -126,6 +126,7 @@ const aYear = fc
 		couverture: fc.constantFrom(...COUVERTURES),
 		enPartie: fc.boolean(),
 		preuves: fc.subarray([...PREUVES]),
+		deduit: fc.constant(0),
 		parts: fc.array(part, { maxLength: 6 }),
 		concurrentes: fc.array(fc.integer({ min: 0, max: 1e12 }), { maxLength: 3 }),
 		motif: fc.constantFrom(null, 'Aucune source lue ne le donne.'),

@@ -105,7 +105,7 @@ describe('the table', () => {
 		const plain = text.replace(/<\/?span[^>]*>/g, '');
 		expect(plain).toContain('5469878');
 		expect(plain).toContain('publié');
-		expect(plain).toContain('LFI et annonces');
+		expect(plain).toContain('annonce et LFI');
 		expect(plain).not.toMatch(/\d[\u00A0\u202F ]\d{3}/);
 	});
 });

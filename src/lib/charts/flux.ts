@@ -1,4 +1,4 @@
-import type { Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { Libelles } from './words.ts';
 import type { Marque } from './palette.ts';
 import type { FigureWords } from './figure-view.ts';
@@ -47,6 +47,8 @@ export interface FluxRow {
 	readonly centimes: number;
 	readonly statut: Statut;
 	readonly preuves: readonly Preuve[];
+	/** Of its dispositif that year. */
+	readonly couverture: Couverture;
 	/** Tells apart what is not itemised, and what a key gives, from the rest of one place. */
 	readonly part: '' | 'cle' | 'non-detaille';
 	/** What the drawing does otherwise with it, or why. */

@@ -23,6 +23,8 @@ export interface YearBar {
 	readonly enPartie: boolean;
 	/** Grades of what counts, strongest first. */
 	readonly preuves: readonly Preuve[];
+	/** What of the total is deduced by us (grade D). */
+	readonly deduit: number;
 	/**
 	 * `null` with no part: no line counts, and `statut` says which kind of nothing it is (R10). `null` with parts: what is
 	 * drawn must not be added up (R5), so the bar bears no total.

@@ -17,6 +17,8 @@ import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 const line = (cells: Partial<NeedsLine> & Pick<NeedsLine, 'cle' | 'nom' | 'marque'>): NeedsLine => ({
 	victimes: null,
 	parts: [],
+	statut: 'publie',
+	preuves: [],
 	montant: null,
 	bornes: { bas: 0, haut: null },
 	parPersonne: null,
@@ -26,7 +28,7 @@ const line = (cells: Partial<NeedsLine> & Pick<NeedsLine, 'cle' | 'nom' | 'marqu
 const SEX = line({
 	...{ cle: 'SEX', nom: 'Exploitation sexuelle', marque: 'SEX' },
 	victimes: { part: 7_500, effectif: null },
-	parts: [{ marque: 'SEX', centimes: 25_000_00, parCle: false }],
+	parts: [{ marque: 'SEX', centimes: 25_000_00, deduit: 0, parCle: false }],
 	montant: 25_000_00,
 	bornes: { bas: 25_000_00, haut: 100_000_00 }
 });
@@ -37,7 +39,7 @@ const TRAVAIL = line({
 });
 const OUVERT = line({
 	...{ cle: 'NV', nom: 'Non attribué', marque: 'NV' },
-	parts: [{ marque: 'NV', centimes: 75_000_00, parCle: false }],
+	parts: [{ marque: 'NV', centimes: 75_000_00, deduit: 0, parCle: false }],
 	montant: 75_000_00,
 	bornes: { bas: 75_000_00, haut: 75_000_00 }
 });
@@ -53,6 +55,7 @@ const PANEL: NeedsPanel = {
 		total: 100_000_00,
 		base: 100_000_00,
 		sansPart: null,
+		couverture: 'complete',
 		partiel: false,
 		concurrents: true
 	},
@@ -84,7 +87,7 @@ const WHOLE: NeedsPanel = {
 	lignes: [
 		{
 			...OUVERT,
-			parts: [{ marque: 'NV', centimes: 1_498_396_000, parCle: false }],
+			parts: [{ marque: 'NV', centimes: 1_498_396_000, deduit: 0, parCle: false }],
 			montant: 1_498_396_000
 		}
 	]

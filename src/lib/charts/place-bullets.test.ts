@@ -9,14 +9,30 @@ import { LARGEURS_BULLETS, placeBullets, type BulletDrawing } from './place-bull
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
 import { scopeWith, sentence } from '#lib/i18n/scope.fixture.ts';
 
-const voted = (centimes: number): BulletValue => ({ etape: 'lfi', statut: 'publie', centimes });
-const billed = (centimes: number): BulletValue => ({ etape: 'plf', statut: 'publie', centimes });
+const voted = (centimes: number): BulletValue => ({
+	etape: 'lfi',
+	statut: 'publie',
+	preuves: ['A'],
+	centimes
+});
+const billed = (centimes: number): BulletValue => ({
+	etape: 'plf',
+	statut: 'publie',
+	preuves: ['A'],
+	centimes
+});
 const spent = (centimes: number): BulletValue => ({
 	etape: 'execution',
 	statut: centimes === 0 ? 'zero' : 'publie',
+	preuves: ['B'],
 	centimes
 });
-const nothing = (statut: BulletValue['statut']): BulletValue => ({ etape: null, statut, centimes: null });
+const nothing = (statut: BulletValue['statut']): BulletValue => ({
+	etape: null,
+	statut,
+	preuves: [],
+	centimes: null
+});
 const year = (
 	exercice: number,
 	prevu: BulletValue,
@@ -37,6 +53,7 @@ const year = (
 });
 const figure = (annees: readonly BulletYear[], more: Partial<VoteExecuteData> = {}): VoteExecuteData => ({
 	dispositif: 'bop137',
+	nom: 'BOP 137',
 	annees,
 	ruptures: [],
 	portee: scopeWith(),

@@ -183,7 +183,7 @@ test('the table has a row per dispositif and exercice', () => {
 	const { colonnes, lignes } = tableDispositifsParAnnee(DATA);
 	expect(colonnes.slice(0, 3).map((column) => column.cle)).toEqual(['dispositif', 'precision', 'exercice']);
 	expect(lignes).toHaveLength(2 * years.length);
-	const row = lignes.find(([nom, , exercice]) => nom === 'Programme 101' && exercice === 2018);
+	const row = lignes.find(([dispositif, , exercice]) => dispositif === 'p101' && exercice === 2018);
 	const at = (cle: string) => row?.[colonnes.findIndex((column) => column.cle === cle)];
 	expect([at('nv'), at('total'), at('statut')]).toEqual([14_900_000, 14_900_000, 'publie']);
 });

@@ -38,6 +38,7 @@ const figure = (genres: readonly Genre[], change: Partial<MatrixBlock> = {}): Ca
 		sources: 'x',
 		unite: 'M€',
 		notes: [{ cle: 'bop137', titre: 'BOP 137', texte: 'Une note.' }],
+		noms: {},
 		etapes: ['LFI'],
 		comptes: [],
 		exact: [],

@@ -22,7 +22,7 @@ const poste = (nom: string, euros: number, marque: 'SEX' | 'NV' = 'NV'): Reparti
 	cle: `bop137-${nom}`,
 	nom,
 	centimes: euros * 100,
-	parts: [{ marque, centimes: euros * 100 }]
+	parts: [{ marque, centimes: euros * 100, statut: 'publie', preuves: ['A'], deduit: 0 }]
 });
 
 /** 2018 as the base tells it. */
@@ -38,6 +38,7 @@ const PAYEURS: PayeursData = {
 			precision: 'Prostitution et traite, Droits des femmes et égalité (DGCS)',
 			etape: 'lfi',
 			couverture: 'complete',
+			statut: 'publie',
 			centimes: 502_087_800,
 			concurrentes: false,
 			lien: '/lignes',
@@ -53,6 +54,7 @@ const PAYEURS: PayeursData = {
 			precision: 'Part traite',
 			etape: 'annonce',
 			couverture: 'complete',
+			statut: 'publie',
 			centimes: 30_000_000,
 			concurrentes: false,
 			lien: null,
@@ -78,6 +80,9 @@ const form = (cle: string, bas: number, haut: number | null, texte: string): Bor
 	bas,
 	haut,
 	texte,
+	statut: 'publie',
+	preuves: ['A'],
+	couverture: 'complete',
 	parCle: null,
 	texteCle: ''
 });
@@ -128,12 +133,12 @@ describe('who pays', () => {
 	test('the table has each poste once, and those without an amount with their status', () => {
 		const { table } = viewRepartitionAnnee(PAYEURS);
 		expect(table.lignes.map((row) => row.slice(0, 6))).toEqual([
-			['BOP 137', 2018, 'lfi', 'AFIS', 'SEX', 237_600_000],
-			['BOP 137', 2018, 'lfi', 'Crédits déconcentrés', 'NV', 212_487_800],
-			['BOP 137', 2018, 'lfi', 'Crédits nationaux', 'NV', 52_000_000],
-			['Affaires étrangères', 2018, 'annonce', 'Poste non précisé', 'NV', 30_000_000],
-			['AGRASC', 2018, '', '', '', null],
-			['Programme 101', 2018, '', '', '', null]
+			['bop137', 2018, 'lfi', 'AFIS', 'SEX', 237_600_000],
+			['bop137', 2018, 'lfi', 'Crédits déconcentrés', 'NV', 212_487_800],
+			['bop137', 2018, 'lfi', 'Crédits nationaux', 'NV', 52_000_000],
+			['mae', 2018, 'annonce', 'Poste non précisé', 'NV', 30_000_000],
+			['agrasc', 2018, '', '', '', null],
+			['p101', 2018, '', '', '', null]
 		]);
 		expect(table.colonnes.map((column) => column.cle)).not.toContain('cle_bas');
 	});
@@ -149,6 +154,9 @@ describe('who pays', () => {
 			fc.record({
 				marque: fc.constantFrom(...FORMES, 'NON_DETAILLE' as const),
 				centimes: fc.oneof(fc.constant(0), fc.integer({ min: -1e9, max: 1e12 })),
+				statut: fc.constantFrom('publie' as const, 'deduit' as const),
+				preuves: fc.constant(['D' as const]),
+				deduit: fc.constantFrom(0, 100),
 				cle: fc.option(fc.constant({ bas: 0, haut: 5000 }), { nil: undefined })
 			}),
 			{ minLength: 1, maxLength: 3 }
@@ -161,6 +169,7 @@ describe('who pays', () => {
 				precision: fc.constantFrom('', 'Droits des femmes et égalité (DGCS)'),
 				etape: fc.constantFrom(...ETAPES),
 				couverture: fc.constantFrom(...COUVERTURES),
+				statut: fc.constantFrom('publie' as const, 'deduit' as const),
 				concurrentes: fc.boolean(),
 				postes: fc.array(anyPoste, { minLength: 1, maxLength: 5 })
 			}),

@@ -78,6 +78,8 @@ const figure = (lignes: readonly VariationRow[]): VariationData => ({
 	sources: 'x',
 	notes: [],
 	colonnes: ['LFI 2017', 'LFI 2018'],
+	annees: [2017, 2018],
+	noms: { bop137: 'BOP 137' },
 	lignes
 });
 const REFERENCE = figure([

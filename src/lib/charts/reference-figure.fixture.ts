@@ -19,6 +19,7 @@ function year(exercice: number, amounts: readonly Amount[], more: Partial<YearBa
 		couverture: 'complete',
 		enPartie: false,
 		preuves: ['A'],
+		deduit: 0,
 		total: parts.reduce((sum, part) => sum + part.centimes, 0),
 		parts,
 		concurrentes: [],

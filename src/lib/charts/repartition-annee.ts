@@ -1,4 +1,4 @@
-import type { Couverture, Etape, FormeAttribuee, Statut } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, FormeAttribuee, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { FigureWords } from './figure-view.ts';
 import type { Marque } from './palette.ts';
 import type { Libelles } from './words.ts';
@@ -7,6 +7,10 @@ import type { Libelles } from './words.ts';
 export interface RepartitionPart {
 	readonly marque: Marque;
 	readonly centimes: number;
+	readonly statut: Statut;
+	readonly preuves: readonly Preuve[];
+	/** What of it is deduced by us (grade D). */
+	readonly deduit: number;
 	readonly cle?: { readonly bas: number; readonly haut: number };
 }
 
@@ -26,6 +30,7 @@ export interface RepartitionDispositif {
 	readonly precision: string;
 	readonly etape: Etape;
 	readonly couverture: Couverture;
+	readonly statut: Statut;
 	readonly centimes: number;
 	/** Other values are published for some quantité of it (R4). */
 	readonly concurrentes: boolean;
@@ -60,6 +65,11 @@ export interface BornesForme {
 	/** `null` when the most is not known. */
 	readonly haut: number | null;
 	readonly texte: string;
+	/** What stands at the form, and what it rests on. */
+	readonly statut: Statut;
+	readonly preuves: readonly Preuve[];
+	/** Of the dispositifs in being that year. */
+	readonly couverture: Couverture;
 	/** What keys suppose, apart from the evidence. */
 	readonly parCle: { readonly bas: number; readonly central: number; readonly haut: number } | null;
 	readonly texteCle: string;

@@ -1,8 +1,21 @@
 import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData } from './besoins-moyens.ts';
-import { baseWords, noAmountFound, stagesOf } from './besoins-moyens-words.ts';
+import { baseWords, noAmountFound } from './besoins-moyens-words.ts';
+import {
+	codeList,
+	couvertureColumn,
+	etapeCell,
+	etapeColumn,
+	formeColumn,
+	preuveColumn,
+	statutOfFormColumn
+} from './code-columns.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
 import { semicolon, statusWords } from './words.ts';
+
+/** A group of forms is named as the survey counts them. */
+const namesOf = (panneaux: BesoinsMoyensData['panneaux']) =>
+	Object.fromEntries(panneaux.flatMap(({ lignes }) => lignes.map(({ cle, nom }) => [cle, nom])));
 
 /** The exact data of `besoins-moyens`, a row per year and forms: respondents stand on every row that counts victims. */
 export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): FigureTable {
@@ -10,8 +23,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 		legende: titre,
 		colonnes: [
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
-			{ cle: 'forme', titre: tr('Forme', 'Form'), genre: 'texte', enTete: true },
-			{ cle: 'code', titre: 'Code', genre: 'texte' },
+			{ ...formeColumn(undefined), libelles: namesOf(panneaux), enTete: true },
 			{ cle: 'enquete', titre: tr('Enquête', 'Survey'), genre: 'texte', enFrancais: true },
 			{
 				cle: 'repondants',
@@ -25,14 +37,17 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				genre: 'pourcent'
 			},
 			{ cle: 'nombre_de_victimes', titre: tr('Nombre de victimes', 'Number of victims'), genre: 'entier' },
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'remarque' },
+			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			{ cle: 'au_moins', titre: tr('Au moins', 'At least'), genre: 'euros' },
 			{ cle: 'au_plus', titre: tr('Au plus', 'At most'), genre: 'euros' },
-			{ cle: 'etapes', titre: tr('Étapes', 'Stages'), genre: 'texte' },
+			etapeColumn(),
+			statutOfFormColumn(),
+			preuveColumn(),
+			couvertureColumn(),
 			{ cle: 'remarque', titre: tr('Remarque', 'Remark'), genre: 'texte' }
 		],
 		lignes: panneaux.flatMap((panel) =>
-			panel.lignes.map(({ cle, nom, victimes, montant, bornes }): TableCell[] => {
+			panel.lignes.map(({ cle, victimes, montant, bornes, statut, preuves }): TableCell[] => {
 				const { enquete, moyens } = panel;
 				const asked = victimes === null ? null : enquete;
 				const nothing = moyens.total === null ? statusWords(moyens.statut) : noAmountFound();
@@ -42,7 +57,6 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				];
 				return [
 					panel.exercice,
-					nom,
 					cle,
 					asked?.nom ?? '',
 					asked?.repondants ?? null,
@@ -52,7 +66,10 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 					montant,
 					cle === 'NV' ? null : bornes.bas,
 					cle === 'NV' ? null : bornes.haut,
-					stagesOf(panel),
+					etapeCell(moyens.etapes),
+					statut,
+					codeList(preuves),
+					moyens.couverture,
 					remarks.filter((remark) => remark !== null).join(`${semicolon()} `)
 				];
 			})

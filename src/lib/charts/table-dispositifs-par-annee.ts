@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './dispositifs-par-annee.ts';
+import { dispositifColumn } from './code-columns.ts';
 import type { FigureTable } from './figure-table.ts';
 import { tableFormesParAnnee } from './table-formes-par-annee.ts';
 
@@ -17,13 +18,13 @@ export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureT
 	return {
 		legende: forms.legende,
 		colonnes: [
-			{ cle: 'dispositif', titre: tr('Dispositif', 'Scheme'), genre: 'texte', enTete: true },
+			dispositifColumn(Object.fromEntries(data.series.map(({ cle, nom }) => [cle, nom]))),
 			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte', avecNoms: true },
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			...columns
 		],
 		lignes: forms.lignes.map(([, ...cells], index) => [
-			rows[index]?.serie.nom ?? '',
+			rows[index]?.serie.cle ?? '',
 			rows[index]?.serie.precision ?? '',
 			rows[index]?.annee.exercice ?? null,
 			...cells

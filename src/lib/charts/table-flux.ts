@@ -1,5 +1,13 @@
 import { tr } from '#lib/domain/language.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import {
+	codeList,
+	couvertureColumn,
+	dispositifColumn,
+	etapeColumn,
+	formeColumn,
+	preuveColumn,
+	statutColumn
+} from './code-columns.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
 import type { FluxData } from './flux.ts';
 import { exactAmounts } from './words.ts';
@@ -10,23 +18,14 @@ export function tableFlux(data: FluxData): FigureTable {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
-			{
-				cle: 'dispositif',
-				titre: tr('Dispositif', 'Scheme'),
-				genre: 'code',
-				libelles: data.noms,
-				enTete: true
-			},
+			dispositifColumn(data.noms),
 			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
-			{
-				cle: 'forme',
-				titre: tr('Forme de traite', 'Form of trafficking'),
-				genre: 'code',
-				libelles: data.libelles ?? {}
-			},
-			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
+			formeColumn(data.libelles),
+			etapeColumn(),
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
-			{ cle: 'statut', titre: tr('Statut', 'Status'), genre: 'code', libelles: LIBELLES.statut },
+			statutColumn(),
+			preuveColumn(),
+			couvertureColumn(),
 			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' }
 		],
 		lignes: data.exact.map((row): TableCell[] => [
@@ -37,6 +36,8 @@ export function tableFlux(data: FluxData): FigureTable {
 			row.etape,
 			row.centimes,
 			row.statut,
+			codeList(row.preuves),
+			row.couverture,
 			row.precision
 		]),
 		identites: data.exact.map(({ dispositif, poste, forme, etape, part }) => ({

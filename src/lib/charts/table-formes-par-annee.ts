@@ -1,11 +1,18 @@
 import { tr } from '#lib/domain/language.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { MARQUES, type Marque } from './palette.ts';
-import { mergeParts, stagesOf } from './stack-parts.ts';
-import { statusColumn } from './status-column.ts';
-import { colon, exactAmounts, nameOf, partialMeans, stageWords } from './words.ts';
+import { mergeParts } from './stack-parts.ts';
+import {
+	codeList,
+	couvertureColumn,
+	deduitColumn,
+	etapeCell,
+	etapeColumn,
+	preuveColumn,
+	statutColumn
+} from './code-columns.ts';
+import { colon, exactAmounts, nameOf } from './words.ts';
 
 type Parts = ReturnType<typeof mergeParts>;
 
@@ -44,15 +51,12 @@ export function tableFormesParAnnee(
 			euros(`${marque.toLowerCase()}_cle_haut`, `${keyedHead(name(marque))} ${tr('haut', 'high')}`)
 		]),
 		{ ...euros('total', 'Total'), etat: 'statut' },
-		{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'texte' },
-		statusColumn('statut', tr('Statut', 'Status')),
+		deduitColumn(),
+		etapeColumn(),
+		statutColumn(),
+		preuveColumn(),
 		{ cle: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
-		{
-			cle: 'couverture',
-			titre: tr('Couverture', 'Coverage'),
-			genre: 'code',
-			libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
-		},
+		couvertureColumn(),
 		...ranks.map((rank): TableColumn => ({
 			...euros(`autre_total_${rank + 1}`, `${otherTotal()}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`),
 			liste: otherTotal()
@@ -63,8 +67,10 @@ export function tableFormesParAnnee(
 		...marques.map((marque) => sumOf(parts, marque) || null),
 		...keyed.flatMap((marque) => keyedOf(parts, marque) ?? [null, null, null]),
 		annee.total,
-		stageWords(stagesOf(annee), false),
+		annee.total === null ? null : annee.deduit,
+		etapeCell(annee.etapes),
 		annee.statut,
+		codeList(annee.preuves),
 		annee.motif ?? '',
 		annee.couverture,
 		...ranks.map((rank) => annee.concurrentes[rank] ?? null)

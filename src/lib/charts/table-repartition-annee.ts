@@ -1,17 +1,17 @@
 import { tr } from '#lib/domain/language.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
-import { statusColumn } from './status-column.ts';
+import {
+	codeList,
+	couvertureColumn,
+	dispositifColumn,
+	etapeColumn,
+	formeColumn,
+	preuveColumn,
+	statutColumn,
+	statutOfFormColumn
+} from './code-columns.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
-import { MARQUES } from './palette.ts';
 import type { BornesData, PayeursData, RepartitionData } from './repartition-annee.ts';
-import { exactAmounts, nameOf, partialMeans, type Libelles } from './words.ts';
-
-const forme = (libelles: Libelles): TableColumn => ({
-	cle: 'forme',
-	titre: tr('Forme', 'Form'),
-	genre: 'code',
-	libelles: Object.fromEntries(MARQUES.map((marque) => [marque, nameOf(marque, libelles)]))
-});
+import { exactAmounts } from './words.ts';
 
 const keyBounds = (): readonly TableColumn[] => [
 	{ cle: 'cle_bas', titre: tr('Par clé, au moins', 'By key, at least'), genre: 'euros' },
@@ -24,20 +24,21 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 	const rows = dispositifs.flatMap((item) =>
 		item.postes.flatMap((poste) =>
 			poste.parts.map((part): TableCell[] => [
-				item.nom,
+				item.cle,
 				exercice,
 				item.etape,
 				poste.nom,
 				part.marque,
 				part.centimes,
 				...(part.cle ? [part.cle.bas, part.centimes, part.cle.haut] : [null, null, null]),
-				part.centimes === 0 ? 'zero' : 'publie',
+				part.statut,
+				codeList(part.preuves),
 				item.couverture
 			])
 		)
 	);
-	const silent = muets.map(({ nom, statut, couverture }): TableCell[] => [
-		nom,
+	const silent = muets.map(({ cle, statut, couverture }): TableCell[] => [
+		cle,
 		exercice,
 		'',
 		'',
@@ -47,25 +48,22 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 		null,
 		null,
 		statut,
+		'',
 		couverture
 	]);
 	return {
 		legende: `${titre}. ${exactAmounts()}`,
 		colonnes: [
-			{ cle: 'dispositif', titre: tr('Dispositif', 'Scheme'), genre: 'texte', enTete: true },
+			dispositifColumn(Object.fromEntries([...dispositifs, ...muets].map(({ cle, nom }) => [cle, nom]))),
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
-			{ cle: 'etape', titre: tr('Étape', 'Stage'), genre: 'code', libelles: LIBELLES.etapeCourte },
+			etapeColumn(),
 			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true, enFrancais: true },
-			forme(libelles),
+			formeColumn(libelles),
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			...keyBounds(),
-			statusColumn('statut', tr('Statut', 'Status')),
-			{
-				cle: 'couverture',
-				titre: tr('Couverture', 'Coverage'),
-				genre: 'code',
-				libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
-			}
+			statutColumn(),
+			preuveColumn(),
+			couvertureColumn()
 		],
 		lignes: [...rows, ...silent],
 		identites: [
@@ -95,20 +93,26 @@ function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureT
 	return {
 		legende: `${titre}. ${exactAmounts()} ${sameMoney}`,
 		colonnes: [
-			{ ...forme(libelles), enTete: true },
+			{ ...formeColumn(libelles), enTete: true },
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			{ cle: 'bas', titre: tr('Au moins', 'At least'), genre: 'euros' },
 			{ cle: 'haut', titre: tr('Au plus', 'At most'), genre: 'euros', etat: 'maximum' },
 			{ cle: 'maximum', titre: 'Maximum', genre: 'texte' },
+			statutOfFormColumn(),
+			preuveColumn(),
+			couvertureColumn(),
 			...keyBounds()
 		],
-		lignes: formes.flatMap(({ formes: codes, bas, haut, parCle }) =>
+		lignes: formes.flatMap(({ formes: codes, bas, haut, parCle, ...stand }) =>
 			codes.map((code): TableCell[] => [
 				code,
 				exercice,
 				bas,
 				haut,
 				haut === null ? tr('inconnu', 'unknown') : tr('connu', 'known'),
+				stand.statut,
+				codeList(stand.preuves),
+				stand.couverture,
 				...(parCle ? [parCle.bas, parCle.central, parCle.haut] : [null, null, null])
 			])
 		),

@@ -1,10 +1,16 @@
 import { tr } from '#lib/domain/language.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { scale } from '#lib/domain/money.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
-import { statusColumn } from './status-column.ts';
+import {
+	codeList,
+	couvertureColumn,
+	dispositifColumn,
+	etapeColumn,
+	preuveColumn,
+	statutColumn
+} from './code-columns.ts';
 import type { VoteExecuteData } from './vote-execute.ts';
-import { colon, exactAmounts, partialMeans } from './words.ts';
+import { exactAmounts } from './words.ts';
 
 /** The figure `vote-execute` as a table: one exercice per row, both sides with their stage and status. */
 export function tableVoteExecute(data: VoteExecuteData): FigureTable {
@@ -15,37 +21,34 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 				{ cle: 'sans_taux', titre: tr('Pourquoi', 'Why'), genre: 'texte' }
 			]
 		: [];
-	const etape = (cle: string, nom: string): TableColumn => ({
-		cle,
-		titre: `${nom}${colon()} ${tr('étape', 'stage')}`,
-		genre: 'code',
-		libelles: LIBELLES.etapeCourte
-	});
+	const depense = ['depense', noms.depense] as const;
+	const prevu = ['prevu', noms.prevu] as const;
 	return {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
+			{ ...dispositifColumn({ [data.dispositif]: data.nom }), enTete: false },
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			{ cle: 'depense', titre: noms.depense, genre: 'euros', etat: 'depense_statut' },
-			statusColumn('depense_statut', `${noms.depense}${colon()} ${tr('statut', 'status')}`),
-			etape('depense_etape', noms.depense),
+			statutColumn(depense),
+			preuveColumn(depense),
+			etapeColumn(depense),
 			{ cle: 'prevu', titre: noms.prevu, genre: 'euros', etat: 'prevu_statut' },
-			statusColumn('prevu_statut', `${noms.prevu}${colon()} ${tr('statut', 'status')}`),
-			etape('prevu_etape', noms.prevu),
+			statutColumn(prevu),
+			preuveColumn(prevu),
+			etapeColumn(prevu),
 			...rates,
-			{
-				cle: 'couverture',
-				titre: tr('Couverture', 'Coverage'),
-				genre: 'code',
-				libelles: { ...LIBELLES.couverture, partielle: partialMeans() }
-			}
+			couvertureColumn()
 		],
 		lignes: data.annees.map((year): TableCell[] => [
+			data.dispositif,
 			year.exercice,
 			year.depense.centimes,
 			year.depense.statut,
+			codeList(year.depense.preuves),
 			year.depense.etape ?? '',
 			year.prevu.centimes,
 			year.prevu.statut,
+			codeList(year.prevu.preuves),
 			year.prevu.etape ?? '',
 			...(data.avecTaux
 				? [year.taux ? scale(year.taux.depense, 1000, year.taux.vote) : null, year.sansTaux ?? '']

@@ -40,5 +40,8 @@ export interface VariationRow {
 export interface VariationData extends FigureWords {
 	/** Heads of the two columns of amounts: « LFI 2017 », « LFI 2018 ». */
 	readonly colonnes: readonly [string, string];
+	readonly annees: readonly [number, number];
+	/** Labels of the dispositifs, by id. */
+	readonly noms: Readonly<Record<string, string>>;
 	readonly lignes: readonly VariationRow[];
 }

@@ -1,4 +1,4 @@
-import type { Couverture, Etape, Statut } from '#lib/domain/vocabulary.ts';
+import type { Couverture, Etape, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { SeriesBreak } from './formes-par-annee.ts';
 import type { FigureWords } from './figure-view.ts';
 
@@ -6,6 +6,8 @@ import type { FigureWords } from './figure-view.ts';
 export interface BulletValue {
 	readonly etape: Etape | null;
 	readonly statut: Statut;
+	/** Grades of what counts, strongest first. */
+	readonly preuves: readonly Preuve[];
 	readonly centimes: number | null;
 }
 
@@ -27,6 +29,8 @@ export interface BulletYear {
 export interface VoteExecuteData extends FigureWords {
 	/** Id of the dispositif drawn. */
 	readonly dispositif: string;
+	/** Its label. */
+	readonly nom: string;
 	readonly annees: readonly BulletYear[];
 	readonly ruptures: readonly SeriesBreak[];
 	/** One sentence on the years of partial coverage. */

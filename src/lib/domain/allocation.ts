@@ -36,7 +36,10 @@ export interface AllocationRow {
 	readonly nonDetaille: number;
 	/** Part of `centimes` whose source does not say whether it is AE or CP (R2). */
 	readonly natureNonPrecisee: number;
-	/** `sans_indice` with an amount: a year of the group has no price index and is not in it (R12). */
+	/**
+	 * Of what the filters leave in view: with a forme asked and not grouped, of the money of no form too (R6), while `centimes`
+	 * is of the forme. `sans_indice` with an amount: a year of the group has no price index and is not in it (R12).
+	 */
 	readonly statut: Statut;
 	/** Of the dispositifs of the group in being; only `complete` lets its amounts be told whole (R8). */
 	readonly couverture: Couverture;

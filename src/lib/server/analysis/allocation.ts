@@ -2,11 +2,11 @@ import type { AllocationRow } from '#lib/domain/allocation.ts';
 import type { Groupe, Query } from '#lib/domain/query.ts';
 import { ETAPES, FORMES, isNonAttribuee, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { contestedSlots, type Cell } from './cells.ts';
+import { contestedSlots, ofAskedForms, type Cell } from './cells.ts';
 import { contestedPlaces, type ContestedPlace } from './contested-places.ts';
 import { read, type Reading } from './reading.ts';
 import type { Selection } from './selection.ts';
-import { boundsOf, isOpenEnded, sumOf, type Pair } from './standing.ts';
+import { boundsOf, evidenceOf, isOpenEnded, sumOf, type Pair } from './standing.ts';
 
 export interface Allocation {
 	readonly version: number;
@@ -148,10 +148,12 @@ function rowBuilder(
 	return ({ words, cells, pairs }) => {
 		const counting =
 			byForme || asked.length === 0 ? cells : cells.filter((cell) => asked.includes(cell.forme));
-		const { statut, couverture, centimes, natureNonPrecisee, attente, preuves, deduit } = reading.over(
+		// What the filter leaves in view has a statut, the money of no form too (R6).
+		const { statut, couverture, attente, preuves } = reading.over(
 			pairs,
-			counting
+			ofAskedForms(selection.query, cells)
 		);
+		const centimes = counting.length === 0 ? null : sumOf(counting);
 		const etapes = ETAPES.filter((etape) => cells.some((cell) => cell.etape === etape));
 		const forme = words['forme'] as Forme | undefined;
 		const openEnded = isOpenEnded(pairs.map((pair) => reading.at(pair.dispositif, pair.exercice)));
@@ -168,13 +170,13 @@ function rowBuilder(
 				? { nonAttribue: sumOf(cells.filter((cell) => !isAttributed(cell.forme))) }
 				: {}),
 			nonDetaille: counting.reduce((total, cell) => total + cell.nonDetaille, 0),
-			natureNonPrecisee,
+			natureNonPrecisee: counting.reduce((total, cell) => total + cell.natureNonPrecisee, 0),
 			statut,
 			...(attente ? { nonImporte: attente } : {}),
 			...keyedOf(counting),
 			couverture,
 			preuves,
-			deduit,
+			deduit: evidenceOf(counting).deduit,
 			concurrentes: finer
 				? places.filter((place) => standsIn(place, words, byForme ? [] : asked)).length
 				: pairs.reduce((total, pair) => total + (contestedBy.get(pairKey(pair)) ?? 0), 0)

@@ -62,6 +62,8 @@ export interface Flows {
 	/** Dispositifs with money of which it may not be all that year. */
 	readonly partiels: readonly string[];
 	readonly couverture: Couverture;
+	/** Of each dispositif that year. */
+	readonly couvertures: ReadonlyMap<string, Couverture>;
 	readonly contests: readonly Contest[];
 	readonly waiting: readonly Quarantine[];
 	readonly officiels: readonly OfficialFigure[];
@@ -109,6 +111,7 @@ export function flows(db: Database, query: Query): Flows {
 			})),
 		partiels: partial.map(({ dispositif }) => dispositif),
 		couverture: reading.over(standings).couverture,
+		couvertures: new Map(standings.map(({ dispositif, couverture }) => [dispositif, couverture])),
 		contests: reading.contests,
 		waiting: reading.waiting,
 		officiels: reading.officials(partial),

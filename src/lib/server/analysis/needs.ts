@@ -16,7 +16,7 @@ import type { Cell } from './cells.ts';
 import type { Contest } from './competing.ts';
 import { read, type Reading } from './reading.ts';
 import type { Selection } from './selection.ts';
-import { boundsOf, evidenceOf, isOpenEnded, sumOf, type Standing } from './standing.ts';
+import { boundsOf, isOpenEnded, sumOf, type Stand, type Standing } from './standing.ts';
 import { surveysOf, surveyYears, type Survey, type SurveyCell } from './surveys.ts';
 
 /** Money of one form, in cents. `parCle`: an allocation key gives it (R7). */
@@ -38,7 +38,8 @@ export interface NeedsRow {
 	readonly parts: readonly MeansPart[];
 	/** All the money attributed to these forms, partly covered dispositifs included; `null` when nothing is. */
 	readonly attribue: number | null;
-	/** What it rests on. */
+	/** What stands at these forms, and what it rests on. */
+	readonly statut: Statut;
 	readonly preuves: readonly Preuve[];
 	readonly deduit: number;
 	/** R8, for the forms of the row together; evidence alone. */
@@ -62,6 +63,8 @@ export interface Means {
 	readonly total: number | null;
 	/** Sum over the dispositifs wholly covered, of which shares are taken; `null` when none is, or without a positive sum (R9). */
 	readonly base: number | null;
+	/** What stands at the money of no form, over everything. */
+	readonly ouvert: Pick<Stand, 'statut' | 'preuves' | 'deduit'>;
 	/** Money of no form over the same dispositifs (R6). */
 	readonly nonAttribue: readonly MeansPart[];
 	/** The same over everything. */
@@ -131,7 +134,7 @@ export function needs(db: Database, asked: Query, exercice: number): Needs {
 				victimes,
 				parts: moyens.base === null ? [] : partsOf(own.filter(isWhole)),
 				attribue: own.length === 0 ? null : sumOf(own),
-				...evidenceOf(own),
+				...pick(reading.over(places, own)),
 				bornes,
 				parPersonne: perPerson(victimes, paid.some((cell) => has(formes, cell.forme)) ? bornes : null)
 			};
@@ -204,6 +207,10 @@ function partsOf(cells: readonly Cell[]): MeansPart[] {
 	return [...parts.values()];
 }
 
+const pick = ({ statut, preuves, deduit }: Stand): Pick<Stand, 'statut' | 'preuves' | 'deduit'> => ({
+	...{ statut, preuves, deduit }
+});
+
 function meansOf(
 	{ selection, cells, over }: Reading,
 	places: readonly Standing[],
@@ -217,6 +224,7 @@ function meansOf(
 		...{ statut, etapes, couverture, preuves, deduit },
 		total: apart ? null : centimes,
 		base: sumOf(whole) > 0 ? sumOf(whole) : null,
+		ouvert: pick(over(places, cells.filter(isOpen))),
 		nonAttribue: partsOf(whole.filter(isOpen)),
 		nonAttribueTotal: apart ? 0 : sumOf(cells.filter(isOpen)),
 		partiels: split.map((place) => ({ dispositif: place.dispositif, centimes: place.centimes })),

@@ -72,7 +72,7 @@ export interface WaitingRows extends QuarantinedMoney {
 }
 
 /** The logical bounds of a form in the year (R8), and what keys suppose of it, apart. */
-export interface FormeBounds {
+export interface FormeBounds extends Pick<AllocationRow, 'statut' | 'preuves' | 'couverture'> {
 	readonly forme: FormeAttribuee;
 	readonly bornes: Bornes;
 	readonly cle: { readonly bas: number; readonly central: number; readonly haut: number } | null;
@@ -220,6 +220,8 @@ function boundsOf(db: Database, query: Query, evidence: readonly AllocationRow[]
 	return FORMES_ATTRIBUEES.flatMap((forme): FormeBounds[] => {
 		const row = evidence.find((item) => item.forme === forme);
 		const cle = keyed.find((item) => item.forme === forme)?.cle ?? null;
-		return row ? [{ forme, bornes: row.bornes, cle }] : [];
+		if (!row) return [];
+		const { bornes, statut, preuves, couverture } = row;
+		return [{ forme, bornes, cle, statut, preuves, couverture }];
 	});
 }

@@ -59,7 +59,7 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 	test('a year without a price index says so where its bar would stand', () => {
 		const figure = askFigure(db, 'vote-execute', queryOf(db, 'euros=constants'));
 		const view = figure && viewOf(figure);
-		expect(view?.table.lignes[0]?.slice(0, 3)).toEqual([2011, null, 'sans_indice']);
+		expect(view?.table.lignes[0]?.slice(0, 4)).toEqual(['bop137', 2011, null, 'sans_indice']);
 		expect(view?.readings.map((reading) => reading.whole.seen.replaceAll('\u00A0', ' '))[0]).toBe(
 			'2011 : prévu absent de nos sources ; exécuté sans indice des prix.'
 		);

@@ -170,6 +170,7 @@ function lineOf(year: Needs, row: NeedsRow): NeedsLine {
 		marque: row.victimes?.reste ? 'ATTRIBUE' : markOf(row.formes),
 		victimes: row.victimes && { part: row.victimes.part, effectif: row.victimes.effectif },
 		parts: row.parts.map(({ forme, ...part }) => ({ ...part, marque: forme })),
+		...{ statut: row.statut, preuves: row.preuves },
 		montant: row.attribue,
 		bornes: row.bornes,
 		parPersonne: row.parPersonne
@@ -191,6 +192,7 @@ function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
 			marque: 'NV',
 			victimes: sansForme && { part: sansForme.part, effectif: sansForme.effectif },
 			parts: moyens.nonAttribue.map(({ forme, ...part }) => ({ ...part, marque: forme })),
+			...{ statut: moyens.ouvert.statut, preuves: moyens.ouvert.preuves },
 			montant,
 			bornes: { bas: montant, haut: montant },
 			parPersonne: null
@@ -239,6 +241,7 @@ function panelOf(year: Needs): NeedsPanel {
 			total: moyens.total,
 			base: moyens.base,
 			sansPart: whyNoShare(year),
+			couverture: moyens.couverture,
 			partiel: isPartial(year),
 			concurrents: year.contests.length > 0
 		},

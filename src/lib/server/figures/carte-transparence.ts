@@ -26,7 +26,6 @@ import { natureEnTitre, sourceLine } from './measure-words.ts';
 import { scopeOfReading } from './scope-of.ts';
 import {
 	cellSentence,
-	genresEnMots,
 	searchSentence,
 	transparencyTitle,
 	waitingSentence,
@@ -213,17 +212,12 @@ function counts(rows: readonly TransparencyRow[], etapes: readonly Etape[]): Cou
 function exactRows(block: TransparencyBlock): ExactRow[] {
 	return block.rows.flatMap((row) =>
 		row.cells.map((cell) => ({
-			cle: [block.dispositif, row.poste, row.etape, cell.exercice].join(' '),
-			code: block.dispositif,
-			dispositif: block.libelle,
+			dispositif: block.dispositif,
 			poste: row.poste,
-			etape: stageName(row.etape),
+			etape: row.etape,
 			exercice: cell.exercice,
-			centimes: cell.centimes,
-			statut: typeset(
-				`${genresEnMots()[cell.genre]}${cell.partielle && cell.genre !== 'partiel' ? tr(', en partie', ', in part') : ''}`
-			),
-			preuves: cell.preuves.join(', '),
+			...{ centimes: cell.centimes, statut: cell.statut, preuves: cell.preuves },
+			couverture: cell.couverture,
 			autres: cell.autres,
 			recherche:
 				cell.centimes === null && !cell.attente
@@ -265,6 +259,7 @@ export function drawCarteTransparence(figure: Transparency): CarteTransparenceDa
 				'“Not published”: the document that should give it, read on a known date, does not isolate it. “Not found”: searched for, not found by us, which does not say that it is not published.'
 			)
 		),
+		noms: Object.fromEntries(blocks.map(({ dispositif, libelle }) => [dispositif, libelle])),
 		etapes: etapes.map(stageName),
 		comptes: counts(rows, etapes),
 		exact: blocks.flatMap(exactRows)

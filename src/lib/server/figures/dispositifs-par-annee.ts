@@ -80,6 +80,7 @@ function serieOf(
 			couverture: year.couverture,
 			enPartie: year.partiels.length > 0,
 			preuves: year.preuves,
+			deduit: year.deduit,
 			total: year.total,
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,

@@ -155,6 +155,7 @@ function exactRows(found: Flows): FluxRow[] {
 		etape: place.etape,
 		centimes,
 		...{ statut: place.statut, preuves: place.preuves, part },
+		couverture: found.couvertures.get(place.dispositif) ?? 'non_declaree',
 		precision
 	});
 	const signs = (flow: Flow) =>

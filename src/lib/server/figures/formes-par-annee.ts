@@ -152,6 +152,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			couverture: year.couverture,
 			enPartie: year.partiels.length > 0,
 			preuves: year.preuves,
+			deduit: year.deduit,
 			total: year.total,
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,

@@ -108,21 +108,22 @@ export const precisionOf = (nom: string, libelle: string, ministere: string) => 
 };
 
 function partsOf(poste: PosteShare): RepartitionPart[] {
-	return poste.parts.map(({ forme, centimes, cle }) => ({
+	return poste.parts.map(({ forme, centimes, statut, preuves, deduit, cle }) => ({
 		marque: poste.nonDetaille ? 'NON_DETAILLE' : forme,
-		centimes,
+		...{ centimes, statut, preuves, deduit },
 		...(cle ? { cle } : {})
 	}));
 }
 
 function dispositifOf(share: DispositifShare, nom: string, lien: string | null): RepartitionDispositif {
-	const { dispositif, libelle, ministere, etape, couverture, centimes, concurrentes } = share;
+	const { dispositif, libelle, ministere, etape, couverture, statut, centimes, concurrentes } = share;
 	return {
 		cle: dispositif,
 		nom,
 		precision: precisionOf(nom, libelle, ministere),
 		etape,
 		couverture,
+		statut,
 		centimes,
 		concurrentes,
 		postes: share.postes.map((poste, index) => ({
@@ -196,13 +197,15 @@ function rowsOf(bornes: readonly FormeBounds[], selection: Selection): BornesFor
 				bas,
 				haut,
 				texte: boundsWords(first.bornes),
+				...{ statut: first.statut, preuves: first.preuves, couverture: first.couverture },
 				parCle: first.cle,
 				texteCle: first.cle ? keyWords(first.cle) : ''
 			}
 		];
 	};
 	const rare = bornes.filter((item) => !NOMMEES.includes(item.forme));
-	const key = (item: FormeBounds) => `${item.bornes.bas} ${item.bornes.haut} ${item.cle?.central ?? ''}`;
+	const key = (item: FormeBounds) =>
+		`${item.bornes.bas} ${item.bornes.haut} ${item.cle?.central ?? ''} ${item.statut}`;
 	const common = rare.filter((item) => item.bornes.bas === 0 && item.cle === null);
 	const merged = common.length > 1 && new Set(common.map(key)).size === 1 ? common : [];
 	const alone = bornes.filter((item) => !merged.includes(item));

@@ -278,6 +278,8 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 			)
 		],
 		colonnes: [headOf(found, 'avant', annees[0]), headOf(found, 'apres', annees[1])],
+		annees,
+		noms: Object.fromEntries(labels),
 		lignes: rowsOf(found)
 	};
 }

@@ -125,6 +125,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 	);
 	return {
 		dispositif: series.dispositif,
+		nom: series.libelle,
 		annees: series.annees.map((year) => ({
 			exercice: year.exercice,
 			couverture: year.couverture,
