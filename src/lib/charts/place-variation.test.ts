@@ -67,6 +67,7 @@ const row = (
 	ecart: avant === null || apres === null ? null : apres - avant,
 	part: null,
 	pourquoi: '',
+	sources: [],
 	nonCompare: '',
 	ensemble: false,
 	...more
@@ -188,6 +189,7 @@ test('any rows: labels are whole and apart', () => {
 			fc.record({ ecart: fc.integer({ min: -2e13, max: 2e13 }), avant: fc.integer({ min: 1, max: 1e13 }) })
 		),
 		pourquoi: words,
+		sources: fc.constant([]),
 		nonCompare: words,
 		ensemble: fc.boolean()
 	});

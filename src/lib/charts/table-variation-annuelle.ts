@@ -10,7 +10,7 @@ import {
 } from './code-columns.ts';
 import { scale } from '#lib/domain/money.ts';
 import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
-import { exactAmounts } from './words.ts';
+import { exactAmounts, semicolon } from './words.ts';
 
 /** The change in tenths of a percent; nothing where that would say none, or all, of a change that is not (R15). */
 function tenths({ part }: VariationRow): number | null {
@@ -18,6 +18,9 @@ function tenths({ part }: VariationRow): number | null {
 	const rounded = scale(part.ecart, 1000, part.avant);
 	return rounded === 0 || (rounded === -1000 && part.ecart !== -part.avant) ? null : rounded;
 }
+
+const sourceKey = ({ sources }: VariationRow) => sources.map(({ id }) => id).join('|');
+const titles = ({ sources }: VariationRow) => sources.map(({ titre }) => titre).join(`${semicolon()} `);
 
 /** The figure `variation-annuelle` as a table: one poste or dispositif per row, both years and the difference. */
 export function tableVariationAnnuelle(data: VariationData): FigureTable {
@@ -52,6 +55,12 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 			{ cle: 'ecart', titre: tr('Écart', 'Change'), genre: 'euros' },
 			{ cle: 'variation', titre: tr('Écart (%)', 'Change (%)'), genre: 'pourcent' },
 			{ cle: 'pourquoi', titre: tr('Pourquoi', 'Why'), genre: 'texte' },
+			{
+				cle: 'source_du_motif',
+				titre: tr('Source du motif', 'Source of the reason'),
+				genre: 'code',
+				libelles: Object.fromEntries(data.lignes.map((row) => [sourceKey(row), titles(row)]))
+			},
 			{ cle: 'non_compare', titre: tr('Non comparé', 'Not compared'), genre: 'texte' }
 		],
 		lignes: data.lignes.map((row): TableCell[] => [
@@ -62,6 +71,7 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 			row.ecart,
 			tenths(row),
 			row.pourquoi,
+			sourceKey(row),
 			row.nonCompare
 		]),
 		identites: data.lignes.map((row) => row.identite),

@@ -28,8 +28,10 @@ export interface VariationRow {
 	readonly ecart: number | null;
 	/** The change as a share of what there was; `null` where it is none. */
 	readonly part: { readonly ecart: number; readonly avant: number } | null;
-	/** Why it moved, as a source says it: never anything else. */
+	/** Why it moved, as a source says it, or that no reason was found: never anything else. */
 	readonly pourquoi: string;
+	/** Ids of the sources that say it, and their titles. */
+	readonly sources: readonly { readonly id: string; readonly titre: string }[];
 	/** Why it is not compared, as a sentence; `''` when it is. */
 	readonly nonCompare: string;
 	/** A dispositif after its postes, or several together. */

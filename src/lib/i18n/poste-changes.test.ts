@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
-import { noReason, percentWords, posteApart, posteFinding, type PosteChange } from './poste-changes.ts';
+import { percentWords, posteApart, posteFinding, type PosteChange } from './poste-changes.ts';
 import { scopeWith } from './scope.fixture.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -44,14 +44,12 @@ test('several are listed while they are few, then counted', () => {
 	);
 });
 
-test('why a poste is not compared, and that no reason was found', () => {
+test('why a poste is not compared', () => {
 	expect(plain(posteApart(2019))).toBe('Non comparé : isolé en 2019 seulement.');
 	expect(plain(posteApart(null))).toBe('Non comparé : le dispositif entier a changé de périmètre.');
-	expect(noReason()).toBe('Motif non trouvé');
 	inLanguage('en', () => {
 		expect(posteApart(2019)).toBe('Not compared: isolated in 2019 only.');
 		expect(posteApart(null)).toBe('Not compared: the scope of the whole scheme has changed.');
-		expect(noReason()).toBe('Reason not found');
 	});
 });
 

@@ -76,6 +76,3 @@ export function posteApart(seule: number | null): string {
 			)
 		: tr(fr`Non comparé : isolé en ${seule} seulement.`, `Not compared: isolated in ${seule} only.`);
 }
-
-/** What stands where a change has no reason in our sources (R11). */
-export const noReason = (): string => tr('Motif non trouvé', 'Reason not found');

@@ -13,6 +13,8 @@ export interface Change {
 	/** Stage of the later amount; `null` when it has none. */
 	readonly etape: Etape | null;
 	readonly postes: readonly { readonly poste: string; readonly ecart: number | null }[];
+	/** A source says that credits came from, or went to, another programme (R11). */
+	readonly transfert: boolean;
 }
 
 /** The poste that makes more than half of a change, when there are several. */
@@ -56,6 +58,19 @@ export function variationFinding(
 			`Between ${from} and ${to}, no scheme can be compared`
 		);
 	const count = inWords(changes.length);
+	const moved = changes.filter(({ ecart }) => ecart !== 0);
+	if (others.length > 0 && changes.length <= APART && moved.length > 0) {
+		// An announcement and a bill are two facts: their changes are given apart.
+		const each = moved.map(({ libelle, ecart, etape, transfert }) => {
+			const stage = etape === null ? '' : `${shortParticiple(etape)}, `;
+			const moved = transfert ? tr(', transfert compris', ', transfer included') : '';
+			return `${ecart > 0 ? '+' : ''}${formatWholeEuros(ecart)} (${stage}${libelle}${moved})`;
+		});
+		return say(
+			fr`En ${to}, par rapport à ${from}, ${purpose(scope)}${besideChange(scope)} : ${enumerate(each)}`,
+			`In ${to}, compared with ${from}, ${purpose(scope)}${besideChange(scope)}: ${enumerate(each)}`
+		);
+	}
 	if (total === null)
 		return others.length === 0
 			? say(
@@ -66,18 +81,6 @@ export function variationFinding(
 					fr`Entre ${from} et ${to}, ${count} dispositifs se comparent, chacun seul`,
 					`Between ${from} and ${to}, ${count} schemes can be compared, each on its own`
 				);
-	const moved = changes.filter(({ ecart }) => ecart !== 0);
-	if (others.length > 0 && changes.length <= APART && moved.length > 0) {
-		// An announcement and a bill are two facts: their changes are given apart.
-		const each = moved.map(({ libelle, ecart, etape }) => {
-			const stage = etape === null ? '' : `${shortParticiple(etape)}, `;
-			return `${ecart > 0 ? '+' : ''}${formatWholeEuros(ecart)} (${stage}${libelle})`;
-		});
-		return say(
-			fr`En ${to}, par rapport à ${from}, ${purpose(scope)}${besideChange(scope)} : ${enumerate(each)}`,
-			`In ${to}, compared with ${from}, ${purpose(scope)}${besideChange(scope)}: ${enumerate(each)}`
-		);
-	}
 	const where =
 		others.length === 0
 			? first.libelle
@@ -92,11 +95,26 @@ export function variationFinding(
 	}
 	const main = others.length === 0 ? mainPoste(first) : null;
 	const amount = formatWholeEuros(Math.abs(total));
+	const mainly =
+		main === null ? '' : tr(fr`, surtout pour le poste « ${main} »`, `, mainly for the item “${main}”`);
+	const moving = others.length === 0 && first.transfert ? transferred(total) : '';
 	return say(
-		fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} ${what}${main === null ? '' : fr`, surtout pour le poste « ${main} »`}`,
-		`In ${to}, ${amount} ${total < 0 ? 'less' : 'more'} than in ${from} ${what}${main === null ? '' : `, mainly for the item “${main}”`}`
+		fr`En ${to}, ${amount} de ${total < 0 ? 'moins' : 'plus'} qu'en ${from} ${what}${mainly}${moving}`,
+		`In ${to}, ${amount} ${total < 0 ? 'less' : 'more'} than in ${from} ${what}${mainly}${moving}`
 	);
 }
+
+/** Money that changed programmes is no new money of the State, nor money that it withdrew. */
+const transferred = (total: number): string =>
+	total > 0
+		? tr(
+				fr` ; une part vient de crédits transférés d'autres programmes`,
+				'; part of it comes from credits transferred from other programmes'
+			)
+		: tr(
+				fr` ; une part va par transfert à d'autres programmes`,
+				'; part of it goes by transfer to other programmes'
+			);
 
 /** Why a dispositif is left out; `texte` is that of a break in the series (R11). */
 export interface Excluded {

@@ -1,5 +1,6 @@
 import type { VariationData, VariationRow, VariationSide } from '#lib/charts/variation-annuelle.ts';
 import { tr } from '#lib/domain/language.ts';
+import { fold } from '#lib/domain/fold.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
 import {
@@ -11,9 +12,12 @@ import {
 	type Etape
 } from '#lib/domain/vocabulary.ts';
 import { stageWords } from '#lib/i18n/changes.ts';
-import { noReason, posteApart, posteFinding, type PosteChange } from '#lib/i18n/poste-changes.ts';
+import { noReason, reasonWords, wholeReason } from '#lib/i18n/change-reasons.ts';
+import { posteApart, posteFinding, type PosteChange } from '#lib/i18n/poste-changes.ts';
 import { measured, type Scope, type Sentence } from '#lib/i18n/scope.ts';
 import { variationFinding, whyExcluded } from '#lib/i18n/variation-finding.ts';
+import { absenceIndex } from '#lib/server/analysis/absence.ts';
+import { reasonsOf, type Reason } from '#lib/server/analysis/reasons.ts';
 import type {
 	DispositifVariation,
 	PosteEvidence,
@@ -56,22 +60,22 @@ function apartOf({ avant, apres, ecart }: PosteVariation, [from, to]: readonly [
 	return posteApart(avant === null ? to : apres === null ? from : null);
 }
 
-function posteRow(
-	item: DispositifVariation,
-	row: PosteVariation,
-	annees: readonly [number, number]
-): VariationRow {
+function posteRow(found: Variation, item: DispositifVariation, row: PosteVariation): VariationRow {
+	const { annees } = found;
 	const { poste, avant, apres, ecart, nonDetaille, epuise, appuis } = row;
-	const nothing = epuise ? 'sans_objet' : 'absent';
+	const nothing = (year: number): Absence =>
+		epuise
+			? 'sans_objet'
+			: absenceIndex(found.selection.reference)(item.dispositif, year, found.selection.etapes, poste);
 	return {
 		identite: { dispositif: item.dispositif, poste, part: nonDetaille ? 'non-detaille' : 'poste' },
 		nom: poste,
-		avant: amountSide(avant, appuis[0], nothing, item.avant.etape),
-		apres: amountSide(apres, appuis[1], nothing, item.apres.etape),
+		avant: amountSide(avant, appuis[0], nothing(annees[0]), item.avant.etape),
+		apres: amountSide(apres, appuis[1], nothing(annees[1]), item.apres.etape),
 		ecart,
 		part: nonDetaille ? null : partOf(avant, ecart),
 		// What a total leaves undetailed moves with its details: nothing to explain.
-		pourquoi: ecart === null || ecart === 0 || nonDetaille ? '' : noReason(),
+		...reasonsFor(found, item, nonDetaille ? null : ecart, poste),
 		nonCompare: apartOf(row, annees),
 		ensemble: false
 	};
@@ -95,18 +99,50 @@ export function reasonOf(item: DispositifVariation, annees: readonly [number, nu
 	);
 }
 
+/** Stages of which the recorded reasons speak: what is planned, not what was then opened or spent. */
+const PLANNED: readonly (Etape | null)[] = ['plf', 'lfi', 'annonce'];
+
+/** The reasons that sources give of a change of a dispositif, or of one of its postes (R11). */
+function sourcedReasons({ selection, annees }: Variation, item: DispositifVariation, poste = ''): Reason[] {
+	if (!PLANNED.includes(item.avant.etape) || !PLANNED.includes(item.apres.etape)) return [];
+	const [de, a] = annees;
+	return reasonsOf(selection.reference, { dispositif: item.dispositif, poste, de, a });
+}
+
+/** Why a row moved, with its sources; a poste without a reason of its own is sent to the whole that names it. */
+function reasonsFor(
+	found: Variation,
+	item: DispositifVariation,
+	ecart: number | null,
+	poste?: string
+): Pick<VariationRow, 'pourquoi' | 'sources'> {
+	if (ecart === null || ecart === 0) return { pourquoi: '', sources: [] };
+	const { reference } = found.selection;
+	const own = sourcedReasons(found, item, poste);
+	const named = (id: string) => reference.sources.find((row) => row.id === id);
+	const words = own.map(({ source, ...reason }) =>
+		reasonWords({ ...reason, editeur: named(source)?.editeur ?? source }, found.annees)
+	);
+	const said = (text: string) => fold(text).includes(fold(poste ?? ''));
+	const whole = poste === undefined ? [] : sourcedReasons(found, item).filter(({ texte }) => said(texte));
+	const silent =
+		poste === undefined && hasPosteRows(item) ? '' : whole.length > 0 ? wholeReason() : noReason();
+	return {
+		pourquoi: words.length > 0 ? words.join(' ') : silent,
+		sources: [...new Set(own.map(({ source }) => source))].map((id) => ({
+			id,
+			titre: named(id)?.titre ?? id
+		}))
+	};
+}
+
 /** Whether the postes of a dispositif stand in rows of their own: several, or one that its source names. */
 const hasPosteRows = ({ postes }: DispositifVariation) =>
 	postes.length > 1 || postes.some(({ nomme }) => nomme);
 
 /** A dispositif as a whole, after its postes. */
-function wholeRow(
-	item: DispositifVariation,
-	annees: readonly [number, number],
-	staged: boolean
-): VariationRow {
+function wholeRow(found: Variation, item: DispositifVariation, staged: boolean): VariationRow {
 	const postes = hasPosteRows(item);
-	const moved = item.ecart !== null && item.ecart !== 0;
 	return {
 		identite: { dispositif: item.dispositif },
 		nom: staged ? item.libelle : `${item.libelle}${stagesOf(item)}`,
@@ -114,8 +150,8 @@ function wholeRow(
 		apres: sideOf(item.apres),
 		ecart: item.ecart,
 		part: partOf(item.avant.centimes, item.ecart),
-		pourquoi: moved && !postes ? noReason() : '',
-		nonCompare: reasonOf(item, annees),
+		...reasonsFor(found, item, item.ecart),
+		nonCompare: reasonOf(item, found.annees),
 		ensemble: postes && item.ecart !== null
 	};
 }
@@ -133,11 +169,11 @@ function supportOf(items: readonly DispositifVariation[], side: 'avant' | 'apres
 }
 
 function rowsOf(found: Variation): VariationRow[] {
-	const { comparables, ecartes, total, annees } = found;
+	const { comparables, ecartes, total } = found;
 	const staged = (['avant', 'apres'] as const).every((side) => stageOf(found, side) !== null);
 	const rows = (item: DispositifVariation): VariationRow[] => [
-		...(hasPosteRows(item) ? item.postes.map((row) => posteRow(item, row, annees)) : []),
-		wholeRow(item, annees, staged)
+		...(hasPosteRows(item) ? item.postes.map((row) => posteRow(found, item, row)) : []),
+		wholeRow(found, item, staged)
 	];
 	const several: VariationRow[] =
 		total && comparables.length > 1
@@ -160,6 +196,7 @@ function rowsOf(found: Variation): VariationRow[] {
 						ecart: total.ecart,
 						part: partOf(total.avant, total.ecart),
 						pourquoi: '',
+						sources: [],
 						nonCompare: '',
 						ensemble: true
 					}
@@ -216,7 +253,8 @@ export function changeFinding(found: Variation): Sentence {
 		ecart: item.ecart ?? 0,
 		apres: item.apres.centimes ?? 0,
 		etape: item.apres.etape,
-		postes: item.postes
+		postes: item.postes,
+		transfert: sourcedReasons(found, item).some((reason) => reason.transfert)
 	}));
 	return variationFinding(scopeOfChange(found), annees, changes, total?.ecart ?? null);
 }
@@ -235,6 +273,7 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 		)
 	);
 	const portee = scopeOfChange(found);
+	const lignes = rowsOf(found);
 	const money = measureWords(
 		selection,
 		comparedAtAll(found).map((item) => item.dispositif)
@@ -250,7 +289,10 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 			)
 		),
 		portee,
-		sources: sourceLine(selection, found.sources),
+		sources: sourceLine(selection, [
+			...found.sources,
+			...lignes.flatMap((row) => row.sources.map(({ id }) => id))
+		]),
 		notes: [
 			...crossed,
 			...(undetailedRow
@@ -280,6 +322,6 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 		colonnes: [headOf(found, 'avant', annees[0]), headOf(found, 'apres', annees[1])],
 		annees,
 		noms: Object.fromEntries(labels),
-		lignes: rowsOf(found)
+		lignes
 	};
 }
