@@ -2,7 +2,9 @@ import { expect, test } from './site.ts';
 
 test('an organisation is searched, opened, and its lines lead to their sources', async ({ page }) => {
 	await page.goto('/beneficiaires');
-	await expect(page.locator('h1')).toHaveText(/25 organismes, 55,39\sM€ reçus, pour la traite ou non/);
+	await expect(page.locator('h1')).toHaveText(
+		/^En 2023, 5,\d\d\sM€ du programme\s137 reçus par \d+ organismes de cette liste, pour la traite ou non$/
+	);
 	await page.getByRole('searchbox').fill('esclavage');
 	await page.getByRole('searchbox').press('Enter');
 	await expect(page).toHaveURL(/q=esclavage/);
@@ -19,7 +21,7 @@ test('an organisation is searched, opened, and its lines lead to their sources',
 test('the table sorts both ways, and says which', async ({ page }) => {
 	await page.goto('/beneficiaires');
 	const head = (name: RegExp) => page.getByRole('columnheader', { name });
-	await expect(head(/^Montant/).first()).toHaveAttribute('aria-sort', 'descending');
+	await expect(head(/^Du programme 137/).first()).toHaveAttribute('aria-sort', 'descending');
 	await page.getByRole('link', { name: 'Organisme', exact: true }).click();
 	await expect(head(/^Organisme/).first()).toHaveAttribute('aria-sort', 'ascending');
 	await expect(page.getByRole('row').nth(1)).toContainText('Acceptess-T');
@@ -31,11 +33,15 @@ test('an organisation without a number is found by its name', async ({ page }) =
 	await expect(page.locator('main')).toContainText('ne donne son numéro SIREN');
 });
 
-test('concentration names its perimeter', async ({ page }) => {
-	await page.goto('/beneficiaires#concentration');
-	const section = page.locator('#concentration');
-	await expect(section).toContainText('parmi ceux que nos sources nomment');
-	await expect(section.getByRole('row', { name: /^Programme 137/ })).toContainText(/74,6\s%/);
+test('a list of organisations that were looked for by name has no concentration and no rank', async ({
+	page
+}) => {
+	await page.goto('/beneficiaires');
+	await expect(page.locator('main')).toContainText('non tous ceux que l’État paie');
+	await expect(page.locator('main')).toContainText('25 organismes qui s’adressent d’abord');
+	await expect(page.locator('#concentration')).toHaveCount(0);
+	await page.goto('/beneficiaires/781626817');
+	await expect(page.locator('main')).not.toContainText('des 25 organismes');
 });
 
 test('an unknown organisation is a page that says so', async ({ page }) => {

@@ -25,7 +25,7 @@ export const TRIS = [
 ] as const;
 
 /** More columns by which the table of organisations can be sorted; a table of lines that has none keeps its own order. */
-export const TRIS_BENEFICIAIRES = ['beneficiaire', 'siren', 'payeurs'] as const;
+export const TRIS_BENEFICIAIRES = ['beneficiaire', 'siren', 'payeurs', 'programme137'] as const;
 
 /** One value of the address that cannot be understood. */
 export interface QueryProblem {

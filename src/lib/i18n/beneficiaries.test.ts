@@ -2,34 +2,31 @@ import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import {
 	beneficiaryFinding,
-	concentrationFinding,
 	kindWords,
 	payersWords,
 	perimeterWarning,
-	placeSentence
+	placeSentence,
+	recipientsFinding
 } from './beneficiaries.ts';
 
 const plain = (text: string) => text.replace(/\u00A0/g, ' ');
 
-test('the finding of the list is what the first three receive, and whether the money is wider', () => {
-	const shared = {
+test('the finding of the list is what one programme paid to those in it, never a share of them', () => {
+	const paid = {
 		...({ exercice: 2023, etape: 'execution', organismes: 17, total: 10_000_000_000 } as const),
-		premiers: [
-			{ rang: 1, centimes: 5_000_000_000 },
-			{ rang: 3, centimes: 8_940_000_000 }
-		]
+		programme: '137'
 	};
-	expect(plain(concentrationFinding(shared, 18, true))).toBe(
-		'En 2023, 17 organismes, 100,00 M€ reçus, pour la traite ou non : 89,4 % vont aux trois premiers'
+	expect(plain(recipientsFinding(paid, 18, true))).toBe(
+		'En 2023, 100,00 M€ du programme 137 reçus par 17 organismes de cette liste, pour la traite ou non'
 	);
-	expect(plain(concentrationFinding({ ...shared, premiers: shared.premiers.slice(0, 1) }, 2, false))).toBe(
-		'En 2023, 17 organismes, 100,00 M€ reçus : 50,0 % vont au premier'
+	expect(plain(recipientsFinding({ ...paid, etape: 'annonce' }, 2, false))).toBe(
+		'En 2023, 100,00 M€ du programme 137 annoncés pour 17 organismes de cette liste'
 	);
-	expect(plain(concentrationFinding(null, 18, false))).toBe(
+	expect(plain(recipientsFinding(null, 18, false))).toBe(
 		'18 organismes nommés par nos sources, et ce que chacun a reçu'
 	);
-	expect(concentrationFinding(null, 1, false)).toBe('Un organisme nommé par nos sources, et ce qu’il a reçu');
-	expect(concentrationFinding(null, 0, false)).toMatch(/^Aucun organisme/);
+	expect(recipientsFinding(null, 1, false)).toBe('Un organisme nommé par nos sources, et ce qu’il a reçu');
+	expect(recipientsFinding(null, 0, false)).toMatch(/^Aucun organisme/);
 });
 
 test('the finding of an organisation is its last year, from how many programmes', () => {
@@ -68,17 +65,14 @@ test('a perimeter that must not be added says so', () => {
 
 test('all of it in English', () => {
 	const said = (work: () => string) => inLanguage('en', work);
-	const shared = {
+	const paid = {
 		...({ exercice: 2023, etape: 'execution', organismes: 17, total: 10_000_000_000 } as const),
-		premiers: [{ rang: 3, centimes: 8_940_000_000 }]
+		programme: '137'
 	};
-	expect(said(() => concentrationFinding(shared, 18, true))).toBe(
-		'In 2023, 17 organisations, €100.00M received, for trafficking or not: 89.4% goes to the three largest recipients'
+	expect(said(() => recipientsFinding(paid, 18, true))).toBe(
+		'In 2023, €100.00M of programme 137 received by 17 organisations of this list, for trafficking or not'
 	);
-	expect(said(() => concentrationFinding({ ...shared, organismes: 1, premiers: [] }, 1, false))).toBe(
-		'In 2023, 1 organisation, €100.00M received'
-	);
-	expect([0, 1, 2].map((count) => said(() => concentrationFinding(null, count, false)))).toEqual([
+	expect([0, 1, 2].map((count) => said(() => recipientsFinding(null, count, false)))).toEqual([
 		'No organisation named in our sources for this choice',
 		'One organisation named by our sources, and what it received',
 		'2 organisations named by our sources, and what each received'

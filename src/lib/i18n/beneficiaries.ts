@@ -28,34 +28,28 @@ const organismesWords = (count: number) =>
 		`${formatCount(count)} ${count === 1 ? 'organisation' : 'organisations'}`
 	);
 
-/** Ranks that are counted, after « aux »; alone, the first. */
-const aux = (rang: number): string =>
-	rang === 1
-		? tr('au premier', 'to the largest recipient')
-		: tr(
-				`aux ${{ 3: 'trois', 5: 'cinq' }[rang] ?? rang} premiers`,
-				`to the ${{ 3: 'three', 5: 'five' }[rang] ?? rang} largest recipients`
-			);
-
 interface Shared {
 	readonly exercice: number;
 	readonly etape: Etape;
 	readonly organismes: number;
 	readonly total: number;
-	readonly premiers: readonly { readonly rang: number; readonly centimes: number }[];
+	readonly programme: string | null;
 }
 
 /** What is said of money that is not only against trafficking (R5). */
 const wider = () => tr(', pour la traite ou non', ', for trafficking or not');
 
-/** The finding of the list: what the first three of an ensemble receive of it, else the first. `contexte`: wider money. */
-export function concentrationFinding(shared: Shared | null, organismes: number, contexte: boolean): string {
+/**
+ * The finding of the list: what one programme paid to those in it, else how many they are. Never a share: the list has who
+ * our sources name, not who the State pays. `contexte`: wider money.
+ */
+export function recipientsFinding(paid: Shared | null, organismes: number, contexte: boolean): string {
 	if (organismes === 0)
 		return tr(
 			'Aucun organisme nommé dans nos sources pour ce choix',
 			'No organisation named in our sources for this choice'
 		);
-	if (shared === null)
+	if (paid === null)
 		return organismes === 1
 			? tr(
 					'Un organisme nommé par nos sources, et ce qu’il a reçu',
@@ -65,12 +59,14 @@ export function concentrationFinding(shared: Shared | null, organismes: number, 
 					fr`${organismesWords(organismes)} nommés par nos sources, et ce que chacun a reçu`,
 					`${organismesWords(organismes)} named by our sources, and what each received`
 				);
-	const first = shared.premiers.find(({ rang }) => rang === 3) ?? shared.premiers.at(-1);
-	const amount = `${formatAmount(shared.total)} ${receivedWord(shared.etape)}`;
-	const said = `${tr('En', 'In')} ${shared.exercice}, ${organismesWords(shared.organismes)}, ${amount}${contexte ? wider() : ''}`;
-	if (!first) return said;
-	const percent = formatPercent(first.centimes, shared.total);
-	return tr(fr`${said} : ${percent} vont ${aux(first.rang)}`, `${said}: ${percent} goes ${aux(first.rang)}`);
+	const { exercice, etape, total, programme } = paid;
+	const by = etape === 'execution' ? tr('par', 'by') : tr('pour', 'for');
+	return (
+		tr(
+			fr`En ${exercice}, ${formatAmount(total)} du programme ${programme ?? ''} ${receivedWord(etape)} ${by} ${organismesWords(paid.organismes)} de cette liste`,
+			`In ${exercice}, ${formatAmount(total)} of programme ${programme ?? ''} ${receivedWord(etape)} ${by} ${organismesWords(paid.organismes)} of this list`
+		) + (contexte ? wider() : '')
+	);
 }
 
 interface Received {

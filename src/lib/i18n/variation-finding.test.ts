@@ -6,6 +6,7 @@ const change = (libelle: string, ecart: number, more: Partial<Change> = {}): Cha
 	libelle,
 	ecart,
 	apres: 118_800_000,
+	transfert: false,
 	etape: 'lfi',
 	postes: [],
 	...more
@@ -85,8 +86,27 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	[
 		'several of the contexte',
 		() => variationFinding(scopeWith({ perimetre: 'contexte' }), two, [change('A', 1), change('B', 2)], null),
-		'Entre 2017 et 2018, deux dispositifs se comparent, chacun seul',
-		'Between 2017 and 2018, two schemes can be compared, each on its own'
+		'En 2018, par rapport à 2017, pour un objet plus large que la traite : +0,01 € (votés, A) et +0,02 € (votés, B)',
+		'In 2018, compared with 2017, for a purpose wider than trafficking: +€0.01 (voted, A) and +€0.02 (voted, B)'
+	],
+	[
+		'a rise that is partly a transfer',
+		() =>
+			variationFinding(scopeWith(), [2015, 2016], [change('A', 40_000_000, { transfert: true })], 40_000_000),
+		'En 2016, 400 000 € de plus qu’en 2015 contre la prostitution et la traite (A) ; une part vient de crédits transférés d’autres programmes',
+		'In 2016, €400,000 more than in 2015 against prostitution and trafficking (A); part of it comes from credits transferred from other programmes'
+	],
+	[
+		'a fall that is partly a transfer',
+		() =>
+			variationFinding(
+				scopeWith(),
+				[2015, 2016],
+				[change('A', -40_000_000, { transfert: true })],
+				-40_000_000
+			),
+		'En 2016, 400 000 € de moins qu’en 2015 contre la prostitution et la traite (A) ; une part va par transfert à d’autres programmes',
+		'In 2016, €400,000 less than in 2015 against prostitution and trafficking (A); part of it goes by transfer to other programmes'
 	],
 	[
 		'left out: nothing published',

@@ -2,14 +2,18 @@ import type { Verdict } from '#lib/domain/claims.ts';
 import { fold } from '#lib/domain/fold.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { ETAPES, ETAPES_PREVU, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import { ETAPES, ETAPES_PREVU, isComplete, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { concentrations, type Concentration } from './concentration.ts';
+import { concentrations, type Concentration, type Ensemble } from './concentration.ts';
+import { coverageIndex } from './coverage.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES } from './lines.ts';
 import { byName, organisms, type Argent, type Organism, type Organisms, type Receipt } from './receipts.ts';
 import { isCore, select, type Selection } from './selection.ts';
 
 export const PAGE_SIZE = 50;
+
+/** « Égalité entre les femmes et les hommes »: it carries the action against prostitution and trafficking, so it is told first. */
+export const LEADING_PROGRAMME = '137';
 
 /** What one organisation received under one dispositif, at one stage and of one nature: sums that mean something (R2, R5). */
 export interface ReceivedRow {
@@ -19,11 +23,19 @@ export interface ReceivedRow {
 	readonly dispositif: string;
 	readonly etape: Etape;
 	readonly nature: Nature;
-	/** By year, in order, in cents. */
-	readonly annees: readonly { readonly exercice: number; readonly centimes: number }[];
+	/** By year, in order, in cents; `leading` is what the leading programme paid of it, `null` when no line says any. */
+	readonly annees: readonly YearReceived[];
 	readonly total: number;
+	/** What the leading programme paid of it; `null` when no line says any. */
+	readonly leading: number | null;
 	/** Programmes that paid, those that lines name: none when they name none. */
 	readonly payeurs: number;
+}
+
+export interface YearReceived {
+	readonly exercice: number;
+	readonly centimes: number;
+	readonly leading: number | null;
 }
 
 export interface Beneficiaries {
@@ -34,7 +46,12 @@ export interface Beneficiaries {
 	readonly organismes: number;
 	readonly page: number;
 	readonly pages: number;
-	/** Over the selection without the search: who looks for one organisation still sees its share of all. */
+	/** What the leading programme paid to those of the list, whatever is searched: its last year; `null` when no line says it. */
+	readonly leading: Concentration | null;
+	/**
+	 * Over the selection without the search: who looks for one organisation still sees its share of all. None of a list that
+	 * is not declared complete: a share of recipients that someone chose says who was chosen.
+	 */
 	readonly concentrations: readonly Concentration[];
 	/** Lines that name a private person: in no row. */
 	readonly prives: number;
@@ -120,6 +137,9 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 		for (const sum of sums) rows.push(sum);
 	}
 	rows.sort(orderOf(query, found, wanted));
+	const shares = concentrationsOf(found).filter(
+		(item) => wanted.argent(item) && wanted.exercice(item.exercice)
+	);
 	const pages = Math.max(1, Math.ceil(rows.length / pageSize));
 	const page = Math.min(query.page, pages);
 	return {
@@ -129,9 +149,8 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 		organismes,
 		page,
 		pages,
-		concentrations: concentrationsOf(found).filter(
-			(item) => wanted.argent(item) && wanted.exercice(item.exercice)
-		),
+		leading: shares.find(({ programme }) => programme === LEADING_PROGRAMME) ?? null,
+		concentrations: shares.filter(wholeOf(selection)),
 		prives: found.prives,
 		dispositifs: found.dispositifs,
 		exercices: found.exercices
@@ -143,7 +162,15 @@ interface Summed {
 	readonly organism: Organism;
 	readonly argent: Argent;
 	readonly total: number;
+	/** From the leading programme. */
+	readonly leading: number | null;
 	readonly dernier: number;
+}
+
+/** Whether recipients are all those of their money: its coverage is declared complete. */
+function wholeOf({ reference }: Selection): (of: Ensemble) => boolean {
+	const coverage = coverageIndex(reference);
+	return ({ dispositif, exercice }) => isComplete(coverage(dispositif, exercice));
 }
 
 function sumsOf(organism: Organism, wanted: Wanted): Summed[] {
@@ -151,33 +178,45 @@ function sumsOf(organism: Organism, wanted: Wanted): Summed[] {
 	for (const argent of organism.argents) {
 		if (!wanted.argent(argent)) continue;
 		let total = 0;
+		let leading: number | null = null;
 		let dernier: number | null = null;
-		for (const { exercice, centimes } of argent.receipts) {
+		for (const { exercice, centimes, programme } of argent.receipts) {
 			if (!wanted.exercice(exercice)) continue;
 			total += centimes;
+			if (programme === LEADING_PROGRAMME) leading = (leading ?? 0) + centimes;
 			if (dernier === null || exercice > dernier) dernier = exercice;
 		}
-		if (dernier !== null) sums.push({ organism, argent, total, dernier });
+		if (dernier !== null) sums.push({ organism, argent, total, leading, dernier });
 	}
 	return sums;
 }
 
+const sumOf = (receipts: readonly Receipt[]) => receipts.reduce((sum, { centimes }) => sum + centimes, 0);
+
 const payersOf = (receipts: readonly Receipt[]) =>
 	new Set(receipts.flatMap(({ programme }) => (programme === '' ? [] : [programme]))).size;
 
-function rowOf({ organism, argent, total }: Summed, wanted: Wanted): ReceivedRow {
+function rowOf({ organism, argent, total, leading }: Summed, wanted: Wanted): ReceivedRow {
 	const { id, siren } = organism;
 	const { dispositif, etape, nature } = argent;
 	const receipts = argent.receipts.filter(({ exercice }) => wanted.exercice(exercice));
-	const years = new Map<number, number>();
-	for (const { exercice, centimes } of receipts) years.set(exercice, (years.get(exercice) ?? 0) + centimes);
-	const annees = [...years].sort(([a], [b]) => a - b).map(([exercice, centimes]) => ({ exercice, centimes }));
+	const annees: YearReceived[] = [...Map.groupBy(receipts, (one) => one.exercice)]
+		.sort(([a], [b]) => a - b)
+		.map(([exercice, ofYear]) => {
+			const leading = ofYear.filter(({ programme }) => programme === LEADING_PROGRAMME);
+			return { exercice, centimes: sumOf(ofYear), leading: leading.length === 0 ? null : sumOf(leading) };
+		});
 	const payeurs = payersOf(receipts);
-	return { id, nom: nameOf(organism), siren, dispositif, etape, nature, annees, total, payeurs };
+	return { id, nom: nameOf(organism), siren, dispositif, etape, nature, annees, total, leading, payeurs };
 }
 
+/** What the leading programme paid most of comes first. */
+export const DEFAULT_ORDER = '-programme137';
+/** Below any amount, given back or not. */
+const NONE = Number.MIN_SAFE_INTEGER;
+
 function orderOf(query: Query, found: Organisms, wanted: Wanted): (a: Summed, b: Summed) => number {
-	const asked = query.donnes.has('tri') ? query.tri : '-montant';
+	const asked = query.donnes.has('tri') ? query.tri : DEFAULT_ORDER;
 	const way = asked.startsWith('-') ? -1 : 1;
 	const rank = ({ organism }: Summed) => alphabetOf(found).get(organism.id) ?? 0;
 	const payers = ({ argent }: Summed) =>
@@ -190,6 +229,7 @@ function orderOf(query: Query, found: Organisms, wanted: Wanted): (a: Summed, b:
 		nature: (a, b) => a.argent.nature.localeCompare(b.argent.nature),
 		payeurs: (a, b) => payers(a) - payers(b),
 		exercice: (a, b) => a.dernier - b.dernier,
+		programme137: (a, b) => (a.leading ?? NONE) - (b.leading ?? NONE),
 		montant: (a, b) => a.total - b.total
 	};
 	const by = compare[asked.replace(/^-/, '')] ?? compare['montant'] ?? (() => 0);
@@ -227,13 +267,15 @@ export function beneficiary(db: Database, query: Query, id: string): Beneficiary
 			.map((sum) => rowOf(sum, EVERYTHING))
 			.sort((a, b) => b.total - a.total),
 		lignes: linesOf(db, selection, organisme),
-		places: concentrationsOf(found).flatMap((item) => {
-			const at = item.classement.findIndex((one) => one.id === id);
-			const recu = item.classement[at]?.centimes ?? 0;
-			// Equal amounts share a rank.
-			const rang = item.classement.filter((one) => one.centimes > recu).length + 1;
-			return at < 0 ? [] : [{ ...item, rang, recu }];
-		})
+		places: concentrationsOf(found)
+			.filter(wholeOf(selection))
+			.flatMap((item) => {
+				const at = item.classement.findIndex((one) => one.id === id);
+				const recu = item.classement[at]?.centimes ?? 0;
+				// Equal amounts share a rank.
+				const rang = item.classement.filter((one) => one.centimes > recu).length + 1;
+				return at < 0 ? [] : [{ ...item, rang, recu }];
+			})
 	};
 }
 

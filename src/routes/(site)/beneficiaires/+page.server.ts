@@ -1,6 +1,6 @@
 import type { Query } from '#lib/domain/query.ts';
-import { concentrationFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
-import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
+import { perimeterWarning, recipientsFinding } from '#lib/i18n/beneficiaries.ts';
+import { DEFAULT_ORDER, listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { ask } from '../../ask.ts';
@@ -43,15 +43,12 @@ const choicesOf = (query: Query, found: ReturnType<typeof listBeneficiaries>) =>
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (query) => {
 		const found = listBeneficiaries(locals.db, query);
-		const { selection, rows, concentrations, dispositifs } = found;
-		const largest = concentrations
-			.filter(({ programme }) => programme === null)
-			.sort((a, b) => b.organismes - a.organismes || b.exercice - a.exercice)[0];
+		const { selection, rows, concentrations, dispositifs, leading } = found;
 		return {
-			finding: concentrationFinding(
-				query.q === '' ? (largest ?? null) : null,
+			finding: recipientsFinding(
+				query.q === '' ? leading : null,
 				found.organismes,
-				largest !== undefined && isContexte(selection.reference, largest.dispositif)
+				leading !== null && isContexte(selection.reference, leading.dispositif)
 			),
 			rows,
 			...{ count: found.count, page: found.page, pages: found.pages, prives: found.prives },
@@ -61,7 +58,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				.map(({ classement, ...ensemble }) => ({ ...ensemble, classement: classement.slice(0, 5) })),
 			perimetres: perimetersOf(selection.reference, dispositifs),
 			libelles: Object.fromEntries(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)])),
-			query: { q: query.q, tri: query.donnes.has('tri') ? query.tri : '-montant' },
+			query: { q: query.q, tri: query.donnes.has('tri') ? query.tri : DEFAULT_ORDER },
 			choices: choicesOf(query, found)
 		};
 	});
