@@ -2,28 +2,27 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import '../../../tests/property-seed.ts';
 import { sum, type Arbitration } from './claims.ts';
-import { PossibleTotals, quantitesOf, type JudgedLine } from './possible-totals.ts';
+import { detailOf, isTotal, PossibleTotals, quantitesOf, type JudgedLine } from './possible-totals.ts';
 import { line, total } from './settlement.fixture.ts';
-import { anyLines } from './settlement-lines.fixture.ts';
+import { documentLines } from './settlement-lines.fixture.ts';
 import { settle } from './settlement.ts';
 
 function judged(lines: Parameters<typeof settle>[0]): JudgedLine[] {
-	const { verdicts } = settle(lines);
-	return lines.map((item) => ({ ...item, verdict: verdicts.get(item.id) ?? 'retenue' }));
+	const { verdicts, lues } = settle(lines);
+	return lines.map((item) => ({
+		...item,
+		verdict: verdicts.get(item.id) ?? 'retenue',
+		lue: lues.has(item.id)
+	}));
 }
 
 /** The possible totals of the lines, as a page asks for them. */
 function possibleTotals(lines: readonly JudgedLine[]) {
 	const quantites = quantitesOf(lines);
 	const details = quantites
-		.filter((item) => item.role === 'detail')
-		.map(({ niveau, poste, beneficiaire, retained }) => ({
-			niveau,
-			poste,
-			beneficiaire,
-			centimes: retained.centimes
-		}));
-	const totals = quantites.filter((item) => item.role === 'total');
+		.filter((item) => !isTotal(item))
+		.flatMap((item) => item.retained.lines.map(detailOf));
+	const totals = quantites.filter(isTotal);
 	return { quantites, possible: new PossibleTotals(totals, details, sum(settle(lines).counted)) };
 }
 
@@ -59,7 +58,7 @@ describe('what a slot would come to with another value', () => {
 
 	test('is what settling again with that value retained comes to', () => {
 		fc.assert(
-			fc.property(anyLines, (drawn) => {
+			fc.property(documentLines, (drawn) => {
 				const lines = judged(drawn);
 				const { quantites, possible } = possibleTotals(lines);
 				const decided = (source: (item: (typeof quantites)[number]) => string) =>

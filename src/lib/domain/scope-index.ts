@@ -1,10 +1,11 @@
 import type { Scope } from './claims.ts';
 
 /** The words of a scope, in the order of its key; `np` states no niveau. */
-const wordsOf = ({ niveau, poste, beneficiaire }: Scope): readonly string[] => [
+const wordsOf = ({ niveau, poste, beneficiaire, payeur }: Scope): readonly string[] => [
 	niveau === 'np' ? '' : niveau,
 	poste,
-	beneficiaire
+	beneficiaire,
+	payeur
 ];
 
 /** Which words a scope states, one bit each. */
@@ -52,16 +53,17 @@ export class ScopeIndex<T extends Scope> {
 	}
 }
 
-/** Finds which of some scopes, all different, hold an item: at most one for each kind of scope. */
+/** Finds which of some scopes hold an item. */
 export class ScopeCovers {
-	readonly #kept = new Map<number, Map<string, number>>();
+	readonly #kept = new Map<number, Map<string, number[]>>();
 
 	constructor(scopes: readonly Scope[]) {
 		scopes.forEach((scope, index) => {
 			const words = wordsOf(scope);
 			const mask = maskOf(words);
-			const own = this.#kept.get(mask) ?? new Map<string, number>();
-			this.#kept.set(mask, own.set(keyAt(words, mask), index));
+			const own = this.#kept.get(mask) ?? new Map<string, number[]>();
+			const key = keyAt(words, mask);
+			this.#kept.set(mask, own.set(key, [...(own.get(key) ?? []), index]));
 		});
 	}
 

@@ -15,6 +15,7 @@ const anyLine = fc.record({
 	niveau: fc.constantFrom(...NIVEAUX),
 	poste: fc.constantFrom(...POSTES),
 	beneficiaire: fc.constantFrom(...BENEFICIAIRES),
+	payeur: fc.constantFrom('', '', '', 'departement'),
 	role: fc.constantFrom('detail' as const, 'detail' as const, 'total' as const),
 	forme: fc.constantFrom(...FORMES),
 	attribution: fc.constantFrom(null, 'publiee' as const, 'cle' as const),
@@ -29,3 +30,15 @@ const anyLine = fc.record({
 export const anyLines = fc
 	.array(anyLine, { maxLength: 14 })
 	.map((lines) => lines.map((line, index): SettlementLine => ({ id: index + 1, ...line })));
+
+/** The same, what a line weighs being that of its source, as in a published document. */
+export const documentLines = fc
+	.tuple(anyLines, ...SOURCES.map((source) => anyLine.map((line) => ({ ...line, source }))))
+	.map(([lines, ...models]) =>
+		lines.map((line) => {
+			const model = models.find(({ source }) => source === line.source);
+			return model
+				? { ...line, preuve: model.preuve, sourceDate: model.sourceDate, version: model.version }
+				: line;
+		})
+	);

@@ -34,7 +34,7 @@ describe('two sources that differ: what decides, each before all that follow', (
 	];
 	test.for(cases)('%s', ([, winner, loser, arbitrated]) => {
 		const arbitrations: Arbitration[] = arbitrated
-			? [{ niveau: 'np', poste: '', beneficiaire: '', source: arbitrated }]
+			? [{ niveau: 'np', poste: '', beneficiaire: '', payeur: '', source: arbitrated }]
 			: [];
 		const outcome = settle([line(1, 70, loser), line(2, 80, { ...winner, source: 'z' })], arbitrations);
 		expect(told(outcome)).toEqual({
@@ -76,7 +76,7 @@ describe('two sources that differ: what decides, each before all that follow', (
 
 	test('an arbitration in favour of a source that says nothing here leaves the order as it was', () => {
 		const lines = [line(1, 70, { source: 'a', preuve: 'A' }), line(2, 80, { source: 'b' })];
-		const arbitrations = [{ niveau: 'np', poste: '', beneficiaire: '', source: 'c' }] as const;
+		const arbitrations = [{ niveau: 'np', poste: '', beneficiaire: '', payeur: '', source: 'c' }] as const;
 		expect(told(settle(lines, arbitrations)).counted).toEqual(['1 NV 70 ◇']);
 	});
 
@@ -87,7 +87,7 @@ describe('two sources that differ: what decides, each before all that follow', (
 			line(3, 10, { source: 'a', preuve: 'A', poste: 'y' }),
 			line(4, 20, { source: 'b', poste: 'y' })
 		];
-		const arbitrations = [{ niveau: 'np', poste: 'y', beneficiaire: '', source: 'b' }] as const;
+		const arbitrations = [{ niveau: 'np', poste: 'y', beneficiaire: '', payeur: '', source: 'b' }] as const;
 		expect(told(settle(lines, arbitrations)).counted).toEqual(['1 NV 70 ◇', '4 NV 20 ◇']);
 	});
 });

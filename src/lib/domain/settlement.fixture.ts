@@ -15,6 +15,7 @@ export function line(
 		niveau: 'np',
 		poste: '',
 		beneficiaire: '',
+		payeur: '',
 		role: 'detail',
 		forme: 'NV',
 		attribution: null,

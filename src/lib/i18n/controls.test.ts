@@ -12,7 +12,8 @@ const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const counts = (egal: number, non_detaille: number, depasse: number, croise: number) => ({
 	egal,
 	non_detaille,
-	depasse,
+	excedent: depasse > 0 ? 1 : 0,
+	depasse: Math.max(0, depasse - 1),
 	croise,
 	seul: 9
 });

@@ -9,6 +9,7 @@ export const ISSUES_EN_MOTS = inBoth<IssueControle, string>(
 	{
 		egal: 'égal à ses détails',
 		non_detaille: fr`au-dessus de ses détails : le reste est « non détaillé »`,
+		excedent: fr`dépassé par ses détails : l’excédent est mis à part`,
 		depasse: fr`dépassé par ses détails : il compte seul`,
 		seul: 'sans détail connu',
 		croise: fr`recoupe un autre total : il contrôle seulement`
@@ -16,6 +17,7 @@ export const ISSUES_EN_MOTS = inBoth<IssueControle, string>(
 	{
 		egal: 'equal to its details',
 		non_detaille: 'above its details: the rest is “not itemised”',
+		excedent: 'exceeded by its details: the excess is set aside',
 		depasse: 'exceeded by its details: it counts alone',
 		seul: 'no known detail',
 		croise: 'overlaps another total: it is only a check'
@@ -27,6 +29,7 @@ export const ISSUES_COURTES = inBoth<IssueControle, string>(
 	{
 		egal: 'égaux',
 		non_detaille: 'non détaillés en partie',
+		excedent: 'dépassés, l’excédent mis à part',
 		depasse: 'dépassés par leurs détails',
 		seul: 'sans détail',
 		croise: 'qui en recoupent un autre'
@@ -34,6 +37,7 @@ export const ISSUES_COURTES = inBoth<IssueControle, string>(
 	{
 		egal: 'equal',
 		non_detaille: 'partly not itemised',
+		excedent: 'exceeded, the excess set aside',
 		depasse: 'exceeded by their details',
 		seul: 'without details',
 		croise: 'overlapping another'
@@ -45,7 +49,8 @@ const some = (count: number, one: string, many: string) =>
 
 /** « Sur 12 totaux publiés avec leurs détails, 8 leur sont égaux et 4 … ». */
 export function controlsFinding(counts: Readonly<Record<IssueControle, number>>): string {
-	const { egal, non_detaille: below, depasse: above, croise } = counts;
+	const { egal, non_detaille: below, croise } = counts;
+	const above = counts.depasse + counts.excedent;
 	const total = egal + below + above + croise;
 	const words = tr(FINDING_FR, FINDING_EN);
 	if (total === 0) return words.rien;
@@ -115,12 +120,17 @@ const said = ({ source, centimes, preuve }: SaidValue) =>
 	`${formatEuros(centimes)} (${source}, ${grade(preuve)})`;
 
 /** What would be counted, were this total retained: the sentence that follows « … ». */
-function otherwise(total: number, details: number): string {
+function otherwise(total: number, { details, sourcesDetails }: WorkedExample): string {
 	const gap = formatEuros(Math.abs(total - details));
 	if (total === details)
 		return tr(
 			fr`il serait égal à ses détails, qui compteraient tous`,
 			'it would be equal to its details, which would all count'
+		);
+	if (total < details && sourcesDetails.length > 1)
+		return tr(
+			fr`ses détails le dépasseraient de ${gap} : ce qui le ferait dépasser serait mis à part`,
+			`its details would exceed it by ${gap}: what would take it beyond would be set aside`
 		);
 	return total < details
 		? tr(
@@ -148,7 +158,7 @@ function workedFrench(example: WorkedExample): string[] {
 			: fr`Les détails dépassent de ${gap} le total retenu : le total compte seul, sans forme de traite, et les détails sont listés sans être comptés (R3).`,
 		...autres.map(
 			(other) =>
-				fr`Si le total de ${formatEuros(other.centimes)} était retenu, ${otherwise(other.centimes, details)}.`
+				fr`Si le total de ${formatEuros(other.centimes)} était retenu, ${otherwise(other.centimes, example)}.`
 		)
 	];
 }
@@ -167,7 +177,7 @@ function workedEnglish(example: WorkedExample): string[] {
 			: `The details exceed the retained total by ${gap}: the total counts alone, without a form of trafficking, and the details are listed without being counted (R3).`,
 		...autres.map(
 			(other) =>
-				`If the total of ${formatEuros(other.centimes)} were retained, ${otherwise(other.centimes, details)}.`
+				`If the total of ${formatEuros(other.centimes)} were retained, ${otherwise(other.centimes, example)}.`
 		)
 	];
 }

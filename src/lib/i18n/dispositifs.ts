@@ -1,3 +1,4 @@
+import type { IssueControle } from '#lib/domain/held-totals.ts';
 import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Couverture, type Perimetre, type Resultat } from '#lib/domain/vocabulary.ts';
@@ -149,7 +150,7 @@ export interface ControlTold {
 	readonly details: string;
 	/** Total minus details, without its sign. */
 	readonly ecart: string;
-	readonly outcome: 'egal' | 'non_detaille' | 'depasse' | 'seul' | 'croise';
+	readonly outcome: IssueControle;
 }
 
 /** What a control found, in a sentence. */
@@ -165,6 +166,11 @@ export function controlSentence({ exercice, etape, total, details, ecart, outcom
 			return tr(
 				fr`${head}, détails ${details} ; ${ecart} restent non détaillés.`,
 				`${head}, details ${details}; ${ecart} not itemised.`
+			);
+		case 'excedent':
+			return tr(
+				fr`${head}, dépassé de ${ecart} par les détails publiés (${details}) ; ce qui le ferait dépasser est mis à part.`,
+				`${head}, exceeded by ${ecart} by the published details (${details}); what would take it beyond is set aside.`
 			);
 		case 'depasse':
 			return tr(

@@ -1,6 +1,7 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatCount, fr, typeset } from '#lib/domain/typography.ts';
-import type { MotifRetenue, Verdict } from '#lib/domain/claims.ts';
+import type { Verdict } from '#lib/domain/claims.ts';
+import type { MotifRetenue } from '#lib/domain/merits.ts';
 import { formatDay } from './dates.ts';
 
 /** Why one published value counts among several (R4), as the end of « retenue ». */
@@ -67,7 +68,10 @@ export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
 		concordante: 'même valeur que la source retenue',
 		ecartee: 'écartée',
 		depassee: 'dépasse son total',
-		croisee: 'total de contrôle, recoupe un autre total'
+		excedent: 'excédent : dépasserait son total',
+		croisee: 'total de contrôle, recoupe un autre total',
+		contredite: 'en dit moins que des lignes plus sûres',
+		comprise: 'comprise dans une autre ligne'
 	},
 	{
 		retenue: 'retained',
@@ -75,7 +79,10 @@ export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
 		concordante: 'same value as the retained source',
 		ecartee: 'set aside',
 		depassee: 'exceeds its total',
-		croisee: 'check total, overlaps another total'
+		excedent: 'excess: would exceed its total',
+		croisee: 'check total, overlaps another total',
+		contredite: 'says less than stronger lines',
+		comprise: 'included in another line'
 	}
 );
 

@@ -17,6 +17,8 @@ export function controlSentenceEn(exercice: number, said: ControlSaid): string {
 				: `${place}: the published total, ${total}, equals the sum of its details (${details}), within the rounding of the source.`;
 		case 'non_detaille':
 			return `${place}: the published total, ${total}, exceeds the sum of its details (${details}) by ${gap}; the difference counts as not itemised.`;
+		case 'excedent':
+			return `${place}: the sum of the published details (${details}) exceeds the published total, ${total}, by ${gap}; what would take it beyond is set aside.`;
 		case 'depasse':
 			return `${place}: the sum of the details (${details}) exceeds the published total, ${total}, by ${gap}; the total counts, the details are set aside.`;
 		case 'seul':
@@ -54,7 +56,11 @@ export function controlsFindingEn(
 	const also = rivals === 0 ? '' : `; ${values}`;
 	const of = (issue: ControlSaid['issue']) => controls.filter((item) => item.issue === issue);
 	const missing = of('non_detaille').reduce((sum, item) => sum + item.total - item.details, 0);
-	const [alone, over, equal] = [of('seul').length, of('depasse').length, of('egal').length];
+	const [alone, over, equal] = [
+		of('seul').length,
+		[...of('depasse'), ...of('excedent')].length,
+		of('egal').length
+	];
 	const totals = (count: number) =>
 		count === 1
 			? `The total published for ${exercice}`

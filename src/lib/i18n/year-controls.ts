@@ -1,4 +1,5 @@
 import { language } from '#lib/domain/language.ts';
+import type { IssueControle } from '#lib/domain/held-totals.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
@@ -11,7 +12,7 @@ export interface ControlSaid {
 	readonly etape: Etape;
 	readonly total: number;
 	readonly details: number;
-	readonly issue: 'egal' | 'non_detaille' | 'depasse' | 'seul' | 'croise';
+	readonly issue: IssueControle;
 }
 
 /** One published total against its details. */
@@ -27,6 +28,8 @@ export function controlSentence(exercice: number, said: ControlSaid): string {
 				: fr`${place} : le total publié, ${total}, est égal à la somme de ses détails (${formatEuros(said.details)}), à l'arrondi de la source près.`;
 		case 'non_detaille':
 			return fr`${place} : le total publié, ${total}, dépasse de ${gap} la somme de ses détails (${formatEuros(said.details)}) ; l'écart compte comme non détaillé.`;
+		case 'excedent':
+			return fr`${place} : la somme des détails publiés (${formatEuros(said.details)}) dépasse de ${gap} le total publié, ${total} ; ce qui le ferait dépasser est mis à part.`;
 		case 'depasse':
 			return fr`${place} : la somme des détails (${formatEuros(said.details)}) dépasse de ${gap} le total publié, ${total} ; le total compte, les détails sont écartés.`;
 		case 'seul':
@@ -76,7 +79,11 @@ export function controlsFinding(
 	const also = rivals === 0 ? '' : fr` ; ${values}`;
 	const of = (issue: ControlSaid['issue']) => controls.filter((item) => item.issue === issue);
 	const missing = of('non_detaille').reduce((sum, item) => sum + item.total - item.details, 0);
-	const [alone, over, equal] = [of('seul').length, of('depasse').length, of('egal').length];
+	const [alone, over, equal] = [
+		of('seul').length,
+		[...of('depasse'), ...of('excedent')].length,
+		of('egal').length
+	];
 	if (missing > 0)
 		return fr`Pour ${exercice}, ${formatEuros(missing)} ${isPlural(missing) ? "n'ont" : "n'a"} pas de détail dans le total publié${also}`.replaceAll(
 			"'",

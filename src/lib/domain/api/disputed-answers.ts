@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { MOTIFS_RETENUE } from '#lib/domain/claims.ts';
+import { MOTIFS_RETENUE } from '#lib/domain/merits.ts';
 import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
 import { NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
 import {

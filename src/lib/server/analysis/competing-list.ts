@@ -1,4 +1,5 @@
-import { compareClaims, decidedBy, type Claim, type MotifRetenue } from '#lib/domain/claims.ts';
+import { agree, type Claim } from '#lib/domain/claims.ts';
+import { compareMerits, decidedBy, type MotifRetenue } from '#lib/domain/merits.ts';
 import { quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/possible-totals.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
@@ -19,7 +20,7 @@ export interface PublishedClaim {
 	readonly date: string;
 	readonly lignes: readonly number[];
 	readonly retenue: boolean;
-	/** The same amount as the retained one. */
+	/** It agrees with the retained one, to the cent or within the rounding of the coarser. */
 	readonly concordante: boolean;
 }
 
@@ -59,7 +60,7 @@ type ListedLine = JudgedLine & {
 };
 
 /** The lines of a slot on the quantités where one of them loses. */
-const JUDGED = `SELECT ${SETTLEMENT_COLUMNS}, v.verdict, coalesce(p.label, '') AS posteEcrit, coalesce(y.name, '') AS nom, y.siren
+const JUDGED = `SELECT ${SETTLEMENT_COLUMNS}, v.verdict, v.read_as_total AS lue, coalesce(p.label, '') AS posteEcrit, coalesce(y.name, '') AS nom, y.siren
 	FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
 	WHERE v.slot_id = @slot AND ${OF_CONTESTED} ORDER BY l.id`;
 
@@ -118,12 +119,14 @@ function told(
 	const place = { dispositif, exercice, etape, nature, niveau, poste, beneficiaire, siren };
 	const decision = arbitrationOf(arbitrages, place);
 	const arbitrage = decision?.source_retenue === retained.source ? decision : null;
-	const others = claims.filter((claim) => claim !== retained).sort(compareClaims);
+	const others = claims
+		.filter((claim) => claim !== retained)
+		.sort((a, b) => compareMerits(a.merits, b.merits));
 	const valeurs = [retained, ...others.toSorted((a, b) => b.centimes - a.centimes)].map((claim) =>
 		published(claim, retained)
 	);
-	const rival = others.find((claim) => claim.centimes !== retained.centimes);
-	const motif = arbitrage || !rival ? 'arbitrage' : decidedBy(retained, rival);
+	const rival = others.find((claim) => !agree(claim, retained));
+	const motif = arbitrage || !rival ? 'arbitrage' : decidedBy(retained.merits, rival.merits);
 	return { ...place, role, valeurs, motif, arbitrage };
 }
 
@@ -135,6 +138,6 @@ function published(claim: Claim, winner: Claim): PublishedClaim {
 		date: claim.lines.reduce((last, line) => (line.sourceDate > last ? line.sourceDate : last), ''),
 		lignes: claim.lines.map((line) => line.id),
 		retenue: claim === winner,
-		concordante: claim !== winner && claim.centimes === winner.centimes
+		concordante: claim !== winner && agree(claim, winner)
 	};
 }

@@ -1,6 +1,13 @@
 import type { Claim as SourceClaim } from '#lib/domain/claims.ts';
-import type { Amount } from '#lib/domain/held-totals.ts';
-import { PossibleTotals, quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/possible-totals.ts';
+import { lineMerits } from '#lib/domain/merits.ts';
+import {
+	isTotal,
+	PossibleTotals,
+	quantitesOf,
+	type Details,
+	type JudgedLine,
+	type Quantite
+} from '#lib/domain/possible-totals.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature, Role } from '#lib/domain/vocabulary.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
@@ -71,12 +78,11 @@ function contestsAt(db: Database, held: Holdings, nature: Nature): Map<number, r
 		.filter((slot) => slot.contested > 0 && (slot.views & VIEW_BIT[nature]) !== 0)
 		.map((slot): ContestedSlot => ({ ...slot, centimes: sumOf(held.counted.get(slot.id) ?? []) }));
 	const ids = JSON.stringify(slots.map(({ id }) => id));
-	const judged = Map.groupBy(judgedLines(db, ids), (line) => line.slot);
+	const dates = new Map(held.reference.sources.map((source) => [source.id, source.date]));
+	const judged = Map.groupBy(judgedLines(db, ids, dates), (line) => line.slot);
 	const quantites = new Map(slots.map(({ id }) => [id, quantitesOf(judged.get(id) ?? [])]));
-	const totals = new Map(
-		[...quantites].map(([id, own]) => [id, own.filter((item) => item.role === 'total')])
-	);
-	const details = retainedDetails(db, totals);
+	const totals = new Map([...quantites].map(([id, own]) => [id, own.filter(isTotal)]));
+	const details = retainedDetails(db, totals, dates);
 	return new Map(
 		slots.map((slot) => {
 			const possible = new PossibleTotals(
@@ -94,8 +100,19 @@ function contestsAt(db: Database, held: Holdings, nature: Nature): Map<number, r
 const sumOf = (rows: readonly { readonly centimes: number }[]) =>
 	rows.reduce((total, row) => total + row.centimes, 0);
 
+type Dates = ReadonlyMap<string, string>;
+
+/** With the date that the vocabulary of sources gives, where the line says none. */
+const dated = <T extends { readonly source: string; readonly sourceDate: string }>(
+	row: T,
+	dates: Dates
+): T => ({
+	...row,
+	sourceDate: row.sourceDate || (dates.get(row.source) ?? '')
+});
+
 /** Of some slots, the totals and the lines of the contested quantités, with what became of each. */
-const judgedLines = (db: Database, slots: string) =>
+const judgedLines = (db: Database, slots: string, dates: Dates) =>
 	db
 		.prepare<{ slots: string }, JudgedLine & { readonly slot: number }>(
 			`WITH contested AS MATERIALIZED (
@@ -103,33 +120,50 @@ const judgedLines = (db: Database, slots: string) =>
 					JOIN line bl ON bl.id = bv.line_id JOIN facet bf ON bf.id = bl.facet_id
 					LEFT JOIN poste bp ON bp.id = bl.poste_id LEFT JOIN beneficiary by ON by.id = bl.beneficiary_id
 				WHERE bv.verdict = 'ecartee')
-			SELECT v.slot_id AS slot, ${SETTLEMENT_COLUMNS}, v.verdict
+			SELECT v.slot_id AS slot, ${SETTLEMENT_COLUMNS}, v.verdict, v.read_as_total AS lue
 			FROM json_each(@slots) asked JOIN verdict v ON v.slot_id = asked.value JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
-			WHERE f.role = 'total' OR (v.slot_id, ${QUANTITE('f', 'p', 'y')}) IN contested ORDER BY v.slot_id, l.id`
+			WHERE f.role = 'total' OR v.read_as_total OR (v.slot_id, ${QUANTITE('f', 'p', 'y')}) IN contested ORDER BY v.slot_id, l.id`
 		)
-		.all({ slots });
+		.all({ slots })
+		.map((line) => dated(line, dates));
 
-/** The retained details of the slots that have totals, added up by the words that those may state. */
+type DetailRow = Omit<Details, 'merits' | 'dit'> &
+	Parameters<typeof lineMerits>[0] & { readonly slot: number; readonly dit: number };
+
+/** The retained details of the slots that have totals, added up by the words that those may state and by what they weigh. */
 function retainedDetails(
 	db: Database,
-	totals: ReadonlyMap<number, readonly Quantite[]>
-): Map<number, (Amount & { readonly slot: number })[]> {
+	totals: ReadonlyMap<number, readonly Quantite[]>,
+	dates: Dates
+): Map<number, Details[]> {
 	const asked = [...totals]
 		.filter(([, own]) => own.length > 0)
 		.map(([slot, own]) => [slot, Number(own.some((total) => total.beneficiaire !== ''))]);
 	if (asked.length === 0) return new Map();
 	const rows = db
-		.prepare<{ asked: string }, Amount & { readonly slot: number }>(
-			`SELECT d.slot, d.niveau, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, d.centimes FROM (
+		.prepare<{ asked: string }, DetailRow>(
+			`SELECT d.*, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, '' AS payeur FROM (
 				SELECT v.slot_id AS slot, f.niveau, l.poste_id, iif(value ->> 1, l.beneficiary_id, NULL) AS beneficiary_id,
-					sum(l.centimes) AS centimes
+					b.source, f.preuve, coalesce(f.source_date, '') AS sourceDate, i.version_id AS version, f.forme <> 'NV' AS dit,
+					sum(l.centimes) AS centimes, count(*) AS lignes
 				FROM json_each(@asked) JOIN verdict v ON v.slot_id = value ->> 0 JOIN line l ON l.id = v.line_id
-					JOIN facet f ON f.id = l.facet_id
-				WHERE f.role = 'detail' AND v.verdict IN ('retenue', 'depassee') GROUP BY 1, 2, 3, 4
+					JOIN facet f ON f.id = l.facet_id JOIN block b ON b.id = l.block_id JOIN import i ON i.id = l.import_id
+				WHERE f.role = 'detail' AND NOT v.read_as_total AND v.verdict NOT IN ('ecartee', 'concordante')
+				GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
 			) d LEFT JOIN poste p ON p.id = d.poste_id LEFT JOIN beneficiary y ON y.id = d.beneficiary_id`
 		)
 		.all({ asked: JSON.stringify(asked) });
-	return Map.groupBy(rows, (row) => row.slot);
+	const groups = Map.groupBy(rows, (row) => row.slot);
+	return new Map(
+		[...groups].map(([slot, own]) => [
+			slot,
+			own.map(({ niveau, poste, beneficiaire, payeur, centimes, lignes, dit, ...row }): Details => ({
+				...{ niveau, poste, beneficiaire, payeur, centimes, lignes },
+				dit: dit === 1,
+				merits: lineMerits(dated(row, dates))
+			}))
+		])
+	);
 }
 
 /** The recorded decision on a quantité, when it is what decides. */
@@ -196,14 +230,16 @@ const furthest = <T>(items: readonly T[], measure: (item: T) => number, most: nu
 
 /** What the slot would come to with each other value, the largest first; without those that come to the same. */
 function totalsWith(possible: PossibleTotals, quantite: Quantite, today: number, values: number): number[] {
-	const { role, niveau, poste, beneficiaire, retained, claims, lines } = quantite;
+	const { niveau, poste, beneficiaire, payeur, retained, claims, lines } = quantite;
 	const others = claims.filter((claim) => claim !== retained);
 	const totals = new Set(
 		furthest(others, differenceOf(quantite), values).map((claim) => possible.with(quantite, claim))
 	);
 	// The details of a total that they do not reach are a published value of it too.
-	if (role === 'total' && lines.some((line) => line.verdict === 'controle')) {
-		const everything = niveau === 'np' && poste === '' && beneficiaire === '';
+	if (isTotal(quantite) && lines.some((line) => line.verdict === 'controle')) {
+		const everything = [niveau === 'np' ? '' : niveau, poste, beneficiaire, payeur].every(
+			(word) => word === ''
+		);
 		totals.add(everything ? possible.details() : possible.without(quantite));
 	}
 	totals.delete(today);

@@ -39,8 +39,8 @@ export function contestedPlaces(db: Database, selection: Selection): ContestedPl
 		.prepare<ReturnType<typeof slotParameters>, JudgedLine>(
 			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
 			SELECT ${SETTLEMENT_COLUMNS}, s.id AS slot, s.dispositif, s.exercice, s.etape, coalesce(p.label, '') AS label, v.verdict,
-				v.verdict = 'controle' AND EXISTS (SELECT 1 FROM control k
-					WHERE k.slot_id = s.id AND k.line_id = l.id AND k.outcome = 'non_detaille') AS beyond
+				v.verdict = 'controle' AND EXISTS (SELECT 1 FROM counted_place c
+					WHERE c.slot_id = s.id AND c.poste_id IS l.poste_id AND c.niveau = f.niveau AND c.undetailed) AS beyond
 			FROM chosen s JOIN verdict v ON v.slot_id = s.id JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
 			WHERE s.contested > 0 AND (s.id, ${QUANTITE('f', 'p', 'y')}) IN (
 				SELECT c.id, ${QUANTITE('cf', 'cp', 'cy')} FROM chosen c JOIN verdict cv ON cv.slot_id = c.id

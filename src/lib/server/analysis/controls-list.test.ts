@@ -37,7 +37,14 @@ describe('published totals against their details', () => {
 	});
 	test('are listed at every stage and perimeter, those without details apart', () => {
 		const all = listControls(db, queryOf(db, ''));
-		expect(all.parIssue).toEqual({ egal: 10, non_detaille: 5, depasse: 0, seul: 104, croise: 0 });
+		expect(all.parIssue).toEqual({
+			egal: 10,
+			non_detaille: 5,
+			excedent: 0,
+			depasse: 0,
+			seul: 104,
+			croise: 0
+		});
 		expect(all.count).toBe(15);
 		expect(all.rows[0]).toMatchObject({ dispositif: 'versements', exercice: 2023 });
 		expect(listControls(db, queryOf(db, 'perimetre=coeur')).count).toBe(12);

@@ -11,9 +11,20 @@ export const sameWord = (text: string) =>
 		.toLowerCase();
 /** The bénéficiaire as compared: by SIREN when given. */
 export const who = (line: DrawnLine) => (line.siren === '' ? sameWord(line.beneficiaire) : line.siren);
-/** The lines that stand at a version. */
-export const linesAt = (world: World, version: number): DrawnLine[] =>
-	world.lines.filter((line) => line.since <= version && (line.until === null || line.until > version));
+/** The lines that stand at a version. A line that a replaced block says again as it was is no newer than it was. */
+export function linesAt(world: World, version: number): DrawnLine[] {
+	const said = (line: DrawnLine) => JSON.stringify({ ...line, since: 0, until: 0 });
+	const before = Map.groupBy(
+		world.lines.filter((line) => line.until !== null),
+		(line) => `${line.until} ${said(line)}`
+	);
+	return world.lines
+		.filter((line) => line.since <= version && (line.until === null || line.until > version))
+		.map((line) => ({
+			...line,
+			since: before.get(`${line.since} ${said(line)}`)?.pop()?.since ?? line.since
+		}));
+}
 
 /** What counts as one thing: a retained line, or the rest of a total. */
 export interface Unit {

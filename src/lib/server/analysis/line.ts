@@ -28,6 +28,8 @@ export interface LineControl {
 export interface LineStory extends FundingLine {
 	readonly id: number;
 	readonly verdict: Verdict;
+	/** It leaves unsaid what other sources say, and is read as their total (R3). */
+	readonly lue: boolean;
 	readonly sinceVersion: number;
 	/** Version that withdrew it, `null` while it is current. */
 	readonly untilVersion: number | null;
@@ -49,6 +51,7 @@ export interface LineStory extends FundingLine {
 type Row = FundingLine & {
 	id: number;
 	verdict: Verdict;
+	lue: number;
 	slotId: number | null;
 	sinceVersion: number;
 	untilVersion: number | null;
@@ -82,10 +85,14 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 	const { slotId, ...told } = line;
 	return {
 		...told,
+		lue: line.lue === 1,
 		sourceRow: reference.sources.find((source) => source.id === line.source) ?? null,
 		dispositifRow: reference.dispositifs.find((item) => item.id === line.dispositif) ?? null,
 		claims: [...claims].sort((a, b) => standing(a) - standing(b) || a.id - b.id),
-		details: line.role === 'total' ? rows.filter((row) => row.role === 'detail' && within(row, line)) : [],
+		details:
+			line.role === 'total' || line.lue
+				? rows.filter((row) => row.role === 'detail' && !row.lue && within(row, line))
+				: [],
 		control:
 			db
 				.prepare<[number | null, number], LineControl>(
@@ -99,7 +106,7 @@ export function lineStory(db: Database, id: number, asked?: number): LineStory |
 function slotRows(db: Database, id: number, version: number, view: 'ae' | 'cp'): Row[] {
 	return db
 		.prepare<{ id: number; version: number; known: number; view: number }, Row>(
-			`SELECT l.id, ${LINE_COLUMNS}, coalesce(v.verdict, 'retenue') AS verdict, s.id AS slotId,
+			`SELECT l.id, ${LINE_COLUMNS}, coalesce(v.verdict, 'retenue') AS verdict, coalesce(v.read_as_total, 0) AS lue, s.id AS slotId,
 				l.since_version AS sinceVersion, CASE WHEN l.until_version <= @known THEN l.until_version END AS untilVersion,
 				l.import_id AS importId,
 				l.file_line AS fileLine, i.name AS fileName, file.sha256 AS fileSha256
@@ -112,9 +119,11 @@ function slotRows(db: Database, id: number, version: number, view: 'ae' | 'cp'):
 		.all({ id, version, known: currentVersion(db), view: VIEW_BIT[view] });
 }
 
+const SET_ASIDE = { croisee: 1, depassee: 1, excedent: 1, contredite: 1, comprise: 1 } as const;
+
 /** Lines whose verdict carries weight come first. */
 function standing(line: Neighbour): number {
-	return { retenue: 0, controle: 0, croisee: 1, depassee: 1, concordante: 2, ecartee: 3 }[line.verdict];
+	return { ...SET_ASIDE, retenue: 0, controle: 0, concordante: 2, ecartee: 3 }[line.verdict];
 }
 
 function sameQuantity(a: FundingLine, b: FundingLine): boolean {

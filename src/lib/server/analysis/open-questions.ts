@@ -36,7 +36,9 @@ export function openQuestions(
 		.filter((poste) => poste.nonDetaille)
 		.reduce((sum, p) => sum + p.centimes, 0);
 	if (undetailed > 0) questions.push({ sujet: 'non-detaille', centimes: undetailed, etape });
-	const exceeded = controls.filter((item) => item.dispositif === dispositif && item.outcome === 'depasse');
+	const exceeded = controls.filter(
+		(item) => item.dispositif === dispositif && ['depasse', 'excedent'].includes(item.outcome)
+	);
 	for (const { total, details } of controlsToTell(exceeded).told)
 		questions.push({ sujet: 'details-en-trop', details, total, etape });
 	const unsaid = nature !== 'np' && etape !== 'annonce' && share.natureNonPrecisee > 0;

@@ -72,6 +72,7 @@ export function settleSlot(lines: readonly Drawn[], slot: readonly Drawn[], natu
 			id: lines.indexOf(line),
 			poste: posteKey(line),
 			beneficiaire: beneficiaireKey({ beneficiaire: null, siren: null }),
+			payeur: '',
 			sourceDate: '',
 			version: 2
 		}))

@@ -64,13 +64,59 @@ function retain(lines: readonly DrawnLine[], arbitrated: string | undefined): Re
 		return one < other;
 	};
 	const first = sources.find((one) => sources.every((other) => one === other || stronger(one, other)));
-	const kept = sources.find((source) => source === arbitrated) ?? first ?? '';
-	const agreeing = sources.filter((source) => source !== kept && total(of(source)) === total(of(kept)));
+	const agree = (one: string, other: string) =>
+		within(total(of(one)) - total(of(other)), max(stepOf(of(one)), stepOf(of(other))));
+	const decided = sources.find((source) => source === arbitrated);
+	const kept = decided ?? finest(sources.filter((source) => agree(source, first ?? '')));
+	const agreeing = sources.filter((source) => source !== kept && agree(source, kept));
 	return {
 		lines: of(kept),
 		lent: best(agreeing.flatMap((source) => of(source).map((line) => line.preuve))),
-		contested: sources.some((source) => total(of(source)) !== total(of(kept)))
+		contested: agreeing.length < sources.length - 1
 	};
+
+	/** Of sources that agree, the finest, the strongest of equals; a form that is said is not given up for a finer amount. */
+	function finest(agreeing: readonly string[]): string {
+		const byStrength = [...agreeing].sort((a, b) => (stronger(a, b) ? -1 : 1));
+		const says = (source: string) => [...new Set(of(source).map((line) => line.forme))].sort().join();
+		const form = byStrength.map(says).find((words) => words !== 'NV');
+		const alike = byStrength.filter((source) => form === undefined || says(source) === form);
+		return alike.find((one) => alike.every((other) => stepOf(of(one)) <= stepOf(of(other)))) ?? '';
+	}
+}
+
+const max = (a: bigint, b: bigint) => (a > b ? a : b);
+const stepOf = (lines: readonly DrawnLine[]) => BigInt(Math.max(...lines.map((line) => line.arrondi ?? 0)));
+const within = (difference: bigint, step: bigint) =>
+	2n * (difference < 0n ? -difference : difference) <= step;
+const cents = (units: readonly Unit[]) => units.reduce((sum, unit) => sum + unit.centimes, 0n);
+
+/** R3: what counts of the details of a total that they pass; none when the best source alone passes it. */
+function fitting(inner: readonly Unit[], whole: bigint, step: bigint): Unit[] {
+	const of = [...Map.groupBy(inner, (unit) => unit.line.source)]
+		.map(([source, units]) => ({
+			source,
+			units,
+			rank: ['A', 'B', 'D', 'C', ''].indexOf(best(units.map((unit) => unit.line.preuve))),
+			since: Math.min(...units.map((unit) => unit.line.since))
+		}))
+		.sort((a, b) => a.rank - b.rank || a.since - b.since || (a.source < b.source ? -1 : 1));
+	const less = of.filter(({ units }) => cents(units) < 0n);
+	const adding = of.filter(({ units }) => cents(units) >= 0n);
+	let taken = cents(less.flatMap(({ units }) => units));
+	const fits = ({ units }: { units: readonly Unit[] }) => 2n * (taken + cents(units) - whole) <= step;
+	const [strongest] = adding;
+	const inside = adding.filter(fits);
+	if (!strongest || (!fits(strongest) && !inside.some(({ since }) => since < strongest.since))) return [];
+	const exact = inside.filter(({ units }) => within(taken + cents(units) - whole, step));
+	const since = Math.min(...exact.map((source) => source.since));
+	const order = [...inside.filter((one) => one.since <= since), ...inside.filter((one) => one.since > since)];
+	const kept = order.filter((one) => {
+		if (!fits(one)) return false;
+		taken += cents(one.units);
+		return true;
+	});
+	return kept.length === 0 ? [] : [...less, ...kept].flatMap(({ units }) => units);
 }
 
 const INSIDE: Readonly<Record<string, readonly (readonly [Niveau, string])[]>> = {
@@ -118,13 +164,15 @@ function settled(lines: readonly DrawnLine[], arbitrated: ReadonlyMap<string, st
 		if (totals.length === 0) return inner;
 		const claim = retained(totals, '', 'total');
 		if (inner.length === 0) return units(claim);
-		const difference = total(claim.lines) - inner.reduce((sum, unit) => sum + unit.centimes, 0n);
-		const step = BigInt(Math.max(...claim.lines.map((line) => line.arrondi ?? 0)));
-		if (2n * (difference < 0n ? -difference : difference) <= step) return inner;
+		const [whole, step] = [total(claim.lines), stepOf(claim.lines)];
 		const [first] = claim.lines;
-		if (difference < 0n || !first) return units(claim);
+		const passed = cents(inner) > whole && !within(whole - cents(inner), step);
+		const kept = passed ? fitting(inner, whole, step) : inner;
+		if (kept.length === 0 || !first) return units(claim);
+		const centimes = whole - cents(kept);
+		if (centimes <= 0n || within(centimes, step)) return kept;
 		const preuve = best([claim.lent, ...claim.lines.map((line) => line.preuve)]);
-		return [...inner, { line: first, centimes: difference, rest: true, contested: claim.mark, preuve }];
+		return [...kept, { line: first, centimes, rest: true, contested: claim.mark, preuve }];
 	};
 	return scope('np', '');
 }

@@ -84,9 +84,10 @@ export function checkArbitrable(db: Database, quantite: Quantite, source: string
 	const key = scopeKey({
 		niveau: quantite.niveau,
 		poste: posteKey(quantite),
-		beneficiaire: arbitratedBeneficiaire(quantite)
+		beneficiaire: arbitratedBeneficiaire(quantite),
+		payeur: ''
 	});
-	const own = slot.filter((line) => scopeKey(line) === key);
+	const own = slot.filter((line) => scopeKey({ ...line, payeur: '' }) === key);
 	if (own.length === 0) throw new NotArbitrable('quantite', [...new Set(slot.map(named))]);
 	const views = naturesInViews(quantite.nature);
 	const seen = own.filter((line) => views.includes(line.nature));

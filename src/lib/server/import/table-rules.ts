@@ -118,6 +118,12 @@ export function toldByRules(db: Database, version: number): Problem[] {
 				'avertissement',
 				fr`${place} : les détails (${formatEuros(row.details)}) dépassent le total publié (${formatEuros(row.total)}) de ${gap}. Le total compte seul ; vérifiez les détails.`
 			);
+		} else if (row.outcome === 'excedent') {
+			say(
+				'total-controle',
+				'avertissement',
+				fr`${place} : les détails (${formatEuros(row.details)}) dépassent le total publié (${formatEuros(row.total)}) de ${gap}. Ce qui le ferait dépasser est mis à part, comme « excédent » : vérifiez ces lignes.`
+			);
 		} else {
 			say(
 				'total-controle',
@@ -176,7 +182,7 @@ interface ControlTold {
 	readonly etape: Etape;
 	readonly total: number;
 	readonly details: number;
-	readonly outcome: 'depasse' | 'non_detaille';
+	readonly outcome: 'depasse' | 'excedent' | 'non_detaille';
 }
 
 function controls(db: Database, version: number): ControlTold[] {
@@ -184,7 +190,7 @@ function controls(db: Database, version: number): ControlTold[] {
 		.prepare<[number], ControlTold>(
 			`SELECT DISTINCT s.dispositif, s.exercice, s.etape, k.total, k.details, k.outcome
 			FROM slot s JOIN control k ON k.slot_id = s.id
-			WHERE s.since_version = ? AND k.outcome IN ('depasse', 'non_detaille')
+			WHERE s.since_version = ? AND k.outcome IN ('depasse', 'excedent', 'non_detaille')
 			ORDER BY s.exercice, s.dispositif`
 		)
 		.all(version);

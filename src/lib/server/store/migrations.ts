@@ -312,5 +312,10 @@ export const MIGRATIONS: readonly string[] = [
 		name TEXT NOT NULL,
 		compared TEXT NOT NULL UNIQUE
 	) STRICT;
+	`,
+	`
+	-- A detail that leaves unsaid what other sources say, and is read as their total (R3).
+	ALTER TABLE verdict ADD COLUMN read_as_total INTEGER NOT NULL DEFAULT 0;
+	INSERT INTO settlement_rule (number) VALUES (3);
 	`
 ];

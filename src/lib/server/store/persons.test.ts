@@ -198,7 +198,9 @@ function asBefore(path: string, alter: (old: Database) => void): void {
 	old.exec("UPDATE import SET report_json = json_set(report_json, '$.published', json('true'))");
 	alter(old);
 	const step = MIGRATIONS.findIndex((one) => one.includes('CREATE TABLE person'));
-	old.exec('DROP TABLE person');
+	old.exec(`DROP TABLE person;
+		ALTER TABLE verdict DROP COLUMN read_as_total;
+		DELETE FROM settlement_rule WHERE number > 2`);
 	old.pragma(`user_version = ${step}`);
 	old.close();
 }

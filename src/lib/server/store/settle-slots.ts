@@ -145,7 +145,9 @@ function prepare(db: Database) {
 		place: db.prepare(
 			`INSERT INTO counted_place (slot_id, niveau, poste_id, ${COUNTED}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`
 		),
-		verdict: db.prepare('INSERT INTO verdict (slot_id, line_id, verdict, preuve) VALUES (?, ?, ?, ?)'),
+		verdict: db.prepare(
+			'INSERT INTO verdict (slot_id, line_id, verdict, preuve, read_as_total) VALUES (?, ?, ?, ?, ?)'
+		),
 		control: db.prepare(
 			'INSERT INTO control (slot_id, line_id, total, details, outcome) VALUES (?, ?, ?, ?, ?)'
 		),
@@ -187,9 +189,9 @@ function writeOutcome(
 	}
 	const grades = new Map(outcome.counted.map(({ line, preuve }) => [line, preuve]));
 	for (const [line, verdict] of outcome.verdicts) {
-		statements.verdict.run(slotId, line, verdict, grades.get(line) ?? null);
+		statements.verdict.run(slotId, line, verdict, grades.get(line) ?? null, Number(outcome.lues.has(line)));
 	}
 	for (const { line, total, details, issue } of outcome.controls) {
-		statements.control.run(slotId, line, total, details, issue);
+		if (!outcome.lues.has(line)) statements.control.run(slotId, line, total, details, issue);
 	}
 }

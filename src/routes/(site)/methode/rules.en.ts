@@ -15,12 +15,12 @@ export const RULES_EN: readonly Rule[] = [
 	{
 		id: 'R3',
 		title: 'A published total is a check, it is not added',
-		text: 'A total is compared with the details that it covers. If they equal it, the details count. If they come to less, the rest is drawn as “not itemised”. If they come to more, the total counts alone and the difference is flagged. Without details, the total counts as one line.'
+		text: 'A total is compared with the details that it covers. If they equal it, the details count. If they come to less, the rest is drawn as “not itemised”. If they come to more, they count source by source, the best evidence first, as long as they fit in the total; what would take it beyond is set aside and flagged as “excess”. The total counts alone when it has no details, or when the best evidenced of their sources exceeds it by itself. A line that does not state the level, when other sources do, is read as their total.'
 	},
 	{
 		id: 'R4',
 		title: 'Two sources that contradict each other both remain visible',
-		text: 'Lines of one source for one quantity are added. Lines of different sources compete: a single value is retained, by a recorded arbitration, failing that by the evidence grade (A, then B, D, C), then by the date of the source. Never a sum, never an average.'
+		text: 'Lines of one source for one quantity are added. Lines of different sources compete. Equal, within the rounding of the coarser one, they confirm each other: the finest counts, with the best evidence. Otherwise a single value is retained, by a recorded arbitration, failing that by the evidence grade (A, then B, D, C), then by the date of the source. Never a sum, never an average.'
 	},
 	{
 		id: 'R5',

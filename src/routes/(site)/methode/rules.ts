@@ -25,12 +25,12 @@ const RULES_FR: readonly Rule[] = [
 	{
 		id: 'R3',
 		title: 'Un total publié contrôle, il n’est pas ajouté',
-		text: 'Un total est confronté aux détails qu’il couvre. S’ils l’égalent, les détails comptent. S’ils font moins, le reste est dessiné « non détaillé ». S’ils font plus, le total compte seul et l’écart est signalé. Sans détail, le total compte comme une ligne.'
+		text: 'Un total est confronté aux détails qu’il couvre. S’ils l’égalent, les détails comptent. S’ils font moins, le reste est dessiné « non détaillé ». S’ils font plus, ils comptent source par source, la mieux prouvée d’abord, tant qu’ils tiennent dans le total ; ce qui le ferait dépasser est mis à part et signalé comme « excédent ». Le total compte seul s’il n’a pas de détail, ou si la mieux prouvée de leurs sources le dépasse à elle seule. Une ligne qui ne dit pas le niveau, quand d’autres sources le donnent, est lue comme leur total.'
 	},
 	{
 		id: 'R4',
 		title: 'Deux sources qui se contredisent restent toutes deux visibles',
-		text: 'Les lignes d’une même source pour une même quantité s’additionnent. Celles de sources différentes se concurrencent : une seule valeur est retenue, par un arbitrage enregistré, sinon par la preuve (A, puis B, D, C), puis la date de la source. Jamais de somme, jamais de moyenne.'
+		text: 'Les lignes d’une même source pour une même quantité s’additionnent. Celles de sources différentes se concurrencent. Égales, à l’arrondi de la moins précise près, elles se confirment : la plus précise compte, avec la meilleure preuve. Sinon, une seule valeur est retenue, par un arbitrage enregistré, sinon par la preuve (A, puis B, D, C), puis la date de la source. Jamais de somme, jamais de moyenne.'
 	},
 	{
 		id: 'R5',

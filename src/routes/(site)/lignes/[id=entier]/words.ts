@@ -124,6 +124,11 @@ export function whyRetained(line: LineStory): string | null {
 /** What a total says of its details (R3); `null` for a line that controls nothing. */
 export function controlSentence(line: LineStory): string | null {
 	const { control } = line;
+	if (line.lue)
+		return tr(
+			fr`D'autres sources donnent le niveau ou le payeur que cette ligne ne dit pas : elle est lue comme leur total, et n'est pas ajoutée.`,
+			'Other sources state the level or the payer that this line leaves unsaid: it is read as their total, and is not added.'
+		);
 	if (!control) return null;
 	const [total, details] = [formatEuros(control.total), formatEuros(control.details)];
 	const gap = formatEuros(Math.abs(control.total - control.details));
@@ -137,6 +142,11 @@ export function controlSentence(line: LineStory): string | null {
 			return tr(
 				fr`Ce total contrôle ses détails : ils font ${details}, il manque ${gap}, dessinés « non détaillé ».`,
 				`This total checks its details: they make ${details}; the remaining ${gap} is drawn as “not itemised”.`
+			);
+		case 'excedent':
+			return tr(
+				fr`Les détails publiés (${details}) dépassent ce total de ${gap} : ce qui le ferait dépasser est mis à part, comme « excédent ».`,
+				`The published details (${details}) exceed this total by ${gap}: what would take it beyond is set aside, as “excess”.`
 			);
 		case 'depasse':
 			return tr(
