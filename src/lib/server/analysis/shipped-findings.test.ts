@@ -215,7 +215,7 @@ test('what is not published is told by dispositif, with the years of each kind',
 	const [bop137] = told;
 	expect(bop137?.etapes[0]).toMatchObject({
 		etape: 'budget',
-		deduits: [2020, 2021, 2022, 2023, 2024, 2025],
+		deduits: [2021, 2022, 2023, 2024],
 		partiels: [2020, 2021, 2022, 2023, 2024, 2025]
 	});
 });

@@ -57,7 +57,7 @@ test('a year after the last index has no value in constant euros, and says so (R
 	const at = (address: string) => ask(own, `de=2025&a=2026&dispositif=bop137&${address}`, 'exercice').rows;
 	expect(at('').map(({ centimes }) => centimes)).toEqual([208_400_000, 100_000]);
 	expect(at('euros=constants').map(({ centimes, statut }) => [centimes, statut])).toEqual([
-		[208_400_000, 'deduit'],
+		[208_400_000, 'publie'],
 		[null, 'sans_indice']
 	]);
 	expect(formesParAnnee(own, queryOf(own, 'euros=constants')).annees.at(-1)).toMatchObject({
