@@ -6,7 +6,7 @@ const TITLED = new RegExp(`^(?:${TITLE}\\.? +(?:et|ou|&) +)?${TITLE}(?:\\.|\\.?\
 const TITLED_AFTER = new RegExp(`(?<=\\S)(?:,\\s*|\\s*\\()${TITLE}\\.?\\)?$`, 'iu');
 
 /** The name under which the base holds a private person, or a recipient whose name was erased; its group is a number. */
-export const NEUTRAL_NAME = /^(?:particulier|effacé) (\d+)$/;
+export const NEUTRAL_NAME = /^(?:particulier|effacé) (\d+)(?:-\d+)?$/;
 export const neutralName = (rank: number): string => `particulier ${rank}`;
 
 /**
