@@ -5,7 +5,7 @@ import { linesFileName } from '#lib/export/file-name.ts';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from '#lib/export/lines-csv.ts';
 import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { readVersion } from '#lib/server/store/versions.ts';
+import { lastErasure, readVersion } from '#lib/server/store/versions.ts';
 import { readQuery, refusalOf } from '../ask.ts';
 import type { RequestHandler } from './$types';
 
@@ -59,7 +59,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 				...OPEN,
 				'content-type': 'text/csv; charset=utf-8',
 				'content-disposition': `attachment; filename="${linesFileName(query, version)}.csv"`,
-				etag: etagOf(url.search, readVersion(locals.db, version)),
+				etag: etagOf(url.search, readVersion(locals.db, version), lastErasure(locals.db)),
 				'cache-control': 'no-cache'
 			}
 		});

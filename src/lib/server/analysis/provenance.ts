@@ -54,6 +54,8 @@ export interface ImportedFile {
 	readonly byteCount: number;
 	/** Its original bytes are for everybody. */
 	readonly published: boolean;
+	/** The version that erased them, `null` while they are kept. */
+	readonly erasedBy: number | null;
 	readonly added: number;
 	readonly withdrawn: number;
 }
@@ -63,7 +65,7 @@ export function importedFiles(db: Database): ImportedFile[] {
 	return db
 		.prepare<[], Omit<ImportedFile, 'published'> & { published: number }>(
 			`SELECT i.version_id AS versionId, i.name, f.sha256, f.byte_count AS byteCount,
-				${IS_PUBLISHED} AS published, coalesce(i.report_json ->> 'added', 0) AS added, coalesce(i.report_json ->> 'withdrawn', 0) AS withdrawn
+				${IS_PUBLISHED} AS published, f.erased_by AS erasedBy, coalesce(i.report_json ->> 'added', 0) AS added, coalesce(i.report_json ->> 'withdrawn', 0) AS withdrawn
 			FROM import i JOIN file f ON f.id = i.file_id ORDER BY i.id`
 		)
 		.all()

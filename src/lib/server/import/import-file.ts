@@ -4,7 +4,8 @@ import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/refere
 import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
 import type { ByteSource } from '#lib/ingest/byte-source.ts';
 import { isReadWhole } from '#lib/ingest/whole-read.ts';
-import { openKeptFile, TransactionLost } from '#lib/server/store/files.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { findFile, openKeptFile, TransactionLost } from '#lib/server/store/files.ts';
 import {
 	closeImport,
 	dropImport,
@@ -86,6 +87,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const sha256 = await sha256Of(source);
 	const completes = await completedImport(source);
 	const selection = await selectionOfFile(source);
+	const erasedBy = findFile(db, sha256)?.erasedBy ?? null;
 	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open());
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
@@ -100,6 +102,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 
 	const unselected = selection === null ? null : selectLines(db, version, selection, run.reference);
 	const problems = [
+		...(erasedBy === null ? [] : [erasedBytes(erasedBy)]),
 		...(unselected ? [unselected] : []),
 		...tableProblems(run, source.name, writer, origin, summary, completes)
 	];
@@ -139,6 +142,14 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	}
 	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation, published };
 }
+
+/** Bytes that say what a version erased do not come back as they are. */
+const erasedBytes = (version: number): Problem => ({
+	code: 'octets-effaces',
+	severite: 'bloquant',
+	...{ ligne: null, colonne: null, lettre: null, champ: null, valeur: null, attendu: null },
+	message: fr`Ce fichier contient ce que la version ${version} a effacé. Retirez-le du fichier, puis importez-le.`
+});
 
 /** Both at once; when one fails, the other is over too before the first failure is thrown. */
 async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {

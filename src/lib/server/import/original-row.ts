@@ -41,7 +41,15 @@ export async function originalRow(
 		)
 		.get(importId);
 	const file = told && findFile(db, told.sha256);
-	if (!file || !told.encoding || !told.delimiter || !told.headers || !told.readColumns) return null;
+	if (
+		!file ||
+		!told.encoding ||
+		!told.delimiter ||
+		!told.headers ||
+		!told.readColumns ||
+		file.erasedBy !== null
+	)
+		return null;
 	const source = {
 		name: told.name,
 		size: file.byteCount,

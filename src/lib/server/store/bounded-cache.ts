@@ -1,5 +1,6 @@
 import type { Database } from './open.ts';
 import { heldBytes } from './held-bytes.ts';
+import { lastErasure } from './versions.ts';
 
 /** What an entry takes beside its value: its key, twice as many bytes as signs, and its place in the map. */
 const overhead = (key: string) => 2 * key.length + 200;
@@ -82,7 +83,10 @@ export class BoundedCache<T> {
 	}
 }
 
-/** A bounded cache for each opened base, which goes with it. What a version says never changes: it needs no other end. */
+/**
+ * A bounded cache for each opened base, which goes with it. What a version says changes only when a text is erased from all of
+ * them: what was kept before is asked no more.
+ */
 export class BaseCache<T> {
 	readonly #ofBase: () => BoundedCache<T>;
 	readonly #caches = new WeakMap<Database, BoundedCache<T>>();
@@ -96,6 +100,6 @@ export class BaseCache<T> {
 	get(db: Database, key: string, make: () => T): T {
 		let cache = this.#caches.get(db);
 		if (!cache) this.#caches.set(db, (cache = this.#ofBase()));
-		return cache.get(key, make);
+		return cache.get(`${lastErasure(db)} ${key}`, make);
 	}
 }

@@ -10,13 +10,28 @@ const COMPRESSION = { params: { [constants.ZSTD_c_compressionLevel]: 1 }, chunkS
 
 const INSERT_PIECE = 'INSERT INTO file_piece (file_id, rank, bytes) VALUES (?, ?, ?)';
 
+/** A file whose bytes were kept. */
+export interface KeptFile {
+	readonly id: number;
+	readonly byteCount: number;
+	/** The version that erased its bytes, `null` while they are there. */
+	readonly erasedBy: number | null;
+}
+
 /** Finds a stored file by the SHA-256 of its bytes. */
-export function findFile(db: Database, sha256: string): { id: number; byteCount: number } | undefined {
+export function findFile(db: Database, sha256: string): KeptFile | undefined {
 	return db
-		.prepare<[string], { id: number; byteCount: number }>(
-			'SELECT id, byte_count AS byteCount FROM file WHERE sha256 = ?'
+		.prepare<[string], KeptFile>(
+			'SELECT id, byte_count AS byteCount, erased_by AS erasedBy FROM file WHERE sha256 = ?'
 		)
 		.get(sha256);
+}
+
+/** Lets the bytes of files go for good, by a version. */
+export function eraseBytes(db: Database, fileIds: readonly number[], version: number): void {
+	const ids = JSON.stringify(fileIds);
+	db.prepare('DELETE FROM file_piece WHERE file_id IN (SELECT value FROM json_each(?))').run(ids);
+	db.prepare('UPDATE file SET erased_by = ? WHERE id IN (SELECT value FROM json_each(?))').run(version, ids);
 }
 
 /** The transaction that something was to be written in is over: the disk was full, or refused. */
@@ -77,7 +92,7 @@ export function keepFile(db: Database, sha256: string, bytes: Uint8Array): numbe
  * Whether the bytes of a file `f` are for everybody, as SQL: each of its imports published all that they say. Any others stay
  * with the one who keeps the base.
  */
-export const IS_PUBLISHED = `coalesce((SELECT min(coalesce(report_json ->> 'published', 0)) FROM import
+export const IS_PUBLISHED = `f.erased_by IS NULL AND coalesce((SELECT min(coalesce(report_json ->> 'published', 0)) FROM import
 	WHERE file_id = f.id), 0) = 1`;
 
 /** Whether the original bytes of a file are for everybody. */

@@ -317,5 +317,14 @@ export const MIGRATIONS: readonly string[] = [
 	-- A detail that leaves unsaid what other sources say, and is read as their total (R3).
 	ALTER TABLE verdict ADD COLUMN read_as_total INTEGER NOT NULL DEFAULT 0;
 	INSERT INTO settlement_rule (number) VALUES (3);
+	`,
+	`
+	-- A version may erase a text from every version; the bytes that held it are gone.
+	ALTER TABLE version ADD COLUMN made_by TEXT NOT NULL DEFAULT 'import'
+		CHECK (made_by IN ('creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure'));
+	UPDATE version SET made_by = operation;
+	ALTER TABLE version DROP COLUMN operation;
+	ALTER TABLE version RENAME COLUMN made_by TO operation;
+	ALTER TABLE file ADD COLUMN erased_by INTEGER REFERENCES version (id);
 	`
 ];

@@ -200,6 +200,7 @@ function asBefore(path: string, alter: (old: Database) => void): void {
 	const step = MIGRATIONS.findIndex((one) => one.includes('CREATE TABLE person'));
 	old.exec(`DROP TABLE person;
 		ALTER TABLE verdict DROP COLUMN read_as_total;
+		ALTER TABLE file DROP COLUMN erased_by;
 		DELETE FROM settlement_rule WHERE number > 2`);
 	old.pragma(`user_version = ${step}`);
 	old.close();

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database } from './open.ts';
 
-export const OPERATIONS = ['creation', 'import', 'withdrawal', 'data', 'arbitration'] as const;
+export const OPERATIONS = ['creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure'] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** A numbered state of the base. Numbers follow each other from 1; a version is never rewritten. */
@@ -13,10 +13,25 @@ export interface Version {
 	readonly summary: string;
 }
 
-const decided = new AsyncLocalStorage<{ readonly db: Database; readonly version: number }>();
+interface State {
+	readonly version: number;
+	/** The last version that erased a text. */
+	readonly erasure: number;
+}
 
-function lastVersion(db: Database): number {
-	return db.prepare<[], { id: number }>('SELECT coalesce(max(id), 0) AS id FROM version').get()?.id ?? 0;
+const decided = new AsyncLocalStorage<State & { readonly db: Database }>();
+
+const stateOf = (db: Database): State =>
+	db
+		.prepare<[], State>(
+			`SELECT coalesce(max(id), 0) AS version, coalesce(max(id) FILTER (WHERE operation = 'erasure'), 0) AS erasure FROM version`
+		)
+		.get() ?? { version: 0, erasure: 0 };
+
+/** As the work `atOneVersion` found them, else as they are. */
+function decidedOf(db: Database): State {
+	const at = decided.getStore();
+	return at?.db === db ? at : stateOf(db);
 }
 
 /**
@@ -24,18 +39,23 @@ function lastVersion(db: Database): number {
  * after waiting, whatever is imported meanwhile. What is read piece by piece after its end must name its version.
  */
 export function atOneVersion<T>(db: Database, work: () => T): T {
-	return decided.run({ db, version: lastVersion(db) }, work);
+	return decided.run({ db, ...stateOf(db) }, work);
 }
 
 /** The number of the current version, that of the work `atOneVersion`; 0 for a base that holds nothing yet. */
 export function currentVersion(db: Database): number {
-	const at = decided.getStore();
-	return at?.db === db ? at.version : lastVersion(db);
+	return decidedOf(db).version;
 }
+
+/**
+ * The last version that erased a text, 0 when none did. An erasure alone changes what older versions say: it is part of the
+ * name of whatever is kept of them.
+ */
+export const lastErasure = (db: Database): number => decidedOf(db).erasure;
 
 /** Opens the next version. To be called inside the transaction that fills it. */
 export function openVersion(db: Database, operation: Operation, summary: string, createdAt: string): number {
-	const id = lastVersion(db) + 1;
+	const id = stateOf(db).version + 1;
 	db.prepare('INSERT INTO version (id, created_at, operation, summary) VALUES (?, ?, ?, ?)').run(
 		id,
 		createdAt,

@@ -9,14 +9,16 @@ export const OPERATIONS = inBoth<Operation, string>(
 		import: 'Import',
 		withdrawal: 'Retrait',
 		data: 'Mise à jour des données livrées',
-		arbitration: 'Arbitrage'
+		arbitration: 'Arbitrage',
+		erasure: 'Effacement'
 	},
 	{
 		creation: 'Creation of the database',
 		import: 'Import',
 		withdrawal: 'Withdrawal',
 		data: 'Update of the data supplied',
-		arbitration: 'Arbitration'
+		arbitration: 'Arbitration',
+		erasure: 'Erasure'
 	}
 );
 

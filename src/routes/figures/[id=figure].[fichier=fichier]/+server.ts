@@ -4,6 +4,7 @@ import { FILE_TYPES, writeFigureFile } from '#lib/export/figure-files.ts';
 import { isFileFormat } from '#lib/export/file-formats.ts';
 import { fileName } from '#lib/export/file-name.ts';
 import { select } from '#lib/server/analysis/selection.ts';
+import { lastErasure } from '#lib/server/store/versions.ts';
 import { readQuery } from '../../ask.ts';
 import { appliedFilters, shownStages } from '../applied-filters.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
@@ -28,7 +29,10 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		const drawn = fichier === 'png' || fichier === 'zip';
 		const bare = query.variante === 'complet' ? '' : '_sans-titre';
 		return await rendered({
-			key: [id, fichier, outsideQuery(query, version), url.origin, ...Object.values(choice)].join(' '),
+			key: [
+				...[id, fichier, outsideQuery(query, version), url.origin, lastErasure(locals.db)],
+				...Object.values(choice)
+			].join(' '),
 			// What is kept, or refused for want of a turn, asks nothing of the base.
 			make: async () => {
 				const asked = figureOf(locals.db, id, { ...query, v: version }, url.origin);

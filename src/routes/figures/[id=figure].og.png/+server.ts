@@ -3,6 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { renderPng } from '#lib/export/png.ts';
 import { writeCard } from '#lib/export/svg/card.ts';
 import { select } from '#lib/server/analysis/selection.ts';
+import { lastErasure } from '#lib/server/store/versions.ts';
 import { readQuery } from '../../ask.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
 import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
@@ -16,7 +17,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		const query = readQuery(locals.db, url);
 		const { version } = select(locals.db, query);
 		return await rendered({
-			key: ['og', id, outsideQuery(query, version)].join(' '),
+			key: ['og', id, outsideQuery(query, version), lastErasure(locals.db)].join(' '),
 			make: async () => {
 				const asked = figureOf(locals.db, id, { ...query, v: version }, url.origin);
 				if (asked === null) throw new NothingToDraw();

@@ -23,12 +23,14 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		);
 	const reference = readReference(db, version);
 	const sources = new Set([line, ...line.claims, ...line.details].map((item) => item.source));
-	const hidden = isUnlisted(line.beneficiaire, line.siren);
+	// The row that pays a person names them.
+	const unlisted = isUnlisted(line.beneficiaire, line.siren);
+	const erased = line.beneficiaire?.startsWith('effacé') === true;
+	const hidden = unlisted ? (erased ? 'efface' : 'particulier') : null;
 	return {
 		line,
-		// The row that pays a person names them.
 		hidden,
-		original: hidden ? null : await originalRow(db, line.importId, line.fileLine),
+		original: unlisted ? null : await originalRow(db, line.importId, line.fileLine),
 		sources: Object.fromEntries(
 			reference.sources
 				.filter((row) => sources.has(row.id))

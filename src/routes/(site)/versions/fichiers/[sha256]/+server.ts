@@ -8,6 +8,14 @@ export const GET: RequestHandler = ({ locals, params }) => {
 	const file = findFile(locals.db, params.sha256);
 	if (!file)
 		error(404, tr('Aucun fichier importé n’a cette empreinte.', 'No imported file has this fingerprint.'));
+	if (file.erasedBy !== null)
+		error(
+			410,
+			tr(
+				`Les octets de ce fichier ont été effacés par la version ${file.erasedBy}.`,
+				`The bytes of this file were erased by version ${file.erasedBy}.`
+			)
+		);
 	if (!isPublished(locals.db, file.id))
 		error(
 			403,
