@@ -1,7 +1,7 @@
-import { strFromU8, unzipSync } from 'fflate';
 import { FIGURES } from '../../src/lib/domain/figure.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';
+import { textOf } from './text-of.ts';
 import { walkSite } from './walk-site.ts';
 
 /** Words that stand nowhere but in what is not published. */
@@ -55,14 +55,6 @@ test.beforeAll(async () => {
 	site = await importedSite([FILES, { 'un.csv': CORRECTED }], { options: ['--allow-rejects'] });
 });
 test.afterAll(() => site.end());
-
-/** Everything that a file says, what it packs included. */
-function textOf(bytes: Uint8Array): string {
-	if (bytes[0] !== 0x50 || bytes[1] !== 0x4b) return strFromU8(bytes);
-	return Object.entries(unzipSync(bytes))
-		.map(([name, part]) => `${name}\n${textOf(part)}`)
-		.join('\n');
-}
 
 test('what is not published stands in no page, file, feed or answer, in either language', async () => {
 	test.setTimeout(300_000);
