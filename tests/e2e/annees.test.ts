@@ -30,7 +30,7 @@ for (const year of [2016, 2017, 2018, 2019, 2021, 2024]) {
 		const facts = page.locator('dl').first();
 		await expect(facts).toContainText(`${written(total ?? 0)}\u00A0€`);
 		const spent = await ask('groupe=dispositif&etape=execution');
-		if (spent.total === null) await expect(facts.getByText('absent de nos sources').first()).toBeVisible();
+		if (spent.total === null) await expect(facts.getByText('pas cherché').first()).toBeVisible();
 		else await expect(facts).toContainText(`${written(spent.total)}\u00A0€`);
 
 		const figure = (name: RegExp) => page.getByRole('figure', { name });

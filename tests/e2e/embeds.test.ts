@@ -50,9 +50,6 @@ const WEIGHED = ['', '?lang=en&theme=sombre&v=1', '?perimetre=contexte&lang=en']
 /** No scheme of the wider context has amounts for the year that this figure shows. */
 const WITHOUT_CONTEXT: readonly FigureId[] = ['repartition-annee'];
 
-/** Those that carry every search and every scheme of the context: their records have grown past what an embed may weigh. */
-const HEAVIER: ReadonlySet<FigureId> = new Set(['carte-transparence', 'dispositifs-par-annee']);
-
 for (const id of FIGURES) {
 	test(`the embed of ${id} stands alone and light in a page that lets nothing else in`, async ({
 		page,
@@ -75,7 +72,7 @@ for (const id of FIGURES) {
 			await expect(frame.locator('link[rel="stylesheet"]')).toHaveCount(0);
 			expect(ours.length, view).toBeLessThanOrEqual(3);
 			expect(bytes, view).toBeGreaterThan(5000);
-			expect(bytes, view).toBeLessThanOrEqual(HEAVIER.has(id) ? 26_000 : 20_000);
+			expect(bytes, view).toBeLessThanOrEqual(20_000);
 			expect(await page.context().cookies()).toEqual([]);
 			await close(server);
 		}

@@ -4,7 +4,16 @@ import { enumerate, formatCount } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel, NeedsSurvey } from './besoins-moyens.ts';
 import type { Reading } from './explore.ts';
-import { atLeast, colon, noYear, semicolon, stageWords, statusWords, tableFollows } from './words.ts';
+import {
+	atLeast,
+	colon,
+	deducedAfter,
+	noYear,
+	semicolon,
+	stageWords,
+	statusTogether,
+	tableFollows
+} from './words.ts';
 
 export const noAmountFound = (): string => tr('aucun montant identifié', 'no amount identified');
 
@@ -85,9 +94,16 @@ export function meansWords(line: NeedsLine, { moyens }: NeedsPanel, amount = for
 		: `${formatPercent(share, moyens.base, 1, 'signes')} · ${words}`;
 }
 
+/** What of the money of a row rests on what we deduced alone. */
+function deducedWords({ montant, statut, parts }: NeedsLine, amount: (cents: number) => string): string {
+	if (montant === null) return '';
+	const part = parts.reduce((sum, one) => sum + one.deduit, 0);
+	return deducedAfter(montant, statut === 'deduit' ? montant : part, amount);
+}
+
 /** The total of a year's money with its stages, or the kind of nothing there is. */
 export function totalWords({ moyens }: NeedsPanel): string {
-	if (moyens.total === null) return moyens.statut === 'publie' ? '' : statusWords(moyens.statut);
+	if (moyens.total === null) return moyens.statut === 'publie' ? '' : statusTogether(moyens.statut);
 	const stages = stageWords(moyens.etapes, false);
 	return `${moyens.partiel ? atLeast() : ''}${formatEuros(moyens.total)}${stages === '' ? '' : `, ${stages}`}`;
 }
@@ -107,11 +123,12 @@ function lineSentence(line: NeedsLine, panel: NeedsPanel, amount: (cents: number
 			: line.victimes.part === null
 				? null
 				: `${shareWords(line.victimes.part)} ${tr('des', 'of')} ${victimsOf(enquete.base)} (${respondentWords(enquete)})`;
-	const money = meansWords(line, panel, amount);
+	const means = meansWords(line, panel, amount);
+	const money = means === '' ? '' : `${means.replace(' · ', ', ')}${deducedWords(line, amount)}`;
 	const bounds = line.cle === 'NV' ? '' : boundsWords(line.bornes, amount);
 	const said = [
 		victims,
-		money === '' ? null : money.replace(' · ', ', '),
+		money === '' ? null : money,
 		bounds === '' ? null : `${tr('bornes', 'bounds')}${colon()} ${bounds}`
 	];
 	return `${line.nom}, ${exercice}${colon()} ${said.filter((part) => part !== null).join(`${semicolon()} `)}.`;

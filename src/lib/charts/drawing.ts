@@ -1,4 +1,4 @@
-import type { Etape } from '#lib/domain/vocabulary.ts';
+import type { Absence, Etape } from '#lib/domain/vocabulary.ts';
 import type { Box } from './box.ts';
 import { MARQUES, type Marque } from './palette.ts';
 import { linesWidth, textWidth, type Graisse } from './text-metrics.ts';
@@ -108,7 +108,9 @@ export type RuleKind =
 	| 'renvoi'
 	| 'borne'
 	| 'filet'
-	| 'filet-fort';
+	| 'filet-fort'
+	| 'deduit-fond'
+	| 'deduit';
 
 /** A line that is not an amount. `borne` ends a bound (R8); `filet` and `filet-fort` part rows. */
 export interface PlacedRule {
@@ -119,10 +121,13 @@ export interface PlacedRule {
 	readonly marque?: Marque;
 }
 
-/** The shape of what is missing: a dashed frame, open where the baseline closes it or where its words rise above it. */
+/** The kinds of nothing that a frame tells by its line (R10), and what is there and not computed. */
+export type SlotKind = Exclude<Absence, 'sans_objet'> | 'non-calcule';
+
+/** The shape of what is missing: a frame, open where the baseline closes it or where its words rise above it. */
 export interface PlacedSlot extends Box {
 	readonly key: string;
-	readonly kind: 'absent' | 'quarantaine' | 'non-calcule';
+	readonly kind: SlotKind;
 	readonly open: 'bas' | 'haut' | 'gauche' | null;
 }
 

@@ -131,7 +131,7 @@ describe('in English', () => {
 		expect(english(() => describeForms(readFigure(REFERENCE)))).toContain('Break between 2018 and 2019: ');
 		const silent = { ...makeYear(2017, []), statut: 'absent' as const, total: null };
 		expect(described([silent, makeYear(2018, [['SEX', 'lfi', 100]])])).toContain(
-			'. Absent from our sources: 2017. '
+			'. Not searched for: 2017. '
 		);
 	});
 

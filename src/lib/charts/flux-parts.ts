@@ -50,5 +50,8 @@ export function rankedLinks({ dispositifs, postes, liens }: FluxData): RankedLin
 	);
 }
 
-const rank = ({ marque, annonce, parCle }: FluxLien) =>
-	MARQUES.findIndex((item) => item === marque) * 4 + Number(annonce) * 2 + Number(parCle);
+const rank = ({ marque, annonce, parCle, deduit }: FluxLien) =>
+	MARQUES.findIndex((item) => item === marque) * 8 +
+	Number(annonce) * 4 +
+	Number(parCle) * 2 +
+	Number(deduit);

@@ -35,6 +35,8 @@ export interface FluxLien {
 	readonly annonce: boolean;
 	/** Given by an allocation key. */
 	readonly parCle: boolean;
+	/** Deduced by us. */
+	readonly deduit: boolean;
 	readonly centimes: number;
 }
 

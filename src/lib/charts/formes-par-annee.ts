@@ -33,6 +33,8 @@ export interface YearBar {
 	readonly parts: readonly YearPart[];
 	/** Totals that the year would have if another published value were retained (R4). */
 	readonly concurrentes: readonly number[];
+	/** The words of a year without amount, where those of its statut would say too much: several dispositifs, or forms asked. */
+	readonly rien?: string | null;
 	/** Several values are published for some of it, even where `concurrentes` cannot be set beside the bar. */
 	readonly conteste?: boolean;
 	/** A sentence for a `statut` other than `publie`. */
@@ -58,6 +60,8 @@ export interface FormesParAnneeData extends FigureWords {
 	readonly mesure: 'montant' | 'part';
 	/** One sentence on the years of partial coverage. */
 	readonly partielle: string | null;
+	/** The first year that it tells; by default the first that is a least. */
+	readonly partielleDe?: number | undefined;
 	/** Names of the forms as the base has them; the usual French names otherwise. */
 	readonly libelles?: Partial<Readonly<Record<Forme, string>>>;
 	/** A year set in bold, for instance the one of the page's title. */

@@ -2,12 +2,12 @@ import { tr } from '#lib/domain/language.ts';
 import { enumerate } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { BarContour, BarFill, Drawing } from './drawing.ts';
+import type { BarContour, BarFill, Drawing, SlotKind } from './drawing.ts';
 import type { Marque } from './palette.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { ORDRE_ETAPES } from './stack-parts.ts';
 import { writeIn } from './unit.ts';
-import { colon, nameOf, precisionAfter, semicolon, senseOf, stageWords } from './words.ts';
+import { colon, nameOf, precisionAfter, semicolon, senseOf, stageWords, statusWords } from './words.ts';
 
 const MOST_LISTED = 3;
 
@@ -16,7 +16,8 @@ export type KeySign =
 	| { readonly type: 'marque'; readonly marque: Marque; readonly annonce: boolean }
 	| { readonly type: 'barre'; readonly fond: BarFill; readonly contour: BarContour }
 	| { readonly type: 'fin'; readonly etape: Etape }
-	| { readonly type: 'manque' }
+	| { readonly type: 'manque'; readonly kind: SlotKind }
+	| { readonly type: 'deduit' }
 	| { readonly type: 'losange' }
 	| { readonly type: 'tiges' }
 	| { readonly type: 'zero' }
@@ -41,8 +42,34 @@ export interface KeyRoom {
 
 /** What a lozenge says (R4). */
 export const severalValues = (): string => tr('plusieurs valeurs publiées', 'several published values');
-/** What a dashed frame says. */
-export const noAmount = (): string => tr('pas de montant', 'no amount');
+/** The kinds of nothing in the order in which a key tells them. */
+const NOTHINGS = ['non_publie', 'non_trouve', 'absent', 'sans_indice', 'non_importe'] as const;
+
+/** What a frame says, each kind of nothing by its line (R10). */
+export const nothingEntries = (isShown: (kind: SlotKind) => boolean = () => true): KeyEntry[] =>
+	NOTHINGS.filter(isShown).map((kind) => ({
+		key: `manque-${kind}`,
+		sign: { type: 'manque', kind },
+		name: '',
+		text: statusWords(kind)
+	}));
+
+/** What the frames of a drawing say. */
+export const missingEntries = ({ slots }: Pick<Drawing, 'slots'>): KeyEntry[] =>
+	nothingEntries((kind) => slots.some((slot) => slot.kind === kind));
+
+/** What the dashes in an area say. */
+export const deducedEntry = (): KeyEntry => ({
+	key: 'deduit',
+	sign: { type: 'deduit' },
+	name: '',
+	text: LIBELLES.statut.deduit
+});
+
+/** The same where a drawing has some. */
+export const deducedEntries = ({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] =>
+	rules.some((rule) => rule.kind === 'deduit') ? [deducedEntry()] : [];
+
 /** What a bar that goes on says. */
 export const leastOnly = (): string =>
 	tr('au moins\u00A0: le reste n’est plus isolé', 'at least: the rest is no longer isolated');
@@ -151,7 +178,7 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
 		entries.push({ key: 'annonce', sign, name: '', text: senseOf('annonce') });
 	}
-	entries.push(...notItemised(figure), ...rangeEntries(drawing));
+	entries.push(...notItemised(figure), ...rangeEntries(drawing), ...deducedEntries(drawing));
 	if (figure.years.some((year) => year.partial))
 		entries.push({
 			key: 'tiges',
@@ -168,5 +195,6 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 			name: '',
 			text: tr('part rattachée à une forme', 'share attributed to a form')
 		});
+	entries.push(...missingEntries(drawing));
 	return [...entries, ...shortStages(figure, drawing), ...competing(figure)];
 }

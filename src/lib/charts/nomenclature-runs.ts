@@ -63,7 +63,7 @@ export function nomenclatureKey(data: NomenclatureData): KeyEntry[] {
 	if (has(null, 'absente'))
 		add(
 			'absent',
-			{ type: 'manque' },
+			{ type: 'manque', kind: 'absent' },
 			tr('rien n’est isolé dans nos sources', 'nothing is isolated in our sources')
 		);
 	const links = new Set(data.passages.map((item) => item.comparable));

@@ -1,3 +1,4 @@
+import { deducedMark } from './deduced-mark.ts';
 import { bracketOf, emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import type { BornesData, BornesForme } from './repartition-annee.ts';
 import { linesWidth, wrapWhole, type Graisse } from './text-metrics.ts';
@@ -87,6 +88,8 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 			width: Math.abs(low - zero),
 			height: BAR
 		});
+	if (bas !== 0 && form.deduit !== 0)
+		canvas.rules.push(...deducedMark(`${cle}-bas`, [zero, middle], [x(form.deduit), middle]));
 	if (haut === null) {
 		for (const y of [middle - BAND / 2, middle + BAND / 2])
 			canvas.rules.push({

@@ -6,14 +6,16 @@ import type { ReadOut, Reading } from './explore.ts';
 import { textWidth } from './text-metrics.ts';
 import { writeIn, type Unit } from './unit.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
-import { aPublishedZero } from './tell-forms.ts';
+import { zeroWords } from './tell-forms.ts';
 import {
 	AU_MOINS,
 	atLeast,
 	betweenYears,
 	breakSentence,
 	breakWord,
+	briefStatusWords,
 	colon,
+	deducedAfter,
 	duringYears,
 	noYear,
 	othersPublished,
@@ -27,18 +29,11 @@ const NBSP = '\u00A0';
 /** How much room there is for the words of a kind of nothing. */
 export type Length = 'long' | 'moyen' | 'court';
 
-const middleWords = (statut: Statut): string => {
-	if (statut === 'absent') return 'absent';
-	if (statut === 'non_trouve') return tr('non trouvé', 'not found');
-	if (statut === 'sans_indice') return tr('sans indice', 'no index');
-	if (statut === 'deduit') return tr('déduit', 'deduced');
-	return statut === 'non_importe' ? tr('quarantaine', 'quarantine') : LIBELLES.statut[statut];
-};
 const COURTS_FR: Readonly<Record<Statut, string>> = {
 	publie: 'pub.',
 	deduit: 'déd.',
 	zero: '0',
-	absent: 'abs.',
+	absent: `p.${NBSP}c.`,
 	non_trouve: `n.${NBSP}t.`,
 	non_publie: `n.${NBSP}p.`,
 	sans_objet: `s.${NBSP}o.`,
@@ -48,16 +43,17 @@ const COURTS_FR: Readonly<Record<Statut, string>> = {
 const COURTS_EN: Readonly<Record<Statut, string>> = {
 	...COURTS_FR,
 	deduit: 'ded.',
+	absent: 'n.s.',
 	non_trouve: 'n.f.',
 	sans_indice: 'n.i.',
 	non_publie: 'n.p.',
 	sans_objet: 'n/a'
 };
 
-/** The kind of nothing in the words that fit: `absent de nos sources`, `absent`, `abs.` */
+/** The kind of nothing in the words that fit: `cherché, non trouvé par nous`, `non trouvé`, `n. t.` */
 export function nothingWords(statut: Statut, length: Length): string {
 	if (length === 'long') return statusWords(statut);
-	return length === 'moyen' ? middleWords(statut) : tr(COURTS_FR, COURTS_EN)[statut];
+	return length === 'moyen' ? briefStatusWords(statut) : tr(COURTS_FR, COURTS_EN)[statut];
 }
 
 /** An amount in the unit of the chart, `≥` before what is only a part. */
@@ -98,8 +94,10 @@ function stageOf(name: string, { etape }: BulletValue): string {
 
 function sideSentence(name: string, value: BulletValue, partial: boolean, amount: (cents: number) => string) {
 	if (value.centimes === null) return `${name} ${statusWords(value.statut)}`;
-	const zero = value.statut === 'zero' ? aPublishedZero() : '';
-	return `${name}${stageOf(name, value)} ${partial ? atLeast() : ''}${amount(value.centimes)}${zero}`;
+	const { centimes, statut } = value;
+	const zero =
+		centimes === 0 ? zeroWords(statut) : deducedAfter(centimes, statut === 'deduit' ? centimes : 0, amount);
+	return `${name}${stageOf(name, value)} ${partial ? atLeast() : ''}${amount(centimes)}${zero}`;
 }
 
 /** A year in one sentence, for the eye to the euro and for the ear in rounded words. */

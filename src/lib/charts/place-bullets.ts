@@ -1,4 +1,5 @@
 import type { Box } from './box.ts';
+import { deducedMark } from './deduced-mark.ts';
 import {
 	emptyDrawing,
 	leadingOf,
@@ -24,6 +25,7 @@ import {
 	type Frame
 } from './place-bullets-frame.ts';
 import { cellWords, isPartial, rateHead, rateWords, spelled, type Length } from './place-bullets-words.ts';
+import { slotOf } from './slot-lines.ts';
 import { textWidth, wrapWhole, type Graisse } from './text-metrics.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './vote-execute.ts';
 import { inUnit } from './unit.ts';
@@ -131,16 +133,18 @@ function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): 
 		});
 }
 
+/** `at`: how far from its top a bar bears the sign of what is deduced, where another may lie in its middle. */
 function bar(
 	canvas: Canvas,
 	frame: Frame,
 	year: BulletYear,
 	kind: BulletKind,
-	y: number,
-	height: number,
-	centimes: number
+	{ y, height, at }: { readonly y: number; readonly height: number; readonly at: number },
+	{ centimes, statut }: { readonly centimes: number; readonly statut: BulletValue['statut'] }
 ) {
 	const [from, to] = [frame.x(Math.min(0, centimes)), frame.x(Math.max(0, centimes))];
+	if (statut === 'deduit' && centimes !== 0)
+		canvas.rules.push(...deducedMark(`${year.exercice}-${kind}`, [from, y + at], [to, y + at]));
 	canvas.bars.push({
 		key: `${year.exercice}-${kind}`,
 		...BARRES[kind],
@@ -168,8 +172,7 @@ function missing(canvas: Canvas, frame: Frame, year: BulletYear, side: 'depense'
 				[box.x + box.width, y]
 			]
 		});
-	} else
-		canvas.slots.push({ key, kind: statut === 'non_importe' ? 'quarantaine' : 'absent', open: null, ...box });
+	} else canvas.slots.push({ key, kind: slotOf(statut), open: null, ...box });
 }
 
 function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
@@ -180,15 +183,18 @@ function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): v
 	if (prevu.centimes !== null) {
 		const kind =
 			prevu.etape === 'lfi' || prevu.etape === 'lfr' ? 'vote' : prevu.etape === 'plf' ? 'projet' : 'autre';
-		bar(canvas, frame, year, kind, y, BAR, prevu.centimes);
+		const { centimes, statut } = prevu;
+		bar(canvas, frame, year, kind, { y, height: BAR, at: (BAR - INNER) / 4 }, { centimes, statut });
 	} else {
 		const width = Math.max(LEAST, end - zero);
 		missing(canvas, frame, year, 'prevu', { x: zero, y, width, height: BAR });
 		end = zero + width;
 	}
-	if (depense.centimes !== null)
-		bar(canvas, frame, year, depense.etape === 'annonce' ? 'dit' : 'depense', inner, INNER, depense.centimes);
-	else {
+	if (depense.centimes !== null) {
+		const kind = depense.etape === 'annonce' ? 'dit' : 'depense';
+		const { centimes, statut } = depense;
+		bar(canvas, frame, year, kind, { y: inner, height: INNER, at: INNER / 2 }, { centimes, statut });
+	} else {
 		const room = frame.x(Math.max(0, amountOf(prevu))) - zero - 14;
 		const width = room >= 10 ? room : LEAST;
 		const x = room >= 10 ? zero + 7 : end + 6;

@@ -1,5 +1,6 @@
 import type { Box } from './box.ts';
 import type { Bands } from './bands.ts';
+import { deducedMark } from './deduced-mark.ts';
 import { bracketOf, leadingOf, rangesAcross, setText, type emptyDrawing } from './drawing.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { textWidth } from './text-metrics.ts';
@@ -80,6 +81,10 @@ export function placeColumn(
 			width: bands.bar,
 			height: low - high
 		});
+		if (item.deduit !== 0) {
+			const deduced = y(item.from + (item.to - item.from) * (item.deduit / item.centimes));
+			canvas.rules.push(...deducedMark(`${key}-${part}`, [center, y(item.from)], [center, deduced]));
+		}
 	}
 	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
 	const ranges = rangesAcross(keyed.length, bands.bar);

@@ -153,13 +153,15 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 		(best, item) => (best === null || item.x2 - item.x1 > best.x2 - best.x1 ? item : best),
 		null
 	);
+	const isTold = ({ last }: Bracket) => (figure.years[last]?.exercice ?? 0) >= (figure.partielleDe ?? 0);
+	const told = figure.partielleDe === null ? widest : (brackets.find(isTold) ?? widest);
 	const last = figure.years.at(-1);
 	if (side && last) placeSideNames(side.names, last.exercice, bands.right, frame.top, frame.bottom, canvas);
 	const room = {
 		figure,
 		region: { x: left, y: 0, width: (side ? bands.right : width) - left, height: frame.y(0) },
 		occupied,
-		bracket: widest && { x: widest.x1, y: bracketY(columns, widest), width: widest.x2 - widest.x1, height: 0 }
+		bracket: told && { x: told.x1, y: bracketY(columns, told), width: told.x2 - told.x1, height: 0 }
 	};
 	if (!placeBlocks(room, canvas, reserve !== null)) return null;
 	canvas.height = Math.ceil(placeFoot(frame, canvas) + 4);

@@ -2,7 +2,9 @@ import type { Bands } from './bands.ts';
 import { leadingOf, setText, setUpright, type emptyDrawing } from './drawing.ts';
 import type { ColumnFrame, PlacedColumn } from './place-column-years.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
+import { slotOf } from './slot-lines.ts';
 import { linesWidth, wrapText } from './text-metrics.ts';
+import { briefStatusWords, statusWords } from './words.ts';
 
 /** Height of the shape of a missing year, which is not an amount. */
 export const SLOT = 40;
@@ -46,13 +48,19 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 	const height = full ? base - y(frame.figure.max) : SLOT;
 	const width = run.x2 - run.x1;
 	const center = (run.x1 + run.x2) / 2;
-	const words = first?.words ?? '';
 	const leading = leadingOf(TEXT);
 	const noObject = first?.annee.statut === 'sans_objet' && !full;
 	// Alone, a year's words may use the white between bars.
 	const room = width + (bands.step - bands.bar * 1.3) - 6;
-	const wrapped = wrapText(words, run.years.length > 1 || full ? width - 8 : room, TEXT);
-	const lines = wrapped.length > 4 || wrapped.some((line) => line.endsWith('…')) ? null : wrapped;
+	const wrap = (text: string) => {
+		const wrapped = wrapText(text, run.years.length > 1 || full ? width - 8 : room, TEXT);
+		return wrapped.length > 4 || wrapped.some((line) => line.endsWith('…')) ? null : wrapped;
+	};
+	const words = first?.words ?? '';
+	// The key tells what a frame says in full: words that find no room are shortened before they are set upright.
+	const brief =
+		first && words === statusWords(first.annee.statut) ? briefStatusWords(first.annee.statut) : words;
+	const lines = wrap(words) ?? wrap(brief);
 	const inside =
 		lines !== null && lines.length * leading <= height - 4 && linesWidth(lines, TEXT) <= width - 6;
 	const tone = first?.annee.statut === 'non_importe' ? ('alerte' as const) : ('encre2' as const);
@@ -85,7 +93,7 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 	} else {
 		canvas.slots.push({
 			key,
-			kind: full ? 'non-calcule' : first?.annee.statut === 'non_importe' ? 'quarantaine' : 'absent',
+			kind: full ? 'non-calcule' : slotOf(first?.annee.statut ?? 'absent'),
 			open: lines === null ? 'haut' : 'bas',
 			x: run.x1,
 			y: base - height,

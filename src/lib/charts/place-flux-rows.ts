@@ -1,4 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
+import { deducedMark } from './deduced-mark.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
@@ -37,7 +38,11 @@ function alike(links: readonly RankedLink[]): RankedLink[] {
 	const runs: RankedLink[] = [];
 	for (const link of links) {
 		const open = runs.at(-1);
-		const same = open?.marque === link.marque && open.annonce === link.annonce && open.parCle === link.parCle;
+		const same =
+			open?.marque === link.marque &&
+			open.annonce === link.annonce &&
+			open.parCle === link.parCle &&
+			open.deduit === link.deduit;
 		if (open && same) runs[runs.length - 1] = { ...open, centimes: open.centimes + link.centimes };
 		else runs.push(link);
 	}
@@ -61,6 +66,11 @@ function placeBar({ perCent }: Frame, bar: Bar, canvas: Canvas): void {
 			width,
 			height: bar.height
 		});
+		const level = bar.y + bar.height / 2;
+		if (link.deduit)
+			canvas.rules.push(
+				...deducedMark(`${bar.key}-${link.dispositif}-${link.part}`, [x, level], [x + width, level])
+			);
 		x += width;
 	}
 }

@@ -4,7 +4,14 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { emptyDrawing } from './drawing.ts';
 import { leadingOf, setText } from './drawing.ts';
 import type { ReadOut, Reading } from './explore.ts';
-import { drawnTotal, formsReached, rankedLinks, type FluxForme, type RankedLink } from './flux-parts.ts';
+import {
+	drawnTotal,
+	formsReached,
+	rankedLinks,
+	reaches,
+	type FluxForme,
+	type RankedLink
+} from './flux-parts.ts';
 import type { FluxData, FluxDispositif } from './flux.ts';
 import { leastOnly, severalValues, type KeyEntry } from './key-entries.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
@@ -13,6 +20,7 @@ import {
 	AU_MOINS,
 	atLeast,
 	colon,
+	deducedAfter,
 	nameOf,
 	othersPublished,
 	precisionAfter,
@@ -112,17 +120,31 @@ const markWords = (data: FluxData, { marque }: { marque: RankedLink['marque'] })
 
 function linkSentence(data: FluxData, dispositif: FluxDispositif, link: RankedLink, amount: Amount): string {
 	const poste = data.postes.find((item) => item.cle === link.poste)?.nom ?? '';
-	const signs = `${link.annonce ? `, ${LIBELLES.etape.annonce}` : ''}${link.parCle ? `, ${byKey()}` : ''}`;
+	const signs = `${link.annonce ? `, ${LIBELLES.etape.annonce}` : ''}${link.parCle ? `, ${byKey()}` : ''}${link.deduit ? `, ${LIBELLES.statut.deduit}` : ''}`;
 	return `${dispositif.nom}, ${poste}${colon()} ${amount(link.centimes)}, ${markWords(data, link)}${signs}.`;
 }
+
+/** What of an amount rests on what we deduced alone; `''` where nothing does. */
+const deducedOf = (
+	{ liens }: FluxData,
+	centimes: number,
+	kept: (link: FluxData['liens'][number]) => boolean,
+	amount: Amount
+): string =>
+	deducedAfter(
+		centimes,
+		liens.filter((link) => link.deduit && kept(link)).reduce((sum, link) => sum + link.centimes, 0),
+		amount
+	);
 
 function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount): string {
 	const share = shareWords(data, item.centimes);
 	const least = item.partiel ? atLeast() : '';
 	const stages = [item.precision, beforeWords(item, amount)].filter((text) => text !== '').join(', ');
 	const stage = stages === '' ? '' : ` (${stages})`;
+	const deduced = deducedOf(data, item.centimes, (link) => link.dispositif === item.cle, amount);
 	const others = item.conteste ? ` ${othersPublished()}` : '';
-	return `${item.nom}${stage}${colon()} ${least}${amount(netOf(item))}${share === '' ? '' : shareAfter(share)}.${others}`;
+	return `${item.nom}${stage}${colon()} ${least}${amount(netOf(item))}${share === '' ? '' : shareAfter(share)}${deduced}.${others}`;
 }
 
 /** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
@@ -145,7 +167,9 @@ export function readFlux(data: FluxData): Reading[] {
 				.join(', ');
 			return `${share === '' ? '' : shareAfter(share)}${words === '' ? '' : `, ${words}`}`;
 		};
-		const sentence = (amount: Amount) => `${name}${colon()} ${amount(netOf(item))}${rest(amount)}.`;
+		const reached = (link: FluxData['liens'][number]) => reaches(link, item.forme);
+		const sentence = (amount: Amount) =>
+			`${name}${colon()} ${amount(netOf(item))}${rest(amount)}${deducedOf(data, item.centimes, reached, amount)}.`;
 		return { cle: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
 	});
 	return [...from, ...to];

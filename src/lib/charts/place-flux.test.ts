@@ -58,6 +58,7 @@ const lien = (dispositif: string, poste: string, marque: FluxLien['marque'], cen
 	marque,
 	annonce: dispositif !== 'bop137',
 	parCle: false,
+	deduit: false,
 	centimes
 });
 

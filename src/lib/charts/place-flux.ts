@@ -1,4 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
+import { deducedMark } from './deduced-mark.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './flux-parts.ts';
 import type { FluxData } from './flux.ts';
@@ -83,6 +84,9 @@ function placePostes(frame: Frame, top: number, canvas: Canvas): Map<RankedLink,
 					width: room,
 					height
 				});
+				const level = y + height / 2;
+				if (link.deduit)
+					canvas.rules.push(...deducedMark(keyOf(link, 'poste'), [middle[0], level], [middle[1], level]));
 				y += height;
 			}
 			y += BETWEEN;

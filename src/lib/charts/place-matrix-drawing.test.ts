@@ -116,10 +116,10 @@ test('each kind of cell has its own shape', () => {
 		'papier continu'
 	]);
 	expect(slots.map((slot) => slot.kind)).toEqual([
+		'non_publie',
+		'non_trouve',
 		'absent',
-		'absent',
-		'absent',
-		'quarantaine',
+		'non_importe',
 		'absent',
 		'absent'
 	]);
@@ -154,12 +154,12 @@ test('any cells: words are whole and apart', () => {
 
 test('each stage is read, then its cells', () => {
 	const [lfi, afis] = readMatrix(ALL);
-	expect(lfi?.whole.seen).toBe('BOP 137, LFI\u00A0: 5 années avec un montant.');
+	expect(lfi?.whole.seen).toBe(
+		'BOP 137, LFI\u00A0: 5 années avec un montant, déduit par nous pour l’une d’elles.'
+	);
 	expect(lfi?.parts[0]?.seen).toBe('Une phrase.');
 	expect(afis?.whole.seen).toBe('BOP 137, dont AFIS, LFI\u00A0: aucune année avec un montant.');
-	expect(afis?.parts[0]?.seen).toBe(
-		'BOP 137, dont AFIS, LFI. Absent de nos sources de 2011 à 2012. Une phrase.'
-	);
+	expect(afis?.parts[0]?.seen).toBe('BOP 137, dont AFIS, LFI. Pas cherché de 2011 à 2012. Une phrase.');
 	expect(describeMatrix(ALL)).toContain('de 2011 à 2020');
 	expect(describeMatrix({ ...ALL, blocs: [] })).toBe('Aucune année à montrer.');
 });
@@ -168,7 +168,7 @@ test('the key names what occurs, and spells what a drawing shortens', () => {
 	const view = viewCarteTransparence(ALL);
 	const texts = (width: number) => view.cle(view.place(width)).map((entry) => entry.text);
 	expect(texts(1120)).toEqual(
-		expect.arrayContaining(['publié, en M€', 'déduit par nous', 'zéro publié', 'absent de nos sources'])
+		expect.arrayContaining(['publié, en M€', 'déduit par nous', 'zéro publié', 'pas cherché'])
 	);
 	expect(view.cle(placeMatrix(figure(['publie']), 1120)).map((entry) => entry.text)).not.toContain(
 		'non publié'
@@ -179,12 +179,12 @@ test('the key names what occurs, and spells what a drawing shortens', () => {
 test('in English each stage is read, and the key spells what a drawing shortens', () => {
 	const english = <T>(work: () => T) => inLanguage('en', work);
 	const [lfi, afis] = english(() => readMatrix(ALL));
-	expect(lfi?.whole.seen).toBe('BOP 137, LFI: 5 years with an amount.');
+	expect(lfi?.whole.seen).toBe('BOP 137, LFI: 5 years with an amount, deduced by us for 1 of them.');
 	expect(afis?.whole.seen).toBe('BOP 137, dont AFIS, LFI: no year with an amount.');
 	expect(english(() => readMatrix(figure(['publie']))[0]?.whole.seen)).toBe(
 		'BOP 137, LFI: 1 year with an amount.'
 	);
-	expect(afis?.parts[0]?.seen).toMatch(/Absent from our sources from 2011 to 2012\. /);
+	expect(afis?.parts[0]?.seen).toMatch(/Not searched for from 2011 to 2012\. /);
 	const texts = english(() => {
 		const view = viewCarteTransparence(ALL);
 		return view.cle(view.place(1120)).map((entry) => entry.text);

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { CarteTransparenceData, MatrixBlock, MatrixGroup, MatrixRow } from './carte-transparence.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
 import { placeRun, runWidth } from './place-matrix-run.ts';
-import { columnWidth, placeInscriptions, placeRow, wordsOf } from './place-matrix.ts';
+import { columnWidth, placeInscriptions, placeRow } from './place-matrix.ts';
 import { colon } from './words.ts';
 import { textWidth, wrapWhole, type Graisse } from './text-metrics.ts';
 
@@ -190,7 +190,7 @@ function placeFlow(block: MatrixBlock, row: MatrixRow, top: number, canvas: Canv
 	const height = leadingOf(SMALL) + CASE + 12;
 	let [x, y] = [0, top];
 	for (const [part, run] of placeRow(row, block.ruptures).entries()) {
-		const words = run.genre === 'absent' ? (wordsOf('absent')[1] ?? run.full) : run.full;
+		const words = run.full;
 		const years = span(run.first, run.last);
 		const width = Math.min(canvas.width, Math.max(textWidth(years, SMALL), runWidth(run, words), 44));
 		const gap = run.rupture ? 12 : 0;

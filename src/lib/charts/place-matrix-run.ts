@@ -76,9 +76,9 @@ export function placeRun(
 	if (partial) line(canvas, `${key}-moins`, 'borne', [box.x, box.y], [box.x, y2]);
 	if (run.genre === 'deduit') line(canvas, `${key}-deduit`, 'tige', [box.x, y2], [x2, y2]);
 	if (run.genre === 'non_publie' || run.genre === 'non_trouve' || run.genre === 'absent')
-		canvas.slots.push({ key, kind: 'absent', open: null, ...box });
+		canvas.slots.push({ key, kind: run.genre, open: null, ...box });
 	if (run.genre === 'non_importe' || cell?.attente === true)
-		canvas.slots.push({ key: `${key}-attente`, kind: 'quarantaine', open: null, ...box });
+		canvas.slots.push({ key: `${key}-attente`, kind: 'non_importe', open: null, ...box });
 	const size = sizeOf(run);
 	const label = setText({
 		key,

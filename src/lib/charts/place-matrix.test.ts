@@ -60,7 +60,7 @@ describe('a row of years', () => {
 
 	test('does not merge two kinds of nothing, nor rows in quarantine', () => {
 		expect(spans(row(['absent', 'non_publie', 'sans_objet', 'non_importe', 'non_importe']))).toEqual([
-			[2013, 1, 'abs.'],
+			[2013, 1, 'p.\u00A0c.'],
 			[2014, 1, 'n.\u00A0p.'],
 			[2015, 1, 's.\u00A0o.'],
 			[2016, 1, 'quar.'],
@@ -77,13 +77,13 @@ describe('a row of years', () => {
 	});
 
 	test.for([
-		[1, 'abs.'],
-		[3, 'absent'],
-		[4, 'absent de nos sources']
-	] as const)('over %i years, absence is said « %s »', ([years, words]) => {
-		expect(placeRow(row(Array<Genre>(years).fill('absent')), [])[0]).toMatchObject({
+		[1, 'n.\u00A0t.'],
+		[2, 'non trouvé'],
+		[3, 'non trouvé par nous']
+	] as const)('over %i years, what was searched in vain is said « %s »', ([years, words]) => {
+		expect(placeRow(row(Array<Genre>(years).fill('non_trouve')), [])[0]).toMatchObject({
 			text: words,
-			full: 'absent de nos sources'
+			full: 'non trouvé par nous'
 		});
 	});
 
@@ -124,12 +124,7 @@ describe('years down', () => {
 	test('a slot spans rows, and words take the lines that it has', () => {
 		const years = [2013, 2014, 2015, 2016];
 		const down = placeDown([row(['absent', 'absent', 'absent', 'publie'])], years, [2016]);
-		expect(down.map(({ starts }) => starts[0]?.text ?? null)).toEqual([
-			'absent de nos sources',
-			null,
-			null,
-			'6,83'
-		]);
+		expect(down.map(({ starts }) => starts[0]?.text ?? null)).toEqual(['pas cherché', null, null, '6,83']);
 		expect(down.map(({ rupture }) => rupture)).toEqual([false, false, false, true]);
 	});
 });

@@ -36,14 +36,14 @@ type Nothing = Extract<Genre, 'non_publie' | 'non_trouve' | 'absent' | 'sans_obj
 const MOTS_FR: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
 	non_publie: ['non publié', 'n.\u00A0p.'],
 	non_trouve: ['non trouvé par nous', 'non trouvé', 'n.\u00A0t.'],
-	absent: ['absent de nos sources', 'absent', 'abs.'],
+	absent: ['pas cherché', 'p.\u00A0c.'],
 	sans_objet: ['sans objet', 's.\u00A0o.'],
 	non_importe: ['en quarantaine', 'quar.']
 };
 const MOTS_EN: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
 	non_publie: ['not published', 'n.p.'],
 	non_trouve: ['not found by us', 'not found', 'n.f.'],
-	absent: ['absent from our sources', 'absent', 'abs.'],
+	absent: ['not searched for', 'n.s.'],
 	sans_objet: ['not applicable', 'n/a'],
 	non_importe: ['in quarantine', 'quar.']
 };

@@ -3,6 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { scaleLinear } from 'd3-scale';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
 import { keyOf, meansWords, victimWords } from './besoins-moyens-words.ts';
+import { deducedMark } from './deduced-mark.ts';
 import { leadingOf, setText, type emptyDrawing, type Tone } from './drawing.ts';
 import { MARQUES } from './palette.ts';
 import { linesWidth, textWidth, wrapWhole, type Graisse } from './text-metrics.ts';
@@ -156,13 +157,19 @@ function placeAreas(frame: Frame, line: NeedsLine, column: Column, y: number): n
 				MARQUES.findIndex((marque) => marque === a.marque) -
 				MARQUES.findIndex((marque) => marque === b.marque)
 		);
-	for (const [index, { marque, centimes, parCle }] of ordered.entries()) {
+	for (const [index, { marque, centimes, deduit, parCle }] of ordered.entries()) {
 		const gap = index === 0 ? 0 : PAPER;
 		const width = Math.max(0.5, (column.bar * centimes) / base - gap);
 		canvas.parts.push({
 			...{ key: `moyens-${cle}-${index}`, cle, part: -1, centimes, parCle, annonce: false },
 			...{ marque, x: end + gap, y, width, height: BAR }
 		});
+		const start = end + gap;
+		const middle = y + BAR / 2;
+		if (deduit !== 0)
+			canvas.rules.push(
+				...deducedMark(`${cle}-${index}`, [start, middle], [start + (width * deduit) / centimes, middle])
+			);
 		end += gap + width;
 	}
 	return end;

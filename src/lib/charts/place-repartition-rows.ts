@@ -1,5 +1,6 @@
 import { formatNumber } from '#lib/domain/money.ts';
-import { bracketOf, leadingOf, setText, type emptyDrawing, type TextSpec } from './drawing.ts';
+import { deducedMark } from './deduced-mark.ts';
+import { bracketOf, leadingOf, setText, type emptyDrawing, type SlotKind, type TextSpec } from './drawing.ts';
 import { AWAY, GUTTER, SMALL, TEXT, reach, type Frame } from './place-repartition-frame.ts';
 import type { RepartitionDispositif, RepartitionPoste } from './repartition-annee.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
@@ -48,6 +49,11 @@ function placeBar(
 				width: b - a,
 				height: BAR
 			});
+		if (item.deduit !== 0 && item.centimes !== 0) {
+			const deduced = x(from + item.deduit);
+			const middle = y + BAR / 2;
+			canvas.rules.push(...deducedMark(`${poste.cle}-${index}`, [x(from), middle], [deduced, middle]));
+		}
 		// Ranges of several keys cross: each has its own height.
 		const lift = (keyed.indexOf(item) - (keyed.length - 1) / 2) * 7;
 		if (item.cle)
@@ -63,15 +69,16 @@ function placeBar(
 	return x(Math.max(up, reach(poste), 0));
 }
 
-/** A row without an amount: the shape of what is missing, with its words in it. */
+/** A row without an amount: the shape of what is missing, with its words in it; a mere line where nothing is. */
 export function placeNothing(
 	frame: Frame,
 	key: string,
 	words: string,
 	y: number,
 	canvas: Canvas,
-	plain = false
+	kind: SlotKind | 'sans_objet'
 ): void {
+	const plain = kind === 'sans_objet';
 	const need = textWidth(words, SMALL) + 2 * AWAY;
 	// Where every amount is taken back the zero line stands at the right: the words start before it.
 	const left = Math.max(0, Math.min(frame.x(0), frame.width - need - (plain ? SLOT : 0)));
@@ -88,7 +95,7 @@ export function placeNothing(
 	else
 		canvas.slots.push({
 			key,
-			kind: 'absent',
+			kind,
 			open: null,
 			x: left,
 			y: y - 1,

@@ -82,6 +82,7 @@ const form = (cle: string, bas: number, haut: number | null, texte: string): Bor
 	texte,
 	statut: 'publie',
 	preuves: ['A'],
+	deduit: 0,
 	couverture: 'complete',
 	parCle: null,
 	texteCle: ''

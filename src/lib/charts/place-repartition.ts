@@ -22,6 +22,7 @@ import {
 } from './place-repartition-rows.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionMuet } from './repartition-annee.ts';
 import { restWords, restWord } from './repartition-words.ts';
+import { slotOf } from './slot-lines.ts';
 import { textWidth, wrapWhole } from './text-metrics.ts';
 import { statusWords } from './words.ts';
 
@@ -103,7 +104,14 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 	if (partial) {
 		const key = `reste-${item.cle}`;
 		const { bar, bottom } = placeNames(frame, { key, nom: restWord(), value: '' }, y, canvas);
-		placeNothing(frame, key, restWords(item.couverture), bar, canvas);
+		placeNothing(
+			frame,
+			key,
+			restWords(item.couverture),
+			bar,
+			canvas,
+			item.couverture === 'partielle' ? 'non_publie' : 'absent'
+		);
 		y = bottom;
 	}
 	if (frame.mode !== 'etroit') placeBase(frame, item.cle, head.postes + 1, y - 2, canvas);
@@ -123,7 +131,14 @@ function placeMuet(frame: Frame, item: RepartitionMuet, top: number, canvas: Can
 	const head = placeHead(frame, item, null, false, top, canvas);
 	const words = statusWords(item.statut);
 	const y = frame.mode === 'large' ? top + 1 : head.postes;
-	placeNothing(frame, item.cle, words, y, canvas, item.statut === 'sans_objet');
+	placeNothing(
+		frame,
+		item.cle,
+		words,
+		y,
+		canvas,
+		item.statut === 'sans_objet' ? item.statut : slotOf(item.statut)
+	);
 	const bottom = Math.max(head.bottom, y + BAR + 4);
 	canvas.zones.unshift({
 		cle: item.cle,

@@ -1,5 +1,6 @@
 import { STEM } from './place-column-years.ts';
 import { SLOT } from './place-empty-years.ts';
+import { deducedMark } from './deduced-mark.ts';
 import {
 	bracketOf,
 	emptyDrawing,
@@ -10,6 +11,7 @@ import {
 	type Tone
 } from './drawing.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
+import { slotOf } from './slot-lines.ts';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
 import { inUnit } from './unit.ts';
 import { breakWord, stageWords } from './words.ts';
@@ -63,6 +65,11 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 			width: to - from,
 			height: BAR
 		});
+		if (item.deduit !== 0) {
+			const deduced = x(item.from + (item.to - item.from) * (item.deduit / item.centimes));
+			const middle = y + BAR / 2;
+			canvas.rules.push(...deducedMark(`${key}-${part}`, [x(item.from), middle], [deduced, middle]));
+		}
 	}
 	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
 	const ranges = rangesAcross(keyed.length, BAR);
@@ -149,7 +156,7 @@ export function placeEmpty(
 		});
 		return;
 	}
-	const kind = year.kind === 'non-calcule' ? 'non-calcule' : tone === 'alerte' ? 'quarantaine' : 'absent';
+	const kind = year.kind === 'non-calcule' ? 'non-calcule' : slotOf(year.annee.statut);
 	canvas.slots.push({ key, kind, open: 'gauche', x: left, y, width: Math.max(SLOT, wide), height });
 }
 
@@ -241,7 +248,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 		const rupture = figure.breaks.find((item) => item.after === index - 1);
 		if (rupture && index > 0)
 			y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
-		if (year.partial && !told && figure.partielle !== null) {
+		if (year.partial && !told && figure.partielle !== null && year.exercice >= (figure.partielleDe ?? 0)) {
 			const lines = wrapWhole(figure.partielle, width, TEXT);
 			const text = setText({ key: 'partielle', lines, x: 0, top: y, size: TEXT, tone: 'encre2' });
 			canvas.texts.push(text);

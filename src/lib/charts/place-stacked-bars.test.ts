@@ -122,7 +122,7 @@ test('a published zero is a 0 over an end on the baseline, and nothing published
 	expect(texts.find((text) => text.key === '2016-valeur')).toMatchObject({ lines: ['0'], weight: 600 });
 	expect(caps.filter((cap) => cap.key.startsWith('2016'))).toHaveLength(1);
 	expect(parts.some((part) => Number(part.cle) >= 2016)).toBe(false);
-	expect(slots).toMatchObject([{ kind: 'absent', height: 40 }]);
+	expect(slots).toMatchObject([{ kind: 'non_publie', height: 40 }]);
 	expect(texts.find((text) => text.key === 'vide-2017')?.lines.join(' ')).toBe('non publié');
 });
 

@@ -1,6 +1,8 @@
 import { formatNumber } from '#lib/domain/money.ts';
+import { deducedMark } from './deduced-mark.ts';
 import { leadingOf, setText, type emptyDrawing } from './drawing.ts';
 import { percentWords } from '#lib/i18n/poste-changes.ts';
+import { slotOf } from './slot-lines.ts';
 import { textWidth } from './text-metrics.ts';
 import {
 	isAtLeast,
@@ -8,7 +10,7 @@ import {
 	type VariationRow,
 	type VariationSide
 } from './variation-annuelle.ts';
-import { colon, statusWords } from './words.ts';
+import { absentFromSources, colon, statusWords } from './words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
 export interface PlacedVariation {
@@ -65,13 +67,14 @@ export interface Sheet {
 function sideWords({ brief }: Sheet, side: VariationSide): string {
 	const { centimes, statut } = side;
 	if (centimes !== null) return `${isAtLeast(side) ? '≥\u00A0' : ''}${formatNumber(centimes)}`;
-	return brief && statut === 'absent' ? 'absent' : statusWords(statut);
+	if (statut !== 'absent') return statusWords(statut);
+	return brief ? 'absent' : absentFromSources();
 }
 
 /** What the short words of a drawing stand for; `null` when it has none. */
 export function spelledOut({ brief, data }: Sheet): string | null {
 	const absent = data.lignes.some((row) => [row.avant, row.apres].some(({ statut }) => statut === 'absent'));
-	return brief && absent ? `${'absent'}${colon()} ${statusWords('absent')}.` : null;
+	return brief && absent ? `absent${colon()} ${absentFromSources()}.` : null;
 }
 
 /** A difference with its sign, to the euro; nothing where none is computed: the row says why. */
@@ -124,13 +127,17 @@ export function placeSide(
 	if (framed)
 		canvas.slots.push({
 			key,
-			kind: side.statut === 'non_importe' ? 'quarantaine' : 'absent',
+			kind: slotOf(side.statut),
 			open: null,
 			x: at.right - width,
 			y: box.y - 2,
 			width,
 			height: box.height + 4
 		});
+	if (side.statut === 'deduit' && !missing) {
+		const under = box.y + box.height + 1;
+		canvas.rules.push(...deducedMark(key, [box.x, under], [box.x + box.width, under]));
+	}
 	if (side.concurrentes && !missing)
 		canvas.diamonds.push({ key, x: at.right + 4 + DIAMOND, y: at.y, size: DIAMOND, full: false });
 }

@@ -50,7 +50,9 @@ export interface Figure {
 	readonly ticks: readonly Tick[];
 	/** Marks that occur, in order. */
 	readonly marks: readonly Marque[];
+	/** What the bars that are a least lack, and the first year that it tells. */
 	readonly partielle: string | null;
+	readonly partielleDe: number | null;
 	readonly enAvant: number | null;
 	readonly libelles: Libelles;
 	readonly notes: readonly string[];
@@ -88,7 +90,7 @@ function kindOf(annee: YearBar, asShares: boolean): YearKind {
 }
 
 function emptyWords(annee: YearBar, kind: YearKind): string {
-	if (kind === 'vide') return statusWords(annee.statut);
+	if (kind === 'vide') return annee.rien ?? statusWords(annee.statut);
 	if (kind !== 'non-calcule') return '';
 	if (annee.total === null || annee.enPartie)
 		return `${shareNotComputed()}, ${tr('le total n’est pas publié', 'the total is not published')}`;
@@ -174,7 +176,8 @@ export function readFigure(data: YearBars, shared?: Unit): Figure {
 		max,
 		ticks: asShares ? shareTicks() : moneyTicks(min, max, unit),
 		marks: MARQUES.filter((marque) => present.has(marque)),
-		partielle: data.partielle,
+		partielle: data.partielle === null ? null : `${data.partielle.replace(/\.$/, '')}.`,
+		partielleDe: data.partielleDe ?? null,
 		enAvant: data.enAvant ?? null,
 		libelles: data.libelles,
 		notes: data.notes

@@ -68,6 +68,8 @@ export interface BornesForme {
 	/** What stands at the form, and what it rests on. */
 	readonly statut: Statut;
 	readonly preuves: readonly Preuve[];
+	/** Cents of `bas` that are deduced by us alone. */
+	readonly deduit: number;
 	/** Of the dispositifs in being that year. */
 	readonly couverture: Couverture;
 	/** What keys suppose, apart from the evidence. */

@@ -11,7 +11,7 @@ import type {
 	RepartitionPoste
 } from './repartition-annee.ts';
 import { between, byKey, shareAfter } from './tell-forms.ts';
-import { atLeast, colon, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
+import { atLeast, colon, deducedAfter, nameOf, othersPublished, semicolon, statusWords } from './words.ts';
 
 /** The row that stands for what is not read of a dispositif. */
 export const restWord = (): string => tr('Le reste', 'The rest');
@@ -19,6 +19,9 @@ export const restWords = (couverture: Couverture): string =>
 	couverture === 'partielle'
 		? tr('ne peut être isolé', 'cannot be isolated')
 		: tr('rien ne dit s’il y en a un', 'nothing says whether there is any');
+
+const deducedOf = (postes: readonly RepartitionPoste[]): number =>
+	postes.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.deduit, 0);
 
 function posteSentence(
 	{ nom, etape, couverture, centimes }: RepartitionDispositif,
@@ -34,7 +37,8 @@ function posteSentence(
 		(part) =>
 			`${lowerFirst(nameOf(part.marque, libelles))}${part.cle ? ` ${byKey()}, ${between(amount(part.cle.bas), amount(part.cle.haut))}` : ''}${poste.parts.length > 1 ? ` ${amount(part.centimes)}` : ''}`
 	);
-	return `${nom}, ${lowerFirst(poste.nom)} (${LIBELLES.etapeCourte[etape]})${colon()} ${amount(poste.centimes)}${share}, ${forms.join(', ')}.`;
+	const deduced = deducedAfter(poste.centimes, deducedOf([poste]), amount);
+	return `${nom}, ${lowerFirst(poste.nom)} (${LIBELLES.etapeCourte[etape]})${colon()} ${amount(poste.centimes)}${share}, ${forms.join(', ')}${deduced}.`;
 }
 
 function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => string): string {
@@ -44,7 +48,7 @@ function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => s
 		item.postes.length < 2
 			? ''
 			: ` ${tr('Dont', 'Of which')} ${item.postes.map((poste) => `${lowerFirst(poste.nom)} ${amount(poste.centimes)}`).join(', ')}.`;
-	return `${item.nom} (${LIBELLES.etapeCourte[item.etape]})${colon()} ${least}${amount(item.centimes)}.${postes}${others}`;
+	return `${item.nom} (${LIBELLES.etapeCourte[item.etape]})${colon()} ${least}${amount(item.centimes)}${deducedAfter(item.centimes, deducedOf(item.postes), amount)}.${postes}${others}`;
 }
 
 const silentSentence = ({ nom, statut }: RepartitionMuet) => `${nom}${colon()} ${statusWords(statut)}.`;
@@ -82,8 +86,9 @@ export function describePayers({ dispositifs, muets, exercice }: PayeursData): s
 
 /** A reading per row of bounds. */
 export function readBounds({ formes }: BornesData): Reading[] {
-	return formes.map(({ cle, nom, bas, haut, texte, texteCle }) => {
-		const seen = `${nom}${colon()} ${[texte, texteCle].filter((text) => text !== '').join(`${semicolon()} `)}.`;
+	return formes.map(({ cle, nom, bas, haut, texte, texteCle, deduit }) => {
+		const deduced = (amount: (cents: number) => string) => deducedAfter(bas, deduit, amount);
+		const seen = `${nom}${colon()} ${[`${texte}${deduced(formatEuros)}`, texteCle].filter((text) => text !== '').join(`${semicolon()} `)}.`;
 		const range =
 			haut === null
 				? `${atLeast()}${speakAmount(bas)}, ${tr('maximum inconnu', 'maximum unknown')}`
@@ -92,7 +97,10 @@ export function readBounds({ formes }: BornesData): Reading[] {
 					: between(bas === 0 ? tr('zéro', 'zero') : speakAmount(bas), speakAmount(haut));
 		return {
 			cle,
-			whole: { seen: seen.replaceAll(' ;', semicolon()), said: `${nom}${colon()} ${range}.` },
+			whole: {
+				seen: seen.replaceAll(' ;', semicolon()),
+				said: `${nom}${colon()} ${range}${deduced(speakAmount)}.`
+			},
 			parts: [],
 			lien: null
 		};

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { diamondPath, linePath, ribbonPath, slotPath } from './shape-paths.ts';
 
-test('a line goes from point to point, in hundredths of a pixel', () => {
+test('a line goes from point to point, in tenths of a pixel', () => {
 	expect(
 		linePath([
 			[0, 1.23456],
 			[10, 2]
 		])
-	).toBe('M0 1.23L10 2');
+	).toBe('M0 1.2L10 2');
 	expect(linePath([])).toBe('');
 });
 

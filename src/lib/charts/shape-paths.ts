@@ -1,7 +1,7 @@
 import type { PlacedDiamond, PlacedRibbon, PlacedSlot, Point } from './drawing.ts';
 
-/** Hundredths of a pixel: more says nothing to the eye and weighs. */
-export const round = (value: number) => Math.round(value * 100) / 100;
+/** Tenths of a pixel: more says nothing to the eye and weighs. */
+export const round = (value: number) => Math.round(value * 10) / 10;
 const at = ([x, y]: Point) => `${round(x)} ${round(y)}`;
 
 /** A line as the `d` of a path. */

@@ -7,6 +7,8 @@ export interface StackedPart {
 	readonly marque: Marque;
 	readonly etape: Etape;
 	readonly centimes: number;
+	/** What of it is deduced by us: the start of the part. */
+	readonly deduit: number;
 	readonly from: number;
 	readonly to: number;
 	/** Given by an allocation key, between these amounts. */
@@ -61,12 +63,14 @@ export function mergeParts(parts: readonly YearPart[]): Omit<StackedPart, 'from'
 			const known = own.filter((part) => part.cle === undefined);
 			const keyed = own.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
 			const centimes = known.reduce((sum, part) => sum + part.centimes, 0);
-			if (centimes !== 0) merged.push({ marque, etape, centimes });
+			const sumOf = (some: readonly YearPart[]) => some.reduce((sum, part) => sum + part.deduit, 0);
+			if (centimes !== 0) merged.push({ marque, etape, centimes, deduit: sumOf(known) });
 			const central = keyed.reduce((sum, part) => sum + part.centimes, 0);
 			if (central === 0) continue;
 			const bas = keyed.reduce((sum, part) => sum + part.bas, 0);
 			const haut = keyed.reduce((sum, part) => sum + part.haut, 0);
-			merged.push({ marque, etape, centimes: central, cle: { bas, haut } });
+			const deduit = sumOf(own.filter((part) => part.cle !== undefined));
+			merged.push({ marque, etape, centimes: central, deduit, cle: { bas, haut } });
 		}
 	}
 	return merged;

@@ -11,7 +11,7 @@ import {
 	statutOfFormColumn
 } from './code-columns.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
-import { semicolon, statusWords } from './words.ts';
+import { semicolon, statusTogether } from './words.ts';
 
 /** A group of forms is named as the survey counts them. */
 const namesOf = (panneaux: BesoinsMoyensData['panneaux']) =>
@@ -50,7 +50,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 			panel.lignes.map(({ cle, victimes, montant, bornes, statut, preuves }): TableCell[] => {
 				const { enquete, moyens } = panel;
 				const asked = victimes === null ? null : enquete;
-				const nothing = moyens.total === null ? statusWords(moyens.statut) : noAmountFound();
+				const nothing = moyens.total === null ? statusTogether(moyens.statut) : noAmountFound();
 				const remarks = [
 					enquete === null ? panel.sansEnquete : null,
 					montant === null ? nothing : moyens.partiel ? tr('couverture partielle', 'partial coverage') : null

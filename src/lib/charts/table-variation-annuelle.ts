@@ -9,8 +9,9 @@ import {
 	statutColumn
 } from './code-columns.ts';
 import { scale } from '#lib/domain/money.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { VariationData, VariationRow, VariationSide } from './variation-annuelle.ts';
-import { exactAmounts, semicolon } from './words.ts';
+import { absentFromSources, exactAmounts, semicolon } from './words.ts';
 
 /** The change in tenths of a percent; nothing where that would say none, or all, of a change that is not (R15). */
 function tenths({ part }: VariationRow): number | null {
@@ -32,7 +33,7 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 	const columnsOf = ([cle, titre]: readonly [string, string], exercice: string): TableColumn[] => [
 		{ cle: `${cle}_exercice`, titre: exercice, genre: 'entier' },
 		{ cle, titre, genre: 'euros', etat: `${cle}_statut` },
-		statutColumn([cle, titre]),
+		{ ...statutColumn([cle, titre]), libelles: { ...LIBELLES.statut, absent: absentFromSources() } },
 		preuveColumn([cle, titre]),
 		etapeColumn([cle, titre]),
 		couvertureColumn([cle, titre])

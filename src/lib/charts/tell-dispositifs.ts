@@ -6,7 +6,16 @@ import type { ReadOut, Reading } from './explore.ts';
 import { isDrawn, type FigureYear } from './read-figure.ts';
 import { readSeries, type SeriesRow } from './read-series.ts';
 import { readForms } from './tell-forms.ts';
-import { atLeast, betweenYears, colon, duringYears, noYear, tableFollows } from './words.ts';
+import {
+	atLeast,
+	betweenYears,
+	colon,
+	deducedAfter,
+	deducedYears,
+	duringYears,
+	noYear,
+	tableFollows
+} from './words.ts';
 
 const enumerated = (words: readonly string[]) => [...new Set(words)].join(', ');
 
@@ -22,12 +31,14 @@ function wholeOf({ serie, figure }: SeriesRow, amount: (cents: number) => string
 	if (highest === null)
 		return `${head}${enumerated(figure.years.map((year) => year.words)) || tr('rien', 'nothing')}.`;
 	const least = highest.partial ? atLeast() : '';
-	const top = `${highest.exercice}, ${least}${amount(highest.annee.total ?? 0)}`;
+	const { total, deduit } = highest.annee;
+	const top = `${highest.exercice}, ${least}${amount(total ?? 0)}${deducedAfter(total ?? 0, deduit, amount)}`;
 	if (drawn.length === 1)
 		return `${head}${tr('une année avec un montant', 'one year with an amount')}, ${top}.`;
+	const deduced = deducedYears(drawn.filter(({ annee }) => annee.statut === 'deduit').length, drawn.length);
 	return tr(
-		`${head}${drawn.length} années avec un montant. La plus haute\u00A0: ${top}.`,
-		`${head}${drawn.length} years with an amount. The highest: ${top}.`
+		`${head}${drawn.length} années avec un montant${deduced}. La plus haute\u00A0: ${top}.`,
+		`${head}${drawn.length} years with an amount${deduced}. The highest: ${top}.`
 	);
 }
 

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { lowerFirst, upperFirst } from '#lib/domain/typography.ts';
-import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Reading } from './explore.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import type { StackedPart } from './stack-parts.ts';
@@ -11,6 +11,7 @@ import {
 	betweenYears,
 	breakWord,
 	colon,
+	deducedAfter,
 	nameOf,
 	noYear,
 	stageWords,
@@ -23,14 +24,21 @@ export const shareAfter = (share: string): string => tr(`, soit ${share}`, `, or
 export const byKey = (): string => tr('par clé', 'by key');
 export const between = (low: string, high: string): string =>
 	tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
-/** After an amount of zero that a source prints (R10). */
-export const aPublishedZero = (): string => tr(', un zéro publié', ', a published zero');
+/** After an amount of zero: a source prints it, or nobody does and it is deduced (R10). */
+export const zeroWords = (statut: Statut): string =>
+	statut === 'deduit'
+		? tr(', un zéro déduit par nous', ', a zero deduced by us')
+		: tr(', un zéro publié', ', a published zero');
 
 function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents: number) => string): string {
 	const stages = stageWords(year.etapes, false);
 	const head = `${year.exercice}${stages === '' ? '' : ` (${stages})`}${colon()} `;
 	const { annee } = year;
-	if (year.kind === 'vide') return `${head}${year.words}.${annee.motif === null ? '' : ` ${annee.motif}`}`;
+	if (year.kind === 'vide') {
+		const words = `${year.words}.`;
+		const more = annee.motif === null || lowerFirst(annee.motif) === words ? '' : ` ${annee.motif}`;
+		return `${head}${words}${more}`;
+	}
 	const item = year.parts[part];
 	if (item) {
 		const name = nameOf(item.marque, figure.libelles).toLocaleLowerCase('fr');
@@ -39,10 +47,11 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 		const share = total > 0 && item.centimes > 0 ? shareAfter(formatPercent(item.centimes, total)) : '';
 		const stage = LIBELLES.etape[item.etape];
 		const range = item.cle ? `, ${byKey()}, ${between(amount(item.cle.bas), amount(item.cle.haut))}` : '';
-		return `${year.exercice}, ${name}, ${stage}${colon()} ${amount(item.centimes)}${share}${range}.`;
+		const deduced = deducedAfter(item.centimes, item.deduit, amount);
+		return `${year.exercice}, ${name}, ${stage}${colon()} ${amount(item.centimes)}${share}${range}${deduced}.`;
 	}
 	const least = annee.enPartie ? atLeast() : '';
-	const zero = year.kind === 'zero' ? aPublishedZero() : '';
+	const zero = year.kind === 'zero' ? zeroWords(annee.statut) : '';
 	const named = (one: StackedPart) => nameOf(one.marque, figure.libelles).toLocaleLowerCase('fr');
 	const [only, ...more] = year.parts;
 	const details = year.parts.map((one) => {
@@ -59,7 +68,7 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 	return [
 		annee.total === null
 			? `${head}${tr('pas de total', 'no total')}.`
-			: `${head}${least}${amount(annee.total)}${zero}.`,
+			: `${head}${least}${amount(annee.total)}${zero}${deducedAfter(annee.total, annee.deduit, amount)}.`,
 		parts,
 		others !== ''
 			? `${tr('Publié aussi', 'Also published')}${colon()} ${others}.`
@@ -120,9 +129,7 @@ export function describeForms(figure: Figure): string {
 			(item) =>
 				`${breakWord()} ${betweenYears(years[item.after]?.exercice, years[item.after + 1]?.exercice)}${colon()} ${lowerFirst(item.sentences.join(' '))}`
 		),
-		figure.partielle !== null && years.some((year) => year.partial)
-			? `${figure.partielle.replace(/\.$/, '')}.`
-			: '',
+		figure.partielle !== null && years.some((year) => year.partial) ? figure.partielle : '',
 		tableFollows()
 	]
 		.filter((piece) => piece !== '')

@@ -3,7 +3,7 @@ import type { CarteTransparenceData } from './carte-transparence.ts';
 import type { Reading } from './explore.ts';
 import { rowKey } from './place-matrix-drawing.ts';
 import { isNothing, placeRow, tellRun } from './place-matrix.ts';
-import { colon, duringYears, noYear, tableFollows } from './words.ts';
+import { colon, deducedYears, duringYears, noYear, tableFollows } from './words.ts';
 
 const counted = (count: number) =>
 	count === 0
@@ -20,7 +20,8 @@ export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
 			group.rows.map((row): Reading => {
 				const place = [block.titre, group.titre, row.etape].filter((word) => word !== null).join(', ');
 				const amounts = row.cells.filter((cell) => !isNothing(cell.genre)).length;
-				const whole = `${place}${colon()} ${counted(amounts)}.`;
+				const deduced = row.cells.filter((cell) => cell.genre === 'deduit').length;
+				const whole = `${place}${colon()} ${counted(amounts)}${deducedYears(deduced, amounts)}.`;
 				return {
 					cle: rowKey(block, row),
 					whole: { seen: whole, said: whole },

@@ -8,14 +8,23 @@ import {
 	type VariationRow,
 	type VariationSide
 } from './variation-annuelle.ts';
-import { colon, othersPublished, semicolon, statusWords, tableFollows } from './words.ts';
+import {
+	absentFromSources,
+	colon,
+	deducedAfter,
+	othersPublished,
+	semicolon,
+	statusWords,
+	tableFollows
+} from './words.ts';
 
 type Amount = (cents: number) => string;
 
 function sideWords(head: string, side: VariationSide, amount: Amount): string {
 	const { centimes, statut } = side;
-	if (centimes === null) return `${head}, ${statusWords(statut)}`;
-	return `${head}, ${isAtLeast(side) ? tr('au moins ', 'at least ') : ''}${amount(centimes)}`;
+	if (centimes === null) return `${head}, ${statut === 'absent' ? absentFromSources() : statusWords(statut)}`;
+	const deduced = deducedAfter(centimes, statut === 'deduit' ? centimes : 0, amount);
+	return `${head}, ${isAtLeast(side) ? tr('au moins ', 'at least ') : ''}${amount(centimes)}${deduced}`;
 }
 
 function changeWords({ ecart, part }: VariationRow, amount: Amount): string {

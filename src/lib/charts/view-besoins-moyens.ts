@@ -3,6 +3,7 @@ import type { BesoinsMoyensData } from './besoins-moyens.ts';
 import { describeNeeds, readNeeds } from './besoins-moyens-words.ts';
 import { described } from '#lib/i18n/scope.ts';
 import { wordsOf, type FigureView } from './figure-view.ts';
+import { deducedEntries } from './key-entries.ts';
 import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place-besoins-moyens.ts';
 import { tableBesoinsMoyens } from './table-besoins-moyens.ts';
 
@@ -17,7 +18,7 @@ export function viewBesoinsMoyens(data: BesoinsMoyensData): FigureView {
 		largeurs: LARGEURS_BESOINS,
 		place: (width) => placeBesoinsMoyens(data, width),
 		cle: () => [],
-		signes: () => [],
+		signes: deducedEntries,
 		table: tableBesoinsMoyens(data)
 	};
 }

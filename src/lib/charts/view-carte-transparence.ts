@@ -3,7 +3,7 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { GENRES, type CarteTransparenceData, type Genre } from './carte-transparence.ts';
 import { described } from '#lib/i18n/scope.ts';
 import { wordsOf as figureWords, type FigureView } from './figure-view.ts';
-import { noAmount, severalValues, type KeyEntry, type KeySign } from './key-entries.ts';
+import { missingEntries, severalValues, type KeyEntry, type KeySign } from './key-entries.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place-matrix-drawing.ts';
 import { CASES } from './place-matrix-run.ts';
 import { isNothing, keyOf, wordsOf } from './place-matrix.ts';
@@ -12,9 +12,9 @@ import { tableCarteTransparence } from './table-carte-transparence.ts';
 import { describeMatrix, readMatrix } from './tell-matrix.ts';
 
 /** What the cells of a drawing say, only what occurs; words that it shortens are spelled. */
-function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing): KeyEntry[] {
+function entriesOf({ blocs, unite }: CarteTransparenceData, drawing: Drawing): KeyEntry[] {
 	const key = keyOf(blocs);
-	const shown = new Set(texts.flatMap((text) => text.lines));
+	const shown = new Set(drawing.texts.flatMap((text) => text.lines));
 	const entry = (id: string, sign: KeySign, text: string): KeyEntry => ({ key: id, sign, name: '', text });
 	const cell = (genre: Genre, text: string) => {
 		const [fond, contour] = CASES[genre] ?? ['papier', 'aucun'];
@@ -33,9 +33,7 @@ function entriesOf({ blocs, unite }: CarteTransparenceData, { texts }: Drawing):
 		...(key.deduit ? [cell('deduit', tr('déduit par nous', 'deduced by us'))] : []),
 		...(key.annonce ? [cell('annonce', tr('annoncé ou dit', 'announced or said'))] : []),
 		...(key.zero ? [cell('zero', LIBELLES.statut.zero)] : []),
-		...(key.non_publie || key.non_trouve || key.absent
-			? [entry('manque', { type: 'manque' }, noAmount())]
-			: []),
+		...missingEntries(drawing),
 		...abbreviated,
 		...(key.concurrente ? [entry('losange', { type: 'losange' }, severalValues())] : [])
 	];

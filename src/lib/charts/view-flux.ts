@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/i18n/scope.ts';
 import { wordsOf, type FigureView } from './figure-view.ts';
 import type { FluxData } from './flux.ts';
+import { deducedEntries } from './key-entries.ts';
 import { describeFlux, fluxKey, readFlux } from './place-flux-words.ts';
 import { LARGEURS_FLUX, placeFlux } from './place-flux.ts';
 import { tableFlux } from './table-flux.ts';
@@ -20,7 +21,7 @@ export function viewFlux(data: FluxData): FigureView {
 		largeurs: LARGEURS_FLUX,
 		place: (width) => placeFlux(data, width),
 		cle: () => [],
-		signes: () => fluxKey(data),
+		signes: (drawing) => [...fluxKey(data), ...deducedEntries(drawing)],
 		table: tableFlux(data)
 	};
 }

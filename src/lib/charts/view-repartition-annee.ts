@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from './drawing.ts';
 import { described } from '#lib/i18n/scope.ts';
 import { wordsOf, type FigureView } from './figure-view.ts';
-import { noAmount, rangeEntries, severalValues, type KeyEntry } from './key-entries.ts';
+import { deducedEntries, missingEntries, rangeEntries, severalValues, type KeyEntry } from './key-entries.ts';
 import { marksOf } from './drawing.ts';
 import { LARGEURS_BORNES, placeBounds } from './place-bounds.ts';
 import { LARGEURS_REPARTITION, placeRepartition } from './place-repartition.ts';
@@ -31,7 +31,7 @@ function payerSigns({ parts, diamonds, slots, rules }: Drawing): KeyEntry[] {
 			name: '',
 			text: senseOf('annonce')
 		});
-	if (slots.length > 0) entries.push({ key: 'manque', sign: { type: 'manque' }, name: '', text: noAmount() });
+	entries.push(...deducedEntries({ rules }), ...missingEntries({ slots }));
 	if (diamonds.length > 0)
 		entries.push({
 			key: 'losange',
@@ -71,7 +71,7 @@ function viewBounds(data: BornesData): FigureView {
 		place: (width) => placeBounds(data, width),
 		// Names stand beside their bars and the subtitle says what solid and hatched mean.
 		cle: () => [],
-		signes: () => [],
+		signes: deducedEntries,
 		table: tableRepartitionAnnee(data)
 	};
 }

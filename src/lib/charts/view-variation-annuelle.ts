@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/i18n/scope.ts';
 import { wordsOf, type FigureView } from './figure-view.ts';
+import { deducedEntries } from './key-entries.ts';
 import { LARGEURS_VARIATION, placeVariation } from './place-variation.ts';
 import { tableVariationAnnuelle } from './table-variation-annuelle.ts';
 import { describeVariation, readVariation } from './tell-variation.ts';
@@ -20,7 +21,7 @@ export function viewVariationAnnuelle(data: VariationData): FigureView {
 		largeurs: LARGEURS_VARIATION,
 		place: (width) => placeVariation(data, width),
 		cle: () => [],
-		signes: () => [],
+		signes: deducedEntries,
 		table: tableVariationAnnuelle(data)
 	};
 }

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from './drawing.ts';
 import { described } from '#lib/i18n/scope.ts';
 import { wordsOf, type FigureView } from './figure-view.ts';
-import { noAmount, type KeyEntry } from './key-entries.ts';
+import { deducedEntries, missingEntries, type KeyEntry } from './key-entries.ts';
 import { describeBullets, readBullets } from './place-bullets-words.ts';
 import { BARRES, LARGEURS_BULLETS, placeBullets, type BulletKind } from './place-bullets.ts';
 import { tableVoteExecute } from './table-vote-execute.ts';
@@ -10,7 +10,7 @@ import type { VoteExecuteData } from './vote-execute.ts';
 import { senseOf } from './words.ts';
 
 /** What the bars of a drawing are, only those that occur, and what is missing. */
-function barEntries({ bars, slots }: Drawing, spent: string): KeyEntry[] {
+function barEntries({ bars, rules, slots }: Drawing, spent: string): KeyEntry[] {
 	const kinds: readonly (readonly [BulletKind, string])[] = [
 		['vote', senseOf('lfi')],
 		['projet', senseOf('plf')],
@@ -28,9 +28,8 @@ function barEntries({ bars, slots }: Drawing, spent: string): KeyEntry[] {
 			name: '',
 			text
 		})),
-		...(slots.length === 0
-			? []
-			: [{ key: 'manque', sign: { type: 'manque' }, name: '', text: noAmount() } as const])
+		...deducedEntries({ rules }),
+		...missingEntries({ slots })
 	];
 }
 

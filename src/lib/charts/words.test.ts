@@ -53,7 +53,7 @@ test('the kinds of nothing', () => {
 		'published',
 		'deduced by us',
 		'published zero',
-		'absent from our sources',
+		'not searched for',
 		'searched for, not found by us',
 		'not published',
 		'not applicable',

@@ -91,6 +91,23 @@ export const othersPublished = (): string =>
 /** Before an amount that is only a part of the money. */
 export const atLeast = (): string => tr('au moins ', 'at least ');
 
+/** « , déduit par nous », « , dont 1 188 000 € déduits par nous »: after an amount of which some is deduced (grade D). */
+export function deducedAfter(centimes: number, deduit: number, amount: (cents: number) => string): string {
+	if (deduit === 0) return '';
+	if (deduit === centimes) return tr(', déduit par nous', ', deduced by us');
+	return tr(`, dont ${amount(deduit)} déduits par nous`, `, of which ${amount(deduit)} deduced by us`);
+}
+
+/** « 6 années avec un montant, déduit par nous pour 2 d’entre elles »: after a count of years with an amount. */
+export function deducedYears(deduced: number, count: number): string {
+	if (deduced === 0) return '';
+	if (deduced === count) return tr(', déduit par nous', ', deduced by us');
+	return tr(
+		`, déduit par nous pour ${deduced === 1 ? 'l’une d’elles' : `${deduced} d’entre elles`}`,
+		`, deduced by us for ${deduced} of them`
+	);
+}
+
 export type Libelles = Partial<Readonly<Record<Forme, string>>> | undefined;
 
 /** The reader's name of a mark: the base's label of a form when given. */
@@ -146,10 +163,28 @@ const SENS_EN: Etapes = {
 /** What the end of a bar of that stage looks like means, in the key. */
 export const senseOf = (etape: Etape): string => tr(SENS_FR, SENS_EN)[etape];
 
+/** An item that none of our sources names that year, whether or not somebody looked for it. */
+export const absentFromSources = (): string => tr('absent de nos sources', 'absent from our sources');
+
 /** Why there is no amount, short enough for a chart. */
 export function statusWords(statut: Statut): string {
 	return statut === 'non_importe' ? tr('en quarantaine', 'in quarantine') : LIBELLES.statut[statut];
 }
+
+/** The same where there is little room: « non trouvé ». */
+export function briefStatusWords(statut: Statut): string {
+	if (statut === 'non_trouve') return tr('non trouvé', 'not found');
+	if (statut === 'sans_indice') return tr('sans indice', 'no index');
+	if (statut === 'deduit') return tr('déduit', 'deduced');
+	return statut === 'non_importe' ? tr('quarantaine', 'quarantine') : LIBELLES.statut[statut];
+}
+
+/** Of several dispositifs without an amount, one at least was not looked for (R10). */
+export const absentTogether = (): string => tr('pas cherché partout', 'not searched for everywhere');
+
+/** Why several dispositifs together have no amount. */
+export const statusTogether = (statut: Statut): string =>
+	statut === 'absent' ? absentTogether() : statusWords(statut);
 
 export const AU_MOINS = `≥${NBSP}`;
 /** The word for a break in series (R11). */

@@ -8,7 +8,7 @@ import { fullCitation } from './citation.ts';
 import { writePicture } from './figure-image.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 import type { FileFormat } from './file-formats.ts';
-import { withMeasure, type Measure } from './measured-table.ts';
+import { withLabels, withMeasure, type Measure } from './measured-table.ts';
 import { assertDrawable, renderPng } from './png.ts';
 import { writeTableCsv } from './table-csv.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
@@ -43,6 +43,7 @@ function tableObjects({ colonnes, lignes }: FigureTable): Record<string, string 
 
 function writeJson(view: FigureView, notice: FigureNotice): string {
 	const { figure, version, date, empreinte, filtres, adresse, adresseFigee } = notice;
+	const table = withLabels(view.table);
 	return `${JSON.stringify(
 		{
 			figure,
@@ -57,8 +58,8 @@ function writeJson(view: FigureView, notice: FigureNotice): string {
 			adresse,
 			adresseFigee,
 			unites: { euros: tr('centime', 'cent'), pourcent: tr('dixième de pour cent', 'tenth of a percent') },
-			colonnes: view.table.colonnes.map(({ cle, titre, genre }) => ({ cle, titre, genre })),
-			lignes: tableObjects(view.table)
+			colonnes: table.colonnes.map(({ cle, titre, genre }) => ({ cle, titre, genre })),
+			lignes: tableObjects(table)
 		},
 		null,
 		'\t'

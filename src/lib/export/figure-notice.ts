@@ -40,8 +40,8 @@ export function noticeLines(notice: FigureNotice): readonly (readonly [string, s
 		[
 			tr('Valeurs absentes', 'Missing values'),
 			tr(
-				'Une cellule vide n’est pas un zéro : la colonne « Statut » dit si le montant est absent de nos sources, cherché et non trouvé par nous, non publié, sans objet ou en quarantaine.',
-				'An empty cell is not a zero: the column “Status” says whether the amount is absent from our sources, searched for and not found by us, not published, not applicable or in quarantine.'
+				'Une cellule vide n’est pas un zéro : la colonne « Statut » dit si le montant n’a pas été cherché, a été cherché sans être trouvé par nous, n’est pas publié, est sans objet, attend en quarantaine ou n’a pas d’indice des prix.',
+				'An empty cell is not a zero: the column “Status” says whether the amount was not searched for, was searched for and not found by us, is not published, is not applicable, waits in quarantine or has no price index.'
 			)
 		],
 		[

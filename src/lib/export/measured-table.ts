@@ -1,4 +1,4 @@
-import type { FigureTable } from '#lib/charts/figure-table.ts';
+import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
 import { tr } from '#lib/domain/language.ts';
 import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
 
@@ -26,5 +26,29 @@ export function withMeasure(table: FigureTable, { nature, base }: Measure): Figu
 			{ cle: 'euros', titre: 'Euros', genre: 'code', libelles: { [euros]: words } }
 		],
 		lignes: table.lignes.map((row) => [...row, nature, euros])
+	};
+}
+
+/** The codes whose label no list of the documentation gives: it depends on the base. */
+const NAMED = new Set(['dispositif', 'forme']);
+
+/** The table for machines: beside each code of the base, its label. */
+export function withLabels(table: FigureTable): FigureTable {
+	const isNamed = ({ cle, genre }: TableColumn) => genre === 'code' && NAMED.has(cle);
+	const labelOf = (column: TableColumn, cell: TableCell) =>
+		typeof cell === 'string' && cell !== '' ? readerText(column, cell) : cell;
+	return {
+		...table,
+		colonnes: table.colonnes.flatMap((column): TableColumn[] =>
+			isNamed(column)
+				? [column, { cle: `${column.cle}_libelle`, titre: column.titre, genre: 'texte' }]
+				: [column]
+		),
+		lignes: table.lignes.map((row) =>
+			table.colonnes.flatMap((column, index) => {
+				const cell = row[index] ?? null;
+				return isNamed(column) ? [cell, labelOf(column, cell)] : [cell];
+			})
+		)
 	};
 }

@@ -30,7 +30,7 @@ test('in English, what has changed since a version is counted and named', () =>
 			'Since then, 1,200 values that this page shows have changed.'
 		]);
 		expect([0, 120_000, -2_087_800].map(signedEuros)).toEqual(['no difference', '+€1,200', '−€20,878']);
-		expect(valueWords({ centimes: null, statut: 'absent' })).toBe('absent from our sources');
+		expect(valueWords({ centimes: null, statut: 'absent' })).toBe('not searched for');
 		expect(valueWords({ centimes: null, statut: 'publie' })).toBe('no value in constant euros');
 		expect(stageWords('plf', 'lfi')).toBe('PLF, then LFI');
 		expect(stageWords('mixte', 'mixte')).toBe('several stages');

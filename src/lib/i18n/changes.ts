@@ -9,7 +9,7 @@ export interface Value {
 	readonly statut: Statut;
 }
 
-/** « 5 020 878 € », « absent de nos sources »; a published amount without value has no price index. */
+/** « 5 020 878 € », « pas cherché »; a published amount without value has no price index. */
 export function valueWords({ centimes, statut }: Value): string {
 	if (centimes !== null) return formatEuros(centimes);
 	return statut === 'publie' || statut === 'zero'

@@ -90,10 +90,11 @@ export const OUTIL_EN: Readonly<Record<string, EnglishEntry>> = {
 		formes: ['not found by us']
 	},
 	absent: {
-		terme: 'Absent from our sources',
-		definition: 'No source that we have read gives this amount, though we have not looked for it everywhere.',
+		terme: 'Not searched for',
+		definition:
+			'No source that we have read gives this amount, and no search is recorded: that does not say that it is not published.',
 		reference: 'Rule R10',
-		formes: ['absent from our sources']
+		formes: ['not searched for']
 	},
 	'sans-objet': {
 		terme: 'Not applicable',

@@ -116,12 +116,12 @@ export const OUTIL: readonly WrittenEntry[] = [
 	},
 	{
 		id: 'absent',
-		terme: 'Absent de nos sources',
+		terme: 'Pas cherché',
 		definition:
-			"Aucune source que nous avons lue ne donne ce montant, sans que nous l'ayons cherché partout.",
+			"Aucune source que nous avons lue ne donne ce montant, et aucune recherche n'est enregistrée : cela ne dit pas qu'il n'est pas publié.",
 		reference: 'Règle R10',
 		adresse: '/methode#R10',
-		formes: ['absentes de nos sources', 'absents de nos sources', 'absent de nos sources']
+		formes: ['pas cherchées', 'pas cherchés', 'pas cherchée', 'pas cherché']
 	},
 	{
 		id: 'sans-objet',

@@ -91,8 +91,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 				total: null,
 				muets: [{ statut: 'absent', libelles: ['BOP 137', 'MAE'] }]
 			}),
-		'Exécuté – [absent de nos sources] – BOP 137 et MAE',
-		'Executed – [absent from our sources] – BOP 137 and MAE'
+		'Exécuté – [pas cherché] – BOP 137 et MAE',
+		'Executed – [not searched for] – BOP 137 and MAE'
 	],
 	[
 		'no price index',
@@ -111,8 +111,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 					{ statut: 'sans_objet', libelles: ['AGRASC'] }
 				]
 			}),
-		'Exécuté – [aucun montant] – absent de nos sources : BOP 137 ; sans objet : AGRASC',
-		'Executed – [no amount] – absent from our sources: BOP 137; not applicable: AGRASC'
+		'Exécuté – [aucun montant] – pas cherché : BOP 137 ; sans objet : AGRASC',
+		'Executed – [no amount] – not searched for: BOP 137; not applicable: AGRASC'
 	],
 	[
 		'a rate',

@@ -27,8 +27,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	[
 		'all but one',
 		() => dispositifsDeck(scopeWith(), 2018, 3, [without('absent', 'AGRASC')]),
-		'Trois dispositifs sur quatre ont un montant. Absent de nos sources : AGRASC.',
-		'Three schemes out of four have an amount. Absent from our sources: AGRASC.'
+		'Trois dispositifs sur quatre ont un montant. Pas cherché : AGRASC.',
+		'Three schemes out of four have an amount. Not searched for: AGRASC.'
 	],
 	[
 		'all followed',
@@ -45,8 +45,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	[
 		'none of two',
 		() => dispositifsDeck(scopeWith(), 2018, 0, [without('absent', 'MAE', 'AGRASC')]),
-		'Absent de nos sources : MAE et AGRASC.',
-		'Absent from our sources: MAE and AGRASC.'
+		'Pas cherché : MAE et AGRASC.',
+		'Not searched for: MAE and AGRASC.'
 	],
 	[
 		'of the contexte, none',

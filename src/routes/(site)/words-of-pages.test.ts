@@ -51,12 +51,12 @@ test('what is not published, year by year', async () => {
 	const told = async (gaps: typeof SILENT) => wordsOf((await render(Gaps, { props: { gaps } })).body);
 	const french = (await told(SILENT)).replaceAll('\u00A0', ' ');
 	expect(french).toContain(
-		'Budget (PLF ou LFI) : non publié en 2013 et 2014 ; cherché, non trouvé par nous en 2015 ; absent de nos sources en 2018'
+		'Budget (PLF ou LFI) : non publié en 2013 et 2014 ; cherché, non trouvé par nous en 2015 ; pas cherché en 2018'
 	);
 	expect(french).toContain('Exécution : publié en partie en 2016 et 2017');
 	const english = await inLanguage('en', () => told(SILENT));
 	expect(english).toContain(
-		'Budget (PLF or LFI): not published in 2013 and 2014; searched for, not found by us in 2015; absent from our sources in 2018'
+		'Budget (PLF or LFI): not published in 2013 and 2014; searched for, not found by us in 2015; not searched for in 2018'
 	);
 	expect(english).toContain('Execution: published in part in 2016 and 2017');
 	expect(await inLanguage('en', () => told([]))).toBe(

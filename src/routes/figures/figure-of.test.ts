@@ -1,3 +1,4 @@
+import { withLabels, withMeasure } from '#lib/export/measured-table.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -32,7 +33,7 @@ test.for(FIGURES)('%s has one empreinte in both languages', (id) => {
 	const [fr, en] = [asked('fr', id), asked('en', id)];
 	expect(en.notice.empreinte).toBe(fr.notice.empreinte);
 	expect(en.machine.lignes).toEqual(fr.machine.lignes);
-	expect(fr.machine.lignes.map((row) => row.slice(0, -2))).toEqual(fr.view.table.lignes);
+	expect(fr.machine).toEqual(withLabels(withMeasure(fr.view.table, fr.mesure)));
 	expect(en.view.titre).not.toBe(fr.view.titre);
 });
 

@@ -7,7 +7,7 @@ import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { empreinteOf } from '#lib/export/empreinte.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
-import { withMeasure, type Measure } from '#lib/export/measured-table.ts';
+import { withLabels, withMeasure, type Measure } from '#lib/export/measured-table.ts';
 import { filterLines } from '#lib/i18n/filters.ts';
 import { comparedYears } from '#lib/server/analysis/compared-years.ts';
 import { select } from '#lib/server/analysis/selection.ts';
@@ -67,7 +67,7 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 	const applied = appliedFilters(id, query, deflator?.base);
 	const mesure: Measure = { nature: applied.nature, base: applied.base ?? null };
 	const french = machineTable(db, id, query, view);
-	const machine = inLanguage('fr', () => withMeasure(french, mesure));
+	const machine = inLanguage('fr', () => withLabels(withMeasure(french, mesure)));
 	const shown = { ...applied, ...shownYears(id, french, comparedYears(db, query)) };
 	const labels = {
 		dispositifs: new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)])),

@@ -19,7 +19,7 @@ export const etapeLue = z
 export const statut = z
 	.enum(STATUTS)
 	.describe(
-		'Publié, déduit par nous, zéro, absent de nos sources, cherché et non trouvé par nous, non publié, sans objet, en quarantaine (R10), ou sans indice des prix (R12) ; « sans_indice » avec un montant : une des années n’y est pas. Avec une forme demandée, il est celui de ce qui reste en vue, le non attribué compris.'
+		'Publié, déduit par nous, zéro, pas cherché, cherché et non trouvé par nous, non publié, sans objet, en quarantaine (R10), ou sans indice des prix (R12) ; « sans_indice » avec un montant : une des années n’y est pas. Avec une forme demandée, il est celui de ce qui reste en vue, le non attribué compris.'
 	);
 export const couverture = z
 	.enum(COUVERTURES)

@@ -1,7 +1,6 @@
 import type { Box } from '#lib/charts/box.ts';
 import type { PlacedRibbon, Point } from '#lib/charts/drawing.ts';
 import type { Motif } from '#lib/charts/palette.ts';
-import { round } from '#lib/charts/shape-paths.ts';
 
 /** A pattern as one path of strokes: SVG patterns are lost in word processors, lines are not. */
 export interface Hatch {
@@ -11,6 +10,8 @@ export interface Hatch {
 	readonly rond: boolean;
 }
 
+/** Hundredths of a pixel: a stroke never leaves its area. */
+const round = (value: number) => Math.round(value * 100) / 100;
 const segment = (x1: number, y1: number, x2: number, y2: number) =>
 	`M${round(x1)} ${round(y1)}L${round(x2)} ${round(y2)}`;
 

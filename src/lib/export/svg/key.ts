@@ -1,6 +1,7 @@
 import { setText, type PlacedText } from '#lib/charts/drawing.ts';
 import type { KeyEntry, KeySign } from '#lib/charts/key-entries.ts';
 import { INTERFACE } from '#lib/charts/palette.ts';
+import { SLOT_LINES } from '#lib/charts/slot-lines.ts';
 import { textWidth, wrapText } from '#lib/charts/text-metrics.ts';
 import { writeArea, writeBar, writeCap, writeDiamond, writeText, type Ink } from './shapes.ts';
 import { element } from './xml.ts';
@@ -77,7 +78,19 @@ function writeSign(sign: KeySign, x: number, y: number, at: Ink): string {
 		case 'fin':
 			return writeCap({ x1: x + 1, x2: x + 23, y1: middle, y2: middle, etape: sign.etape }, at);
 		case 'manque':
-			return line(`M${x + 1} ${middle - 5}h22v10h-22Z`, 1.2, INTERFACE.trait[at.theme], '4 3');
+			return line(
+				`M${x + 1} ${middle - 5}h22v10h-22Z`,
+				SLOT_LINES[sign.kind].width,
+				INTERFACE[SLOT_LINES[sign.kind].colour][at.theme],
+				SLOT_LINES[sign.kind].dashes
+			);
+		case 'deduit': {
+			const area = { x: x + 1, y: middle - 5, width: 22, height: 10, fill: INTERFACE.trait[at.theme] };
+			const along = `M${x + 1} ${middle}h22`;
+			return (
+				element('rect', area) + line(along, 4, INTERFACE.papier[at.theme]) + line(along, 1.8, ink, '3 2.5')
+			);
+		}
 		case 'losange':
 			return writeDiamond({ x: x + 12, y: middle, size: 5.5, full: false }, at);
 		case 'tiges':

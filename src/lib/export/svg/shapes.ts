@@ -23,6 +23,7 @@ import {
 	type Theme
 } from '#lib/charts/palette.ts';
 import { diamondPath, linePath, ribbonPath, slotPath, thicknessOf } from '#lib/charts/shape-paths.ts';
+import { SLOT_LINES } from '#lib/charts/slot-lines.ts';
 import { hatchBox, hatchRibbon, type Hatch } from './hatch.ts';
 import { element, escapeXml } from './xml.ts';
 
@@ -158,7 +159,9 @@ const RULES: Readonly<
 	renvoi: ['trait', 1.2],
 	borne: ['encre', 2.5],
 	filet: ['filet', 1],
-	'filet-fort': ['encre', 1.5]
+	'filet-fort': ['encre', 1.5],
+	'deduit-fond': ['papier', 4],
+	deduit: ['encre', 1.8, '3 2.5']
 };
 
 function writeRule({ kind, points, marque }: PlacedRule, at: Ink): string {
@@ -191,13 +194,13 @@ export function writeCap({ x1, y1, x2, y2, etape }: Omit<PlacedCap, 'key'>, at: 
 }
 
 function writeSlot(slot: PlacedSlot, at: Ink): string {
-	const waiting = slot.kind === 'quarantaine';
+	const { width, dashes, colour, filled } = SLOT_LINES[slot.kind];
 	return element('path', {
 		d: slotPath(slot),
-		fill: slot.kind === 'non-calcule' ? ink('papier', at) : 'none',
-		stroke: ink(waiting ? 'alerte' : 'trait', at),
-		'stroke-width': waiting ? 1.6 : 1.2,
-		'stroke-dasharray': '4 3'
+		fill: filled ? ink('papier', at) : 'none',
+		stroke: ink(colour, at),
+		'stroke-width': width,
+		'stroke-dasharray': dashes
 	});
 }
 

@@ -25,6 +25,8 @@ export interface YearPart {
 export interface Year extends Omit<Stand, 'centimes' | 'attente'> {
 	readonly exercice: number;
 	readonly total: number | null;
+	/** It has money, be it of none of the forms asked. */
+	readonly paye: boolean;
 	readonly parts: readonly YearPart[];
 	/**
 	 * What the year would come to if another published value were retained. None under a filter by form: published values
@@ -115,6 +117,7 @@ export function yearOf(reading: Reading, exercice: number, dispositifs?: readonl
 		...stand,
 		exercice,
 		total,
+		paye: paying.length > 0,
 		parts: partsOf(own),
 		totauxPossibles: possibleTotals(reading, pairs, own),
 		partiels: paying.filter((id) => !isComplete(reading.at(id, exercice).couverture)),

@@ -72,7 +72,7 @@ export interface WaitingRows extends QuarantinedMoney {
 }
 
 /** The logical bounds of a form in the year (R8), and what keys suppose of it, apart. */
-export interface FormeBounds extends Pick<AllocationRow, 'statut' | 'preuves' | 'couverture'> {
+export interface FormeBounds extends Pick<AllocationRow, 'statut' | 'preuves' | 'deduit' | 'couverture'> {
 	readonly forme: FormeAttribuee;
 	readonly bornes: Bornes;
 	readonly cle: { readonly bas: number; readonly central: number; readonly haut: number } | null;
@@ -221,7 +221,7 @@ function boundsOf(db: Database, query: Query, evidence: readonly AllocationRow[]
 		const row = evidence.find((item) => item.forme === forme);
 		const cle = keyed.find((item) => item.forme === forme)?.cle ?? null;
 		if (!row) return [];
-		const { bornes, statut, preuves, couverture } = row;
-		return [{ forme, bornes, cle, statut, preuves, couverture }];
+		const { bornes, statut, preuves, deduit, couverture } = row;
+		return [{ forme, bornes, cle, statut, preuves, deduit, couverture }];
 	});
 }

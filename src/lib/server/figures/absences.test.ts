@@ -61,7 +61,7 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 		const view = figure && viewOf(figure);
 		expect(view?.table.lignes[0]?.slice(0, 4)).toEqual(['bop137', 2011, null, 'sans_indice']);
 		expect(view?.readings.map((reading) => reading.whole.seen.replaceAll('\u00A0', ' '))[0]).toBe(
-			'2011 : prévu absent de nos sources ; exécuté sans indice des prix.'
+			'2011 : prévu pas cherché ; exécuté sans indice des prix.'
 		);
 		expect(view?.notes.join(' ')).toContain('2011 et 2012\u00A0: pas d’indice des prix');
 		expect(view?.notes.join(' ')).toContain('en euros courants');

@@ -16,7 +16,7 @@ import { headline } from '#lib/server/analysis/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { partialPairs } from '#lib/server/analysis/formes-par-annee.ts';
-import { motifOf, officialNotes, yearsWithoutIndex } from './formes-par-annee.ts';
+import { motifOf, nothingOf, officialNotes, yearsWithoutIndex } from './formes-par-annee.ts';
 import { partialRuns, partialSentences } from './partial-runs.ts';
 import { scopeOfReading } from './scope-of.ts';
 import { etapeEnTitre, competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
@@ -82,12 +82,13 @@ function serieOf(
 			preuves: year.preuves,
 			deduit: year.deduit,
 			total: year.total,
+			rien: nothingOf(year, 1),
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,
 			conteste: contests.some(
 				({ dispositif, exercice }) => dispositif === found.dispositif && exercice === year.exercice
 			),
-			motif: motifOf(year),
+			motif: motifOf(year, 1),
 			lien: null
 		})),
 		ruptures: found.ruptures.map(({ avant, apres, texte, comparable, cause }) => ({

@@ -75,9 +75,14 @@ export function drawnPlaces(
 	});
 	const liens = drawn.flatMap(({ cle, dispositif, flows }) => {
 		const links = new Map<string, FluxLien>();
-		for (const { forme, nonDetaille, etape, cle: key, centimes } of flows) {
+		for (const { forme, nonDetaille, etape, statut, cle: key, centimes } of flows) {
 			const marque = nonDetaille ? 'NON_DETAILLE' : forme;
-			const signs = { marque, annonce: etape === 'annonce', parCle: key !== null } as const;
+			const signs = {
+				marque,
+				annonce: etape === 'annonce',
+				parCle: key !== null,
+				deduit: statut === 'deduit'
+			} as const;
 			const id = Object.values(signs).join(' ');
 			const known = links.get(id)?.centimes ?? 0;
 			links.set(id, { dispositif, poste: cle, ...signs, centimes: known + centimes });

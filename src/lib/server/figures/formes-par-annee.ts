@@ -2,7 +2,7 @@ import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr, typeset } from '#lib/domain/typography.ts';
+import { enumerate, fr, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
 import { FORMES_ATTRIBUEES, isNonAttribuee, type Forme, type Statut } from '#lib/domain/vocabulary.ts';
 import { identifiedForms, type FormsOverYears } from '#lib/i18n/findings.ts';
@@ -11,6 +11,7 @@ import { apartFinding, noAmount } from '#lib/i18n/year-payers.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { partialPairs, type FormesParAnnee, type Year } from '#lib/server/analysis/formes-par-annee.ts';
 import { partialRuns, partialSentence, partialSentences } from './partial-runs.ts';
+import { absentTogether } from '#lib/charts/words.ts';
 import { scopeOfReading } from './scope-of.ts';
 import { yearAddress } from './year-addresses.ts';
 import {
@@ -27,7 +28,8 @@ type Motifs = Readonly<Record<Exclude<Statut, 'publie' | 'deduit' | 'sans_indice
 
 const MOTIFS_FR: Motifs = {
 	zero: 'Zéro publié.',
-	absent: 'Absent de nos sources : aucune ne donne ce montant, et aucune recherche datée n’est enregistrée.',
+	absent:
+		'Pas cherché : aucune de nos sources ne donne ce montant, et aucune recherche datée n’est enregistrée.',
 	non_trouve: 'Cherché, non trouvé par nous : ce montant peut être publié.',
 	non_publie: 'Non publié : le document qui devrait le donner ne l’isole pas.',
 	sans_objet: 'Sans objet : il n’y avait rien à publier.',
@@ -36,7 +38,7 @@ const MOTIFS_FR: Motifs = {
 
 const MOTIFS_EN: Motifs = {
 	zero: 'Published zero.',
-	absent: 'Absent from our sources: none gives this amount, and no dated search is recorded.',
+	absent: 'Not searched for: none of our sources gives this amount, and no dated search is recorded.',
 	non_trouve: 'Searched for, not found by us: this amount may well be published.',
 	non_publie: 'Not published: the document that should give it does not isolate it.',
 	sans_objet: 'Not applicable: there was nothing to publish.',
@@ -44,7 +46,7 @@ const MOTIFS_EN: Motifs = {
 };
 
 /** Why a year has no amount, or what its amount lacks. */
-export function motifOf(year: Year): string | null {
+export function motifOf(year: Year, dispositifs: number): string | null {
 	if (year.nonImporte) {
 		const rows = `${waitingLines(year.nonImporte.lignes)}, ${moneyRead(year.nonImporte)}`;
 		return tr(fr`Non importé : ${rows}.`, `Not imported: ${rows}.`);
@@ -53,7 +55,19 @@ export function motifOf(year: Year): string | null {
 	if (year.statut === 'publie' || year.statut === 'deduit') return null;
 	if (year.statut === 'zero' && year.preuves.every((preuve) => preuve === 'D'))
 		return tr('Zéro déduit par nous.', 'A zero deduced by us.');
+	const rien = nothingOf(year, dispositifs);
+	if (rien !== null) return `${upperFirst(rien)}.`;
 	return typeset(tr(MOTIFS_FR, MOTIFS_EN)[year.statut]);
+}
+
+/**
+ * What a year without amount is, where its statut alone would say too much: money of other forms than those asked, or
+ * several dispositifs of which one at least was not looked for.
+ */
+export function nothingOf({ statut, paye }: Year, dispositifs: number): string | null {
+	if (statut !== 'absent') return null;
+	if (paye) return tr('aucun montant identifié', 'no amount identified');
+	return dispositifs > 1 ? absentTogether() : null;
 }
 
 /** Years whose amounts have no value in constant euros (R12). */
@@ -154,10 +168,11 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			preuves: year.preuves,
 			deduit: year.deduit,
 			total: year.total,
+			rien: nothingOf(year, selection.dispositifs.length),
 			parts: year.parts,
 			concurrentes: year.totauxPossibles,
 			conteste: figure.contests.some((contest) => contest.exercice === year.exercice),
-			motif: motifOf(year),
+			motif: motifOf(year, selection.dispositifs.length),
 			lien: yearAddress(query, year.exercice)
 		})),
 		ruptures: figure.ruptures.map(({ avant, apres, texte, comparable, cause }) => ({
@@ -177,11 +192,12 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			...noIndexNotes(yearsWithoutIndex(annees)),
 			...annees
 				.filter((year) => year.nonImporte && year.parts.length > 0)
-				.map((year) => `${year.exercice}. ${motifOf(year) ?? ''}`),
+				.map((year) => `${year.exercice}. ${motifOf(year, selection.dispositifs.length) ?? ''}`),
 			...otherRuns.map((run) => `${labels.get(run.dispositif) ?? run.dispositif}. ${partialSentence(run)}.`)
 		],
 		mesure: query.mesure,
 		partielle: partialSentences(mainRuns),
+		partielleDe: mainRuns.flatMap(({ years }) => years).sort((a, b) => a - b)[0],
 		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)])),
 		enAvant: highlighted
 	};

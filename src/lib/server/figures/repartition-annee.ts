@@ -197,7 +197,8 @@ function rowsOf(bornes: readonly FormeBounds[], selection: Selection): BornesFor
 				bas,
 				haut,
 				texte: boundsWords(first.bornes),
-				...{ statut: first.statut, preuves: first.preuves, couverture: first.couverture },
+				...{ statut: first.statut, preuves: first.preuves, deduit: first.deduit },
+				couverture: first.couverture,
 				parCle: first.cle,
 				texteCle: first.cle ? keyWords(first.cle) : ''
 			}

@@ -17,12 +17,12 @@ import { moneyRead, waitingLines } from './measure-words.ts';
 const GENRES_FR: Readonly<Record<Genre, string>> = {
 	publie: 'publié',
 	partiel: 'publié en partie',
-	deduit: 'déduit par nous d’un montant publié',
+	deduit: 'déduit par nous',
 	annonce: 'annoncé ou dit',
 	zero: 'zéro publié',
 	non_publie: 'non publié : le document lu ne l’isole pas',
 	non_trouve: 'cherché, non trouvé par nous',
-	absent: 'absent de nos sources',
+	absent: 'pas cherché',
 	sans_objet: 'sans objet',
 	non_importe: 'en quarantaine'
 };
@@ -30,12 +30,12 @@ const GENRES_FR: Readonly<Record<Genre, string>> = {
 const GENRES_EN: Readonly<Record<Genre, string>> = {
 	publie: 'published',
 	partiel: 'partly published',
-	deduit: 'deduced by us from a published amount',
+	deduit: 'deduced by us',
 	annonce: 'announced or said',
 	zero: 'published zero',
 	non_publie: 'not published: the document read does not isolate it',
 	non_trouve: 'searched for, not found by us',
-	absent: 'absent from our sources',
+	absent: 'not searched for',
 	sans_objet: 'not applicable',
 	non_importe: 'in quarantine'
 };

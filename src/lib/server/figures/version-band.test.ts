@@ -73,8 +73,8 @@ describe('the band of a page read at an older version', () => {
 			kind: 'etapes'
 		});
 		expect(found?.lignes.map(({ quoi, avant, apres }) => `${quoi} : ${avant} > ${apres}`)).toEqual([
-			'Affaires étrangères, part traite, 2018 (demande) : absent de nos sources > sans objet',
-			'Affaires étrangères, part traite, 2018 (ouverts) : absent de nos sources > sans objet'
+			'Affaires étrangères, part traite, 2018 (demande) : pas cherché > sans objet',
+			'Affaires étrangères, part traite, 2018 (ouverts) : pas cherché > sans objet'
 		]);
 	});
 

@@ -1,4 +1,5 @@
 import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
+import { absentTogether } from '#lib/charts/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, enumerate, yearRanges } from '#lib/domain/typography.ts';
@@ -33,10 +34,10 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const years = series.annees.filter((year) => year.depense.centimes !== null).map((year) => year.exercice);
 	const statuts = new Set<Statut>(series.annees.map((year) => year.prevu.statut));
 	const [only] = statuts;
-	const nothing = LIBELLES.statut[statuts.size === 1 && only ? only : 'absent'];
+	const nothing = statuts.size === 1 && only ? LIBELLES.statut[only] : absentTogether();
 	const other = names.prevu.toLowerCase();
 	const absence = absenceIndex(found.selection.reference);
-	// What was searched is told with its years; the others are absent from our sources.
+	// What was searched is told with its years; the others were not searched for.
 	const over = (etapes: readonly Etape[]) => {
 		const kinds = found.selection.exercices.map((year) => absence(series.dispositif, year, etapes));
 		const searched = (['non_publie', 'non_trouve'] as const).flatMap((kind) => {

@@ -50,8 +50,8 @@ export const RULES_EN: readonly Rule[] = [
 	{
 		id: 'R10',
 		title:
-			'Published zero, absent, not found, not published, not applicable, not imported: six different things',
-		text: '“Not published” is said only if the document that should give the amount was read and does not isolate it; looked for without being found, it is “not found by us”; never looked for, “absent from our sources”. An empty cell is not a zero.'
+			'Zero, deduced, not searched for, not found, not published, not applicable, not imported, without an index: eight different things',
+		text: '“Not published” is said only if the document that should give the amount was read and does not isolate it; looked for without being found, it is “not found by us”; never looked for, “not searched for”. An amount that rests on our calculations alone is “deduced by us”. Each has its sign, its words and its code. An empty cell is not a zero.'
 	},
 	{
 		id: 'R11',

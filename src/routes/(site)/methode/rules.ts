@@ -59,8 +59,9 @@ const RULES_FR: readonly Rule[] = [
 	},
 	{
 		id: 'R10',
-		title: 'Zéro publié, absent, non trouvé, non publié, sans objet, non importé : six choses différentes',
-		text: '« Non publié » n’est dit que si le document qui devrait donner le montant a été lu et ne l’isole pas ; cherché sans être trouvé, il est « non trouvé par nous » ; jamais cherché, « absent de nos sources ». Une cellule vide n’est pas un zéro.'
+		title:
+			'Zéro, déduit, pas cherché, non trouvé, non publié, sans objet, non importé, sans indice : huit choses différentes',
+		text: '« Non publié » n’est dit que si le document qui devrait donner le montant a été lu et ne l’isole pas ; cherché sans être trouvé, il est « non trouvé par nous » ; jamais cherché, « pas cherché ». Un montant qui ne repose que sur nos calculs est « déduit par nous ». Chacun a son signe, ses mots et son code. Une cellule vide n’est pas un zéro.'
 	},
 	{
 		id: 'R11',

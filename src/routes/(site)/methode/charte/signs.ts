@@ -1,4 +1,4 @@
-import type { KeyEntry } from '#lib/charts/key-entries.ts';
+import { deducedEntry, nothingEntries, type KeyEntry } from '#lib/charts/key-entries.ts';
 import { senseOf } from '#lib/charts/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
@@ -38,15 +38,8 @@ export const otherSigns = (): KeyEntry[] => [
 			'published zero: the stroke laid on the baseline, and “0”'
 		)
 	},
-	{
-		key: 'manque',
-		sign: { type: 'manque' },
-		name: '',
-		text: tr(
-			'pas de montant : les mots disent s’il est absent, non trouvé, non publié ou sans objet',
-			'no amount: the words say whether it is absent, not found, not published or not applicable'
-		)
-	},
+	deducedEntry(),
+	...nothingEntries(),
 	{
 		key: 'tiges',
 		sign: { type: 'tiges' },
