@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { TableColumn } from './figure-table.ts';
-import { MARQUES } from './palette.ts';
+import { MARQUES, type Marque } from './palette.ts';
 import { colon, nameOf, partialMeans, type Libelles } from './words.ts';
 
 /**
@@ -59,12 +59,20 @@ export const dispositifColumn = (noms: Readonly<Record<string, string>>): TableC
 	enTete: true
 });
 
-/** Several forms counted together are listed. `libelles`: the labels of the base. */
-export const formeColumn = (libelles: Libelles): TableColumn =>
+/** The code of a mark in files: what the context has no form of is `NV` there, as in the API. */
+export const formeCode = (marque: Marque): Marque => (marque === 'CONTEXTE' ? 'NV' : marque);
+
+/** Several forms counted together are listed. `libelles`: the labels of the base; `contexte`: `NV` is named as wider money. */
+export const formeColumn = (libelles: Libelles, contexte = false): TableColumn =>
 	codes(
 		'forme',
 		tr('Forme de traite', 'Form of trafficking'),
-		Object.fromEntries(MARQUES.map((marque) => [marque, nameOf(marque, libelles)])),
+		Object.fromEntries(
+			MARQUES.filter((marque) => marque !== (contexte ? 'NV' : 'CONTEXTE')).map((marque) => [
+				formeCode(marque),
+				nameOf(marque, libelles)
+			])
+		),
 		undefined
 	);
 

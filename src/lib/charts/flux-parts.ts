@@ -1,10 +1,12 @@
 import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
-import { MARQUES } from './palette.ts';
+import { MARQUES, type Marque } from './palette.ts';
 import type { FluxData, FluxLien } from './flux.ts';
 
 /** A form, or what has none, with all that reaches it in cents. What no detail explains has no form: it is in `NV` (R3). */
 export interface FluxForme {
 	readonly forme: Forme;
+	/** How it is drawn: money of the context has no form to say. */
+	readonly marque: Marque;
 	readonly centimes: number;
 	/** What is taken back of it and not drawn, zero or less. */
 	readonly repris: number;
@@ -24,12 +26,13 @@ export const drawnTotal = ({ liens }: FluxData) => sum(liens);
 
 /** Whether money of a link ends at a form. */
 export const reaches = ({ marque }: FluxLien, forme: Forme) =>
-	marque === forme || (marque === 'NON_DETAILLE' && forme === 'NV');
+	marque === forme || (forme === 'NV' && (marque === 'NON_DETAILLE' || marque === 'CONTEXTE'));
 
 /** The forms that money reaches, in the order of every figure. */
 export function formsReached({ liens, repris }: FluxData): FluxForme[] {
-	return FORMES.map((forme) => ({
+	return FORMES.map((forme): FluxForme => ({
 		forme,
+		marque: forme === 'NV' && liens.some(({ marque }) => marque === 'CONTEXTE') ? 'CONTEXTE' : forme,
 		centimes: sum(liens.filter((lien) => reaches(lien, forme))),
 		repris: repris[forme] ?? 0,
 		nonDetaille: forme === 'NV' ? sum(liens.filter((lien) => lien.marque === 'NON_DETAILLE')) : 0

@@ -9,6 +9,8 @@ export interface YearPart {
 	/** What of it is deduced by us (grade D). */
 	readonly deduit: number;
 	readonly nonDetaille: boolean;
+	/** Of a dispositif wider than trafficking: that it has no form says nothing. */
+	readonly contexte?: boolean;
 	/** Given by an allocation key: `centimes` is its central part, between these (R7). */
 	readonly cle?: { readonly bas: number; readonly haut: number };
 }

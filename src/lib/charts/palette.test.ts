@@ -8,8 +8,8 @@ test('palette.css is the palette', async () => {
 });
 
 test('every form has a place in the stack, non attribué last but for what is not itemised', () => {
-	expect([...MARQUES].sort()).toEqual([...FORMES, 'NON_DETAILLE'].sort());
-	expect(MARQUES.slice(-3)).toEqual(['MULTI', 'NV', 'NON_DETAILLE']);
+	expect([...MARQUES].sort()).toEqual([...FORMES, 'CONTEXTE', 'NON_DETAILLE'].sort());
+	expect(MARQUES.slice(-4)).toEqual(['MULTI', 'NV', 'CONTEXTE', 'NON_DETAILLE']);
 	expect(Object.keys(MOTIFS).sort()).toEqual([...MARQUES, 'ATTRIBUE'].sort());
 });
 

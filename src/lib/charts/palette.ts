@@ -20,16 +20,18 @@ export type Motif =
 	| { readonly type: 'carres'; readonly pas: number; readonly cote: number };
 
 /**
- * A thing that fills an area of a chart: a form, the part of a total that no detail explains (R3), or `ATTRIBUE`, money of
- * any form where the chart tells a share and not a form: in ink, for a colour means a form and nothing else.
+ * A thing that fills an area of a chart: a form, the part of a total that no detail explains (R3), `CONTEXTE`, money wider
+ * than trafficking, of which no form is awaited, or `ATTRIBUE`, money of any form where the chart tells a share and not a
+ * form: in ink, for a colour means a form and nothing else.
  */
-export type Marque = Forme | 'NON_DETAILLE' | 'ATTRIBUE';
+export type Marque = Forme | 'NON_DETAILLE' | 'CONTEXTE' | 'ATTRIBUE';
 
 /** The marks from the baseline to the end of a bar. What no source details comes after what it details. */
 export const MARQUES: readonly Exclude<Marque, 'ATTRIBUE'>[] = [
 	...FORMES_ATTRIBUEES,
 	'MULTI',
 	'NV',
+	'CONTEXTE',
 	'NON_DETAILLE'
 ];
 
@@ -84,6 +86,7 @@ export const MOTIFS: Readonly<Record<Marque, Motif>> = {
 	AUTRE: { type: 'lignes', angle: 0, pas: 6, trait: 1.8 },
 	MULTI: { type: 'croix', angle: 45, pas: 8, trait: 1.2 },
 	NV: { type: 'lignes', angle: 135, pas: 6, trait: 1.2 },
+	CONTEXTE: { type: 'tirets', pas: 9, trait: 1 },
 	NON_DETAILLE: { type: 'points', pas: 5, rayon: 0.9 },
 	ATTRIBUE: { type: 'plein' }
 };
@@ -93,12 +96,15 @@ export function isAttribuee(marque: string): marque is FormeAttribuee {
 	return Object.hasOwn(COULEURS, marque);
 }
 
+/** Marks drawn on the paper itself: what is known of them is less than that they have no form. */
+const isOnPaper = (marque: Marque) => marque === 'NON_DETAILLE' || marque === 'CONTEXTE';
+
 /** The ground of a mark and what its pattern is drawn in, as hexes: for images, which have no page to inherit from. */
 export function coloursOf(marque: Marque, theme: Theme): { readonly fond: string; readonly motif: string } {
 	const papier = INTERFACE.papier[theme];
 	if (isAttribuee(marque)) return { fond: COULEURS[marque][theme], motif: papier };
 	if (marque === 'ATTRIBUE') return { fond: INTERFACE.encre2[theme], motif: papier };
-	const fond = marque === 'NON_DETAILLE' ? papier : NON_ATTRIBUE.fond[theme];
+	const fond = isOnPaper(marque) ? papier : NON_ATTRIBUE.fond[theme];
 	return { fond, motif: NON_ATTRIBUE.trait[theme] };
 }
 
@@ -106,7 +112,7 @@ export function coloursOf(marque: Marque, theme: Theme): { readonly fond: string
 export function propertiesOf(marque: Marque): { readonly fond: string; readonly motif: string } {
 	if (isAttribuee(marque)) return { fond: `var(--forme-${marque})`, motif: 'var(--dans-motif)' };
 	if (marque === 'ATTRIBUE') return { fond: 'var(--encre2)', motif: 'var(--papier)' };
-	const fond = marque === 'NON_DETAILLE' ? 'var(--papier)' : 'var(--sans-forme)';
+	const fond = isOnPaper(marque) ? 'var(--papier)' : 'var(--sans-forme)';
 	return { fond, motif: 'var(--sans-forme-trait)' };
 }
 

@@ -155,7 +155,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		const top = y;
 		y = placeAmount(canvas, {
 			cle,
-			nom: nameOf(item.forme, data.libelles),
+			nom: nameOf(item.marque, data.libelles),
 			centimes: item.centimes,
 			repris: item.repris,
 			x: 0,
@@ -174,7 +174,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		}
 		y += 8;
 		canvas.zones.push({ cle, part: -1, x: 0, y: top - 3, width, height: y - top - 4 });
-		canvas.named.push(item.forme);
+		canvas.named.push(item.marque);
 	}
 	canvas.height = Math.ceil(y);
 	return canvas;

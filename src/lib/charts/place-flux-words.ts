@@ -160,7 +160,7 @@ export function readFlux(data: FluxData): Reading[] {
 	}));
 	const to = formsReached(data).map((item): Reading => {
 		const share = shareWords(data, item.centimes);
-		const name = nameOf(item.forme, data.libelles);
+		const name = nameOf(item.marque, data.libelles);
 		const rest = (amount: Amount) => {
 			const words = [undetailedWords(item, amount), beforeWords(item, amount)]
 				.filter((text) => text !== '')
@@ -202,7 +202,7 @@ export function fluxKey(data: FluxData): KeyEntry[] {
 		const sign = { type: 'marque', marque: announced.marque, annonce: true } as const;
 		entries.push({ key: 'annonce', sign, name: '', text: senseOf('annonce') });
 	}
-	for (const marque of ['MULTI', 'NV', 'NON_DETAILLE'] as const) {
+	for (const marque of ['MULTI', 'NV', 'CONTEXTE', 'NON_DETAILLE'] as const) {
 		if (!data.liens.some((link) => link.marque === marque)) continue;
 		entries.push({
 			key: marque,

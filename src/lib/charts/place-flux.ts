@@ -139,19 +139,19 @@ export function placeFlux(data: FluxData, width: number): Drawing {
 		return {
 			block: blockOf(
 				item.forme,
-				nameOf(item.forme, data.libelles),
+				nameOf(item.marque, data.libelles),
 				below.filter((text) => text !== ''),
 				room
 			),
 			links: frame.links.filter((link) => reaches(link, item.forme)),
 			centimes: item.centimes,
 			reading: `forme-${item.forme}`,
-			tone: item.forme
+			tone: item.marque
 		};
 	});
 	placeSide(frame, 'gauche', from, levels, top, canvas);
 	placeSide(frame, 'droite', to, levels, top, canvas);
-	canvas.named.push(...formsReached(data).map((item) => item.forme));
+	canvas.named.push(...formsReached(data).map((item) => item.marque));
 	canvas.height = Math.ceil(canvas.height + 4);
 	return canvas;
 }

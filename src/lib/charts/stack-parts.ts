@@ -41,8 +41,14 @@ export function isEmpty(annee: YearBar): boolean {
 	return annee.total === null && annee.parts.length === 0;
 }
 
-export function markOf(part: Pick<YearPart, 'forme' | 'nonDetaille'>): Marque {
-	return part.nonDetaille ? 'NON_DETAILLE' : part.forme;
+/** The mark of money of a form, of no form, beyond details, or of the context. */
+export function markOf({
+	forme,
+	nonDetaille,
+	contexte = false
+}: Pick<YearPart, 'forme' | 'nonDetaille' | 'contexte'>): Marque {
+	if (nonDetaille) return 'NON_DETAILLE';
+	return contexte && forme === 'NV' ? 'CONTEXTE' : forme;
 }
 
 /** The stages that a year's amounts have, from the baseline outwards. */

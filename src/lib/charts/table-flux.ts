@@ -20,7 +20,7 @@ export function tableFlux(data: FluxData): FigureTable {
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			dispositifColumn(data.noms),
 			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
-			formeColumn(data.libelles),
+			formeColumn(data.libelles, data.portee.perimetre === 'contexte'),
 			etapeColumn(),
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			statutColumn(),

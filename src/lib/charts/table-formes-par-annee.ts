@@ -9,6 +9,7 @@ import {
 	deduitColumn,
 	etapeCell,
 	etapeColumn,
+	formeCode,
 	preuveColumn,
 	statutColumn
 } from './code-columns.ts';
@@ -31,6 +32,9 @@ const keyedHead = (name: string) => `${name}, ${tr('dont par clé', 'of which by
 const otherTotal = () => tr('Autre total publié', 'Other published total');
 const euros = (cle: string, titre: string): TableColumn => ({ cle, titre, genre: 'euros' });
 
+/** The name of a mark's column in files. */
+const keyOf = (marque: Marque) => formeCode(marque).toLowerCase();
+
 /** The figure `formes-par-annee` as a table: one exercice per row, one form per column. */
 export function tableFormesParAnnee(
 	data: Pick<FormesParAnneeData, 'titre' | 'annees' | 'libelles'>
@@ -44,11 +48,11 @@ export function tableFormesParAnnee(
 	const name = (marque: Marque) => nameOf(marque, data.libelles);
 	const colonnes: TableColumn[] = [
 		{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
-		...marques.map((marque) => euros(marque.toLowerCase(), name(marque))),
+		...marques.map((marque) => euros(keyOf(marque), name(marque))),
 		...keyed.flatMap((marque) => [
-			euros(`${marque.toLowerCase()}_cle_bas`, `${keyedHead(name(marque))} ${tr('bas', 'low')}`),
-			euros(`${marque.toLowerCase()}_cle_central`, `${keyedHead(name(marque))} central`),
-			euros(`${marque.toLowerCase()}_cle_haut`, `${keyedHead(name(marque))} ${tr('haut', 'high')}`)
+			euros(`${keyOf(marque)}_cle_bas`, `${keyedHead(name(marque))} ${tr('bas', 'low')}`),
+			euros(`${keyOf(marque)}_cle_central`, `${keyedHead(name(marque))} central`),
+			euros(`${keyOf(marque)}_cle_haut`, `${keyedHead(name(marque))} ${tr('haut', 'high')}`)
 		]),
 		{ ...euros('total', 'Total'), etat: 'statut' },
 		deduitColumn(),

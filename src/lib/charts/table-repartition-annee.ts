@@ -4,6 +4,7 @@ import {
 	couvertureColumn,
 	dispositifColumn,
 	etapeColumn,
+	formeCode,
 	formeColumn,
 	preuveColumn,
 	statutColumn,
@@ -20,7 +21,7 @@ const keyBounds = (): readonly TableColumn[] => [
 ];
 
 /** Who pays: one row per poste and form. What a key supposes has rows of its own, with its range. */
-function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursData): FigureTable {
+function payersTable({ titre, exercice, dispositifs, muets, libelles, portee }: PayeursData): FigureTable {
 	const rows = dispositifs.flatMap((item) =>
 		item.postes.flatMap((poste) =>
 			poste.parts.map((part): TableCell[] => [
@@ -28,7 +29,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 				exercice,
 				item.etape,
 				poste.nom,
-				part.marque,
+				formeCode(part.marque),
 				part.centimes,
 				...(part.cle ? [part.cle.bas, part.centimes, part.cle.haut] : [null, null, null]),
 				part.statut,
@@ -58,7 +59,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			etapeColumn(),
 			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true, enFrancais: true },
-			formeColumn(libelles),
+			formeColumn(libelles, portee.perimetre === 'contexte'),
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			...keyBounds(),
 			statutColumn(),
@@ -73,7 +74,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles }: PayeursD
 						exercice,
 						dispositif: item.cle,
 						poste: poste.nom,
-						forme: part.marque,
+						forme: formeCode(part.marque),
 						etape: item.etape,
 						part: part.cle ? 'cle' : ''
 					}))

@@ -1,4 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
+import { isForme } from '#lib/domain/forme-spec.ts';
 import { enumerate, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Forme, type Statut } from '#lib/domain/vocabulary.ts';
 import type { Marque } from './palette.ts';
@@ -19,6 +20,7 @@ const NOMS_FR: Readonly<Record<Marque, string>> = {
 	AUTRE: 'Autre forme',
 	MULTI: 'Plusieurs formes',
 	NV: 'Non attribué',
+	CONTEXTE: 'Contexte',
 	NON_DETAILLE: 'Non détaillé',
 	ATTRIBUE: 'Rattaché à une forme'
 };
@@ -37,6 +39,7 @@ const NOMS_EN: Readonly<Record<Marque, string>> = {
 	AUTRE: 'Other form',
 	MULTI: 'Several forms',
 	NV: 'Not attributed',
+	CONTEXTE: 'Context',
 	NON_DETAILLE: 'Not itemised',
 	ATTRIBUE: 'Attributed to a form'
 };
@@ -46,12 +49,14 @@ type Precisions = Readonly<Partial<Record<Marque, string>>>;
 const PRECISIONS_FR: Precisions = {
 	NV: 'La source ne dit pas pour quelle forme de traite',
 	MULTI: 'La source en nomme plusieurs sans dire combien à chacune',
+	CONTEXTE: 'Plus large que la traite, hors des totaux',
 	NON_DETAILLE: 'Le total publié moins ses détails'
 };
 
 const PRECISIONS_EN: Precisions = {
 	NV: 'The source does not say for which form of trafficking',
 	MULTI: 'The source names several without saying how much for each',
+	CONTEXTE: 'Wider than trafficking, in no total',
 	NON_DETAILLE: 'The published total less its details'
 };
 
@@ -112,9 +117,8 @@ export type Libelles = Partial<Readonly<Record<Forme, string>>> | undefined;
 
 /** The reader's name of a mark: the base's label of a form when given. */
 export function nameOf(marque: Marque, libelles?: Libelles): string {
-	if (marque === 'NON_DETAILLE' || marque === 'NV' || marque === 'ATTRIBUE')
-		return tr(NOMS_FR, NOMS_EN)[marque];
-	return libelles?.[marque] ?? tr(NOMS_FR, NOMS_EN)[marque];
+	const own = marque === 'NV' || !isForme(marque) ? undefined : libelles?.[marque];
+	return own ?? tr(NOMS_FR, NOMS_EN)[marque];
 }
 
 type Etapes = Readonly<Record<Etape, string>>;

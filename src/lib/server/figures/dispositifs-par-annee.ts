@@ -16,7 +16,7 @@ import { headline } from '#lib/server/analysis/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { partialPairs } from '#lib/server/analysis/formes-par-annee.ts';
-import { motifOf, nothingOf, officialNotes, yearsWithoutIndex } from './formes-par-annee.ts';
+import { motifOf, nothingOf, officialNotes, partsOf, yearsWithoutIndex } from './formes-par-annee.ts';
 import { partialRuns, partialSentences } from './partial-runs.ts';
 import { scopeOfReading } from './scope-of.ts';
 import { etapeEnTitre, competingNotes, measureWords, noIndexNotes, sourceLine } from './measure-words.ts';
@@ -30,7 +30,7 @@ function howToRead({ query, dispositifs }: Selection): string {
 			: [];
 	const apart =
 		query.perimetre === 'contexte'
-			? [tr('Chaque dispositif se lit seul.', 'Each scheme is read on its own.')]
+			? [tr('Ces dispositifs ne s’additionnent pas.', 'These schemes do not add up.')]
 			: [];
 	return [...scale, ...apart].join(' ');
 }
@@ -83,7 +83,7 @@ function serieOf(
 			deduit: year.deduit,
 			total: year.total,
 			rien: nothingOf(year, 1),
-			parts: year.parts,
+			parts: partsOf(year, selection.query),
 			concurrentes: year.totauxPossibles,
 			conteste: contests.some(
 				({ dispositif, exercice }) => dispositif === found.dispositif && exercice === year.exercice

@@ -1,4 +1,5 @@
 import type { FluxLien, FluxPoste } from '#lib/charts/flux.ts';
+import { markOf } from '#lib/charts/stack-parts.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
@@ -58,7 +59,8 @@ export function postesOf(flows: readonly Flow[], dispositifs: readonly string[])
 /** Postes and links as the figure draws them, the smallest postes of a dispositif together when there are too many. */
 export function drawnPlaces(
 	postes: readonly PosteFlows[],
-	repris: readonly Flow[]
+	repris: readonly Flow[],
+	contexte: boolean
 ): { postes: FluxPoste[]; liens: FluxLien[] } {
 	const drawn = [...new Set(postes.map((poste) => poste.dispositif))].flatMap((dispositif) => {
 		const own = postes.filter((poste) => poste.dispositif === dispositif);
@@ -76,7 +78,7 @@ export function drawnPlaces(
 	const liens = drawn.flatMap(({ cle, dispositif, flows }) => {
 		const links = new Map<string, FluxLien>();
 		for (const { forme, nonDetaille, etape, statut, cle: key, centimes } of flows) {
-			const marque = nonDetaille ? 'NON_DETAILLE' : forme;
+			const marque = markOf({ forme, nonDetaille, contexte });
 			const signs = {
 				marque,
 				annonce: etape === 'annonce',

@@ -226,7 +226,7 @@ export function drawFlux(found: Flows): FluxData {
 				conteste: found.contests.some((contest) => contest.dispositif === id)
 			};
 		}),
-		...drawnPlaces(postes, found.repris),
+		...drawnPlaces(postes, found.repris, selection.query.perimetre === 'contexte'),
 		repris: Object.fromEntries(FORMES.map((forme) => [forme, takenBack(found, forme)])),
 		libelles: Object.fromEntries(forms),
 		exact: exactRows(found),

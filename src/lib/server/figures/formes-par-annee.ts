@@ -1,6 +1,6 @@
-import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
+import type { FormesParAnneeData, YearPart } from '#lib/charts/formes-par-annee.ts';
 import { tr } from '#lib/domain/language.ts';
-import { formatEuros } from '#lib/domain/money.ts';
+import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/i18n/allocation-keys.ts';
@@ -20,6 +20,7 @@ import {
 	measureWords,
 	moneyRead,
 	noIndexNotes,
+	officialAmount,
 	sourceLine,
 	waitingLines
 } from './measure-words.ts';
@@ -74,6 +75,10 @@ export function nothingOf({ statut, paye }: Year, dispositifs: number): string |
 export const yearsWithoutIndex = (annees: readonly Year[]): number[] =>
 	annees.filter(({ statut }) => statut === 'sans_indice').map(({ exercice }) => exercice);
 
+/** The parts of a year as they are drawn: money of the context has a mark of its own. */
+export const partsOf = ({ parts }: Pick<Year, 'parts'>, { perimetre }: Query): YearPart[] =>
+	parts.map((part) => ({ ...part, ...(perimetre === 'contexte' ? { contexte: true } : {}) }));
+
 /** What the figure measures, and over what. */
 function subtitle(selection: Selection): string {
 	const { query, dispositifs, keys } = selection;
@@ -101,12 +106,12 @@ export function officialNotes({
 	const labels = [...new Set(officiels.map((item) => item.libelle))];
 	const current = selection.deflator ? tr(', en euros courants', ', in current euros') : '';
 	return labels.map((libelle) => {
-		const amounts = officiels
-			.filter((item) => item.libelle === libelle)
-			.map((item) => `${formatEuros(item.centimes)} ${tr('en', 'in')} ${item.exercice}`);
+		const amounts = enumerate(
+			officiels.filter((item) => item.libelle === libelle).map((item) => officialAmount(item))
+		);
 		return tr(
-			fr`À côté, hors de cette figure : ${libelle}, ${enumerate(amounts)} (montants arrondis${current}).`,
-			`Alongside, not in this figure: ${libelle}, ${enumerate(amounts)} (rounded amounts${current}).`
+			fr`À côté, hors de cette figure : ${libelle}, ${amounts}, montants arrondis${current}.`,
+			`Alongside, not in this figure: ${libelle}, ${amounts}, rounded amounts${current}.`
 		);
 	});
 }
@@ -169,7 +174,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 			deduit: year.deduit,
 			total: year.total,
 			rien: nothingOf(year, selection.dispositifs.length),
-			parts: year.parts,
+			parts: partsOf(year, query),
 			concurrentes: year.totauxPossibles,
 			conteste: figure.contests.some((contest) => contest.exercice === year.exercice),
 			motif: motifOf(year, selection.dispositifs.length),

@@ -8,6 +8,7 @@ import type {
 	RepartitionDispositif,
 	RepartitionPart
 } from '#lib/charts/repartition-annee.ts';
+import { markOf } from '#lib/charts/stack-parts.ts';
 import { nameOf } from '#lib/charts/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
@@ -107,15 +108,20 @@ export const precisionOf = (nom: string, libelle: string, ministere: string) => 
 	return ministere.startsWith(nom) ? upperFirst(rest) : `${upperFirst(rest)}, ${ministere}`;
 };
 
-function partsOf(poste: PosteShare): RepartitionPart[] {
+function partsOf(poste: PosteShare, contexte: boolean): RepartitionPart[] {
 	return poste.parts.map(({ forme, centimes, statut, preuves, deduit, cle }) => ({
-		marque: poste.nonDetaille ? 'NON_DETAILLE' : forme,
+		marque: markOf({ forme, nonDetaille: poste.nonDetaille, contexte }),
 		...{ centimes, statut, preuves, deduit },
 		...(cle ? { cle } : {})
 	}));
 }
 
-function dispositifOf(share: DispositifShare, nom: string, lien: string | null): RepartitionDispositif {
+function dispositifOf(
+	share: DispositifShare,
+	nom: string,
+	contexte: boolean,
+	lien: string | null
+): RepartitionDispositif {
 	const { dispositif, libelle, ministere, etape, couverture, statut, centimes, concurrentes } = share;
 	return {
 		cle: dispositif,
@@ -130,7 +136,7 @@ function dispositifOf(share: DispositifShare, nom: string, lien: string | null):
 			cle: `${dispositif}-${index}`,
 			nom: poste.nonDetaille ? undetailed() : placeName(poste) || unnamedPoste(),
 			centimes: poste.centimes,
-			parts: partsOf(poste)
+			parts: partsOf(poste, contexte)
 		})),
 		lien
 	};
@@ -169,7 +175,12 @@ export function drawPayers(
 		sources: sourceLine(selection, found.sources),
 		notes: sharedNotes(found),
 		dispositifs: dispositifs.map((share) =>
-			dispositifOf(share, nameOf(share.dispositif), linesOf(share.dispositif))
+			dispositifOf(
+				share,
+				nameOf(share.dispositif),
+				selection.query.perimetre === 'contexte',
+				linesOf(share.dispositif)
+			)
 		),
 		muets: muets.map(({ dispositif, libelle, ministere, statut, couverture }) => ({
 			cle: dispositif,

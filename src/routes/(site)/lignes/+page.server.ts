@@ -32,6 +32,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				perimeterWord(query, open)
 			]),
 			dispositifs: Object.fromEntries(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
+			contexte: reference.dispositifs.filter((row) => row.perimetre === 'contexte').map(({ id }) => id),
 			formes: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]))
 		};
 	});
