@@ -198,11 +198,11 @@ export function competingFinding(count: number): string {
 export function othersControlledSentence(count: number): string {
 	return count === 1
 		? tr(
-				'Un autre total publié se lit sur la page des contrôles.',
-				'One other published total can be read on the checks page.'
+				'Un autre total publié est donné sur la page des contrôles.',
+				'One other published total is given on the checks page.'
 			)
 		: tr(
-				fr`${formatCount(count)} autres totaux publiés se lisent sur la page des contrôles.`,
-				`${formatCount(count)} other published totals can be read on the checks page.`
+				fr`${formatCount(count)} autres totaux publiés sont donnés sur la page des contrôles.`,
+				`${formatCount(count)} other published totals are given on the checks page.`
 			);
 }

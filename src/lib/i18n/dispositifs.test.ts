@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { typeset } from '#lib/domain/typography.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import {
-	controlSentence,
 	dispositifsFinding,
 	duringYears,
 	perimeterSentences,
@@ -71,21 +70,6 @@ test.for([
 	expect(dispositifsFinding(all, counted)).toContain(typeset(says));
 });
 
-test.for(['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const)(
-	'a control « %s » is a whole sentence',
-	(outcome) => {
-		const says = controlSentence({
-			exercice: 2017,
-			etape: 'LFI',
-			total: '10',
-			details: '8',
-			ecart: '2',
-			outcome
-		});
-		expect(says).toMatch(/^LFI 2017\u00A0: total publié 10, .*\.$/);
-	}
-);
-
 test('searches are headed by what was searched, when, and the result', () => {
 	expect(searchHeading('execution', '', 'non_publie', [2019, 2020, 2021])).toBe(
 		typeset('Exécution, de 2019 à 2021 : non publié')
@@ -130,13 +114,6 @@ describe('in English', () => {
 		[0, 0, 'No scheme is followed']
 	] as const)('%i followed, %i counted', ([all, counted, says]) => {
 		expect(said(() => dispositifsFinding(all, counted))).toBe(says);
-	});
-
-	test.for(['egal', 'non_detaille', 'depasse', 'seul', 'croise'] as const)('a control %s', (outcome) => {
-		const control = { exercice: 2017, etape: 'LFI', total: '10', details: '8', ecart: '2', outcome };
-		const says = said(() => controlSentence(control));
-		expect(says).toMatch(/^LFI 2017: published total 10, .*\.$/);
-		expect(says).not.toMatch(/\b(le|la|les|des|du|une?|total publié|pas|aucun|pour|dans)\b|\u00A0/);
 	});
 
 	test('a search', () => {

@@ -1,4 +1,3 @@
-import type { IssueControle } from '#lib/domain/held-totals.ts';
 import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Couverture, type Perimetre, type Resultat } from '#lib/domain/vocabulary.ts';
@@ -139,55 +138,6 @@ export function dispositifsFinding(all: number, counted: number): string {
 		`${head} dispositifs sont suivis\u00A0; ${ils} dans les totaux`,
 		`${head} schemes are followed; ${they} the totals`
 	);
-}
-
-/** A published total beside its details (R3), in written amounts. */
-export interface ControlTold {
-	readonly exercice: number;
-	/** « LFI », « exécution ». */
-	readonly etape: string;
-	readonly total: string;
-	readonly details: string;
-	/** Total minus details, without its sign. */
-	readonly ecart: string;
-	readonly outcome: IssueControle;
-}
-
-/** What a control found, in a sentence. */
-export function controlSentence({ exercice, etape, total, details, ecart, outcome }: ControlTold): string {
-	const head = tr(
-		fr`${etape} ${exercice} : total publié ${total}`,
-		`${etape} ${exercice}: published total ${total}`
-	);
-	switch (outcome) {
-		case 'egal':
-			return tr(fr`${head}, égal à ses détails.`, `${head}, equal to its details.`);
-		case 'non_detaille':
-			return tr(
-				fr`${head}, détails ${details} ; ${ecart} restent non détaillés.`,
-				`${head}, details ${details}; ${ecart} not itemised.`
-			);
-		case 'excedent':
-			return tr(
-				fr`${head}, dépassé de ${ecart} par les détails publiés (${details}) ; ce qui le ferait dépasser est mis à part.`,
-				`${head}, exceeded by ${ecart} by the published details (${details}); what would take it beyond is set aside.`
-			);
-		case 'depasse':
-			return tr(
-				fr`${head}, dépassé de ${ecart} par ses détails (${details}) ; le total est retenu, les détails sont listés.`,
-				`${head}, exceeded by ${ecart} by its details (${details}); the total is retained, the details are listed.`
-			);
-		case 'croise':
-			return tr(
-				fr`${head}, croisé avec un autre total : signalé, non utilisé.`,
-				`${head}, overlapping another total: flagged, not used.`
-			);
-		case 'seul':
-			return tr(
-				fr`${head}, sans aucun détail : il compte comme une ligne.`,
-				`${head}, without any detail: it counts as a line.`
-			);
-	}
 }
 
 /** Searches of one stage with one result: « Exécution, de 2019 à 2024 : non publiée. » is said with its dates apart. */

@@ -1,43 +1,10 @@
-import { language } from '#lib/domain/language.ts';
-import type { IssueControle } from '#lib/domain/held-totals.ts';
+import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
-import { contestSentenceEn, controlSentenceEn, controlsFindingEn } from './year-controls.en.ts';
+import type { Controlled } from './control-sentence.ts';
+import { counted, noneOf } from './sentence-words.ts';
 import { inWords, isPlural } from './year-words.ts';
-
-/** A published total beside its details, as a sentence tells it; amounts in cents (R3). */
-export interface ControlSaid {
-	readonly libelle: string;
-	readonly etape: Etape;
-	readonly total: number;
-	readonly details: number;
-	readonly issue: IssueControle;
-}
-
-/** One published total against its details. */
-export function controlSentence(exercice: number, said: ControlSaid): string {
-	if (language() === 'en') return controlSentenceEn(exercice, said);
-	const place = `${said.libelle}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
-	const total = formatEuros(said.total);
-	const gap = formatEuros(Math.abs(said.total - said.details));
-	switch (said.issue) {
-		case 'egal':
-			return said.total === said.details
-				? fr`${place} : le total publié, ${total}, est égal à la somme de ses détails.`
-				: fr`${place} : le total publié, ${total}, est égal à la somme de ses détails (${formatEuros(said.details)}), à l'arrondi de la source près.`;
-		case 'non_detaille':
-			return fr`${place} : le total publié, ${total}, dépasse de ${gap} la somme de ses détails (${formatEuros(said.details)}) ; l'écart compte comme non détaillé.`;
-		case 'excedent':
-			return fr`${place} : la somme des détails publiés (${formatEuros(said.details)}) dépasse de ${gap} le total publié, ${total} ; ce qui le ferait dépasser est mis à part.`;
-		case 'depasse':
-			return fr`${place} : la somme des détails (${formatEuros(said.details)}) dépasse de ${gap} le total publié, ${total} ; le total compte, les détails sont écartés.`;
-		case 'seul':
-			return fr`${place} : le total publié, ${total}, n'a aucun détail.`;
-		case 'croise':
-			return fr`${place} : le total publié, ${total}, recoupe en partie un autre total ; il contrôle et ne compte pas.`;
-	}
-}
 
 /** A quantité on which sources differ (R4); amounts in cents. */
 export interface ContestSaid {
@@ -50,51 +17,88 @@ export interface ContestSaid {
 	readonly details: number | null;
 }
 
+/** « BOP 137, LFI 2017 »: where a published amount stands. */
+export const placeSaid = (libelle: string, etape: Etape, exercice: number): string =>
+	`${libelle}, ${LIBELLES.etapeCourte[etape]} ${exercice}`;
+
 /** The values published for one quantité, the retained one first. */
 export function contestSentence(exercice: number, said: ContestSaid): string {
-	if (language() === 'en') return contestSentenceEn(exercice, said);
 	const count = 1 + said.autres.length + (said.details === null ? 0 : 1);
-	const others = [
+	const sum = tr('somme de ses détails', 'sum of its details');
+	const others = enumerate([
 		...said.autres.map(({ centimes, source }) => `${formatEuros(centimes)} (${source})`),
-		...(said.details === null ? [] : [`${formatEuros(said.details)} (somme de ses détails)`])
-	];
-	const place = `${said.libelle}, ${LIBELLES.etapeCourte[said.etape]} ${exercice}`;
-	return fr`${place} : ${inWords(count, true)} valeurs publiées. Retenue : ${formatEuros(said.retenue)} (${said.source}) ; aussi ${enumerate(others)}.`;
+		...(said.details === null ? [] : [`${formatEuros(said.details)} (${sum})`])
+	]);
+	const place = placeSaid(said.libelle, said.etape, exercice);
+	const kept = formatEuros(said.retenue);
+	return tr(
+		fr`${place} : ${inWords(count, true)} valeurs publiées. Retenue : ${kept} (${said.source}) ; aussi ${others}.`,
+		`${place}: ${counted(count, 'published value')}. Retained: ${kept} (${said.source}); also ${others}.`
+	);
 }
 
-/** The finding of the controls of a year. */
+/** « une autre valeur est publiée », « au moins deux autres valeurs sont publiées ». */
+function rivalsSaid(rivals: number, atLeast: boolean): string {
+	if (rivals === 1) return tr('une autre valeur est publiée', 'another value is published');
+	const least = atLeast ? tr('au moins ', 'at least ') : '';
+	return tr(
+		fr`${least}${inWords(rivals, true)} autres valeurs sont publiées`,
+		`${least}${inWords(rivals)} other values are published`
+	);
+}
+
+/** The finding of the controls of a year. Totals equal to their details are no news: that nothing contradicts them is said. */
 export function controlsFinding(
 	exercice: number,
-	controls: readonly ControlSaid[],
+	controls: readonly Controlled[],
 	contests: readonly { readonly valeurs: number; readonly nonListes?: number }[]
 ): string {
 	// A quantité that is not listed has another value at least.
 	const unlisted = contests.reduce((sum, { nonListes = 0 }) => sum + nonListes, 0);
 	const rivals = contests.reduce((sum, { valeurs }) => sum + valeurs - 1, unlisted);
-	if (language() === 'en') return controlsFindingEn(exercice, controls, rivals, unlisted > 0);
-	const values =
-		rivals === 1
-			? 'une autre valeur est publiée'
-			: fr`${unlisted > 0 ? 'au moins ' : ''}${inWords(rivals, true)} autres valeurs sont publiées`;
-	const also = rivals === 0 ? '' : fr` ; ${values}`;
-	const of = (issue: ControlSaid['issue']) => controls.filter((item) => item.issue === issue);
+	const values = rivalsSaid(rivals, unlisted > 0);
+	const also = rivals === 0 ? '' : tr(fr` ; ${values}`, `; ${values}`);
+	const of = (issue: Controlled['issue']) => controls.filter((item) => item.issue === issue);
 	const missing = of('non_detaille').reduce((sum, item) => sum + item.total - item.details, 0);
 	const [alone, over, equal] = [
 		of('seul').length,
-		[...of('depasse'), ...of('excedent')].length,
+		of('depasse').length + of('excedent').length,
 		of('egal').length
 	];
+	const say = (french: string, english: string) =>
+		`${tr(fr`Pour ${exercice}, ${french}`, `For ${exercice}, ${english}`)}${also}`;
 	if (missing > 0)
-		return fr`Pour ${exercice}, ${formatEuros(missing)} ${isPlural(missing) ? "n'ont" : "n'a"} pas de détail dans le total publié${also}`.replaceAll(
-			"'",
-			'’'
+		return say(
+			fr`${formatEuros(missing)} ${isPlural(missing) ? fr`n'ont` : fr`n'a`} pas de détail dans le total publié`,
+			`${formatEuros(missing)} of the published total has no details`
 		);
 	if (over > 0)
-		return fr`Pour ${exercice}, ${over === 1 ? 'un total publié est dépassé par ses détails' : `${inWords(over)} totaux publiés sont dépassés par leurs détails`}${also}`;
-	if (alone > 0 && equal === 0)
-		return fr`${alone === 1 ? fr`Le total publié pour ${exercice} n'a aucun détail` : fr`${upperFirst(inWords(alone))} totaux publiés pour ${exercice} n'ont aucun détail`}${also}`;
+		return over === 1
+			? say('un total publié est dépassé par ses détails', 'one published total is exceeded by its details')
+			: say(
+					fr`${inWords(over)} totaux publiés sont dépassés par leurs détails`,
+					`${inWords(over)} published totals are exceeded by their details`
+				);
 	if (equal > 0)
-		return fr`${equal === 1 ? fr`Le total publié pour ${exercice} est égal à ses détails` : fr`${upperFirst(inWords(equal))} totaux publiés pour ${exercice} sont égaux à leurs détails`}${also}`;
-	if (rivals > 0) return fr`Pour ${exercice}, ${values}`;
-	return fr`Pour ${exercice}, aucun total publié à mettre en face de ses détails`;
+		return equal === 1
+			? say(
+					fr`le total publié n'est pas contredit par ses détails`,
+					'the published total is not contradicted by its details'
+				)
+			: say(
+					fr`aucun des ${inWords(equal)} totaux publiés avec leurs détails n'est contredit par eux`,
+					`${noneOf(equal, 'totals published with their details')} is contradicted by them`
+				);
+	if (alone > 0)
+		return alone === 1
+			? say(fr`le total publié n'a aucun détail`, 'the published total has no details')
+			: say(
+					fr`${inWords(alone)} totaux publiés n'ont aucun détail`,
+					`${inWords(alone)} published totals have no details`
+				);
+	if (rivals > 0) return upperFirst(tr(fr`pour ${exercice}, ${values}`, `for ${exercice}, ${values}`));
+	return say(
+		'aucun total publié à mettre en face de ses détails',
+		'no published total to set against its details'
+	);
 }

@@ -1,11 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import {
-	contestSentence,
-	controlSentence,
-	controlsFinding,
-	type ContestSaid,
-	type ControlSaid
-} from '#lib/i18n/year-controls.ts';
+import { controlSentence, type Controlled } from '#lib/i18n/control-sentence.ts';
+import { contestSentence, controlsFinding, placeSaid, type ContestSaid } from '#lib/i18n/year-controls.ts';
 import { othersControlledSentence } from '#lib/i18n/controls.ts';
 import { arbitrationSentence, notListedSentence } from '#lib/i18n/retained.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
@@ -58,9 +53,7 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
 	const kept = query.v === undefined ? '' : `?v=${version}`;
 	const { told, left } = controlsToTell(controles);
-	const saidOf = (control: ControlRow): ControlSaid => ({
-		libelle: nameOf(control.dispositif),
-		etape: control.etape,
+	const saidOf = (control: ControlRow): Controlled => ({
 		total: control.total,
 		details: control.details,
 		issue: control.outcome
@@ -83,7 +76,10 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 		),
 		lignes: [
 			...told.map((control) => ({
-				texte: controlSentence(exercice, saidOf(control)),
+				texte: controlSentence(
+					placeSaid(nameOf(control.dispositif), control.etape, exercice),
+					saidOf(control)
+				),
 				liens: [{ texte: tr('Ligne du total', 'Line of the total'), lien: `/lignes/${control.line}${kept}` }]
 			})),
 			...(left === 0

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
-import { COUVERTURES, ETAPES_PREVU, LIBELLES } from '#lib/domain/vocabulary.ts';
+import { COUVERTURES, ETAPES_PREVU, isComplete, LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { Sentence } from '#lib/i18n/scope.ts';
 import { dispositifFinding } from '#lib/i18n/dispositif-finding.ts';
 import { perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
@@ -100,6 +100,8 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const map = transparency(db, searchedYears(story));
 		const spent = query.etape === 'execution' || !story.etapes.includes('execution');
 		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
+		const coverage = coverageIndex(story.selection.reference);
+		const isPartial = (exercice: number) => !isComplete(coverage(row.id, exercice));
 		const link = (other: typeof row) => ({
 			libelle: typeset(labelOf(other)),
 			adresse: `/dispositifs/${other.id}${suffix}`
@@ -131,13 +133,15 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			postes: [
 				posteTable(
 					postesByYear(db, query, MOST_POSTES),
-					tr(`${etapeEnTitre(query.etape)} par poste`, `${etapeEnTitre(query.etape)} by item`)
+					tr(`${etapeEnTitre(query.etape)} par poste`, `${etapeEnTitre(query.etape)} by item`),
+					isPartial
 				),
 				spent
 					? null
 					: posteTable(
 							postesByYear(db, { ...query, etape: 'execution' }, MOST_POSTES),
-							tr(`${etapeEnTitre('execution')} par poste`, `${etapeEnTitre('execution')} by item`)
+							tr(`${etapeEnTitre('execution')} par poste`, `${etapeEnTitre('execution')} by item`),
+							isPartial
 						)
 			].filter((table) => table !== null),
 			ecrit: writtenRuns(story),

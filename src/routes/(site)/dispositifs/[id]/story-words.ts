@@ -1,12 +1,13 @@
 import { language, tr } from '#lib/domain/language.ts';
-import { formatEuros, formatNumber } from '#lib/domain/money.ts';
+import { formatNumber } from '#lib/domain/money.ts';
 import { noteOf, placeOf } from '#lib/domain/reference-labels.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { breakSentence } from '#lib/charts/words.ts';
 import { othersControlledSentence } from '#lib/i18n/controls.ts';
-import { controlSentence, duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
+import { controlSentence } from '#lib/i18n/control-sentence.ts';
+import { duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
 import { controlsToTell } from '#lib/server/analysis/controls.ts';
 import type { DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
 import type { PosteTable } from '#lib/server/analysis/dispositif-postes.ts';
@@ -119,16 +120,9 @@ export function controls(story: DispositifStory, suffix: string) {
 	}
 	const { told, left } = controlsToTell(named.filter(({ outcome }) => outcome !== 'seul'));
 	return {
-		compares: told.map(({ line, exercice, etape, total, details, outcome }) => ({
+		compares: told.map(({ line, nom, total, details, outcome }) => ({
 			line,
-			phrase: controlSentence({
-				exercice,
-				etape: upperFirst(LIBELLES.etapeCourte[etape]),
-				total: formatEuros(total),
-				details: formatEuros(details),
-				ecart: formatEuros(Math.abs(total - details)),
-				outcome
-			})
+			phrase: controlSentence(nom, { total, details, issue: outcome })
 		})),
 		autres:
 			left === 0
@@ -152,8 +146,12 @@ export function controls(story: DispositifStory, suffix: string) {
 	};
 }
 
-/** The postes as a table of words; `null` when no source tells postes apart. */
-export function posteTable({ exercices, postes }: PosteTable, titre: string) {
+/** The postes as a table of words; `null` when no source tells postes apart. Of a year known in part, a total is « ≥ » (R8). */
+export function posteTable(
+	{ exercices, postes }: PosteTable,
+	titre: string,
+	isPartial: (exercice: number) => boolean
+) {
 	const only = postes.length <= 1 && postes.every((row) => row.poste === '' && row.niveau === 'np');
 	if (postes.length === 0 || only) return null;
 	const short: Readonly<Record<Etape, string>> = LIBELLES.etapeCourte;
@@ -171,9 +169,10 @@ export function posteTable({ exercices, postes }: PosteTable, titre: string) {
 				return cell === undefined ? null : { texte: formatNumber(cell.centimes), zero: cell.zero };
 			})
 		})),
-		totaux: exercices.map(({ exercice }) =>
-			formatNumber(postes.reduce((sum, row) => sum + (row.annees.get(exercice)?.centimes ?? 0), 0))
-		)
+		totaux: exercices.map(({ exercice }) => ({
+			texte: formatNumber(postes.reduce((sum, row) => sum + (row.annees.get(exercice)?.centimes ?? 0), 0)),
+			auMoins: isPartial(exercice)
+		}))
 	};
 }
 

@@ -6,9 +6,11 @@ import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import {
 	competingSentence,
-	controlSentence,
+	dispositifWords,
 	lineTitle,
+	ownControl,
 	publishedValues,
+	roleWords,
 	statusWords,
 	whyRetained,
 	withdrawnSentence
@@ -32,20 +34,40 @@ afterAll(() => db.close());
 test('the title of a line: its item as published, its amount, its stage and its year', () => {
 	const line = stories.find((story) => story.etape === 'execution' && story.poste !== null);
 	if (!line) throw new Error('no executed line with an item');
-	expect(plain(lineTitle(line))).toMatch(/ : [\d ,−]+ € dépensés pour \d{4}$/);
+	expect(plain(lineTitle(line))).toMatch(/ : [\d −]+ € dépensés? en \d{4}$/);
 	expect(english(() => lineTitle(line))).toMatch(/^.+: −?€[\d,.]+ spent in \d{4}$/);
 	expect(english(() => lineTitle(line)).startsWith(line.poste ?? '–')).toBe(true);
+	const told = (centimes: number) => plain(lineTitle({ ...line, poste: 'AFIS', exercice: 2016, centimes }));
+	expect([0, 199, 12_345_678].map(told)).toEqual([
+		'AFIS : 0 € dépensé en 2016',
+		'AFIS : 1,99 € dépensé en 2016',
+		'AFIS : 123 457 € dépensés en 2016'
+	]);
+	expect(plain(lineTitle({ ...line, poste: 'AFIS', etape: 'plf', exercice: 2016, centimes: 100 }))).toBe(
+		'AFIS : 1 € inscrit au projet de loi pour 2016'
+	);
+});
+
+test('what a line is and where it belongs are said once', () => {
+	for (const line of stories) {
+		expect(roleWords(line)).not.toMatch(/total, total/);
+		const { nom } = dispositifWords(line);
+		const said = nom.split(', ');
+		expect(said.filter((word, index) => said.indexOf(word) !== index)).toEqual([]);
+	}
+	expect(roleWords({ role: 'total', verdict: 'controle' })).toBe('total de contrôle');
+	expect(roleWords({ role: 'detail', verdict: 'retenue' })).toBe('détail, retenue');
 });
 
 test('several amounts for one quantity', () => {
 	expect(plain(competingSentence(2, true))).toBe(
-		'Deux montants sont publiés pour cette même quantité. Celui-ci est écarté ; les autres restent affichés.'
+		'Deux montants sont publiés pour cette même quantité. Celui-ci est écarté ; l’autre reste affiché.'
 	);
 	expect(english(() => competingSentence(2, true))).toBe(
-		'Two amounts are published for this same quantity. This one is set aside; the others stay on display.'
+		'Two amounts are published for this same quantity. This one is set aside; the other stays on display.'
 	);
 	expect(english(() => competingSentence(7, false))).toBe(
-		'7 amounts are published for this same quantity. Only one is retained; the others stay on display.'
+		'Seven amounts are published for this same quantity. Only one is retained; the others stay on display.'
 	);
 });
 
@@ -70,7 +92,7 @@ test('in English, why a value is retained and what a total checks hold no French
 		stories.flatMap((line) => {
 			// The reason of an arbitration stays as it was written.
 			const why = line.arbitration ? null : whyRetained(line);
-			return [why, controlSentence(line)].filter((sentence) => sentence !== null);
+			return [why, ownControl(line)].filter((sentence) => sentence !== null);
 		})
 	);
 	expect(told.length).toBeGreaterThan(0);

@@ -1,10 +1,14 @@
+import { fold } from '#lib/domain/fold.ts';
 import { tr } from '#lib/domain/language.ts';
-import { formatEuros } from '#lib/domain/money.ts';
+import { formatWholeEuros } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { enumerate, fr } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
+import { controlSentence } from '#lib/i18n/control-sentence.ts';
 import { formatDay } from '#lib/i18n/dates.ts';
-import { arbitrationSentence } from '#lib/i18n/retained.ts';
-import { LIBELLES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
+import { headName } from '#lib/i18n/dispositifs.ts';
+import { arbitrationSentence, VERDICTS_EN_MOTS } from '#lib/i18n/retained.ts';
+import { inWords, isPlural, stageOfYear } from '#lib/i18n/year-words.ts';
+import { LIBELLES, type Preuve } from '#lib/domain/vocabulary.ts';
 import type { LineStory, Neighbour } from '#lib/server/analysis/line.ts';
 
 /** The claims of one source on the quantité of the line: its lines add (R4). */
@@ -17,35 +21,34 @@ export interface PublishedValue {
 	readonly lines: readonly number[];
 }
 
-const PARTICIPES_FR: Readonly<Record<Etape, string>> = {
-	demande: 'demandés',
-	annonce: 'annoncés',
-	plf: 'inscrits au projet de loi',
-	lfi: 'votés',
-	lfr: 'votés en loi rectificative',
-	ouvert: 'ouverts',
-	execution: 'dépensés'
-};
+/** What a line is called: its item or label as published, in French whatever the page, else its dispositif. */
+export function lineName(line: LineStory): { readonly nom: string; readonly publie: boolean } {
+	const published = line.poste ?? line.libelle;
+	const own = line.dispositifRow ? labelOf(line.dispositifRow) : line.dispositif;
+	return { nom: headName(published ?? own), publie: published !== null };
+}
 
-const PARTICIPES_EN: Readonly<Record<Etape, string>> = {
-	demande: 'requested for',
-	annonce: 'announced for',
-	plf: 'in the budget bill for',
-	lfi: 'voted for',
-	lfr: 'voted in the amending budget act for',
-	ouvert: 'made available for',
-	execution: 'spent in'
-};
-
-/** « Action 15 : 6 827 945 € votés pour 2017 ». */
+/** « Action 15 : 6 827 945 € votés pour 2017 », to the euro: the page gives the cents. */
 export function lineTitle(line: LineStory): string {
-	const what =
-		line.poste ?? line.libelle ?? (line.dispositifRow ? labelOf(line.dispositifRow) : line.dispositif);
-	const euros = formatEuros(line.centimes);
-	return tr(
-		fr`${what} : ${euros} ${PARTICIPES_FR[line.etape]} pour ${line.exercice}`,
-		`${what}: ${euros} ${PARTICIPES_EN[line.etape]} ${line.exercice}`
-	);
+	const { nom } = lineName(line);
+	const euros = formatWholeEuros(line.centimes);
+	const stage = stageOfYear(line.etape, line.exercice, isPlural(line.centimes));
+	return tr(fr`${nom} : ${euros} ${stage}`, `${nom}: ${euros} ${stage}`);
+}
+
+/** What the line is and what became of it, « total » said once (R3, R4). */
+export function roleWords({ role, verdict }: Pick<LineStory, 'role' | 'verdict'>): string {
+	const [own, became] = [LIBELLES.role[role], VERDICTS_EN_MOTS[verdict]];
+	return verdict === 'controle' || verdict === 'croisee' ? became : `${own}, ${became}`;
+}
+
+/** The dispositif as the line page names it: what its label already says of its perimeter is not said again. */
+export function dispositifWords(line: LineStory): { readonly nom: string; readonly horsPersonnel: boolean } {
+	const row = line.dispositifRow;
+	if (!row) return { nom: line.dispositif, horsPersonnel: false };
+	const [label, perimetre] = [labelOf(row), LIBELLES.perimetre[row.perimetre]];
+	const nom = fold(label).includes(fold(perimetre)) ? label : `${label}, ${perimetre}`;
+	return { nom, horsPersonnel: row.hors_personnel === 'oui' };
 }
 
 const latestDate = (lines: readonly Neighbour[]) =>
@@ -122,48 +125,13 @@ export function whyRetained(line: LineStory): string | null {
 }
 
 /** What a total says of its details (R3); `null` for a line that controls nothing. */
-export function controlSentence(line: LineStory): string | null {
-	const { control } = line;
-	if (line.lue)
+export function ownControl({ control, lue }: LineStory): string | null {
+	if (lue)
 		return tr(
-			fr`D'autres sources donnent le niveau ou le payeur que cette ligne ne dit pas : elle est lue comme leur total, et n'est pas ajoutée.`,
+			fr`D'autres sources donnent le niveau ou le payeur que cette ligne ne dit pas : elle est lue comme leur total, et n'est pas ajoutée.`,
 			'Other sources state the level or the payer that this line leaves unsaid: it is read as their total, and is not added.'
 		);
-	if (!control) return null;
-	const [total, details] = [formatEuros(control.total), formatEuros(control.details)];
-	const gap = formatEuros(Math.abs(control.total - control.details));
-	switch (control.outcome) {
-		case 'egal':
-			return tr(
-				fr`Ce total contrôle ses détails et n'est pas ajouté : ${total}, égal à leur somme.`,
-				`This total checks its details and is not added: ${total}, equal to their sum.`
-			);
-		case 'non_detaille':
-			return tr(
-				fr`Ce total contrôle ses détails : ils font ${details}, il manque ${gap}, dessinés « non détaillé ».`,
-				`This total checks its details: they make ${details}; the remaining ${gap} is drawn as “not itemised”.`
-			);
-		case 'excedent':
-			return tr(
-				fr`Les détails publiés (${details}) dépassent ce total de ${gap} : ce qui le ferait dépasser est mis à part, comme « excédent ».`,
-				`The published details (${details}) exceed this total by ${gap}: what would take it beyond is set aside, as “excess”.`
-			);
-		case 'depasse':
-			return tr(
-				fr`Les détails (${details}) dépassent ce total de ${gap} : le total compte seul, les détails sont listés.`,
-				`The details (${details}) exceed this total by ${gap}: the total alone counts, the details are listed.`
-			);
-		case 'seul':
-			return tr(
-				fr`Aucun détail n'est connu : ce total compte comme une ligne.`,
-				'No detail is known: this total counts as a line.'
-			);
-		case 'croise':
-			return tr(
-				fr`Ce total recoupe un autre total sans l'inclure : il contrôle seulement, pour ne rien compter deux fois.`,
-				'This total overlaps another total without including it: it only serves as a check, so that nothing is counted twice.'
-			);
-	}
+	return control && controlSentence(null, { ...control, issue: control.outcome });
 }
 
 const STATUTS_EN: Readonly<Record<PublishedValue['statut'], string>> = {
@@ -176,14 +144,19 @@ const STATUTS_EN: Readonly<Record<PublishedValue['statut'], string>> = {
 /** What became of a published value, for a reader. */
 export const statusWords = (statut: PublishedValue['statut']): string => tr(statut, STATUTS_EN[statut]);
 
-const NOMBRES = ['', '', 'Deux', 'Trois', 'Quatre', 'Cinq', 'Six'];
-const NUMBERS = ['', '', 'Two', 'Three', 'Four', 'Five', 'Six'];
-
 /** How many amounts are published for the quantité of the line, and whether the line's is the one that counts. */
 export function competingSentence(count: number, aside: boolean): string {
+	const many = upperFirst(inWords(count));
+	const kept = aside
+		? tr('Celui-ci est écarté', 'This one is set aside')
+		: tr('Un seul est retenu', 'Only one is retained');
+	const rest =
+		count === 2
+			? tr('l’autre reste affiché', 'the other stays on display')
+			: tr('les autres restent affichés', 'the others stay on display');
 	return tr(
-		fr`${NOMBRES[count] ?? count} montants sont publiés pour cette même quantité. ${aside ? 'Celui-ci est écarté' : 'Un seul est retenu'} ; les autres restent affichés.`,
-		`${NUMBERS[count] ?? count} amounts are published for this same quantity. ${aside ? 'This one is set aside' : 'Only one is retained'}; the others stay on display.`
+		fr`${many} montants sont publiés pour cette même quantité. ${kept} ; ${rest}.`,
+		`${many} amounts are published for this same quantity. ${kept}; ${rest}.`
 	);
 }
 
