@@ -88,10 +88,18 @@ export function meansWords(line: NeedsLine, { moyens }: NeedsPanel, amount = for
 		return moyens.partiel ? tr('inconnu', 'unknown') : tr('aucun', 'none');
 	}
 	const words = `${moyens.partiel && line.montant > 0 ? atLeast() : ''}${amount(line.montant)}`;
-	const share = sumOf(line);
-	return moyens.base === null || (share === 0 && line.montant !== 0)
-		? words
-		: `${formatPercent(share, moyens.base, 1, 'signes')} · ${words}`;
+	const share = shareOfMeans(line, moyens);
+	return share === null ? words : `${formatPercent(...share, 1, 'signes')} · ${words}`;
+}
+
+/** The money of a row and that of its year, of which it is a share; `null` where none can be told. */
+export function shareOfMeans(
+	line: NeedsLine,
+	{ base }: NeedsPanel['moyens']
+): readonly [part: number, whole: number] | null {
+	if (line.montant === null || base === null) return null;
+	const part = sumOf(line);
+	return part === 0 && line.montant !== 0 ? null : [part, base];
 }
 
 /** What of the money of a row rests on what we deduced alone. */

@@ -64,3 +64,7 @@ export function readerText({ libelles }: TableColumn, text: string): string {
 	if (libelles === undefined) return text;
 	return libelles[text] ?? enumerate(text.split('|').map((code) => libelles[code] ?? code));
 }
+
+/** A cell of the kind `pourcent`, tenths of a percent: one decimal, two where a source publishes two. */
+export const percentText = (tenths: number): string =>
+	(tenths / 10).toFixed(Number.isInteger(tenths) ? 1 : 2);

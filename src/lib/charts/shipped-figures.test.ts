@@ -66,7 +66,10 @@ describe.for(FIGURES)('the figure %s of the shipped data', (id) => {
 				return [
 					shown.touches,
 					...keys.map(({ name, text }) => `${name}${text}`),
-					...shown.table.colonnes.flatMap(({ titre, libelles = {} }) => [titre, ...Object.values(libelles)])
+					...shown.table.colonnes.flatMap(({ titre, libelles = {}, enFrancais = false }) => [
+						titre,
+						...(enFrancais ? [] : Object.values(libelles))
+					])
 				];
 			})
 		);

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import type { BesoinsMoyensData } from './besoins-moyens.ts';
-import { baseWords, noAmountFound } from './besoins-moyens-words.ts';
+import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
+import { baseWords, noAmountFound, shareOfMeans } from './besoins-moyens-words.ts';
 import {
 	codeList,
 	couvertureColumn,
@@ -17,7 +17,33 @@ import { semicolon, statusTogether } from './words.ts';
 const namesOf = (panneaux: BesoinsMoyensData['panneaux']) =>
 	Object.fromEntries(panneaux.flatMap(({ lignes }) => lignes.map(({ cle, nom }) => [cle, nom])));
 
-/** The exact data of `besoins-moyens`, a row per year and forms: respondents stand on every row that counts victims. */
+/** The share of a row in the money of its year, in tenths of a percent; none where that would say nothing, or all, wrongly (R15). */
+function tenthsOfMeans(line: NeedsLine, { moyens }: NeedsPanel): number | null {
+	const share = shareOfMeans(line, moyens);
+	if (share === null || share[1] <= 0) return null;
+	const [part, whole] = share;
+	const tenths = Math.round((part * 1000) / whole);
+	return (tenths === 0 && part !== 0) || (tenths === 1000 && part !== whole) ? null : tenths;
+}
+
+const NO_LINE: NeedsLine = {
+	cle: '',
+	nom: '',
+	marque: 'NV',
+	victimes: null,
+	parts: [],
+	statut: 'absent',
+	preuves: [],
+	montant: null,
+	bornes: { bas: null, haut: null },
+	parPersonne: null
+};
+
+/** A survey that counts none of the forms asked stands in a row of its own: who answered it is told. */
+const rowsOf = ({ lignes, enquete }: NeedsPanel): readonly NeedsLine[] =>
+	lignes.length > 0 || enquete === null ? lignes : [NO_LINE];
+
+/** The exact data of `besoins-moyens`, a row per year and forms: the survey and who answered it stand on every row. */
 export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): FigureTable {
 	return {
 		legende: titre,
@@ -38,6 +64,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 			},
 			{ cle: 'nombre_de_victimes', titre: tr('Nombre de victimes', 'Number of victims'), genre: 'entier' },
 			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
+			{ cle: 'part_du_montant', titre: tr('Part de l’argent (%)', 'Share of money (%)'), genre: 'pourcent' },
 			{ cle: 'au_moins', titre: tr('Au moins', 'At least'), genre: 'euros' },
 			{ cle: 'au_plus', titre: tr('Au plus', 'At most'), genre: 'euros' },
 			etapeColumn(),
@@ -47,9 +74,9 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 			{ cle: 'remarque', titre: tr('Remarque', 'Remark'), genre: 'texte' }
 		],
 		lignes: panneaux.flatMap((panel) =>
-			panel.lignes.map(({ cle, victimes, montant, bornes, statut, preuves }): TableCell[] => {
+			rowsOf(panel).map((line): TableCell[] => {
+				const { cle, victimes, montant, bornes, statut, preuves } = line;
 				const { enquete, moyens } = panel;
-				const asked = victimes === null ? null : enquete;
 				const nothing = moyens.total === null ? statusTogether(moyens.statut) : noAmountFound();
 				const remarks = [
 					enquete === null ? panel.sansEnquete : null,
@@ -58,12 +85,13 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				return [
 					panel.exercice,
 					cle,
-					asked?.nom ?? '',
-					asked?.repondants ?? null,
-					asked ? baseWords(asked.base) : '',
-					victimes?.part == null ? null : Math.round(victimes.part / 10),
+					enquete?.nom ?? '',
+					enquete?.repondants ?? null,
+					enquete ? baseWords(enquete.base) : '',
+					victimes?.part == null ? null : victimes.part / 10,
 					victimes?.effectif ?? null,
 					montant,
+					tenthsOfMeans(line, panel),
 					cle === 'NV' ? null : bornes.bas,
 					cle === 'NV' ? null : bornes.haut,
 					etapeCell(moyens.etapes),
@@ -74,6 +102,8 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				];
 			})
 		),
-		identites: panneaux.flatMap(({ exercice, lignes }) => lignes.map(({ cle }) => ({ exercice, forme: cle })))
+		identites: panneaux.flatMap((panel) =>
+			rowsOf(panel).map(({ cle }) => ({ exercice: panel.exercice, forme: cle }))
+		)
 	};
 }

@@ -60,6 +60,7 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 				cle: 'source_du_motif',
 				titre: tr('Source du motif', 'Source of the reason'),
 				genre: 'code',
+				enFrancais: true,
 				libelles: Object.fromEntries(data.lignes.map((row) => [sourceKey(row), titles(row)]))
 			},
 			{ cle: 'non_compare', titre: tr('Non comparé', 'Not compared'), genre: 'texte' }

@@ -1,4 +1,10 @@
-import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/charts/figure-table.ts';
+import {
+	percentText,
+	readerText,
+	type FigureTable,
+	type TableCell,
+	type TableColumn
+} from '#lib/charts/figure-table.ts';
 import { guardFormula } from '#lib/domain/formula-text.ts';
 import { tr } from '#lib/domain/language.ts';
 import { writeEuros } from '#lib/domain/money.ts';
@@ -13,16 +19,12 @@ export type CsvFlavour = 'excel' | 'machine';
 const BOM = '\uFEFF';
 const SPLITS: Readonly<Record<CsvFlavour, RegExp>> = { excel: SPREADSHEET_SPLITS, machine: /[",\n\r]/ };
 
-/** Tenths of a percent as a share of 100 with one decimal. */
-const writeTenths = (tenths: number) =>
-	`${tenths < 0 ? '-' : ''}${Math.floor(Math.abs(tenths) / 10)}.${Math.abs(tenths) % 10}`;
-
 /** The cell as machines read it: decimal point, cents only where they are not 00. */
 function machineText({ genre }: TableColumn, cell: TableCell): string {
 	if (cell === null) return '';
 	if (typeof cell === 'string') return guardFormula(cell);
 	if (genre === 'euros') return writeEuros(cell).replace(/\.00$/, '');
-	return genre === 'pourcent' ? writeTenths(cell) : String(cell);
+	return genre === 'pourcent' ? percentText(cell) : String(cell);
 }
 
 /** Writes a figure's table as CSV. Numbers stay numbers, negative ones too; only texts are guarded. */

@@ -16,7 +16,8 @@ export function reasonWords(
 	{ texte, de, a, editeur, page }: SourcedReason,
 	[from, to]: readonly [number, number]
 ): string {
-	const where = page === '' ? editeur : `${editeur}, ${lowerFirst(page)}`;
+	// The place is written in French, in the document: the source is named beside.
+	const where = page === '' ? editeur : tr(`${editeur}, ${lowerFirst(page)}`, editeur);
 	const said = `${texte.replace(/\.$/, '')} (${where}).`;
 	if (de === from && a === to) return said;
 	return tr(fr`De ${de} à ${a} : ${lowerFirst(said)}`, `From ${de} to ${a}: ${lowerFirst(said)}`);

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
 import { duringYears, headName } from './dispositifs.ts';
-import { asides, purpose, told, type Scope, type Sentence } from './scope.ts';
+import { asides, nothingFound, purpose, told, type Scope, type Sentence } from './scope.ts';
 import { amountAt, participle } from './year-words.ts';
 
 /** What the finding of a dispositif rests on. */
@@ -28,10 +28,7 @@ export function dispositifFinding(
 		told(scope, tr(fr`${head} : ${french}`, `${head}: ${english}`));
 	if (first === undefined)
 		return ailleurs
-			? say(
-					fr`aucun montant ${participle(scope.etape, false)} dans nos sources`,
-					`no amount ${participle(scope.etape, false)} in our sources`
-				)
+			? say(nothingFound(scope), nothingFound(scope))
 			: say('aucune ligne dans nos sources', 'no line in our sources');
 	if (seul !== null && years.length === 1) {
 		const least = scope.auMoins ? tr('au moins ', 'at least ') : '';

@@ -4,7 +4,7 @@ import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
 import { upperFirst } from '#lib/domain/typography.ts';
-import { asides, purpose, reserves, told, type Scope, type Sentence } from './scope.ts';
+import { asides, nothingFound, purpose, reserves, told, type Scope, type Sentence } from './scope.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
 import { amountAt, inWords, isPlural, participle } from './year-words.ts';
 
@@ -106,11 +106,11 @@ function nothingRead(scope: Scope, { exercice, sansIndice, depense }: YearMoney)
 			fr`En ${exercice}, pas de valeur en euros constants : aucun indice des prix pour cette année`,
 			`In ${exercice}, no value in constant euros: there is no price index for this year`
 		);
-	const stage = participle(scope.etape, false);
+	const nothing = nothingFound(scope, ` ${purpose(scope)}`);
 	const spent = depense === null ? '' : amountAt(depense, 'execution');
 	return tr(
-		fr`En ${exercice}, aucun montant ${stage} ${purpose(scope)} dans nos sources${spent === '' ? '' : fr` ; ${spent}`}`,
-		`In ${exercice}, no amount ${stage} ${purpose(scope)} in our sources${spent === '' ? '' : `; ${spent}`}`
+		fr`En ${exercice}, ${nothing}${spent === '' ? '' : fr` ; ${spent}`}`,
+		`In ${exercice}, ${nothing}${spent === '' ? '' : `; ${spent}`}`
 	);
 }
 

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { askedForms, asides, purpose, told, type Scope, type Sentence } from './scope.ts';
+import { askedForms, asides, nothingFound, purpose, told, type Scope, type Sentence } from './scope.ts';
 import { amountAt, inWords, participle } from './year-words.ts';
 
 /** The money of one year by poste, as a finding tells it: net amounts in cents. */
@@ -28,7 +28,7 @@ export function flowsFinding(scope: Scope, { exercice, postes, autres }: FlowsTo
 	if (total === 0)
 		return autres
 			? say(fr`aucun montant ${stage} au-dessus de zéro`, `no amount ${stage} above zero`)
-			: say(fr`aucun montant ${stage} dans nos sources`, `no amount ${stage} in our sources`);
+			: say(nothingFound(scope), nothingFound(scope));
 	const said = `${amountAt(total, scope.etape)} ${purpose(scope)}${asides(scope)}`;
 	const least = !scope.auMoins ? '' : tr('au moins ', 'at least ');
 	if (total < 0 || rattache > total)

@@ -2,7 +2,7 @@ import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, formatCount, fr, yearRanges } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { askedForms, told, type Scope, type Sentence } from './scope.ts';
+import { askedForms, nothingFound, told, type Scope, type Sentence } from './scope.ts';
 import { amountAt, participle } from './year-words.ts';
 
 type Undergone = Readonly<Record<FormeAttribuee, string>>;
@@ -131,8 +131,8 @@ export function needsFinding(scope: Scope, year: NeedsYear): Sentence {
 				);
 	if (!paye)
 		return say(
-			fr`aucun montant ${stage} dans nos sources à mettre en regard des ${victims}`,
-			`no amount ${stage} in our sources to set against the ${victims}`
+			fr`${nothingFound(scope)} à mettre en regard des ${victims}`,
+			`${nothingFound(scope)} to set against the ${victims}`
 		);
 	const [largest] = counted
 		.filter(({ montant }) => montant === null || montant === 0)

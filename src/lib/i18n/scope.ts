@@ -13,7 +13,7 @@ import {
 } from '#lib/domain/vocabulary.ts';
 import { headName } from './dispositifs.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
-import { inWords, shortNames } from './year-words.ts';
+import { inWords, participle, shortNames } from './year-words.ts';
 
 declare const FROM_SELECTION: unique symbol;
 declare const FROM_SCOPE: unique symbol;
@@ -248,6 +248,25 @@ export const askedForms = ({ formes }: Scope, word?: string, how: 'pour' | 'a' =
 		formes.map((forme) => FORMES_EN_PHRASE[forme][how]),
 		word
 	);
+
+/**
+ * « aucun montant prévu dans nos sources », for the forms asked when the reader asks some: what has no form is always shown
+ * beside them (R6), so it is none there either. `toward` is what the money would be for.
+ */
+export function nothingFound(scope: Scope, toward = ''): string {
+	const { formes, sansForme, etape } = scope;
+	const asked = (forms: string, open: string) =>
+		formes.length > 0
+			? `${forms} ${open}`
+			: sansForme
+				? tr(' sans forme de traite', ' without a form of trafficking')
+				: '';
+	const stage = `${participle(etape, false)}${toward}`;
+	return tr(
+		fr`aucun montant ${stage}${asked(` pour ${askedForms(scope, 'ni pour')}`, 'ni sans forme')} dans nos sources`,
+		`no amount ${stage}${asked(` for ${askedForms(scope, 'or')}`, 'nor without a form')} in our sources`
+	);
+}
 
 /** Over several years, the years of each reserve: « Seulement annoncé : 2018 et 2023. Déduit par nous : 2020 à 2025. » */
 function reservedYears({ annees }: Scope): string[] {

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { duringYears, headName } from './dispositifs.ts';
-import { askedForms, asides, purpose, told, type Scope, type Sentence } from './scope.ts';
+import { askedForms, asides, nothingFound, purpose, told, type Scope, type Sentence } from './scope.ts';
 import { amountAt, inWords, isPlural, participle } from './year-words.ts';
 
 /** A dispositif as the finding of who pays tells it; amounts in cents. */
@@ -49,7 +49,11 @@ export function payersFinding(scope: Scope, exercice: number, payers: readonly P
 	const say = (french: string, english: string) =>
 		told(scope, tr(fr`En ${exercice}, ${french}${none}`, `In ${exercice}, ${english}${none}`));
 	const stage = participle(scope.etape, false);
-	if (!main) return say(fr`aucun montant ${stage} dans nos sources`, `no amount ${stage} in our sources`);
+	if (!main)
+		return told(
+			scope,
+			tr(fr`En ${exercice}, ${nothingFound(scope)}`, `In ${exercice}, ${nothingFound(scope)}`)
+		);
 	if (scope.perimetre === 'contexte') return contextSaid(scope, exercice, main, others.length);
 	const total = payers.reduce((sum, payer) => sum + payer.centimes, 0);
 	const amount = `${amountAt(total, scope.etape)} ${purpose(scope)}${shownForms(scope, payers)}${asides(scope)}`;
