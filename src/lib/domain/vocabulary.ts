@@ -55,7 +55,7 @@ export const FORMES_ATTRIBUEES: readonly FormeAttribuee[] = FORMES.filter(
 export const ATTRIBUTIONS = ['publiee', 'mandat', 'cle'] as const;
 export type Attribution = (typeof ATTRIBUTIONS)[number];
 
-/** Evidence: A budget document, B official answer or parliamentary report, C said, D deduced by us. */
+/** Evidence: A budget document, B official answer or page, or parliamentary report, C said, D deduced by us. */
 export const PREUVES = ['A', 'B', 'C', 'D'] as const;
 export type Preuve = (typeof PREUVES)[number];
 
@@ -153,7 +153,7 @@ export const LIBELLES_FR: Libelles = {
 	},
 	preuve: {
 		A: 'document budgétaire publié',
-		B: 'réponse officielle ou rapport parlementaire',
+		B: 'réponse ou page officielle, rapport parlementaire',
 		C: 'dit en réunion ou dans la presse',
 		D: 'déduit par nous'
 	},
@@ -210,7 +210,7 @@ const LIBELLES_EN: Libelles = {
 	},
 	preuve: {
 		A: 'published budget document',
-		B: 'official answer or parliamentary report',
+		B: 'official answer or page, parliamentary report',
 		C: 'said in a meeting or in the press',
 		D: 'deduced by us'
 	},

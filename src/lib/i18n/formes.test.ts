@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formeDeck, formeFinding, formeSummary, openFinding, openMeaning } from './formes.ts';
+import { formeDeck, formeFinding, formeSummary, knownInPart, openFinding, openMeaning } from './formes.ts';
 import { inBothLanguages, scopeWith } from './scope.fixture.ts';
 
 const year = (exercice: number, bas: number | null, haut: number | null) => ({
@@ -139,4 +139,16 @@ test.for(['NV', 'MULTI'] as const)('what it means to have no form: %s', (forme) 
 	expect(french).toContain('jamais réparti d’office');
 	expect(english).toContain('never split by default');
 	expect(french).not.toContain('recevoir');
+});
+
+test('who is known in part, by name and years, is why a maximum is unknown', () => {
+	const runs = [
+		{ nom: 'BOP 137', exercices: [2020, 2021, 2022] },
+		{ nom: 'AGRASC', exercices: [2019] }
+	];
+	expect(inBothLanguages(() => knownInPart(runs))).toEqual([
+		'Inconnu, car l’argent n’est connu qu’en partie : BOP 137 (2020 à 2022) et AGRASC (2019).',
+		'Unknown, as the money is known only in part: BOP 137 (2020 to 2022) and AGRASC (2019).'
+	]);
+	expect(knownInPart([])).toBe('');
 });

@@ -1,7 +1,7 @@
 import type { Bornes } from '#lib/domain/allocation.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
-import { fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import type { Forme, FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
 import { asides, told, type Scope, type Sentence } from './scope.ts';
@@ -192,4 +192,16 @@ export function formeSummary(annees: readonly FormeInYear[]): string {
 	};
 	const [low, high] = [at(Math.min(...amounts)), at(Math.max(...amounts))];
 	return low === high ? low : tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
+}
+
+/** Which dispositifs are known in part, and when: why a maximum is unknown. `''` when none is. */
+export function knownInPart(
+	runs: readonly { readonly nom: string; readonly exercices: readonly number[] }[]
+): string {
+	if (runs.length === 0) return '';
+	const named = enumerate(runs.map(({ nom, exercices }) => `${nom} (${yearRanges(exercices)})`));
+	return tr(
+		fr`Inconnu, car l'argent n'est connu qu'en partie : ${named}.`,
+		`Unknown, as the money is known only in part: ${named}.`
+	);
 }

@@ -91,7 +91,7 @@ export const BUDGET_EN: Readonly<Record<string, EnglishEntry>> = {
 		terme: 'BOP',
 		developpe: 'operational programme budget',
 		definition:
-			'The share of a programme entrusted to a service or a territory; “BOP 137” commonly means the whole of programme 137.',
+			'The share of a programme entrusted to a service or a territory; here “BOP 137” is not the whole of programme 137, but its money against prostitution and trafficking: action 15 from 2014 to 2018, a part of actions 21 then 25 since.',
 		reference: 'Decree of 7 November 2012 on public budgetary and accounting management',
 		formes: ['BOP 137', 'BOP']
 	},

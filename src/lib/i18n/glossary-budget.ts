@@ -106,7 +106,7 @@ export const BUDGET: readonly WrittenEntry[] = [
 		terme: 'BOP',
 		developpe: 'budget opérationnel de programme',
 		definition:
-			"La part d'un programme confiée à un service ou à un territoire ; « BOP 137 » désigne couramment tout le programme 137.",
+			"La part d'un programme confiée à un service ou à un territoire ; ici « BOP 137 » n'est pas tout le programme 137, mais son argent contre la prostitution et la traite : l'action 15 de 2014 à 2018, une part des actions 21 puis 25 depuis.",
 		reference: 'Décret du 7 novembre 2012 relatif à la gestion budgétaire et comptable publique',
 		formes: ['BOP 137', 'BOP']
 	},

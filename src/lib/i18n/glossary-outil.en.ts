@@ -64,7 +64,7 @@ export const OUTIL_EN: Readonly<Record<string, EnglishEntry>> = {
 	bornes: {
 		terme: 'Bounds',
 		definition:
-			'The least and the most that a form may have received: what is attributed to it with evidence, then all that might be part of it.',
+			'The minimum and the maximum of the money of a form: what is attributed to it with evidence, then all that might be for it.',
 		reference: 'Rule R8',
 		formes: ['bounds', 'upper bound', 'lower bound']
 	},
@@ -112,7 +112,7 @@ export const OUTIL_EN: Readonly<Record<string, EnglishEntry>> = {
 	preuve: {
 		terme: 'Evidence',
 		definition:
-			'The strength of the source of a line: A, published budget document; B, official answer or parliamentary report; C, said at a meeting or in the press; D, deduced by us.',
+			'The strength of the source of a line: A, published budget document; B, official answer or page, parliamentary report; C, said at a meeting or in the press; D, deduced by us.',
 		reference: 'Rule R4',
 		formes: ['evidence grades', 'evidence grade', 'evidence']
 	},

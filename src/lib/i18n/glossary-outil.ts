@@ -82,7 +82,7 @@ export const OUTIL: readonly WrittenEntry[] = [
 		id: 'bornes',
 		terme: 'Bornes',
 		definition:
-			"Entre le moins et le plus qu'une forme a pu recevoir : ce qui lui est rattaché avec preuve, puis tout ce qui pourrait lui revenir.",
+			"Le minimum et le maximum de l'argent d'une forme : ce qui lui est rattaché avec preuve, puis tout ce qui pourrait la concerner.",
 		reference: 'Règle R8',
 		adresse: '/methode#R8',
 		formes: ['bornes', 'borne haute', 'borne basse']
@@ -144,7 +144,7 @@ export const OUTIL: readonly WrittenEntry[] = [
 		id: 'preuve',
 		terme: 'Preuve',
 		definition:
-			"La force de la source d'une ligne : A, document budgétaire publié ; B, réponse officielle ou rapport parlementaire ; C, dit en réunion ou dans la presse ; D, déduit par nous.",
+			"La force de la source d'une ligne : A, document budgétaire publié ; B, réponse ou page officielle, rapport parlementaire ; C, dit en réunion ou dans la presse ; D, déduit par nous.",
 		reference: 'Règle R4',
 		adresse: '/methode#R4',
 		formes: ['preuve']

@@ -59,10 +59,14 @@ export function amountAt(centimes: number, etape: EtapeDemandee): string {
 	return `${formatAmount(centimes)} ${participle(etape, isPlural(centimes))}`;
 }
 
+/** A French participle in the plural, agreed: « inscrits au projet de loi », « inscrit au projet de loi ». */
+const agreed = (participle: string, plural: boolean) =>
+	plural ? participle : participle.replace(/s(?= |$)/, '');
+
 /** « prévus », « prévu », “planned”: the stage of an amount. */
 export function participle(etape: EtapeDemandee, plural: boolean): string {
 	if (language() === 'en') return PARTICIPES[etape];
-	return plural ? PARTICIPES[etape] : PARTICIPES[etape].replace(/s(?= |$)/, '');
+	return agreed(PARTICIPES[etape], plural);
 }
 
 /** « entre 2,38 et 5,47 M€ »: one unit for both where both are millions. */
@@ -98,13 +102,13 @@ export const shortParticiple = (etape: Etape): string => tr(POUR_ANNEE, FOR_YEAR
 
 /** « 5 020 878 € votés pour 2018 »: an exact amount, its stage and its year. */
 export function exactAt(centimes: number, etape: Etape, exercice: number): string {
-	return `${formatEuros(centimes)} ${stageOfYear(etape, exercice)}`;
+	return `${formatEuros(centimes)} ${stageOfYear(etape, exercice, isPlural(centimes))}`;
 }
 
-/** « votés pour 2018 », “voted for 2018”. */
-export const stageOfYear = (etape: Etape, exercice: number) =>
+/** « votés pour 2018 », « dépensé en 2016 », “voted for 2018”. */
+export const stageOfYear = (etape: Etape, exercice: number, plural = true) =>
 	tr(
-		`${shortParticiple(etape)} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`,
+		`${agreed(shortParticiple(etape), plural)} ${etape === 'execution' ? 'en' : 'pour'} ${exercice}`,
 		`${shortParticiple(etape)} ${etape === 'execution' ? 'in' : 'for'} ${exercice}`
 	);
 

@@ -15,6 +15,8 @@ export interface OfficialFigure {
 	readonly libelle: string;
 	readonly exercice: number;
 	readonly centimes: number;
+	/** Worked out by us from published figures (grade D), and published by nobody. */
+	readonly deduit: boolean;
 }
 
 /** Official figures of the years given, for the dispositifs given. */
@@ -42,8 +44,10 @@ export function officialFigures(
 		const key = `${cell.dispositif} ${cell.exercice}`;
 		if (!wanted.includes(key)) continue;
 		const libelle = labels.get(cell.dispositif) ?? cell.dispositif;
-		const centimes = (sums.get(key)?.centimes ?? 0) + cell.centimes;
-		sums.set(key, { libelle, exercice: cell.exercice, centimes });
+		const known = sums.get(key);
+		const centimes = (known?.centimes ?? 0) + cell.centimes;
+		const deduit = (known?.deduit ?? false) || cell.preuve === 'D';
+		sums.set(key, { libelle, exercice: cell.exercice, centimes, deduit });
 	}
 	return [...sums.values()];
 }

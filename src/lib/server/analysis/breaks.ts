@@ -1,4 +1,6 @@
+import { tr } from '#lib/domain/language.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
+import { LIBELLES, type Couverture } from '#lib/domain/vocabulary.ts';
 import { coverageIndex } from './coverage.ts';
 import type { Selection } from './selection.ts';
 
@@ -7,9 +9,19 @@ export interface SeriesBreak {
 	readonly dispositif: string;
 	readonly avant: number;
 	readonly apres: number;
+	/** Why, never empty: in the words of `data/`, else what changed. */
 	readonly texte: string;
 	readonly comparable: boolean;
 	readonly cause: 'nomenclature' | 'couverture';
+}
+
+/** Said of a break whose note says nothing. */
+const movedWithinBudget = (): string =>
+	tr('Le dispositif change de place dans le budget.', 'The scheme moves within the budget.');
+
+function coverageChanged(before: Couverture, after: Couverture): string {
+	const [from, to] = [LIBELLES.couverture[before], LIBELLES.couverture[after]];
+	return tr(`La couverture passe de ${from} à ${to}.`, `Coverage goes from ${from} to ${to}.`);
 }
 
 /**
@@ -36,7 +48,7 @@ export function seriesBreaks(
 					dispositif: id,
 					avant: row.de - 1,
 					apres: row.de,
-					texte: noteOf(row),
+					texte: noteOf(row).trim() || movedWithinBudget(),
 					comparable: row.comparable === 'oui',
 					cause: 'nomenclature' as const
 				}));
@@ -44,7 +56,8 @@ export function seriesBreaks(
 				const before = paidYears[index - 1];
 				if (before === undefined || coverage(id, before) === coverage(id, year)) return [];
 				const told = reference.couverture.find((row) => row.dispositif === id && row.exercice === year);
-				const texte = told ? noteOf(told) : '';
+				const texte =
+					(told ? noteOf(told).trim() : '') || coverageChanged(coverage(id, before), coverage(id, year));
 				return [
 					{ dispositif: id, avant: before, apres: year, texte, comparable: false, cause: 'couverture' }
 				];

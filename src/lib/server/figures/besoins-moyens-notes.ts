@@ -48,15 +48,15 @@ export function otherSeriesNote(
 /** What the money of no form leaves open (R6, R8). */
 export const openNote = (amount: string, partial: boolean): string =>
 	tr(
-		fr`Non attribué : ${amount} qui peuvent revenir à chacune de ces formes. Le tableau donne, forme par forme, le moins${partial ? '' : ' et le plus'}.`,
-		`Not attributed: ${amount} that may belong to any of these forms. The table gives, form by form, the least${partial ? '' : ' and the most'}.`
+		fr`Non attribué : ${amount} qui peuvent concerner chacune de ces formes. Le tableau donne, forme par forme, le minimum${partial ? '' : ' et le maximum'}.`,
+		`Not attributed: ${amount} that may be for any of these forms. The table gives, form by form, the minimum${partial ? '' : ' and the maximum'}.`
 	);
 
 /** What can be read only in part, and whether it is left out of the shares. */
 export const partialNote = (dispositifs: string, apart: boolean): string =>
 	tr(
-		fr`Couverture partielle${apart ? ', hors des parts' : ''} : ${dispositifs}. Le plus que chaque forme ait pu recevoir est donc inconnu.`,
-		`Partial coverage${apart ? ', left out of the shares' : ''}: ${dispositifs}. The most that each form may have received is therefore unknown.`
+		fr`Couverture partielle${apart ? ', hors des parts' : ''} : ${dispositifs}. Le maximum de chaque forme est donc inconnu.`,
+		`Partial coverage${apart ? ', left out of the shares' : ''}: ${dispositifs}. The maximum of each form is therefore unknown.`
 	);
 
 /** What lighter amounts are (R7). */

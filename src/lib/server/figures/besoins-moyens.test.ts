@@ -59,7 +59,7 @@ describe('the shipped years', () => {
 		expect(notes.some((note) => note.startsWith('Non attribué : 3 093 878 €'))).toBe(true);
 		expect(notes.some((note) => note.startsWith('Euros par personne : non calculables'))).toBe(true);
 		expect(figure(2019).notes.map(plain)).toContain(
-			'Couverture partielle, hors des parts : AGRASC, biens confisqués (aucun montant à cette étape). Le plus que chaque forme ait pu recevoir est donc inconnu.'
+			'Couverture partielle, hors des parts : AGRASC, biens confisqués (aucun montant à cette étape). Le maximum de chaque forme est donc inconnu.'
 		);
 	});
 

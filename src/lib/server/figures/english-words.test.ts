@@ -101,15 +101,15 @@ test('notes', () => {
 	inEnglish(() => {
 		expect(noIndexNotes([])).toEqual([]);
 		expect(noIndexNotes([2026])).toEqual(['2026: no price index, so no value in constant euros.']);
-		expect(officialNote({ libelle: 'X', exercice: 2022, centimes: 450_000_000 }, { deflator: null })).toBe(
-			'Alongside, not in this figure: X, €4,500,000 in 2022 (rounded amount).'
-		);
+		expect(
+			officialNote({ libelle: 'X', exercice: 2022, centimes: 450_000_000, deduit: false }, { deflator: null })
+		).toBe('Alongside, not in this figure: X, €4,500,000 in 2022, a rounded amount.');
 		expect(otherSurveyNote('Enquête', 0)).toContain('(no organisations).');
 		expect(otherSurveyNote('Enquête', 1)).toContain('(1 organisation).');
 		expect(otherSurveyNote('Enquête', 12)).toContain('(12 organisations).');
 		expect(otherSurveyNote('Enquête', null)).toContain('(unknown number of organisations).');
-		expect(openNote('€10', true)).toMatch(/form by form, the least\.$/);
-		expect(openNote('€10', false)).toMatch(/form by form, the least and the most\.$/);
+		expect(openNote('€10', true)).toMatch(/form by form, the minimum\.$/);
+		expect(openNote('€10', false)).toMatch(/form by form, the minimum and the maximum\.$/);
 		expect(partialNote('X', true)).toMatch(/^Partial coverage, left out of the shares: X\. /);
 		expect(surveyNote('Enquête', 'identified by one organisation')).toMatch(
 			/^Survey: Enquête\. Victims identified by one organisation: the people/

@@ -93,16 +93,20 @@ export function noIndexNotes(years: readonly number[]): string[] {
 	];
 }
 
+/** « 3 300 000 € en 2021 (déduit par nous) ». */
+export function officialAmount({ centimes, exercice, deduit }: OfficialFigure): string {
+	const own = deduit ? tr(' (déduit par nous)', ' (deduced by us)') : '';
+	return `${formatEuros(centimes)} ${tr('en', 'in')} ${exercice}${own}`;
+}
+
 /** An official rounded figure that stands beside a figure, and is not in it. */
-export function officialNote(
-	{ libelle, centimes, exercice }: OfficialFigure,
-	{ deflator }: Pick<Selection, 'deflator'>
-): string {
-	const amount = formatEuros(centimes);
+export function officialNote(official: OfficialFigure, { deflator }: Pick<Selection, 'deflator'>): string {
+	const { libelle } = official;
+	const amount = officialAmount(official);
 	const current = deflator ? tr(', en euros courants', ', in current euros') : '';
 	return tr(
-		fr`À côté, hors de cette figure : ${libelle}, ${amount} en ${exercice} (montant arrondi${current}).`,
-		`Alongside, not in this figure: ${libelle}, ${amount} in ${exercice} (rounded amount${current}).`
+		fr`À côté, hors de cette figure : ${libelle}, ${amount}, montant arrondi${current}.`,
+		`Alongside, not in this figure: ${libelle}, ${amount}, a rounded amount${current}.`
 	);
 }
 

@@ -133,7 +133,7 @@ describe('a cell', () => {
 	test('says its amount, its evidence and its other values', () => {
 		const full = cell({ genre: 'publie', centimes: 682_794_500, preuves: ['A', 'B'], concurrente: true });
 		expect(spaced(cellSentence({ ...full, autres: [626_475_500] }, 'BOP 137, LFI 2017'))).toBe(
-			'BOP 137, LFI 2017 : 6 827 945 €. Preuve A (document budgétaire publié), B (réponse officielle ou rapport parlementaire). Autre valeur publiée : 6 264 755 €.'
+			'BOP 137, LFI 2017 : 6 827 945 €. Preuve A (document budgétaire publié), B (réponse ou page officielle, rapport parlementaire). Autre valeur publiée : 6 264 755 €.'
 		);
 		expect(spaced(cellSentence({ ...full, autres: [1_00, 2_00] }, 'x'))).toContain(
 			'Autres valeurs publiées : 1 € et 2 €.'

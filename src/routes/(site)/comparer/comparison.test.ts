@@ -82,9 +82,11 @@ test('two years: a scheme that compares for an item only is told apart from thos
 
 test('two schemes side by side', () => {
 	const view = () => dispositifsView(db, ask('dispositif=bop137,acse'));
-	expect(view().deck).toMatch(/ un montant des deux côtés\. Ils se lisent l’un à côté de l’autre/);
+	expect(view().deck).toMatch(
+		/ un montant des deux côtés\. Les montants sont montrés côte à côte, sans s’additionner\.$/
+	);
 	expect(inLanguage('en', view).deck).toMatch(
-		/^(No year has|Only one year has|\d+ years have) an amount on both sides\. They are read side by side and never added up\.$/
+		/^(No year has|Only one year has|\d+ years have) an amount on both sides\. The amounts are shown side by side and never added up\.$/
 	);
 	expect(inLanguage('en', view).mesure).toMatch(/^By year, in current euros, payment appropriations \(CP\)/);
 });

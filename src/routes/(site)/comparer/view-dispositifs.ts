@@ -18,12 +18,15 @@ export interface SideCell {
 
 /** How many years have an amount for both. */
 function frenchDeck(both: number): string {
-	const count = both === 0 ? 'Aucune année n’a' : both === 1 ? 'Une seule année a' : `${both} années ont`;
-	return fr`${count} un montant des deux côtés. Ils se lisent l'un à côté de l'autre, sans s'additionner.`;
+	const count =
+		both === 0
+			? 'Aucune année n’a de montant'
+			: `${both === 1 ? 'Une seule année a' : `${both} années ont`} un montant`;
+	return fr`${count} des deux côtés. Les montants sont montrés côte à côte, sans s'additionner.`;
 }
 function englishDeck(both: number): string {
 	const count = both === 0 ? 'No year has' : both === 1 ? 'Only one year has' : `${both} years have`;
-	return `${count} an amount on both sides. They are read side by side and never added up.`;
+	return `${count} an amount on both sides. The amounts are shown side by side and never added up.`;
 }
 
 /** Two dispositifs year by year, never added: the last year that has both is the finding. */

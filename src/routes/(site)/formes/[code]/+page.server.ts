@@ -10,15 +10,17 @@ import {
 	formeDeck,
 	formeFinding,
 	formeTitle,
+	knownInPart,
 	openFinding,
 	openMeaning,
 	openTitle,
 	toldYear
 } from '#lib/i18n/formes.ts';
-import { formePlaces, formesYears, formeSurveys } from '#lib/server/analysis/forme-page.ts';
+import { shortNames } from '#lib/i18n/year-words.ts';
+import { formePlaces, formesYears, formeSurveys, type FormeYear } from '#lib/server/analysis/forme-page.ts';
 import { recordedOf } from '#lib/server/analysis/surveys.ts';
 import { recipientsOfForme } from '#lib/server/analysis/forme-recipients.ts';
-import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { formesParAnnee, partialPairs, type FormesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
@@ -36,6 +38,19 @@ import {
 import type { PageServerLoad } from './$types';
 
 const isOpen = (forme: Forme): forme is 'NV' | 'MULTI' => forme === 'NV' || forme === 'MULTI';
+
+/** By name and years, the dispositifs known in part where the most is unknown; `''` where it never is. */
+function unknownMaxima({ annees, selection }: FormesParAnnee, known: readonly FormeYear[]): string {
+	const unknown = new Set(
+		known.filter(({ bornes }) => bornes.bas !== null && bornes.haut === null).map(({ exercice }) => exercice)
+	);
+	const nameOf = shortNames(selection.dispositifs);
+	const pairs = annees.filter(({ exercice }) => unknown.has(exercice)).flatMap(partialPairs);
+	const runs = Map.groupBy(pairs, ({ dispositif }) => dispositif);
+	return knownInPart(
+		[...runs].map(([id, own]) => ({ nom: nameOf(id), exercices: own.map(({ exercice }) => exercice) }))
+	);
+}
 
 /** What is known of the form, and the figure that shows it: low as the solid part, high as the whole column. */
 function moneyOf(db: Database, query: Query, forme: Forme) {
@@ -66,6 +81,7 @@ function moneyOf(db: Database, query: Query, forme: Forme) {
 	return {
 		annees,
 		finding,
+		inconnu: unknownMaxima(found, annees),
 		deck: open ? openMeaning(forme) : formeDeck(annees, wanted),
 		figure: {
 			...figure,
