@@ -84,6 +84,11 @@ test('a site that runs tells no more what was erased, at any version, in any fil
 		await again.body?.cancel();
 	}
 	expect((await fetch(`${site.origin}/beneficiaires/zulma-quorbin?v=2`)).status).toBe(404);
+	// Who checks a figure that said it is not told that somebody altered it.
+	const checked = await tell('/figures/variation-annuelle/verifier?v=2&empreinte=00000000');
+	expect(checked.text.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(
+		'cette figure disait un texte que la version 4 a effacé de toutes les versions'
+	);
 	const version = await tell('/versions');
 	expect(version.text).toContain('Effacement');
 	expect(version.text).toContain('Demande de la personne');

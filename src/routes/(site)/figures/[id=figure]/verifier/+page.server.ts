@@ -3,7 +3,7 @@ import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import { figureChange, movesValues } from '#lib/server/figures/figure-changes.ts';
 import { versionBand } from '#lib/server/figures/version-band.ts';
-import { currentVersion } from '#lib/server/store/versions.ts';
+import { currentVersion, lastErasure } from '#lib/server/store/versions.ts';
 import { ask } from '../../../../ask.ts';
 import { figureOf, figureQuery } from '../../../../figures/figure-of.ts';
 import type { PageServerLoad } from './$types';
@@ -43,6 +43,7 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 							? 'changee'
 							: 'etendue';
 		const filters = figureQuery(query, undefined);
+		const erasure = lastErasure(locals.db);
 		return {
 			id,
 			nom: FIGURE_NOMS[id],
@@ -50,6 +51,8 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 			verdict,
 			version,
 			current,
+			/** The version that erased a text from all of them, this one too: it may have stood in the figure. */
+			efface: erasure > version ? erasure : null,
 			avant: then?.notice ?? null,
 			apres: now?.notice ?? null,
 			changements:
