@@ -10,7 +10,7 @@ export const USAGE = `Usage : npm run arbitrate                       dit les va
         npm run arbitrate -- QUANTITÉ --withdraw
 QUANTITÉ, comme dans data/arbitrages.csv :
   --dispositif ID --exercice ANNÉE --etape ÉTAPE [--nature ae|cp|np] [--niveau central|deconcentre|np]
-  [--poste "…"] [--beneficiaire "…" ou SIREN]    (nature et niveau : np si non précisés)
+  [--poste "…"] [--beneficiaire "…" ou SIREN] [--payeur "…"]    (nature et niveau : np si non précisés)
   --source ID            la source retenue pour cette quantité
   --auteur ORGANISME     qui décide : un organisme ou un service, jamais le nom d’une personne privée
   --raison "…"           pourquoi, en une phrase ; elle est publiée
@@ -29,6 +29,7 @@ const OPTIONS = {
 	niveau: text,
 	poste: text,
 	beneficiaire: text,
+	payeur: text,
 	source: text,
 	auteur: text,
 	raison: text,
@@ -81,7 +82,8 @@ function quantiteOf(values: Values): Quantite {
 		nature: oneOf('nature', values.nature ?? 'np', NATURES),
 		niveau: oneOf('niveau', values.niveau ?? 'np', NIVEAUX),
 		poste: (values.poste ?? '').trim(),
-		beneficiaire: (values.beneficiaire ?? '').trim()
+		beneficiaire: (values.beneficiaire ?? '').trim(),
+		...(values.payeur?.trim() ? { payeur: values.payeur.trim() } : {})
 	};
 }
 

@@ -19,12 +19,22 @@ const namedBy = (item: CompetingQuantity): Quantite => ({
 });
 
 /** The options that name a quantité. */
-function optionsOf({ dispositif, exercice, etape, nature, niveau, poste, beneficiaire }: Quantite): string {
+function optionsOf({
+	dispositif,
+	exercice,
+	etape,
+	nature,
+	niveau,
+	poste,
+	beneficiaire,
+	payeur = ''
+}: Quantite): string {
 	return [
 		`--dispositif ${quoted(dispositif)} --exercice ${exercice} --etape ${etape} --nature ${nature}`,
 		...(niveau === 'np' ? [] : [`--niveau ${niveau}`]),
 		...(poste === '' ? [] : [`--poste ${quoted(poste)}`]),
-		...(beneficiaire === '' ? [] : [`--beneficiaire ${quoted(beneficiaire)}`])
+		...(beneficiaire === '' ? [] : [`--beneficiaire ${quoted(beneficiaire)}`]),
+		...(payeur === '' ? [] : [`--payeur ${quoted(payeur)}`])
 	].join(' ');
 }
 

@@ -8,6 +8,7 @@ const PLACES: Readonly<Record<Place, readonly [string, string]>> = {
 	postes: ['poste', 'postes'],
 	textes: ['texte de ligne (libellé, page, note)', 'textes de lignes (libellé, page, note)'],
 	sources: ['source de lignes', 'sources de lignes'],
+	payeurs: ['payeur de lignes', 'payeurs de lignes'],
 	adresses: ['adresse web de lignes', 'adresses web de lignes'],
 	vocabulaires: ['ligne de vocabulaire', 'lignes de vocabulaires'],
 	quarantaine: ['ligne en quarantaine', 'lignes en quarantaine'],

@@ -40,5 +40,5 @@ test('values that contradict one another say which is retained and why', async (
 
 test('an unknown outcome is refused with those that exist', async ({ page }) => {
 	expect((await page.goto('/controles?issue=rien'))?.status()).toBe(400);
-	await expect(page.locator('main')).toContainText('egal, non_detaille, depasse, seul, croise');
+	await expect(page.locator('main')).toContainText('egal, non_detaille, excedent, depasse, seul, croise');
 });

@@ -43,6 +43,8 @@ export const FundingLine = z
 		attribution: z.enum(ATTRIBUTIONS).nullable(),
 		beneficiaire: nullableText(500),
 		siren: Siren.nullable(),
+		/** Who pays, when it is not the ministry of the dispositif; never the source, which is the document. */
+		payeur: nullableText(500),
 		periode: Periode.nullable(),
 		preuve: z.enum(PREUVES).nullable(),
 		/** Id of a row of `sources.csv`, or the title of a source that has no row. */
@@ -78,6 +80,7 @@ export const COLONNES_LIGNE = [
 	'attribution',
 	'beneficiaire',
 	'siren',
+	'payeur',
 	'periode',
 	'preuve',
 	'source',

@@ -9,6 +9,10 @@ export function beneficiaireKey(line: Pick<FundingLine, 'beneficiaire' | 'siren'
 	return line.siren ?? (line.beneficiaire === null ? '' : fold(line.beneficiaire));
 }
 
+/** The payeur as compared. */
+export const payeurKey = ({ payeur }: Pick<FundingLine, 'payeur'>): string =>
+	payeur === null ? '' : fold(payeur);
+
 /** The poste as compared. */
 export function posteKey(line: Pick<FundingLine, 'poste'>): string {
 	return line.poste === null ? '' : fold(line.poste);

@@ -135,7 +135,7 @@ export const REFERENCE_TABLES = {
 		})
 	},
 	arbitrages: {
-		cle: ['dispositif', 'exercice', 'etape', 'nature', 'niveau', 'poste', 'beneficiaire'],
+		cle: ['dispositif', 'exercice', 'etape', 'nature', 'niveau', 'poste', 'beneficiaire', 'payeur'],
 		row: z.strictObject({
 			dispositif: id,
 			exercice: FundingLine.shape.exercice,
@@ -144,6 +144,7 @@ export const REFERENCE_TABLES = {
 			niveau: z.enum(NIVEAUX),
 			poste: optional,
 			beneficiaire: optional,
+			payeur: optional.optional(),
 			source_retenue: text,
 			auteur: text,
 			date: DateIso,
@@ -207,7 +208,10 @@ export type Reference = { readonly [T in ReferenceTable]: readonly ReferenceRow<
 /** Names of the vocabularies, in the order in which they refer to one another. */
 export const REFERENCE_NAMES = Object.keys(REFERENCE_TABLES) as readonly ReferenceTable[];
 
-/** The text that identifies a row inside its table. */
+/** The text that identifies a row inside its table. An added column that is not said leaves it as it was before. */
 export function referenceKey(table: ReferenceTable, row: Record<string, unknown>): string {
-	return REFERENCE_TABLES[table].cle.map((column) => String(row[column] ?? '')).join('\u001F');
+	return REFERENCE_TABLES[table].cle
+		.filter((column) => column !== 'payeur' || row[column])
+		.map((column) => String(row[column] ?? ''))
+		.join('\u001F');
 }

@@ -32,6 +32,7 @@ const lines: fc.Arbitrary<FundingLine> = fc
 		attribution: fc.constantFrom(...ATTRIBUTIONS),
 		beneficiaire: said(text),
 		siren: said(fc.constant('775672272')),
+		payeur: said(text),
 		periode: said(fc.constant('2020-11/2022-04')),
 		preuve: said(fc.constantFrom(...PREUVES)),
 		source: text.map((title) => `Rapport ${title}`),

@@ -97,6 +97,7 @@ function emptyBatch(capacity: number): LineBatch {
 			attribution: codes(),
 			beneficiaire: codes(),
 			siren: codes(),
+			payeur: codes(),
 			periode: codes(),
 			preuve: codes(),
 			source: codes(),

@@ -43,6 +43,7 @@ export const CELL_FIELDS = [
 	'attribution',
 	'beneficiaire',
 	'siren',
+	'payeur',
 	'periode',
 	'preuve',
 	'source',

@@ -68,6 +68,7 @@ const POOLS: Readonly<Record<ColonneLigne, readonly [readonly string[], readonly
 		['', 'oui']
 	],
 	beneficiaire: [['', 'Amicale du Nid'], edge('beneficiaire')],
+	payeur: [['', 'Ville de Nantes'], edge('payeur')],
 	siren: [
 		['', '781626817', '123456789'],
 		['12345', '78162681A']

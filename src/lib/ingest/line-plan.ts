@@ -71,6 +71,7 @@ export function checksOf(reference: Reference): Record<CellField | 'exercice', C
 		attribution: checkLabel('attribution'),
 		beneficiaire: checkText(MAX_LENGTHS.beneficiaire),
 		siren: checkSiren,
+		payeur: checkText(MAX_LENGTHS.payeur),
 		periode: checkPeriode,
 		preuve: checkLabel('preuve'),
 		source: checkSource(reference),

@@ -34,6 +34,7 @@ describe('a canonical file', () => {
 				attribution: null,
 				beneficiaire: null,
 				siren: null,
+				payeur: null,
 				periode: null,
 				preuve: null,
 				source: 'plf-2018',

@@ -70,7 +70,10 @@ const jaune: Rules = (opened, options, log) => {
 	};
 };
 
-const scdl: Rules = ({ match }) => {
+const scdl: Rules = ({ match, name }, _options, log) => {
+	// The document is the file; who grants is who pays.
+	const source = name.replace(/\.[^.]*$/, '').trim() || name;
+	log.announce('source', fr`La source est le fichier, « ${source} » ; l'attribuant est le payeur.`);
 	const at = new Map(match.at);
 	const annee = at.get('annee');
 	const dated = at.has('exercice');
@@ -78,12 +81,12 @@ const scdl: Rules = ({ match }) => {
 	return {
 		at,
 		totalRows: true,
-		constants: { dispositif: 'subventions-locales', etape: 'execution', nature: 'ae' },
+		constants: { dispositif: 'subventions-locales', etape: 'execution', nature: 'ae', source },
 		checks: {
 			exercice: dated ? checkConventionYear : checkExercice,
 			siren: checkRecipientSiren,
 			periode: checkPaymentPeriod,
-			source: checkGrantor
+			payeur: checkGrantor
 		}
 	};
 };

@@ -64,6 +64,7 @@ export const CompetingAnswer = z
 				poste: z.string(),
 				beneficiaire: z.string(),
 				siren: z.string().nullable(),
+				payeur: z.string(),
 				valeurs: z
 					.array(
 						z.strictObject({

@@ -42,10 +42,10 @@ export const checkPaymentPeriod: Check = (cell) => {
 	return month.test(first) && month.test(last) ? said(`${from}-${first}/${to}-${last}`) : NOT_SAID;
 };
 
-/** Who grants: the source of the line. */
+/** Who grants: the payeur of the line. */
 export const checkGrantor: Check = (cell) => {
-	const reading = checkText(MAX_LENGTHS.source)(cell);
+	const reading = checkText(MAX_LENGTHS.payeur)(cell);
 	if (reading.issue || reading.value !== null) return reading;
-	const phrase = fr`il manque le nom de l'attribuant, qui dit d'où vient le montant. Complétez la cellule.`;
+	const phrase = fr`il manque le nom de l'attribuant, qui dit qui paie. Complétez la cellule.`;
 	return refused(issue('constraint-error', 'bloquant', phrase, 'le nom de la collectivité ou du service'));
 };

@@ -15,6 +15,7 @@ export const MAX_LENGTHS = {
 	libelle: 2000,
 	poste: 300,
 	beneficiaire: 500,
+	payeur: 500,
 	source: 500,
 	source_page: 300,
 	source_url: MAX_WEB_ADDRESS,

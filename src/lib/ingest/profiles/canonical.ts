@@ -29,6 +29,7 @@ export const CANONICAL: ExpectedHeader = {
 		{ field: 'attribution', aliases: ['attribution de la forme', 'attributed by'] },
 		{ field: 'beneficiaire', aliases: ['bénéficiaire', 'beneficiary', 'recipient', 'association'] },
 		{ field: 'siren', aliases: ['n° siren', 'numéro siren', 'siren number'] },
+		{ field: 'payeur', aliases: ['payer', 'funder', 'financeur', 'organisme payeur'] },
 		{ field: 'periode', aliases: ['période', 'period', 'mois couverts'] },
 		{ field: 'preuve', aliases: ['evidence', 'grade', 'evidence grade', 'niveau de preuve'] },
 		{ field: 'source', required: true, aliases: ['source id', 'document'] },

@@ -16,7 +16,8 @@ describe('SCDL subsidies', () => {
 					beneficiaire: 'Amicale du Nid',
 					siren: '775723679',
 					libelle: 'Accueil de victimes',
-					source: 'Ville de Nantes'
+					payeur: 'Ville de Nantes',
+					source: path.slice(5, -4)
 				}
 			]);
 		}

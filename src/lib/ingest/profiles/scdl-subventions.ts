@@ -9,7 +9,7 @@ export const SCDL_SUBVENTIONS: ExpectedHeader = {
 	titre: 'les subventions au format SCDL',
 	columns: [
 		{
-			field: 'source',
+			field: 'payeur',
 			nom: 'nomAttribuant',
 			aliases: [
 				'nomAttribuant',

@@ -1,4 +1,4 @@
-import { beneficiaireKey, naturesOfView, posteKey } from '#lib/domain/quantite.ts';
+import { beneficiaireKey, naturesOfView, payeurKey, posteKey } from '#lib/domain/quantite.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 
@@ -7,7 +7,7 @@ type Arbitrage = ReferenceRow<'arbitrages'>;
 /** What names a quantité: the fields of a line that R4 compares. */
 export type QuantiteFields = Pick<
 	FundingLine,
-	'dispositif' | 'exercice' | 'etape' | 'nature' | 'niveau' | 'poste' | 'beneficiaire' | 'siren'
+	'dispositif' | 'exercice' | 'etape' | 'nature' | 'niveau' | 'poste' | 'beneficiaire' | 'siren' | 'payeur'
 >;
 
 /** A bénéficiaire written as nine digits is a SIREN. */
@@ -30,6 +30,7 @@ export function arbitrationOf(rows: readonly Arbitrage[], line: QuantiteFields):
 			row.etape === line.etape &&
 			natures.includes(row.nature) &&
 			row.niveau === line.niveau &&
+			payeurKey({ payeur: row.payeur ?? '' }) === payeurKey({ payeur: line.payeur ?? '' }) &&
 			posteKey(row) === posteKey({ poste: line.poste ?? '' }) &&
 			arbitratedBeneficiaire(row) === beneficiaireKey({ ...line, beneficiaire: line.beneficiaire ?? '' })
 	);

@@ -13,7 +13,7 @@ export const CHOSEN_SLOTS = `
 
 /** What tells one quantité of a slot from another (R4), in the words of the tables named. */
 export const QUANTITE = (facet: string, poste: string, beneficiary: string) =>
-	`${facet}.role, ${facet}.niveau, coalesce(${poste}.compared, ''), coalesce(${beneficiary}.compared, '')`;
+	`${facet}.role, ${facet}.niveau, coalesce(${poste}.compared, ''), coalesce(${beneficiary}.compared, ''), ${facet}.payeur_compared`;
 
 /** Of the lines of the slot `@slot`, those of the quantités where one of them loses. */
 export const OF_CONTESTED = `(${QUANTITE('f', 'p', 'y')}) IN (

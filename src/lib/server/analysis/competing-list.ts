@@ -37,6 +37,8 @@ export interface CompetingQuantity {
 	readonly poste: string;
 	readonly beneficiaire: string;
 	readonly siren: string | null;
+	/** As the retained line writes it, `''` when not stated. */
+	readonly payeur: string;
 	/** The retained one first, then from the largest to the smallest. */
 	readonly valeurs: readonly PublishedClaim[];
 	readonly motif: MotifRetenue;
@@ -57,10 +59,12 @@ type ListedLine = JudgedLine & {
 	readonly posteEcrit: string;
 	readonly nom: string;
 	readonly siren: string | null;
+	readonly payeurEcrit: string;
 };
 
 /** The lines of a slot on the quantités where one of them loses. */
-const JUDGED = `SELECT ${SETTLEMENT_COLUMNS}, v.verdict, v.read_as_total AS lue, coalesce(p.label, '') AS posteEcrit, coalesce(y.name, '') AS nom, y.siren
+const JUDGED = `SELECT ${SETTLEMENT_COLUMNS}, v.verdict, v.read_as_total AS lue, coalesce(p.label, '') AS posteEcrit, coalesce(y.name, '') AS nom, y.siren,
+		coalesce(f.payeur, '') AS payeurEcrit
 	FROM verdict v JOIN line l ON l.id = v.line_id ${SETTLEMENT_JOINS}
 	WHERE v.slot_id = @slot AND ${OF_CONTESTED} ORDER BY l.id`;
 
@@ -115,8 +119,13 @@ function told(
 ): CompetingQuantity {
 	const { dispositif, exercice, etape } = slot;
 	const written = lines.find((line) => line.source === retained.source);
-	const { posteEcrit: poste = '', nom: beneficiaire = '', siren = null } = written ?? {};
-	const place = { dispositif, exercice, etape, nature, niveau, poste, beneficiaire, siren };
+	const {
+		posteEcrit: poste = '',
+		nom: beneficiaire = '',
+		siren = null,
+		payeurEcrit: payeur = ''
+	} = written ?? {};
+	const place = { dispositif, exercice, etape, nature, niveau, poste, beneficiaire, siren, payeur };
 	const decision = arbitrationOf(arbitrages, place);
 	const arbitrage = decision?.source_retenue === retained.source ? decision : null;
 	const others = claims

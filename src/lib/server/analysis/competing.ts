@@ -138,18 +138,23 @@ function retainedDetails(
 ): Map<number, Details[]> {
 	const asked = [...totals]
 		.filter(([, own]) => own.length > 0)
-		.map(([slot, own]) => [slot, Number(own.some((total) => total.beneficiaire !== ''))]);
+		.map(([slot, own]) => [
+			slot,
+			Number(own.some((total) => total.beneficiaire !== '')),
+			Number(own.some((total) => total.payeur !== ''))
+		]);
 	if (asked.length === 0) return new Map();
 	const rows = db
 		.prepare<{ asked: string }, DetailRow>(
-			`SELECT d.*, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, '' AS payeur FROM (
+			`SELECT d.*, coalesce(p.compared, '') AS poste, coalesce(y.compared, '') AS beneficiaire, coalesce(d.payeurDit, '') AS payeur FROM (
 				SELECT v.slot_id AS slot, f.niveau, l.poste_id, iif(value ->> 1, l.beneficiary_id, NULL) AS beneficiary_id,
+					iif(value ->> 2, f.payeur_compared, '') AS payeurDit,
 					b.source, f.preuve, coalesce(f.source_date, '') AS sourceDate, i.version_id AS version, f.forme <> 'NV' AS dit,
 					sum(l.centimes) AS centimes, count(*) AS lignes
 				FROM json_each(@asked) JOIN verdict v ON v.slot_id = value ->> 0 JOIN line l ON l.id = v.line_id
 					JOIN facet f ON f.id = l.facet_id JOIN block b ON b.id = l.block_id JOIN import i ON i.id = l.import_id
 				WHERE f.role = 'detail' AND NOT v.read_as_total AND v.verdict NOT IN ('ecartee', 'concordante')
-				GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9
+				GROUP BY 1, 2, 3, 4, 5, 6, 7, 8, 9, 10
 			) d LEFT JOIN poste p ON p.id = d.poste_id LEFT JOIN beneficiary y ON y.id = d.beneficiary_id`
 		)
 		.all({ asked: JSON.stringify(asked) });
@@ -171,11 +176,11 @@ function decisionOn(
 	{ arbitrages }: Reference,
 	nature: Nature,
 	slot: ContestedSlot,
-	{ niveau, poste, beneficiaire, retained }: Quantite
+	{ niveau, poste, beneficiaire, payeur, retained }: Quantite
 ): Contest['arbitrage'] {
 	// Poste and bénéficiaire are as compared: a SIREN stands for its name.
 	const siren = /^\d{9}$/.test(beneficiaire) ? beneficiaire : null;
-	const decision = arbitrationOf(arbitrages, { ...slot, nature, niveau, poste, beneficiaire, siren });
+	const decision = arbitrationOf(arbitrages, { ...slot, nature, niveau, poste, beneficiaire, siren, payeur });
 	return decision?.source_retenue === retained.source ? decision : null;
 }
 

@@ -51,8 +51,8 @@ export function contestedPlaces(db: Database, selection: Selection): ContestedPl
 		)
 		.all(slotParameters(selection));
 	const { deflator } = selection;
-	const quantites = groupBy(lines, ({ slot, role, niveau, poste, beneficiaire }) =>
-		[slot, role, niveau, poste, beneficiaire].join('\u001F')
+	const quantites = groupBy(lines, ({ slot, role, niveau, poste, beneficiaire, payeur }) =>
+		[slot, role, niveau, poste, beneficiaire, payeur].join('\u001F')
 	);
 	return [...quantites.values()].flatMap((own): ContestedPlace[] => {
 		const standing = own.filter((line) => line.verdict === 'retenue' || line.beyond === 1);

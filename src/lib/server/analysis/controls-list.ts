@@ -45,6 +45,7 @@ type Row = Omit<ListedControl, 'concurrente' | 'sourcesDetails'> & {
 	contested: number;
 	posteCompare: string;
 	beneficiaireCompare: string;
+	payeur: string;
 };
 
 /**
@@ -78,7 +79,7 @@ export function listControls(db: Database, query: Query, pageSize?: number): Con
 /** Controls of the slots that `where` keeps, in the order of the list, cut before anything else is read of them. */
 const rowsOf = (where: string) => `
 	SELECT c.*, f.niveau, coalesce(p.label, '') AS poste, coalesce(p.compared, '') AS posteCompare,
-		coalesce(y.name, y.siren, '') AS beneficiaire, coalesce(y.compared, '') AS beneficiaireCompare, b.source, f.preuve
+		coalesce(y.name, y.siren, '') AS beneficiaire, coalesce(y.compared, '') AS beneficiaireCompare, f.payeur_compared AS payeur, b.source, f.preuve
 	FROM (
 		SELECT s.dispositif, s.exercice, s.etape, s.id AS slotId, s.contested, k.line_id AS ligne, k.total, k.details,
 			k.outcome AS issue
@@ -97,17 +98,17 @@ function besides(db: Database, version: number): (row: Row) => ListedControl {
 			SELECT 1 FROM line l JOIN facet f ON f.id = l.facet_id LEFT JOIN poste p ON p.id = l.poste_id
 				LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 			WHERE l.block_id = b.id AND ${current} AND f.role = 'detail' AND @niveau IN ('np', f.niveau)
-				AND @poste IN ('', p.compared) AND @beneficiaire IN ('', y.compared))
+				AND @poste IN ('', p.compared) AND @beneficiaire IN ('', y.compared) AND @payeur IN ('', f.payeur_compared))
 		ORDER BY b.source`
 	);
 	const rival = db.prepare<Record<string, string | number>, { found: number }>(
 		`SELECT EXISTS (SELECT 1 FROM verdict v JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
 				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 			WHERE v.slot_id = @slot AND v.verdict = 'ecartee' AND f.role = 'total' AND f.niveau = @niveau
-				AND coalesce(p.compared, '') = @poste AND coalesce(y.compared, '') = @beneficiaire) AS found`
+				AND coalesce(p.compared, '') = @poste AND coalesce(y.compared, '') = @beneficiaire AND f.payeur_compared = @payeur) AS found`
 	);
-	return ({ slotId, contested, posteCompare, beneficiaireCompare, ...row }) => {
-		const scope = { niveau: row.niveau, poste: posteCompare, beneficiaire: beneficiaireCompare };
+	return ({ slotId, contested, posteCompare, beneficiaireCompare, payeur, ...row }) => {
+		const scope = { niveau: row.niveau, poste: posteCompare, beneficiaire: beneficiaireCompare, payeur };
 		const { dispositif, exercice, etape } = row;
 		return {
 			...row,

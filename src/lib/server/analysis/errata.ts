@@ -52,7 +52,7 @@ type Row = Omit<Correction, 'apres' | 'formeApres'> & {
 const CORRECTIONS = `
 	WITH moved AS (
 		SELECT l.id AS line_id, l.block_id, f.nature, f.niveau, f.role, f.forme, p.label AS poste, coalesce(p.compared, '') AS place,
-			coalesce(y.name, y.siren) AS beneficiaire, coalesce(y.compared, '') AS payee, l.centimes, l.since_version = @version AS fresh
+			coalesce(y.name, y.siren) AS beneficiaire, coalesce(y.compared, '') || char(31) || f.payeur_compared AS payee, l.centimes, l.since_version = @version AS fresh
 		FROM block_change c JOIN line l ON l.block_id = c.block_id JOIN facet f ON f.id = l.facet_id
 			LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 		WHERE c.version_id = @version AND c.changed + c.withdrawn > 0

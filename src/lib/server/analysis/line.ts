@@ -1,4 +1,4 @@
-import { beneficiaireKey, naturesOfView, posteKey } from '#lib/domain/quantite.ts';
+import { beneficiaireKey, naturesOfView, payeurKey, posteKey } from '#lib/domain/quantite.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Verdict } from '#lib/domain/claims.ts';
 import type { IssueControle } from '#lib/domain/held-totals.ts';
@@ -133,7 +133,8 @@ function sameQuantity(a: FundingLine, b: FundingLine): boolean {
 			naturesOfView(b.nature).includes(a.nature)) &&
 		a.niveau === b.niveau &&
 		posteKey(a) === posteKey(b) &&
-		beneficiaireKey(a) === beneficiaireKey(b)
+		beneficiaireKey(a) === beneficiaireKey(b) &&
+		payeurKey(a) === payeurKey(b)
 	);
 }
 
@@ -143,6 +144,7 @@ function within(detail: FundingLine, total: FundingLine): boolean {
 		(detail.nature === total.nature || detail.nature === 'np' || total.nature === 'np') &&
 		(total.niveau === 'np' || total.niveau === detail.niveau) &&
 		agrees(posteKey(total), posteKey(detail)) &&
-		agrees(beneficiaireKey(total), beneficiaireKey(detail))
+		agrees(beneficiaireKey(total), beneficiaireKey(detail)) &&
+		agrees(payeurKey(total), payeurKey(detail))
 	);
 }

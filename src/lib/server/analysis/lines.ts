@@ -55,7 +55,7 @@ export interface Listing {
 /** Columns of a line, under the names of `FundingLine`. */
 export const LINE_COLUMNS = `
 	b.exercice, b.dispositif, f.programme, f.action, f.sous_action, b.etape, f.nature, l.centimes, f.arrondi, f.niveau,
-	p.label AS poste, w.libelle, f.role, f.forme, f.attribution, y.name AS beneficiaire, y.siren, f.periode, f.preuve,
+	p.label AS poste, w.libelle, f.role, f.forme, f.attribution, y.name AS beneficiaire, y.siren, f.payeur, f.periode, f.preuve,
 	b.source, w.source_page, f.source_url, f.source_date, w.note`;
 
 export const LINE_TABLES = `
@@ -236,7 +236,7 @@ function rivalsOf(db: Database, selection: Selection, ids: readonly number[]): S
 			JOIN block ob ON ob.dispositif = mb.dispositif AND ob.exercice = mb.exercice AND ob.etape = mb.etape
 			JOIN line other ON other.block_id = ob.id AND other.since_version <= @version
 				AND (other.until_version IS NULL OR other.until_version > @version)
-			JOIN facet f ON f.id = other.facet_id AND f.role = mf.role AND f.niveau = mf.niveau
+			JOIN facet f ON f.id = other.facet_id AND f.role = mf.role AND f.niveau = mf.niveau AND f.payeur_compared = mf.payeur_compared
 				AND (f.nature = mf.nature OR 'np' IN (f.nature, mf.nature))
 			LEFT JOIN poste mp ON mp.id = mine.poste_id LEFT JOIN poste op ON op.id = other.poste_id
 			LEFT JOIN beneficiary my ON my.id = mine.beneficiary_id LEFT JOIN beneficiary oy ON oy.id = other.beneficiary_id

@@ -26,7 +26,7 @@ export function rivalsAt(db: Database, version: number, ids: readonly number[]):
 				AND ob.source <> mb.source
 			JOIN line other ON other.block_id = ob.id AND other.since_version <= @version
 				AND (other.until_version IS NULL OR other.until_version > @version)
-			JOIN facet f ON f.id = other.facet_id AND f.role = mf.role AND f.niveau = mf.niveau
+			JOIN facet f ON f.id = other.facet_id AND f.role = mf.role AND f.niveau = mf.niveau AND f.payeur_compared = mf.payeur_compared
 				AND (f.nature = mf.nature OR 'np' IN (f.nature, mf.nature))
 			LEFT JOIN poste mp ON mp.id = mine.poste_id LEFT JOIN poste op ON op.id = other.poste_id
 			LEFT JOIN beneficiary my ON my.id = mine.beneficiary_id LEFT JOIN beneficiary oy ON oy.id = other.beneficiary_id

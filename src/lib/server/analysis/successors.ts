@@ -18,11 +18,12 @@ export function successorsOf(db: Database, id: number, version: number): readonl
 					WHERE old.block_id = mine.block_id AND old.since_version < mine.until_version
 						AND (old.until_version IS NULL OR old.until_version >= mine.until_version)
 						AND of.role = f.role AND of.niveau = f.niveau AND of.nature = f.nature
+						AND of.payeur_compared = f.payeur_compared
 						AND old.poste_id IS heir.poste_id AND old.beneficiary_id IS heir.beneficiary_id) AS known
 			FROM line mine JOIN facet mf ON mf.id = mine.facet_id
 			JOIN line heir ON heir.block_id = mine.block_id AND heir.since_version >= mine.until_version
 				AND heir.since_version <= @version AND (heir.until_version IS NULL OR heir.until_version > @version)
-			JOIN facet f ON f.id = heir.facet_id AND f.nature = mf.nature
+			JOIN facet f ON f.id = heir.facet_id AND f.nature = mf.nature AND f.payeur_compared = mf.payeur_compared
 			LEFT JOIN poste mp ON mp.id = mine.poste_id LEFT JOIN poste p ON p.id = heir.poste_id
 			LEFT JOIN beneficiary my ON my.id = mine.beneficiary_id LEFT JOIN beneficiary y ON y.id = heir.beneficiary_id
 			WHERE mine.id = @id AND coalesce(mp.compared, '') = coalesce(p.compared, '')

@@ -8,7 +8,7 @@ import { select } from './selection.ts';
 /** The order of files: of the content of lines only, so that the same lines give the same bytes. */
 const FILE_ORDER = `b.dispositif, b.exercice, b.etape, b.source, f.role DESC, f.nature, f.niveau, p.label, y.name, y.siren,
 	w.libelle, l.centimes, f.forme, f.attribution, f.preuve, f.arrondi, f.periode, f.programme, f.action, f.sous_action,
-	w.source_page, f.source_url, f.source_date, w.note`;
+	w.source_page, f.source_url, f.source_date, w.note, f.payeur`;
 
 /** Lines as their files name whom they pay, private persons too: for whoever keeps the base. */
 const OWN_NAME = 'coalesce((SELECT name FROM person WHERE beneficiary_id = y.id), y.name)';

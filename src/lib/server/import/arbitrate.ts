@@ -47,6 +47,8 @@ interface StatedLine {
 	readonly posteEcrit: string;
 	readonly beneficiaire: string;
 	readonly nom: string;
+	readonly payeur: string;
+	readonly payeurEcrit: string;
 	readonly nature: Nature;
 	readonly source: string;
 }
@@ -56,22 +58,24 @@ function linesOfSlot(db: Database, { dispositif, exercice, etape }: Quantite): S
 	return db
 		.prepare<[string, number, string], StatedLine>(
 			`SELECT DISTINCT f.niveau, coalesce(p.compared, '') AS poste, coalesce(p.label, '') AS posteEcrit,
-				coalesce(y.compared, '') AS beneficiaire, coalesce(y.name, '') AS nom, f.nature, b.source
+				coalesce(y.compared, '') AS beneficiaire, coalesce(y.name, '') AS nom, f.nature, b.source,
+				f.payeur_compared AS payeur, coalesce(f.payeur, '') AS payeurEcrit
 			FROM block b JOIN line l ON l.block_id = b.id JOIN facet f ON f.id = l.facet_id
 				LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 			WHERE b.dispositif = ? AND b.exercice = ? AND b.etape = ? AND l.until_version IS NULL
-			ORDER BY f.niveau, posteEcrit, nom, f.nature, b.source`
+			ORDER BY f.niveau, posteEcrit, nom, payeurEcrit, f.nature, b.source`
 		)
 		.all(dispositif, exercice, etape);
 }
 
 /** How a quantité of a slot is named on the command line. */
-function named({ niveau, posteEcrit, nom, nature }: StatedLine): string {
+function named({ niveau, posteEcrit, nom, payeurEcrit, nature }: StatedLine): string {
 	return [
 		`--nature ${nature}`,
 		...(niveau === 'np' ? [] : [`--niveau ${niveau}`]),
 		...(posteEcrit === '' ? [] : [`--poste "${posteEcrit}"`]),
-		...(nom === '' ? [] : [`--beneficiaire "${nom}"`])
+		...(nom === '' ? [] : [`--beneficiaire "${nom}"`]),
+		...(payeurEcrit === '' ? [] : [`--payeur "${payeurEcrit}"`])
 	].join(' ');
 }
 
@@ -85,9 +89,9 @@ export function checkArbitrable(db: Database, quantite: Quantite, source: string
 		niveau: quantite.niveau,
 		poste: posteKey(quantite),
 		beneficiaire: arbitratedBeneficiaire(quantite),
-		payeur: ''
+		payeur: fold(quantite.payeur ?? '')
 	});
-	const own = slot.filter((line) => scopeKey({ ...line, payeur: '' }) === key);
+	const own = slot.filter((line) => scopeKey(line) === key);
 	if (own.length === 0) throw new NotArbitrable('quantite', [...new Set(slot.map(named))]);
 	const views = naturesInViews(quantite.nature);
 	const seen = own.filter((line) => views.includes(line.nature));
@@ -155,7 +159,9 @@ export function arbitrate(
 	checkArbitrable(db, asked, asked.source_retenue);
 	// One decision per quantité, however its words are spelt: a new one takes the place of the one in force.
 	const known = recorded(db).find(({ row }) => comparable(row) === comparable(asked));
-	const row = known ? { ...asked, poste: known.row.poste, beneficiaire: known.row.beneficiaire } : asked;
+	const row = known
+		? { ...asked, poste: known.row.poste, beneficiaire: known.row.beneficiaire, payeur: known.row.payeur }
+		: asked;
 	const bytes = new TextEncoder().encode(fileOf(row));
 	db.exec('BEGIN IMMEDIATE');
 	try {
@@ -209,7 +215,8 @@ const comparable = (quantite: Quantite) =>
 	referenceKey('arbitrages', {
 		...quantite,
 		poste: fold(quantite.poste),
-		beneficiaire: arbitratedBeneficiaire(quantite)
+		beneficiaire: arbitratedBeneficiaire(quantite),
+		payeur: fold(quantite.payeur ?? '')
 	});
 
 /** « bop137 2017 lfi cp, AFIS ». */
@@ -220,9 +227,10 @@ export function placeName({
 	nature,
 	niveau,
 	poste,
-	beneficiaire
+	beneficiaire,
+	payeur = ''
 }: Quantite): string {
-	const details = [niveau === 'np' ? '' : niveau, poste, beneficiaire].filter((word) => word !== '');
+	const details = [niveau === 'np' ? '' : niveau, poste, beneficiaire, payeur].filter((word) => word !== '');
 	return [`${dispositif} ${exercice} ${etape} ${nature}`, ...details].join(', ');
 }
 
@@ -235,7 +243,7 @@ const fileName = (row: Quantite) =>
 function fileOf(row: Arbitrage): string {
 	const columns = Object.keys(REFERENCE_TABLES.arbitrages.row.shape) as (keyof Arbitrage)[];
 	return `${columns.join(';')}\n${csvRow(
-		columns.map((column) => String(row[column])),
+		columns.map((column) => String(row[column] ?? '')),
 		';'
 	)}\n`;
 }

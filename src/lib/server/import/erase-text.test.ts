@@ -70,6 +70,7 @@ async function everywhere(): Promise<void> {
 			row(20, {
 				source: 'c',
 				beneficiaire: `Mme ${NAME}`,
+				payeur: `Fondation ${NAME}`,
 				source_url: 'https://exemple.fr/zelie-quorbin'
 			}),
 			row(10, { source: 'c', beneficiaire: `Association ${NAME}`, siren: '775723679' }),
@@ -99,7 +100,7 @@ describe('a text that stands everywhere', () => {
 		const { said, files, version } = await findText(db, 'zelie QUORBIN');
 		expect(version).toBeNull();
 		expect(said.map(({ place }) => place)).toEqual([
-			...['beneficiaires', 'particuliers', 'postes', 'textes', 'sources', 'adresses'],
+			...['beneficiaires', 'particuliers', 'postes', 'textes', 'sources', 'payeurs', 'adresses'],
 			...['vocabulaires', 'quarantaine', 'comptesRendus', 'versions']
 		]);
 		expect(files.toSorted()).toEqual([

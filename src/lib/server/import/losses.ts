@@ -70,7 +70,7 @@ const FILL = `
 		WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape AND views & @view
 			AND (since_version = @version OR until_version = @version)
 	)
-	SELECT f.niveau || char(31) || coalesce(p.compared, '') || char(31) || coalesce(y.compared, ''), max(p.label),
+	SELECT f.niveau || char(31) || coalesce(p.compared, '') || char(31) || coalesce(y.compared, '') || char(31) || f.payeur_compared, max(p.label),
 		coalesce(max(y.name), max(y.siren)), iif(f.attribution IS 'cle', 'NV', f.forme) AS written, side.fresh, sum(l.centimes)
 	FROM side JOIN block b ON b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
 		JOIN line l ON l.block_id = b.id AND l.since_version <= @version - NOT side.fresh

@@ -24,6 +24,7 @@ interface Line {
 	readonly place: string;
 	readonly poste: string;
 	readonly payee: string;
+	readonly payeur: string;
 	readonly fresh: number;
 }
 
@@ -51,7 +52,8 @@ const SAME = `
 		FROM amount JOIN counting c USING (dispositif, exercice, etape, centimes)
 	)
 	SELECT r.dispositif, r.exercice, r.etape, r.centimes, r.source, r.fresh, f.nature, f.niveau,
-		coalesce(p.compared, '') AS place, coalesce(p.label, '') AS poste, coalesce(y.compared, '') AS payee
+		coalesce(p.compared, '') AS place, coalesce(p.label, '') AS poste, coalesce(y.compared, '') AS payee,
+		f.payeur_compared AS payeur
 	FROM ranked r JOIN line l ON l.id = r.id JOIN facet f ON f.id = l.facet_id
 		LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 	WHERE r.rank <= ${LINES_EACH} ORDER BY abs(r.centimes) DESC, r.dispositif, r.exercice, r.etape, r.rank`;
@@ -86,7 +88,8 @@ function mayBeSame(mine: Line, other: Line): boolean {
 		other.place !== mine.place &&
 		agree(mine.nature, other.nature, 'np') &&
 		agree(mine.niveau, other.niveau, 'np') &&
-		agree(mine.payee, other.payee, '')
+		agree(mine.payee, other.payee, '') &&
+		agree(mine.payeur, other.payeur, '')
 	);
 }
 

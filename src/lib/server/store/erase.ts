@@ -19,6 +19,7 @@ const PLACES = {
 	postes: ['poste', ['label']],
 	textes: ['wording', ['libelle', 'source_page', 'note']],
 	sources: ['block', ['source']],
+	payeurs: ['facet', ['payeur']],
 	adresses: ['facet', ['source_url']],
 	vocabulaires: ['reference_row', ['value_json']],
 	quarantaine: ['reject', ['cells_json', 'problems_json']],
@@ -125,6 +126,7 @@ export function eraseFromTexts(db: Database, erasure: Erasure): void {
 	eraseRows(db, erasure);
 	rewrite(db, 'wording', ['libelle', 'source_page', 'note'], (text) => erasure.prose(text));
 	rewrite(db, 'block', ['source'], (text) => erasure.key(text));
+	erasePayeurs(db, erasure);
 	rewrite(db, 'facet', ['source_url'], () => null);
 	rewrite(db, 'version', ['summary'], (text) => erasure.prose(text));
 	rewrite(db, 'import', ['name'], (text) => erasure.prose(text));
@@ -180,6 +182,14 @@ function erasePostes(db: Database, erasure: Erasure): void {
 	}
 }
 
+function erasePayeurs(db: Database, erasure: Erasure): void {
+	const update = db.prepare('UPDATE facet SET payeur = ?, payeur_compared = ? WHERE id = ?');
+	for (const { id, payeur } of rowsSaying(db, 'facet', ['payeur'])) {
+		const written = erasure.name(payeur ?? '');
+		update.run(written, fold(written), id);
+	}
+}
+
 /** Rows of vocabularies: what they name elsewhere is renamed there in the same way. */
 function eraseRows(db: Database, erasure: Erasure): void {
 	const update = db.prepare('UPDATE reference_row SET value_json = ?, row_key = ? WHERE id = ?');
@@ -209,7 +219,7 @@ function eraseRows(db: Database, erasure: Erasure): void {
 	}
 }
 
-const COMPARED = new Set(['poste', 'beneficiaire']);
+const COMPARED = new Set(['poste', 'beneficiaire', 'payeur']);
 /** What names a row, or another: it is compared to the letter. */
 const IDENTITIES = new Set(['id', 'source', 'source_retenue', 'enquete']);
 

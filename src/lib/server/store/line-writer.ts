@@ -1,4 +1,4 @@
-import { beneficiaireKey, posteKey } from '#lib/domain/quantite.ts';
+import { beneficiaireKey, payeurKey, posteKey } from '#lib/domain/quantite.ts';
 import type { Database, Statement } from './open.ts';
 import type { LineSums } from './line-sums.ts';
 import { BlockOrder } from './block-order.ts';
@@ -32,6 +32,7 @@ const FACET_WORDS = [
 	'forme',
 	'attribution',
 	'preuve',
+	'payeur',
 	'periode',
 	'programme',
 	'action',
@@ -187,7 +188,8 @@ export class LineWriter {
 		return this.#number(
 			'facet',
 			[...FACET_WORDS, 'arrondi'],
-			[...words, Number.isNaN(rounding) ? null : rounding]
+			[...words, Number.isNaN(rounding) ? null : rounding],
+			() => ({ payeur_compared: payeurKey({ payeur: this.#word(batch.coded.payeur, i) }) })
 		);
 	}
 

@@ -326,5 +326,10 @@ export const MIGRATIONS: readonly string[] = [
 	ALTER TABLE version DROP COLUMN operation;
 	ALTER TABLE version RENAME COLUMN made_by TO operation;
 	ALTER TABLE file ADD COLUMN erased_by INTEGER REFERENCES version (id);
+	`,
+	`
+	-- Who pays, when it is not the ministry of the dispositif, as written and as compared.
+	ALTER TABLE facet ADD COLUMN payeur TEXT;
+	ALTER TABLE facet ADD COLUMN payeur_compared TEXT NOT NULL DEFAULT '';
 	`
 ];

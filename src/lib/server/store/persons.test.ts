@@ -201,6 +201,8 @@ function asBefore(path: string, alter: (old: Database) => void): void {
 	old.exec(`DROP TABLE person;
 		ALTER TABLE verdict DROP COLUMN read_as_total;
 		ALTER TABLE file DROP COLUMN erased_by;
+		ALTER TABLE facet DROP COLUMN payeur;
+		ALTER TABLE facet DROP COLUMN payeur_compared;
 		DELETE FROM settlement_rule WHERE number > 2`);
 	old.pragma(`user_version = ${step}`);
 	old.close();

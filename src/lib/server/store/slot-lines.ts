@@ -101,7 +101,7 @@ export function shapeOf(db: Database, slot: Slot): { simple: boolean; natures: R
  * its import: a line that a withdrawal brings back is no newer than it was.
  */
 export const SETTLEMENT_COLUMNS = `l.id, b.source, f.nature, f.niveau, coalesce(p.compared, '') AS poste,
-	coalesce(y.compared, '') AS beneficiaire, '' AS payeur, f.role, f.forme, f.attribution, f.preuve,
+	coalesce(y.compared, '') AS beneficiaire, f.payeur_compared AS payeur, f.role, f.forme, f.attribution, f.preuve,
 	coalesce(f.source_date, '') AS sourceDate, i.version_id AS version, l.centimes, f.arrondi`;
 
 export const SETTLEMENT_JOINS = `JOIN block b ON b.id = l.block_id JOIN facet f ON f.id = l.facet_id
@@ -136,7 +136,7 @@ export function arbitrationsOf(rows: Reference['arbitrages'], natures: readonly 
 				niveau: row.niveau,
 				poste: fold(row.poste),
 				beneficiaire: /^\d{9}$/.test(row.beneficiaire) ? row.beneficiaire : fold(row.beneficiaire),
-				payeur: '',
+				payeur: fold(row.payeur ?? ''),
 				source: row.source_retenue
 			}))
 	);
