@@ -102,12 +102,13 @@ export function shareOfMeans(
 	return part === 0 && line.montant !== 0 ? null : [part, base];
 }
 
-/** What of the money of a row rests on what we deduced alone. */
-function deducedWords({ montant, statut, parts }: NeedsLine, amount: (cents: number) => string): string {
-	if (montant === null) return '';
-	const part = parts.reduce((sum, one) => sum + one.deduit, 0);
-	return deducedAfter(montant, statut === 'deduit' ? montant : part, amount);
-}
+/** What of the money of a row rests on what we deduced alone, in cents. */
+export const deducedOf = ({ montant, statut, parts }: NeedsLine): number =>
+	statut === 'deduit' && montant !== null ? montant : parts.reduce((sum, one) => sum + one.deduit, 0);
+
+/** The same in words. */
+const deducedWords = (line: NeedsLine, amount: (cents: number) => string): string =>
+	line.montant === null ? '' : deducedAfter(line.montant, deducedOf(line), amount);
 
 /** The total of a year's money with its stages, or the kind of nothing there is. */
 export function totalWords({ moyens }: NeedsPanel): string {

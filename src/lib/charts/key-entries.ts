@@ -4,7 +4,7 @@ import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { BarContour, BarFill, Drawing, SlotKind } from './drawing.ts';
 import type { Marque } from './palette.ts';
-import type { Figure, FigureYear } from './read-figure.ts';
+import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
 import { ORDRE_ETAPES } from './stack-parts.ts';
 import { writeIn } from './unit.ts';
 import { colon, nameOf, precisionAfter, semicolon, senseOf, stageWords, statusWords } from './words.ts';
@@ -186,7 +186,7 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 			name: '',
 			text: leastOnly()
 		});
-	if (figure.years.some((year) => year.kind === 'zero'))
+	if (figure.years.some((year) => year.kind === 'zero' && !isDeducedZero(year)))
 		entries.push({ key: 'zero', sign: { type: 'zero' }, name: '', text: LIBELLES.statut.zero });
 	if (figure.mesure === 'part')
 		entries.push({

@@ -143,8 +143,12 @@ function bar(
 	{ centimes, statut }: { readonly centimes: number; readonly statut: BulletValue['statut'] }
 ) {
 	const [from, to] = [frame.x(Math.min(0, centimes)), frame.x(Math.max(0, centimes))];
-	if (statut === 'deduit' && centimes !== 0)
-		canvas.rules.push(...deducedMark(`${year.exercice}-${kind}`, [from, y + at], [to, y + at]));
+	if (statut === 'deduit')
+		canvas.rules.push(
+			...(centimes === 0
+				? deducedMark(`${year.exercice}-${kind}`, [from + 5, y], [from + 5, y + height])
+				: deducedMark(`${year.exercice}-${kind}`, [from, y + at], [to, y + at]))
+		);
 	canvas.bars.push({
 		key: `${year.exercice}-${kind}`,
 		...BARRES[kind],
@@ -270,7 +274,7 @@ export function placeBullets(data: VoteExecuteData, width: number): BulletDrawin
 			y = placeSentence(frame, `rupture-${year.exercice}-texte`, breakWord(), sentence, y + 7, canvas);
 		}
 		if (isPartial(year) && !told && data.partielle !== null) {
-			y = placeSentence(frame, 'partielle', '', data.partielle, y, canvas);
+			y = placeSentence(frame, 'partielle', '', `${data.partielle}.`, y, canvas);
 			told = true;
 		}
 		const top = y + lineHeight;

@@ -2,7 +2,7 @@ import type { Box } from './box.ts';
 import type { Bands } from './bands.ts';
 import { deducedMark } from './deduced-mark.ts';
 import { bracketOf, leadingOf, rangesAcross, setText, type emptyDrawing } from './drawing.ts';
-import type { Figure, FigureYear } from './read-figure.ts';
+import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
 import { textWidth } from './text-metrics.ts';
 
 /** Height of the dashes of a least: a sign, not an amount. */
@@ -94,7 +94,9 @@ export function placeColumn(
 		const points = bracketOf(low, high).map(([along, across]) => [middle + across, along] as const);
 		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
 	}
-	for (const cap of year.caps) {
+	const deducedZero = isDeducedZero(year);
+	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, [x, base - 5], [x + bands.bar, base - 5]));
+	for (const cap of deducedZero ? [] : year.caps) {
 		// A published zero has no bar: its end lies on the baseline.
 		const at = year.kind === 'zero' ? base - 2 : y(cap.at);
 		canvas.caps.push({

@@ -2,7 +2,7 @@ import { formatPercent } from '#lib/domain/money.ts';
 import { tr } from '#lib/domain/language.ts';
 import { scaleLinear } from 'd3-scale';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
-import { keyOf, meansWords, victimWords } from './besoins-moyens-words.ts';
+import { deducedOf, keyOf, meansWords, victimWords } from './besoins-moyens-words.ts';
 import { deducedMark } from './deduced-mark.ts';
 import { leadingOf, setText, type emptyDrawing, type Tone } from './drawing.ts';
 import { MARQUES } from './palette.ts';
@@ -204,6 +204,12 @@ export function placeSide(frame: Frame, line: NeedsLine, column: Column, y: numb
 		{ x, top },
 		{ size: VALUE, weight, tone: weight === 600 ? 'encre' : 'encre2' }
 	);
+	// Without a bar to bear its sign, an amount bears it under its words.
+	const deduced = column.side === 'moyens' && !isScaled(panel, 'moyens') ? deducedOf(line) : 0;
+	if (deduced !== 0 && line.montant) {
+		const wide = linesWidth(lines, VALUE, weight) * (deduced / line.montant);
+		frame.canvas.rules.push(...deducedMark(key, [x, bottom + 1], [x + wide, bottom + 1]));
+	}
 	return Math.max(y + BAR, bottom);
 }
 

@@ -100,7 +100,7 @@ export function placeNothing(
 			x: left,
 			y: y - 1,
 			width: Math.max(SLOT, room),
-			height: BAR + 2
+			height: BAR + 5
 		});
 	put(canvas, {
 		key: `mots-${key}`,

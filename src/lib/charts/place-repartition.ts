@@ -104,14 +104,7 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 	if (partial) {
 		const key = `reste-${item.cle}`;
 		const { bar, bottom } = placeNames(frame, { key, nom: restWord(), value: '' }, y, canvas);
-		placeNothing(
-			frame,
-			key,
-			restWords(item.couverture),
-			bar,
-			canvas,
-			item.couverture === 'partielle' ? 'non_publie' : 'absent'
-		);
+		placeNothing(frame, key, restWords(item.couverture), bar, canvas, 'non-calcule');
 		y = bottom;
 	}
 	if (frame.mode !== 'etroit') placeBase(frame, item.cle, head.postes + 1, y - 2, canvas);

@@ -10,7 +10,7 @@ import {
 	type Drawing,
 	type Tone
 } from './drawing.ts';
-import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
+import { isDeducedZero, isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { slotOf } from './slot-lines.ts';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
 import { inUnit } from './unit.ts';
@@ -79,7 +79,9 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 		const points = bracketOf(low, high).map(([along, across]) => [along, middle + across] as const);
 		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
 	}
-	for (const cap of year.caps) {
+	const deducedZero = isDeducedZero(year);
+	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, [x(0) + 5, y], [x(0) + 5, y + BAR]));
+	for (const cap of deducedZero ? [] : year.caps) {
 		const at = x(cap.at);
 		canvas.caps.push({ key: `${key}-${cap.etape}`, etape: cap.etape, x1: at, y1: y, x2: at, y2: y + BAR });
 	}

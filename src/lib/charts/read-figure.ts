@@ -63,6 +63,10 @@ export function isDrawn(year: FigureYear | undefined): boolean {
 	return year?.kind === 'barre' || year?.kind === 'zero';
 }
 
+/** Whether the year is a zero that nobody published: it has the sign of what is deduced, and no end. */
+export const isDeducedZero = ({ kind, annee }: FigureYear): boolean =>
+	kind === 'zero' && annee.statut === 'deduit';
+
 /** Money of the year that goes to a form. */
 export function attributedCents(annee: YearBar): number {
 	return annee.parts

@@ -27,7 +27,7 @@ export const SLOT_LINES: Readonly<Record<SlotKind, SlotLine>> = {
 	absent: line('1.2 2.8'),
 	sans_indice: line('8 2.5 1.5 2.5'),
 	non_importe: line('4 3', { width: 1.6, colour: 'alerte' }),
-	'non-calcule': line('4 3', { filled: true })
+	'non-calcule': line('9 4', { filled: true })
 };
 
 /** The frame of a status without an amount; what has nothing to publish has none. */

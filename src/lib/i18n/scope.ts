@@ -131,9 +131,11 @@ export interface Read {
 
 /** The scope of what was read of a selection. */
 export function scopeOf(chosen: Chosen, { money, auMoins, seul }: Read): Scope {
-	// A zero bears no reserve beside an amount.
+	// A zero bears no reserve beside an amount; alone in its year, it bears its own.
 	const paying = money.filter(({ centimes }) => centimes !== 0);
 	const read = paying.length > 0 ? paying : money;
+	const paidYears = new Set(paying.map(({ exercice }) => exercice));
+	const byYear = money.filter(({ exercice, centimes }) => centimes !== 0 || !paidYears.has(exercice));
 	const { query, reference, deflator, keys } = chosen;
 	const context = query.perimetre === 'contexte';
 	const all = reference.dispositifs.filter(
@@ -167,9 +169,9 @@ export function scopeOf(chosen: Chosen, { money, auMoins, seul }: Read): Scope {
 		dit: some(read, isSaid),
 		deduit: some(read, isDeduced),
 		annees: {
-			annonce: etape === 'annonce' ? [] : yearsOf(read, isAnnounced),
-			dit: yearsOf(read, isSaid),
-			deduit: yearsOf(read, isDeduced)
+			annonce: etape === 'annonce' ? [] : yearsOf(byYear, isAnnounced),
+			dit: yearsOf(byYear, isSaid),
+			deduit: yearsOf(byYear, isDeduced)
 		},
 		auMoins: auMoins || read.some(({ partiel }) => partiel),
 		entier: read.some(({ partiel }) => !partiel)

@@ -27,6 +27,8 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
+const EMPTY: FigureTable = { legende: '', colonnes: [], lignes: [], identites: [] };
+
 type Row = Readonly<Record<string, TableCell>>;
 
 const rowsOf = ({ colonnes, lignes }: FigureTable): Row[] =>
@@ -213,6 +215,25 @@ describe('statut, couverture and preuve are one answer', () => {
 		new Set(
 			allocate(db, queryOf(db, ''), ['dispositif']).selection.reference.dispositifs.map(({ id }) => id)
 		);
+
+	test('a zero that nobody published is deduced everywhere, one that a source prints is a zero', () => {
+		const place = (dispositif: string, exercice: number) =>
+			`dispositif=${dispositif}&etape=execution&de=${exercice}&a=${exercice}`;
+		const map = (filter: string, dispositif: string, exercice: number, poste: string) =>
+			rowsOf(figureOf(db, 'carte-transparence', queryOf(db, filter), '')?.machine ?? EMPTY).find(
+				(one) =>
+					one['etape'] === 'execution' &&
+					one['dispositif'] === dispositif &&
+					one['exercice'] === exercice &&
+					one['poste'] === poste
+			);
+		const filter = place('agrasc', 2016);
+		expect(api(filter, 'dispositif', 'agrasc')).toMatchObject({ statut: 'deduit', preuve: 'D' });
+		expect(map('', 'agrasc', 2016, '')).toMatchObject({ montant: 0, statut: 'deduit', preuve: 'D' });
+		const [only] = rowsOf(figureOf(db, 'formes-par-annee', queryOf(db, filter), '')?.machine ?? EMPTY);
+		expect(only).toMatchObject({ total: 0, statut: 'deduit', preuve: 'D' });
+		expect(map('', 'bop137', 2016, 'AFIS')).toMatchObject({ montant: 0, statut: 'zero' });
+	});
 
 	test('over random filters', () => {
 		const filters = fc.record({

@@ -49,6 +49,8 @@ const DEDUCED: readonly (readonly [FigureId, string])[] = [
 	['repartition-annee', 'de=2031&a=2031'],
 	['repartition-annee', 'dispositif=bop137&de=2031&a=2031&groupe=forme'],
 	['flux', 'de=2031&a=2031'],
+	['besoins-moyens', ''],
+	['formes-par-annee', 'dispositif=agrasc&etape=execution'],
 	['carte-transparence', 'de=2030&a=2031'],
 	['vote-execute', 'dispositif=bop137&de=2030&a=2031'],
 	['variation-annuelle', 'annees=2030,2031']
