@@ -41,7 +41,9 @@ test('the page of a dispositif tells its years, stages, postes, searches and sou
 	await expect(page.getByRole('heading', { name: 'Crédits prévus par poste' })).toBeVisible();
 	await expect(page.getByRole('row', { name: /^2018 LFI/ })).toContainText('2376000');
 	await expect(
-		page.getByText(/LFI 2017\s: total publié 6\s827\s945\s€.* 199\s500\s€ restent non détaillés/)
+		page.getByText(
+			/LFI 2017\s: le total publié, 6\s827\s945\s€, dépasse de 199\s500\s€ la somme de ses détails/
+		)
 	).toBeVisible();
 	await expect(page.getByText(/Exécution, de 2019 à 2024\s: /)).toBeVisible();
 	await expect(page.getByRole('heading', { name: 'Les 12 sources lues' })).toBeVisible();

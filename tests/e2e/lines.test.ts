@@ -20,7 +20,7 @@ test('the 2017 voted credits show three published values and why one is retained
 		await expect(page.locator('tbody').first()).toContainText(amount);
 	}
 	await expect(page.getByText('la preuve la plus forte l’emporte')).toBeVisible();
-	await expect(page.getByText(/il manque 199\s500\s€/)).toBeVisible();
+	await expect(page.getByText(/dépasse de 199\s500\s€ la somme de ses détails/)).toBeVisible();
 	await expect(page.getByText('Ligne d’origine')).toBeVisible();
 });
 

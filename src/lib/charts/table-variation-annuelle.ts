@@ -21,7 +21,8 @@ function tenths({ part }: VariationRow): number | null {
 }
 
 const sourceKey = ({ sources }: VariationRow) => sources.map(({ id }) => id).join('|');
-const titles = ({ sources }: VariationRow) => sources.map(({ titre }) => titre).join(`${semicolon()} `);
+const titles = ({ sources }: VariationRow) =>
+	sources.map(({ titre }) => tr(titre, `“${titre}”`)).join(`${semicolon()} `);
 
 /** The figure `variation-annuelle` as a table: one poste or dispositif per row, both years and the difference. */
 export function tableVariationAnnuelle(data: VariationData): FigureTable {

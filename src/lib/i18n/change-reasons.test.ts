@@ -12,7 +12,7 @@ test('a reason is told with its source, and its years where they are not those c
 	);
 	expect(reasonWords({ ...late, page: '' }, [2017, 2018])).toBe('« Retard du décret » (Sénat).');
 	expect(inLanguage('en', () => reasonWords({ ...late, texte: 'Late decree.' }, [2017, 2019]))).toBe(
-		'From 2017 to 2018: late decree (Sénat).'
+		'From 2017 to 2018: late decree.'
 	);
 });
 

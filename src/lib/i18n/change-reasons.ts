@@ -16,9 +16,9 @@ export function reasonWords(
 	{ texte, de, a, editeur, page }: SourcedReason,
 	[from, to]: readonly [number, number]
 ): string {
-	// The place is written in French, in the document: the source is named beside.
-	const where = page === '' ? editeur : tr(`${editeur}, ${lowerFirst(page)}`, editeur);
-	const said = `${texte.replace(/\.$/, '')} (${where}).`;
+	const where = page === '' ? editeur : `${editeur}, ${lowerFirst(page)}`;
+	// Publishers and places in documents are named in French: in English the column of sources names them.
+	const said = `${texte.replace(/\.$/, '')}${tr(` (${where})`, '')}.`;
 	if (de === from && a === to) return said;
 	return tr(fr`De ${de} à ${a} : ${lowerFirst(said)}`, `From ${de} to ${a}: ${lowerFirst(said)}`);
 }

@@ -1,5 +1,5 @@
 import { fold } from '#lib/domain/fold.ts';
-import { tr } from '#lib/domain/language.ts';
+import { language, tr } from '#lib/domain/language.ts';
 import { formatWholeEuros } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
@@ -27,6 +27,10 @@ export function lineName(line: LineStory): { readonly nom: string; readonly publ
 	const own = line.dispositifRow ? labelOf(line.dispositifRow) : line.dispositif;
 	return { nom: headName(published ?? own), publie: published !== null };
 }
+
+/** The title of the page: in English, the name of the scheme stands for an item, which is published in French. */
+export const pageTitle = (line: LineStory): string =>
+	lineTitle(language() === 'fr' ? line : { ...line, poste: null, libelle: null });
 
 /** « Action 15 : 6 827 945 € votés pour 2017 », to the euro: the page gives the cents. */
 export function lineTitle(line: LineStory): string {
