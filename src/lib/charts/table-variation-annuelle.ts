@@ -56,7 +56,7 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 			...columnsOf(sides[1], tr('Seconde année', 'Second year')),
 			{ cle: 'ecart', titre: tr('Écart', 'Change'), genre: 'euros' },
 			{ cle: 'variation', titre: tr('Écart (%)', 'Change (%)'), genre: 'pourcent' },
-			{ cle: 'pourquoi', titre: tr('Pourquoi', 'Why'), genre: 'texte' },
+			{ cle: 'pourquoi', titre: tr('Pourquoi', 'Why'), genre: 'texte', avecNoms: true },
 			{
 				cle: 'source_du_motif',
 				titre: tr('Source du motif', 'Source of the reason'),
