@@ -47,16 +47,13 @@ async function wire(page: Page, origin: string) {
 
 /** As a report shows it, as it is kept, and the largest that it can be. */
 const WEIGHED = ['', '?lang=en&theme=sombre&v=1', '?perimetre=contexte&lang=en'];
-/** No scheme of the wider context has amounts for the year that this figure shows. */
-const WITHOUT_CONTEXT: readonly FigureId[] = ['repartition-annee'];
-
 for (const id of FIGURES) {
 	test(`the embed of ${id} stands alone and light in a page that lets nothing else in`, async ({
 		page,
 		baseURL
 	}) => {
 		const sent = await wire(page, baseURL ?? '');
-		for (const view of WEIGHED.filter((one) => !one.includes('contexte') || !WITHOUT_CONTEXT.includes(id))) {
+		for (const view of WEIGHED) {
 			const { server, url } = await host(
 				`<iframe src="${baseURL}/embed/${id}${view}" title="figure" width="640" height="700"></iframe>`,
 				{ 'content-security-policy': `default-src 'none'; frame-src ${baseURL}; style-src 'unsafe-inline'` }

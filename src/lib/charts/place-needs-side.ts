@@ -213,12 +213,13 @@ export function placeSide(frame: Frame, line: NeedsLine, column: Column, y: numb
 	return Math.max(y + BAR, bottom);
 }
 
-/** The zero line of a side with shares, or the frame of what is not computed. */
+/** The zero line of a side with shares, or the frame of what is not computed: none around no words. */
 export function closeSide(
 	{ canvas, panel }: Frame,
 	{ side, x, width }: Column,
 	spans: readonly Span[]
 ): void {
+	if (panel.lignes.every((line) => wordsOf(panel, line, side)[0] === '')) return;
 	for (const [top, bottom] of spans) {
 		const key = `${side}-${panel.exercice}-${top}`;
 		if (isScaled(panel, side))

@@ -27,6 +27,12 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'In 2018, all the money planned and attributed to a form goes through a single item: AFIS'
 	],
 	[
+		'one poste of what is known in part',
+		() => flowsFinding(scopeWith({ auMoins: true }), told([AFIS, REST])),
+		'En 2018, tout l’argent prévu qui est connu et rattaché à une forme passe par un seul poste : AFIS',
+		'In 2018, all the money planned that is known and attributed to a form goes through a single item: AFIS'
+	],
+	[
 		'one that the source does not name',
 		() => flowsFinding(scopeWith(), told([poste(null, 100, 100), REST])),
 		'En 2018, tout l’argent prévu et rattaché à une forme passe par un seul poste, que la source ne nomme pas',

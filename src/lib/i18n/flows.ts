@@ -30,7 +30,9 @@ export function flowsFinding(scope: Scope, { exercice, postes, autres }: FlowsTo
 			? say(fr`aucun montant ${stage} au-dessus de zéro`, `no amount ${stage} above zero`)
 			: say(nothingFound(scope), nothingFound(scope));
 	const said = `${amountAt(total, scope.etape)} ${purpose(scope)}${asides(scope)}`;
-	const least = !scope.auMoins ? '' : tr('au moins ', 'at least ');
+	const [least, known] = !scope.auMoins
+		? ['', tr('et', 'and')]
+		: [tr('au moins ', 'at least '), tr('qui est connu et', 'that is known and')];
 	if (total < 0 || rattache > total)
 		return say(fr`${said} : des montants sont repris`, `${said}: amounts were taken back`);
 	const [only, ...more] = tied;
@@ -82,8 +84,8 @@ export function flowsFinding(scope: Scope, { exercice, postes, autres }: FlowsTo
 	}
 	if (more.length === 0)
 		return say(
-			fr`tout l'argent ${stage} et rattaché à une forme passe par ${by}`,
-			`all the money ${stage} and attributed to a form goes through ${by}`
+			fr`tout l'argent ${stage} ${known} rattaché à une forme passe par ${by}`,
+			`all the money ${stage} ${known} attributed to a form goes through ${by}`
 		);
 	return say(
 		fr`${by} sur ${inWords(postes.length)} portent l'argent ${stage} et rattaché à une forme`,
@@ -97,7 +99,7 @@ function askedSaid(
 	{ total, rattache, by }: { readonly total: number; readonly rattache: number; readonly by: string }
 ): [string, string] {
 	const [one, open] = [participle(scope.etape, false), total - rattache];
-	const rest = formatAmount(open);
+	const rest = `${scope.auMoins ? tr('au moins ', 'at least ') : ''}${formatAmount(open)}`;
 	const [french, english] =
 		open === 0
 			? ['', '']

@@ -21,23 +21,27 @@ export interface Headline {
 }
 
 /**
- * The year that says most: the one with most dispositifs of complete coverage, the latest on a tie. `null` when nothing
- * counts in the selection, or when it must not be added up (R5).
+ * The year that says most: the one with most dispositifs of complete coverage, the latest on a tie.
+ * `null` when nothing counts in the selection.
  */
+export function fullestYear({ cells, at }: Reading): number | null {
+	const years = [...Map.groupBy(cells, ({ exercice }) => exercice)].map(([exercice, own]) => {
+		const paying = new Set(own.map(({ dispositif }) => dispositif));
+		const complete = [...paying].filter((dispositif) => isComplete(at(dispositif, exercice).couverture));
+		return { exercice, complete: complete.length };
+	});
+	years.sort((a, b) => b.complete - a.complete || b.exercice - a.exercice);
+	return years[0]?.exercice ?? null;
+}
+
+/** What the fullest year says; `null` when nothing counts in the selection, or when it must not be added up (R5). */
 export function headline(db: Database, query: Query): Headline | null {
 	if (query.perimetre === 'contexte') return null;
 	// The finding rests on evidence alone, whatever keys the reader tries.
 	const reading = read(db, { ...query, cles: 'sans' });
 	const { selection, cells } = reading;
-	const scores = new Map<number, Set<string>>();
-	for (const { exercice, dispositif } of cells) {
-		const complete = scores.get(exercice) ?? new Set<string>();
-		if (isComplete(reading.at(dispositif, exercice).couverture)) complete.add(dispositif);
-		scores.set(exercice, complete);
-	}
-	const [best] = [...scores].sort(([a, x], [b, y]) => y.size - x.size || b - a);
-	if (!best) return null;
-	const [exercice] = best;
+	const exercice = fullestYear(reading);
+	if (exercice === null) return null;
 	const own = cells.filter((cell) => cell.exercice === exercice);
 	const sumOf = (forme: string) =>
 		own.filter((cell) => cell.forme === forme).reduce((sum, cell) => sum + cell.centimes, 0);

@@ -19,7 +19,8 @@ import { boundsFinding, boundsWords, keyWords, mergedName } from '#lib/i18n/year
 import { measured, type Scope } from '#lib/i18n/scope.ts';
 import { payersFinding } from '#lib/i18n/year-payers.ts';
 import { shortNames } from '#lib/i18n/year-words.ts';
-import { headline } from '#lib/server/analysis/headline.ts';
+import { fullestYear } from '#lib/server/analysis/headline.ts';
+import { read } from '#lib/server/analysis/reading.ts';
 import {
 	repartitionAnnee,
 	type DispositifShare,
@@ -273,8 +274,8 @@ const englishSense = (open: boolean): string =>
  * gives the bounds, else who pays. `null` when no year has an amount.
  */
 export function repartitionFigure(db: Database, query: Query): RepartitionData | null {
-	const exercice = query.a ?? query.de ?? headline(db, query)?.exercice;
-	if (exercice === undefined) return null;
+	const exercice = query.a ?? query.de ?? fullestYear(read(db, query));
+	if (exercice === null) return null;
 	const found = repartitionAnnee(db, query, exercice);
 	return query.groupe[0] === 'forme' && query.perimetre === 'coeur' ? drawBounds(found) : drawPayers(found);
 }
