@@ -140,10 +140,19 @@ function rowBuilder(
 	const finer = byForme || detailed;
 	const pairKey = (pair: Pair) => `${pair.dispositif} ${pair.exercice}`;
 	// Bounds are logical: they rest on the evidence alone, whatever a key supposes (R8).
-	const withMoney = Map.groupBy(detailed ? reading.detailedEvidence : reading.evidence, pairKey);
+	const placing = groupes.filter((groupe) => groupe !== 'forme');
+	const keyIn = (words: Readonly<Partial<Record<Groupe, string | number>>>) =>
+		placing.map((groupe) => words[groupe]).join('\u001F');
+	const withMoney = Map.groupBy(detailed ? reading.detailedEvidence : reading.evidence, keyIn);
 	const contested = contestedSlots(db, selection);
 	const contestedBy = new Map(contested.map((slot) => [pairKey(slot), slot.contested]));
 	const places = finer && contested.length > 0 ? contestedPlaces(db, selection) : [];
+	const placesOf = Map.groupBy(
+		places.flatMap((place) => [...place.postes].map((poste) => ({ poste, place }))),
+		({ poste }) => poste
+	);
+	const placesIn = ({ poste }: Group['words']) =>
+		typeof poste === 'string' ? (placesOf.get(poste) ?? []).map(({ place }) => place) : places;
 
 	return ({ words, cells, pairs }) => {
 		const counting =
@@ -157,9 +166,7 @@ function rowBuilder(
 		const etapes = ETAPES.filter((etape) => cells.some((cell) => cell.etape === etape));
 		const forme = words['forme'] as Forme | undefined;
 		const openEnded = isOpenEnded(pairs.map((pair) => reading.at(pair.dispositif, pair.exercice)));
-		const matching = pairs
-			.flatMap((pair) => withMoney.get(pairKey(pair)) ?? [])
-			.filter((cell) => groupes.every((groupe) => groupe === 'forme' || cell[groupe] === words[groupe]));
+		const matching = withMoney.get(keyIn(words)) ?? [];
 		return {
 			...words,
 			etape: etapes.length === 1 ? (etapes[0] as Etape) : etapes.length === 0 ? '' : 'mixte',
@@ -178,20 +185,21 @@ function rowBuilder(
 			preuves,
 			deduit: evidenceOf(counting).deduit,
 			concurrentes: finer
-				? places.filter((place) => standsIn(place, words, byForme ? [] : asked)).length
+				? placesIn(words).filter((place) => standsIn(place, words, byForme ? [] : asked)).length
 				: pairs.reduce((total, pair) => total + (contestedBy.get(pairKey(pair)) ?? 0), 0)
 		} satisfies AllocationRow;
 	};
 }
 
-/** Whether money of a contested quantité stands in a group; `asked` are the forms that a group without forms counts. */
+/** Whether money of a contested quantité of its poste stands in a group; `asked` are the forms that a group without forms counts. */
 function standsIn(place: ContestedPlace, words: Group['words'], asked: readonly Forme[]): boolean {
-	const { forme, poste, ...rest } = words;
+	const { forme, ...rest } = words;
 	return (
 		(forme === undefined || place.formes.has(forme as Forme)) &&
-		(typeof poste !== 'string' || place.postes.has(poste)) &&
 		(asked.length === 0 || asked.some((one) => place.formes.has(one))) &&
-		Object.entries(rest).every(([word, value]) => place[word as keyof ContestedPlace] === value)
+		Object.entries(rest).every(
+			([word, value]) => word === 'poste' || place[word as keyof ContestedPlace] === value
+		)
 	);
 }
 
