@@ -1,18 +1,7 @@
 import { addDrawing } from './compose-drawings.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from './drawing.ts';
-import {
-	AWAY,
-	BAR,
-	LEAST_SLOT,
-	ROW,
-	STAGE,
-	YEAR,
-	placeBar,
-	placeBreak,
-	placeEmpty,
-	tail,
-	type RowFrame
-} from './place-rows.ts';
+import { AWAY, LEAST_SLOT, placeEmpty, type RowFrame } from './place-empty-row.ts';
+import { BAR, ROW, STAGE, YEAR, placeBar, placeBreak, tail } from './place-rows.ts';
 import { SLOT } from './place-empty-years.ts';
 import { isDrawn, type FigureYear } from './read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';

@@ -1,18 +1,9 @@
 import { STEM } from './place-column-years.ts';
-import { SLOT } from './place-empty-years.ts';
+import { AWAY, placeEmpty, type RowFrame } from './place-empty-row.ts';
 import { deducedMark } from './deduced-mark.ts';
-import {
-	bracketOf,
-	emptyDrawing,
-	leadingOf,
-	rangesAcross,
-	setText,
-	type Drawing,
-	type Tone
-} from './drawing.ts';
+import { bracketOf, emptyDrawing, leadingOf, rangesAcross, setText, type Drawing } from './drawing.ts';
 import { isDeducedZero, isDrawn, type Figure, type FigureYear } from './read-figure.ts';
-import { slotOf } from './slot-lines.ts';
-import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
+import { linesWidth, textWidth, wrapWhole } from './text-metrics.ts';
 import { inUnit } from './unit.ts';
 import { breakWord, stageWords } from './words.ts';
 
@@ -23,22 +14,10 @@ const TEXT = 13;
 /** From one row to the next, and the thickness of its bar. */
 export const ROW = 33;
 export const BAR = 20;
-/** White between two words of a row. */
-export const AWAY = 7;
 const DIAMOND = 5;
 const SHORTEST = 36;
-/** The least room for the words of what is missing. */
-export const LEAST_SLOT = 124;
 
 type Canvas = ReturnType<typeof emptyDrawing>;
-
-/** The scale of the rows of a drawing. */
-export interface RowFrame {
-	readonly figure: Figure;
-	readonly width: number;
-	/** x of an amount. */
-	readonly x: (value: number) => number;
-}
 
 /** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
 export function tail(year: FigureYear): number {
@@ -122,44 +101,6 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 		weight: 600
 	});
 	canvas.texts.push(label);
-}
-
-/** The shape of a missing year, or of neighbours that miss the same, `height` pixels high. */
-export function placeEmpty(
-	frame: RowFrame,
-	year: FigureYear,
-	y: number,
-	height: number,
-	canvas: Canvas
-): void {
-	// Where amounts taken back push the zero to the right, the words keep their room.
-	const left = Math.min(frame.x(0), frame.width - LEAST_SLOT);
-	const room = frame.width - left;
-	const tone: Tone = year.annee.statut === 'non_importe' ? 'alerte' : 'encre2';
-	const key = `vide-${year.exercice}`;
-	const noObject = year.kind === 'vide' && year.annee.statut === 'sans_objet';
-	const leading = leadingOf(TEXT);
-	const indent = noObject ? SLOT + AWAY : AWAY;
-	const most = Math.max(1, Math.floor(height / leading));
-	const lines = wrapText(year.words, room - indent - AWAY, TEXT, 400, most).map((line) =>
-		ellipsize(line, room - indent - AWAY, TEXT)
-	);
-	const wide = year.kind === 'non-calcule' ? room - 1 : linesWidth(lines, TEXT) + 2 * AWAY;
-	const top = y + height / 2 - (lines.length * leading) / 2;
-	canvas.texts.push(setText({ key, lines, x: left + indent, top, size: TEXT, tone }));
-	if (noObject) {
-		canvas.rules.push({
-			key,
-			kind: 'sans-objet',
-			points: [
-				[left, y + height / 2],
-				[left + SLOT, y + height / 2]
-			]
-		});
-		return;
-	}
-	const kind = year.kind === 'non-calcule' ? 'non-calcule' : slotOf(year.annee.statut);
-	canvas.slots.push({ key, kind, open: 'gauche', x: left, y, width: Math.max(SLOT, wide), height });
 }
 
 /** A line across the chart with its sentence; returns where it ends. */
