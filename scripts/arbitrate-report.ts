@@ -63,7 +63,7 @@ function describeOne(item: CompetingQuantity): string[] {
 				value.preuve === null
 					? 'preuve non indiquée'
 					: `preuve ${value.preuve}, ${LIBELLES.preuve[value.preuve]}`;
-			const state = value.retenue ? ` ← retenue, ${decided}` : value.concordante ? ' (même valeur)' : '';
+			const state = value.retenue ? ` ← retenue, ${decided}` : value.concordante ? ' (concorde)' : '';
 			return `  ${formatEuros(value.centimes)}  ${value.source}, ${grade}${value.date === '' ? '' : `, ${value.date}`}${state}`;
 		}),
 		...(other

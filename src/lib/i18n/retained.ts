@@ -65,7 +65,7 @@ export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
 	{
 		retenue: 'retenue',
 		controle: 'total de contrôle',
-		concordante: 'même valeur que la source retenue',
+		concordante: 'concorde avec la source retenue',
 		ecartee: 'écartée',
 		depassee: 'dépasse son total',
 		excedent: 'excédent : dépasserait son total',
@@ -76,7 +76,7 @@ export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
 	{
 		retenue: 'retained',
 		controle: 'check total',
-		concordante: 'same value as the retained source',
+		concordante: 'agrees with the retained source',
 		ecartee: 'set aside',
 		depassee: 'exceeds its total',
 		excedent: 'excess: would exceed its total',

@@ -104,7 +104,7 @@ describe('what the rules make of a file against the base', () => {
 			[
 				'source-concordante',
 				'info',
-				'1 ligne répète une valeur qu’une autre source donne déjà : elle n’est comptée qu’une fois.'
+				'1 ligne concorde avec une valeur qu’une autre source donne déjà : elle n’est comptée qu’une fois.'
 			]
 		]);
 	});
@@ -119,7 +119,7 @@ describe('what the rules make of a file against the base', () => {
 		expect((await told(text)).map(([code, , message]) => [code, message])).toEqual([
 			[
 				'source-concordante',
-				`2 lignes répètent des valeurs ${repeated} : elles ne sont comptées qu’une fois.`
+				`2 lignes concordent avec des valeurs ${repeated} : elles ne sont comptées qu’une fois.`
 			]
 		]);
 	});

@@ -91,8 +91,8 @@ export function toldByRules(db: Database, version: number): Problem[] {
 			'source-concordante',
 			'info',
 			same === 1
-				? fr`1 ligne répète une valeur qu'une autre source donne déjà : elle n'est comptée qu'une fois.`
-				: fr`${same} lignes répètent des valeurs que d'autres sources donnent déjà : elles ne sont comptées qu'une fois.`
+				? fr`1 ligne concorde avec une valeur qu'une autre source donne déjà : elle n'est comptée qu'une fois.`
+				: fr`${same} lignes concordent avec des valeurs que d'autres sources donnent déjà : elles ne sont comptées qu'une fois.`
 		);
 	}
 	if (beaten > 0) {

@@ -140,7 +140,7 @@ export function ownControl({ control, lue }: LineStory): string | null {
 
 const STATUTS_EN: Readonly<Record<PublishedValue['statut'], string>> = {
 	retenue: 'retained',
-	concordante: 'same value',
+	concordante: 'in agreement',
 	écartée: 'set aside',
 	'somme des détails': 'sum of the details'
 };
