@@ -1,16 +1,18 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
 import { building } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
-import { compress } from '#lib/server/compress.ts';
+import { answerOnce } from '#lib/server/answer-once.ts';
+import { codingFor, compress } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { nextTurn } from '#lib/server/next-turn.ts';
 import { refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import { revalidate } from '#lib/server/revalidate.ts';
+import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { atOneVersion } from '#lib/server/store/versions.ts';
+import { atOneVersion, versionStamp } from '#lib/server/store/versions.ts';
 import { keepLinks, readingOf } from './routes/carry-links.ts';
+import { oneSearch } from './routes/one-address.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
@@ -54,7 +56,19 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (event.request.signal.aborted) return new Response(null, { status: GIVEN_UP });
 	}
 	event.locals.db = db;
-	return atOneVersion(db, () => answer(event, resolve));
+	const base = db;
+	return atOneVersion(base, () => {
+		const { request, route, url, isDataRequest } = event;
+		const accepted = request.headers.get('accept-encoding');
+		const whole = !isDataRequest && route.id !== null && ['GET', 'HEAD'].includes(request.method);
+		// One view has one address, whatever a link, a form or a robot adds to it.
+		if (whole) url.search = oneSearch(url.searchParams);
+		const key = `${url.origin}${url.pathname}${url.search} ${codingFor(accepted) ?? ''}`;
+		return answerOnce(request, versionStamp(base), whole ? key : null, {
+			make: () => answer(event, resolve),
+			code: (response) => compress(response, accepted)
+		});
+	});
 };
 
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
@@ -82,7 +96,8 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	// Who may frame an answer is said once, by its policy: the older header only repeats it.
 	if (response.headers.get('content-security-policy')?.includes('frame-ancestors *') !== true)
 		response.headers.set('x-frame-options', 'DENY');
-	return compress(await revalidate(event.request, response), event.request.headers.get('accept-encoding'));
+	// Without ORIGIN the address of the site is the one that the request names.
+	return named(event.request, response, Boolean(process.env['ORIGIN']));
 }
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -20,6 +20,11 @@ function accepts(header: string | null, coding: string): boolean {
 		);
 }
 
+/** The coding of a text for a client that says what it reads; `null` sends it as it is. */
+export function codingFor(acceptEncoding: string | null): 'br' | 'gzip' | null {
+	return accepts(acceptEncoding, 'br') ? 'br' : accepts(acceptEncoding, 'gzip') ? 'gzip' : null;
+}
+
 /** Compression that a page's own bytes are worth: strong enough to halve a chart, quick enough not to be felt. */
 function encoder(coding: 'br' | 'gzip') {
 	return coding === 'br'
@@ -42,7 +47,7 @@ export function compress(response: Response, acceptEncoding: string | null): Res
 	if (!COMPRESSIBLE.test(type)) return response;
 	const headers = new Headers(response.headers);
 	headers.append('vary', 'accept-encoding');
-	const coding = accepts(acceptEncoding, 'br') ? 'br' : accepts(acceptEncoding, 'gzip') ? 'gzip' : null;
+	const coding = codingFor(acceptEncoding);
 	const whole = response.status !== 206 && !headers.has('content-encoding') && !headers.has('content-range');
 	if (coding === null || !whole)
 		return new Response(response.body, { status: response.status, statusText: response.statusText, headers });

@@ -57,9 +57,12 @@ test('ten thousand addresses asked once do not push out those asked again', asyn
 test('whatever is asked, memory stays within the bound', async () => {
 	await fc.assert(
 		fc.asyncProperty(
-			fc.array(fc.record({ key: fc.integer({ min: 0, max: 40 }), bytes: fc.integer({ min: 0, max: 9_000 }) }), {
-				maxLength: 200
-			}),
+			fc.array(
+				fc.record({ key: fc.integer({ min: 0, max: 40 }), bytes: fc.integer({ min: 0, max: 9_000 }) }),
+				{
+					maxLength: 200
+				}
+			),
 			async (asked) => {
 				const kept = new KeptAnswers(40_000);
 				for (const { key, bytes } of asked) {

@@ -6,7 +6,9 @@ export interface KeptAnswer {
 
 /** What an entry takes beside its body: its key and its headers, two bytes a sign, and its place in the map. */
 const weight = (key: string, { headers, body }: KeptAnswer) =>
-	body.byteLength + 2 * (key.length + headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)) + 400;
+	body.byteLength +
+	2 * (key.length + headers.reduce((sum, [name, value]) => sum + name.length + value.length, 0)) +
+	400;
 
 /** Entries by last use, within a number of bytes; those that no longer fit are handed back, oldest first. */
 class Shelf {
@@ -78,14 +80,19 @@ export class KeptAnswers {
 	}
 
 	/** Makes the answer, once for all who ask meanwhile, and keeps it; `null` is an answer that must not be kept. */
-	async make(version: string, key: string, make: () => Promise<KeptAnswer | null>): Promise<KeptAnswer | null> {
+	async make(
+		version: string,
+		key: string,
+		make: () => Promise<KeptAnswer | null>
+	): Promise<KeptAnswer | null> {
 		const name = `${version}\n${key}`;
 		const running = this.#making.get(name);
 		if (running) return running;
 		const made = make().finally(() => this.#making.delete(name));
 		this.#making.set(name, made);
 		const answer = await made;
-		if (answer && this.#version === version && weight(key, answer) <= this.#limit / 8) this.#once.put(key, answer);
+		if (answer && this.#version === version && weight(key, answer) <= this.#limit / 8)
+			this.#once.put(key, answer);
 		return answer;
 	}
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compress } from './compress.ts';
-import { revalidate } from './revalidate.ts';
+import { conditional, named } from './revalidate.ts';
 
 const NAMES = [
 	'access-control-allow-origin',
@@ -24,6 +24,9 @@ const asks = (ifNoneMatch?: string, method = 'GET') =>
 	});
 const html = (headers: Record<string, string> = {}) =>
 	new Response('<p>2018</p>', { headers: { 'content-type': 'text/html; charset=utf-8', ...headers } });
+
+const revalidate = async (request: Request, response: Response) =>
+	conditional(request, await named(request, response, false));
 
 test('a page is named by its bytes, and is checked before it is shown again', async () => {
 	const [one, same] = [await revalidate(asks(), html()), await revalidate(asks(), html())];
@@ -73,6 +76,15 @@ test.for(['br', 'gzip', null])(
 			)
 		)
 );
+
+test('a proxy may repeat a live answer for a short while, once the address of the site is known', async () => {
+	const shared = await named(asks(), html(), true);
+	expect(shared.headers.get('cache-control')).toMatch(
+		/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+$/
+	);
+	const frozen = await named(asks(), html({ 'cache-control': 'public, immutable' }), true);
+	expect(frozen.headers.get('cache-control')).toBe('public, immutable');
+});
 
 test('who holds another page is sent this one', async () => {
 	expect((await revalidate(asks('"abc"'), html())).status).toBe(200);

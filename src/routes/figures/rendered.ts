@@ -58,7 +58,7 @@ export async function rendered(file: Rendered): Promise<Response> {
 		headers: {
 			...OPEN,
 			etag,
-			'cache-control': file.frozen ? 'public, max-age=31536000, immutable' : 'no-cache',
+			...(file.frozen && { 'cache-control': 'public, max-age=31536000, immutable' }),
 			'content-type': file.type,
 			'content-disposition': `${file.shown ? 'inline' : 'attachment'}; filename="${file.name}"`,
 			// A picture that a browser opens by itself runs nothing and fetches nothing.

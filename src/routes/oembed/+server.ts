@@ -68,7 +68,7 @@ function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
 				html: iframeCode({ src, titre: view.titre, width, height }),
 				...thumbnail
 			},
-			{ headers: { ...OPEN, 'cache-control': 'no-cache' } }
+			{ headers: OPEN }
 		);
 	} catch (cause) {
 		const { message } = refusalOf(cause);

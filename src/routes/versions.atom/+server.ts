@@ -48,6 +48,6 @@ export const GET: RequestHandler = ({ locals, url }) => {
 		].join('')
 	);
 	return new Response(`<?xml version="1.0" encoding="UTF-8"?>\n${feed}\n`, {
-		headers: { 'content-type': 'application/atom+xml; charset=utf-8', 'cache-control': 'no-cache' }
+		headers: { 'content-type': 'application/atom+xml; charset=utf-8' }
 	});
 };

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Database } from './open.ts';
+import type { Database, Statement } from './open.ts';
 
 export const OPERATIONS = ['creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure'] as const;
 export type Operation = (typeof OPERATIONS)[number];
@@ -21,12 +21,22 @@ interface State {
 
 const decided = new AsyncLocalStorage<State & { readonly db: Database }>();
 
-const stateOf = (db: Database): State =>
-	db
-		.prepare<[], State>(
-			`SELECT coalesce(max(id), 0) AS version, coalesce(max(id) FILTER (WHERE operation = 'erasure'), 0) AS erasure FROM version`
-		)
-		.get() ?? { version: 0, erasure: 0 };
+/** A question asked of a base, made ready once for as long as the base is open: these are asked at every request. */
+function prepared<P extends unknown[], R>(sql: string): (db: Database) => Statement<P, R> {
+	const ready = new WeakMap<Database, Statement<P, R>>();
+	return (db) => {
+		const known = ready.get(db) ?? db.prepare<P, R>(sql);
+		ready.set(db, known);
+		return known;
+	};
+}
+
+const state = prepared<[], State>(
+	`SELECT coalesce(max(id), 0) AS version, coalesce(max(id) FILTER (WHERE operation = 'erasure'), 0) AS erasure FROM version`
+);
+const createdAt = prepared<[number], { at: string }>('SELECT created_at AS at FROM version WHERE id = ?');
+
+const stateOf = (db: Database): State => state(db).get() ?? { version: 0, erasure: 0 };
 
 /** As the work `atOneVersion` found them, else as they are. */
 function decidedOf(db: Database): State {
@@ -52,6 +62,12 @@ export function currentVersion(db: Database): number {
  * name of whatever is kept of them.
  */
 export const lastErasure = (db: Database): number => decidedOf(db).erasure;
+
+/** What names the state of a base to whoever keeps what it said: its current version and when that was made. */
+export function versionStamp(db: Database): string {
+	const version = currentVersion(db);
+	return `${version} ${createdAt(db).get(version)?.at ?? ''}`;
+}
 
 /** Opens the next version. To be called inside the transaction that fills it. */
 export function openVersion(db: Database, operation: Operation, summary: string, createdAt: string): number {

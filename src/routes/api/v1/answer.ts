@@ -22,7 +22,7 @@ export function filtersOf(
 /** Answers a question in JSON; an address that cannot be answered gets its sentences in French. */
 export function answer(db: Database, url: URL, question: (query: Query) => unknown): Response {
 	try {
-		return Response.json(question(readQuery(db, url)), { headers: { ...OPEN, 'cache-control': 'no-cache' } });
+		return Response.json(question(readQuery(db, url)), { headers: OPEN });
 	} catch (cause) {
 		const { status, message, problemes } = refusalOf(cause);
 		return Response.json({ message, problemes }, { status, headers: OPEN });

@@ -18,7 +18,7 @@ function verifyAddress({ adresseFigee, empreinte }: FigureNotice): string {
 	return url.href;
 }
 
-export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
+export const load: PageServerLoad = ({ locals, url, params }) =>
 	ask(locals.db, url, (query) => {
 		const { id } = params;
 		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
@@ -33,8 +33,6 @@ export const load: PageServerLoad = ({ locals, url, params, setHeaders }) =>
 			query.v !== undefined &&
 			query.v < current &&
 			movesValues(figureChange(locals.db, id, query, query.v, current));
-		// A frozen figure never changes, but what it says of newer versions does: always revalidated.
-		setHeaders({ 'cache-control': 'no-cache' });
 		return {
 			figure: asked.figure,
 			notice: asked.notice,

@@ -7,6 +7,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = ({ locals: { db } }) => {
 	const { dispositifs } = readReference(db, currentVersion(db));
 	return Response.json(openApi(dispositifs.map((row) => row.id)), {
-		headers: { ...OPEN, 'cache-control': 'no-cache' }
+		headers: OPEN
 	});
 };

@@ -1,0 +1,56 @@
+import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
+import { conditional } from './revalidate.ts';
+
+/** What is sent whole as text. What is drawn or streamed is kept elsewhere, or not at all. */
+const TEXTS = /^(?:text\/html|application\/(?:json|atom\+xml|json\+oembed)|image\/svg\+xml)/;
+
+const kept = new KeptAnswers(64_000_000);
+
+const toResponse = ({ headers, body }: KeptAnswer) =>
+	new Response(body as Uint8Array<ArrayBuffer>, {
+		headers: headers.map(([name, value]): [string, string] => [name, value])
+	});
+
+/** Whether an answer says the same to whoever asks the same: whole, public, and told apart by its ETag. */
+function keepable(response: Response): boolean {
+	const { headers, status } = response;
+	return (
+		status === 200 &&
+		headers.has('etag') &&
+		!headers.has('set-cookie') &&
+		!/no-store|private/.test(headers.get('cache-control') ?? '') &&
+		TEXTS.test(headers.get('content-type') ?? '')
+	);
+}
+
+/** How an answer is made: whole and named, then coded as the client reads it. */
+interface Maker {
+	readonly make: () => Promise<Response>;
+	readonly code: (response: Response) => Response;
+}
+
+/**
+ * Answers what was answered already at this version of the data, else makes the answer, once for all who ask it meanwhile.
+ * `key` names the address in its one form, its origin and its coding; `null` where answers are never kept.
+ */
+export async function answerOnce(
+	request: Request,
+	version: string,
+	key: string | null,
+	{ make, code }: Maker
+): Promise<Response> {
+	const unkept = async (response: Response) => code(await conditional(request, response));
+	if (key === null) return unkept(await make());
+	const found = kept.find(version, key);
+	if (found) return conditional(request, toResponse(found));
+	// Who asks for headers alone is answered without the body that others would then be sent.
+	if (request.method !== 'GET') return unkept(await make());
+	let own: Response | undefined;
+	const made = await kept.make(version, key, async () => {
+		own = await make();
+		if (!keepable(own)) return null;
+		const coded = code(own);
+		return { headers: [...coded.headers], body: new Uint8Array(await coded.arrayBuffer()) };
+	});
+	return made ? conditional(request, toResponse(made)) : unkept(own ?? (await make()));
+}
