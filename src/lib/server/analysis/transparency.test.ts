@@ -138,7 +138,11 @@ describe('the shipped data', () => {
 		expect(count('de=2013')).toMatchObject({ attendues: 13 * 3 + 10, presentes: 4, partielles: 2 });
 		expect(count('')).toMatchObject({ attendues: 15 * 3 + 10, presentes: 6, partielles: 2 });
 		// That nothing was paid from 2016 to 2018 is our deduction.
-		expect(count('dispositif=agrasc&a=2018')).toMatchObject({ attendues: 3, presentes: 0, partielles: 0 });
+		expect(count('dispositif=agrasc&a=2018')).toMatchObject({
+			attendues: 3,
+			presentes: 0,
+			deduites: 3
+		});
 	});
 });
 

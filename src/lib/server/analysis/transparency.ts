@@ -69,8 +69,8 @@ export function transparency(db: Database, query: Query): Transparency {
 
 /**
  * The amounts spent that one should be able to read, one for each dispositif in being and year: those in our sources, those
- * of which they give a part only, and what became of the others (R10). What we
- * deduce is in nobody's.
+ * of which they give a part only, and what became of the others (R10). What we deduce is in nobody's sources, and is not
+ * something to look for either: it is counted apart.
  */
 export function readableExecutions(blocks: readonly TransparencyBlock[]) {
 	const expected = blocks
@@ -83,6 +83,7 @@ export function readableExecutions(blocks: readonly TransparencyBlock[]) {
 		attendues: expected.length,
 		presentes: found.length,
 		partielles: found.filter((cell) => cell.partielle).length,
+		deduites: expected.filter((cell) => cell.genre === 'deduit').length,
 		nonTrouvees: expected.filter((cell) => cell.genre === 'non_trouve').length,
 		nonPubliees: expected.filter((cell) => cell.genre === 'non_publie').length
 	};

@@ -28,7 +28,7 @@ test.for([
 	[4, 2, ' Of the 4 found, 2 give only a part of the amount.'],
 	[4, 4, ' All give only a part of the amount.']
 ] as const)('of %i found, %i in part', ([presentes, partielles, said]) => {
-	const executions = { attendues: 9, presentes, partielles, nonTrouvees: 0, nonPubliees: 0 };
+	const executions = { attendues: 9, presentes, partielles, deduites: 0, nonTrouvees: 0, nonPubliees: 0 };
 	const deck = inEnglish(() => transparencyDeck([], executions));
 	expect(deck).toBe(`What exists, document by document.${said}`);
 });

@@ -41,9 +41,10 @@ const executions = (
 	presentes: number,
 	nonTrouvees = 0,
 	nonPubliees = 0,
-	partielles = 0
+	partielles = 0,
+	deduites = 0
 ) => ({
-	...{ attendues, presentes, partielles, nonTrouvees, nonPubliees }
+	...{ attendues, presentes, partielles, deduites, nonTrouvees, nonPubliees }
 });
 
 test.for([
@@ -71,6 +72,16 @@ test.for([
 		executions(52, 6, 32),
 		'Sur 52 exécutions attendues (un dispositif, une année), 6 sont dans nos sources ; 32 cherchées et non trouvées par nous et 14 pas encore cherchées',
 		'Of 52 amounts spent expected (one scheme, one year), 6 are in our sources; 32 were searched for and not found by us and 14 were not searched for yet'
+	],
+	[
+		executions(5, 1, 0, 0, 0, 3),
+		'Sur 5 exécutions attendues (un dispositif, une année), 1 est dans nos sources ; 3 déduites par nous et 1 pas encore cherchée',
+		'Of 5 amounts spent expected (one scheme, one year), 1 is in our sources; 3 were deduced by us and 1 was not searched for yet'
+	],
+	[
+		executions(2, 1, 0, 0, 0, 1),
+		'Sur 2 exécutions attendues (un dispositif, une année), 1 est dans nos sources ; 1 déduite par nous',
+		'Of 2 amounts spent expected (one scheme, one year), 1 is in our sources; 1 was deduced by us'
 	]
 ] as const)('the finding of %j', ([found, french, english]) => {
 	expect(inBothLanguages(() => transparencyFinding(scopeWith(), found))).toEqual([french, english]);
@@ -155,6 +166,9 @@ describe('a cell', () => {
 		expect(spaced(searchSentence(cell({ genre: 'non_publie', recherche })))).toBe(
 			'Cherché en novembre 2026 : Rapports.'
 		);
+		expect(
+			spaced(searchSentence(cell({ genre: 'non_trouve', recherche: { ...recherche, date: '2026-11-30' } })))
+		).toBe('Cherché le 30 novembre 2026 : Rapports.');
 		expect(spaced(searchSentence(cell({ genre: 'sans_objet', recherche })))).toBe(
 			'Établi en novembre 2026 : Rapports.'
 		);

@@ -47,8 +47,8 @@ type Executions = ReturnType<typeof readableExecutions>;
 
 /** The finding of the page: of the amounts spent that one should be able to read, those in our sources, and the others. */
 export function transparencyFinding(scope: Scope, executions: Executions): Sentence {
-	const { attendues, presentes, nonTrouvees, nonPubliees } = executions;
-	const rest = attendues - presentes - nonTrouvees - nonPubliees;
+	const { attendues, presentes, deduites, nonTrouvees, nonPubliees } = executions;
+	const rest = attendues - presentes - deduites - nonTrouvees - nonPubliees;
 	const say = (french: string, english: string) => told(scope, tr(french, english));
 	if (attendues === 0)
 		return say(
@@ -77,11 +77,12 @@ export function transparencyFinding(scope: Scope, executions: Executions): Sente
 			fr`non isolées par le document lu`,
 			`${were(nonPubliees)} not isolated by the document read`
 		],
+		[deduites, fr`déduites par nous`, `${were(deduites)} deduced by us`],
 		[rest, fr`pas encore cherchées`, `${were(rest)} not searched for yet`]
 	] as const;
 	const kinds = others.filter(([count]) => count > 0);
 	const french = kinds.map(
-		([count, words]) => `${count}\u00A0${count === 1 ? words.replace(/ées\b/g, 'ée') : words}`
+		([count, words]) => `${count}\u00A0${count === 1 ? words.replace(/(ée|ite)s\b/g, '$1') : words}`
 	);
 	const english = kinds.map(([count, , words]) => `${count} ${words}`);
 	const found =
@@ -160,6 +161,9 @@ export function transparencyTitle(scope: Scope, exercices: readonly number[]): S
 /** `2026-11` as « novembre 2026 »; a year alone or a full day too. */
 export const sayDate = (iso: string): string => formatDay(iso);
 
+/** Whether a date says the day, and not the month or the year alone. */
+const isDay = (iso: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(iso);
+
 /** Where and when a kind of nothing was established. */
 export function searchSentence(cell: TransparencyCell): string {
 	return language() === 'en' ? englishSearch(cell) : frenchSearch(cell);
@@ -169,7 +173,7 @@ function englishSearch({ genre, recherche }: TransparencyCell): string {
 	if (recherche) {
 		const { date, ou } = recherche;
 		const verb = genre === 'sans_objet' ? 'Established' : 'Searched for';
-		return `${verb} ${/^\d{4}-\d{2}-\d{2}$/.test(date) ? 'on' : 'in'} ${sayDate(date)}: ${ou}.`;
+		return `${verb} ${isDay(date) ? 'on' : 'in'} ${sayDate(date)}: ${ou}.`;
 	}
 	if (genre === 'absent') return 'None of our sources gives it, no dated search is recorded.';
 	return genre === 'sans_objet' ? 'The nomenclature does not have it that year.' : '';
@@ -178,7 +182,8 @@ function englishSearch({ genre, recherche }: TransparencyCell): string {
 function frenchSearch({ genre, recherche }: TransparencyCell): string {
 	if (recherche) {
 		const verb = genre === 'sans_objet' ? 'Établi' : 'Cherché';
-		return typeset(`${verb} en ${sayDate(recherche.date)} : ${recherche.ou}.`);
+		const { date, ou } = recherche;
+		return typeset(`${verb} ${isDay(date) ? 'le' : 'en'} ${sayDate(date)} : ${ou}.`);
 	}
 	if (genre === 'absent')
 		return 'Aucune de nos sources ne le donne, aucune recherche datée n’est enregistrée.';
