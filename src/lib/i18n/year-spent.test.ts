@@ -49,6 +49,22 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'In 2016, an amount spent is known, with no voted amount to set against it'
 	],
 	[
+		'a zero beside a vote without spending',
+		() =>
+			spentFinding(scopeWith(), 2018, [
+				row({ taux: null, depense: null }),
+				row({ libelle: 'AGRASC', taux: null, prevu: null, depense: 0 })
+			]),
+		'En 2018, aucune dépense n’est connue en face des crédits votés ou proposés',
+		'In 2018, no amount spent is known against the funding voted or proposed'
+	],
+	[
+		'a zero alone',
+		() => spentFinding(scopeWith(), 2018, [row({ taux: null, prevu: null, depense: 0 })]),
+		'En 2018, la dépense connue est de 0 €, sans montant voté en face',
+		'In 2018, the amount spent that is known is €0, with no voted amount to set against it'
+	],
+	[
 		'nothing',
 		() => spentFinding(scopeWith(), 2016, []),
 		'En 2016, ni vote ni dépense dans nos sources',

@@ -42,7 +42,8 @@ export function spentFinding(scope: Scope, exercice: number, rows: readonly Spen
 		);
 	if (rows.some((row) => row.prevu !== null && row.depense !== null))
 		return say(fr`la dépense ne peut être rapportée au vote`, 'spending cannot be set against the vote');
-	if (rows.some((row) => row.depense !== null))
+	// Nothing spent, by a publication or by deduction, is not « a spending that is known »: what is voted is said first.
+	if (rows.some((row) => row.depense !== null && row.depense !== 0))
 		return say(
 			fr`une dépense est connue, sans montant voté en face`,
 			'an amount spent is known, with no voted amount to set against it'
@@ -51,6 +52,11 @@ export function spentFinding(scope: Scope, exercice: number, rows: readonly Spen
 		return say(
 			fr`aucune dépense n'est connue en face des crédits votés ou proposés`,
 			'no amount spent is known against the funding voted or proposed'
+		);
+	if (rows.some((row) => row.depense === 0))
+		return say(
+			fr`la dépense connue est de 0 €, sans montant voté en face`,
+			'the amount spent that is known is €0, with no voted amount to set against it'
 		);
 	return say(fr`ni vote ni dépense dans nos sources`, 'neither a vote nor spending in our sources');
 }
