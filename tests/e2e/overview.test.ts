@@ -8,7 +8,7 @@ test('the overview states the finding of 2018 and shows the chart', async ({ pag
 	);
 	await expect(page.locator('figure svg[role="img"]:visible').first()).toBeVisible();
 	await expect(page.getByText(/5\s469\s878\s€/).first()).toBeVisible();
-	await expect(page.getByRole('heading', { name: 'Ce qui n’est pas publié', exact: true })).toBeVisible();
+	await expect(page.getByRole('heading', { name: 'Ce qui manque', exact: true })).toBeVisible();
 });
 
 test('a filter changes the address, the chart and the sentence, and the back button restores them', async ({

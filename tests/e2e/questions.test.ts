@@ -18,7 +18,7 @@ test('each question of the overview has its answer under it, and leads to the pa
 
 test('what is not published is counted in the words of its page', async ({ page }) => {
 	await page.goto('/?dispositif=bop137');
-	const item = page.getByRole('listitem').filter({ hasText: 'Qu’est-ce qui n’est pas publié' });
+	const item = page.getByRole('listitem').filter({ hasText: 'Qu’est-ce qui manque' });
 	const answer = (await item.locator('p').textContent())?.trim().replace(/\.$/, '') ?? '';
 	await item.getByRole('link').first().click();
 	await expect(page).toHaveURL(/\/transparence\?dispositif=bop137$/);

@@ -56,8 +56,8 @@ function frames(years: readonly YearRate[]): Frame[] {
 				first: index,
 				last: index,
 				words: tr(
-					`le total n’est ${index === 0 ? 'pas' : 'plus'} publié`,
-					`the total is ${index === 0 ? 'not' : 'no longer'} published`
+					`le total n’est ${index === 0 ? 'pas' : 'plus'} connu en entier`,
+					`the total is ${index === 0 ? 'not' : 'no longer'} known in full`
 				)
 			});
 	}

@@ -97,7 +97,7 @@ function emptyWords(annee: YearBar, kind: YearKind): string {
 	if (kind === 'vide') return annee.rien ?? statusWords(annee.statut);
 	if (kind !== 'non-calcule') return '';
 	if (annee.total === null || annee.enPartie)
-		return `${shareNotComputed()}, ${tr('le total n’est pas publié', 'the total is not published')}`;
+		return `${shareNotComputed()}, ${tr('le total n’est pas connu en entier', 'the total is not known in full')}`;
 	return annee.total === 0
 		? `${shareNotComputed()}, ${tr('le total est de 0', 'the total is 0')}`
 		: `${shareNotComputed()}, ${tr('montants négatifs', 'negative amounts')}`;

@@ -37,7 +37,7 @@ test('the five questions of the shipped data, each with its page and its answer'
 			'En 2018, sur au moins 5,47 M€ prévus contre la prostitution et la traite (dont 449 000 € seulement annoncés), 91,8 % de ce qui est connu passe par un dispositif : BOP 137, prostitution et traite.'
 		],
 		[
-			'Qu’est-ce qui n’est pas publié ?',
+			'Qu’est-ce qui manque ?',
 			'/transparence',
 			expect.stringMatching(
 				/^Sur \d+ exécutions attendues \(un dispositif, une année\), \d+ sont dans nos sources ; /
@@ -83,7 +83,7 @@ test('in English, each question with its answer', () => {
 		'How much for labour exploitation?',
 		'Voted against spent?',
 		'Who pays?',
-		'What is not published?',
+		'What is missing?',
 		'Does the funding follow the needs?'
 	]);
 	expect(told.map(([, adresse]) => adresse)).toEqual(answers('').map(([, adresse]) => adresse));

@@ -43,7 +43,7 @@ export function overviewQuestions(db: Database, asked: Query, year: Headline): A
 			reponse: payers(year)
 		},
 		{
-			question: tr('Qu’est-ce qui n’est pas publié ?', 'What is not published?'),
+			question: tr('Qu’est-ce qui manque ?', 'What is missing?'),
 			adresse: address('/transparence', { etape: undefined, euros: undefined, base: undefined }),
 			reponse: published(db, query)
 		},

@@ -47,7 +47,7 @@ const SILENT = [
 	}
 ];
 
-test('what is not published, year by year', async () => {
+test('what is missing, year by year', async () => {
 	const told = async (gaps: typeof SILENT) => wordsOf((await render(Gaps, { props: { gaps } })).body);
 	const french = (await told(SILENT)).replaceAll('\u00A0', ' ');
 	expect(french).toContain(
@@ -60,7 +60,7 @@ test('what is not published, year by year', async () => {
 	);
 	expect(english).toContain('Execution: published in part in 2016 and 2017');
 	expect(await inLanguage('en', () => told([]))).toBe(
-		'What is not published Each scheme of this choice has a published amount for every year, in the budget and in execution.'
+		'What is missing Each scheme of this choice has a published amount for every year, in the budget and in execution.'
 	);
 });
 
