@@ -91,21 +91,33 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'its end',
-		() => passageTail(TO, true),
+		() => passageTail(place('137', '15'), TO, true),
 		'puis action 21, montants comparables',
 		'then action 21, amounts comparable'
 	],
 	[
 		'its end, in part',
-		() => passageTail(TO, 'part'),
+		() => passageTail(place('137', '15'), TO, 'part'),
 		'puis action 21, comparable en partie',
 		'then action 21, comparable in part'
 	],
 	[
 		'its end, to a programme',
-		() => passageTail(place('101', ''), null),
+		() => passageTail(TO, place('101', ''), null),
 		'puis programme 101',
 		'then programme 101'
+	],
+	[
+		'a passage to another programme, whose actions bear the same numbers',
+		() => passageSentence(2025, place('124', '20'), place('155', '23'), false),
+		'En 2025, l’argent de l’action 20 du programme 124 passe à l’action 23 du programme 155 ; les montants ne se comparent pas.',
+		'In 2025, the money of action 20 of programme 124 moves to action 23 of programme 155; the amounts are not comparable.'
+	],
+	[
+		'its end, in another programme',
+		() => passageTail(place('124', '20'), place('155', '23'), false),
+		'puis action 23 du programme 155, montants non comparables',
+		'then action 23 of programme 155, amounts not comparable'
 	],
 	[
 		'a band: place, years, coverage',

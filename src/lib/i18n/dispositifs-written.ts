@@ -65,10 +65,14 @@ export interface PlaceTold {
 	readonly action: string;
 }
 
-const placeOf = ({ programme, action }: PlaceTold, article: 'de' | 'a' | 'nu') => {
-	if (action !== '' && language() === 'en') return `action ${action}`;
-	if (action !== '')
-		return { de: `de l’action ${action}`, a: `à l’action ${action}`, nu: `l’action ${action}` }[article];
+/** `whole`: the programme is named too, where money leaves it: the actions of two programmes bear the same numbers. */
+const placeOf = ({ programme, action }: PlaceTold, article: 'de' | 'a' | 'nu', whole = false) => {
+	const within = whole ? tr(` du programme ${programme}`, ` of programme ${programme}`) : '';
+	if (action !== '' && language() === 'en') return `action ${action}${within}`;
+	if (action !== '') {
+		const place = `l’action ${action}${within}`;
+		return { de: `de ${place}`, a: `à ${place}`, nu: place }[article];
+	}
 	const words = `programme ${programme} (${tr('action non connue', 'action not known')})`;
 	if (language() === 'en') return words;
 	return { de: `du ${words}`, a: `au ${words}`, nu: `le ${words}` }[article];
@@ -95,15 +99,19 @@ export function passageSentence(
 				: comparable
 					? tr('\u00A0; les montants se comparent', '; the amounts are comparable')
 					: tr('\u00A0; les montants ne se comparent pas', '; the amounts are not comparable');
+	const leaves = from.programme !== to.programme;
+	const [start, end] = [placeOf(from, tr('de', 'nu'), leaves), placeOf(to, tr('a', 'nu'), leaves)];
 	return tr(
-		fr`En ${exercice}, l'argent ${placeOf(from, 'de')} passe ${placeOf(to, 'a')}${compare}.`,
-		`In ${exercice}, the money of ${placeOf(from, 'nu')} moves to ${placeOf(to, 'nu')}${compare}.`
+		fr`En ${exercice}, l'argent ${start} passe ${end}${compare}.`,
+		`In ${exercice}, the money of ${start} moves to ${end}${compare}.`
 	);
 }
 
 /** « puis action 21, montants comparables »: where no line can be drawn. */
-export function passageTail(to: PlaceTold, comparable: Compared): string {
-	const place = to.action === '' ? `programme ${to.programme}` : `action ${to.action}`;
+export function passageTail(from: PlaceTold, to: PlaceTold, comparable: Compared): string {
+	const leaves = from.programme !== to.programme;
+	const action = `action ${to.action}${leaves ? tr(` du programme ${to.programme}`, ` of programme ${to.programme}`) : ''}`;
+	const place = to.action === '' ? `programme ${to.programme}` : action;
 	const compared =
 		comparable === null
 			? ''

@@ -113,7 +113,7 @@ function passagesOf({ places, passages }: Crosswalk): NomenclatureData['passages
 				de: bandKey(from, end),
 				vers: bandKey(to, start),
 				comparable: compares === null ? null : compares !== false,
-				suite: passageTail(to, compares),
+				suite: passageTail(from, to, compares),
 				phrase: passageSentence(exercice, from, to, compares)
 			}
 		];
