@@ -141,14 +141,14 @@ test.for(['NV', 'MULTI'] as const)('what it means to have no form: %s', (forme) 
 	expect(french).not.toContain('recevoir');
 });
 
-test('who is known in part, by name and years, is why a maximum is unknown', () => {
+test('who is not known in full, by name and years, is why a maximum is unknown', () => {
 	const runs = [
 		{ nom: 'BOP 137', exercices: [2020, 2021, 2022] },
 		{ nom: 'AGRASC', exercices: [2019] }
 	];
 	expect(inBothLanguages(() => knownInPart(runs))).toEqual([
-		'Inconnu, car l’argent n’est connu qu’en partie : BOP 137 (2020 à 2022) et AGRASC (2019).',
-		'Unknown, as the money is known only in part: BOP 137 (2020 to 2022) and AGRASC (2019).'
+		'Inconnu, car l’argent n’est pas connu en entier : BOP 137 (2020 à 2022) et AGRASC (2019).',
+		'Unknown, as the money is not known in full: BOP 137 (2020 to 2022) and AGRASC (2019).'
 	]);
 	expect(knownInPart([])).toBe('');
 });

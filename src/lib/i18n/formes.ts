@@ -194,14 +194,14 @@ export function formeSummary(annees: readonly FormeInYear[]): string {
 	return low === high ? low : tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
 }
 
-/** Which dispositifs are known in part, and when: why a maximum is unknown. `''` when none is. */
+/** Which dispositifs are not known in full, and when: why a maximum is unknown. `''` when none is. */
 export function knownInPart(
 	runs: readonly { readonly nom: string; readonly exercices: readonly number[] }[]
 ): string {
 	if (runs.length === 0) return '';
 	const named = enumerate(runs.map(({ nom, exercices }) => `${nom} (${yearRanges(exercices)})`));
 	return tr(
-		fr`Inconnu, car l'argent n'est connu qu'en partie : ${named}.`,
-		`Unknown, as the money is known only in part: ${named}.`
+		fr`Inconnu, car l'argent n'est pas connu en entier : ${named}.`,
+		`Unknown, as the money is not known in full: ${named}.`
 	);
 }

@@ -4,7 +4,7 @@ import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
-import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
+import { FORMES, isComplete, type Forme } from '#lib/domain/vocabulary.ts';
 import { contexteFinding } from '#lib/i18n/findings.ts';
 import {
 	formeDeck,
@@ -20,7 +20,7 @@ import { shortNames } from '#lib/i18n/year-words.ts';
 import { formePlaces, formesYears, formeSurveys, type FormeYear } from '#lib/server/analysis/forme-page.ts';
 import { recordedOf } from '#lib/server/analysis/surveys.ts';
 import { recipientsOfForme } from '#lib/server/analysis/forme-recipients.ts';
-import { formesParAnnee, partialPairs, type FormesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { formesParAnnee, type FormesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
 import { headline } from '#lib/server/analysis/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
@@ -39,17 +39,21 @@ import type { PageServerLoad } from './$types';
 
 const isOpen = (forme: Forme): forme is 'NV' | 'MULTI' => forme === 'NV' || forme === 'MULTI';
 
-/** By name and years, the dispositifs known in part where the most is unknown; `''` where it never is. */
-function unknownMaxima({ annees, selection }: FormesParAnnee, known: readonly FormeYear[]): string {
+/** By name and years, the dispositifs that are not known in full where the most is unknown (R8); `''` where it never is. */
+function unknownMaxima({ annees, selection, reading }: FormesParAnnee, known: readonly FormeYear[]): string {
 	const unknown = new Set(
 		known.filter(({ bornes }) => bornes.bas !== null && bornes.haut === null).map(({ exercice }) => exercice)
 	);
 	const nameOf = shortNames(selection.dispositifs);
-	const pairs = annees.filter(({ exercice }) => unknown.has(exercice)).flatMap(partialPairs);
-	const runs = Map.groupBy(pairs, ({ dispositif }) => dispositif);
-	return knownInPart(
-		[...runs].map(([id, own]) => ({ nom: nameOf(id), exercices: own.map(({ exercice }) => exercice) }))
-	);
+	const years = annees.map(({ exercice }) => exercice).filter((exercice) => unknown.has(exercice));
+	const runs = selection.dispositifs.map(({ id }) => ({
+		nom: nameOf(id),
+		exercices: years.filter((exercice) => {
+			const { existe, couverture } = reading.at(id, exercice);
+			return existe && !isComplete(couverture);
+		})
+	}));
+	return knownInPart(runs.filter(({ exercices }) => exercices.length > 0));
 }
 
 /** What is known of the form, and the figure that shows it: low as the solid part, high as the whole column. */
