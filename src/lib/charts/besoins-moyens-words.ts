@@ -8,14 +8,13 @@ import {
 	atLeast,
 	colon,
 	deducedAfter,
+	noAmountFound,
 	noYear,
 	semicolon,
 	stageWords,
 	statusTogether,
 	tableFollows
 } from './words.ts';
-
-export const noAmountFound = (): string => tr('aucun montant identifié', 'no amount identified');
 
 /** A share in hundredths of a percent as the survey prints it: `17 %`, `0,5 %`. */
 export function shareWords(part: number): string {

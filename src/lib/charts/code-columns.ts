@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { TableColumn } from './figure-table.ts';
 import { MARQUES, type Marque } from './palette.ts';
-import { colon, nameOf, partialMeans, type Libelles } from './words.ts';
+import { colon, nameOf, noAmountFound, partialMeans, type Libelles } from './words.ts';
 
 /**
  * The columns that carry codes of the vocabularies, of one name in the table of every figure: any two files join by them.
@@ -33,7 +33,7 @@ export const statutColumn = (side?: Side): TableColumn =>
 /** The same of a form: an amount that is not there is one that nothing identifies, whatever else the year has. */
 export const statutOfFormColumn = (): TableColumn => ({
 	...statutColumn(),
-	libelles: { ...LIBELLES.statut, absent: tr('aucun montant identifié', 'no amount identified') }
+	libelles: { ...LIBELLES.statut, absent: noAmountFound() }
 });
 
 /** What an amount rests on: its grades of evidence, the strongest first (R4). */

@@ -7,7 +7,16 @@ import type { Marque } from './palette.ts';
 import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
 import { ORDRE_ETAPES } from './stack-parts.ts';
 import { writeIn } from './unit.ts';
-import { colon, nameOf, precisionAfter, semicolon, senseOf, stageWords, statusWords } from './words.ts';
+import {
+	absentAmong,
+	colon,
+	nameOf,
+	precisionAfter,
+	semicolon,
+	senseOf,
+	stageWords,
+	statusWords
+} from './words.ts';
 
 const MOST_LISTED = 3;
 
@@ -195,6 +204,11 @@ export function signEntries(figure: Figure, drawing: Drawing): KeyEntry[] {
 			name: '',
 			text: tr('part rattachée à une forme', 'share attributed to a form')
 		});
-	entries.push(...missingEntries(drawing));
+	const absent = absentAmong(figure.years.map(({ annee }) => annee));
+	entries.push(
+		...missingEntries(drawing).map((entry) =>
+			entry.key === 'manque-absent' ? { ...entry, text: absent } : entry
+		)
+	);
 	return [...entries, ...shortStages(figure, drawing), ...competing(figure)];
 }

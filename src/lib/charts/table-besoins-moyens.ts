@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './besoins-moyens.ts';
-import { baseWords, noAmountFound, shareOfMeans } from './besoins-moyens-words.ts';
+import { baseWords, shareOfMeans } from './besoins-moyens-words.ts';
 import {
 	codeList,
 	couvertureColumn,
@@ -11,7 +11,7 @@ import {
 	statutOfFormColumn
 } from './code-columns.ts';
 import type { FigureTable, TableCell } from './figure-table.ts';
-import { semicolon, statusTogether } from './words.ts';
+import { noAmountFound, semicolon, statusTogether } from './words.ts';
 
 /** A group of forms is named as the survey counts them. */
 const namesOf = (panneaux: BesoinsMoyensData['panneaux']) =>

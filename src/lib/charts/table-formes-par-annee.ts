@@ -1,4 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
+import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { FigureTable, TableCell, TableColumn } from './figure-table.ts';
 import type { FormesParAnneeData } from './formes-par-annee.ts';
 import { MARQUES, type Marque } from './palette.ts';
@@ -13,7 +14,7 @@ import {
 	preuveColumn,
 	statutColumn
 } from './code-columns.ts';
-import { colon, exactAmounts, nameOf } from './words.ts';
+import { absentAmong, colon, exactAmounts, nameOf } from './words.ts';
 
 type Parts = ReturnType<typeof mergeParts>;
 
@@ -57,7 +58,7 @@ export function tableFormesParAnnee(
 		{ ...euros('total', 'Total'), etat: 'statut' },
 		deduitColumn(),
 		etapeColumn(),
-		statutColumn(),
+		{ ...statutColumn(), libelles: { ...LIBELLES.statut, absent: absentAmong(data.annees) } },
 		preuveColumn(),
 		{ cle: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
 		couvertureColumn(),

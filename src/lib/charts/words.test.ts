@@ -3,6 +3,7 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import { ETAPES, STATUTS } from '#lib/domain/vocabulary.ts';
 import { MARQUES } from './palette.ts';
 import {
+	absentAmong,
 	betweenYears,
 	breakSentence,
 	duringYears,
@@ -12,6 +13,15 @@ import {
 	stageWords,
 	statusWords
 } from './words.ts';
+
+test('what is absent is « pas cherché » only where every year that has nothing says so', () => {
+	const absent = (rien: string | null) => ({ statut: 'absent', rien }) as const;
+	const other = 'aucun montant identifié';
+	expect(absentAmong([absent(null), { statut: 'publie' }])).toBe('pas cherché');
+	expect(absentAmong([absent(other), absent(other)])).toBe(other);
+	expect(absentAmong([absent(null), absent('pas cherché partout')])).toBe(other);
+	expect(absentAmong([])).toBe('pas cherché');
+});
 
 const inBoth = (words: () => string) => [words(), inLanguage('en', words)];
 

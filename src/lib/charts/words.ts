@@ -167,6 +167,9 @@ const SENS_EN: Etapes = {
 /** What the end of a bar of that stage looks like means, in the key. */
 export const senseOf = (etape: Etape): string => tr(SENS_FR, SENS_EN)[etape];
 
+/** Said of what nothing identifies an amount for, whatever else the year has. */
+export const noAmountFound = (): string => tr('aucun montant identifié', 'no amount identified');
+
 /** An item that none of our sources names that year, whether or not somebody looked for it. */
 export const absentFromSources = (): string => tr('absent de nos sources', 'absent from our sources');
 
@@ -185,6 +188,20 @@ export function briefStatusWords(statut: Statut): string {
 
 /** Of several dispositifs without an amount, one at least was not looked for (R10). */
 export const absentTogether = (): string => tr('pas cherché partout', 'not searched for everywhere');
+
+/**
+ * What « absent » means among some years: what they all say, « pas cherché » where they say nothing of their own; where they
+ * differ, only that no amount is identified.
+ */
+export function absentAmong(
+	years: readonly { readonly statut: Statut; readonly rien?: string | null }[]
+): string {
+	const said = new Set(
+		years.filter(({ statut }) => statut === 'absent').map(({ rien }) => rien ?? LIBELLES.statut.absent)
+	);
+	const [first = LIBELLES.statut.absent, ...others] = said;
+	return others.length === 0 ? first : noAmountFound();
+}
 
 /** Why several dispositifs together have no amount. */
 export const statusTogether = (statut: Statut): string =>

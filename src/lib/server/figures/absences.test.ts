@@ -56,6 +56,16 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 		expect(cells(constant, cle)).not.toContain('absent');
 	});
 
+	test.for(['formes-par-annee', 'dispositifs-par-annee'] as const)(
+		'in %s a year with money of other forms than those asked is not said « pas cherché »',
+		(id) => {
+			const table = tableOf(id, 'forme=TRAV&dispositif=bop137&de=2020&a=2021');
+			if (!table) throw new Error('no table');
+			expect(cells(table, 'statut')).toEqual(['absent', 'absent']);
+			expect(table.colonnes[column(table, 'statut')]?.libelles?.absent).toBe('aucun montant identifié');
+		}
+	);
+
 	test('a year without a price index says so where its bar would stand', () => {
 		const figure = askFigure(db, 'vote-execute', queryOf(db, 'euros=constants'));
 		const view = figure && viewOf(figure);

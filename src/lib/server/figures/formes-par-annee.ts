@@ -11,7 +11,7 @@ import { apartFinding, noAmount } from '#lib/i18n/year-payers.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { partialPairs, type FormesParAnnee, type Year } from '#lib/server/analysis/formes-par-annee.ts';
 import { partialRuns, partialSentence, partialSentences } from './partial-runs.ts';
-import { absentTogether } from '#lib/charts/words.ts';
+import { absentTogether, noAmountFound } from '#lib/charts/words.ts';
 import { scopeOfReading } from './scope-of.ts';
 import { yearAddress } from './year-addresses.ts';
 import {
@@ -67,7 +67,7 @@ export function motifOf(year: Year, dispositifs: number): string | null {
  */
 export function nothingOf({ statut, paye }: Year, dispositifs: number): string | null {
 	if (statut !== 'absent') return null;
-	if (paye) return tr('aucun montant identifié', 'no amount identified');
+	if (paye) return noAmountFound();
 	return dispositifs > 1 ? absentTogether() : null;
 }
 
