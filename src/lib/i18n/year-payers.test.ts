@@ -46,6 +46,16 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'In 2018, 97.1% of the €5.17M planned against prostitution and trafficking, for sexual exploitation or without a known form, goes through one scheme: BOP 137'
 	],
 	[
+		'one, and another that paid nothing',
+		() =>
+			payersFinding(scopeWith({ etape: 'execution' }), 2017, [
+				payer('BOP 137', 2_757_776),
+				payer('AGRASC', 0)
+			]),
+		'En 2017, 2,76 M€ dépensés contre la prostitution et la traite, d’un seul dispositif : BOP 137',
+		'In 2017, €2.76M spent against prostitution and trafficking, from only one scheme: BOP 137'
+	],
+	[
 		'one',
 		() => payersFinding(scopeWith(), 2016, [payer('BOP 137', 4_983_960)]),
 		'En 2016, 4,98 M€ prévus contre la prostitution et la traite, d’un seul dispositif : BOP 137',

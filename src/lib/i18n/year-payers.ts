@@ -43,7 +43,9 @@ const noneOfAsked = (scope: Scope, payers: readonly PayerSaid[]) =>
 
 /** The finding of who pays in a year: the share of the largest, or the amount of each where the largest is only a part. */
 export function payersFinding(scope: Scope, exercice: number, payers: readonly PayerSaid[]): Sentence {
-	const sorted = [...payers].sort((a, b) => b.centimes - a.centimes);
+	// Who paid nothing is not one of those that pay, unless nobody paid anything.
+	const paying = payers.filter((payer) => payer.centimes !== 0);
+	const sorted = [...(paying.length > 0 ? paying : payers)].sort((a, b) => b.centimes - a.centimes);
 	const [main, ...others] = sorted;
 	const none = noneOfAsked(scope, payers);
 	const say = (french: string, english: string) =>
@@ -55,9 +57,9 @@ export function payersFinding(scope: Scope, exercice: number, payers: readonly P
 			tr(fr`En ${exercice}, ${nothingFound(scope)}`, `In ${exercice}, ${nothingFound(scope)}`)
 		);
 	if (scope.perimetre === 'contexte') return contextSaid(scope, exercice, main, others.length);
-	const total = payers.reduce((sum, payer) => sum + payer.centimes, 0);
+	const total = sorted.reduce((sum, payer) => sum + payer.centimes, 0);
 	const amount = `${amountAt(total, scope.etape)} ${purpose(scope)}${shownForms(scope, payers)}${asides(scope)}`;
-	const count = inWords(payers.length);
+	const count = inWords(sorted.length);
 	const least = !scope.auMoins ? amount : `${tr('au moins', 'at least')} ${amount}`;
 	if (others.length === 0)
 		return scope.dispositifs.length === 1
@@ -66,7 +68,7 @@ export function payersFinding(scope: Scope, exercice: number, payers: readonly P
 					fr`${least}, d'un seul dispositif : ${main.libelle}`,
 					`${least}, from only one scheme: ${main.libelle}`
 				);
-	if (total <= 0 || payers.some((payer) => payer.centimes <= 0))
+	if (total <= 0 || sorted.some((payer) => payer.centimes <= 0))
 		return say(fr`${count} dispositifs ont un montant ${stage}`, `${count} schemes have an amount ${stage}`);
 	if (main.partielle) {
 		const each = sorted.map(
