@@ -78,6 +78,12 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'Between 2019 and 2020, no scheme can be compared'
 	],
 	[
+		'nothing of one dispositif compares',
+		() => variationFinding(scopeWith({ dispositifs: ['Programme 101'] }), two, [], null),
+		'Programme 101 : entre 2017 et 2018, rien ne se compare',
+		'Programme 101: between 2017 and 2018, nothing can be compared'
+	],
+	[
 		'one of the contexte',
 		() => variationFinding(scopeWith({ perimetre: 'contexte' }), two, [change('A', 1)], null),
 		'Entre 2017 et 2018, un dispositif se compare',

@@ -52,11 +52,13 @@ export function variationFinding(
 ): Sentence {
 	const say = (french: string, english: string) => told(scope, tr(french, english));
 	const [first, ...others] = changes;
-	if (!first)
+	if (!first) {
+		const alone = scope.dispositifs.length === 1;
 		return say(
-			fr`Entre ${from} et ${to}, aucun dispositif ne se compare`,
-			`Between ${from} and ${to}, no scheme can be compared`
+			fr`Entre ${from} et ${to}, ${alone ? 'rien' : 'aucun dispositif'} ne se compare`,
+			`Between ${from} and ${to}, ${alone ? 'nothing' : 'no scheme'} can be compared`
 		);
+	}
 	const count = inWords(changes.length);
 	const moved = changes.filter(({ ecart }) => ecart !== 0);
 	if (others.length > 0 && changes.length <= APART && moved.length > 0) {
