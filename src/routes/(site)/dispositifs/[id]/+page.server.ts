@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { writeQuery, type EtapeDemandee, type Query } from '#lib/domain/query.ts';
+import { writeQuery, type EtapeDemandee } from '#lib/domain/query.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { COUVERTURES, ETAPES_PREVU, isComplete, LIBELLES } from '#lib/domain/vocabulary.ts';
@@ -72,13 +72,6 @@ function views(story: DispositifStory) {
 	};
 }
 
-/** The matrix shows the years that were searched too: what was not found is part of the story. */
-function searchedYears({ query, summary, recherches }: DispositifStory): Query {
-	const years = [...summary.exercices, ...recherches.map((row) => row.exercice)];
-	if (years.length === 0) return query;
-	return { ...query, de: query.de ?? Math.min(...years), a: query.a ?? Math.max(...years) };
-}
-
 function executionOf(db: Database, story: DispositifStory) {
 	const found = execution(db, { ...story.query, etapes: [] });
 	const series = found.series.find((item) => item.dispositif === story.summary.row.id);
@@ -97,7 +90,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 		const { query, summary } = story;
 		const { row, dans, comprend } = summary;
 		const figure = formesParAnnee(db, query);
-		const map = transparency(db, searchedYears(story));
+		const map = transparency(db, query);
 		const spent = query.etape === 'execution' || !story.etapes.includes('execution');
 		const suffix = query.v === undefined ? '' : `?v=${query.v}`;
 		const coverage = coverageIndex(story.selection.reference);
