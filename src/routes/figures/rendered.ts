@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { TooWide } from '#lib/export/png.ts';
+import { nothingToShow } from '#lib/i18n/nothing-to-show.ts';
 import { BoundedCache } from '#lib/server/store/bounded-cache.ts';
 import { GivenUp, TooBusy, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';
@@ -88,11 +89,7 @@ export function fileRefusal(cause: unknown): Response {
 		);
 	// Nobody receives it.
 	if (cause instanceof GivenUp) return plain(499, '');
-	if (cause instanceof NothingToDraw)
-		return plain(
-			404,
-			tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
-		);
+	if (cause instanceof NothingToDraw) return plain(404, nothingToShow());
 	if (cause instanceof TooWide) {
 		const { asked, widest } = cause;
 		return plain(

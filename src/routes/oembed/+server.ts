@@ -2,6 +2,7 @@ import { isFigure, type FigureId } from '#lib/domain/figure.ts';
 import { iframeCode } from '#lib/export/embed-code.ts';
 import { tr, type Langue } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';
+import { nothingToShow } from '#lib/i18n/nothing-to-show.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readQuery, refusalOf } from '../ask.ts';
@@ -35,11 +36,7 @@ function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
 	try {
 		const query = readQuery(db, asked);
 		const found = figureOf(db, id, query, origin);
-		if (found === null)
-			return refuse(
-				404,
-				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
-			);
+		if (found === null) return refuse(404, nothingToShow());
 		const { view, notice } = found;
 		const [maxWidth, maxHeight] = [bound(url, 'maxwidth'), bound(url, 'maxheight')];
 		const width = Math.min(WIDTH, maxWidth);

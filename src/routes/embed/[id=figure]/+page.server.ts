@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
+import { nothingToShow } from '#lib/i18n/nothing-to-show.ts';
 import { publishedNames } from '#lib/i18n/published-names.ts';
 import { figureChange, movesValues } from '#lib/server/figures/figure-changes.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -23,11 +24,7 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 		const { id } = params;
 		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
 		const asked = figureOf(locals.db, id, query, url.origin);
-		if (asked === null)
-			error(
-				404,
-				tr('Aucun montant dans nos sources pour ce choix.', 'No amount in our sources for this choice.')
-			);
+		if (asked === null) error(404, nothingToShow());
 		const current = currentVersion(locals.db);
 		const changed =
 			query.v !== undefined &&
