@@ -85,6 +85,19 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'between €1,000 (2018) and €2,376,000 (2017)'
 	],
 	[
+		'in a list: what is deduced is said',
+		() =>
+			formeSummary([year(2020, 118_800_000, null), { ...year(2021, 118_800_000, null), statut: 'deduit' }]),
+		'1 188 000 € (2020 et 2021) ; déduit par nous : 2021',
+		'€1,188,000 (2020 and 2021); deduced by us: 2021'
+	],
+	[
+		'its deck says what is deduced',
+		() => formeDeck([year(2017, 10, 20), { ...year(2018, 10, 20), statut: 'deduit' }], null),
+		'Montants rattachés à cette forme, preuve à l’appui : 2017 et 2018 ; déduit par nous : 2018.',
+		'Amounts attributed to this form, with evidence: 2017 and 2018; deduced by us: 2018.'
+	],
+	[
 		'in a list: one amount',
 		() => formeSummary([year(2018, 237_600_000, null)]),
 		'2 376 000 € (2018)',

@@ -2,7 +2,7 @@ import type { Bornes } from '#lib/domain/allocation.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
-import type { Forme, FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import type { Forme, FormeAttribuee, Statut } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
 import { asides, told, type Scope, type Sentence } from './scope.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
@@ -12,6 +12,8 @@ import { amountAt, betweenAmounts, isPlural, participle } from './year-words.ts'
 export interface FormeInYear {
 	readonly exercice: number;
 	readonly bornes: Bornes;
+	/** `deduit`: what is attributed rests on our reading alone. */
+	readonly statut?: Statut;
 }
 
 const attributed = (annees: readonly FormeInYear[]) => annees.filter(({ bornes }) => (bornes.bas ?? 0) !== 0);
@@ -75,6 +77,14 @@ export function formeFinding(
 	);
 }
 
+/** « ; déduit par nous : 2021 à 2024 », of the years whose amount rests on our reading alone; `''` when none does. */
+function deducedAmong(annees: readonly FormeInYear[]): string {
+	const deduced = attributed(annees).filter(({ statut }) => statut === 'deduit');
+	if (deduced.length === 0) return '';
+	const years = yearRanges(deduced.map(({ exercice }) => exercice));
+	return tr(fr` ; déduit par nous : ${years}`, `; deduced by us: ${years}`);
+}
+
 /** What follows the finding: since when money is attributed, what the most might be, and where it is not known. */
 export function formeDeck(annees: readonly FormeInYear[], wanted: number | null): string {
 	const paid = attributed(annees).map(({ exercice }) => exercice);
@@ -92,8 +102,8 @@ export function formeDeck(annees: readonly FormeInYear[], wanted: number | null)
 						`In ${year.exercice}, at most ${formatEuros(most)} not attributed might be for this form, or for others.`
 					)
 			: tr(
-					fr`${paid.length === 1 ? 'Un montant rattaché' : 'Montants rattachés'} à cette forme, preuve à l'appui : ${yearRanges(paid)}.`,
-					`${paid.length === 1 ? 'One amount' : 'Amounts'} attributed to this form, with evidence: ${yearRanges(paid)}.`
+					fr`${paid.length === 1 ? 'Un montant rattaché' : 'Montants rattachés'} à cette forme, preuve à l'appui : ${yearRanges(paid)}${deducedAmong(annees)}.`,
+					`${paid.length === 1 ? 'One amount' : 'Amounts'} attributed to this form, with evidence: ${yearRanges(paid)}${deducedAmong(annees)}.`
 				),
 		open.length === 0
 			? ''
@@ -191,7 +201,8 @@ export function formeSummary(annees: readonly FormeInYear[]): string {
 		return `${formatEuros(amount)} (${yearRanges(years)})`;
 	};
 	const [low, high] = [at(Math.min(...amounts)), at(Math.max(...amounts))];
-	return low === high ? low : tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
+	const said = low === high ? low : tr(`entre ${low} et ${high}`, `between ${low} and ${high}`);
+	return `${said}${deducedAmong(annees)}`;
 }
 
 /** Which dispositifs are not known in full, and when: why a maximum is unknown. `''` when none is. */

@@ -52,6 +52,8 @@ export interface FormePlace {
 	readonly niveau: Niveau;
 	readonly etape: Etape;
 	readonly centimes: number;
+	/** It rests on our reading alone (grade D). */
+	readonly deduit: boolean;
 }
 
 /** Where the money of a form stands, the latest year first, then the largest amount. Evidence alone. */
@@ -60,14 +62,15 @@ export function formePlaces(db: Database, query: Query, forme: Forme): FormePlac
 	const labels = new Map(selection.dispositifs.map((row) => [row.id, labelOf(row)]));
 	return countedCells(db, selection, true)
 		.filter((cell) => cell.forme === forme && cell.centimes !== 0)
-		.map(({ exercice, dispositif, poste, niveau, etape, centimes, nonDetaille }) => ({
+		.map(({ exercice, dispositif, poste, niveau, etape, centimes, nonDetaille, preuve }) => ({
 			exercice,
 			dispositif,
 			libelle: labels.get(dispositif) ?? dispositif,
 			poste: nonDetaille === centimes ? undetailed() : poste,
 			niveau,
 			etape,
-			centimes
+			centimes,
+			deduit: preuve === 'D'
 		}))
 		.sort((a, b) => b.exercice - a.exercice || b.centimes - a.centimes);
 }
