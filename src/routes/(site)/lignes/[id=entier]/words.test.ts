@@ -99,3 +99,23 @@ test('in English, why a value is retained and what a total checks hold no French
 	for (const sentence of new Set(told)) expect(sentence).not.toMatch(FRENCH);
 	expect(stories.some((line) => publishedValues(line).length > 1)).toBe(true);
 });
+
+test('details that are a part of their total are no second value of it; those that contradict it are', () => {
+	const statusesOf = (exercice: number, etape: string) =>
+		stories
+			.filter(
+				(line) =>
+					line.dispositif === 'bop137' &&
+					line.exercice === exercice &&
+					line.etape === etape &&
+					line.role === 'total' &&
+					line.nature !== 'ae'
+			)
+			.map((line) => publishedValues(line).map(({ statut }) => statut));
+	// 510 000 of the 3 millions said; and three values of the vote of 2017, one of them the sum of the details of the Senate.
+	expect(statusesOf(2018, 'annonce')).toEqual([['retenue']]);
+	expect(statusesOf(2017, 'lfi')).toEqual([
+		['retenue', 'écartée', 'somme des détails'],
+		['retenue', 'écartée', 'somme des détails']
+	]);
+});

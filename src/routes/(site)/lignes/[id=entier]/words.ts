@@ -61,7 +61,11 @@ const latestDate = (lines: readonly Neighbour[]) =>
 		.sort()
 		.at(-1) ?? '';
 
-/** The published values of the line's quantité, the retained first; then, for a total, the sum of its details. */
+/**
+ * The published values of the line's quantité, the retained first; then, for a total, the sum of its details, where it says
+ * otherwise: above the total, or from a source that gives another total of its own. Less than the total, and said by nobody
+ * to be the whole, details are a part of it: what they leave is « non détaillé » (R3), not a second value.
+ */
 export function publishedValues(line: LineStory): PublishedValue[] {
 	const bySource = new Map<string, Neighbour[]>();
 	for (const claim of line.claims) bySource.set(claim.source, [...(bySource.get(claim.source) ?? []), claim]);
@@ -80,8 +84,13 @@ export function publishedValues(line: LineStory): PublishedValue[] {
 		(detail) => detail.verdict !== 'ecartee' && detail.verdict !== 'concordante'
 	);
 	const sum = details.reduce((total, detail) => total + detail.centimes, 0);
-	if (details.length > 0 && values.every((value) => value.centimes !== sum)) {
-		const sources = [...new Set(details.map((detail) => detail.source))];
+	const sources = [...new Set(details.map((detail) => detail.source))];
+	const retained = values.find((value) => value.statut === 'retenue');
+	const contradicts =
+		retained === undefined ||
+		sum > retained.centimes ||
+		values.some((value) => value !== retained && sources.includes(value.source));
+	if (details.length > 0 && contradicts && values.every((value) => value.centimes !== sum)) {
 		values.push({
 			source: sources.join(', '),
 			centimes: sum,
