@@ -21,7 +21,7 @@ test('every filter is said, chosen or not', () => {
 		'années: toutes celles des données',
 		'euros: courants',
 		'clés de répartition: sans',
-		'périmètre: traite'
+		'périmètre: prostitution et traite'
 	]);
 });
 
@@ -34,7 +34,7 @@ test('in English too', () => {
 		'years: all those of the data',
 		'euros: current',
 		'allocation keys: without',
-		'scope: trafficking'
+		'scope: prostitution and trafficking'
 	]);
 	const chosen =
 		'etapes=lfi,execution&nature=ae&dispositif=bop137,p101&de=2014&a=2018&euros=constants&base=2025&mesure=part&cles=avec&perimetre=contexte';

@@ -72,7 +72,7 @@ export function filterLines(query: Query, names: FilterNames, stages?: string): 
 			nom: tr('périmètre', 'scope'),
 			valeur:
 				query.perimetre === 'coeur'
-					? tr('traite', 'trafficking')
+					? tr('prostitution et traite', 'prostitution and trafficking')
 					: tr('contexte, jamais additionné', 'wider context, never added up')
 		}
 	];

@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
+import { formatAmount, formatPercent, formatWholeEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
@@ -156,7 +156,7 @@ export function allocationDeck(scope: Scope, year: YearMoney, staff: string | nu
 	const { total, formes } = year;
 	if (total === null || total === 0) return [];
 	const least = scope.auMoins ? tr('au moins ', 'at least ') : '';
-	const beside = [`${formatEuros(total)}${staff === null ? '' : ` ${staff}`}`, ...reserves(scope)];
+	const beside = [`${formatWholeEuros(total)}${staff === null ? '' : ` ${staff}`}`, ...reserves(scope)];
 	const amount = `${least}${beside.join(', ')}`;
 	const pieces: Piece[] = [];
 	if (formes.length === 0)
@@ -170,7 +170,7 @@ export function allocationDeck(scope: Scope, year: YearMoney, staff: string | nu
 		const stage = index === 0 ? ` ${participle(scope.etape, isPlural(centimes))}` : '';
 		if (index > 0) pieces.push(plain(index === formes.length - 1 ? tr(' et ', ' and ') : ', '));
 		pieces.push(
-			strong(formatEuros(centimes)),
+			strong(formatWholeEuros(centimes)),
 			plain(`${stage} ${tr('contre', 'against')} ${FORMES_EN_PHRASE[forme].pour}`)
 		);
 	});
