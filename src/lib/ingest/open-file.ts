@@ -3,6 +3,7 @@ import { AmountReader } from './amount.ts';
 import type { Decimal, ReadOptions, Unit } from './batch.ts';
 import { byteLayout, readByteBlocks, type ByteBlock, type ByteLayout } from './byte-blocks.ts';
 import type { ByteSource } from './byte-source.ts';
+import { refuseOtherCodePage } from './code-page.ts';
 import { decideDialect, type Dialect } from './dialect.ts';
 import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from './encoding.ts';
 import { newlineOf, type FileFacts } from './file-facts.ts';
@@ -75,6 +76,8 @@ export async function openFile(
 	refuseForeignFile(survey, log);
 	if (log.fatal) return null;
 	const encoding = decideEncoding(survey, options.encoding, log);
+	if (encoding === 'windows-1252' && options.encoding === undefined) await refuseOtherCodePage(source, log);
+	if (log.fatal) return null;
 	warnDamagedText(survey, log);
 	facts.encoding = encoding;
 	facts.bom = survey.bom;

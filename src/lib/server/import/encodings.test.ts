@@ -32,6 +32,19 @@ const write = (delimiter: string, newline: string, amount = (text: string) => te
 			.join(delimiter)
 	).join(newline) + newline;
 
+/** The accents of a table by their byte in a code page; what is not there is ASCII. */
+const coded = (text: string, bytes: Readonly<Record<string, number>>) =>
+	Uint8Array.from(
+		[...text.replaceAll('’', "'").replaceAll('€', 'euros').replaceAll('°', '.')],
+		(character) => {
+			const code = bytes[character] ?? character.codePointAt(0) ?? 0;
+			if (code > 255) throw new RangeError(`not in the code page: ${character}`);
+			return code;
+		}
+	);
+const MS_DOS = { é: 0x82, è: 0x8a, à: 0x85, ê: 0x88, ç: 0x87, ô: 0x93, É: 0x90 };
+const MACINTOSH = { é: 0x8e, è: 0x8f, à: 0x88, ê: 0x90, ç: 0x8d, ô: 0x99, É: 0x83 };
+
 describe('one table saved by several programs', () => {
 	const excel = write(';', '\r\n');
 	const point = (text: string) => text.replaceAll(' ', '').replace(',', '.');
@@ -95,5 +108,26 @@ test('whatever amounts a file writes, the export gives them back', async () => {
 			for (const base of [db, fresh]) base.close();
 		}),
 		{ numRuns: 40 }
+	);
+});
+
+describe('a code page that a file does not name', () => {
+	const text = write(';', '\r\n');
+	test.for([
+		['CSV (MS-DOS)', coded(text, MS_DOS), '« Cr‚dits » au lieu de « Crédits »'],
+		['CSV (Macintosh)', coded(text, MACINTOSH), '« CrŽdits » au lieu de « Crédits »']
+	] as const)(
+		'%s is refused with the word that would be spoilt, and nothing is stored',
+		async ([format, bytes, said]) => {
+			const db = await vocabulariesOnly();
+			const report = await bring(db, bytes);
+			expect(report.outcome).toBe('refused');
+			const [problem] = report.files[0]?.summary.problems ?? [];
+			const message = (problem?.message ?? '').replaceAll('\u00A0', ' ');
+			expect(message).toContain(`« ${format} »`);
+			expect(message).toContain(said);
+			expect(message).toContain('CSV UTF-8');
+			expect(db.prepare('SELECT count(*) FROM line').pluck().get()).toBe(0);
+		}
 	);
 });
