@@ -59,8 +59,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 				...OPEN,
 				'content-type': 'text/csv; charset=utf-8',
 				'content-disposition': `attachment; filename="${linesFileName(query, version)}.csv"`,
-				etag: etagOf(url.search, readVersion(locals.db, version), lastErasure(locals.db)),
-				'cache-control': 'no-cache'
+				etag: etagOf(url.search, readVersion(locals.db, version), lastErasure(locals.db))
 			}
 		});
 	} catch (cause) {
