@@ -229,6 +229,25 @@ const CENTS: Readonly<Record<Langue, RegExp>> = {
 	en: /€[\d,]*,\d{3}\.\d\d(?!M)/
 };
 
+/** Words that speak of the State, or of our own searches, each with the status that alone allows them (R10). */
+const NOTHINGS = [
+	[/(?:non|pas|plus) publié|(?:not|no longer) published/i, 'non_publie'],
+	[/non trouvé par nous|not found by us/i, 'non_trouve'],
+	[/pas cherché(?! partout)|not searched for(?! everywhere)/i, 'absent'],
+	[/sans objet|not applicable/i, 'sans_objet']
+] as const;
+
+/** The kinds of nothing that a text says and no row of its table has. */
+function nothingsUnfounded({ table }: FigureView, text: string): string[] {
+	const columns = table.colonnes.flatMap(({ cle }, index) => (/(?:^|_)statut$/.test(cle) ? [index] : []));
+	if (columns.length === 0) return [];
+	const held = new Set(table.lignes.flatMap((cells) => columns.map((index) => cells[index])));
+	const plain = text.replaceAll('\u00A0', ' ');
+	return NOTHINGS.filter(([words, statut]) => words.test(plain) && !held.has(statut)).map(
+		([, statut]) => statut
+	);
+}
+
 /** Whether a sentence names the only scheme, of some, that it speaks of. */
 const tellsOneOf = (sentence: string, schemes: readonly string[]) => {
 	const plain = (text: string) => text.replaceAll('\u00A0', ' ');
@@ -245,6 +264,9 @@ function faultsOf(shown: Shown): string[] {
 	return [
 		...texts.flatMap((text) => strayNumbers(shown, text).map((number) => fault(`number ${number}`, text))),
 		...texts.filter((text) => SLIPS.test(text)).map((text) => fault('slip', text)),
+		...texts.flatMap((text) =>
+			nothingsUnfounded(view, text).map((statut) => fault(`${statut} without a row`, text))
+		),
 		...(CENTS[langue].test(view.titre) ? [fault('cents', view.titre)] : []),
 		...unnamed(shown, view.titre).map((filter) => fault(`${filter} not named`, view.titre)),
 		...(view.portee.perimetre !== 'dedie' &&
