@@ -150,11 +150,18 @@ describe('the story of a dispositif', () => {
 });
 
 describe('postes by year', () => {
+	test('the years of which all is deduced by us say so', () => {
+		const { exercices } = postesByYear(db, queryOf(db, 'dispositif=bop137'), 30);
+		expect(exercices.filter(({ deduit }) => deduit).map(({ exercice }) => exercice)).toEqual([
+			2021, 2022, 2023, 2024
+		]);
+	});
+
 	test('2018 is AFIS, déconcentrés, nationaux; what no detail explains is its own row in 2017', () => {
 		const { postes, exercices } = postesByYear(db, queryOf(db, 'dispositif=bop137&de=2017&a=2018'), 30);
 		expect(exercices).toEqual([
-			{ exercice: 2017, etape: 'lfi' },
-			{ exercice: 2018, etape: 'lfi' }
+			{ exercice: 2017, etape: 'lfi', deduit: false },
+			{ exercice: 2018, etape: 'lfi', deduit: false }
 		]);
 		expect(
 			postes.map((item) => [item.poste, item.nonDetaille, item.annees.get(2018)?.centimes ?? null])

@@ -18,8 +18,12 @@ export interface PosteRow {
 
 /** The postes of a dispositif at the stage asked, by year. */
 export interface PosteTable {
-	/** Years with money, each with its stage, in order. */
-	readonly exercices: readonly { readonly exercice: number; readonly etape: Etape }[];
+	/** Years with money, each with its stage, in order; `deduit`: all of it rests on our reading alone (grade D). */
+	readonly exercices: readonly {
+		readonly exercice: number;
+		readonly etape: Etape;
+		readonly deduit: boolean;
+	}[];
 	/** The largest of the last year first; what is beyond `most` runs together in the last row. */
 	readonly postes: readonly PosteRow[];
 }
@@ -54,7 +58,11 @@ export function postesByYear(db: Database, query: Query, most: number): PosteTab
 	}
 	const stages = new Map(cells.map((cell) => [cell.exercice, cell.etape]));
 	const exercices = [...stages]
-		.map(([exercice, etape]) => ({ exercice, etape }))
+		.map(([exercice, etape]) => ({
+			exercice,
+			etape,
+			deduit: cells.every((cell) => cell.exercice !== exercice || cell.preuve === 'D')
+		}))
 		.sort((a, b) => a.exercice - b.exercice);
 	const years = exercices.map((item) => item.exercice).reverse();
 	const ranked = [...postes.values()].sort((a, b) => {

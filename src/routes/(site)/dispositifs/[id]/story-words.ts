@@ -157,7 +157,10 @@ export function posteTable(
 	const short: Readonly<Record<Etape, string>> = LIBELLES.etapeCourte;
 	return {
 		titre,
-		exercices: exercices.map(({ exercice, etape }) => ({ exercice, etape: short[etape] })),
+		exercices: exercices.map(({ exercice, etape, deduit }) => ({
+			exercice,
+			etape: deduit ? `${short[etape]}, ${LIBELLES.statut.deduit}` : short[etape]
+		})),
 		lignes: postes.map((row, rank) => ({
 			cle: `${rank}`,
 			nom:
