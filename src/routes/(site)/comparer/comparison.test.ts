@@ -91,6 +91,24 @@ test('two schemes side by side', () => {
 	expect(inLanguage('en', view).mesure).toMatch(/^By year, in current euros, payment appropriations \(CP\)/);
 });
 
+test('two schemes side by side: each amount with its stage, and what we deduce', () => {
+	const finding = (address: string) => dispositifsView(db, ask(address)).finding;
+	expect(finding('dispositif=bop137,p101')).toBe(
+		'En 2018, 5,02\u00A0M€ votés en loi de finances initiale (BOP 137, prostitution et traite) et 149\u00A0000\u00A0€ annoncés (Programme 101, part traite)'
+	);
+	expect(finding('dispositif=bop137,agrasc')).toBe(
+		'En 2023, au moins 1,64\u00A0M€ inscrits au projet de loi de finances, déduits par nous (BOP 137, prostitution et traite) et au moins 3,40\u00A0M€ annoncés (AGRASC, biens confisqués)'
+	);
+	expect(inLanguage('en', () => finding('dispositif=bop137,p101'))).toBe(
+		'In 2018, €5.02M voted in the initial budget act (BOP 137, prostitution and trafficking) and €149,000 announced (Programme 101, trafficking share)'
+	);
+});
+
+test('what is left out says the years in which something was spent, not those of a zero', () => {
+	const [agrasc] = stagesView(db, ask('')).ecartes.filter(({ libelle }) => libelle.startsWith('AGRASC'));
+	expect(agrasc?.pourquoi).toBe('Exécuté en 2019 et 2020. Montant prévu\u00A0: pas cherché.');
+});
+
 test.for(['', 'etapes=annonce,lfi', 'etapes=plf,lfi', 'dispositif=acse', 'de=1990&a=1991'] as const)(
 	'two stages of « %s »: in English, no French word of ours',
 	(address) => {

@@ -4,6 +4,7 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
+import { amountAt, isPlural } from '#lib/i18n/year-words.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { measureWords, sourceLine } from '#lib/server/figures/measure-words.ts';
@@ -29,6 +30,16 @@ function englishDeck(both: number): string {
 	return `${count} an amount on both sides. The amounts are shown side by side and never added up.`;
 }
 
+/** « 149 000 € annoncés », « 1,19 M€ inscrits au projet de loi, déduits par nous »: never an amount without its stage. */
+function sideAmount({ centimes, etape, statut }: SideCell): string {
+	const amount = centimes ?? 0;
+	const deduced = isPlural(amount)
+		? tr('déduits par nous', 'deduced by us')
+		: tr('déduit par nous', 'deduced by us');
+	const said = etape === null ? formatAmount(amount) : amountAt(amount, etape);
+	return statut === 'deduit' ? `${said}, ${deduced}` : said;
+}
+
 /** Two dispositifs year by year, never added: the last year that has both is the finding. */
 export function dispositifsView(db: Database, query: Query) {
 	const reading = read(db, query);
@@ -49,7 +60,7 @@ export function dispositifsView(db: Database, query: Query) {
 	const last = both.at(-1);
 	const said = last?.cotes.map(
 		(cell, index) =>
-			fr`${cell.partielle ? tr('au moins ', 'at least ') : ''}${formatAmount(cell.centimes ?? 0)} (${noms[index] ?? ''})`
+			fr`${cell.partielle ? tr('au moins ', 'at least ') : ''}${sideAmount(cell)} (${noms[index] ?? ''})`
 	);
 	const measured = measureWords(
 		selection,

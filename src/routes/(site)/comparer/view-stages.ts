@@ -19,6 +19,7 @@ import {
 	pairsOf,
 	sideNames
 } from '#lib/server/figures/vote-execute.ts';
+import { duringYears } from '#lib/i18n/dispositifs.ts';
 import { told } from '#lib/i18n/scope.ts';
 import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
 
@@ -31,7 +32,8 @@ export interface Ecarte {
 /** Which years a side is known in, when the other never is. */
 function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const names = sideNames(found);
-	const years = series.annees.filter((year) => year.depense.centimes !== null).map((year) => year.exercice);
+	// A year in which nothing was spent is none in which something was.
+	const years = series.annees.flatMap((year) => (year.depense.centimes ? [year.exercice] : []));
 	const statuts = new Set<Statut>(series.annees.map((year) => year.prevu.statut));
 	const [only] = statuts;
 	const nothing = statuts.size === 1 && only ? LIBELLES.statut[only] : absentTogether();
@@ -53,8 +55,8 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 					`${names.prevu} amount: ${over(found.prevues)}. ${names.depense} amount: ${over(found.depensees)}.`
 				)
 			: tr(
-					fr`${names.depense} en ${yearRanges(years)}. Montant ${other} : ${nothing}.`,
-					`${names.depense} in ${yearRanges(years)}. ${names.prevu} amount: ${nothing}.`
+					fr`${names.depense} ${duringYears(years)}. Montant ${other} : ${nothing}.`,
+					`${names.depense} ${duringYears(years)}. ${names.prevu} amount: ${nothing}.`
 				);
 	return { libelle: series.libelle, pourquoi };
 }
