@@ -4,7 +4,9 @@ test('the list says what each dispositif is, and where the money of 2018 goes', 
 	await page.goto('/dispositifs');
 	await expect(page.locator('h1')).toHaveText(/dispositifs sont suivis\s; quatre entrent dans les totaux/);
 	await expect(page.getByRole('heading', { name: 'Où va l’argent de 2018' })).toBeVisible();
-	await expect(page.locator('figure h3')).toHaveText(/En 2018, tout l’argent prévu qui est connu et rattaché .*\s: AFIS/);
+	await expect(page.locator('figure h3')).toHaveText(
+		/En 2018, tout l’argent prévu qui est connu et rattaché .*\s: AFIS/
+	);
 	const bop = page.locator('li', {
 		has: page.getByRole('link', { name: 'BOP 137, prostitution et traite' })
 	});
