@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { benchAnswers } from './bench/answers.ts';
 import { benchContested } from './bench/contested.ts';
 import { benchPages } from './bench/pages.ts';
 import { median, timeCommand, timeScript, type Run } from './bench/measure.ts';
@@ -14,7 +15,8 @@ const USAGE = `Usage : npm run bench [-- options]
   --rows N   lignes du plus grand fichier (1 000 000 si rien n’est dit, 1 000 au moins)
   --quick    une mesure au lieu de trois, et 100 000 lignes
   --pages    pèse et chronomètre les pages dans un navigateur, et rien d’autre
-  --concurrentes  temps de processeur des pages où des milliers de montants se contredisent, et rien d’autre`;
+  --concurrentes  temps de processeur des pages où des milliers de montants se contredisent, et rien d’autre
+  --reponses  réponses par seconde, à côté d’une page nue du même cadre, et rien d’autre`;
 const FEWEST_ROWS = 1000;
 
 const asked = readOptions();
@@ -26,9 +28,10 @@ const file = (rows: number) => join(folder, `${rows}.csv`);
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
 
-if (asked.pages || asked.concurrentes) {
+if (asked.pages || asked.concurrentes || asked.reponses) {
 	if (asked.pages) await benchPages(folder);
 	if (asked.concurrentes) await benchContested(folder);
+	if (asked.reponses) await benchAnswers(folder);
 	process.exit();
 }
 
@@ -41,19 +44,20 @@ benchQueries();
 await benchContested(folder);
 process.exit();
 
-function readOptions(): { rows: number; runs: number; pages: boolean; concurrentes: boolean } {
+function readOptions() {
 	try {
 		const options = {
 			rows: { type: 'string' },
 			quick: { type: 'boolean' },
 			pages: { type: 'boolean' },
-			concurrentes: { type: 'boolean' }
+			concurrentes: { type: 'boolean' },
+			reponses: { type: 'boolean' }
 		} as const;
-		const { rows, quick = false, pages = false, concurrentes = false } = parseArgs({ options }).values;
+		const { rows, quick = false, ...only } = parseArgs({ options }).values;
 		const asked = Number(rows ?? (quick ? 100_000 : 1_000_000));
 		if (!Number.isInteger(asked) || asked < FEWEST_ROWS)
 			return stopWithUsage('--rows : nombre attendu.', USAGE);
-		return { rows: asked, runs: quick ? 1 : 3, pages, concurrentes };
+		return { rows: asked, runs: quick ? 1 : 3, ...only };
 	} catch (error) {
 		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
 	}

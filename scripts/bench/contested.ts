@@ -35,7 +35,7 @@ const PAGES = [
 
 /** Processor seconds that pages cost the built site where thousands of amounts compete. */
 export async function benchContested(folder: string): Promise<void> {
-	buildIfNeeded();
+	await buildIfNeeded();
 	const found: ReadonlyMap<string, number>[] = [];
 	for (const [rank, file] of Object.values(CASES).entries()) {
 		const csv = join(folder, `contested-${rank}.csv`);

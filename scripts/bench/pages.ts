@@ -40,7 +40,7 @@ async function readyPeers(folder: string, origin: string): Promise<Served | null
 
 /** Weighs and times our pages in a browser, beside the same stacked columns drawn by three libraries. */
 export async function benchPages(folder: string): Promise<void> {
-	buildIfNeeded();
+	await buildIfNeeded();
 	const site = await serveSite(join(folder, 'pages.db'));
 	const { args, executablePath } = await findBrowser();
 	const browser = await chromium.launch({ args: [...args], ...(executablePath && { executablePath }) });

@@ -1,7 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, readdirSync, statSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { join } from 'node:path';
+import { isBuilt } from '../site-build.ts';
 
 /** A server on loopback, until it is ended. */
 export interface Served {
@@ -9,18 +8,11 @@ export interface Served {
 	readonly end: () => void;
 }
 
-/** What a build is made from. */
-const SOURCES = ['src', 'static', 'svelte.config.js', 'vite.config.ts', 'package.json'];
 const BUILT = 'build/index.js';
 
-const changedAt = (path: string): number =>
-	statSync(path).isDirectory()
-		? Math.max(0, ...readdirSync(path).map((name) => changedAt(join(path, name))))
-		: statSync(path).mtimeMs;
-
-/** Builds the site when it has not been, or when a source is newer. */
-export function buildIfNeeded(): void {
-	if (existsSync(BUILT) && SOURCES.every((path) => changedAt(path) <= changedAt(BUILT))) return;
+/** Builds the site when it has not been built from the sources as they are. */
+export async function buildIfNeeded(): Promise<void> {
+	if (await isBuilt()) return;
 	console.log('Le site est construit d’abord.');
 	const { status, stdout, stderr } = spawnSync('npm', ['run', '--silent', 'build'], { encoding: 'utf8' });
 	if (status !== 0) throw new Error(`build failed: ${stdout}${stderr}`);
@@ -43,11 +35,14 @@ export interface ServedSite extends Served {
 const PROCESSOR_REPORTER = new URL('./report-processor.ts', import.meta.url).href;
 
 /** Serves the built site as production does, on the base at `path`, made from the shipped data when there is none. */
-export async function serveSite(path: string): Promise<ServedSite> {
+export const serveSite = (path: string): Promise<ServedSite> => serveBuild(BUILT, '/sante', path);
+
+/** Serves what the same adapter built, once its page at `ready` answers. */
+export async function serveBuild(built: string, ready: string, base = ''): Promise<ServedSite> {
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, ['--import', PROCESSOR_REPORTER, BUILT], {
-		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, DATABASE_PATH: path },
+	const child = spawn(process.execPath, ['--import', PROCESSOR_REPORTER, built], {
+		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, DATABASE_PATH: base },
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc']
 	});
 	// Whatever ends the command, the site ends with it.
@@ -58,7 +53,7 @@ export async function serveSite(path: string): Promise<ServedSite> {
 			child.send('processor');
 		});
 	for (let attempt = 0; attempt < 150 && child.exitCode === null; attempt += 1) {
-		const response = await fetch(`${origin}/sante`).catch(() => null);
+		const response = await fetch(origin + ready).catch(() => null);
 		if (response?.ok) return { origin, end: () => void child.kill(), processorSeconds };
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
