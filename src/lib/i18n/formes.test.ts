@@ -116,6 +116,12 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'In 2018, €3.09M planned, 56.6% of the total, is not attributed to any form by its source'
 	],
 	[
+		'no form, and what of it was only announced',
+		() => openFinding(scopeWith({ annonce: 44_900_000 }), 'NV', OPEN, TOTALS, 2018),
+		'En 2018, 3,09 M€ prévus (dont 449 000 € seulement annoncés), 56,6 % du total, ne sont rattachés à aucune forme par leur source',
+		'In 2018, €3.09M planned (of which €449,000 only announced), 56.6% of the total, is not attributed to any form by its source'
+	],
+	[
 		'no form, of what is known',
 		() => openFinding(scopeWith({ auMoins: true }), 'NV', OPEN, TOTALS, 2018),
 		'En 2018, 3,09 M€ prévus, 56,6 % de ce qui est connu, ne sont rattachés à aucune forme par leur source',

@@ -144,7 +144,7 @@ export function openFinding(
 		? tr('de ce qui est connu', 'of what is known')
 		: tr('du total', 'of the total');
 	const part = known ? `, ${formatPercent(bas, total)} ${whole},` : '';
-	const amount = `${formatAmount(bas)} ${many}${part}`;
+	const amount = `${formatAmount(bas)} ${many}${asides(scope)}${part}`;
 	return forme === 'MULTI'
 		? say(
 				fr`En ${year.exercice}, ${amount} nomment plusieurs formes sans répartition publiée`,

@@ -45,6 +45,8 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 					avertissement: perimeterWarning(row, labels.get(row.inclus_dans) ?? null)
 				})),
 			libelles: Object.fromEntries(labels),
+			/** Dispositifs wider than trafficking: no form is awaited of their money. */
+			contexte: dispositifs.filter(({ perimetre }) => perimetre === 'contexte').map(({ id }) => id),
 			formes: Object.fromEntries(formes.map((row) => [row.code, labelOf(row)])),
 			sources: Object.fromEntries(sources.map(({ id, titre, url }) => [id, { titre, url }]))
 		};
