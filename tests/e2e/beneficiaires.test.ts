@@ -42,6 +42,10 @@ test('a list of organisations that were looked for by name has no concentration 
 	await expect(page.locator('#concentration')).toHaveCount(0);
 	await page.goto('/beneficiaires/781626817');
 	await expect(page.locator('main')).not.toContainText('des 25 organismes');
+	// Money of the context is not money of which a form is awaited.
+	const forms = page.getByRole('cell', { name: 'Contexte, plus large que la traite' });
+	await expect(forms.first()).toBeVisible();
+	await expect(page.getByRole('cell', { name: 'Non attribué' })).toHaveCount(0);
 });
 
 test('an unknown organisation is a page that says so', async ({ page }) => {
