@@ -139,6 +139,7 @@ export function formatPercent(
 	near: 'mots' | 'signes' = 'mots'
 ): string {
 	if (part === 0 || part === whole) return inPercent(part === 0 ? '0' : '100');
+	if (part === -whole) return inPercent(`${MINUS}100`);
 	const hundred = 100n * 10n ** BigInt(decimals);
 	const scaled = divideHalfUp(BigInt(part) * hundred * (whole < 0 ? -1n : 1n), BigInt(Math.abs(whole)));
 	const below = Math.abs(part) < Math.abs(whole);
@@ -149,7 +150,7 @@ export function formatPercent(
 	if (scaled === hundred) return below ? `${more}${write(hundred - 1n)}` : `${more}${inPercent('100')}`;
 	// Below zero, words would read as their contrary.
 	if (scaled === 0n) return part < 0 === whole < 0 ? `${less}${write(1n)}` : `>${NBSP}${write(-1n)}`;
-	if (scaled === -hundred && part !== -whole) return `${below ? '>' : '<'}${NBSP}${inPercent(`${MINUS}100`)}`;
+	if (scaled === -hundred) return `${below ? '>' : '<'}${NBSP}${inPercent(`${MINUS}100`)}`;
 	return write(scaled);
 }
 
