@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as sandboxed, type Page } from '@playwright/test';
-import { FIGURES, type FigureId } from '../../src/lib/domain/figure.ts';
+import { FIGURES } from '../../src/lib/domain/figure.ts';
 import { expectMarksApart } from './forced-colours.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
