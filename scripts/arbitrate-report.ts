@@ -1,7 +1,7 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
-import { MOTIFS_EN_MOTS } from '#lib/i18n/retained.ts';
-import type { CompetingQuantity } from '#lib/server/analysis/competing-list.ts';
+import { MOTIFS_EN_MOTS } from '#lib/words/retained.ts';
+import type { CompetingQuantity } from '#lib/server/analysis/disputes/competing-list.ts';
 import {
 	placeName,
 	type ArbitrationReport,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { parseQuery } from '#lib/domain/query.ts';
-import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/competing-list.ts';
+import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/disputes/competing-list.ts';
 import { arbitrate, NotArbitrable, withdrawArbitration } from '#lib/server/import/arbitrate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { NoBase, openExisting, type Database } from '#lib/server/store/open.ts';

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
-import { everyLine } from '#lib/server/analysis/whole-lines.ts';
-import { importedFiles } from '#lib/server/analysis/provenance.ts';
+import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
+import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { findFile, readFileBytes } from '#lib/server/store/files.ts';

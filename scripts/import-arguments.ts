@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DECIMALS, DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/batch.ts';
+import { DECIMALS, DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { PROFILES } from '#lib/ingest/read-file.ts';
 import { stopWithUsage } from './usage.ts';
 

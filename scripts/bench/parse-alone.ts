@@ -1,5 +1,5 @@
-import { decodeText } from '#lib/ingest/encoding.ts';
-import { readRecords } from '#lib/ingest/records.ts';
+import { decodeText } from '#lib/ingest/bytes/encoding.ts';
+import { readRecords } from '#lib/ingest/records/records.ts';
 import { diskSource } from '#lib/server/import/disk-source.ts';
 
 // papaparse alone: every record of a file is decoded, parsed and thrown away.

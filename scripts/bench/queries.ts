@@ -1,13 +1,13 @@
 import { parseQuery } from '#lib/domain/query.ts';
-import { allocate } from '#lib/server/analysis/allocation.ts';
-import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
-import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
-import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
-import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { gaps } from '#lib/server/analysis/gaps.ts';
-import { headline } from '#lib/server/analysis/headline.ts';
-import { listLines } from '#lib/server/analysis/lines.ts';
-import { transparency } from '#lib/server/analysis/transparency.ts';
+import { allocate } from '#lib/server/analysis/counted/allocation.ts';
+import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
+import { listBeneficiaries } from '#lib/pages/beneficiaries.server.ts';
+import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
+import { gaps } from '#lib/pages/gaps.server.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
+import { listLines } from '#lib/server/analysis/lines/lines.ts';
+import { transparency } from '#lib/figures/carte-transparence/read.server.ts';
 import { openBase, type Database } from '#lib/server/store/open.ts';
 import { median } from './measure.ts';
 

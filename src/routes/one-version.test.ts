@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { bring, csv, queryOf, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import { lineStory } from '#lib/server/analysis/line.ts';
-import { errata } from '#lib/server/analysis/errata.ts';
+import { lineStory } from '#lib/server/analysis/lines/line.ts';
+import { errata } from '#lib/server/analysis/versions/errata.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { atOneVersion, currentVersion, listVersions, readVersion } from '#lib/server/store/versions.ts';
 import { figureOf } from './figures/figure-of.ts';

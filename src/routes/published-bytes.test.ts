@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bring, csv, everything, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import { importedFiles } from '#lib/server/analysis/provenance.ts';
+import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { MIGRATIONS } from '#lib/server/store/migrations.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { atOneVersion } from '#lib/server/store/versions.ts';

@@ -1,4 +1,4 @@
-import { bytesSource } from '../../src/lib/ingest/byte-source.ts';
+import { bytesSource } from '../../src/lib/ingest/bytes/byte-source.ts';
 import { importFiles } from '../../src/lib/server/import/import-files.ts';
 import { openBase } from '../../src/lib/server/store/open.ts';
 import { importedSite, type OwnSite } from './older-site.ts';

@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { formatDay } from '#lib/i18n/dates.ts';
+import { formatDay } from '#lib/words/dates.ts';
 import type { FigureNotice } from './figure-notice.ts';
 
 /** Under a picture: who, which version, how to check. */

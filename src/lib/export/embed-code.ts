@@ -1,4 +1,4 @@
-import { escapeXml } from './svg/xml.ts';
+import { escapeXml } from '#lib/drawing/xml.ts';
 
 /** Where a figure is embedded, and how large. */
 export interface EmbedSpec {

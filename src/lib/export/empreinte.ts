@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { FigureTable } from '#lib/charts/figure-table.ts';
+import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { writeTableCsv } from './table-csv.ts';
 
 /**

@@ -1,6 +1,6 @@
-import type { FigureView } from '#lib/charts/figure-view.ts';
-import type { FigureTable } from '#lib/charts/figure-table.ts';
-import type { Theme } from '#lib/charts/palette.ts';
+import type { FigureView } from '#lib/figures/shell/figure-view.ts';
+import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
+import type { Theme } from '#lib/drawing/palette.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { CsvFlavour } from './table-csv.ts';
 import { archive } from './archive.ts';

@@ -1,4 +1,4 @@
-import type { FigureView } from '#lib/charts/figure-view.ts';
+import type { FigureView } from '#lib/figures/shell/figure-view.ts';
 import { writePicture } from './figure-image.ts';
 import type { FigureNotice } from './figure-notice.ts';
 

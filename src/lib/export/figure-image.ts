@@ -1,12 +1,12 @@
-import { subtitleOf, type FigureView } from '#lib/charts/figure-view.ts';
-import { isPatterned } from '#lib/charts/key-entries.ts';
-import { marksOf } from '#lib/charts/drawing.ts';
-import type { Theme } from '#lib/charts/palette.ts';
+import { subtitleOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
+import { isPatterned } from '#lib/drawing/key.ts';
+import { marksOf } from '#lib/drawing/drawing.ts';
+import type { Theme } from '#lib/drawing/palette.ts';
 import { language, tr } from '#lib/domain/language.ts';
-import { formatDay } from '#lib/i18n/dates.ts';
-import { saidInSubtitle } from '#lib/i18n/filters.ts';
+import { formatDay } from '#lib/words/dates.ts';
+import { saidInSubtitle } from '#lib/words/filters.ts';
 import type { FigureNotice } from './figure-notice.ts';
-import { writeFigureSvg, type ImageOptions } from './svg/document.ts';
+import { writeFigureSvg, type ImageOptions } from '#lib/export/svg/document.ts';
 
 /** Inserted 16 cm wide, a drawing of this width has letters of 8 points and more. */
 const DRAWN_WIDTH = 720;

@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import type { FilterLine } from '#lib/i18n/filters.ts';
+import type { FilterLine } from '#lib/words/filters.ts';
 
 /** What goes with a figure wherever it travels: what it says, of what, from whom, and how to check it. */
 export interface FigureNotice {

@@ -1,6 +1,6 @@
 import { unzipSync, strFromU8 } from 'fflate';
 import { expect, test } from 'vitest';
-import type { FigureTable } from '#lib/charts/figure-table.ts';
+import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { parseQuery } from '#lib/domain/query.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { archive } from './archive.ts';

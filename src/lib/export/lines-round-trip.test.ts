@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { bring, shippedBase } from '#lib/server/base.fixture.ts';
-import { everyLine } from '#lib/server/analysis/whole-lines.ts';
+import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { lineExcelRow, LINES_CSV_HEADER } from './lines-csv.ts';
 
 /** What LibreOffice 7.4 in French was seen to save: a number without the zeros it does not need, few quotes. */

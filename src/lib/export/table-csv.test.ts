@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
-import type { FigureTable } from '#lib/charts/figure-table.ts';
+import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { empreinteOf } from './empreinte.ts';
 import { writeTableCsv } from './table-csv.ts';

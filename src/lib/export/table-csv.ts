@@ -4,7 +4,7 @@ import {
 	type FigureTable,
 	type TableCell,
 	type TableColumn
-} from '#lib/charts/figure-table.ts';
+} from '#lib/figures/shell/figure-table.ts';
 import { guardFormula } from '#lib/domain/formula-text.ts';
 import { tr } from '#lib/domain/language.ts';
 import { writeEuros } from '#lib/domain/money.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { keptSentence } from './destination/read-destination.ts';
-import { shapeIssue } from './row-shape.ts';
+import { keptSentence } from '#lib/ingest/destination/read-destination.ts';
+import { shapeIssue } from '#lib/ingest/header/row-shape.ts';
 
 const plain = (text: string | undefined) => text?.replaceAll('\u00A0', ' ');
 

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber, writeEuros } from '#lib/domain/money.ts';
-import { DELIMITERS, type Encoding } from './batch.ts';
-import { bytesSource } from './byte-source.ts';
+import { DELIMITERS, type Encoding } from '#lib/ingest/lines/batch.ts';
+import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from './fixture-reference.ts';
 import { readAll } from './read-all.ts';
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { COLONNES_LIGNE, FundingLine, type ColonneLigne } from '#lib/domain/funding-line.ts';
 import { parseEuros } from '#lib/domain/money.ts';
-import { MAX_LENGTHS } from './cells/texts.ts';
-import { csvRow } from './csv-cells.ts';
+import { MAX_LENGTHS } from '#lib/ingest/cells/texts.ts';
+import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { FIXTURE_REFERENCE } from './fixture-reference.ts';
 import { readAll } from './read-all.ts';
 

@@ -1,8 +1,8 @@
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
-import type { Decimal, Delimiter, Encoding, FileSummary, Newline } from './batch.ts';
-import type { ProblemLog } from './problem-log.ts';
-import type { Survey } from './survey.ts';
-import type { Tally } from './tally.ts';
+import type { Decimal, Delimiter, Encoding, FileSummary, Newline } from '#lib/ingest/lines/batch.ts';
+import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import type { Survey } from '#lib/ingest/bytes/survey.ts';
+import type { Tally } from '#lib/ingest/told/tally.ts';
 
 /** What is known of a file as its reading goes on; whatever happens, it can become a summary. */
 export class FileFacts {

@@ -1,20 +1,20 @@
 import { fr } from '#lib/domain/typography.ts';
-import { AmountReader } from './amount.ts';
-import type { Decimal, ReadOptions, Unit } from './batch.ts';
-import { byteLayout, readByteBlocks, type ByteBlock, type ByteLayout } from './byte-blocks.ts';
-import type { ByteSource } from './byte-source.ts';
-import { refuseOtherCodePage } from './code-page.ts';
-import { decideDialect, type Dialect } from './dialect.ts';
-import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from './encoding.ts';
+import { AmountReader } from '#lib/ingest/lines/amount.ts';
+import type { Decimal, ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
+import { byteLayout, readByteBlocks, type ByteBlock, type ByteLayout } from '#lib/ingest/fast/byte-blocks.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { refuseOtherCodePage } from '#lib/ingest/bytes/code-page.ts';
+import { decideDialect, type Dialect } from '#lib/ingest/records/dialect.ts';
+import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from '#lib/ingest/bytes/encoding.ts';
 import { newlineOf, type FileFacts } from './file-facts.ts';
-import type { ExpectedHeader, HeaderMatch } from './header.ts';
-import { judgeHeader } from './judge-header.ts';
-import { refusePersonalColumns } from './personal-columns.ts';
-import type { ProblemLog } from './problem-log.ts';
-import { findUnclosedQuote, readRecords, type Block } from './records.ts';
-import { isBlankRow } from './row-shape.ts';
-import { surveyBytes } from './survey.ts';
-import { unitRow } from './unit.ts';
+import type { ExpectedHeader, HeaderMatch } from '#lib/ingest/header/header.ts';
+import { judgeHeader } from '#lib/ingest/header/judge-header.ts';
+import { refusePersonalColumns } from '#lib/ingest/header/personal-columns.ts';
+import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { findUnclosedQuote, readRecords, type Block } from '#lib/ingest/records/records.ts';
+import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
+import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
+import { unitRow } from '#lib/ingest/header/unit.ts';
 
 /** Enough to see the header and the rows under it. */
 const SAMPLE_CHARS = 1 << 18;

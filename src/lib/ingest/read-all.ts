@@ -1,8 +1,8 @@
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import type { FileSummary, ReadOptions, ReferenceBatch, RejectedRow } from './batch.ts';
-import { bytesSource } from './byte-source.ts';
-import { linesOf } from './lines-of.ts';
+import type { FileSummary, ReadOptions, ReferenceBatch, RejectedRow } from '#lib/ingest/lines/batch.ts';
+import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
+import { linesOf } from '#lib/ingest/lines/lines-of.ts';
 import { readFile, type ByteSource } from './read-file.ts';
 
 /** A whole small file, held in memory: for previews and tests. */

@@ -1,22 +1,22 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { FileSummary, LineBatch, ReadOptions, ReferenceBatch, RejectBatch } from './batch.ts';
-import type { ByteSource } from './byte-source.ts';
-import { readDestination } from './destination/read-destination.ts';
+import type { FileSummary, LineBatch, ReadOptions, ReferenceBatch, RejectBatch } from '#lib/ingest/lines/batch.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { readDestination } from '#lib/ingest/destination/read-destination.ts';
 import { FileFacts } from './file-facts.ts';
-import type { ExpectedHeader } from './header.ts';
+import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
 import { openFile, type Opened } from './open-file.ts';
-import { issue, problemAt, ProblemLog } from './problem-log.ts';
-import { CANONICAL } from './profiles/canonical.ts';
-import { JAUNE_ASSOCIATIONS } from './profiles/jaune-associations.ts';
-import { PLF_DESTINATION } from './profiles/plf-destination.ts';
-import { SCDL_SUBVENTIONS } from './profiles/scdl-subventions.ts';
+import { issue, problemAt, ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
+import { JAUNE_ASSOCIATIONS } from '#lib/ingest/profiles/jaune-associations.ts';
+import { PLF_DESTINATION } from '#lib/ingest/profiles/plf-destination.ts';
+import { SCDL_SUBVENTIONS } from '#lib/ingest/profiles/scdl-subventions.ts';
 import { readLines } from './read-lines.ts';
-import { isReferenceTable, REFERENCE_HEADERS, ReferenceReader } from './reference-reader.ts';
-import { Tally } from './tally.ts';
+import { isReferenceTable, REFERENCE_HEADERS, ReferenceReader } from '#lib/ingest/reference/reference-reader.ts';
+import { Tally } from '#lib/ingest/told/tally.ts';
 
-export type { ByteSource } from './byte-source.ts';
-export type { ReadOptions } from './batch.ts';
+export type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+export type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 
 export type FilePart = LineBatch | RejectBatch | ReferenceBatch | FileSummary;
 

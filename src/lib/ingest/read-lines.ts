@@ -1,17 +1,17 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { LineBatch, ReadOptions, RejectBatch } from './batch.ts';
+import type { LineBatch, ReadOptions, RejectBatch } from '#lib/ingest/lines/batch.ts';
 import type { FileFacts } from './file-facts.ts';
-import { warnName, yearsOfName, yearsOfPreamble } from './file-year.ts';
-import type { LineKeeper } from './line-keeper.ts';
-import { LineReader } from './line-reader.ts';
-import { columnsRead, planLines } from './line-plan.ts';
+import { warnName, yearsOfName, yearsOfPreamble } from '#lib/ingest/header/file-year.ts';
+import type { LineKeeper } from '#lib/ingest/lines/line-keeper.ts';
+import { LineReader } from '#lib/ingest/lines/line-reader.ts';
+import { columnsRead, planLines } from '#lib/ingest/lines/line-plan.ts';
 import { searchMark, type Opened } from './open-file.ts';
-import type { ProblemLog } from './problem-log.ts';
-import { ROW_PROFILES } from './row-profiles.ts';
-import { count } from './sentence.ts';
-import type { Tally } from './tally.ts';
-import { decideUnit } from './unit.ts';
+import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
+import { count } from '#lib/ingest/told/sentence.ts';
+import type { Tally } from '#lib/ingest/told/tally.ts';
+import { decideUnit } from '#lib/ingest/header/unit.ts';
 
 /** What is said of a decision about cells that was made more often than it was shown. */
 const COUNTED: Readonly<Record<string, (times: string) => string>> = {

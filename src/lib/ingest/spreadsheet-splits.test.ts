@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { PROBLEMS_COLUMN, annotateFile, quarantineCsv } from './annotated.ts';
-import { DELIMITERS, type Delimiter } from './batch.ts';
-import { bytesSource } from './byte-source.ts';
-import { csvRow } from './csv-cells.ts';
+import { PROBLEMS_COLUMN, annotateFile, quarantineCsv } from '#lib/ingest/told/annotated.ts';
+import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
+import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
+import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { FIXTURE_REFERENCE } from './fixture-reference.ts';
 import { readAll } from './read-all.ts';
-import { parseBlock } from './records.ts';
-import { reportCsv } from './report.ts';
+import { parseBlock } from '#lib/ingest/records/records.ts';
+import { reportCsv } from '#lib/ingest/told/report.ts';
 
 const HEADERS = ['exercice', 'dispositif', 'etape', 'montant', 'libelle', 'source'];
 const text = fc.string({ unit: fc.constantFrom(';', ',', '\t', '"', ' ', 'é', 'a', '1'), maxLength: 8 });

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { bytesSource } from './byte-source.ts';
+import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from './fixture-reference.ts';
 import { readAll } from './read-all.ts';
 import { isReadWhole, unreadColumns } from './whole-read.ts';

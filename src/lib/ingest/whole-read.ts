@@ -1,4 +1,4 @@
-import type { FileSummary } from './batch.ts';
+import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 
 type Read = Pick<
 	FileSummary,

@@ -1,9 +1,9 @@
 import { COLONNES_LIGNE, type ColonneLigne } from '#lib/domain/funding-line.ts';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
-import { bytesSource, type ByteSource } from '#lib/ingest/byte-source.ts';
-import { allocate } from '#lib/server/analysis/allocation.ts';
-import { everyLine } from '#lib/server/analysis/whole-lines.ts';
+import { bytesSource, type ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { allocate } from '#lib/server/analysis/counted/allocation.ts';
+import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles, type ImportOptions } from '#lib/server/import/import-files.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';

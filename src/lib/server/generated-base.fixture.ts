@@ -5,12 +5,12 @@ import { writeEuros } from '#lib/domain/money.ts';
 import type { Groupe } from '#lib/domain/query.ts';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import { ask, AT, bring, csv, file, type Cells } from './base.fixture.ts';
-import { importFiles } from './import/import-files.ts';
-import { openBase, type Database } from './store/open.ts';
-import { VERSIONS, type DrawnLine, type World } from '#lib/server/analysis/drawn-world.fixture.ts';
-import { drawWorld } from '#lib/server/analysis/generated-data.fixture.ts';
-import { sameWord, validKeys } from '#lib/server/analysis/form-reckoning.fixture.ts';
-import { type Part } from '#lib/server/analysis/rule-reckoning.fixture.ts';
+import { importFiles } from '#lib/server/import/import-files.ts';
+import { openBase, type Database } from '#lib/server/store/open.ts';
+import { VERSIONS, type DrawnLine, type World } from '#lib/server/analysis/oracle/drawn-world.fixture.ts';
+import { drawWorld } from '#lib/server/analysis/oracle/generated-data.fixture.ts';
+import { sameWord, validKeys } from '#lib/server/analysis/oracle/form-reckoning.fixture.ts';
+import { type Part } from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
 
 const table = (header: string, rows: readonly (readonly (string | number)[])[]) =>
 	[

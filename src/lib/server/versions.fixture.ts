@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { ask, csv, exported, type Cells } from './base.fixture.ts';
 import { quarantinedRows } from './quarantined-rows.fixture.ts';
-import type { Database } from './store/open.ts';
-import { readReference } from './store/reference.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { readReference } from '#lib/server/store/reference.ts';
 
 /** What counts in a version, grouped as finely as can be. */
 export const countedIn = (db: Database, version: number) =>

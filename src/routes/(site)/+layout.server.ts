@@ -1,11 +1,11 @@
-import { versionBand } from '#lib/server/figures/version-band.ts';
+import { versionBand } from '#lib/pages/versions/version-band.server.ts';
 import { InvalidQuery, type Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
-import { publishedNames } from '#lib/i18n/published-names.ts';
+import { publishedNames } from '#lib/words/published-names.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { readQuery } from '../ask.ts';
-import { viewOfRoute } from './view-of-route.ts';
+import { viewOfRoute } from './_shell/view-of-route.ts';
 import type { LayoutServerLoad } from './$types';
 
 /** `null` for an address that its page refuses. */

@@ -1,19 +1,19 @@
-import { staffWords } from '#lib/i18n/staff.ts';
-import { allocationDeck, contexteFinding, highestRate, yearFinding } from '#lib/i18n/findings.ts';
-import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
-import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { gaps } from '#lib/server/analysis/gaps.ts';
+import { staffWords } from '#lib/words/staff.ts';
+import { allocationDeck, contexteFinding, highestRate, yearFinding } from '#lib/figures/formes-par-annee/finding.ts';
+import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
+import { gaps } from '#lib/pages/gaps.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery } from '#lib/domain/query.ts';
-import { headline } from '#lib/server/analysis/headline.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { ask } from '../ask.ts';
-import { dispositifsParAnnee } from '#lib/server/analysis/dispositifs-par-annee.ts';
-import { drawDispositifsParAnnee } from '#lib/server/figures/dispositifs-par-annee.ts';
-import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
-import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
-import { choicesOf } from './filter-choices.ts';
-import { overviewQuestions } from './overview-questions.ts';
+import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
+import { drawDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
+import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
+import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
+import { choicesOf } from './_filters/filter-choices.ts';
+import { overviewQuestions } from './_overview/overview-questions.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>

@@ -1,15 +1,15 @@
 import { render } from 'svelte/server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
-import { lineStory } from '#lib/server/analysis/line.ts';
-import { sourcesInUse } from '#lib/server/analysis/provenance.ts';
+import { lineStory } from '#lib/server/analysis/lines/line.ts';
+import { sourcesInUse } from '#lib/server/analysis/lines/provenance.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import FormeLabel from './FormeLabel.svelte';
-import Gaps from './Gaps.svelte';
-import SeveralValues from './SeveralValues.svelte';
-import { dispositifsWord } from './filter-choices.ts';
+import FormeLabel from './_parts/FormeLabel.svelte';
+import Gaps from './_overview/Gaps.svelte';
+import SeveralValues from './_filters/SeveralValues.svelte';
+import { dispositifsWord } from './_filters/filter-choices.ts';
 import SourcesPage from './sources/+page.svelte';
 import LinePage from './lignes/[id=entier]/+page.svelte';
 

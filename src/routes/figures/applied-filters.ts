@@ -1,4 +1,4 @@
-import type { FigureTable } from '#lib/charts/figure-table.ts';
+import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { IGNORED_FILTERS, type FigureId } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';

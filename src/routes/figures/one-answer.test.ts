@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SEED } from '../../../tests/property-seed.ts';
-import type { FigureTable, TableCell } from '#lib/charts/figure-table.ts';
+import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts';
 import type { FigureId } from '#lib/domain/figure.ts';
 import { COUVERTURES, PREUVES, STATUTS } from '#lib/domain/vocabulary.ts';
 import { writeTableCsv } from '#lib/export/table-csv.ts';
 import { ask, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
-import { allocate } from '#lib/server/analysis/allocation.ts';
-import { sidesOf } from '#lib/server/analysis/execution.ts';
+import { allocate } from '#lib/server/analysis/counted/allocation.ts';
+import { sidesOf } from '#lib/figures/vote-execute/read.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { figureOf } from './figure-of.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { TooWide } from '#lib/export/png.ts';
-import { nothingToShow } from '#lib/i18n/nothing-to-show.ts';
+import { nothingToShow } from '#lib/words/nothing-to-show.ts';
 import { BoundedCache } from '#lib/server/store/bounded-cache.ts';
 import { GivenUp, TooBusy, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';

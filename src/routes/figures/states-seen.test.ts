@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { FigureId } from '#lib/domain/figure.ts';
 import { isAbsence, type Statut } from '#lib/domain/vocabulary.ts';
-import { slotOf } from '#lib/charts/slot-lines.ts';
-import { statusWords } from '#lib/charts/words.ts';
+import { slotOf } from '#lib/drawing/slot-lines.ts';
+import { statusWords } from '#lib/figures/shell/words.ts';
 import { writePicture } from '#lib/export/figure-image.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';

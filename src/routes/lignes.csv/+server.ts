@@ -3,7 +3,7 @@ import { version as build } from '$app/environment';
 import { selectionMark, selectionOf } from '#lib/domain/lines-selection.ts';
 import { linesFileName } from '#lib/export/file-name.ts';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from '#lib/export/lines-csv.ts';
-import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
+import { filteredLines } from '#lib/server/analysis/lines/whole-lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { lastErasure, readVersion } from '#lib/server/store/versions.ts';
 import { readQuery, refusalOf } from '../ask.ts';

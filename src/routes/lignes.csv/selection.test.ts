@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSelectionMark, selectionMark, selectionOf } from '#lib/domain/lines-selection.ts';
 import { FORMES, NATURES } from '#lib/domain/vocabulary.ts';
 import { bring, csv, everything, exported, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
-import { effectOf } from '#lib/server/analysis/effect.ts';
+import { effectOf } from '#lib/server/analysis/versions/effect.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { GET } from './+server.ts';

@@ -2,7 +2,7 @@ import { isFigure, type FigureId } from '#lib/domain/figure.ts';
 import { iframeCode } from '#lib/export/embed-code.ts';
 import { tr, type Langue } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';
-import { nothingToShow } from '#lib/i18n/nothing-to-show.ts';
+import { nothingToShow } from '#lib/words/nothing-to-show.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readQuery, refusalOf } from '../ask.ts';

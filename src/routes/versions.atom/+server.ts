@@ -1,5 +1,5 @@
 import { language, tr } from '#lib/domain/language.ts';
-import { element, escapeXml } from '#lib/export/svg/xml.ts';
+import { element, escapeXml } from '#lib/drawing/xml.ts';
 import { listVersions } from '#lib/server/store/versions.ts';
 import type { RequestHandler } from './$types';
 

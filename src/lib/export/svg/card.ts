@@ -1,11 +1,11 @@
 import { tr } from '#lib/domain/language.ts';
-import { marksOf, setText, type Drawing } from '#lib/charts/drawing.ts';
-import type { FigureView } from '#lib/charts/figure-view.ts';
-import { isPatterned } from '#lib/charts/key-entries.ts';
-import { INTERFACE } from '#lib/charts/palette.ts';
-import { wrapText } from '#lib/charts/text-metrics.ts';
-import { writeDrawing, writeText, type Ink } from './shapes.ts';
-import { element, escapeXml } from './xml.ts';
+import { marksOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import type { FigureView } from '#lib/figures/shell/figure-view.ts';
+import { isPatterned } from '#lib/drawing/key.ts';
+import { INTERFACE } from '#lib/drawing/palette.ts';
+import { wrapText } from '#lib/drawing/text-metrics.ts';
+import { writeDrawing, writeText, type Ink } from '#lib/drawing/draw.ts';
+import { element, escapeXml } from '#lib/drawing/xml.ts';
 
 /** Size that link previews ask for (Open Graph). */
 const [WIDTH, HEIGHT] = [1200, 630];

@@ -1,10 +1,10 @@
-import { leadingOf, setText, type Drawing, type Tone } from '#lib/charts/drawing.ts';
-import type { KeyEntry } from '#lib/charts/key-entries.ts';
-import { INTERFACE, type Theme } from '#lib/charts/palette.ts';
-import { wrapText, type Graisse } from '#lib/charts/text-metrics.ts';
-import { placeKey, writeKey } from './key.ts';
-import { writeDiamond, writeDrawing, writeText, type Ink } from './shapes.ts';
-import { element, escapeXml } from './xml.ts';
+import { leadingOf, setText, type Drawing, type Tone } from '#lib/drawing/drawing.ts';
+import type { KeyEntry } from '#lib/drawing/key.ts';
+import { INTERFACE, type Theme } from '#lib/drawing/palette.ts';
+import { wrapText, type Graisse } from '#lib/drawing/text-metrics.ts';
+import { placeKey, writeKey } from '#lib/drawing/draw-key.ts';
+import { writeDiamond, writeDrawing, writeText, type Ink } from '#lib/drawing/draw.ts';
+import { element, escapeXml } from '#lib/drawing/xml.ts';
 
 /** A figure as one picture: its drawing at one width, and the words that must never leave it. */
 export interface FigureImage {

@@ -1,18 +1,18 @@
 import { Resvg } from '@resvg/resvg-js';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { setText } from '#lib/charts/drawing.ts';
-import { CASES } from '#lib/charts/figures.fixture.ts';
-import type { FormesParAnneeData } from '#lib/charts/formes-par-annee.ts';
-import { formEntries, isPatterned, signEntries } from '#lib/charts/key-entries.ts';
-import { MOTIFS } from '#lib/charts/palette.ts';
-import { placeStackedBars } from '#lib/charts/place-stacked-bars.ts';
-import { readFigure } from '#lib/charts/read-figure.ts';
+import { setText } from '#lib/drawing/drawing.ts';
+import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
+import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
+import { formEntries, isPatterned, signEntries } from '#lib/drawing/key.ts';
+import { MOTIFS } from '#lib/drawing/palette.ts';
+import { placeStackedBars } from '#lib/figures/formes-par-annee/place.ts';
+import { readFigure } from '#lib/figures/stacked-years/read-figure.ts';
 import { writeFigureSvg, type ImageOptions } from './document.ts';
-import { hatchBox, hatchRibbon } from './hatch.ts';
-import { writeText } from './shapes.ts';
-import { escapeXml } from './xml.ts';
-import { sentence } from '#lib/i18n/scope.fixture.ts';
+import { hatchBox, hatchRibbon } from '#lib/drawing/hatch.ts';
+import { writeText } from '#lib/drawing/draw.ts';
+import { escapeXml } from '#lib/drawing/xml.ts';
+import { sentence } from '#lib/words/scope.fixture.ts';
 
 const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'systeme' };
 

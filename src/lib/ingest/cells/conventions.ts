@@ -1,6 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
-import { issue } from '../problem-log.ts';
-import { quoted } from '../sentence.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
 import { isoDate } from './dates.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 import { checkText, MAX_LENGTHS } from './texts.ts';

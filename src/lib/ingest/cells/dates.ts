@@ -1,6 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
-import { issue } from '../problem-log.ts';
-import { quoted } from '../sentence.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
 import { NOT_SAID, refused, said, type Check } from './reading.ts';
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;

@@ -2,9 +2,9 @@ import { fold } from '#lib/domain/fold.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { LIBELLES_FR } from '#lib/domain/vocabulary.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { nearest } from '../nearest.ts';
-import { issue, type Issue } from '../problem-log.ts';
-import { quoted } from '../sentence.ts';
+import { nearest } from '#lib/ingest/header/nearest.ts';
+import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 
 const WHOLE_PROGRAMME =

@@ -3,8 +3,8 @@ import { checkFormeSpec } from '#lib/domain/forme-spec.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { issue } from '../problem-log.ts';
-import { quoted } from '../sentence.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
 import { refused, said, type Check } from './reading.ts';
 
 const SHARE = /^(.*?)\s*:\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%?$/;

@@ -9,9 +9,9 @@ import {
 	ROLES
 } from '#lib/domain/vocabulary.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { nearest } from '../nearest.ts';
-import { issue } from '../problem-log.ts';
-import { quoted } from '../sentence.ts';
+import { nearest } from '#lib/ingest/header/nearest.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
 import { refused, said, NOT_SAID, type Check } from './reading.ts';
 
 /** Words under which files write the codes of a closed list, besides the code and its label. */

@@ -1,4 +1,4 @@
-import type { Issue } from '../problem-log.ts';
+import type { Issue } from '#lib/ingest/told/problem-log.ts';
 
 /** What a check makes of a cell: the value to store, `null` for « not said », and what there is to say about it. */
 export interface Reading {

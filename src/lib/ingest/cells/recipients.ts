@@ -1,6 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
-import { issue } from '../problem-log.ts';
-import { quoted } from '../sentence.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
 import { checkSiren, sirenChecks } from './codes.ts';
 import { NOT_SAID, said, told, type Check } from './reading.ts';
 

@@ -3,8 +3,8 @@ import { readGuarded } from '#lib/domain/formula-text.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { MAX_WEB_ADDRESS, WEB_ADDRESS_EXPECTED, webAddress } from '#lib/domain/web-address.ts';
-import { count, quoted } from '../sentence.ts';
-import { issue, type Issue } from '../problem-log.ts';
+import { count, quoted } from '#lib/ingest/told/sentence.ts';
+import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 
 /** What a spreadsheet writes in place of a value it could not compute. */

@@ -1,7 +1,7 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { Measure } from '../header.ts';
-import { issue, type Issue } from '../problem-log.ts';
+import type { Measure } from '#lib/ingest/header/header.ts';
+import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 
 const mismatch = (phrase: string) =>
 	issue('total-controle', 'avertissement', phrase, 'des montants qui s’accordent');

@@ -1,8 +1,8 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
-import type { ProblemLog } from '../problem-log.ts';
-import type { Tally } from '../tally.ts';
+import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import type { Tally } from '#lib/ingest/told/tally.ts';
 import type { Group } from './groups.ts';
 
 /**

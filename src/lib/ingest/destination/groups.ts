@@ -1,7 +1,7 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
-import type { LineBatch } from '../batch.ts';
-import { BatchWriter } from '../batch-writer.ts';
+import type { LineBatch } from '#lib/ingest/lines/batch.ts';
+import { BatchWriter } from '#lib/ingest/lines/batch-writer.ts';
 
 /** The credits of one action at one stage: the sum of the rows that state them. */
 export interface Group {

@@ -1,9 +1,9 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
-import type { ProblemLog } from '../problem-log.ts';
-import { count } from '../sentence.ts';
-import type { Tally } from '../tally.ts';
+import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { count } from '#lib/ingest/told/sentence.ts';
+import type { Tally } from '#lib/ingest/told/tally.ts';
 
 type Sums = number[];
 

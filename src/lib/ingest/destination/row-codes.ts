@@ -1,8 +1,8 @@
 import { fr } from '#lib/domain/typography.ts';
-import { checkAction, checkExercice, checkProgramme, checkSousAction } from '../cells/codes.ts';
-import type { Check, Reading } from '../cells/reading.ts';
-import type { HeaderMatch } from '../header.ts';
-import { issue } from '../problem-log.ts';
+import { checkAction, checkExercice, checkProgramme, checkSousAction } from '#lib/ingest/cells/codes.ts';
+import type { Check, Reading } from '#lib/ingest/cells/reading.ts';
+import type { HeaderMatch } from '#lib/ingest/header/header.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
 import type { RowNotes } from './row-notes.ts';
 import { checkLoi } from './stage.ts';
 

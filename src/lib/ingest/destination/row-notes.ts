@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import { problemAt, type Issue, type ProblemLog } from '../problem-log.ts';
+import { problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 
 /** The row being read, and what is found in it: told once it is known whether the row is kept. */
 export class RowNotes {

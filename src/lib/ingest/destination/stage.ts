@@ -1,8 +1,8 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
-import { checkLabel } from '../cells/labels.ts';
-import { refused, said, type Check } from '../cells/reading.ts';
-import type { Opened } from '../open-file.ts';
+import { checkLabel } from '#lib/ingest/cells/labels.ts';
+import { refused, said, type Check } from '#lib/ingest/cells/reading.ts';
+import type { Opened } from '#lib/ingest/open-file.ts';
 
 const checkEtape = checkLabel('etape');
 

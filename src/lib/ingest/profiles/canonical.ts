@@ -1,4 +1,4 @@
-import type { ExpectedHeader } from '../header.ts';
+import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
 
 /** The canonical CSV of funding lines: French headers, English aliases. */
 export const CANONICAL: ExpectedHeader = {

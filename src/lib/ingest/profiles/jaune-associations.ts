@@ -1,4 +1,4 @@
-import type { ExpectedHeader } from '../header.ts';
+import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
 
 /**
  * Payments to associations, as the « jaune » annexed to each finance bill lists them: of the year before last, under

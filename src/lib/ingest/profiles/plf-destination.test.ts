@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import type { ReadOptions } from '../batch.ts';
-import { bytesSource } from '../byte-source.ts';
-import { readAll } from '../read-all.ts';
+import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
+import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
+import { readAll } from '#lib/ingest/read-all.ts';
 import { readFixture, reference } from '../../../../tests/fixtures/read-fixture.ts';
 
 describe('credits by destination', () => {

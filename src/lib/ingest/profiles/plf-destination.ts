@@ -1,4 +1,4 @@
-import type { ExpectedColumn, ExpectedHeader, MeasureRule } from '../header.ts';
+import type { ExpectedColumn, ExpectedHeader, MeasureRule } from '#lib/ingest/header/header.ts';
 
 const ID = 'plf-destination';
 const TITRE = 'les crédits de l’État par destination (PLF, LFI, exécution)';

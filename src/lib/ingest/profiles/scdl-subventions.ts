@@ -1,4 +1,4 @@
-import type { ExpectedHeader } from '../header.ts';
+import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
 
 /**
  * Subsidies granted, one row per beneficiary, in the schema « subventions » of the SCDL (1.1 to 2.1.1) and under the

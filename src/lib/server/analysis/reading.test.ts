@@ -10,16 +10,16 @@ import {
 	type Cells
 } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { attributionRates } from './attribution-rate.ts';
-import { dispositifsParAnnee } from './dispositifs-par-annee.ts';
-import { execution } from './execution.ts';
-import { flows } from './flows.ts';
-import { formesParAnnee } from './formes-par-annee.ts';
-import { headline } from './headline.ts';
-import { needs } from './needs.ts';
+import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
+import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
+import { execution } from '#lib/figures/vote-execute/read.server.ts';
+import { flows } from '#lib/figures/flux/read.server.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
+import { needs } from '#lib/figures/besoins-moyens/read.server.ts';
 import { read } from './reading.ts';
-import { repartitionAnnee } from './repartition-annee.ts';
-import { variation } from './variation.ts';
+import { repartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
+import { variation } from '#lib/figures/variation-annuelle/read.server.ts';
 
 let db: Database;
 const at = (dispositif: string, exercice: number, address = '') =>

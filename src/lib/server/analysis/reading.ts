@@ -1,17 +1,17 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { absenceIndex } from './absence.ts';
-import { officialFigures, type OfficialFigure } from './beside.ts';
-import { seriesBreaks, type SeriesBreak } from './breaks.ts';
-import { countedCells, evidenceCells, pairsWithoutIndex, type Cell } from './cells.ts';
-import { contests, type Contest } from './competing.ts';
-import { coverageIndex } from './coverage.ts';
-import { holdingsAt, type Holdings } from './holdings.ts';
+import { absenceIndex } from '#lib/server/analysis/counted/absence.ts';
+import { officialFigures, type OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
+import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
+import { countedCells, evidenceCells, pairsWithoutIndex, type Cell } from '#lib/server/analysis/counted/cells.ts';
+import { contests, type Contest } from '#lib/server/analysis/disputes/competing.ts';
+import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
+import { holdingsAt, type Holdings } from '#lib/server/analysis/counted/holdings.ts';
 import { lazy, once } from './lazy.ts';
-import { addQuarantines, quarantined, type Quarantine } from './quarantine.ts';
+import { addQuarantines, quarantined, type Quarantine } from '#lib/server/analysis/counted/quarantine.ts';
 import { select, type Selection } from './selection.ts';
-import { sourcesCounted, sourcesRead } from './sources-read.ts';
+import { sourcesCounted, sourcesRead } from '#lib/server/analysis/counted/sources-read.ts';
 import { presenceOf, together, type Pair, type Stand, type Standing } from './standing.ts';
 
 /** What a selection reads of the base, each part worked out when it is first asked for, once. */

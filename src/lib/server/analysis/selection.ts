@@ -8,7 +8,7 @@ import { deflatorTo, type Deflator } from '#lib/domain/constant-euros.ts';
 import { InvalidQuery, type Query } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { ETAPES_PREVU, type Etape } from '#lib/domain/vocabulary.ts';
-import { holdingsAt } from './holdings.ts';
+import { holdingsAt } from '#lib/server/analysis/counted/holdings.ts';
 
 type Dispositif = ReferenceRow<'dispositifs'>;
 

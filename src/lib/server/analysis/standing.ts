@@ -11,11 +11,11 @@ import {
 	type Preuve,
 	type Statut
 } from '#lib/domain/vocabulary.ts';
-import { commonAbsence } from './absence.ts';
-import type { Cell } from './cells.ts';
-import type { Contest } from './competing.ts';
-import { commonCoverage } from './coverage.ts';
-import { addQuarantines } from './quarantine.ts';
+import { commonAbsence } from '#lib/server/analysis/counted/absence.ts';
+import type { Cell } from '#lib/server/analysis/counted/cells.ts';
+import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
+import { commonCoverage } from '#lib/server/analysis/counted/coverage.ts';
+import { addQuarantines } from '#lib/server/analysis/counted/quarantine.ts';
 
 /** A (dispositif, exercice). */
 export interface Pair {

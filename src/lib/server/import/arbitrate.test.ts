@@ -11,15 +11,15 @@ import {
 	shippedBase,
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
-import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { headline } from '#lib/server/analysis/headline.ts';
-import { listCompeting } from '#lib/server/analysis/competing-list.ts';
-import { lineStory } from '#lib/server/analysis/line.ts';
-import { execution } from '#lib/server/analysis/execution.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
+import { listCompeting } from '#lib/server/analysis/disputes/competing-list.ts';
+import { lineStory } from '#lib/server/analysis/lines/line.ts';
+import { execution } from '#lib/figures/vote-execute/read.server.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
-import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
+import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { importFiles } from './import-files.ts';
 import { withdrawImport } from './withdraw-import.ts';
 import { arbitrate, NotArbitrable, withdrawArbitration } from './arbitrate.ts';

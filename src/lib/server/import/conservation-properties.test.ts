@@ -4,7 +4,7 @@ import '../../../../tests/property-seed.ts';
 import { GROUPES, type Groupe } from '#lib/domain/query.ts';
 import { FORMES, NATURES, type Nature } from '#lib/domain/vocabulary.ts';
 import { ask, bring, csv, queryOf, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
-import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import {
 	TIMEOUT,
 	draw,
@@ -12,8 +12,8 @@ import {
 	partsOf,
 	type GeneratedBase
 } from '#lib/server/generated-base.fixture.ts';
-import { isOpen } from '#lib/server/analysis/form-reckoning.fixture.ts';
-import { coreOf, reckonParts, type Part } from '#lib/server/analysis/rule-reckoning.fixture.ts';
+import { isOpen } from '#lib/server/analysis/oracle/form-reckoning.fixture.ts';
+import { coreOf, reckonParts, type Part } from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
 
 type Sums = Record<Nature, bigint>;
 const nothing = (): Sums => ({ ae: 0n, cp: 0n, np: 0n });

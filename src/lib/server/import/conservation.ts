@@ -1,6 +1,6 @@
 import { formatEuros } from '#lib/domain/money.ts';
 import { NATURES, type Nature } from '#lib/domain/vocabulary.ts';
-import type { FileSummary } from '#lib/ingest/batch.ts';
+import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 
 /** Where the cents of one nature went. `holds` is R14: nothing appeared, nothing vanished. */
 export interface NatureConservation {

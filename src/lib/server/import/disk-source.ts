@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join } from 'node:path';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { REFERENCE_NAMES } from '#lib/domain/reference-tables.ts';
 
 const PIECE_BYTES = 1 << 18;

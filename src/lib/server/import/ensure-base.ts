@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { REFERENCE_NAMES } from '#lib/domain/reference-tables.ts';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { shippedSha256 } from '#lib/server/store/imports.ts';
 import { openBase, type Database } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';

@@ -1,8 +1,8 @@
 import { Erasure } from '#lib/domain/erasure.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { isNumber, loose } from '#lib/domain/replace-folded.ts';
-import type { Encoding } from '#lib/ingest/batch.ts';
-import { decodeText } from '#lib/ingest/encoding.ts';
+import type { Encoding } from '#lib/ingest/lines/batch.ts';
+import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { eraseFromTexts, linesSaying, placesSaying, type Said } from '#lib/server/store/erase.ts';
 import { eraseBytes, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/open.ts';

@@ -1,8 +1,8 @@
 import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
-import type { FileSummary, ReadOptions } from '#lib/ingest/batch.ts';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import type { FileSummary, ReadOptions } from '#lib/ingest/lines/batch.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { isReadWhole } from '#lib/ingest/whole-read.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { findFile, openKeptFile, TransactionLost } from '#lib/server/store/files.ts';

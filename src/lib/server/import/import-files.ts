@@ -1,6 +1,6 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
-import { effectOf, type EffectRow } from '#lib/server/analysis/effect.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { effectOf, type EffectRow } from '#lib/server/analysis/versions/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import { openExisting, type Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';

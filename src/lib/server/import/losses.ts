@@ -1,7 +1,7 @@
 import { splitByForme } from '#lib/domain/forme-spec.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import { FORMES_ATTRIBUEES, type Etape, type FormeAttribuee, type Nature } from '#lib/domain/vocabulary.ts';
-import type { EffectRow } from '#lib/server/analysis/effect.ts';
+import type { EffectRow } from '#lib/server/analysis/versions/effect.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 

@@ -1,6 +1,6 @@
-import type { Delimiter, Encoding } from '#lib/ingest/batch.ts';
-import { decodeText } from '#lib/ingest/encoding.ts';
-import { readRecords } from '#lib/ingest/records.ts';
+import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
+import { decodeText } from '#lib/ingest/bytes/encoding.ts';
+import { readRecords } from '#lib/ingest/records/records.ts';
 import { findFile, IS_PUBLISHED, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/open.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { encodeText } from '#lib/ingest/encode.ts';
+import { encodeText } from '#lib/ingest/bytes/encode.ts';
 import {
 	ask,
 	bring,
@@ -10,7 +10,7 @@ import {
 	row,
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
-import { formesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';

@@ -1,6 +1,6 @@
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
-import { quarantineCsv } from '#lib/ingest/annotated.ts';
-import type { Delimiter } from '#lib/ingest/batch.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { quarantineCsv } from '#lib/ingest/told/annotated.ts';
+import type { Delimiter } from '#lib/ingest/lines/batch.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Database } from '#lib/server/store/open.ts';

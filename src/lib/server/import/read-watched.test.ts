@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AT, csv, everything, exported, file, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { findFile, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import type { ReadOptions } from '#lib/ingest/batch.ts';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
+import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { readFile, type FilePart } from '#lib/ingest/read-file.ts';
 
 /** A file that was not the same from one end of its import to the other: saved, copied or synchronised meanwhile. */

@@ -2,7 +2,7 @@ import { getCompileCacheDir } from 'node:module';
 import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import type { ReadOptions } from '#lib/ingest/batch.ts';
+import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { WatchedPart } from './read-watched.ts';
 
 /** Parts that a thread may have read before the first is taken. */

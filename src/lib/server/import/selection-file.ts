@@ -3,9 +3,9 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { InvalidQuery, parseQuery, type Query } from '#lib/domain/query.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { ByteSource } from '#lib/ingest/byte-source.ts';
-import { lineFilter } from '#lib/server/analysis/line-filter.ts';
-import { LINE_TABLES } from '#lib/server/analysis/lines.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { lineFilter } from '#lib/server/analysis/lines/line-filter.ts';
+import { LINE_TABLES } from '#lib/server/analysis/lines/lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 

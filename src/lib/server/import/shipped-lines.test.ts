@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bring, exported, everything, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import { everyLine } from '#lib/server/analysis/whole-lines.ts';
+import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { findFile, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { diskSource, sha256Of } from './disk-source.ts';

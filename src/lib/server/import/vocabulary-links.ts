@@ -2,7 +2,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
-import { nearest } from '#lib/ingest/nearest.ts';
+import { nearest } from '#lib/ingest/header/nearest.ts';
 import type { Database } from '#lib/server/store/open.ts';
 
 /** One vocabulary's column whose values must stand in another vocabulary. */

@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import { effectOf, type EffectRow } from '#lib/server/analysis/effect.ts';
+import { effectOf, type EffectRow } from '#lib/server/analysis/versions/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';

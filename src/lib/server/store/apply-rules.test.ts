@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
-import { allocate } from '#lib/server/analysis/allocation.ts';
+import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { applyRules } from './apply-rules.ts';
 import type { Database } from './open.ts';

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
-import { listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
-import { listLines } from '#lib/server/analysis/lines.ts';
-import { filteredLines } from '#lib/server/analysis/whole-lines.ts';
+import { listBeneficiaries } from '#lib/pages/beneficiaries.server.ts';
+import { listLines } from '#lib/server/analysis/lines/lines.ts';
+import { filteredLines } from '#lib/server/analysis/lines/whole-lines.ts';
 import {
 	ask,
 	bring,
@@ -14,7 +14,7 @@ import {
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
 import { temporaryFolder } from '../../../../scripts/command.fixture.ts';
-import { importedFiles } from '#lib/server/analysis/provenance.ts';
+import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { arbitrate, withdrawArbitration } from '#lib/server/import/arbitrate.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { countedIn } from '#lib/server/versions.fixture.ts';

@@ -1,8 +1,8 @@
-import { findingOfYear } from '#lib/server/figures/year-page.ts';
-import { yearAddress } from '#lib/server/figures/year-addresses.ts';
-import { repartitionAnnee } from '#lib/server/analysis/repartition-annee.ts';
+import { findingOfYear } from '#lib/pages/year/year-page.server.ts';
+import { yearAddress } from '#lib/figures/addresses.server.ts';
+import { repartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { yearsWithData } from '#lib/server/analysis/years-with-data.ts';
+import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { ask } from '../../ask.ts';
 import {
 	dispositifsWord,
@@ -11,7 +11,7 @@ import {
 	perimeterWord,
 	sentence,
 	stageWord
-} from '../filter-choices.ts';
+} from '../_filters/filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>

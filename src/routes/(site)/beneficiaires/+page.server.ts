@@ -1,10 +1,10 @@
 import type { Query } from '#lib/domain/query.ts';
-import { perimeterWarning, recipientsFinding } from '#lib/i18n/beneficiaries.ts';
-import { DEFAULT_ORDER, listBeneficiaries } from '#lib/server/analysis/beneficiaries.ts';
+import { perimeterWarning, recipientsFinding } from '#lib/words/beneficiaries.ts';
+import { DEFAULT_ORDER, listBeneficiaries } from '#lib/pages/beneficiaries.server.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { ask } from '../../ask.ts';
-import { dispositifsWord, natureWord, sentence, stageWord, yearWords } from '../filter-choices.ts';
+import { dispositifsWord, natureWord, sentence, stageWord, yearWords } from '../_filters/filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 /** How many ensembles a page details. */

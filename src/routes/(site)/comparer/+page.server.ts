@@ -1,5 +1,5 @@
 import type { Query } from '#lib/domain/query.ts';
-import { countedCells } from '#lib/server/analysis/cells.ts';
+import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { ask } from '../../ask.ts';

@@ -10,9 +10,9 @@ import {
 	stageWord,
 	yearsAround,
 	yearWords
-} from '../filter-choices.ts';
-import type { Choice, FilterChoices, OneWord, Word } from '../filter-words.ts';
-import { stageInSentence } from '../stage-in-sentence.ts';
+} from '../_filters/filter-choices.ts';
+import type { Choice, FilterChoices, OneWord, Word } from '../_filters/filter-words.ts';
+import { stageInSentence } from '../_filters/stage-in-sentence.ts';
 
 /** What `/comparer` sets side by side. */
 export type Vue = 'etapes' | 'annees' | 'dispositifs';

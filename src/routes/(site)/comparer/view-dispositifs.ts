@@ -4,10 +4,10 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
-import { amountAt, isPlural } from '#lib/i18n/year-words.ts';
+import { amountAt, isPlural } from '#lib/words/year/year-words.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { measureWords, sourceLine } from '#lib/server/figures/measure-words.ts';
+import { measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 
 /** An amount of one of the two dispositifs in a year. */
 export interface SideCell {

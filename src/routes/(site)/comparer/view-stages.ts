@@ -1,13 +1,13 @@
-import type { VoteExecuteData } from '#lib/charts/vote-execute.ts';
-import { absentTogether } from '#lib/charts/words.ts';
+import type { VoteExecuteData } from '#lib/figures/vote-execute/data.ts';
+import { absentTogether } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, enumerate, yearRanges } from '#lib/domain/typography.ts';
 import { isComplete, LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
-import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/i18n/comparison.ts';
-import { absenceIndex, commonAbsence } from '#lib/server/analysis/absence.ts';
-import { countedCells } from '#lib/server/analysis/cells.ts';
-import { execution, type Execution, type ExecutionSeries } from '#lib/server/analysis/execution.ts';
+import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/figures/vote-execute/finding.ts';
+import { absenceIndex, commonAbsence } from '#lib/server/analysis/counted/absence.ts';
+import { countedCells } from '#lib/server/analysis/counted/cells.ts';
+import { execution, type Execution, type ExecutionSeries } from '#lib/figures/vote-execute/read.server.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import {
 	countedYears,
@@ -18,10 +18,10 @@ import {
 	mainSeries,
 	pairsOf,
 	sideNames
-} from '#lib/server/figures/vote-execute.ts';
-import { duringYears } from '#lib/i18n/dispositifs.ts';
-import { told } from '#lib/i18n/scope.ts';
-import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
+} from '#lib/figures/vote-execute/ask.server.ts';
+import { duringYears } from '#lib/words/dispositifs.ts';
+import { told } from '#lib/words/scope.ts';
+import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 
 /** What is left out of a comparison, and why. */
 export interface Ecarte {

@@ -1,12 +1,12 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, upperFirst } from '#lib/domain/typography.ts';
-import { counted } from '#lib/i18n/sentence-words.ts';
-import { inWords } from '#lib/i18n/year-words.ts';
-import { told } from '#lib/i18n/scope.ts';
-import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
-import { variation } from '#lib/server/analysis/variation.ts';
-import { changeFinding, drawVariation, reasonOf } from '#lib/server/figures/variation-annuelle.ts';
+import { counted } from '#lib/words/sentence-words.ts';
+import { inWords } from '#lib/words/year/year-words.ts';
+import { told } from '#lib/words/scope.ts';
+import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
+import { variation } from '#lib/figures/variation-annuelle/read.server.ts';
+import { changeFinding, drawVariation, reasonOf } from '#lib/figures/variation-annuelle/ask.server.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Ecarte } from './view-stages.ts';
 

@@ -2,11 +2,11 @@ import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { controlsFinding, ISSUES_COURTES, workedSentences } from '#lib/i18n/controls.ts';
-import { motifWords } from '#lib/i18n/retained.ts';
-import { sourceKind } from '#lib/i18n/source-kinds.ts';
-import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/competing-list.ts';
-import { listControls, workedControl, type ListedControl } from '#lib/server/analysis/controls-list.ts';
+import { controlsFinding, ISSUES_COURTES, workedSentences } from '#lib/words/controls.ts';
+import { motifWords } from '#lib/words/retained.ts';
+import { sourceKind } from '#lib/words/source-kinds.ts';
+import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/disputes/competing-list.ts';
+import { listControls, workedControl, type ListedControl } from '#lib/server/analysis/disputes/controls-list.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { ask } from '../../ask.ts';
@@ -17,7 +17,7 @@ import {
 	sentence,
 	stageWord,
 	yearWords
-} from '../filter-choices.ts';
+} from '../_filters/filter-choices.ts';
 import { namesOf } from '../versions/names.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,10 +2,10 @@ import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
-import { dispositifsFinding, perimeterSentences, yearsSentence } from '#lib/i18n/dispositifs.ts';
-import { dispositifSummaries, type DispositifSummary } from '#lib/server/analysis/dispositif-index.ts';
-import { flows } from '#lib/server/analysis/flows.ts';
-import { drawFlux } from '#lib/server/figures/flux.ts';
+import { dispositifsFinding, perimeterSentences, yearsSentence } from '#lib/words/dispositifs.ts';
+import { dispositifSummaries, type DispositifSummary } from '#lib/server/analysis/counted/dispositif-index.ts';
+import { flows } from '#lib/figures/flux/read.server.ts';
+import { drawFlux } from '#lib/figures/flux/ask.server.ts';
 import { ask } from '../../ask.ts';
 import type { PageServerLoad } from './$types';
 

@@ -2,16 +2,16 @@ import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { FORMES_ATTRIBUEES, type Forme } from '#lib/domain/vocabulary.ts';
-import { contexteFinding, identifiedForms } from '#lib/i18n/findings.ts';
-import { formeSummary, noAmountIdentified } from '#lib/i18n/formes.ts';
-import { noAmount } from '#lib/i18n/year-payers.ts';
-import { formesYears } from '#lib/server/analysis/forme-page.ts';
-import { comparedYears } from '#lib/server/analysis/needs.ts';
+import { contexteFinding, identifiedForms } from '#lib/figures/formes-par-annee/finding.ts';
+import { formeSummary, noAmountIdentified } from '#lib/words/formes.ts';
+import { noAmount } from '#lib/figures/repartition-annee/finding-payers.ts';
+import { formesYears } from '#lib/pages/forme-page.server.ts';
+import { comparedYears } from '#lib/figures/besoins-moyens/read.server.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { surveyYears } from '#lib/server/analysis/surveys.ts';
-import { besoinsMoyens, besoinsMoyensYear } from '#lib/server/figures/besoins-moyens.ts';
-import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
+import { surveyYears } from '#lib/figures/besoins-moyens/surveys.server.ts';
+import { besoinsMoyens, besoinsMoyensYear } from '#lib/figures/besoins-moyens/ask.server.ts';
+import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { ask } from '../../ask.ts';
 import {
@@ -21,7 +21,7 @@ import {
 	sentence,
 	stageWord,
 	yearWords
-} from '../filter-choices.ts';
+} from '../_filters/filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 /** The years of the figure: one when the address asks for one, those that compare when it asks for several. */

@@ -2,7 +2,7 @@ import { FIGURE_NOMS, FIGURES, isFigure } from '#lib/domain/figure.ts';
 import { ask } from '../../ask.ts';
 import { figureOf, figureQuery, outsideQuery } from '../../figures/figure-of.ts';
 import { shareOf } from '../../figures/share.ts';
-import { figureChoices } from '../figure-choices.ts';
+import { figureChoices } from '../_filters/figure-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>

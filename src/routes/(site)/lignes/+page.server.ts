@@ -1,6 +1,6 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { staffWords } from '#lib/i18n/staff.ts';
-import { listLines } from '#lib/server/analysis/lines.ts';
+import { staffWords } from '#lib/words/staff.ts';
+import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import { ask } from '../../ask.ts';
 import {
 	dispositifsWord,
@@ -10,7 +10,7 @@ import {
 	sentence,
 	stageWord,
 	yearWords
-} from '../filter-choices.ts';
+} from '../_filters/filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>

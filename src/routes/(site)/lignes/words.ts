@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { Nature } from '#lib/domain/vocabulary.ts';
 
-export { VERDICTS_EN_MOTS as VERDICTS } from '#lib/i18n/retained.ts';
+export { VERDICTS_EN_MOTS as VERDICTS } from '#lib/words/retained.ts';
 
 /** Why the lines of a list have no sum: credits of both natures, several stages. */
 export function noTotal(stages: readonly string[], natures: readonly Nature[]): string {

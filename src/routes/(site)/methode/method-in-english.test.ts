@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { render } from 'svelte/server';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
-import { crosswalk } from '#lib/server/analysis/crosswalk.ts';
-import { drawNomenclature } from '#lib/server/figures/nomenclature.ts';
+import { crosswalk } from '#lib/figures/nomenclature/read.server.ts';
+import { drawNomenclature } from '#lib/figures/nomenclature/ask.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/open.ts';
-import { viewNomenclature } from '#lib/charts/view-nomenclature.ts';
+import { viewNomenclature } from '#lib/figures/nomenclature/figure.ts';
 import Accessibilite from '../accessibilite/+page.svelte';
 import Charte from './charte/+page.svelte';
 import KeyMoves from './KeyMoves.svelte';

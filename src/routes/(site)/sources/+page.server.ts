@@ -1,5 +1,5 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { sourcesInUse } from '#lib/server/analysis/provenance.ts';
+import { sourcesInUse } from '#lib/server/analysis/lines/provenance.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
 import type { PageServerLoad } from './$types';

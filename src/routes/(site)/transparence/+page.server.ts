@@ -1,13 +1,13 @@
-import { readableExecutions, transparency } from '#lib/server/analysis/transparency.ts';
+import { readableExecutions, transparency } from '#lib/figures/carte-transparence/read.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
-import { dispositifsWord, natureWord, perimeterWord, sentence, yearWords } from '../filter-choices.ts';
-import { drawCarteTransparence, scopeOfMap } from '#lib/server/figures/carte-transparence.ts';
+import { dispositifsWord, natureWord, perimeterWord, sentence, yearWords } from '../_filters/filter-choices.ts';
+import { drawCarteTransparence, scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';
 import {
 	genresEnMots,
 	transparencyDeck,
 	transparencyFinding
-} from '#lib/server/figures/transparency-words.ts';
+} from '#lib/figures/carte-transparence/finding.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url }) =>

@@ -1,5 +1,5 @@
-import { errata } from '#lib/server/analysis/errata.ts';
-import { importedFiles } from '#lib/server/analysis/provenance.ts';
+import { errata } from '#lib/server/analysis/versions/errata.ts';
+import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { importsInQuarantine } from '#lib/server/import/quarantine-file.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { listVersions } from '#lib/server/store/versions.ts';

@@ -1,6 +1,6 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { sourceKind } from '#lib/i18n/source-kinds.ts';
+import { sourceKind } from '#lib/words/source-kinds.ts';
 
 /** How dispositifs, forms and sources are called, by id. */
 export function namesOf(reference: Reference) {

@@ -1,5 +1,5 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
-import { formatDay } from '#lib/i18n/dates.ts';
+import { formatDay } from '#lib/words/dates.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
 
 /** What made a version, for a reader. */

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { fr, yearRanges } from '#lib/domain/typography.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { yearsWithData } from '#lib/server/analysis/years-with-data.ts';
-import { yearPage } from '#lib/server/figures/year-page.ts';
+import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
+import { yearPage } from '#lib/pages/year/year-page.server.ts';
 import { ask } from '../../../ask.ts';
 import {
 	dispositifsWord,
@@ -13,7 +13,7 @@ import {
 	perimeterWord,
 	sentence,
 	stageWord
-} from '../../filter-choices.ts';
+} from '../../_filters/filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url, params }) =>

@@ -2,8 +2,8 @@ import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { beneficiaryFinding, perimeterWarning } from '#lib/i18n/beneficiaries.ts';
-import { MAX_LINES, beneficiary } from '#lib/server/analysis/beneficiaries.ts';
+import { beneficiaryFinding, perimeterWarning } from '#lib/words/beneficiaries.ts';
+import { MAX_LINES, beneficiary } from '#lib/pages/beneficiaries.server.ts';
 import { ask } from '../../../ask.ts';
 import type { PageServerLoad } from './$types';
 

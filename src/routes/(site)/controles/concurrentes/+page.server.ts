@@ -1,5 +1,5 @@
-import { competingFinding } from '#lib/i18n/controls.ts';
-import { listCompeting } from '#lib/server/analysis/competing-list.ts';
+import { competingFinding } from '#lib/words/controls.ts';
+import { listCompeting } from '#lib/server/analysis/disputes/competing-list.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../../ask.ts';
 import {
@@ -9,7 +9,7 @@ import {
 	sentence,
 	stageWord,
 	yearWords
-} from '../../filter-choices.ts';
+} from '../../_filters/filter-choices.ts';
 import { namesOf } from '../../versions/names.ts';
 import type { PageServerLoad } from './$types';
 

@@ -4,18 +4,18 @@ import { noteOf, placeOf } from '#lib/domain/reference-labels.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
-import { breakSentence } from '#lib/charts/words.ts';
-import { othersControlledSentence } from '#lib/i18n/controls.ts';
-import { controlSentence } from '#lib/i18n/control-sentence.ts';
-import { duringYears, searchHeading } from '#lib/i18n/dispositifs.ts';
-import { controlsToTell } from '#lib/server/analysis/controls.ts';
-import type { DispositifStory } from '#lib/server/analysis/dispositif-page.ts';
-import type { PosteTable } from '#lib/server/analysis/dispositif-postes.ts';
-import { undetailed } from '#lib/server/analysis/place-name.ts';
-import { coverageIndex } from '#lib/server/analysis/coverage.ts';
+import { breakSentence } from '#lib/figures/shell/words.ts';
+import { othersControlledSentence } from '#lib/words/controls.ts';
+import { controlSentence } from '#lib/words/control-sentence.ts';
+import { duringYears, searchHeading } from '#lib/words/dispositifs.ts';
+import { controlsToTell } from '#lib/server/analysis/disputes/controls.ts';
+import type { DispositifStory } from '#lib/pages/dispositif-page.server.ts';
+import type { PosteTable } from '#lib/pages/dispositif-postes.server.ts';
+import { undetailed } from '#lib/server/analysis/counted/place-name.ts';
+import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
 
-import { posteName } from '#lib/server/figures/flux-places.ts';
-import { sayDate, writtenWords } from '#lib/server/figures/transparency-words.ts';
+import { posteName } from '#lib/figures/flux/places.server.ts';
+import { sayDate, writtenWords } from '#lib/figures/carte-transparence/finding.ts';
 
 const between = (de: number, a: number) =>
 	duringYears(Array.from({ length: a - de + 1 }, (_, index) => de + index));

@@ -4,7 +4,7 @@ import { tr } from '#lib/domain/language.ts';
 import { ask } from '../../../ask.ts';
 import { figureOf } from '../../../figures/figure-of.ts';
 import { shareOf } from '../../../figures/share.ts';
-import { figureChoices } from '../../figure-choices.ts';
+import { figureChoices } from '../../_filters/figure-choices.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals, url, params }) =>

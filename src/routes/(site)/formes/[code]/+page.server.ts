@@ -5,7 +5,7 @@ import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES, isComplete, type Forme } from '#lib/domain/vocabulary.ts';
-import { contexteFinding } from '#lib/i18n/findings.ts';
+import { contexteFinding } from '#lib/figures/formes-par-annee/finding.ts';
 import {
 	formeDeck,
 	formeFinding,
@@ -15,16 +15,16 @@ import {
 	openMeaning,
 	openTitle,
 	toldYear
-} from '#lib/i18n/formes.ts';
-import { shortNames } from '#lib/i18n/year-words.ts';
-import { formePlaces, formesYears, formeSurveys, type FormeYear } from '#lib/server/analysis/forme-page.ts';
-import { recordedOf } from '#lib/server/analysis/surveys.ts';
-import { recipientsOfForme } from '#lib/server/analysis/forme-recipients.ts';
-import { formesParAnnee, type FormesParAnnee } from '#lib/server/analysis/formes-par-annee.ts';
-import { headline } from '#lib/server/analysis/headline.ts';
+} from '#lib/words/formes.ts';
+import { shortNames } from '#lib/words/year/year-words.ts';
+import { formePlaces, formesYears, formeSurveys, type FormeYear } from '#lib/pages/forme-page.server.ts';
+import { recordedOf } from '#lib/figures/besoins-moyens/surveys.server.ts';
+import { recipientsOfForme } from '#lib/pages/forme-recipients.server.ts';
+import { formesParAnnee, type FormesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { drawFormesParAnnee } from '#lib/server/figures/formes-par-annee.ts';
-import { scopeOfReading } from '#lib/server/figures/scope-of.ts';
+import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
+import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import { ask } from '../../../ask.ts';
 import {
@@ -34,7 +34,7 @@ import {
 	sentence,
 	stageWord,
 	yearWords
-} from '../../filter-choices.ts';
+} from '../../_filters/filter-choices.ts';
 import type { PageServerLoad } from './$types';
 
 const isOpen = (forme: Forme): forme is 'NV' | 'MULTI' => forme === 'NV' || forme === 'MULTI';

@@ -2,7 +2,7 @@ import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { isUnlisted } from '#lib/domain/beneficiary-id.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { lineStory } from '#lib/server/analysis/line.ts';
+import { lineStory } from '#lib/server/analysis/lines/line.ts';
 import { originalRow } from '#lib/server/import/original-row.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';

@@ -3,13 +3,13 @@ import { language, tr } from '#lib/domain/language.ts';
 import { formatWholeEuros } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
-import { controlSentence } from '#lib/i18n/control-sentence.ts';
-import { formatDay } from '#lib/i18n/dates.ts';
-import { headName } from '#lib/i18n/dispositifs.ts';
-import { arbitrationSentence, VERDICTS_EN_MOTS } from '#lib/i18n/retained.ts';
-import { inWords, isPlural, stageOfYear } from '#lib/i18n/year-words.ts';
+import { controlSentence } from '#lib/words/control-sentence.ts';
+import { formatDay } from '#lib/words/dates.ts';
+import { headName } from '#lib/words/dispositifs.ts';
+import { arbitrationSentence, VERDICTS_EN_MOTS } from '#lib/words/retained.ts';
+import { inWords, isPlural, stageOfYear } from '#lib/words/year/year-words.ts';
 import { LIBELLES, type Preuve } from '#lib/domain/vocabulary.ts';
-import type { LineStory, Neighbour } from '#lib/server/analysis/line.ts';
+import type { LineStory, Neighbour } from '#lib/server/analysis/lines/line.ts';
 
 /** The claims of one source on the quantité of the line: its lines add (R4). */
 export interface PublishedValue {

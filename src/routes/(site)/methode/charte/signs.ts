@@ -1,5 +1,5 @@
-import { deducedEntry, nothingEntries, type KeyEntry } from '#lib/charts/key-entries.ts';
-import { senseOf } from '#lib/charts/words.ts';
+import { deducedEntry, nothingEntries, type KeyEntry } from '#lib/drawing/key.ts';
+import { senseOf } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 

@@ -1,4 +1,4 @@
-import type { Marque, MOTIFS } from '#lib/charts/palette.ts';
+import type { Marque, MOTIFS } from '#lib/drawing/palette.ts';
 import { inBoth, tr } from '#lib/domain/language.ts';
 
 /** What the pattern of a mark is called. */

@@ -1,9 +1,9 @@
 import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr, lowerFirst, typeset, upperFirst } from '#lib/domain/typography.ts';
-import { breakSentence } from '#lib/charts/words.ts';
-import { crosswalk } from '#lib/server/analysis/crosswalk.ts';
-import { drawNomenclature } from '#lib/server/figures/nomenclature.ts';
+import { breakSentence } from '#lib/figures/shell/words.ts';
+import { crosswalk } from '#lib/figures/nomenclature/read.server.ts';
+import { drawNomenclature } from '#lib/figures/nomenclature/ask.server.ts';
 import { ask } from '../../../ask.ts';
 import type { PageServerLoad } from './$types';
 

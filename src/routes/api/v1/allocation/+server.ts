@@ -1,5 +1,5 @@
-import { allocateReading } from '#lib/server/analysis/allocation.ts';
-import { attributionRates } from '#lib/server/analysis/attribution-rate.ts';
+import { allocateReading } from '#lib/server/analysis/counted/allocation.ts';
+import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import { answer, filtersOf } from '../answer.ts';
 import type { RequestHandler } from './$types';

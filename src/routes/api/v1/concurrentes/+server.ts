@@ -1,4 +1,4 @@
-import { listCompeting } from '#lib/server/analysis/competing-list.ts';
+import { listCompeting } from '#lib/server/analysis/disputes/competing-list.ts';
 import { answer, filtersOf } from '../answer.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { listControls } from '#lib/server/analysis/controls-list.ts';
+import { listControls } from '#lib/server/analysis/disputes/controls-list.ts';
 import { answer, filtersOf } from '../answer.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,6 +1,6 @@
-import { arbitrationOf } from '#lib/server/analysis/arbitrations.ts';
-import { listLines } from '#lib/server/analysis/lines.ts';
-import { rivalsAt } from '#lib/server/analysis/rivals.ts';
+import { arbitrationOf } from '#lib/server/analysis/disputes/arbitrations.ts';
+import { listLines } from '#lib/server/analysis/lines/lines.ts';
+import { rivalsAt } from '#lib/server/analysis/disputes/rivals.ts';
 import { answer, filtersOf, LISTED_OPEN } from '../answer.ts';
 import type { RequestHandler } from './$types';
 

@@ -1,4 +1,4 @@
-import { importedFiles } from '#lib/server/analysis/provenance.ts';
+import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
 import { answer } from '../answer.ts';

@@ -1,5 +1,5 @@
-import { effectOf } from '#lib/server/analysis/effect.ts';
-import { importedFiles, type ImportedFile } from '#lib/server/analysis/provenance.ts';
+import { effectOf } from '#lib/server/analysis/versions/effect.ts';
+import { importedFiles, type ImportedFile } from '#lib/server/analysis/lines/provenance.ts';
 import type { Database } from '#lib/server/store/open.ts';
 import type { Version } from '#lib/server/store/versions.ts';
 

@@ -1,8 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
 import { tr } from '#lib/domain/language.ts';
-import { figureChange, movesValues } from '#lib/server/figures/figure-changes.ts';
-import { versionBand } from '#lib/server/figures/version-band.ts';
+import { figureChange, movesValues } from '#lib/figures/changes.server.ts';
+import { versionBand } from '#lib/pages/versions/version-band.server.ts';
 import { currentVersion, lastErasure } from '#lib/server/store/versions.ts';
 import { ask } from '../../../../ask.ts';
 import { figureOf, figureQuery } from '../../../../figures/figure-of.ts';

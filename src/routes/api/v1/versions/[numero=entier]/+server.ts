@@ -1,8 +1,8 @@
 import { parseQuery } from '#lib/domain/query.ts';
-import { changesBetween } from '#lib/server/analysis/changes-between.ts';
-import { erratumOf } from '#lib/server/analysis/errata.ts';
+import { changesBetween } from '#lib/server/analysis/versions/changes-between.ts';
+import { erratumOf } from '#lib/server/analysis/versions/errata.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
-import { figureChanges } from '#lib/server/figures/figure-changes.ts';
+import { figureChanges } from '#lib/figures/changes.server.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
 import { answer } from '../../answer.ts';
 import { tellVersion } from '../told.ts';

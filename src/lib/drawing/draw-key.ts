@@ -1,0 +1,108 @@
+import { setText, type PlacedText } from './drawing.ts';
+import type { KeyEntry, KeySign } from './key.ts';
+import { INTERFACE } from './palette.ts';
+import { SLOT_LINES } from './slot-lines.ts';
+import { textWidth, wrapText } from './text-metrics.ts';
+import { writeArea, writeBar, writeCap, writeDiamond, writeText, type Ink } from './draw.ts';
+import { element } from './xml.ts';
+
+const SIZE = 15;
+const LEADING = 21;
+const SIGN = 24;
+const GAP = 8;
+const BETWEEN = 24;
+
+interface PlacedEntry {
+	readonly sign: KeySign;
+	readonly x: number;
+	/** Top of its first line. */
+	readonly y: number;
+	readonly text: PlacedText;
+}
+
+/** A key in its place: what it takes, and how it is written. */
+export interface PlacedKey {
+	readonly entries: readonly PlacedEntry[];
+	readonly height: number;
+}
+
+const signWidth = (sign: KeySign) => (sign.type === 'mot' ? textWidth(sign.mot, SIZE, 600) : SIGN);
+
+/** Sets the entries of a key one after the other, on as many lines as they need. */
+export function placeKey(entries: readonly KeyEntry[], left: number, top: number, width: number): PlacedKey {
+	const placed: PlacedEntry[] = [];
+	let [x, y, rowHeight] = [left, top, 0];
+	for (const { key, sign, name, text } of entries) {
+		const before = signWidth(sign) + GAP;
+		const words = `${name}${text}`;
+		const lines = wrapText(words, width - before, SIZE, name === '' ? 400 : 600);
+		const own = Math.max(...lines.map((line) => textWidth(line, SIZE, name === '' ? 400 : 600)));
+		if (x > left && x + before + own > left + width) {
+			x = left;
+			y += rowHeight;
+			rowHeight = 0;
+		}
+		const set = setText({
+			key: `cle-${key}`,
+			lines,
+			x: x + before,
+			top: y,
+			size: SIZE,
+			tone: sign.type === 'marque' && name !== '' ? sign.marque : 'encre2',
+			lead: ''
+		});
+		placed.push({
+			sign,
+			x,
+			y,
+			text: { ...set, leading: LEADING, weight: name !== '' && text === '' ? 600 : 400 }
+		});
+		x += before + own + BETWEEN;
+		rowHeight = Math.max(rowHeight, lines.length * LEADING + 4);
+	}
+	return { entries: placed, height: placed.length === 0 ? 0 : y + rowHeight - top };
+}
+
+function writeSign(sign: KeySign, x: number, y: number, at: Ink): string {
+	const middle = y + LEADING / 2 - 1;
+	const ink = INTERFACE.encre[at.theme];
+	const line = (d: string, width: number, stroke: string = ink, dashes?: string) =>
+		element('path', { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes });
+	switch (sign.type) {
+		case 'marque':
+			return writeArea({ ...sign, x: x + 1, y: middle - 5.5, width: 22, height: 11 }, at);
+		case 'barre': {
+			const height = sign.contour === 'aucun' ? 8 : 10;
+			return writeBar({ ...sign, x: x + 1.5, y: middle - height / 2, width: 21, height }, at);
+		}
+		case 'fin':
+			return writeCap({ x1: x + 1, x2: x + 23, y1: middle, y2: middle, etape: sign.etape }, at);
+		case 'manque':
+			return line(
+				`M${x + 1} ${middle - 5}h22v10h-22Z`,
+				SLOT_LINES[sign.kind].width,
+				INTERFACE[SLOT_LINES[sign.kind].colour][at.theme],
+				SLOT_LINES[sign.kind].dashes
+			);
+		case 'deduit': {
+			const area = { x: x + 1, y: middle - 5, width: 22, height: 10, fill: INTERFACE.trait[at.theme] };
+			const along = `M${x + 1} ${middle}h22`;
+			return (
+				element('rect', area) + line(along, 4, INTERFACE.papier[at.theme]) + line(along, 1.8, ink, '3 2.5')
+			);
+		}
+		case 'losange':
+			return writeDiamond({ x: x + 12, y: middle, size: 5.5, full: false }, at);
+		case 'tiges':
+			return line(`M${x + 5} ${middle - 6.5}v13m14 0v-13`, 1.5, INTERFACE.encre2[at.theme], '4 3');
+		case 'zero':
+			return line(`M${x + 2} ${middle + 4}h20`, 2.5);
+		case 'mot':
+			return writeText(setText({ key: 'mot', lines: [sign.mot], x, top: y, size: SIZE, weight: 600 }), at);
+	}
+}
+
+/** A placed key as SVG. */
+export function writeKey({ entries }: PlacedKey, at: Ink): string {
+	return entries.map(({ sign, x, y, text }) => writeSign(sign, x, y, at) + writeText(text, at)).join('');
+}

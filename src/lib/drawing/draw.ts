@@ -1,0 +1,284 @@
+import { overlap } from './box.ts';
+import type {
+	BarContour,
+	BarFill,
+	Drawing,
+	PlacedBar,
+	PlacedCap,
+	PlacedDiamond,
+	PlacedRibbon,
+	PlacedRule,
+	PlacedSlot,
+	PlacedText,
+	RuleKind
+} from './drawing.ts';
+import {
+	coloursOf,
+	INTERFACE,
+	isAttribuee,
+	MOTIFS,
+	NON_ATTRIBUE,
+	labelColour,
+	type Marque,
+	type Theme
+} from './palette.ts';
+import { diamondPath, linePath, ribbonPath, slotPath, thicknessOf } from './shape-paths.ts';
+import { SLOT_LINES } from './slot-lines.ts';
+import { hatchBox, hatchRibbon, type Hatch } from './hatch.ts';
+import { element, escapeXml } from './xml.ts';
+
+/** How a drawing becomes lines and colours in a file that inherits nothing. */
+export interface Ink {
+	readonly theme: Theme;
+	/** Patterns beside colours. */
+	readonly patterned: boolean;
+}
+
+const ink = (name: keyof typeof INTERFACE, { theme }: Ink) => INTERFACE[name][theme];
+
+function hatchPath(hatch: Hatch | null, colour: string): string {
+	if (hatch === null || hatch.d === '') return '';
+	return element('path', {
+		d: hatch.d,
+		fill: 'none',
+		stroke: colour,
+		'stroke-width': hatch.trait,
+		'stroke-linecap': hatch.rond ? 'round' : undefined
+	});
+}
+
+interface AreaStyle {
+	readonly marque: Marque;
+	readonly annonce?: boolean;
+	readonly parCle?: boolean;
+}
+
+/** The line around an area: paper between forms, grey around what has none, dots for what was only said. */
+function contourOf({ marque, annonce, parCle }: AreaStyle, at: Ink, thin: boolean) {
+	if (annonce === true)
+		return { stroke: ink('encre', at), 'stroke-width': 1.6, 'stroke-dasharray': '1.6 2.4' };
+	if (parCle === true) return { stroke: ink('encre', at), 'stroke-width': 1, 'stroke-dasharray': '4 2' };
+	if (thin) return {};
+	return isAttribuee(marque) || marque === 'ATTRIBUE'
+		? { stroke: ink('papier', at), 'stroke-width': 1.5 }
+		: { stroke: NON_ATTRIBUE.trait[at.theme], 'stroke-width': 1 };
+}
+
+const isNamed = (marque: Marque) => isAttribuee(marque) || marque === 'ATTRIBUE';
+
+interface Area extends AreaStyle {
+	readonly x: number;
+	readonly y: number;
+	readonly width: number;
+	readonly height: number;
+}
+
+/** A rectangle filled as its mark. An amount never vanishes: what is under a pixel is drawn one pixel thick. */
+export function writeArea(area: Area, at: Ink): string {
+	const { marque } = area;
+	const thin = Math.min(area.width, area.height) < 4;
+	const inset = isNamed(marque) || thin ? 0 : 0.5;
+	const box = {
+		x: area.x + inset,
+		y: area.y + inset,
+		width: Math.max(1, area.width - 2 * inset),
+		height: Math.max(1, area.height - 2 * inset)
+	};
+	const { fond, motif } = coloursOf(marque, at.theme);
+	const hatched = !isNamed(marque) || at.patterned;
+	const opacity = area.parCle === true ? 0.7 : undefined;
+	return (
+		element('rect', { ...box, fill: fond, 'fill-opacity': opacity }) +
+		(hatched && !thin ? hatchPath(hatchBox(box, MOTIFS[marque]), motif) : '') +
+		element('rect', { ...box, fill: 'none', ...contourOf(area, at, thin) })
+	);
+}
+
+function writeRibbon(ribbon: PlacedRibbon, at: Ink): string {
+	const { marque } = ribbon;
+	const { fond, motif } = coloursOf(marque, at.theme);
+	const hatched = !isNamed(marque) || at.patterned;
+	const d = ribbonPath(ribbon);
+	return (
+		element('path', { d, fill: fond }) +
+		(hatched ? hatchPath(hatchRibbon(ribbon, MOTIFS[marque]), motif) : '') +
+		element('path', {
+			d,
+			fill: 'none',
+			...contourOf(ribbon, at, isNamed(ribbon.marque) && thicknessOf(ribbon) < 4)
+		})
+	);
+}
+
+const BAR_CONTOURS: Readonly<
+	Record<Exclude<BarContour, 'aucun'>, { width: number; dashes?: string; colour?: keyof typeof INTERFACE }>
+> = {
+	continu: { width: 2.5 },
+	tirets: { width: 2.5, dashes: '7 4' },
+	points: { width: 1.6, dashes: '1.6 2.4' },
+	fin: { width: 1, colour: 'trait' }
+};
+const BAR_FILLS: Readonly<Record<BarFill, keyof typeof INTERFACE>> = {
+	encre: 'encre',
+	encre2: 'encre2',
+	bande: 'bande',
+	papier: 'papier'
+};
+
+/** A bar that is not of a form. */
+export function writeBar(
+	{ x, y, width, height, fond, contour }: Omit<PlacedBar, 'key' | 'cle' | 'part' | 'centimes'>,
+	at: Ink
+) {
+	const line = contour === 'aucun' ? null : BAR_CONTOURS[contour];
+	return element('rect', {
+		x,
+		y,
+		width: Math.max(1, width),
+		height,
+		fill: ink(BAR_FILLS[fond], at),
+		stroke: line ? ink(line.colour ?? 'encre', at) : undefined,
+		'stroke-width': line?.width,
+		'stroke-dasharray': line?.dashes
+	});
+}
+
+const RULES: Readonly<
+	Record<RuleKind, readonly [colour: keyof typeof INTERFACE, width: number, dashes?: string]>
+> = {
+	grille: ['filet', 1],
+	base: ['encre', 1.5],
+	axe: ['encre', 1.5],
+	'base-absente': ['trait', 1.5, '4 3'],
+	rupture: ['encre2', 2, '2 4'],
+	tige: ['encre2', 1.5, '4 3'],
+	accolade: ['trait', 1.2],
+	'sans-objet': ['trait', 1.2],
+	ecartee: ['encre', 2],
+	fourchette: ['encre', 1.5],
+	renvoi: ['trait', 1.2],
+	borne: ['encre', 2.5],
+	filet: ['filet', 1],
+	'filet-fort': ['encre', 1.5],
+	'deduit-fond': ['papier', 4],
+	deduit: ['encre', 1.8, '3 2.5']
+};
+
+function writeRule({ kind, points, marque }: PlacedRule, at: Ink): string {
+	const [colour, width, dashes] = RULES[kind];
+	const own = marque !== undefined && isAttribuee(marque) ? labelColour(marque, at.theme) : ink(colour, at);
+	return element('path', {
+		d: linePath(points),
+		fill: 'none',
+		stroke: own,
+		'stroke-width': width,
+		'stroke-dasharray': dashes
+	});
+}
+
+const CAPS: Readonly<Partial<Record<PlacedCap['etape'], readonly [width: number, dashes?: string]>>> = {
+	plf: [2.5, '6 3.5'],
+	demande: [2.5, '2 3'],
+	ouvert: [2.5, '11 3 2.5 3'],
+	execution: [5],
+	lfr: [5]
+};
+
+/** The end of a stage's money across its bar. */
+export function writeCap({ x1, y1, x2, y2, etape }: Omit<PlacedCap, 'key'>, at: Ink): string {
+	const [width, dashes] = CAPS[etape] ?? [2.5];
+	const line = (stroke: string, strokeWidth: number, dashArray?: string) =>
+		element('line', { x1, y1, x2, y2, stroke, 'stroke-width': strokeWidth, 'stroke-dasharray': dashArray });
+	const own = line(ink('encre', at), width, dashes);
+	return etape === 'lfr' ? own + line(ink('papier', at), 1.4) : own;
+}
+
+function writeSlot(slot: PlacedSlot, at: Ink): string {
+	const { width, dashes, colour, filled } = SLOT_LINES[slot.kind];
+	return element('path', {
+		d: slotPath(slot),
+		fill: filled ? ink('papier', at) : 'none',
+		stroke: ink(colour, at),
+		'stroke-width': width,
+		'stroke-dasharray': dashes
+	});
+}
+
+/** The sign of several published values. */
+export function writeDiamond(diamond: Omit<PlacedDiamond, 'key'>, at: Ink): string {
+	return element('path', {
+		d: diamondPath({ ...diamond, key: '' }),
+		fill: ink(diamond.full ? 'encre' : 'papier', at),
+		stroke: ink('encre', at),
+		'stroke-width': 1.7
+	});
+}
+
+function toneColour(tone: PlacedText['tone'], at: Ink): string {
+	if (isAttribuee(tone)) return labelColour(tone, at.theme);
+	return ink(tone === 'encre2' || tone === 'alerte' || tone === 'papier' ? tone : 'encre', at);
+}
+
+/** Lines of text, the first words bold when they lead. */
+export function writeText(text: PlacedText, at: Ink): string {
+	const words = text.lines.map((line, index) => {
+		const [lead, rest] = index === 0 ? [text.lead, line.slice(text.lead.length)] : ['', line];
+		const bold =
+			lead === '' ? '' : element('tspan', { fill: ink('encre', at), 'font-weight': 600 }, escapeXml(lead));
+		// LibreOffice drops a plain space after a span: only one that never breaks keeps the words apart.
+		const content = bold + escapeXml(lead === '' ? rest : rest.replace(/^ /, '\u00A0'));
+		return index === 0 ? content : element('tspan', { x: text.x, dy: text.leading }, content || ' ');
+	});
+	return element(
+		'text',
+		{
+			x: text.x,
+			y: text.y,
+			fill: toneColour(text.tone, at),
+			'font-size': text.size,
+			'font-weight': text.weight === 400 ? undefined : text.weight,
+			'text-anchor': text.anchor === 'start' ? undefined : text.anchor,
+			transform: text.upright ? `rotate(-90 ${text.x.toFixed(2)} ${text.y.toFixed(2)})` : undefined
+		},
+		words.join('') || ' '
+	);
+}
+
+/** Paper under a label that stands on a line and on no amount: files have no halo that every program draws. */
+function clearings({ texts, rules, parts, bars, bands, ribbons, slots }: Drawing, at: Ink): string {
+	const areas = [...parts, ...bars, ...bands, ...slots];
+	const segments = rules.map(({ points }) => {
+		const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+		const [x, y] = [Math.min(...xs), Math.min(...ys)];
+		return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
+	});
+	return texts
+		.filter(
+			({ box }) =>
+				ribbons.length === 0 &&
+				segments.some((line) => overlap(box, line)) &&
+				!areas.some((area) => overlap(box, area))
+		)
+		.map(({ box }) => element('rect', { ...box, fill: ink('papier', at) }))
+		.join('');
+}
+
+/** A placed chart as SVG elements with presentation attributes only, in the order that they lie on one another. */
+export function writeDrawing(drawing: Drawing, at: Ink): string {
+	const rules = (grid: boolean) =>
+		drawing.rules.filter((rule) => (rule.kind === 'grille') === grid).map((rule) => writeRule(rule, at));
+	return [
+		...rules(true),
+		...drawing.ribbons.map((ribbon) => writeRibbon(ribbon, at)),
+		...drawing.bars.map((bar) => writeBar(bar, at)),
+		...drawing.bands.map((band) => writeArea(band, { ...at, patterned: true })),
+		...drawing.parts.map((part) => writeArea(part, at)),
+		...drawing.slots.map((slot) => writeSlot(slot, at)),
+		...rules(false),
+		...drawing.caps.map((cap) => writeCap(cap, at)),
+		...drawing.swatches.map((swatch) => writeArea(swatch, at)),
+		clearings(drawing, at),
+		...drawing.diamonds.map((diamond) => writeDiamond(diamond, at)),
+		...drawing.texts.map((text) => writeText(text, at))
+	].join('');
+}

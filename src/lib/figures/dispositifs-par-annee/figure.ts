@@ -1,0 +1,29 @@
+import { tr } from '#lib/domain/language.ts';
+import type { DispositifsParAnneeData } from './data.ts';
+import { described } from '#lib/words/scope.ts';
+import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
+import { formEntries, signEntries } from '#lib/drawing/key.ts';
+import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place.ts';
+import { readSeries, wholeOf } from './read-series.ts';
+import { tableDispositifsParAnnee } from './table.ts';
+import { describeDispositifs, readDispositifs } from './readings.ts';
+
+/** The figure `dispositifs-par-annee`: a row per dispositif, on one scale; blocks in a narrow room. */
+export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureView {
+	const whole = wholeOf(readSeries(data));
+	return {
+		...wordsOf(data),
+		desc: described(data.portee, describeDispositifs(data)),
+		readings: readDispositifs(data),
+		axe: 'vertical',
+		touches: tr(
+			'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, leurs années',
+			'Chart: up and down arrows, schemes; left and right, their years'
+		),
+		largeurs: LARGEURS_DISPOSITIFS,
+		place: (width) => placeDispositifs(data, width),
+		cle: (drawing) => (whole ? formEntries(whole, drawing) : []),
+		signes: (drawing) => (whole ? signEntries(whole, drawing) : []),
+		table: tableDispositifsParAnnee(data)
+	};
+}

@@ -1,0 +1,32 @@
+import { tr } from '#lib/domain/language.ts';
+import { described } from '#lib/words/scope.ts';
+import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
+import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
+import { formEntries, signEntries } from '#lib/drawing/key.ts';
+import { LARGEURS, placeStackedBars } from './place.ts';
+import { readFigure } from '#lib/figures/stacked-years/read-figure.ts';
+import { tableFormesParAnnee } from './table.ts';
+import { describeForms, readForms } from './readings.ts';
+
+/** The figure `formes-par-annee`: columns in a wide room, rows in a narrow one, whose names then stand above it. */
+export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
+	const figure = readFigure(data);
+	return {
+		...wordsOf(data),
+		desc: described(data.portee, describeForms(figure)),
+		readings: readForms(figure),
+		axe: 'horizontal',
+		touches: tr(
+			'Graphique\u00A0: flèches gauche et droite, les années\u00A0; haut et bas, les formes',
+			'Chart: left and right arrows, years; up and down, forms'
+		),
+		largeurs: LARGEURS,
+		place: (width) => placeStackedBars(data, width),
+		cle: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),
+		signes: (drawing) => [
+			...(drawing.layout === 'colonnes' ? formEntries(figure, drawing) : []),
+			...signEntries(figure, drawing)
+		],
+		table: tableFormesParAnnee(data)
+	};
+}

@@ -1,0 +1,56 @@
+import type { Drawing } from '#lib/drawing/drawing.ts';
+import type { MainAxis, Reading } from './explore.ts';
+import type { FigureTable } from './figure-table.ts';
+import type { KeyEntry } from '#lib/drawing/key.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+
+/** Words that every figure has: its finding, what it measures, its notes and sources. */
+export interface FigureWords {
+	readonly titre: Sentence;
+	readonly sousTitre: Sentence;
+	/** How to read the drawing, after the subtitle: never cited. */
+	readonly lecture?: string;
+	/** What its sentences speak of. */
+	readonly portee: Scope;
+	readonly sources: string;
+	readonly notes: readonly string[];
+}
+
+/**
+ * A figure as every place shows it: page, embed, picture and files. It is worked out from the data of the figure alone,
+ * so that what is printed is what was on the screen.
+ */
+export interface FigureView extends FigureWords {
+	/** The figure in a few sentences, for who does not see it. */
+	readonly desc: Sentence;
+	/** The stops of the keyboard, in order. */
+	readonly readings: readonly Reading[];
+	/** The arrows that go from reading to reading. */
+	readonly axe: MainAxis;
+	/** What the keys do. */
+	readonly touches: string;
+	/** The widths at which it is drawn, narrowest first. */
+	readonly largeurs: readonly number[];
+	readonly place: (width: number) => Drawing;
+	/** The key above a drawing, and the one under it. */
+	readonly cle: (drawing: Drawing) => readonly KeyEntry[];
+	readonly signes: (drawing: Drawing) => readonly KeyEntry[];
+	readonly table: FigureTable;
+}
+
+/** The words of some data as its view bears them. */
+export const wordsOf = ({ titre, sousTitre, lecture = '', sources, notes, portee }: FigureWords) => ({
+	titre,
+	sousTitre,
+	lecture,
+	sources,
+	notes,
+	portee
+});
+
+/** The subtitle as it stands under the title: what is measured, then how to read it. */
+export const subtitleOf = ({
+	sousTitre,
+	lecture = ''
+}: Pick<FigureWords, 'sousTitre' | 'lecture'>): string =>
+	lecture === '' ? sousTitre : `${sousTitre} ${lecture}`;

@@ -1,0 +1,180 @@
+import type { Box } from '#lib/drawing/box.ts';
+import type { Bands } from '#lib/drawing/bands.ts';
+import { deducedMark } from '#lib/drawing/deduced-mark.ts';
+import { bracketOf, leadingOf, rangesAcross, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
+import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
+import { textWidth } from '#lib/drawing/text-metrics.ts';
+
+/** Height of the dashes of a least: a sign, not an amount. */
+export const STEM = 24;
+const ROOM = 6;
+const DIAMOND = 5;
+
+type Canvas = ReturnType<typeof emptyDrawing>;
+
+/** Sizes of the labels that every year gets, `null` when some year would touch its neighbour even at 13 px. */
+export interface ColumnSizes {
+	readonly value: number;
+	readonly year: number;
+}
+
+/** The largest sizes at which values and years stand side by side. */
+export function columnSizes(figure: Figure, step: number): ColumnSizes | null {
+	const fits = (texts: readonly string[], size: number) =>
+		texts.every((text) => textWidth(text, size, 600) + ROOM <= step);
+	const sizes = [15, 14, 13];
+	const value = sizes.find((size) =>
+		fits(
+			figure.years.map((year) => year.label),
+			size
+		)
+	);
+	const year = sizes.find((size) =>
+		fits(
+			figure.years.map((item) => String(item.exercice)),
+			size
+		)
+	);
+	return value === undefined || year === undefined ? null : { value, year };
+}
+
+/** What a year occupies: nothing else may stand there. `head` is the top of its label. */
+export interface PlacedColumn {
+	readonly boxes: readonly Box[];
+	readonly head: number;
+}
+
+export interface ColumnFrame {
+	readonly figure: Figure;
+	readonly bands: Bands;
+	readonly sizes: ColumnSizes;
+	/** From the axis to pixels. */
+	readonly y: (value: number) => number;
+	/** Top of the plot and its bottom; `y(0)` is between them when amounts are negative. */
+	readonly top: number;
+	readonly bottom: number;
+}
+
+/** Draws the bar of a year with its ends, its least, its other values and its label into `canvas`. */
+export function placeColumn(
+	frame: ColumnFrame,
+	year: FigureYear,
+	center: number,
+	canvas: Canvas
+): PlacedColumn {
+	const { bands, sizes, y } = frame;
+	const x = center - bands.bar / 2;
+	const key = String(year.exercice);
+	const base = y(0);
+	for (const [part, item] of year.parts.entries()) {
+		const [high, low] = [Math.min(y(item.from), y(item.to)), Math.max(y(item.from), y(item.to))];
+		canvas.parts.push({
+			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
+			marque: item.marque,
+			annonce: item.etape === 'annonce',
+			cle: key,
+			part,
+			centimes: item.centimes,
+			parCle: item.cle !== undefined,
+			x,
+			y: high,
+			width: bands.bar,
+			height: low - high
+		});
+		if (item.deduit !== 0) {
+			const deduced = y(item.from + (item.to - item.from) * (item.deduit / item.centimes));
+			canvas.rules.push(...deducedMark(`${key}-${part}`, [center, y(item.from)], [center, deduced]));
+		}
+	}
+	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
+	const ranges = rangesAcross(keyed.length, bands.bar);
+	for (const [rank, item] of keyed.entries()) {
+		const [low, high] = [y(item.from + item.cle.bas), y(item.from + item.cle.haut)];
+		const middle = center + (ranges[rank] ?? 0);
+		const points = bracketOf(low, high).map(([along, across]) => [middle + across, along] as const);
+		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
+	}
+	const deducedZero = isDeducedZero(year);
+	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, [x, base - 5], [x + bands.bar, base - 5]));
+	for (const cap of deducedZero ? [] : year.caps) {
+		// A published zero has no bar: its end lies on the baseline.
+		const at = year.kind === 'zero' ? base - 2 : y(cap.at);
+		canvas.caps.push({
+			key: `${key}-${cap.etape}`,
+			etape: cap.etape,
+			x1: x,
+			y1: at,
+			x2: x + bands.bar,
+			y2: at
+		});
+	}
+	const top = y(year.top);
+	let end = top;
+	if (year.partial) {
+		end = top - STEM;
+		const last = year.parts.filter((part) => part.centimes > 0).at(-1)?.marque ?? 'NV';
+		for (const side of [x + 0.75, x + bands.bar - 0.75]) {
+			canvas.rules.push({
+				key: `${key}-tige-${side}`,
+				kind: 'tige',
+				marque: last,
+				points: [
+					[side, top - 3],
+					[side, end]
+				]
+			});
+		}
+	}
+	const tick = Math.max(3, Math.min(8, bands.step * 0.19 - 4));
+	for (const other of year.others) {
+		const at = y(other);
+		canvas.rules.push({
+			key: `${key}-ecartee-${other}`,
+			kind: 'ecartee',
+			points: [
+				[x + bands.bar + 2, at],
+				[x + bands.bar + 2 + tick, at]
+			]
+		});
+	}
+	const height = leadingOf(sizes.value);
+	// The label keeps clear of a tick that would touch it, and stays by its bar otherwise.
+	let clear = end - 2;
+	for (const other of [...year.others].sort((one, two) => one - two)) {
+		const at = y(other);
+		if (at < clear + 2 && at > clear - height - 4 && textWidth(year.label, sizes.value, 600) > bands.bar)
+			clear = at - 2;
+	}
+	const label = setText({
+		key: `${key}-valeur`,
+		lines: [year.label],
+		x: center,
+		top: clear - height - 2,
+		size: sizes.value,
+		weight: 600,
+		anchor: 'middle'
+	});
+	canvas.texts.push(label);
+	let head = label.box.y;
+	const boxes: Box[] = [
+		{ x, y: end, width: bands.bar, height: base - end },
+		...year.others.map((other) => ({ x: x + bands.bar, y: y(other) - 2, width: tick + 4, height: 4 }))
+	];
+	if (year.contested) {
+		const beside = center + label.box.width / 2 + DIAMOND + 3;
+		const fits = beside + DIAMOND + 2 <= center + bands.step / 2;
+		const at = fits ? label.box.y + height / 2 : label.box.y - DIAMOND - 1;
+		canvas.diamonds.push({ key, x: fits ? beside : center, y: at, size: DIAMOND, full: false });
+		if (!fits) head = at - DIAMOND - 1;
+		boxes.push({
+			x: center - bands.step / 2,
+			y: head,
+			width: bands.step,
+			height: label.box.y + height - head
+		});
+	}
+	boxes.push(label.box, { x, y: base, width: bands.bar, height: Math.max(0, y(year.bottom) - base) });
+	// A tick above the label is the top of the column.
+	for (const other of year.others) head = Math.min(head, y(other) - 3);
+	return { boxes, head };
+}

@@ -1,0 +1,247 @@
+import { STEM } from './place-column-years.ts';
+import { AWAY, placeEmpty, type RowFrame } from './place-empty-row.ts';
+import { deducedMark } from '#lib/drawing/deduced-mark.ts';
+import { bracketOf, emptyDrawing, leadingOf, rangesAcross, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { isDeducedZero, isDrawn, type Figure, type FigureYear } from './read-figure.ts';
+import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
+import { inUnit } from '#lib/drawing/unit.ts';
+import { breakWord, stageWords } from '#lib/figures/shell/words.ts';
+
+export const YEAR = 15;
+export const STAGE = 13;
+const VALUE = 14;
+const TEXT = 13;
+/** From one row to the next, and the thickness of its bar. */
+export const ROW = 33;
+export const BAR = 20;
+const DIAMOND = 5;
+const SHORTEST = 36;
+
+type Canvas = ReturnType<typeof emptyDrawing>;
+
+/** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
+export function tail(year: FigureYear): number {
+	const label = textWidth(year.label, VALUE, 600);
+	return (year.partial ? STEM : 0) + AWAY + label + (year.contested ? AWAY + 2 * DIAMOND + 2 : 0) + 2;
+}
+
+/** The bar of a year with its ends, its least, its other values and its label, from `y` down. */
+export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas): void {
+	const { x } = frame;
+	const key = String(year.exercice);
+	for (const [part, item] of year.parts.entries()) {
+		const [from, to] = [Math.min(x(item.from), x(item.to)), Math.max(x(item.from), x(item.to))];
+		canvas.parts.push({
+			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
+			marque: item.marque,
+			annonce: item.etape === 'annonce',
+			cle: key,
+			part,
+			centimes: item.centimes,
+			parCle: item.cle !== undefined,
+			x: from,
+			y,
+			width: to - from,
+			height: BAR
+		});
+		if (item.deduit !== 0) {
+			const deduced = x(item.from + (item.to - item.from) * (item.deduit / item.centimes));
+			const middle = y + BAR / 2;
+			canvas.rules.push(...deducedMark(`${key}-${part}`, [x(item.from), middle], [deduced, middle]));
+		}
+	}
+	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
+	const ranges = rangesAcross(keyed.length, BAR);
+	for (const [rank, item] of keyed.entries()) {
+		const [low, high] = [x(item.from + item.cle.bas), x(item.from + item.cle.haut)];
+		const middle = y + BAR / 2 + (ranges[rank] ?? 0);
+		const points = bracketOf(low, high).map(([along, across]) => [along, middle + across] as const);
+		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
+	}
+	const deducedZero = isDeducedZero(year);
+	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, [x(0) + 5, y], [x(0) + 5, y + BAR]));
+	for (const cap of deducedZero ? [] : year.caps) {
+		const at = x(cap.at);
+		canvas.caps.push({ key: `${key}-${cap.etape}`, etape: cap.etape, x1: at, y1: y, x2: at, y2: y + BAR });
+	}
+	let end = x(year.top);
+	if (year.partial) {
+		const marque = year.parts.filter((part) => part.centimes > 0).at(-1)?.marque ?? 'NV';
+		for (const side of [y + 0.75, y + BAR - 0.75])
+			canvas.rules.push({
+				key: `${key}-tige-${side}`,
+				kind: 'tige',
+				marque,
+				points: [
+					[end + 3, side],
+					[end + STEM, side]
+				]
+			});
+		end += STEM;
+	}
+	for (const other of year.others)
+		canvas.rules.push({
+			key: `${key}-ecartee-${other}`,
+			kind: 'ecartee',
+			points: [
+				[x(other), y + BAR + 1],
+				[x(other), y + BAR + 6]
+			]
+		});
+	if (year.contested) {
+		canvas.diamonds.push({ key, x: end + AWAY + DIAMOND, y: y + BAR / 2, size: DIAMOND, full: false });
+		end += AWAY + 2 * DIAMOND;
+	}
+	const label = setText({
+		key: `${key}-valeur`,
+		lines: [year.label],
+		x: end + AWAY,
+		top: y + BAR / 2 - leadingOf(VALUE) / 2,
+		size: VALUE,
+		weight: 600
+	});
+	canvas.texts.push(label);
+}
+
+/** A line across the chart with its sentence; returns where it ends. */
+export function placeBreak(
+	frame: RowFrame,
+	key: string,
+	sentence: string,
+	top: number,
+	canvas: Canvas
+): number {
+	const y = top + 6;
+	canvas.rules.push({
+		key,
+		kind: 'rupture',
+		points: [
+			[0, y],
+			[frame.width, y]
+		]
+	});
+	const bolder = textWidth(breakWord(), TEXT, 600) - textWidth(breakWord(), TEXT);
+	const lines = wrapWhole(`${breakWord()} ${sentence}`, frame.width - bolder, TEXT);
+	const text = setText({
+		key: `${key}-texte`,
+		lines,
+		lead: breakWord(),
+		x: 0,
+		top: y + 6,
+		size: TEXT,
+		tone: 'encre2'
+	});
+	canvas.texts.push(text);
+	return text.box.y + text.box.height + 8;
+}
+
+function sameNothing(a: FigureYear | undefined, b: FigureYear | undefined): boolean {
+	return (
+		a !== undefined && b !== undefined && a.kind === 'non-calcule' && a.kind === b.kind && a.words === b.words
+	);
+}
+
+/**
+ * Places the figure as rows, years down, at exactly `width` pixels: for phones, narrow frames, and more years than
+ * columns can hold.
+ */
+export function placeRows(figure: Figure, width: number): Drawing {
+	const canvas = emptyDrawing('lignes', width);
+	const yearWidth = Math.max(...figure.years.map((year) => textWidth(String(year.exercice), YEAR, 600)), 0);
+	const staged = (short: boolean) => figure.years.map((year) => stageWords(year.etapes, short));
+	// Stages are spelled where they leave most of the width to the bars.
+	const long = width >= 520 && linesWidth(staged(false), STAGE) <= width / 3;
+	const stages = staged(!long);
+	const left = yearWidth + AWAY + linesWidth(stages, STAGE) + AWAY + 3;
+	const span = figure.max - figure.min;
+	// The longest scale at which every bar keeps its label inside the drawing.
+	const perUnit = Math.max(
+		span === 0 ? 1 : SHORTEST / span,
+		Math.min(
+			...figure.years
+				.filter(isDrawn)
+				.filter((year) => year.top > figure.min)
+				.map((year) => (width - left - tail(year)) / (Math.max(year.top, 0) - figure.min)),
+			...figure.years
+				.flatMap((year) => year.others)
+				.filter((other) => other > figure.min)
+				.map((other) => (width - left - 4) / (other - figure.min)),
+			span === 0 ? 1 : (width - left) / span
+		)
+	);
+	const frame: RowFrame = { figure, width, x: (value) => left + (value - figure.min) * perUnit };
+	let y = 4;
+	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
+		const lines = [inUnit(figure.unit)];
+		canvas.texts.push(
+			setText({
+				key: 'unite',
+				lines,
+				x: Math.min(frame.x(0), width - textWidth(lines[0] ?? '', TEXT)),
+				top: 2,
+				size: TEXT,
+				tone: 'encre2'
+			})
+		);
+		y = leadingOf(TEXT) + 8;
+	}
+	let told = false;
+	for (const [index, year] of figure.years.entries()) {
+		const before = figure.years[index - 1];
+		const rupture = figure.breaks.find((item) => item.after === index - 1);
+		if (rupture && index > 0)
+			y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
+		if (year.partial && !told && figure.partielle !== null && year.exercice >= (figure.partielleDe ?? 0)) {
+			const lines = wrapWhole(figure.partielle, width, TEXT);
+			const text = setText({ key: 'partielle', lines, x: 0, top: y, size: TEXT, tone: 'encre2' });
+			canvas.texts.push(text);
+			y = text.box.y + text.box.height + 8;
+			told = true;
+		}
+		const middle = y + BAR / 2;
+		canvas.texts.push(
+			setText({
+				key: `annee-${year.exercice}`,
+				lines: [String(year.exercice)],
+				x: 0,
+				top: middle - leadingOf(YEAR) / 2,
+				size: YEAR,
+				weight: year.exercice === figure.enAvant ? 600 : 400
+			})
+		);
+		const stage = stages[index] ?? '';
+		if (stage !== '')
+			canvas.texts.push(
+				setText({
+					key: `etape-${year.exercice}`,
+					lines: [stage],
+					x: yearWidth + AWAY,
+					top: middle - leadingOf(STAGE) / 2 + 0.5,
+					size: STAGE,
+					tone: 'encre2'
+				})
+			);
+		if (isDrawn(year)) placeBar(frame, year, y, canvas);
+		else if (rupture || !sameNothing(before, year)) {
+			let rows = 1;
+			while (
+				sameNothing(figure.years[index + rows], year) &&
+				!figure.breaks.some((item) => item.after === index + rows - 1)
+			)
+				rows += 1;
+			placeEmpty(frame, year, y, BAR + (rows - 1) * ROW, canvas);
+		}
+		canvas.rules.push({
+			key: `base-${year.exercice}`,
+			kind: isDrawn(year) ? 'base' : 'base-absente',
+			points: [
+				[frame.x(0), y - 3],
+				[frame.x(0), y + BAR + 3]
+			]
+		});
+		canvas.zones.push({ cle: String(year.exercice), part: -1, x: 0, y: y - 4, width, height: BAR + 8 });
+		y += ROW;
+	}
+	canvas.height = Math.ceil(y - (ROW - BAR) + 8);
+	return canvas;
+}

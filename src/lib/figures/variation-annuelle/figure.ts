@@ -1,0 +1,27 @@
+import { tr } from '#lib/domain/language.ts';
+import { described } from '#lib/words/scope.ts';
+import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
+import { deducedEntries } from '#lib/drawing/key.ts';
+import { LARGEURS_VARIATION, placeVariation } from './place.ts';
+import { tableVariationAnnuelle } from './table.ts';
+import { describeVariation, readVariation } from './readings.ts';
+import type { VariationData } from './data.ts';
+
+/** The figure `variation-annuelle`: what changed between two years, a row per poste and dispositif. */
+export function viewVariationAnnuelle(data: VariationData): FigureView {
+	return {
+		...wordsOf(data),
+		desc: described(data.portee, describeVariation(data)),
+		readings: readVariation(data),
+		axe: 'vertical',
+		touches: tr(
+			'Graphique\u00A0: flèches haut et bas, les postes et les dispositifs',
+			'Chart: up and down arrows, items and schemes'
+		),
+		largeurs: LARGEURS_VARIATION,
+		place: (width) => placeVariation(data, width),
+		cle: () => [],
+		signes: deducedEntries,
+		table: tableVariationAnnuelle(data)
+	};
+}

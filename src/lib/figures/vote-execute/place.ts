@@ -1,0 +1,300 @@
+import type { Box } from '#lib/drawing/box.ts';
+import { deducedMark } from '#lib/drawing/deduced-mark.ts';
+import {
+	emptyDrawing,
+	leadingOf,
+	setText,
+	type Anchor,
+	type Drawing,
+	type PlacedBar,
+	type Tone
+} from '#lib/drawing/drawing.ts';
+import {
+	AWAY,
+	DIAMOND,
+	HEAD,
+	LEAST,
+	STAGE,
+	STEM,
+	VALUE,
+	YEAR,
+	amountOf,
+	frameOf,
+	highOf,
+	stageOf,
+	type Frame
+} from './place-frame.ts';
+import { cellWords, isPartial, rateHead, rateWords, spelled, type Length } from './readings.ts';
+import { slotOf } from '#lib/drawing/slot-lines.ts';
+import { textWidth, wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
+import type { BulletValue, BulletYear, VoteExecuteData } from './data.ts';
+import { inUnit } from '#lib/drawing/unit.ts';
+import { breakSentence, breakWord } from '#lib/figures/shell/words.ts';
+
+/** Widths at which the figure is placed. */
+export const LARGEURS_BULLETS = [280, 384, 560, 720, 1120] as const;
+
+/** How a side of a year is drawn: a vote, a bill or another stage in contour; what was spent, or only said, inside it. */
+export type BulletKind = 'vote' | 'projet' | 'autre' | 'dit' | 'depense';
+
+/** The bar of each kind. */
+export const BARRES: Readonly<Record<BulletKind, Pick<PlacedBar, 'fond' | 'contour'>>> = {
+	vote: { fond: 'bande', contour: 'continu' },
+	projet: { fond: 'bande', contour: 'tirets' },
+	autre: { fond: 'bande', contour: 'points' },
+	dit: { fond: 'papier', contour: 'points' },
+	depense: { fond: 'encre', contour: 'aucun' }
+};
+
+/** The figure as numbers, with the length of the words it shows. */
+export interface BulletDrawing extends Drawing {
+	readonly length: Length;
+}
+
+const TEXT = 13;
+const BAR = 26;
+const INNER = 11;
+
+type Canvas = ReturnType<typeof emptyDrawing>;
+
+interface Cell {
+	readonly key: string;
+	readonly text: string;
+	readonly x: number;
+	readonly y: number;
+	readonly size?: number;
+	readonly weight?: Graisse;
+	readonly tone?: Tone;
+	readonly anchor?: Anchor;
+}
+
+/** One line of text centred on `y`. */
+function put(canvas: Canvas, { key, text, x, y, size = VALUE, ...rest }: Cell): void {
+	if (text === '') return;
+	canvas.texts.push(setText({ key, lines: [text], x, top: y - leadingOf(size) / 2, size, ...rest }));
+}
+
+function placeHeads(frame: Frame, canvas: Canvas): number {
+	const { data, columns } = frame;
+	const y = leadingOf(HEAD) / 2 + 1;
+	const heads = [data.noms.depense, data.noms.prevu, data.avecTaux ? rateHead() : ''];
+	for (const [index, text] of heads.entries())
+		put(canvas, {
+			key: `tete-${index}`,
+			text,
+			x: columns[index] ?? 0,
+			y,
+			size: HEAD,
+			weight: 600,
+			anchor: 'end'
+		});
+	put(canvas, { key: 'unite', text: inUnit(frame.unit), x: 0, y, size: HEAD, tone: 'encre2' });
+	return y + leadingOf(HEAD) / 2 + 13;
+}
+
+function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
+	const { unit, length, columns } = frame;
+	const key = String(year.exercice);
+	const weight = year.taux === null ? 400 : 600;
+	const toneOf = (value: BulletValue): Tone =>
+		value.centimes !== null ? 'encre' : value.statut === 'non_importe' ? 'alerte' : 'encre2';
+	put(canvas, { key: `annee-${key}`, text: key, x: 0, y, size: YEAR, weight });
+	put(canvas, {
+		key: `etape-${key}`,
+		text: frame.staged ? stageOf(year) : '',
+		x: frame.stageX,
+		y: y + 0.5,
+		size: STAGE,
+		tone: 'encre2'
+	});
+	const cells = [
+		{ value: year.depense, bold: year.taux !== null || year.depense.statut === 'zero' },
+		{ value: year.prevu, bold: year.prevu.statut === 'zero' }
+	];
+	for (const [index, { value, bold }] of cells.entries())
+		put(canvas, {
+			key: `${index === 0 ? 'depense' : 'prevu'}-${key}`,
+			text: cellWords(value, isPartial(year), unit, length),
+			x: columns[index] ?? 0,
+			y,
+			weight: bold ? 600 : 400,
+			tone: toneOf(value),
+			anchor: 'end'
+		});
+	if (frame.data.avecTaux)
+		put(canvas, {
+			key: `taux-${key}`,
+			text: rateWords(year),
+			x: columns[2],
+			y,
+			weight,
+			tone: year.taux === null ? 'encre2' : 'encre',
+			anchor: 'end'
+		});
+}
+
+/** `at`: how far from its top a bar bears the sign of what is deduced, where another may lie in its middle. */
+function bar(
+	canvas: Canvas,
+	frame: Frame,
+	year: BulletYear,
+	kind: BulletKind,
+	{ y, height, at }: { readonly y: number; readonly height: number; readonly at: number },
+	{ centimes, statut }: { readonly centimes: number; readonly statut: BulletValue['statut'] }
+) {
+	const [from, to] = [frame.x(Math.min(0, centimes)), frame.x(Math.max(0, centimes))];
+	if (statut === 'deduit')
+		canvas.rules.push(
+			...(centimes === 0
+				? deducedMark(`${year.exercice}-${kind}`, [from + 5, y], [from + 5, y + height])
+				: deducedMark(`${year.exercice}-${kind}`, [from, y + at], [to, y + at]))
+		);
+	canvas.bars.push({
+		key: `${year.exercice}-${kind}`,
+		...BARRES[kind],
+		cle: String(year.exercice),
+		part: -1,
+		centimes,
+		x: from,
+		y,
+		width: to - from,
+		height
+	});
+}
+
+/** The shape of a missing amount, from the zero line. */
+function missing(canvas: Canvas, frame: Frame, year: BulletYear, side: 'depense' | 'prevu', box: Box): void {
+	const { statut } = year[side];
+	const key = `vide-${side}-${year.exercice}`;
+	if (statut === 'sans_objet') {
+		const y = box.y + box.height / 2;
+		canvas.rules.push({
+			key,
+			kind: 'sans-objet',
+			points: [
+				[box.x, y],
+				[box.x + box.width, y]
+			]
+		});
+	} else canvas.slots.push({ key, kind: slotOf(statut), open: null, ...box });
+}
+
+function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
+	const zero = frame.x(0);
+	const { prevu, depense } = year;
+	const inner = y + (BAR - INNER) / 2;
+	let end = frame.x(highOf(year));
+	if (prevu.centimes !== null) {
+		const kind =
+			prevu.etape === 'lfi' || prevu.etape === 'lfr' ? 'vote' : prevu.etape === 'plf' ? 'projet' : 'autre';
+		const { centimes, statut } = prevu;
+		bar(canvas, frame, year, kind, { y, height: BAR, at: (BAR - INNER) / 4 }, { centimes, statut });
+	} else {
+		const width = Math.max(LEAST, end - zero);
+		missing(canvas, frame, year, 'prevu', { x: zero, y, width, height: BAR });
+		end = zero + width;
+	}
+	if (depense.centimes !== null) {
+		const kind = depense.etape === 'annonce' ? 'dit' : 'depense';
+		const { centimes, statut } = depense;
+		bar(canvas, frame, year, kind, { y: inner, height: INNER, at: INNER / 2 }, { centimes, statut });
+	} else {
+		const room = frame.x(Math.max(0, amountOf(prevu))) - zero - 14;
+		const width = room >= 10 ? room : LEAST;
+		const x = room >= 10 ? zero + 7 : end + 6;
+		missing(canvas, frame, year, 'depense', { x, y: inner, width, height: INNER });
+		end = Math.max(end, x + (room >= 10 ? 0 : width));
+	}
+	if (isPartial(year)) {
+		for (const side of [y + 0.75, y + BAR - 0.75])
+			canvas.rules.push({
+				key: `tige-${year.exercice}-${side}`,
+				kind: 'tige',
+				points: [
+					[end + 3, side],
+					[Math.min(frame.width, end + STEM), side]
+				]
+			});
+		end += STEM;
+	}
+	if (year.concurrentes)
+		canvas.diamonds.push({
+			key: String(year.exercice),
+			x: Math.min(frame.width - DIAMOND - 1, end + AWAY + DIAMOND),
+			y: y + BAR / 2,
+			size: DIAMOND,
+			full: false
+		});
+	canvas.rules.push({
+		key: `base-${year.exercice}`,
+		kind: 'base',
+		points: [
+			[zero, y - 3],
+			[zero, y + BAR + 3]
+		]
+	});
+}
+
+/** A sentence over the whole width; returns where it ends. */
+function placeSentence(
+	frame: Frame,
+	key: string,
+	lead: string,
+	sentence: string,
+	top: number,
+	canvas: Canvas
+) {
+	const bolder = textWidth(lead, TEXT, 600) - textWidth(lead, TEXT);
+	const lines = wrapWhole(`${lead} ${sentence}`.trim(), frame.width - bolder, TEXT);
+	const text = setText({ key, lines, lead, x: 0, top, size: TEXT, tone: 'encre2' });
+	canvas.texts.push(text);
+	return text.box.y + text.box.height + 11;
+}
+
+/** Places the figure at exactly `width` pixels: years down, bars from one zero line, three columns of numbers. */
+export function placeBullets(data: VoteExecuteData, width: number): BulletDrawing {
+	const canvas = emptyDrawing('lignes', width);
+	const frame = frameOf(data, width);
+	const lineHeight = frame.stacked ? leadingOf(YEAR) + 3 : 0;
+	let y = placeHeads(frame, canvas);
+	let told = false;
+	for (const [index, year] of data.annees.entries()) {
+		const before = data.annees[index - 1]?.exercice ?? year.exercice;
+		const ruptures = data.ruptures.filter((item) => item.apres <= year.exercice && item.apres > before);
+		if (ruptures.length > 0) {
+			canvas.rules.push({
+				key: `rupture-${year.exercice}`,
+				kind: 'rupture',
+				points: [
+					[0, y + 2],
+					[width, y + 2]
+				]
+			});
+			const sentence = ruptures.map((item) => breakSentence(item.texte, item.comparable)).join(' ');
+			y = placeSentence(frame, `rupture-${year.exercice}-texte`, breakWord(), sentence, y + 7, canvas);
+		}
+		if (isPartial(year) && !told && data.partielle !== null) {
+			y = placeSentence(frame, 'partielle', '', `${data.partielle}.`, y, canvas);
+			told = true;
+		}
+		const top = y + lineHeight;
+		placeCells(frame, year, frame.stacked ? y + leadingOf(YEAR) / 2 : top + BAR / 2, canvas);
+		placeBars(frame, year, top, canvas);
+		canvas.zones.push({
+			cle: String(year.exercice),
+			part: -1,
+			x: 0,
+			y: y - 2,
+			width,
+			height: lineHeight + BAR + 6
+		});
+		y = top + BAR + (frame.stacked ? 13 : 18);
+	}
+	canvas.height = Math.ceil(y - 6);
+	const statuts = data.annees.flatMap((year) =>
+		[year.prevu, year.depense].filter((value) => value.centimes === null).map((value) => value.statut)
+	);
+	const words = spelled(statuts, frame.length);
+	if (words !== null) canvas.below.push(words);
+	return { ...canvas, length: frame.length };
+}

@@ -1,0 +1,234 @@
+import { fold } from '#lib/domain/fold.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import type { Unit } from '#lib/ingest/lines/batch.ts';
+import { undoDoubleEncoding } from '#lib/ingest/bytes/double-encoding.ts';
+
+/** Records among which the header is looked for: titles, units and comments may stand above it. */
+export const HEADER_SEARCH_ROWS = 200;
+
+/** A header cell as compared: no case, accents, punctuation or unit. */
+export function headerKey(cell: string): string {
+	return fold(fold(undoDoubleEncoding(cell).replace(/\(.*?\)/g, ' ')).replace(/[_\-.*/:]+/g, ' '));
+}
+
+/** The unit that a header states: « Montant (en milliers d’euros) », « montant k€ ». */
+export function headerUnit(cell: string): Unit | null {
+	const text = fold(cell);
+	if (/milliers?\b|k ?€|\bkeur/.test(text)) return 'milliers';
+	if (/millions?\b|\bmeur/.test(text) || /M ?€/.test(cell)) return 'millions';
+	return /€|\beuros?\b|\beur\b/.test(text) ? 'euros' : null;
+}
+
+/** Positions of the named columns of a header, and the cells that a row needs to have them all. */
+export function outlineOf(cells: readonly string[]): { named: ReadonlySet<number>; width: number } {
+	const named = new Set<number>();
+	let width = 0;
+	cells.forEach((cell, index) => {
+		if (cell.trim() === '') return;
+		named.add(index);
+		if (!OWN_COLUMN.test(cell.trim())) width = index + 1;
+	});
+	return { named, width };
+}
+
+/** A column that a kind of file may have. */
+export interface ExpectedColumn {
+	readonly field: string;
+	/** How files call it, when the field is a name of ours. */
+	readonly nom?: string;
+	/** Other names under which files write it; the field itself always counts. */
+	readonly aliases?: readonly string[];
+	/** Names that change with the year, as `headerKey` writes them; the group `annee` is the year. */
+	readonly pattern?: RegExp;
+	readonly required?: boolean;
+	/** Known and left unread: said to the reader, or passed over. */
+	readonly unread?: 'dit' | 'tu';
+}
+
+/** Columns of amounts of which a file may have several, each with its own stage, nature and year. */
+export interface MeasureRule {
+	/** Over `headerKey`; its groups `nature` and `annee` are what the name says of them. */
+	readonly pattern: RegExp;
+	/** `null` when the rows or the file say it. A control is summed apart and compared, never kept as lines. */
+	readonly etape: Etape | 'amendement' | 'total' | null;
+	/** When the name says it in other words than a group can. */
+	readonly nature?: 'ae' | 'cp';
+}
+
+/** A column of amounts, as found. */
+export interface Measure {
+	readonly index: number;
+	readonly etape: MeasureRule['etape'];
+	/** `null` when the header does not say. */
+	readonly nature: 'ae' | 'cp' | null;
+	readonly exercice: number | null;
+}
+
+/** A kind of file, as recognised by its header. */
+export interface ExpectedHeader {
+	readonly id: string;
+	/** How it is called in a sentence: « les lignes de financement ». */
+	readonly titre: string;
+	readonly columns: readonly ExpectedColumn[];
+	/** Groups of fields of which one must be there whole. */
+	readonly oneOf?: readonly (readonly (readonly string[])[])[];
+	/** When given, at least one column of amounts must be there. */
+	readonly measures?: readonly MeasureRule[];
+	/** Header names that this kind of file never has. */
+	readonly foreign?: readonly string[];
+}
+
+/** How the cells of one row read as the header of one kind of file. */
+export interface HeaderMatch {
+	readonly expected: ExpectedHeader;
+	/** Index of the row among those searched. */
+	readonly row: number;
+	readonly cells: readonly string[];
+	/** Position of each field, 0 for the first column. */
+	readonly at: ReadonlyMap<string, number>;
+	/** The year that the name of a column states, by field. */
+	readonly years: ReadonlyMap<string, number>;
+	readonly measures: readonly Measure[];
+	/** Fields found in more than one column. */
+	readonly doubled: ReadonlyMap<string, readonly number[]>;
+	/** Positions of columns that are known and left unread, and of which the reader is told. */
+	readonly unread: readonly number[];
+	/** Positions of named columns that nothing reads. */
+	readonly unknown: readonly number[];
+	readonly missing: readonly string[];
+}
+
+/** Columns that the reader of a file adds to it, and that coming back are not read. */
+export const OWN_COLUMN = /^_(?:problemes|erreurs|avertissements)$/;
+
+const byAlias = new WeakMap<ExpectedHeader, Map<string, ExpectedColumn>>();
+
+function aliasesOf(expected: ExpectedHeader): Map<string, ExpectedColumn> {
+	let map = byAlias.get(expected);
+	if (!map) {
+		map = new Map();
+		for (const column of expected.columns) {
+			for (const name of [column.field, ...(column.aliases ?? [])]) map.set(headerKey(name), column);
+		}
+		byAlias.set(expected, map);
+	}
+	return map;
+}
+
+/** The only known name that reads like one whose accents were lost, each to a `�`. */
+function withoutLostAccents(key: string, names: Iterable<string>): string {
+	if (!key.includes('\uFFFD')) return key;
+	const fits = [...names].filter(
+		(name) =>
+			name.length === key.length && [...key].every((char, at) => char === '\uFFFD' || char === name[at])
+	);
+	const [only] = fits;
+	return only !== undefined && fits.length === 1 ? only : key;
+}
+
+function findColumn(
+	expected: ExpectedHeader,
+	key: string
+): { column: ExpectedColumn; annee: number | null } | null {
+	const known = aliasesOf(expected);
+	const exact = known.get(withoutLostAccents(key, known.keys()));
+	if (exact) return { column: exact, annee: null };
+	for (const column of expected.columns) {
+		const match = column.pattern?.exec(key);
+		if (match)
+			return { column, annee: match.groups?.annee === undefined ? null : Number(match.groups.annee) };
+	}
+	return null;
+}
+
+function findMeasure(expected: ExpectedHeader, key: string, index: number): Measure | null {
+	for (const rule of expected.measures ?? []) {
+		const match = rule.pattern.exec(key);
+		if (!match) continue;
+		const { nature, annee } = match.groups ?? {};
+		const said = nature === 'ae' || nature === 'cp' ? nature : null;
+		return {
+			index,
+			etape: rule.etape,
+			nature: rule.nature ?? said,
+			exercice: annee === undefined ? null : Number(annee)
+		};
+	}
+	return null;
+}
+
+/** Reads one row as the header of one kind of file. */
+function matchHeader(
+	expected: ExpectedHeader,
+	cells: readonly string[],
+	keys: readonly string[],
+	row: number
+): HeaderMatch {
+	const at = new Map<string, number>();
+	const years = new Map<string, number>();
+	const measures: Measure[] = [];
+	const doubled = new Map<string, number[]>();
+	const unread: number[] = [];
+	const unknown: number[] = [];
+	cells.forEach((cell, index) => {
+		const key = keys[index] ?? '';
+		if (key === '' || OWN_COLUMN.test(cell.trim())) return;
+		const measure = findMeasure(expected, key, index);
+		const found = measure ? null : findColumn(expected, key);
+		if (measure) measures.push(measure);
+		else if (!found) unknown.push(index);
+		else if (found.column.unread) {
+			if (found.column.unread === 'dit') unread.push(index);
+		} else {
+			const { field } = found.column;
+			const first = at.get(field);
+			if (first === undefined) {
+				at.set(field, index);
+				if (found.annee !== null) years.set(field, found.annee);
+			} else doubled.set(field, [...(doubled.get(field) ?? [first]), index]);
+		}
+	});
+	const missing = expected.columns
+		.filter((column) => column.required && !at.has(column.field))
+		.map((column) => column.field);
+	for (const choices of expected.oneOf ?? []) {
+		const present = choices.some((choice) => choice.every((field) => at.has(field)));
+		if (!present) missing.push(...(choices[0] ?? []));
+	}
+	if (expected.measures && measures.length === 0) missing.push('montant');
+	return { expected, row, cells, at, years, measures, doubled, unread, unknown, missing };
+}
+
+const knownColumns = (match: HeaderMatch) => match.at.size + match.measures.length;
+
+function isForeign(match: HeaderMatch): boolean {
+	const { foreign = [] } = match.expected;
+	return match.cells.some((cell) => foreign.includes(headerKey(cell)));
+}
+
+/** Better means: nothing missing, then more columns known, then fewer missing, then fewer unknown, then higher in the file. */
+function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
+	if (!b) return true;
+	const whole = Number(a.missing.length === 0) - Number(b.missing.length === 0);
+	if (whole !== 0) return whole > 0;
+	const known = knownColumns(a) - knownColumns(b);
+	if (known !== 0) return known > 0;
+	if (a.missing.length !== b.missing.length) return a.missing.length < b.missing.length;
+	return a.unknown.length < b.unknown.length;
+}
+
+/** The row and the kind of file that fit best, `null` when no row has two known columns. */
+export function findHeader(
+	rows: readonly (readonly string[])[],
+	kinds: readonly ExpectedHeader[]
+): HeaderMatch | null {
+	let best: HeaderMatch | null = null;
+	rows.slice(0, HEADER_SEARCH_ROWS).forEach((cells, row) => {
+		const keys = cells.map(headerKey);
+		for (const kind of kinds) {
+			const match = matchHeader(kind, cells, keys, row);
+			if (knownColumns(match) >= 2 && !isForeign(match) && better(match, best)) best = match;
+		}
+	});
+	return best;
+}

@@ -1,0 +1,71 @@
+import { fr } from '#lib/domain/typography.ts';
+import type { AmountFailure } from './amount.ts';
+import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
+
+const ATTENDU = 'un montant en euros, par exemple 1200,50';
+
+/** What to say of a cell that is not an amount. */
+export function amountIssue(failure: AmountFailure, cell: string): Issue {
+	const value = quoted(cell);
+	switch (failure) {
+		case 'blank':
+			return issue(
+				'montant-absent',
+				'avertissement',
+				cell.trim() === ''
+					? fr`le montant est vide : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`
+					: fr`le montant n'est pas communiqué (${value}) : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`,
+				ATTENDU
+			);
+		case 'ambigu':
+			return issue(
+				'nombre-ambigu',
+				'bloquant',
+				fr`${value} peut se lire de deux façons : ${cell.trim().replace(/[.,]/, '\u00A0')} ou ${cell.trim().replace('.', ',')}. Dites pour toute la colonne quelle est la marque des décimales (--decimal , ou --decimal .).`,
+				ATTENDU
+			);
+		case 'decimale':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`${value} n'a pas la même marque des décimales que le reste de la colonne. Écrivez toute la colonne de la même façon.`,
+				ATTENDU
+			);
+		case 'decimales':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`${value} a plus de deux décimales d'euro : rien n'est arrondi ici. Écrivez le montant au centime.`,
+				ATTENDU
+			);
+		case 'unite':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`l'unité de ${value} n'est pas sûre ou contredit celle de la colonne. Écrivez le montant en euros, ou avec K€, M€ ou Md€.`,
+				ATTENDU
+			);
+		case 'scientifique':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`${value} est en notation scientifique : le tableur a pu perdre des chiffres. Mettez la colonne au format « Nombre » et enregistrez de nouveau.`,
+				ATTENDU
+			);
+		case 'taille':
+			return issue(
+				'constraint-error',
+				'bloquant',
+				fr`${value} dépasse mille milliards d'euros. Vérifiez le montant et son unité.`,
+				ATTENDU
+			);
+		case 'syntaxe':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`${value} n'est pas un montant. Écrivez par exemple 1200,50.`,
+				ATTENDU
+			);
+	}
+}

@@ -1,0 +1,275 @@
+import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { amountIssue } from './amount-issue.ts';
+import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
+import type { CodedColumn } from './coded-column.ts';
+import type { DispositifRule } from './dispositif-rule.ts';
+import type { LineKeeper } from './line-keeper.ts';
+import type { LinePlan } from './line-plan.ts';
+import { issue, problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { isBlankRow, isComment, shapeIssue } from '#lib/ingest/header/row-shape.ts';
+import { isTotalRow } from './row-totals.ts';
+
+const ATTRIBUTION = issue(
+	'row-constraint',
+	'bloquant',
+	fr`la forme est donnée sans dire d'où elle vient. Écrivez dans la colonne attribution : publiee, mandat ou cle.`,
+	'publiee, mandat ou cle'
+);
+const ARRONDI = issue(
+	'constraint-error',
+	'bloquant',
+	fr`le pas d'arrondi doit être plus grand que zéro.`,
+	'100000'
+);
+
+const SUBTOTAL = issue(
+	'sous-total-suspect',
+	'bloquant',
+	fr`la ligne semble être un total ou un sous-total, qui compterait deux fois ses détails. Retirez-la, ou remplissez-la avec « total » dans la colonne role.`,
+	'une ligne de détail, ou role = total'
+);
+
+function duplicateIssue(first: number): Issue {
+	const phrase = fr`la ligne est identique à la ligne ${first} ; les deux sont comptées. Retirez-en une si c'est une erreur.`;
+	return issue('duplicate-row', 'avertissement', phrase, 'des lignes distinctes');
+}
+
+/** A row as the file has it. */
+export interface Row {
+	readonly cells: readonly string[];
+	/** Physical line on which it starts. */
+	readonly ligne: number;
+	/** Physical lines that it runs over. */
+	readonly spans: number;
+	/** A quote stands where none should. */
+	readonly strayQuote: boolean;
+}
+
+/** Reads rows one at a time, with all that is to be told of each. */
+export class RowReader {
+	readonly rejects: RejectedRow[] = [];
+	/** The whole file has been searched for the decimal mark: an unclear amount now stays so. */
+	markSearched = false;
+	/** Cells whose decimal mark contradicts the column's. */
+	contradicted = 0;
+	readonly #plan: LinePlan;
+	readonly #log: ProblemLog;
+	readonly #keeper: LineKeeper;
+	readonly #delimiter: string;
+	readonly #rule: DispositifRule;
+	readonly #column = new Map<CodedField, CodedColumn>();
+	readonly #constant: ReadonlyMap<CellField, string>;
+	readonly #forme: CodedColumn | null;
+	readonly #source: CodedColumn | null;
+	readonly #codes: {
+		readonly action: CodedColumn | undefined;
+		readonly sousAction: CodedColumn | undefined;
+		readonly all: readonly CodedColumn[];
+	};
+	#lastNature: string | null = null;
+	#lastNaturePlace = -1;
+	#row: readonly string[] = [];
+	#ligne = 0;
+	#found: Problem[] = [];
+	#blocked = false;
+
+	constructor(plan: LinePlan, log: ProblemLog, keeper: LineKeeper, rule: DispositifRule, delimiter: string) {
+		this.#plan = plan;
+		this.#log = log;
+		this.#keeper = keeper;
+		this.#rule = rule;
+		this.#delimiter = delimiter;
+		for (const column of plan.coded) this.#column.set(column.field, column);
+		this.#forme = this.#column.get('forme') ?? null;
+		this.#source = this.#column.get('source') ?? null;
+		this.#constant = new Map(plan.constants);
+		this.#codes = {
+			action: this.#column.get('action'),
+			sousAction: this.#column.get('sous_action'),
+			all: plan.coded.filter((column) =>
+				['dispositif', 'programme', 'action', 'sous_action'].includes(column.field)
+			)
+		};
+	}
+
+	/** Keeps, rejects or leaves aside a row. False, and nothing done, when its amount needs the column's decimal mark. */
+	read(batch: LineBatch, { cells, ligne, spans, strayQuote }: Row): boolean {
+		const { amount, amountAt, width, named, totalRows } = this.#plan;
+		const { tally } = this.#keeper;
+		if ((cells.length < width || cells[0] === '') && isBlankRow(cells)) return true;
+		if (isComment(cells, width)) {
+			tally.asides += 1;
+			return true;
+		}
+		if (totalRows && isTotalRow(cells)) {
+			this.#control(cells);
+			return true;
+		}
+		const shape =
+			cells.length !== width || spans > 1 || strayQuote
+				? shapeIssue(cells, named, width, spans, strayQuote, this.#delimiter)
+				: null;
+		this.#row = cells;
+		this.#ligne = ligne;
+		this.#blocked = false;
+		const sound = shape === null || shape.severite !== 'bloquant';
+		const cents = sound ? amount.read(cells[amountAt] ?? '') : NaN;
+		if (Number.isNaN(cents) && sound && amount.failure === 'ambigu' && !this.markSearched) return false;
+		tally.rows += 1;
+		if (shape) this.#report(shape, -1);
+		if (!sound) {
+			tally.unreadableAmounts += 1;
+			this.#reject(NaN, NaN, false);
+			return true;
+		}
+		if (Number.isNaN(cents)) {
+			if (amount.failure === 'decimale') this.contradicted += 1;
+			this.#report(amountIssue(amount.failure, cells[amountAt] ?? ''), amountAt);
+			if (amount.failure === 'blank') {
+				tally.withoutAmount += 1;
+				this.#found = [];
+				return true;
+			}
+			tally.unreadableAmounts += 1;
+		}
+		this.#cells(batch, cents);
+		return true;
+	}
+
+	/** A row that adds up others is counted apart. */
+	#control(row: readonly string[]): void {
+		const cents = this.#plan.amount.read(row[this.#plan.amountAt] ?? '');
+		const { tally } = this.#keeper;
+		tally.controlRows += 1;
+		if (!Number.isNaN(cents)) tally.add('controls', this.#nature(), cents);
+	}
+
+	/** Reads the cells of the current row other than its amount, and keeps or rejects the row. */
+	#cells(batch: LineBatch, cents: number): void {
+		const { coded, exercice, arrondi, arrondiAt } = this.#plan;
+		const row = this.#row;
+		const at = batch.count;
+		let year: number;
+		if (typeof exercice === 'number') year = exercice;
+		else {
+			const entry = exercice.read(row[exercice.index] ?? '', this.#keeper.writer);
+			if (entry.value === null && isTotalRow(row)) {
+				this.#report(SUBTOTAL, -1);
+				return this.#reject(cents, NaN, false);
+			}
+			if (entry.issue) this.#report(entry.issue, exercice.index);
+			year = entry.value === null ? NaN : Number(entry.value);
+		}
+		for (let c = 0; c < coded.length; c += 1) {
+			const column = coded[c] as CodedColumn;
+			const entry = column.read(row[column.index] ?? '', this.#keeper.writer);
+			if (entry.issue !== null) this.#report(entry.issue, column.index);
+			column.out[at] = entry.word;
+		}
+		this.#resolve(batch, at, year);
+		const forme = this.#forme;
+		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
+			const column = this.#column.get('attribution') ?? forme;
+			if (!forme.entry.issue) this.#report(ATTRIBUTION, column.index);
+		}
+		if (arrondiAt >= 0) {
+			arrondi.decimal ??= this.#plan.amount.decimal;
+			const step = arrondi.read(row[arrondiAt] ?? '');
+			if (Number.isNaN(step) && arrondi.failure !== 'blank') {
+				this.#report(amountIssue(arrondi.failure, row[arrondiAt] ?? ''), arrondiAt);
+			} else if (step <= 0) this.#report(ARRONDI, arrondiAt);
+			batch.arrondi[at] = step;
+		}
+		if (this.#blocked || Number.isNaN(cents)) return this.#reject(cents, year, true);
+		this.#compare(year, cents);
+		if (this.#found.length > 0) this.#found = [];
+		const source = this.#source === null ? null : (this.#source.entry.value ?? '');
+		this.#keeper.keep(batch, this.#ligne, year, cents, this.#nature(), source);
+	}
+
+	/** Tells a line that repeats another word for word. */
+	#compare(year: number, cents: number): void {
+		const { duplicates } = this.#keeper;
+		duplicates.start(cents, year);
+		const { coded } = this.#plan;
+		for (const { entry } of coded) duplicates.add(entry.a, entry.b);
+		const first = duplicates.end(this.#ligne);
+		if (first > 0) this.#report(duplicateIssue(first), -1);
+	}
+
+	/** Fills programme, action and dispositif from one another. */
+	#resolve(batch: LineBatch, at: number, year: number): void {
+		const codes = this.#codes;
+		// A dispositif alone needs nothing from the nomenclature, and its word is already in place.
+		if (codes.all.length === 1 && codes.all[0]?.field === 'dispositif' && codes.all[0].entry.value !== null)
+			return;
+		const resolved = this.#rule.apply(
+			this.#value('dispositif'),
+			this.#value('programme'),
+			codes.action?.entry.reading,
+			codes.sousAction?.entry.reading,
+			year
+		);
+		if (
+			resolved.issue &&
+			!Number.isNaN(year) &&
+			!codes.all.some((column) => column.entry.issue?.severite === 'bloquant')
+		) {
+			this.#report(resolved.issue, codes.all[0]?.index ?? -1);
+		}
+		batch.coded.dispositif[at] = this.#keeper.writer.word(resolved.dispositif);
+		batch.coded.programme[at] = this.#keeper.writer.word(resolved.programme);
+		batch.coded.action[at] = this.#keeper.writer.word(resolved.action);
+	}
+
+	#value(field: CellField): string | null {
+		const column = this.#column.get(field);
+		if (column) return column.entry.value;
+		return this.#constant.get(field) ?? null;
+	}
+
+	#report(found: Issue, index: number): void {
+		const place = {
+			ligne: this.#ligne,
+			...(index < 0
+				? {}
+				: { colonne: index + 1, champ: this.#plan.headers[index] ?? null, valeur: this.#row[index] ?? null })
+		};
+		if (found.severite === 'info') return this.#log.announceCell(found, place);
+		const problem = this.#log.add(problemAt(found, place));
+		this.#found.push(problem);
+		if (found.severite === 'bloquant') this.#blocked = true;
+	}
+
+	/** Place of the current row's nature in `NATURES`, -1 when it cannot be read. */
+	#nature(): number {
+		const code = this.#value('nature');
+		if (code !== this.#lastNature) {
+			this.#lastNature = code;
+			this.#lastNaturePlace = NATURES.findIndex((nature) => nature === code);
+		}
+		return this.#lastNaturePlace;
+	}
+
+	/** `cellsRead` is false for a row whose cells may not be the ones that the header names. */
+	#reject(cents: number, year: number, cellsRead: boolean): void {
+		const centimes = Number.isNaN(cents) ? null : cents;
+		const nature = cellsRead ? this.#nature() : -1;
+		const { tally } = this.#keeper;
+		tally.rejected += 1;
+		if (centimes !== null) tally.add('rejected', nature, centimes);
+		this.rejects.push({
+			ligne: this.#ligne,
+			cellules: [...this.#row],
+			problemes: this.#found,
+			centimes,
+			nature: NATURES[nature] ?? null,
+			exercice: Number.isNaN(year) ? null : year,
+			dispositif: cellsRead ? this.#value('dispositif') : null,
+			etape: (cellsRead && ETAPES.find((code) => code === this.#value('etape'))) || null
+		});
+		this.#found = [];
+	}
+}

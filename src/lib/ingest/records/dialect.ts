@@ -1,0 +1,58 @@
+import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
+import { findHeader, type ExpectedHeader, type HeaderMatch } from '#lib/ingest/header/header.ts';
+import { parseBlock, type Block } from './records.ts';
+
+/** How the start of a file reads with one delimiter. */
+export interface Dialect {
+	readonly delimiter: Delimiter;
+	readonly sample: Block;
+	readonly match: HeaderMatch | null;
+	/** The most common number of cells, and the share of records that have it, in thousandths. */
+	readonly width: number;
+	readonly constancy: number;
+}
+
+function commonWidth(rows: readonly (readonly string[])[]): { width: number; constancy: number } {
+	const counts = new Map<number, number>();
+	let records = 0;
+	for (const row of rows) {
+		if (row.length === 1 && (row[0] ?? '').trim() === '') continue;
+		records += 1;
+		counts.set(row.length, (counts.get(row.length) ?? 0) + 1);
+	}
+	let width = 0;
+	let most = 0;
+	for (const [cells, times] of counts) {
+		if (times > most || (times === most && cells > width)) {
+			width = cells;
+			most = times;
+		}
+	}
+	return { width, constancy: records === 0 ? 0 : Math.round((most * 1000) / records) };
+}
+
+function tryDelimiter(text: string, delimiter: Delimiter, kinds: readonly ExpectedHeader[]): Dialect {
+	const sample = parseBlock(text, delimiter, 1);
+	return { delimiter, sample, match: findHeader(sample.rows, kinds), ...commonWidth(sample.rows) };
+}
+
+/** First what recognises a whole header, then what knows more columns, then what cuts rows most evenly. */
+function compare(a: Dialect, b: Dialect): number {
+	const whole = (dialect: Dialect) => (dialect.match?.missing.length === 0 ? 1 : 0);
+	const known = (dialect: Dialect) => dialect.match?.at.size ?? 0;
+	const even = (dialect: Dialect) => (dialect.width > 1 ? dialect.constancy : 0);
+	return whole(b) - whole(a) || known(b) - known(a) || even(b) - even(a) || b.width - a.width;
+}
+
+/** Reads the start of a file with each delimiter, or the stated one, and keeps the reading that fits best. */
+export function decideDialect(
+	text: string,
+	stated: Delimiter | undefined,
+	kinds: readonly ExpectedHeader[]
+): Dialect {
+	const [first, ...others] = (stated ? [stated] : DELIMITERS).map((delimiter) =>
+		tryDelimiter(text, delimiter, kinds)
+	);
+	if (!first) throw new RangeError('no delimiter to try');
+	return others.reduce((best, dialect) => (compare(best, dialect) <= 0 ? best : dialect), first);
+}

@@ -1,0 +1,81 @@
+import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
+import { byName, type Organism } from './receipts.server.ts';
+
+/** Money that may be added up over organisations: one dispositif, one year, one stage, one nature (R2, R5). */
+export interface Ensemble {
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	readonly nature: Nature;
+	/** One programme of it; `null` for all. */
+	readonly programme: string | null;
+}
+
+/** How the money of an ensemble is shared among those that received it, in cents. */
+export interface Concentration extends Ensemble {
+	readonly organismes: number;
+	readonly total: number;
+	/** What the first 1, 3 and 5 received together; only ranks below the number of organisations. */
+	readonly premiers: readonly { readonly rang: number; readonly centimes: number }[];
+	/** Who received most, from the first down. */
+	readonly classement: readonly { readonly id: string; readonly nom: string; readonly centimes: number }[];
+}
+
+const RANGS = [1, 3, 5];
+
+interface Gathering {
+	readonly ensemble: Ensemble;
+	readonly sums: { readonly id: string; readonly nom: string; centimes: number }[];
+}
+
+/**
+ * The concentration of every ensemble that two organisations share at least, and of each of its programmes; the largest
+ * first. None where an organisation gave money back: shares of a sum with negative terms mean nothing.
+ */
+export function concentrations(organisms: Iterable<Organism>): Concentration[] {
+	const gathered = new Map<string, Gathering>();
+	for (const { id, noms, argents } of organisms)
+		for (const { receipts } of argents)
+			for (const receipt of receipts) {
+				const { programme, centimes } = receipt;
+				for (const of of programme === '' ? [null] : [null, programme]) {
+					const { sums } = gatheringOf(gathered, receipt, of);
+					// Organisations come one after the other.
+					const last = sums.at(-1);
+					if (last?.id === id) last.centimes += centimes;
+					else sums.push({ id, nom: noms[0] ?? id, centimes });
+				}
+			}
+	return [...gathered.values()]
+		.flatMap(({ ensemble, sums }) => concentrationOf(ensemble, sums))
+		.sort(
+			(a, b) =>
+				b.exercice - a.exercice ||
+				Number(a.programme !== null) - Number(b.programme !== null) ||
+				b.total - a.total
+		);
+}
+
+function gatheringOf(
+	gathered: Map<string, Gathering>,
+	{ dispositif, exercice, etape, nature }: Omit<Ensemble, 'programme'>,
+	programme: string | null
+): Gathering {
+	const key = `${dispositif}\u001F${exercice}\u001F${etape}\u001F${nature}\u001F${programme ?? ''}`;
+	const known = gathered.get(key);
+	if (known) return known;
+	const gathering = { ensemble: { dispositif, exercice, etape, nature, programme }, sums: [] };
+	gathered.set(key, gathering);
+	return gathering;
+}
+
+function concentrationOf(ensemble: Ensemble, sums: Concentration['classement']): Concentration[] {
+	const classement = [...sums].sort((a, b) => b.centimes - a.centimes || byName(a.nom, b.nom));
+	const total = classement.reduce((sum, { centimes }) => sum + centimes, 0);
+	if (classement.length < 2 || total <= 0 || classement.some(({ centimes }) => centimes < 0)) return [];
+	const premiers = RANGS.filter((rang) => rang < classement.length).map((rang) => ({
+		rang,
+		centimes: classement.slice(0, rang).reduce((sum, { centimes }) => sum + centimes, 0)
+	}));
+	return [{ ...ensemble, organismes: classement.length, total, premiers, classement }];
+}

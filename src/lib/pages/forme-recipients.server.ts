@@ -1,0 +1,59 @@
+import type { Etape, Forme, Nature } from '#lib/domain/vocabulary.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import { byName, organisms, type Organisms } from './receipts.server.ts';
+import type { Selection } from '#lib/server/analysis/selection.ts';
+
+/** What an organisation received under lines of a form. */
+export interface FormeRecipient {
+	readonly id: string;
+	readonly nom: string;
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+	readonly nature: Nature;
+	/** As the lines write it: the form alone, or with others and the share of each. */
+	readonly forme: string;
+	readonly centimes: number;
+}
+
+/** Whether a spelling of forms names one; `MULTI` is several without shares. */
+const names = (spec: string, forme: Forme): boolean =>
+	spec.split('|').some((item) => item.split(':')[0] === forme) ||
+	(forme === 'MULTI' && spec.includes('|') && !spec.includes(':'));
+
+/**
+ * Who the retained lines of a form name, the latest year and the largest amount first, at most `limit`; with how many there
+ * are. Amounts are those of the lines, whatever share of them the form has.
+ */
+export function recipientsOfForme(
+	db: Database,
+	selection: Selection,
+	forme: Forme,
+	limit = 20
+): { readonly recus: readonly FormeRecipient[]; readonly count: number } {
+	const found = organisms(db, selection);
+	const byForme = named.get(found) ?? new Map<Forme, readonly FormeRecipient[]>();
+	named.set(found, byForme);
+	const recus = byForme.get(forme) ?? allRecipients(found, forme);
+	byForme.set(forme, recus);
+	return { recus: recus.slice(0, limit), count: recus.length };
+}
+
+const named = new WeakMap<Organisms, Map<Forme, readonly FormeRecipient[]>>();
+
+function allRecipients({ parId }: Organisms, forme: Forme): FormeRecipient[] {
+	const sums = new Map<string, FormeRecipient>();
+	for (const { id, noms, argents } of parId.values())
+		for (const { receipts } of argents)
+			for (const receipt of receipts) {
+				if (!names(receipt.forme, forme)) continue;
+				const { dispositif, exercice, etape, nature, forme: spec } = receipt;
+				const key = `${id} ${dispositif} ${exercice} ${etape} ${nature} ${spec}`;
+				const centimes = (sums.get(key)?.centimes ?? 0) + receipt.centimes;
+				const nom = noms[0] ?? id;
+				sums.set(key, { id, nom, dispositif, exercice, etape, nature, forme: spec, centimes });
+			}
+	return [...sums.values()].sort(
+		(a, b) => b.exercice - a.exercice || b.centimes - a.centimes || byName(a.nom, b.nom)
+	);
+}

@@ -1,0 +1,129 @@
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
+import type { Database } from '#lib/server/store/open.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { isNonAttribuee, type Etape, type Forme, type Niveau, type Preuve } from '#lib/domain/vocabulary.ts';
+import { lineCells } from './line-cells.ts';
+import { CHOSEN_SLOTS, chosenSlots, slotParameters } from './chosen-slots.ts';
+import { holdingsAt } from './holdings.ts';
+import type { Selection } from '#lib/server/analysis/selection.ts';
+
+/** Money that counts in a selection, at the grain from which every group is added up. Amounts in cents. */
+export interface Cell {
+	readonly exercice: number;
+	readonly dispositif: string;
+	readonly etape: Etape;
+	readonly forme: Forme;
+	/** Forms named by a `MULTI` line, `SEX|TRAV`; `''` otherwise. */
+	readonly nommees: string;
+	readonly niveau: Niveau;
+	/** As the source writes it, `''` when not stated or not asked. */
+	readonly poste: string;
+	/** The grade of evidence that it rests on (R4); `null` when none is said. */
+	readonly preuve: Preuve | null;
+	readonly nonDetaille: number;
+	readonly natureNonPrecisee: number;
+	readonly centimes: number;
+	readonly nonNulles: number;
+	/** Range of `centimes` when an allocation key gives it (R7), which is then its central part. */
+	readonly cle?: { readonly bas: number; readonly haut: number };
+}
+
+/** The money of the forms asked and that of none, which no filter hides (R6). */
+export const ofAskedForms = (
+	{ forme: asked }: Pick<Query, 'forme'>,
+	cells: readonly Cell[]
+): readonly Cell[] =>
+	asked.length === 0 ? cells : cells.filter(({ forme }) => asked.includes(forme) || isNonAttribuee(forme));
+
+/**
+ * What counts in the selection, before any filter on forms. Lines that an allocation key attributes are `NV` here: keys
+ * are applied only when the selection asks (R7). `detailed` keeps niveau and poste apart. In constant euros when the selection
+ * asks for them (R12).
+ */
+export function countedCells(db: Database, selection: Selection, detailed: boolean): readonly Cell[] {
+	const { deflator, keys, query } = selection;
+	const hypotheses = query.cles === 'avec';
+	if (!deflator && !hypotheses && !detailed) return wholeCells(db, selection);
+	const ask = () =>
+		deflator || hypotheses
+			? lineCells(db, selection, detailed, { deflator, keys: hypotheses ? keys : null })
+			: detailedCells(db, selection);
+	if (db.inTransaction) return ask();
+	const rules = { detailed, base: deflator?.base, hypotheses, ...slotParameters(selection) };
+	return known.get(db, JSON.stringify(rules), ask);
+}
+
+/** What lines and postes add up to: it is asked several times for one page, and a version never changes. */
+const known = new BaseCache<readonly Cell[]>(16_000_000);
+
+/**
+ * What counts on evidence alone, whatever the reader supposes: what logical bounds rest on (R8). `counted` are the cells
+ * of the same selection, which are these when it supposes nothing.
+ */
+export function evidenceCells(
+	db: Database,
+	selection: Selection,
+	detailed: boolean,
+	counted: readonly Cell[]
+): readonly Cell[] {
+	if (selection.query.cles === 'sans') return counted;
+	return countedCells(db, { ...selection, query: { ...selection.query, cles: 'sans' } }, detailed);
+}
+
+/** The (dispositif, exercice) that have money but no index of prices: they have no value in constant euros (R12). */
+export function pairsWithoutIndex(db: Database, selection: Selection): Set<string> {
+	const { deflator } = selection;
+	if (!deflator) return new Set();
+	const slots = chosenSlots(holdingsAt(db, selection.version), selection);
+	return new Set(
+		slots
+			.filter(({ exercice }) => !deflator.indices.has(exercice))
+			.map(({ dispositif, exercice }) => `${dispositif} ${exercice}`)
+	);
+}
+
+/** Money by exercice, dispositif, stage and form, from what the version holds: no line is read. */
+function wholeCells(db: Database, selection: Selection): Cell[] {
+	const held = holdingsAt(db, selection.version);
+	return chosenSlots(held, selection).flatMap(({ id, exercice, dispositif, etape }) => {
+		const cells = new Map<string, Cell>();
+		for (const { forme, nommees, preuve, centimes, nature, ...row } of held.counted.get(id) ?? []) {
+			const key = `${forme} ${nommees} ${preuve}`;
+			const before = cells.get(key);
+			cells.set(key, {
+				exercice,
+				dispositif,
+				etape,
+				forme,
+				nommees,
+				niveau: 'np',
+				poste: '',
+				preuve,
+				nonDetaille: (before?.nonDetaille ?? 0) + row.nonDetaille * centimes,
+				natureNonPrecisee: (before?.natureNonPrecisee ?? 0) + (nature === 'np' ? centimes : 0),
+				centimes: (before?.centimes ?? 0) + centimes,
+				nonNulles: (before?.nonNulles ?? 0) + row.nonNulles
+			});
+		}
+		return [...cells.values()];
+	});
+}
+
+function detailedCells(db: Database, selection: Selection): Cell[] {
+	return db
+		.prepare<ReturnType<typeof slotParameters>, Cell>(
+			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
+			SELECT s.exercice, s.dispositif, s.etape, iif(c.by_key, 'NV', c.forme) AS forme,
+				iif(c.by_key, '', c.named_formes) AS nommees, c.niveau, coalesce(p.label, '') AS poste, c.preuve,
+				sum(c.centimes * c.undetailed) AS nonDetaille, sum(c.centimes * (c.nature = 'np')) AS natureNonPrecisee,
+				sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonNulles
+			FROM chosen s JOIN counted_place c ON c.slot_id = s.id LEFT JOIN poste p ON p.id = c.poste_id
+			GROUP BY s.exercice, s.dispositif, s.etape, 4, 5, c.niveau, c.poste_id, c.preuve
+			ORDER BY s.exercice, s.dispositif, s.etape, 4, 5, c.niveau, poste, c.preuve`
+		)
+		.all(slotParameters(selection));
+}
+
+/** How many quantités are contested in each slot read, even where the contested total only controls. */
+export const contestedSlots = (db: Database, selection: Selection) =>
+	chosenSlots(holdingsAt(db, selection.version), selection).filter((slot) => slot.contested > 0);
