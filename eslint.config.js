@@ -87,14 +87,14 @@ export default ts.config(
 		'ingest knows domain and papaparse, and runs in a browser too'
 	),
 	room(
-		['src/lib/i18n/**'],
-		any('^#lib/(?!domain/|i18n/)', '^node:', KIT, D3, CSV, SQLITE),
-		'i18n knows domain only'
+		['src/lib/words/**'],
+		any('^#lib/(?!domain/|words/)', '^node:', KIT, D3, CSV, SQLITE),
+		'words know domain only'
 	),
 	room(
-		['src/lib/charts/**'],
-		any('^#lib/(?!domain/|charts/|i18n/)', '^node:', KIT, CSV, SQLITE),
-		'charts know domain, words and d3; pages hand them rows'
+		['src/lib/drawing/**', 'src/lib/tables/**'],
+		any('^#lib/(?!domain/|drawing/|tables/)', '^node:', KIT, CSV, SQLITE),
+		'the scene and its ink know domain and d3'
 	),
 	room(
 		['src/lib/server/store/**'],
@@ -107,15 +107,9 @@ export default ts.config(
 		'analysis asks the store; only its type of database is imported'
 	),
 	room(
-		['src/lib/server/figures/**'],
-		any(
-			'^#lib/(?!domain/|charts/|i18n/|server/store/|server/analysis/|server/figures/)',
-			KIT,
-			D3,
-			CSV,
-			SQLITE
-		),
-		'figures put what analysis found into the words that charts draw'
+		['src/lib/figures/**', 'src/lib/pages/**'],
+		any(KIT, D3, CSV, SQLITE),
+		'figures and pages put what analysis found into words, and hand numbers to the scene'
 	),
 	room(['src/lib/export/**'], any(KIT, D3, CSV, SQLITE), 'export composes the rooms, not their tools'),
 	room(['src/routes/**', 'src/hooks*.ts'], any(D3, CSV, SQLITE), 'routes parse, ask and show'),

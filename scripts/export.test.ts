@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { run, startScript, temporaryFolder } from './command.fixture.ts';
 
 const { path, write, end } = temporaryFolder();

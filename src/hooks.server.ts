@@ -9,7 +9,7 @@ import { refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, versionStamp } from '#lib/server/store/versions.ts';
 import { keepLinks, readingOf } from './routes/carry-links.ts';
 import { oneSearch } from './routes/one-address.ts';

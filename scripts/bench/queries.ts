@@ -8,7 +8,8 @@ import { gaps } from '#lib/pages/gaps.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import { transparency } from '#lib/figures/carte-transparence/read.server.ts';
-import { openBase, type Database } from '#lib/server/store/open.ts';
+import { openBase } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { median } from './measure.ts';
 
 const RUNS = 7;

@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { InvalidQuery, parseQuery, type Query } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 

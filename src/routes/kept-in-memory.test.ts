@@ -7,7 +7,7 @@ import { recipientsOfForme } from '#lib/pages/forme-recipients.server.ts';
 import { organisms } from '#lib/pages/receipts.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { heldBytes } from '#lib/server/store/held-bytes.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { load as beneficiaries } from './(site)/beneficiaires/+page.server.ts';
 import { load as version } from './(site)/versions/[id=entier]/+page.server.ts';

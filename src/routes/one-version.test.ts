@@ -3,7 +3,7 @@ import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { bring, csv, queryOf, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { lineStory } from '#lib/server/analysis/lines/line.ts';
 import { errata } from '#lib/server/analysis/versions/errata.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, currentVersion, listVersions, readVersion } from '#lib/server/store/versions.ts';
 import { figureOf } from './figures/figure-of.ts';
 import { GET as figureFile } from './figures/[id=figure].[fichier=fichier]/+server.ts';

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bring, csv, everything, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { MIGRATIONS } from '#lib/server/store/migrations.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion } from '#lib/server/store/versions.ts';
 import { GET as original } from './(site)/versions/fichiers/[sha256]/+server.ts';
 import { load as lineOf } from './(site)/lignes/[id=entier]/+page.server.ts';

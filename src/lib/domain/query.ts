@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { tr } from './language.ts';
-import { ISSUES_CONTROLE } from './held-totals.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/settlement/held-totals.ts';
 import { ETAPES, FORMES, NATURES } from './vocabulary.ts';
 
 /** What `etape` may ask: a stage, or the composite `prevu` of R2. */

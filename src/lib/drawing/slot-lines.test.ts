@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { isAbsence, STATUTS } from '#lib/domain/vocabulary.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import { missingEntries } from './key.ts';
+import { missingEntries } from '#lib/figures/shell/key-signs.ts';
 import { SLOT_LINES, slotOf } from './slot-lines.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
 

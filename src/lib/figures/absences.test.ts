@@ -4,7 +4,7 @@ import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts'
 import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
 import { STATUTS } from '#lib/domain/vocabulary.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { askFigure } from './registry.server.ts';
 
 let db: Database;

@@ -3,7 +3,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { FIGURES } from '#lib/domain/figure.ts';
 import { bring, csv, queryOf, row, shippedBase, type Cells } from '#lib/server/base.fixture.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureChange, figureChanges, type FigureChange } from './changes.server.ts';
 import { figureTable, shownFigure } from './shown-figure.server.ts';
 

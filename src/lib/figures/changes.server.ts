@@ -2,7 +2,7 @@ import { tableChanges, type TableChange } from '#lib/figures/shell/table-changes
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { FIGURE_NOMS, FIGURES, type FigureId } from '#lib/domain/figure.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureTable, shownFigure } from './shown-figure.server.ts';
 
 /** A figure read at two versions (R13). */

@@ -7,7 +7,7 @@ import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.
 import { crosswalk } from '#lib/figures/nomenclature/read.server.ts';
 import { transparency, readableExecutions } from '#lib/figures/carte-transparence/read.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';

@@ -8,7 +8,7 @@ import FormesParAnnee from '#lib/figures/shell/FormesParAnnee.svelte';
 import FigureTable from '#lib/figures/shell/FigureTable.svelte';
 import TauxParAnnee from '#lib/figures/taux-attribution/TauxParAnnee.svelte';
 import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
-import { formEntries, signEntries } from '#lib/drawing/key.ts';
+import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
 import { LARGEURS, placeStackedBars } from '#lib/figures/formes-par-annee/place.ts';
 import { readFigure } from '#lib/figures/stacked-years/read-figure.ts';
 import { REFERENCE, makeYear } from '#lib/figures/stacked-years/reference-figure.fixture.ts';

@@ -6,7 +6,7 @@ import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { transparency } from '#lib/figures/carte-transparence/read.server.ts';
 import { variation } from '#lib/figures/variation-annuelle/read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { besoinsMoyens, besoinsMoyensYears } from '#lib/figures/besoins-moyens/ask.server.ts';
 import { drawCarteTransparence } from '#lib/figures/carte-transparence/ask.server.ts';
 import { dispositifsParAnneeFigure } from '#lib/figures/dispositifs-par-annee/ask.server.ts';

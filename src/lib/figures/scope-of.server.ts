@@ -2,7 +2,8 @@ import { IGNORED_FILTERS, type FigureId } from '#lib/domain/figure.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isComplete } from '#lib/domain/vocabulary.ts';
 import { scopeOf, type ReadMoney, type Scope } from '#lib/words/scope.ts';
-import { ofAskedForms, type Cell } from '#lib/server/analysis/counted/cells.ts';
+import { ofAskedForms } from '#lib/server/analysis/counted/cells.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import type { Reading } from '#lib/server/analysis/reading.ts';
 import { isOpenEnded } from '#lib/server/analysis/standing.ts';
 

@@ -14,7 +14,7 @@ import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { shortNames } from '#lib/words/year/year-words.ts';
 import { ask, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { SEED } from '../../../tests/property-seed.ts';

@@ -4,7 +4,7 @@ import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { askFigure } from './registry.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { viewOf } from './views.ts';
 

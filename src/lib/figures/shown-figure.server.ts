@@ -4,7 +4,7 @@ import type { FigureId } from '#lib/domain/figure.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { comparedYears } from '#lib/figures/variation-annuelle/compared-years.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { askFigure } from './registry.server.ts';
 
 /** A figure as a query shows it at the version that it reads. */

@@ -1,17 +1,23 @@
 import { fr } from '#lib/domain/typography.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import type { Decimal, ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
-import { byteLayout, readByteBlocks, type ByteBlock, type ByteLayout } from '#lib/ingest/fast/byte-blocks.ts';
+import { byteLayout, readByteBlocks } from '#lib/ingest/fast/byte-blocks.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { refuseOtherCodePage } from '#lib/ingest/bytes/code-page.ts';
-import { decideDialect, type Dialect } from '#lib/ingest/records/dialect.ts';
-import { decideEncoding, decodeText, refuseForeignFile, warnDamagedText } from '#lib/ingest/bytes/encoding.ts';
+import { decideDialect } from '#lib/ingest/records/dialect.ts';
+import {
+	decideEncoding,
+	decodeText,
+	refuseForeignFile,
+	warnDamagedText
+} from '#lib/ingest/bytes/encoding.ts';
 import { newlineOf, type FileFacts } from './file-facts.ts';
-import type { ExpectedHeader, HeaderMatch } from '#lib/ingest/header/header.ts';
+import type { Opened } from './opened.ts';
+import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
 import { judgeHeader } from '#lib/ingest/header/judge-header.ts';
 import { refusePersonalColumns } from '#lib/ingest/header/personal-columns.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import { findUnclosedQuote, readRecords, type Block } from '#lib/ingest/records/records.ts';
+import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
 import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
 import { unitRow } from '#lib/ingest/header/unit.ts';
@@ -20,26 +26,6 @@ import { unitRow } from '#lib/ingest/header/unit.ts';
 const SAMPLE_CHARS = 1 << 18;
 
 const DELIMITER_NAMES = { ';': 'des points-virgules', ',': 'des virgules', '\t': 'des tabulations' } as const;
-
-/** A file that was opened, decoded and recognised. */
-export interface Opened {
-	readonly name: string;
-	readonly bytes: number;
-	readonly dialect: Dialect;
-	readonly match: HeaderMatch;
-	/** Index of the first record of data. */
-	readonly firstRow: number;
-	/** Rows of text above that record, the header left out. */
-	readonly asides: number;
-	/** The unit that a row just under the header states. */
-	readonly unit: Unit | null;
-	/** Records from the first, as often as asked. */
-	readonly blocks: () => AsyncGenerator<Block>;
-	/** How records can be cut out of the bytes; `null` when only the text can be read. */
-	readonly layout: ByteLayout | null;
-	/** Records from the first of data, as bytes where they can be. */
-	readonly byteBlocks: (layout: ByteLayout) => AsyncGenerator<ByteBlock | Block>;
-}
 
 async function firstChars(pieces: AsyncIterable<string>): Promise<string> {
 	let text = '';

@@ -1,18 +1,29 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { FileSummary, LineBatch, ReadOptions, ReferenceBatch, RejectBatch } from '#lib/ingest/lines/batch.ts';
+import type {
+	FileSummary,
+	LineBatch,
+	ReadOptions,
+	ReferenceBatch,
+	RejectBatch
+} from '#lib/ingest/lines/batch.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { readDestination } from '#lib/ingest/destination/read-destination.ts';
 import { FileFacts } from './file-facts.ts';
 import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
-import { openFile, type Opened } from './open-file.ts';
+import { openFile } from './open-file.ts';
+import type { Opened } from './opened.ts';
 import { issue, problemAt, ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
 import { JAUNE_ASSOCIATIONS } from '#lib/ingest/profiles/jaune-associations.ts';
 import { PLF_DESTINATION } from '#lib/ingest/profiles/plf-destination.ts';
 import { SCDL_SUBVENTIONS } from '#lib/ingest/profiles/scdl-subventions.ts';
 import { readLines } from './read-lines.ts';
-import { isReferenceTable, REFERENCE_HEADERS, ReferenceReader } from '#lib/ingest/reference/reference-reader.ts';
+import {
+	isReferenceTable,
+	REFERENCE_HEADERS,
+	ReferenceReader
+} from '#lib/ingest/reference/reference-reader.ts';
 import { Tally } from '#lib/ingest/told/tally.ts';
 
 export type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';

@@ -6,7 +6,8 @@ import { warnName, yearsOfName, yearsOfPreamble } from '#lib/ingest/header/file-
 import type { LineKeeper } from '#lib/ingest/lines/line-keeper.ts';
 import { LineReader } from '#lib/ingest/lines/line-reader.ts';
 import { columnsRead, planLines } from '#lib/ingest/lines/line-plan.ts';
-import { searchMark, type Opened } from './open-file.ts';
+import { searchMark } from './open-file.ts';
+import type { Opened } from './opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
 import { count } from '#lib/ingest/told/sentence.ts';

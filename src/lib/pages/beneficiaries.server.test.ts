@@ -8,7 +8,7 @@ import {
 	vocabulariesOnly,
 	type Cells
 } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { beneficiary, listBeneficiaries } from './beneficiaries.server.ts';
 import { recipientsOfForme } from './forme-recipients.server.ts';

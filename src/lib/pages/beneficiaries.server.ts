@@ -1,13 +1,20 @@
-import type { Verdict } from '#lib/domain/claims.ts';
+import type { Verdict } from '#lib/domain/settlement/claims.ts';
 import { fold } from '#lib/domain/fold.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { ETAPES, ETAPES_PREVU, isComplete, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { concentrations, type Concentration, type Ensemble } from './concentration.server.ts';
 import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES } from '#lib/server/analysis/lines/lines.ts';
-import { byName, organisms, type Argent, type Organism, type Organisms, type Receipt } from './receipts.server.ts';
+import {
+	byName,
+	organisms,
+	type Argent,
+	type Organism,
+	type Organisms,
+	type Receipt
+} from './receipts.server.ts';
 import { isCore, select, type Selection } from '#lib/server/analysis/selection.ts';
 
 export const PAGE_SIZE = 50;

@@ -1,7 +1,7 @@
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 
 /** A source of a dispositif, and how many of its lines it gives. */

@@ -13,7 +13,7 @@ import {
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { dispositifSummaries } from '#lib/server/analysis/counted/dispositif-index.ts';
 import { dispositifStory } from './dispositif-page.server.ts';
 import { postesByYear } from './dispositif-postes.server.ts';

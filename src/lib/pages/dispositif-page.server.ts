@@ -1,7 +1,7 @@
 import { ETAPES_PREVU, ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
 import { controlsOf, type ControlRow } from '#lib/server/analysis/disputes/controls.ts';

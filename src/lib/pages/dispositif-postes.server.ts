@@ -1,7 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape, Niveau } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 

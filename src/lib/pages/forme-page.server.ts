@@ -3,11 +3,16 @@ import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { FORMES, type Etape, type Forme, type Niveau } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
-import { surveysOf, surveyYears, type Survey, type SurveyCell } from '#lib/figures/besoins-moyens/surveys.server.ts';
+import {
+	surveysOf,
+	surveyYears,
+	type Survey,
+	type SurveyCell
+} from '#lib/figures/besoins-moyens/surveys.server.ts';
 
 /** What a form received in a year: its logical bounds (R8), or the kind of nothing there is (R10). */
 export type FormeYear = Required<Pick<AllocationRow, 'exercice'>> &

@@ -1,5 +1,5 @@
 import type { Etape, Forme, Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { byName, organisms, type Organisms } from './receipts.server.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 

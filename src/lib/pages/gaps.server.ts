@@ -1,7 +1,7 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isComplete, type Absence, type Etape } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { absenceIndex } from '#lib/server/analysis/counted/absence.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import type { Standing } from '#lib/server/analysis/standing.ts';

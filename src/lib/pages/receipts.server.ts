@@ -2,7 +2,7 @@ import { beneficiaryId, isUnlisted } from '#lib/domain/beneficiary-id.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import { heldBytes } from '#lib/server/store/held-bytes.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { JUDGES } from '#lib/server/analysis/lines/lines.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 

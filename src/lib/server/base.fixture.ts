@@ -7,7 +7,7 @@ import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles, type ImportOptions } from '#lib/server/import/import-files.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 

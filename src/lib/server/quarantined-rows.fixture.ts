@@ -1,5 +1,5 @@
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** A row set aside, as it can be listed, exported and mended. */
 export interface QuarantinedRow {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ask, csv, exported, type Cells } from './base.fixture.ts';
 import { quarantinedRows } from './quarantined-rows.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 
 /** What counts in a version, grouped as finely as can be. */

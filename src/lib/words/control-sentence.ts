@@ -1,4 +1,4 @@
-import type { IssueControle } from '#lib/domain/held-totals.ts';
+import type { IssueControle } from '#lib/domain/settlement/held-totals.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';

@@ -1,6 +1,6 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import type { IssueControle } from '#lib/domain/held-totals.ts';
+import type { IssueControle } from '#lib/domain/settlement/held-totals.ts';
 import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
 

@@ -1,7 +1,7 @@
 import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatCount, fr, typeset } from '#lib/domain/typography.ts';
-import type { Verdict } from '#lib/domain/claims.ts';
-import type { MotifRetenue } from '#lib/domain/merits.ts';
+import type { Verdict } from '#lib/domain/settlement/claims.ts';
+import type { MotifRetenue } from '#lib/domain/settlement/merits.ts';
 import { formatDay } from './dates.ts';
 
 /** Why one published value counts among several (R4), as the end of « retenue ». */

@@ -1,6 +1,6 @@
 import { versionBand } from '#lib/pages/versions/version-band.server.ts';
 import { InvalidQuery, type Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { publishedNames } from '#lib/words/published-names.ts';
 import { readReference } from '#lib/server/store/reference.ts';

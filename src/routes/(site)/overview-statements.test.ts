@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { shippedBase } from '#lib/server/base.fixture.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion } from '#lib/server/store/versions.ts';
 import { load } from './+page.server.ts';
 

@@ -4,7 +4,7 @@ import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { lineStory } from '#lib/server/analysis/lines/line.ts';
 import { sourcesInUse } from '#lib/server/analysis/lines/provenance.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import FormeLabel from './_parts/FormeLabel.svelte';
 import Gaps from './_overview/Gaps.svelte';

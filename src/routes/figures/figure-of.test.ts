@@ -8,7 +8,7 @@ import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { TooWide } from '#lib/export/png.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureOf, outsideQuery } from './figure-of.ts';
 import { shareOf } from './share.ts';
 

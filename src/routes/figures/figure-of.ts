@@ -13,7 +13,7 @@ import { comparedYears } from '#lib/figures/variation-annuelle/compared-years.se
 import { select } from '#lib/server/analysis/selection.ts';
 import { askFigure } from '#lib/figures/registry.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
 import { appliedFilters, shownStages, shownYears } from './applied-filters.ts';
 

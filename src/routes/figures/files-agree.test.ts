@@ -9,7 +9,7 @@ import { FIGURES } from '#lib/domain/figure.ts';
 import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from './figure-of.ts';
 
 let db: Database;

@@ -8,7 +8,7 @@ import { AT, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixt
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { figureOf } from './figure-of.ts';
 

@@ -9,7 +9,7 @@ import { ask, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fix
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { sidesOf } from '#lib/figures/vote-execute/read.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from './figure-of.ts';
 
 let db: Database;

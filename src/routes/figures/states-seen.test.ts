@@ -6,7 +6,7 @@ import { statusWords } from '#lib/figures/shell/words.ts';
 import { writePicture } from '#lib/export/figure-image.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from './figure-of.ts';
 
 let db: Database;

@@ -4,7 +4,7 @@ import { readSelectionMark, selectionMark, selectionOf } from '#lib/domain/lines
 import { FORMES, NATURES } from '#lib/domain/vocabulary.ts';
 import { bring, csv, everything, exported, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { effectOf } from '#lib/server/analysis/versions/effect.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { GET } from './+server.ts';
 

@@ -4,7 +4,7 @@ import { tr, type Langue } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';
 import { nothingToShow } from '#lib/words/nothing-to-show.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readQuery, refusalOf } from '../ask.ts';
 import { readingOf, withoutLanguage } from '../carry-links.ts';
 import { figureOf, outsideQuery } from '../figures/figure-of.ts';

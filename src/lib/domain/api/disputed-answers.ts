@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { MOTIFS_RETENUE } from '#lib/domain/merits.ts';
-import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
+import { MOTIFS_RETENUE } from '#lib/domain/settlement/merits.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/settlement/held-totals.ts';
 import { NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
 import {
 	centimes,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { VERDICTS } from '#lib/domain/claims.ts';
+import { VERDICTS } from '#lib/domain/settlement/claims.ts';
 import { FundingLine } from '#lib/domain/funding-line.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import { centimes, etape, version, unite, filtres, source, ligne, arbitrage } from './answer-fields.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { viewBesoinsMoyens } from './figure.ts';
 import { bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { besoinsMoyens, besoinsMoyensYear, besoinsMoyensYears } from './ask.server.ts';
 
 const plain = (text: string) => text.replace(/\u00A0/g, ' ');

@@ -21,7 +21,7 @@ import {
 import { measured, told, type Scope, type Sentence } from '#lib/words/scope.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import { comparedYears, needs, type Needs, type NeedsRow } from './read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import {
 	keyNote,
 	openNote,
@@ -32,7 +32,13 @@ import {
 	surveyNote
 } from './notes.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
-import { competingNotes, etapeEnTitre, measureWords, sourceLine, waitingLines } from '#lib/figures/notes.server.ts';
+import {
+	competingNotes,
+	etapeEnTitre,
+	measureWords,
+	sourceLine,
+	waitingLines
+} from '#lib/figures/notes.server.ts';
 
 /**
  * The figure `besoins-moyens`: victims by form beside money by form, one block per year asked, each with its own survey. A

@@ -3,7 +3,7 @@ import type { BesoinsMoyensData } from './data.ts';
 import { describeNeeds, readNeeds } from './readings.ts';
 import { described } from '#lib/words/scope.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
-import { deducedEntries } from '#lib/drawing/key.ts';
+import { deducedEntries } from '#lib/figures/shell/key-signs.ts';
 import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place.ts';
 import { tableBesoinsMoyens } from './table.ts';
 

@@ -1,6 +1,6 @@
 import { formatPercent } from '#lib/domain/money.ts';
 import { tr } from '#lib/domain/language.ts';
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from '#lib/drawing/scales.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './data.ts';
 import { deducedOf, keyOf, meansWords, victimWords } from './readings.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';

@@ -8,7 +8,7 @@ import {
 	vocabulariesOnly,
 	type Cells
 } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { comparedYears, needs, type Needs } from './read.server.ts';
 
 const of = (found: Needs, cle: string) => found.lignes.find(({ formes }) => formes.join('|') === cle);

@@ -11,8 +11,8 @@ import {
 	type Statut
 } from '#lib/domain/vocabulary.ts';
 import type { Bornes } from '#lib/domain/allocation.ts';
-import type { Database } from '#lib/server/store/open.ts';
-import type { Cell } from '#lib/server/analysis/counted/cells.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { read, type Reading } from '#lib/server/analysis/reading.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bring, queryOf, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { recordedOf, surveysOf, surveyYears } from './surveys.server.ts';
 

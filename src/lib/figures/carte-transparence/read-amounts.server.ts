@@ -1,7 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { PREUVES, type Etape, type Presence, type Preuve } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Slot } from '#lib/server/analysis/counted/holdings.ts';
 import type { Reading } from '#lib/server/analysis/reading.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';

@@ -1,7 +1,7 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
 import { read, type Reading } from '#lib/server/analysis/reading.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';

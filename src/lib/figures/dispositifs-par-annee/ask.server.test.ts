@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { dispositifsParAnnee } from './read.server.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { viewFormesParAnnee } from '#lib/figures/formes-par-annee/figure.ts';
 import { dispositifsParAnneeFigure } from './ask.server.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';

@@ -7,19 +7,27 @@ import { keysApplied } from '#lib/words/allocation-keys.ts';
 import { measured } from '#lib/words/scope.ts';
 import { apartFinding, noAmount, payersFinding } from '#lib/figures/repartition-annee/finding-payers.ts';
 import { shortNames } from '#lib/words/year/year-words.ts';
-import {
-	dispositifsParAnnee,
-	type DispositifYears,
-	type DispositifsParAnnee
-} from './read.server.ts';
+import { dispositifsParAnnee, type DispositifYears, type DispositifsParAnnee } from './read.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { partialPairs } from '#lib/figures/formes-par-annee/read.server.ts';
-import { motifOf, nothingOf, officialNotes, partsOf, yearsWithoutIndex } from '#lib/figures/formes-par-annee/ask.server.ts';
+import {
+	motifOf,
+	nothingOf,
+	officialNotes,
+	partsOf,
+	yearsWithoutIndex
+} from '#lib/figures/formes-par-annee/ask.server.ts';
 import { partialRuns, partialSentences } from '#lib/figures/partial-runs.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
-import { etapeEnTitre, competingNotes, measureWords, noIndexNotes, sourceLine } from '#lib/figures/notes.server.ts';
+import {
+	etapeEnTitre,
+	competingNotes,
+	measureWords,
+	noIndexNotes,
+	sourceLine
+} from '#lib/figures/notes.server.ts';
 import { precisionOf } from '#lib/figures/repartition-annee/ask.server.ts';
 
 /** What the drawing does with the dispositifs. */

@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './data.ts';
 import { described } from '#lib/words/scope.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
-import { formEntries, signEntries } from '#lib/drawing/key.ts';
+import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
 import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place.ts';
 import { readSeries, wholeOf } from './read-series.ts';
 import { tableDispositifsParAnnee } from './table.ts';

@@ -1,6 +1,6 @@
 import type { Query } from '#lib/domain/query.ts';
 import { isComplete, isNonAttribuee } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
 import type { SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
 import { ofAskedForms } from '#lib/server/analysis/counted/cells.ts';

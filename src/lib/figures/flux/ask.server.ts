@@ -10,7 +10,7 @@ import { flowsFinding } from './finding.ts';
 import { measured, type Scope, type Sentence } from '#lib/words/scope.ts';
 import { noAmount } from '#lib/figures/repartition-annee/finding-payers.ts';
 import { flows, type Flow, type FlowPlace, type Flows } from './read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { drawnPlaces, posteName, postesOf } from './places.server.ts';
 import { partialRuns, partialSentence } from '#lib/figures/partial-runs.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';

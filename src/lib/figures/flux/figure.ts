@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { FluxData } from './data.ts';
-import { deducedEntries } from '#lib/drawing/key.ts';
+import { deducedEntries } from '#lib/figures/shell/key-signs.ts';
 import { describeFlux, fluxKey, readFlux } from './readings.ts';
 import { LARGEURS_FLUX, placeFlux } from './place.ts';
 import { tableFlux } from './table.ts';

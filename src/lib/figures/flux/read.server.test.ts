@@ -4,7 +4,7 @@ import { writeEuros } from '#lib/domain/money.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import { ask, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { drawFlux } from './ask.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { flows } from './read.server.ts';
 import { drawnLines } from '#lib/server/analysis/oracle/reckoning.fixture.ts';
 

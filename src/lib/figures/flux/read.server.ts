@@ -9,9 +9,10 @@ import {
 	type Preuve,
 	type Statut
 } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
-import { ofAskedForms, type Cell } from '#lib/server/analysis/counted/cells.ts';
+import { ofAskedForms } from '#lib/server/analysis/counted/cells.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import type { Quarantine } from '#lib/server/analysis/counted/quarantine.ts';

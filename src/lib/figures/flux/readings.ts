@@ -4,16 +4,10 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { emptyDrawing } from '#lib/drawing/drawing.ts';
 import { leadingOf, setText } from '#lib/drawing/drawing.ts';
 import type { ReadOut, Reading } from '#lib/figures/shell/explore.ts';
-import {
-	drawnTotal,
-	formsReached,
-	rankedLinks,
-	reaches,
-	type FluxForme,
-	type RankedLink
-} from './parts.ts';
+import { drawnTotal, formsReached, rankedLinks, reaches, type FluxForme, type RankedLink } from './parts.ts';
 import type { FluxData, FluxDispositif } from './data.ts';
-import { leastOnly, severalValues, type KeyEntry } from '#lib/drawing/key.ts';
+import type { KeyEntry } from '#lib/drawing/key.ts';
+import { leastOnly, severalValues } from '#lib/figures/shell/key-signs.ts';
 import { textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
 import { byKey, shareAfter } from '#lib/figures/formes-par-annee/readings.ts';
 import {

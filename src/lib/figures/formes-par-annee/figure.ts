@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
-import { formEntries, signEntries } from '#lib/drawing/key.ts';
+import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
 import { LARGEURS, placeStackedBars } from './place.ts';
 import { readFigure } from '#lib/figures/stacked-years/read-figure.ts';
 import { tableFormesParAnnee } from './table.ts';

@@ -1,10 +1,11 @@
 import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isComplete, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
 import type { SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
-import { ofAskedForms, type Cell } from '#lib/server/analysis/counted/cells.ts';
+import { ofAskedForms } from '#lib/server/analysis/counted/cells.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { read, type Reading } from '#lib/server/analysis/reading.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';

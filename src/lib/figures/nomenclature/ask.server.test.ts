@@ -7,7 +7,7 @@ import { typeset } from '#lib/domain/typography.ts';
 import { bring, queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { crosswalk } from './read.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { drawNomenclature } from './ask.server.ts';
 
 let db: Database;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { actionsNamed } from './places.server.ts';
 import { crosswalk, type Crosswalk } from './read.server.ts';
 

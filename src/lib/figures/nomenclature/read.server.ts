@@ -2,7 +2,7 @@ import { noteOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
 import { actionOf, placeKeyOf } from './places.server.ts';
 import { passagesOf, type Passage } from './passages.server.ts';

@@ -30,7 +30,7 @@ import {
 } from './read.server.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import { placeName, undetailed, unnamedPoste } from '#lib/server/analysis/counted/place-name.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { partialRuns, partialSentence } from '#lib/figures/partial-runs.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import {

@@ -12,7 +12,7 @@ import {
 	type Preuve,
 	type Statut
 } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { allocate, allocateReading } from '#lib/server/analysis/counted/allocation.ts';
 import type { OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { rangesAcross } from '#lib/drawing/drawing.ts';
-import { rangeEntries } from '#lib/drawing/key.ts';
+import { rangeEntries } from '#lib/figures/shell/key-signs.ts';
 import { placeStackedBars } from '#lib/figures/formes-par-annee/place.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 

@@ -1,4 +1,4 @@
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from '#lib/drawing/scales.ts';
 import { placeBands, type Bands } from '#lib/drawing/bands.ts';
 import type { Box } from '#lib/drawing/box.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';

@@ -1,7 +1,7 @@
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isComplete } from '#lib/domain/vocabulary.ts';
-import type { Cell } from '#lib/server/analysis/counted/cells.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 
 /** What the taux d'attribution of a year divides, in cents; both `null` when it cannot be computed (R9). */

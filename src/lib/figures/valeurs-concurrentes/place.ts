@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { scaleLinear } from 'd3-scale';
+import { scaleLinear } from '#lib/drawing/scales.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { overlap, type Box } from '#lib/drawing/box.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type PlacedText } from '#lib/drawing/drawing.ts';

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
-import { deducedEntries } from '#lib/drawing/key.ts';
+import { deducedEntries } from '#lib/figures/shell/key-signs.ts';
 import { LARGEURS_VARIATION, placeVariation } from './place.ts';
 import { tableVariationAnnuelle } from './table.ts';
 import { describeVariation, readVariation } from './readings.ts';

@@ -5,13 +5,8 @@ import { typeset } from '#lib/domain/typography.ts';
 import { isComplete, type Etape } from '#lib/domain/vocabulary.ts';
 import { executionFinding, stagesFinding, whyNoRate, type Rated } from './finding.ts';
 import { measured, type Scope, type Sentence } from '#lib/words/scope.ts';
-import {
-	execution,
-	type Execution,
-	type ExecutionSeries,
-	type ExecutionYear
-} from './read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import { execution, type Execution, type ExecutionSeries, type ExecutionYear } from './read.server.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { competingNotes, measureWords, noIndexNotes, sourceLine } from '#lib/figures/notes.server.ts';
 import { partialRuns, partialSentences } from '#lib/figures/partial-runs.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatPercent } from '#lib/domain/money.ts';
 import { bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { execution, sidesOf } from './read.server.ts';
 
 const COVERED = 'dispositif;exercice;couverture;note\nbop137;2018;complete;\nbop137;2019;partielle;\n';

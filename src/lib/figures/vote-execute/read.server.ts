@@ -9,7 +9,7 @@ import {
 	type Couverture,
 	type Etape
 } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { read, type Reading } from '#lib/server/analysis/reading.ts';

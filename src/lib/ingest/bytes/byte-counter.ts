@@ -1,4 +1,4 @@
-import type { ByteCounts } from './survey.ts';
+import type { ByteCounts } from './byte-counts.ts';
 
 /** Bytes looked at one by one for what no text holds; what follows is searched for NUL only. */
 export const CONTROL_BYTES = 1 << 18;

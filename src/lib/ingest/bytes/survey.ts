@@ -1,28 +1,8 @@
+import type { ByteCounts } from './byte-counts.ts';
 import type { ByteSource } from './byte-source.ts';
 import type { Encoding } from '#lib/ingest/lines/batch.ts';
 import { ByteCounter } from './byte-counter.ts';
 import { PlainScan } from '#lib/ingest/fast/plain-scan.ts';
-
-/** What is counted over all the bytes. */
-export interface ByteCounts {
-	readonly nuls: number;
-	/** Control bytes that no text holds, among the first `CONTROL_BYTES`. */
-	readonly controls: number;
-	/** Complete UTF-8 sequences of two bytes and more; any number above zero where no byte breaks UTF-8. */
-	readonly multibyte: number;
-	/** Bytes that break UTF-8. */
-	readonly invalid: number;
-	readonly firstInvalid: { readonly ligne: number; readonly byte: number } | null;
-	/** `�` where a character was lost before this file was written. */
-	readonly replaced: Damage;
-	/** `Ã©` where an accent was encoded twice. */
-	readonly doubled: Damage;
-	readonly quotes: boolean;
-	/** Ends of line; any number above zero where no CR stands. */
-	readonly lf: number;
-	readonly cr: number;
-	readonly crlf: number;
-}
 
 /** What a pass over all the bytes tells, before any is decoded. */
 export interface Survey extends ByteCounts {
@@ -32,12 +12,6 @@ export interface Survey extends ByteCounts {
 	/** The encoding that a byte order mark or a pattern of NUL bytes shows. */
 	readonly marked: Encoding | null;
 	readonly bom: boolean;
-}
-
-/** How often something was met, and the physical line of the first. */
-export interface Damage {
-	readonly times: number;
-	readonly ligne: number;
 }
 
 const HEAD_BYTES = 4096;

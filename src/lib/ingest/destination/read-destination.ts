@@ -4,9 +4,16 @@ import type { Etape } from '#lib/domain/vocabulary.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import type { LineBatch, ReadOptions, RejectBatch } from '#lib/ingest/lines/batch.ts';
 import type { FileFacts } from '#lib/ingest/file-facts.ts';
-import { decideYear, warnName, yearsOfName, yearsOfPreamble, type YearClues } from '#lib/ingest/header/file-year.ts';
+import {
+	decideYear,
+	warnName,
+	yearsOfName,
+	yearsOfPreamble,
+	type YearClues
+} from '#lib/ingest/header/file-year.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
-import { searchMark, type Opened } from '#lib/ingest/open-file.ts';
+import { searchMark } from '#lib/ingest/open-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
 import { issue, problemAt, ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { count } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';

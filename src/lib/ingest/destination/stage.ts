@@ -2,7 +2,7 @@ import { fold } from '#lib/domain/fold.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import { checkLabel } from '#lib/ingest/cells/labels.ts';
 import { refused, said, type Check } from '#lib/ingest/cells/reading.ts';
-import type { Opened } from '#lib/ingest/open-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
 
 const checkEtape = checkLabel('etape');
 

@@ -1,5 +1,5 @@
 import { CONTROL_BYTES, controlsIn } from '#lib/ingest/bytes/byte-counter.ts';
-import type { ByteCounts } from '#lib/ingest/bytes/survey.ts';
+import type { ByteCounts } from '#lib/ingest/bytes/byte-counts.ts';
 
 const NONE = { times: 0, ligne: 0 } as const;
 

@@ -1,6 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
-import type { Opened } from '#lib/ingest/open-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { issue, problemAt } from '#lib/ingest/told/problem-log.ts';
 

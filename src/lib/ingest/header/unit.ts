@@ -2,7 +2,7 @@ import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
 import { headerUnit } from './header.ts';
-import type { Opened } from '#lib/ingest/open-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 
 const STATED: readonly (readonly [RegExp, Unit])[] = [

@@ -4,7 +4,7 @@ import { DispositifRule } from './dispositif-rule.ts';
 import { FastLane } from '#lib/ingest/fast/fast-lane.ts';
 import { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
-import type { Opened } from '#lib/ingest/open-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
 import { RowReader } from './row-reader.ts';

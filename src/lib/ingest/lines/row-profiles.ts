@@ -2,10 +2,14 @@ import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions } from './batch.ts';
 import { checkConventionYear, checkGrantor, checkPaymentPeriod } from '#lib/ingest/cells/conventions.ts';
 import { checkExercice } from '#lib/ingest/cells/codes.ts';
-import { checkPaidProgramme, checkProgrammePoste, checkRecipientSiren } from '#lib/ingest/cells/recipients.ts';
+import {
+	checkPaidProgramme,
+	checkProgrammePoste,
+	checkRecipientSiren
+} from '#lib/ingest/cells/recipients.ts';
 import { decideYear } from '#lib/ingest/header/file-year.ts';
 import type { PlanOptions } from './line-plan.ts';
-import type { Opened } from '#lib/ingest/open-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 
 /** What a profile whose rows are lines says of them; `null` when the file is refused. */

@@ -4,9 +4,9 @@ import { labelOf } from '#lib/domain/reference-labels.ts';
 import { LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
 import { signedEuros, stageWords, valueWords } from '#lib/words/versions/changes.ts';
 import type { Change, PairChange } from '#lib/server/analysis/versions/changes-between.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
-import type { BandRow } from './version-band.server.ts';
+import type { BandRow } from './band-row.ts';
 
 /**
  * Changed amounts in words. With forms asked, theirs; else the whole amount, then its parts when several have moved. Amounts

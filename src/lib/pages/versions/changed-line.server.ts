@@ -5,8 +5,8 @@ import { VERDICTS_EN_MOTS } from '#lib/words/retained.ts';
 import { lineStory, type LineStory } from '#lib/server/analysis/lines/line.ts';
 import { causesBetween } from '#lib/server/analysis/versions/version-causes.ts';
 import { successorsOf } from '#lib/server/analysis/lines/successors.ts';
-import type { Database } from '#lib/server/store/open.ts';
-import type { BandRow } from './version-band.server.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import type { BandRow } from './band-row.ts';
 
 /** What has changed of a line since a version: its amount, withdrawn or replaced; its verdict; its rivals. */
 export function changedLine(db: Database, id: number, read: number, current: number): BandRow[] {

@@ -5,9 +5,9 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { signedEuros, valueWords } from '#lib/words/versions/changes.ts';
 import { listLines, linesMoved } from '#lib/server/analysis/lines/lines.ts';
 import { sourcesInUse } from '#lib/server/analysis/lines/provenance.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
-import type { BandRow } from './version-band.server.ts';
+import type { BandRow } from './band-row.ts';
 
 /** « 0 ligne », « 1 ligne », « 2 lignes »; in English “no line”, “1 line”, “2 lines”. */
 function counted(count: number, one: string, many: string): string {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { AT, bring, csv, queryOf, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { arbitrate } from '#lib/server/import/arbitrate.ts';

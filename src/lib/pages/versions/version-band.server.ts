@@ -3,26 +3,20 @@ import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import { alsoShown, changedSentence, readingSentence, signedEuros } from '#lib/words/versions/changes.ts';
-import { changesAtStages, changesBetween, type PairChange } from '#lib/server/analysis/versions/changes-between.ts';
+import {
+	changesAtStages,
+	changesBetween,
+	type PairChange
+} from '#lib/server/analysis/versions/changes-between.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { spanOf } from '#lib/server/analysis/lines/lines.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import type { BandRow } from './band-row.ts';
 import { changeRows } from './changed-amounts.server.ts';
 import { changedLine } from './changed-line.server.ts';
 import { listingRows, sourceRows, vocabularyRows } from './changed-lists.server.ts';
 import { figureChange } from '#lib/figures/changes.server.ts';
-
-/** Something that a page shows and that is no longer so, in words. */
-export interface BandRow {
-	readonly quoi: string;
-	readonly avant: string;
-	readonly apres: string;
-	/** By how much, `''` when no amount stands on either side. */
-	readonly ecart: string;
-	/** Versions that did it. */
-	readonly versions: readonly number[];
-}
 
 /** The band over a page read at an older version (R13). */
 export interface VersionBand {

@@ -2,7 +2,7 @@ import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import type { YearGap } from '#lib/domain/year-gap.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { absenceIndex } from '#lib/server/analysis/counted/absence.ts';
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { controlsOf } from '#lib/server/analysis/disputes/controls.ts';

@@ -1,11 +1,16 @@
 import { tr } from '#lib/domain/language.ts';
 import { controlSentence, type Controlled } from '#lib/words/control-sentence.ts';
-import { contestSentence, controlsFinding, placeSaid, type ContestSaid } from '#lib/words/year/year-controls.ts';
+import {
+	contestSentence,
+	controlsFinding,
+	placeSaid,
+	type ContestSaid
+} from '#lib/words/year/year-controls.ts';
 import { othersControlledSentence } from '#lib/words/controls.ts';
 import { arbitrationSentence, notListedSentence } from '#lib/words/retained.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { shortNames } from '#lib/words/year/year-words.ts';
-import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/settlement/held-totals.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { controlsToTell, type ControlRow } from '#lib/server/analysis/disputes/controls.ts';
 import type { YearReview } from './year-review.server.ts';

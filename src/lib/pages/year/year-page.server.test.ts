@@ -6,7 +6,7 @@ import { formatAmount, formatNumber } from '#lib/domain/money.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
 import { ask, bring, csv, queryOf, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { drawnCells } from '#lib/server/versions.fixture.ts';
 import { yearPage, type YearPage } from './year-page.server.ts';
 

@@ -6,7 +6,12 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { Fact } from '#lib/words/year/year-facts.ts';
-import { allocationDeck, deckText, yearFinding, type YearMoney } from '#lib/figures/formes-par-annee/finding.ts';
+import {
+	allocationDeck,
+	deckText,
+	yearFinding,
+	type YearMoney
+} from '#lib/figures/formes-par-annee/finding.ts';
 import type { Sentence } from '#lib/words/scope.ts';
 import { staffWords } from '#lib/words/staff.ts';
 import { contexteYearFinding, dispositifsDeck } from '#lib/words/year/year-finding.ts';
@@ -15,7 +20,7 @@ import type { RepartitionAnnee } from '#lib/figures/repartition-annee/read.serve
 import type { Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import { queryOfYear } from '#lib/figures/repartition-annee/read.server.ts';
 import { silences, yearReview } from './year-review.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { besoinsMoyens } from '#lib/figures/besoins-moyens/ask.server.ts';
 import { drawBounds, drawPayers, scopeOfYear } from '#lib/figures/repartition-annee/ask.server.ts';
 import { drawVariation } from '#lib/figures/variation-annuelle/ask.server.ts';

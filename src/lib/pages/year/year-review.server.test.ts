@@ -8,7 +8,7 @@ import {
 	vocabulariesOnly,
 	type Cells
 } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { yearGaps } from './gaps-read.server.ts';
 import { yearReview } from './year-review.server.ts';
 import { yearsWithData } from './years-with-data.server.ts';

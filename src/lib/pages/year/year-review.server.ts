@@ -1,12 +1,16 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { attributionRates, type AttributionRate } from '#lib/figures/taux-attribution/read.server.ts';
 import { controlsOf, type ControlRow } from '#lib/server/analysis/disputes/controls.ts';
 import { execution, type StageValue, type SansTaux } from '#lib/figures/vote-execute/read.server.ts';
 import { programmesNamed } from '#lib/server/analysis/counted/programmes-named.ts';
-import { queryOfYear, repartitionAnnee, type RepartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
+import {
+	queryOfYear,
+	repartitionAnnee,
+	type RepartitionAnnee
+} from '#lib/figures/repartition-annee/read.server.ts';
 import { surveyYears } from '#lib/figures/besoins-moyens/surveys.server.ts';
 import { variation, type Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import { yearGaps, type YearGaps } from './gaps-read.server.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** The years of which a version holds a line of any stage and perimeter, or rows in quarantine, from the first on. */
 export function yearsWithData(db: Database, version: number): number[] {

@@ -9,7 +9,7 @@ import {
 	vocabulariesOnly,
 	type Cells
 } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
 import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
 import { execution } from '#lib/figures/vote-execute/read.server.ts';

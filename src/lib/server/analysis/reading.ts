@@ -1,10 +1,11 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { absenceIndex } from '#lib/server/analysis/counted/absence.ts';
 import { officialFigures, type OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
 import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
-import { countedCells, evidenceCells, pairsWithoutIndex, type Cell } from '#lib/server/analysis/counted/cells.ts';
+import { countedCells, evidenceCells, pairsWithoutIndex } from '#lib/server/analysis/counted/cells.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import { contests, type Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
 import { holdingsAt, type Holdings } from '#lib/server/analysis/counted/holdings.ts';

@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';

@@ -12,7 +12,7 @@ import {
 	type Statut
 } from '#lib/domain/vocabulary.ts';
 import { commonAbsence } from '#lib/server/analysis/counted/absence.ts';
-import type { Cell } from '#lib/server/analysis/counted/cells.ts';
+import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { commonCoverage } from '#lib/server/analysis/counted/coverage.ts';
 import { addQuarantines } from '#lib/server/analysis/counted/quarantine.ts';

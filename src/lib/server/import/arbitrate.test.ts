@@ -16,7 +16,7 @@ import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { listCompeting } from '#lib/server/analysis/disputes/competing-list.ts';
 import { lineStory } from '#lib/server/analysis/lines/line.ts';
 import { execution } from '#lib/figures/vote-execute/read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Problem } from '#lib/domain/problem.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { REFERENCE_TABLES, referenceKey, type ReferenceRow } from '#lib/domain/reference-tables.ts';
-import { scopeKey } from '#lib/domain/claims.ts';
+import { scopeKey } from '#lib/domain/settlement/claims.ts';
 import { naturesOfView, posteKey } from '#lib/domain/quantite.ts';
 import { fold } from '#lib/domain/fold.ts';
 import type { Nature } from '#lib/domain/vocabulary.ts';
@@ -12,7 +12,7 @@ import { effectOf, type EffectRow } from '#lib/server/analysis/versions/effect.t
 import { keepFile } from '#lib/server/store/files.ts';
 import { closeImport, openImport } from '#lib/server/store/imports.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { neutralRow } from '#lib/server/store/persons.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { settleSlots } from '#lib/server/store/settle-slots.ts';

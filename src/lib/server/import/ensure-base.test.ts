@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AT, bring, csv, everything, exported, row } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { csvFilesOf } from './disk-source.ts';

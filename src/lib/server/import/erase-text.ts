@@ -5,7 +5,7 @@ import type { Encoding } from '#lib/ingest/lines/batch.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { eraseFromTexts, linesSaying, placesSaying, type Said } from '#lib/server/store/erase.ts';
 import { eraseBytes, readFileBytes } from '#lib/server/store/files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { openVersion } from '#lib/server/store/versions.ts';
 
 /** Where a text was found, and the version that erased it, `null` when nothing was changed. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT, bring, csv, exported, file, row } from '#lib/server/base.fixture.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { ensureBase } from './ensure-base.ts';
 import { importFiles } from './import-files.ts';

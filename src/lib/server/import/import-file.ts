@@ -17,7 +17,7 @@ import {
 } from '#lib/server/store/imports.ts';
 import type { LineSums } from '#lib/server/store/line-sums.ts';
 import { LineWriter, nextLine, relaxLineIndex } from '#lib/server/store/line-writer.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { completeBlocks, forgottenBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';

@@ -11,7 +11,7 @@ import {
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
 import { findFile, readFileBytes } from '#lib/server/store/files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { importFiles } from './import-files.ts';
 

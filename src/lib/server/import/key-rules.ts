@@ -4,7 +4,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import { isNonAttribuee, type Attribution } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** Lines alike for a key: the same place, the same forms, the same attribution. */
 interface Place {

@@ -8,7 +8,7 @@ import {
 	vocabulariesOnly,
 	type Cells
 } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { withdrawImport } from './withdraw-import.ts';
 

@@ -2,7 +2,7 @@ import { splitByForme } from '#lib/domain/forme-spec.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import { FORMES_ATTRIBUEES, type Etape, type FormeAttribuee, type Nature } from '#lib/domain/vocabulary.ts';
 import type { EffectRow } from '#lib/server/analysis/versions/effect.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 
 /** An item that counted before a version, and how much of it is lost, in cents. */

@@ -2,7 +2,7 @@ import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { readRecords } from '#lib/ingest/records/records.ts';
 import { findFile, IS_PUBLISHED, readFileBytes } from '#lib/server/store/files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** A row as its file writes it, under the header of the file: the cells that are read, which are for everybody, no others. */
 export interface OriginalRow {

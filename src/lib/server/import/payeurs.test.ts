@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bring, csv, exported, queryOf, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { arbitrate } from './arbitrate.ts';
 
 let db: Database;

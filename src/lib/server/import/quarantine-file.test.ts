@@ -12,7 +12,7 @@ import {
 } from '#lib/server/base.fixture.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { couverture } from '#lib/server/versions.fixture.ts';

@@ -3,7 +3,7 @@ import { quarantineCsv } from '#lib/ingest/told/annotated.ts';
 import type { Delimiter } from '#lib/ingest/lines/batch.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 
 const PEEKED_BYTES = 512;

@@ -6,7 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { AT, csv, everything, exported, file, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { findFile, readFileBytes } from '#lib/server/store/files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { diskSource } from './disk-source.ts';
 import { importFiles, type ImportOptions } from './import-files.ts';

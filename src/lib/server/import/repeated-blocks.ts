@@ -1,5 +1,5 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 interface Block {
 	readonly source: string;

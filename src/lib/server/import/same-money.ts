@@ -2,7 +2,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** Amounts looked into for one version, the largest first, and lines read of each. */
 const AMOUNTS = 200;

@@ -7,7 +7,7 @@ import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { lineFilter } from '#lib/server/analysis/lines/line-filter.ts';
 import { LINE_TABLES } from '#lib/server/analysis/lines/lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** Enough for the longest filters that an address may have. */
 const PEEKED_BYTES = 4096;

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bring, exported, everything, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { findFile, readFileBytes } from '#lib/server/store/files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { diskSource, sha256Of } from './disk-source.ts';
 import { importFiles } from './import-files.ts';
 

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { AT, bring, csv, everything, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { couverture } from '#lib/server/versions.fixture.ts';
 import { withdrawImport } from './withdraw-import.ts';
 

@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { keyProblems } from './key-rules.ts';
 import {
 	danglingWords,

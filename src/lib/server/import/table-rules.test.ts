@@ -9,7 +9,7 @@ import {
 	vocabulariesOnly,
 	type Cells
 } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { importFiles } from './import-files.ts';
 
 let db: Database;

@@ -2,7 +2,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** Lines needed on each side for a comparison of units to mean something. */
 const ENOUGH_LINES = 5;

@@ -3,7 +3,7 @@ import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/refere
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
 import { nearest } from '#lib/ingest/header/nearest.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** One vocabulary's column whose values must stand in another vocabulary. */
 interface Link<T extends ReferenceTable> {

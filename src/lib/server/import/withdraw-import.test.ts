@@ -11,7 +11,7 @@ import {
 	vocabulariesOnly
 } from '#lib/server/base.fixture.ts';
 import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';

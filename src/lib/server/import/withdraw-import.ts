@@ -1,7 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import { effectOf, type EffectRow } from '#lib/server/analysis/versions/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { openVersion } from '#lib/server/store/versions.ts';

@@ -3,7 +3,7 @@ import { AT, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixt
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { applyRules } from './apply-rules.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 let db: Database;
 beforeEach(async () => {

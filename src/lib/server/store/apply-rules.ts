@@ -1,5 +1,5 @@
 import { beneficiaireKey, posteKey } from '#lib/domain/quantite.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import { settleAgain } from './settle-slots.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import { heldBytes } from './held-bytes.ts';
 import { lastErasure } from './versions.ts';
 

@@ -1,5 +1,5 @@
 import BetterSqlite3 from 'better-sqlite3';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** A base in memory that starts as `image`, what `serialize` gave of another one. */
 export function baseFrom(image: Buffer): Database {

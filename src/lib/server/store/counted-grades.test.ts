@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bring, csv, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { baseFrom } from './copy-base.fixture.ts';
 import { MIGRATIONS } from './migrations.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** Cents of each grade in the one slot of a base, in the view of payments. */
 const gradesIn = (db: Database) =>

@@ -1,7 +1,7 @@
 import { OWN, type Erasure } from '#lib/domain/erasure.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { REFERENCE_TABLES, referenceKey, type ReferenceTable } from '#lib/domain/reference-tables.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** What is said of one place of the base: how many of its rows, and a few of their texts. */
 export interface Said {

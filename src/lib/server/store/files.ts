@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** Room for what a piece becomes, so that it is made in one go. */
 const ROOM_BYTES = 1 << 18;

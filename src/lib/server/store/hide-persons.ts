@@ -1,7 +1,7 @@
 import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { referenceKey, type ReferenceTable } from '#lib/domain/reference-tables.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import { Persons, withoutName } from './persons.ts';
 import { settleAgain } from './settle-slots.ts';
 

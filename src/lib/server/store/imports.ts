@@ -1,5 +1,5 @@
 import { NATURES, type Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** Notes that a file enters the base with a version. Returns the number of the import. */
 export function openImport(db: Database, row: { versionId: number; fileId: number; name: string }): number {

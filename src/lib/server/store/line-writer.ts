@@ -1,5 +1,5 @@
 import { beneficiaireKey, payeurKey, posteKey } from '#lib/domain/quantite.ts';
-import type { Database, Statement } from './open.ts';
+import type { Database, Statement } from './database.ts';
 import type { LineSums } from './line-sums.ts';
 import { BlockOrder } from './block-order.ts';
 import { Persons } from './persons.ts';

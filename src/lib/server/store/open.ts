@@ -1,11 +1,10 @@
 import { existsSync, statSync } from 'node:fs';
-import BetterSqlite3, { type Database, type Statement } from 'better-sqlite3';
+import BetterSqlite3 from 'better-sqlite3';
 import { createBase } from './create-base.ts';
+import type { Database } from './database.ts';
 import { applyRules } from './apply-rules.ts';
 import { hidePersons } from './hide-persons.ts';
 import { MIGRATIONS } from './migrations.ts';
-
-export type { Database, Statement };
 
 /** How long a writer waits for another one before it says that the base is busy. */
 const BUSY_MILLISECONDS = 5_000;

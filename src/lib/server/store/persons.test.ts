@@ -19,7 +19,8 @@ import { arbitrate, withdrawArbitration } from '#lib/server/import/arbitrate.ts'
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { countedIn } from '#lib/server/versions.fixture.ts';
 import { MIGRATIONS } from './migrations.ts';
-import { openBase, type Database } from './open.ts';
+import { openBase } from './open.ts';
+import type { Database } from './database.ts';
 import { readReference } from './reference.ts';
 import { currentVersion } from './versions.ts';
 

@@ -2,7 +2,7 @@ import { isPrivatePerson, neutralName, NEUTRAL_NAME, withoutTitle } from '#lib/d
 import { fold } from '#lib/domain/fold.ts';
 import { replaceFolded } from '#lib/domain/replace-folded.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** What stands for the name of a person in a text. */
 const IN_TEXT = '[particulier]';

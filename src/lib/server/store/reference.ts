@@ -7,7 +7,7 @@ import {
 } from '#lib/domain/reference-tables.ts';
 import { BaseCache } from './bounded-cache.ts';
 import { heldBytes } from './held-bytes.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import { Persons } from './persons.ts';
 
 const EMPTY = Object.fromEntries(REFERENCE_NAMES.map((name) => [name, []])) as unknown as Reference;

@@ -1,6 +1,6 @@
 import type { Nature } from '#lib/domain/vocabulary.ts';
 import type { LineSums } from './line-sums.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** What a file changed in the blocks it states. A line found again as it was keeps its number and its version. */
 export interface BlockChange {

@@ -1,9 +1,9 @@
-import { groupBy } from '#lib/domain/claims.ts';
-import { settle, type CountedPart } from '#lib/domain/settlement.ts';
+import { groupBy } from '#lib/domain/settlement/claims.ts';
+import { settle, type CountedPart } from '#lib/domain/settlement/settlement.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Nature } from '#lib/domain/vocabulary.ts';
 import { LineSums } from './line-sums.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import { readReference } from './reference.ts';
 import {
 	arbitrationsOf,

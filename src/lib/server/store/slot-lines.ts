@@ -1,10 +1,10 @@
-import type { Arbitration, SettlementLine } from '#lib/domain/claims.ts';
+import type { Arbitration, SettlementLine } from '#lib/domain/settlement/claims.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { NATURES, type Nature } from '#lib/domain/vocabulary.ts';
 import type { LineSums } from './line-sums.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** Where R3 and R4 decide: one dispositif, one exercice, one stage. */
 export interface Slot {

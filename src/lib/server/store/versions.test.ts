@@ -7,7 +7,7 @@ import { gaps } from '#lib/pages/gaps.server.ts';
 import { lineStory } from '#lib/server/analysis/lines/line.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import { queryOf } from '#lib/server/base.fixture.ts';
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 import { readReference } from './reference.ts';
 import { currentVersion } from './versions.ts';
 

@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import type { Database, Statement } from './open.ts';
+import type { Database, Statement } from './database.ts';
 
 export const OPERATIONS = ['creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure'] as const;
 export type Operation = (typeof OPERATIONS)[number];

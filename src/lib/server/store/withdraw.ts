@@ -1,4 +1,4 @@
-import type { Database } from './open.ts';
+import type { Database } from './database.ts';
 
 /** What a withdrawal takes out and brings back, in lines and in rows of vocabularies. */
 export interface Withdrawal {

@@ -1,4 +1,4 @@
-import type { EnglishEntry } from './glossary.ts';
+import type { EnglishEntry } from './entry.ts';
 
 const LOLF = 'LOLF (Organic Law No. 2001-692 of 1 August 2001)';
 

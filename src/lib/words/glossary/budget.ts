@@ -1,4 +1,4 @@
-import type { WrittenEntry } from './glossary.ts';
+import type { WrittenEntry } from './entry.ts';
 
 const LOLF = 'LOLF (loi organique n° 2001-692 du 1er août 2001)';
 

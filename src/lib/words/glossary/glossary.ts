@@ -6,29 +6,7 @@ import { ORGANISMES_EN } from './organismes.en.ts';
 import { ORGANISMES } from './organismes.ts';
 import { OUTIL_EN } from './outil.en.ts';
 import { OUTIL } from './outil.ts';
-
-/** One word that a reader may not know. */
-export interface GlossaryEntry {
-	/** Its anchor in the glossary. */
-	readonly id: string;
-	/** As pages write it. */
-	readonly terme: string;
-	/** An acronym spelled out; `null` for plain words. */
-	readonly developpe: string | null;
-	/** What French sources call it, for who reads another language; `null` in French and where the word is the same. */
-	readonly francais: string | null;
-	/** What it means, in one sentence. */
-	readonly definition: string;
-	/** The law, the publisher or the rule that says so. */
-	readonly reference: string;
-	/** A page of the site that says more. */
-	readonly adresse: string | null;
-	/**
-	 * How prose writes it: alternatives, longest first, where `#` is any year; empty for a word too common to be marked
-	 * where it stands.
-	 */
-	readonly formes: readonly string[];
-}
+import type { EnglishEntry, GlossaryEntry, WrittenEntry } from './entry.ts';
 
 /** The parts of the glossary, in reading order. */
 export const GLOSSARY_PARTS = ['budget', 'organismes', 'outil'] as const;
@@ -48,13 +26,6 @@ export const partTitle = (part: GlossaryPart): string =>
 			outil: 'The words of this tool'
 		}
 	)[part];
-
-/** An entry as it is written: what it does not say is nothing. */
-export type WrittenEntry = Omit<GlossaryEntry, 'developpe' | 'adresse' | 'formes' | 'francais'> &
-	Partial<Omit<GlossaryEntry, 'francais'>>;
-
-/** The English of an entry, whose id and address are those of the French one. */
-export type EnglishEntry = Omit<WrittenEntry, 'id' | 'adresse'>;
 
 interface WrittenPart {
 	readonly fr: readonly WrittenEntry[];

@@ -1,5 +1,6 @@
 import { language, type Langue } from '#lib/domain/language.ts';
-import { glossary, type GlossaryEntry } from './glossary.ts';
+import { glossary } from './glossary.ts';
+import type { GlossaryEntry } from './entry.ts';
 
 /** A piece of a sentence; one that stands for a word of the glossary bears its entry. */
 export interface MarkedPiece {

@@ -1,4 +1,4 @@
-import type { EnglishEntry } from './glossary.ts';
+import type { EnglishEntry } from './entry.ts';
 
 /** Bodies and schemes that pages name by their initials, in English. */
 export const ORGANISMES_EN: Readonly<Record<string, EnglishEntry>> = {

@@ -1,4 +1,4 @@
-import type { WrittenEntry } from './glossary.ts';
+import type { WrittenEntry } from './entry.ts';
 
 /** Bodies and schemes that pages name by their initials. */
 export const ORGANISMES: readonly WrittenEntry[] = [

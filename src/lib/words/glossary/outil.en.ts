@@ -1,4 +1,4 @@
-import type { EnglishEntry } from './glossary.ts';
+import type { EnglishEntry } from './entry.ts';
 
 /** The words that this tool gives a meaning of its own, in English. */
 export const OUTIL_EN: Readonly<Record<string, EnglishEntry>> = {

@@ -1,4 +1,4 @@
-import type { WrittenEntry } from './glossary.ts';
+import type { WrittenEntry } from './entry.ts';
 
 /** The words that this tool gives a meaning of its own, with the rule that uses them. */
 export const OUTIL: readonly WrittenEntry[] = [

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from '../../figures/figure-of.ts';
 import { figureChoices } from './figure-choices.ts';
 import { readSentence } from './filter-words.ts';

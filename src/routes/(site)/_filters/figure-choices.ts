@@ -2,7 +2,7 @@ import { IGNORED_FILTERS, type FigureFilter, type FigureId } from '#lib/domain/f
 import type { Query } from '#lib/domain/query.ts';
 import { comparedYears } from '#lib/figures/variation-annuelle/compared-years.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { twoYearsWords } from '../comparer/comparison-choices.ts';
 import {
 	dispositifsWord,

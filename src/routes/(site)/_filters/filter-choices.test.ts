@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import {
 	choicesOf,
 	dispositifsWord,

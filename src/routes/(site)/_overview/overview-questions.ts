@@ -13,7 +13,7 @@ import { scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { besoinsMoyens } from '#lib/figures/besoins-moyens/ask.server.ts';
 import { transparencyFinding } from '#lib/figures/carte-transparence/finding.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { stagesView } from '../comparer/view-stages.ts';
 
 type Changes = Parameters<typeof writeQuery>[1];

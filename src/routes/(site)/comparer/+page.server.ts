@@ -1,7 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
 import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../ask.ts';
 import { comparisonChoices, vueOf } from './comparison-choices.ts';
 import { dispositifsView } from './view-dispositifs.ts';

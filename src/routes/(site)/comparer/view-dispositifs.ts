@@ -6,7 +6,7 @@ import { fr } from '#lib/domain/typography.ts';
 import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { amountAt, isPlural } from '#lib/words/year/year-words.ts';
 import { read } from '#lib/server/analysis/reading.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 
 /** An amount of one of the two dispositifs in a year. */

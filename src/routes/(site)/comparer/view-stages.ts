@@ -4,11 +4,16 @@ import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, enumerate, yearRanges } from '#lib/domain/typography.ts';
 import { isComplete, LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
-import { announcedDeck, executionDeck, executionFinding, stagesFinding } from '#lib/figures/vote-execute/finding.ts';
+import {
+	announcedDeck,
+	executionDeck,
+	executionFinding,
+	stagesFinding
+} from '#lib/figures/vote-execute/finding.ts';
 import { absenceIndex, commonAbsence } from '#lib/server/analysis/counted/absence.ts';
 import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { execution, type Execution, type ExecutionSeries } from '#lib/figures/vote-execute/read.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import {
 	countedYears,
 	drawVoteExecute,

@@ -7,7 +7,7 @@ import { told } from '#lib/words/scope.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import { changeFinding, drawVariation, reasonOf } from '#lib/figures/variation-annuelle/ask.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Ecarte } from './view-stages.ts';
 
 type Deux = readonly [number, number];

@@ -1,14 +1,18 @@
 import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
-import { ISSUES_CONTROLE } from '#lib/domain/held-totals.ts';
+import { ISSUES_CONTROLE } from '#lib/domain/settlement/held-totals.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { controlsFinding, ISSUES_COURTES, workedSentences } from '#lib/words/controls.ts';
 import { motifWords } from '#lib/words/retained.ts';
 import { sourceKind } from '#lib/words/source-kinds.ts';
 import { listCompeting, type CompetingQuantity } from '#lib/server/analysis/disputes/competing-list.ts';
-import { listControls, workedControl, type ListedControl } from '#lib/server/analysis/disputes/controls-list.ts';
+import {
+	listControls,
+	workedControl,
+	type ListedControl
+} from '#lib/server/analysis/disputes/controls-list.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../ask.ts';
 import {
 	dispositifsWord,

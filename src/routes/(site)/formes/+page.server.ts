@@ -12,7 +12,7 @@ import { select } from '#lib/server/analysis/selection.ts';
 import { surveyYears } from '#lib/figures/besoins-moyens/surveys.server.ts';
 import { besoinsMoyens, besoinsMoyensYear } from '#lib/figures/besoins-moyens/ask.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../ask.ts';
 import {
 	dispositifsWord,

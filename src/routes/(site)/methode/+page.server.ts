@@ -13,7 +13,7 @@ import { natureEnTitre } from '#lib/figures/notes.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../ask.ts';
 import type { PageServerLoad } from './$types';
 

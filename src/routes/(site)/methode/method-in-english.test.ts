@@ -4,7 +4,7 @@ import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { crosswalk } from '#lib/figures/nomenclature/read.server.ts';
 import { drawNomenclature } from '#lib/figures/nomenclature/ask.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { viewNomenclature } from '#lib/figures/nomenclature/figure.ts';
 import Accessibilite from '../accessibilite/+page.svelte';
 import Charte from './charte/+page.svelte';

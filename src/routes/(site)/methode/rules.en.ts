@@ -1,4 +1,4 @@
-import type { Rule } from './rules.ts';
+import type { Rule } from './rule.ts';
 
 /** The rules of arithmetic, as told to readers in English. */
 export const RULES_EN: readonly Rule[] = [

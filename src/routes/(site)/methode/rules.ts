@@ -1,12 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
+import type { Rule } from './rule.ts';
 import { RULES_EN } from './rules.en.ts';
-
-/** A rule of arithmetic, as told to readers; its example, with numbers of the base, comes from the page. */
-export interface Rule {
-	readonly id: string;
-	readonly title: string;
-	readonly text: string;
-}
 
 /** The rules of arithmetic, in the language of the moment. */
 export const rules = (): readonly Rule[] => tr(RULES_FR, RULES_EN);

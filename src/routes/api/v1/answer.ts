@@ -1,5 +1,5 @@
 import type { Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readQuery, refusalOf } from '../../ask.ts';
 
 /** Any page may read the API. */

@@ -4,7 +4,7 @@ import { ENDPOINTS } from '#lib/domain/api/openapi.ts';
 import { RefusalAnswer } from '#lib/domain/api/refusal-answer.ts';
 import { AT, bring, csv, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { arbitrate } from '#lib/server/import/arbitrate.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { GET as allocation } from './allocation/+server.ts';
 import { GET as competing } from './concurrentes/+server.ts';
 import { GET as controls } from './controles/+server.ts';

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { allocate } from './allocation.ts';
 
 let db: Database;

@@ -1,8 +1,9 @@
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import type { Groupe, Query } from '#lib/domain/query.ts';
 import { ETAPES, FORMES, isNonAttribuee, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
-import { contestedSlots, ofAskedForms, type Cell } from './cells.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import { contestedSlots, ofAskedForms } from './cells.ts';
+import type { Cell } from './cell.ts';
 import { contestedPlaces, type ContestedPlace } from '#lib/server/analysis/disputes/contested-places.ts';
 import { read, type Reading } from '#lib/server/analysis/reading.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';

@@ -1,6 +1,6 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { countedCells } from './cells.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 

@@ -1,32 +1,12 @@
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { isNonAttribuee, type Etape, type Forme, type Niveau, type Preuve } from '#lib/domain/vocabulary.ts';
+import { isNonAttribuee } from '#lib/domain/vocabulary.ts';
 import { lineCells } from './line-cells.ts';
 import { CHOSEN_SLOTS, chosenSlots, slotParameters } from './chosen-slots.ts';
 import { holdingsAt } from './holdings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
-
-/** Money that counts in a selection, at the grain from which every group is added up. Amounts in cents. */
-export interface Cell {
-	readonly exercice: number;
-	readonly dispositif: string;
-	readonly etape: Etape;
-	readonly forme: Forme;
-	/** Forms named by a `MULTI` line, `SEX|TRAV`; `''` otherwise. */
-	readonly nommees: string;
-	readonly niveau: Niveau;
-	/** As the source writes it, `''` when not stated or not asked. */
-	readonly poste: string;
-	/** The grade of evidence that it rests on (R4); `null` when none is said. */
-	readonly preuve: Preuve | null;
-	readonly nonDetaille: number;
-	readonly natureNonPrecisee: number;
-	readonly centimes: number;
-	readonly nonNulles: number;
-	/** Range of `centimes` when an allocation key gives it (R7), which is then its central part. */
-	readonly cle?: { readonly bas: number; readonly haut: number };
-}
+import type { Cell } from './cell.ts';
 
 /** The money of the forms asked and that of none, which no filter hides (R6). */
 export const ofAskedForms = (

@@ -1,7 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { COUVERTURES, type Couverture } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { coverageIndex } from './coverage.ts';
 import { isCore, select } from '#lib/server/analysis/selection.ts';
 

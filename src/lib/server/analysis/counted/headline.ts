@@ -1,6 +1,6 @@
 import type { Query } from '#lib/domain/query.ts';
 import { FORMES_ATTRIBUEES, isComplete, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { read, type Reading } from '#lib/server/analysis/reading.ts';
 
 /** The numbers of the sentence that opens the overview, in cents. */

@@ -1,6 +1,6 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Etape, Forme, Nature, Preuve } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { lazy } from '#lib/server/analysis/lazy.ts';

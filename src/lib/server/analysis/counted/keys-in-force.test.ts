@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { bring, csv, queryOf, row, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { keysInForce } from './keys-in-force.ts';
 
 const HEADER = 'id;dispositif;poste;beneficiaire;de;a;forme;bas;central;haut;methode;auteur;source;date';

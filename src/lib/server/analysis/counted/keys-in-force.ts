@@ -1,9 +1,9 @@
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { keyMatches, readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
-import { groupBy } from '#lib/domain/claims.ts';
+import { groupBy } from '#lib/domain/settlement/claims.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { ETAPES, isNonAttribuee, type Etape, type Forme } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { partsOf, retainedRows } from './line-cells.ts';
 import { isCore, select, type Selection } from '#lib/server/analysis/selection.ts';
 

@@ -5,7 +5,7 @@ import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { bring as bringFile, csv, row, type Cells } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { allocate } from './allocation.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';

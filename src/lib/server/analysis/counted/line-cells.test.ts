@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InvalidQuery, parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { allocate } from './allocation.ts';
-import { countedCells, type Cell } from './cells.ts';
+import { countedCells } from './cells.ts';
+import type { Cell } from './cell.ts';
 import { lineCells } from './line-cells.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 

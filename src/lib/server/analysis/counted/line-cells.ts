@@ -10,8 +10,8 @@ import {
 	type Niveau,
 	type Preuve
 } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
-import type { Cell } from './cells.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import type { Cell } from './cell.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 

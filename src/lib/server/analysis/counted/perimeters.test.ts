@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { ask, bring, csv, queryOf, row, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { contests } from '#lib/server/analysis/disputes/competing.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { headline } from './headline.ts';

@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { CHOSEN_SLOTS, slotParameters } from './chosen-slots.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 

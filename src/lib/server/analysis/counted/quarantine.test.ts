@@ -3,7 +3,7 @@ import { parseQuery } from '#lib/domain/query.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 
 const AT = '2026-11-22T00:00:00.000Z';

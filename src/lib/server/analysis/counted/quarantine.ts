@@ -1,7 +1,7 @@
 import type { QuarantinedMoney } from '#lib/domain/allocation.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { chosenSlots } from './chosen-slots.ts';
 import { holdingsAt } from './holdings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';

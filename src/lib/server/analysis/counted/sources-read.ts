@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { chosenSlots } from './chosen-slots.ts';
 import { holdingsAt, type Slot } from './holdings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';

@@ -1,10 +1,10 @@
-import { agree, type Claim } from '#lib/domain/claims.ts';
-import { compareMerits, decidedBy, type MotifRetenue } from '#lib/domain/merits.ts';
-import { quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/possible-totals.ts';
+import { agree, type Claim } from '#lib/domain/settlement/claims.ts';
+import { compareMerits, decidedBy, type MotifRetenue } from '#lib/domain/settlement/merits.ts';
+import { quantitesOf, type JudgedLine, type Quantite } from '#lib/domain/settlement/possible-totals.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature, Niveau, Preuve, Role } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { arbitrationOf } from './arbitrations.ts';
 import { OF_CONTESTED } from '#lib/server/analysis/counted/chosen-slots.ts';

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { bring, csv, queryOf, row, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { contests, LISTED } from './competing.ts';
 import { listCompeting } from './competing-list.ts';
 import { controlsToTell } from './controls.ts';

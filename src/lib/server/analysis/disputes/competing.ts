@@ -1,5 +1,5 @@
-import type { Claim as SourceClaim } from '#lib/domain/claims.ts';
-import { lineMerits } from '#lib/domain/merits.ts';
+import type { Claim as SourceClaim } from '#lib/domain/settlement/claims.ts';
+import { lineMerits } from '#lib/domain/settlement/merits.ts';
 import {
 	isTotal,
 	PossibleTotals,
@@ -7,11 +7,11 @@ import {
 	type Details,
 	type JudgedLine,
 	type Quantite
-} from '#lib/domain/possible-totals.ts';
+} from '#lib/domain/settlement/possible-totals.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature, Role } from '#lib/domain/vocabulary.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS, VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { arbitrationOf } from './arbitrations.ts';
 import { chosenSlots, QUANTITE } from '#lib/server/analysis/counted/chosen-slots.ts';

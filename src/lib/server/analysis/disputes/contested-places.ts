@@ -1,9 +1,9 @@
 import { keyMatches } from '#lib/domain/allocation-key.ts';
-import type { SettlementLine, Verdict } from '#lib/domain/claims.ts';
-import { groupBy } from '#lib/domain/claims.ts';
+import type { SettlementLine, Verdict } from '#lib/domain/settlement/claims.ts';
+import { groupBy } from '#lib/domain/settlement/claims.ts';
 import { splitByForme } from '#lib/domain/forme-spec.ts';
 import { isNonAttribuee, type Etape, type Forme, type Niveau } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { SETTLEMENT_COLUMNS, SETTLEMENT_JOINS } from '#lib/server/store/slot-lines.ts';
 import { CHOSEN_SLOTS, QUANTITE, slotParameters } from '#lib/server/analysis/counted/chosen-slots.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';

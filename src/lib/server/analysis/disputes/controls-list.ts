@@ -1,7 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
-import { ISSUES_CONTROLE, type IssueControle } from '#lib/domain/held-totals.ts';
+import { ISSUES_CONTROLE, type IssueControle } from '#lib/domain/settlement/held-totals.ts';
 import type { Etape, Niveau, Preuve } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { pageOf, placeFilter, type Page } from './places.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 

@@ -1,6 +1,6 @@
-import type { IssueControle } from '#lib/domain/held-totals.ts';
+import type { IssueControle } from '#lib/domain/settlement/held-totals.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { CHOSEN_SLOTS, slotParameters } from '#lib/server/analysis/counted/chosen-slots.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 

@@ -1,5 +1,5 @@
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** An arbitration (R4) that a version recorded, or took back. */
 export interface DecisionMade {

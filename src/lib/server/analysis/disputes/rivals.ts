@@ -1,5 +1,5 @@
 import type { Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 /** What another source publishes for the quantité of a line, in cents. */
 export interface Rival {

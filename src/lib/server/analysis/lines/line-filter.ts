@@ -1,6 +1,6 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { CHOSEN_SLOTS, slotParameters } from '#lib/server/analysis/counted/chosen-slots.ts';
 import { isCore, type Selection } from '#lib/server/analysis/selection.ts';
 

@@ -1,10 +1,10 @@
 import { beneficiaireKey, naturesOfView, payeurKey, posteKey } from '#lib/domain/quantite.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
-import type { Verdict } from '#lib/domain/claims.ts';
-import type { IssueControle } from '#lib/domain/held-totals.ts';
+import type { Verdict } from '#lib/domain/settlement/claims.ts';
+import type { IssueControle } from '#lib/domain/settlement/held-totals.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';

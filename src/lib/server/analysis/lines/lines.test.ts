@@ -3,7 +3,7 @@ import { fold } from '#lib/domain/fold.ts';
 import { TRIS } from '#lib/domain/query.ts';
 import { ETAPES, LIBELLES } from '#lib/domain/vocabulary.ts';
 import { bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { listLines, PAGE_SIZE, type ListedLine } from './lines.ts';
 
 let db: Database;

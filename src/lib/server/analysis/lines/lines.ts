@@ -1,8 +1,8 @@
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Verdict } from '#lib/domain/claims.ts';
+import type { Verdict } from '#lib/domain/settlement/claims.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { lineFilter, type LineFilter } from './line-filter.ts';
 import {

@@ -6,7 +6,7 @@ import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import { MIGRATIONS } from '#lib/server/store/migrations.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { lineFilter } from './line-filter.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES, listLines, type ListedLine } from './lines.ts';

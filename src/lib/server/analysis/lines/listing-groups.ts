@@ -1,5 +1,5 @@
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { LineFilter } from './line-filter.ts';
 
 /** Lines that have their block and facet in common, without the lines: those of the version, or those given. */

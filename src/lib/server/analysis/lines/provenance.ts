@@ -1,6 +1,6 @@
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { IS_PUBLISHED } from '#lib/server/store/files.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 
 /** A source and what the base holds of it. */

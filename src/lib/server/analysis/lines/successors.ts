@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 
 interface Heir {
 	readonly id: number;

@@ -1,6 +1,6 @@
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import type { Query } from '#lib/domain/query.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { lineFilter } from './line-filter.ts';
 import { LINE_COLUMNS, LINE_TABLES } from './lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';

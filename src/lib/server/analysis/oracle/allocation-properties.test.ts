@@ -5,7 +5,7 @@ import { writeEuros } from '#lib/domain/money.ts';
 import { GROUPES } from '#lib/domain/query.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import { ask, bring, csv, queryOf, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';

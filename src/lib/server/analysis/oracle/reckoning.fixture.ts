@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import { beneficiaireKey, naturesOfView, posteKey } from '#lib/domain/quantite.ts';
-import type { SettlementLine } from '#lib/domain/claims.ts';
-import { settle, type Settlement } from '#lib/domain/settlement.ts';
+import type { SettlementLine } from '#lib/domain/settlement/claims.ts';
+import { settle, type Settlement } from '#lib/domain/settlement/settlement.ts';
 import {
 	ETAPES,
 	ETAPES_PREVU,

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { formatPercent } from '#lib/domain/money.ts';
 import { ask, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
 import { contests } from '#lib/server/analysis/disputes/competing.ts';
 import { controlsOf } from '#lib/server/analysis/disputes/controls.ts';

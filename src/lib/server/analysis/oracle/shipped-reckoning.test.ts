@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ask, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
 

@@ -1,7 +1,7 @@
 import type { AllocationRow, Bornes } from '#lib/domain/allocation.ts';
 import type { EtapeDemandee, Query } from '#lib/domain/query.ts';
 import type { Etape, Forme, Statut } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { causesBetween, type Cause } from './version-causes.ts';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { bring, csv, row, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { effectOf } from './effect.ts';

@@ -1,5 +1,5 @@
 import { FORMES, NATURES, type Etape, type Forme, type Nature } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import { statedBy, type Stated } from './stated-by-files.ts';
 

@@ -1,6 +1,6 @@
 import type { Etape, Nature, Niveau, Role } from '#lib/domain/vocabulary.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion, type Operation } from '#lib/server/store/versions.ts';
 
 /** What a source said of a quantité, already published, and says otherwise from a version on. Amounts in cents. */

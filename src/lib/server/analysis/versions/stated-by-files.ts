@@ -1,7 +1,7 @@
 import { splitByForme } from '#lib/domain/forme-spec.ts';
 import { naturesOfView } from '#lib/domain/quantite.ts';
 import { NATURES, type Etape, type Forme, type Nature, type Role } from '#lib/domain/vocabulary.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 
 /** What the files of a version say of one form in one (dispositif, exercice, étape), in the views of nature of `views`. */

@@ -1,4 +1,4 @@
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
 
 /** A version that touched what a figure reads. */

@@ -19,7 +19,7 @@ import { etapeEnTitre } from '#lib/figures/notes.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { transparencyFinding } from '#lib/figures/carte-transparence/finding.ts';
 import { drawVoteExecute } from '#lib/figures/vote-execute/ask.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../../ask.ts';
 import { leadToDispositif } from '../find-dispositif.ts';
 import { controls, coverageRuns, posteTable, searches, writtenRuns } from './story-words.ts';

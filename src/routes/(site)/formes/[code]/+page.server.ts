@@ -25,7 +25,7 @@ import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../../ask.ts';
 import {
 	dispositifsWord,

@@ -1,4 +1,5 @@
-import { deducedEntry, nothingEntries, type KeyEntry } from '#lib/drawing/key.ts';
+import type { KeyEntry } from '#lib/drawing/key.ts';
+import { deducedEntry, nothingEntries } from '#lib/figures/shell/key-signs.ts';
 import { senseOf } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';

@@ -10,7 +10,7 @@ import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { figureChanges } from '#lib/figures/changes.server.ts';
 import { currentVersion, readVersion } from '#lib/server/store/versions.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { ask } from '../../../ask.ts';
 import { namesOf } from '../names.ts';

@@ -1,6 +1,6 @@
 import { effectOf } from '#lib/server/analysis/versions/effect.ts';
 import { importedFiles, type ImportedFile } from '#lib/server/analysis/lines/provenance.ts';
-import type { Database } from '#lib/server/store/open.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Version } from '#lib/server/store/versions.ts';
 
 /** A version as the API tells it: its files, and its effect in euros. */

@@ -10,12 +10,12 @@ import {
 	type SettlementLine,
 	type Verdict
 } from './claims.ts';
-import { splitByForme, type FormePart } from './forme-spec.ts';
+import { splitByForme, type FormePart } from '#lib/domain/forme-spec.ts';
 import { holdTotals, type IssueTenue, type Piece } from './held-totals.ts';
 import { strongest, type Merits } from './merits.ts';
-import type { Centimes } from './money.ts';
+import type { Centimes } from '#lib/domain/money.ts';
 import { readAsTotals } from './unsaid.ts';
-import type { Nature, Preuve, Role } from './vocabulary.ts';
+import type { Nature, Preuve, Role } from '#lib/domain/vocabulary.ts';
 
 /** Money that counts: a part of a retained line, or what a total holds beyond its details. */
 export interface CountedPart extends FormePart, Scope {

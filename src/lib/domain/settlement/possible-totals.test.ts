@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../tests/property-seed.ts';
+import '../../../../tests/property-seed.ts';
 import { sum, type Arbitration } from './claims.ts';
 import { detailOf, isTotal, PossibleTotals, quantitesOf, type JudgedLine } from './possible-totals.ts';
 import { line, total } from './settlement.fixture.ts';

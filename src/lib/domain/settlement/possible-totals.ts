@@ -12,9 +12,9 @@ import {
 } from './claims.ts';
 import { holdTotals, type Amount, type StatedTotal } from './held-totals.ts';
 import { lineMerits } from './merits.ts';
-import type { Centimes } from './money.ts';
+import type { Centimes } from '#lib/domain/money.ts';
 import { ScopeCovers } from './scope-index.ts';
-import type { Role } from './vocabulary.ts';
+import type { Role } from '#lib/domain/vocabulary.ts';
 
 /** A line with what became of it. */
 export type JudgedLine = SettlementLine & {

@@ -1,5 +1,4 @@
-import type { SettlementLine } from './claims.ts';
-import { RANG_PREUVES, type Preuve } from './vocabulary.ts';
+import { RANG_PREUVES, type Preuve } from '#lib/domain/vocabulary.ts';
 
 /** What the rules weigh of the lines of one source (R3, R4). */
 export interface Merits {
@@ -20,10 +19,17 @@ export const strongest = (preuves: readonly (Preuve | null)[]): Preuve | null =>
 const rangOf = (preuve: Preuve | null) =>
 	preuve === null ? RANG_PREUVES.length : RANG_PREUVES.indexOf(preuve);
 
+/** What is weighed of one line. */
+interface Weighed {
+	readonly source: string;
+	readonly preuve: Preuve | null;
+	readonly sourceDate: string;
+	/** The version that brought it. */
+	readonly version: number;
+}
+
 /** The merits of a line alone. */
-export const lineMerits = (
-	line: Pick<SettlementLine, 'source' | 'preuve' | 'sourceDate' | 'version'>
-): Merits => ({
+export const lineMerits = (line: Weighed): Merits => ({
 	source: line.source,
 	rang: rangOf(line.preuve),
 	date: line.sourceDate,

@@ -1,6 +1,6 @@
 import { groupBy, scopeKey, scopeOf, sum, type Scope } from './claims.ts';
 import { compareAsDetails, compareMerits, together, type Merits } from './merits.ts';
-import type { Centimes } from './money.ts';
+import type { Centimes } from '#lib/domain/money.ts';
 import { Crossings, ScopeIndex, specificity } from './scope-index.ts';
 
 /** How a published total compares with its details (R3). */

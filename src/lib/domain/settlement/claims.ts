@@ -1,7 +1,7 @@
-import type { FormeSpec } from './forme-spec.ts';
+import type { FormeSpec } from '#lib/domain/forme-spec.ts';
 import { compareMerits, lineMerits, strongest, together, type Merits } from './merits.ts';
-import type { Centimes } from './money.ts';
-import type { Attribution, Nature, Niveau, Preuve, Role } from './vocabulary.ts';
+import type { Centimes } from '#lib/domain/money.ts';
+import type { Attribution, Nature, Niveau, Preuve, Role } from '#lib/domain/vocabulary.ts';
 
 /** What a line states of who spends, on what, for whom, and who pays when it is not the ministry of the dispositif. */
 export interface Scope {

@@ -1,0 +1,26 @@
+/** What is counted over all the bytes. */
+export interface ByteCounts {
+	readonly nuls: number;
+	/** Control bytes that no text holds, among the first `CONTROL_BYTES`. */
+	readonly controls: number;
+	/** Complete UTF-8 sequences of two bytes and more; any number above zero where no byte breaks UTF-8. */
+	readonly multibyte: number;
+	/** Bytes that break UTF-8. */
+	readonly invalid: number;
+	readonly firstInvalid: { readonly ligne: number; readonly byte: number } | null;
+	/** `�` where a character was lost before this file was written. */
+	readonly replaced: Damage;
+	/** `Ã©` where an accent was encoded twice. */
+	readonly doubled: Damage;
+	readonly quotes: boolean;
+	/** Ends of line; any number above zero where no CR stands. */
+	readonly lf: number;
+	readonly cr: number;
+	readonly crlf: number;
+}
+
+/** How often something was met, and the physical line of the first. */
+export interface Damage {
+	readonly times: number;
+	readonly ligne: number;
+}

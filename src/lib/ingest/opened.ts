@@ -1,0 +1,25 @@
+import type { ByteBlock, ByteLayout } from '#lib/ingest/fast/byte-blocks.ts';
+import type { HeaderMatch } from '#lib/ingest/header/header.ts';
+import type { Unit } from '#lib/ingest/lines/batch.ts';
+import type { Dialect } from '#lib/ingest/records/dialect.ts';
+import type { Block } from '#lib/ingest/records/records.ts';
+
+/** A file that was opened, decoded and recognised. */
+export interface Opened {
+	readonly name: string;
+	readonly bytes: number;
+	readonly dialect: Dialect;
+	readonly match: HeaderMatch;
+	/** Index of the first record of data. */
+	readonly firstRow: number;
+	/** Rows of text above that record, the header left out. */
+	readonly asides: number;
+	/** The unit that a row just under the header states. */
+	readonly unit: Unit | null;
+	/** Records from the first, as often as asked. */
+	readonly blocks: () => AsyncGenerator<Block>;
+	/** How records can be cut out of the bytes; `null` when only the text can be read. */
+	readonly layout: ByteLayout | null;
+	/** Records from the first of data, as bytes where they can be. */
+	readonly byteBlocks: (layout: ByteLayout) => AsyncGenerator<ByteBlock | Block>;
+}
