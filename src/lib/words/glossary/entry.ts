@@ -21,9 +21,13 @@ export interface GlossaryEntry {
 	readonly formes: readonly string[];
 }
 
-/** An entry as it is written: what it does not say is nothing. */
-export type WrittenEntry = Omit<GlossaryEntry, 'developpe' | 'adresse' | 'formes' | 'francais'> &
-	Partial<Omit<GlossaryEntry, 'francais'>>;
+/** What an entry says in one language: what it does not say is nothing. */
+export type EntryWords = Pick<GlossaryEntry, 'terme' | 'definition' | 'reference'> &
+	Partial<Pick<GlossaryEntry, 'developpe' | 'formes'>>;
 
-/** The English of an entry, whose id and address are those of the French one. */
-export type EnglishEntry = Omit<WrittenEntry, 'id' | 'adresse'>;
+/** An entry as it is written, both languages side by side. */
+export interface WrittenEntry extends Pick<GlossaryEntry, 'id'>, Partial<Pick<GlossaryEntry, 'adresse'>> {
+	readonly fr: EntryWords;
+	/** Absent where the word has no English: it is shown in French rather than left out. */
+	readonly en?: EntryWords;
+}

@@ -1,12 +1,10 @@
 import { language, tr, type Langue } from '#lib/domain/language.ts';
 import { lowerFirst, typeset } from '#lib/domain/typography.ts';
-import { BUDGET_EN } from './budget.en.ts';
 import { BUDGET } from './budget.ts';
-import { ORGANISMES_EN } from './organismes.en.ts';
 import { ORGANISMES } from './organismes.ts';
-import { OUTIL_EN } from './outil.en.ts';
-import { OUTIL } from './outil.ts';
-import type { EnglishEntry, GlossaryEntry, WrittenEntry } from './entry.ts';
+import { CONNAISSANCE } from './connaissance.ts';
+import { MONTANTS } from './montants.ts';
+import type { GlossaryEntry, WrittenEntry } from './entry.ts';
 
 /** The parts of the glossary, in reading order. */
 export const GLOSSARY_PARTS = ['budget', 'organismes', 'outil'] as const;
@@ -27,40 +25,24 @@ export const partTitle = (part: GlossaryPart): string =>
 		}
 	)[part];
 
-interface WrittenPart {
-	readonly fr: readonly WrittenEntry[];
-	readonly en: Readonly<Record<string, EnglishEntry>>;
-}
-
-const WRITTEN: Readonly<Record<GlossaryPart, WrittenPart>> = {
-	budget: { fr: BUDGET, en: BUDGET_EN },
-	organismes: { fr: ORGANISMES, en: ORGANISMES_EN },
-	outil: { fr: OUTIL, en: OUTIL_EN }
+const WRITTEN: Readonly<Record<GlossaryPart, readonly WrittenEntry[]>> = {
+	budget: BUDGET,
+	organismes: ORGANISMES,
+	outil: [...MONTANTS, ...CONNAISSANCE]
 };
 
-const complete = (entry: WrittenEntry): GlossaryEntry => ({
-	adresse: null,
-	formes: [],
-	francais: null,
-	...entry,
-	developpe: entry.developpe ?? null,
-	definition: typeset(entry.definition),
-	reference: typeset(entry.reference)
-});
+function french({ id, adresse = null, fr }: WrittenEntry): GlossaryEntry {
+	const [definition, reference] = [typeset(fr.definition), typeset(fr.reference)];
+	return { id, adresse, francais: null, developpe: null, formes: [], ...fr, definition, reference };
+}
 
 /** The English entry of a word; a French word without English is shown in French rather than left out. */
-function english(entry: WrittenEntry, written: EnglishEntry | undefined): GlossaryEntry {
-	if (!written) return complete(entry);
-	const francais = entry.developpe ?? lowerFirst(entry.terme);
-	const { terme } = written;
-	return {
-		id: entry.id,
-		adresse: entry.adresse ?? null,
-		developpe: null,
-		formes: [],
-		...written,
-		francais: francais === lowerFirst(terme) || francais === terme ? null : francais
-	};
+function english(entry: WrittenEntry): GlossaryEntry {
+	const { id, adresse = null, fr, en } = entry;
+	if (!en) return french(entry);
+	const francais = fr.developpe ?? lowerFirst(fr.terme);
+	const same = francais === lowerFirst(en.terme) || francais === en.terme;
+	return { id, adresse, developpe: null, formes: [], ...en, francais: same ? null : francais };
 }
 
 /** A part of the glossary with its words. */
@@ -77,13 +59,8 @@ export function glossary(): readonly WrittenGlossaryPart[] {
 	const langue = language();
 	const known = made.get(langue);
 	if (known) return known;
-	const parts = GLOSSARY_PARTS.map((part) => {
-		const { fr, en } = WRITTEN[part];
-		return {
-			part,
-			entries: fr.map((entry) => (langue === 'en' ? english(entry, en[entry.id]) : complete(entry)))
-		};
-	});
+	const entryOf = langue === 'en' ? english : french;
+	const parts = GLOSSARY_PARTS.map((part) => ({ part, entries: WRITTEN[part].map(entryOf) }));
 	made.set(langue, parts);
 	return parts;
 }
