@@ -1,4 +1,4 @@
-import { tr } from './language.ts';
+import { inBoth } from './language.ts';
 
 /** The figures that can be shown, embedded, exported and cited, by the id of their address. */
 export const FIGURES = [
@@ -28,57 +28,29 @@ export const IGNORED_FILTERS: Readonly<Record<FigureId, readonly FigureFilter[]>
 	flux: ['mesure']
 };
 
-type Noms = Readonly<Record<FigureId, string>>;
-
-const NOMS_FR: Noms = {
-	'formes-par-annee': 'Les formes de traite, année par année',
-	'dispositifs-par-annee': 'Les dispositifs, année par année',
-	'vote-execute': 'Voté et dépensé',
-	'repartition-annee': 'La répartition d’une année',
-	'carte-transparence': 'Ce qui est publié',
-	'besoins-moyens': 'Les besoins et les moyens',
-	'variation-annuelle': 'Ce qui change d’une année à l’autre',
-	flux: 'Du dispositif à la forme'
-};
-
-const NOMS_EN: Noms = {
-	'formes-par-annee': 'Forms of trafficking, year by year',
-	'dispositifs-par-annee': 'Schemes, year by year',
-	'vote-execute': 'Voted and spent',
-	'repartition-annee': 'How one year is split',
-	'carte-transparence': 'What is published',
-	'besoins-moyens': 'Needs and funding',
-	'variation-annuelle': 'What changes from one year to the next',
-	flux: 'From scheme to form'
-};
-
 /** What each figure shows, in a few words: for lists, before its finding is known. In the language of the moment. */
-export const FIGURE_NOMS: Noms = {
-	get 'formes-par-annee'() {
-		return tr(NOMS_FR, NOMS_EN)['formes-par-annee'];
+export const FIGURE_NOMS = inBoth<Readonly<Record<FigureId, string>>>(
+	{
+		'formes-par-annee': 'Les formes de traite, année par année',
+		'dispositifs-par-annee': 'Les dispositifs, année par année',
+		'vote-execute': 'Voté et dépensé',
+		'repartition-annee': 'La répartition d’une année',
+		'carte-transparence': 'Ce qui est publié',
+		'besoins-moyens': 'Les besoins et les moyens',
+		'variation-annuelle': 'Ce qui change d’une année à l’autre',
+		flux: 'Du dispositif à la forme'
 	},
-	get 'dispositifs-par-annee'() {
-		return tr(NOMS_FR, NOMS_EN)['dispositifs-par-annee'];
-	},
-	get 'vote-execute'() {
-		return tr(NOMS_FR, NOMS_EN)['vote-execute'];
-	},
-	get 'repartition-annee'() {
-		return tr(NOMS_FR, NOMS_EN)['repartition-annee'];
-	},
-	get 'carte-transparence'() {
-		return tr(NOMS_FR, NOMS_EN)['carte-transparence'];
-	},
-	get 'besoins-moyens'() {
-		return tr(NOMS_FR, NOMS_EN)['besoins-moyens'];
-	},
-	get 'variation-annuelle'() {
-		return tr(NOMS_FR, NOMS_EN)['variation-annuelle'];
-	},
-	get flux() {
-		return tr(NOMS_FR, NOMS_EN).flux;
+	{
+		'formes-par-annee': 'Forms of trafficking, year by year',
+		'dispositifs-par-annee': 'Schemes, year by year',
+		'vote-execute': 'Voted and spent',
+		'repartition-annee': 'How one year is split',
+		'carte-transparence': 'What is published',
+		'besoins-moyens': 'Needs and funding',
+		'variation-annuelle': 'What changes from one year to the next',
+		flux: 'From scheme to form'
 	}
-};
+);
 
 export function isFigure(id: string): id is FigureId {
 	return (FIGURES as readonly string[]).includes(id);

@@ -18,8 +18,6 @@ export function tr<T>(fr: T, en: T): T {
 }
 
 /** Words by code in both languages: read at use, each is in the language of the moment. */
-export function inBoth<K extends string, V>(fr: Readonly<Record<K, V>>, en: Readonly<Record<K, V>>) {
-	return new Proxy(fr, {
-		get: (_, key): unknown => Reflect.get(tr(fr, en), key)
-	});
+export function inBoth<T extends object>(fr: T, en: T): T {
+	return new Proxy(fr, { get: (_, key): unknown => Reflect.get(tr(fr, en), key) });
 }

@@ -2,7 +2,7 @@
  * The closed lists of the French budget as this project reads it. Each is in display order; the codes are the ones
  * written in files, URLs and the API. Open lists (dispositifs, sources) live in `data/`, see `reference-tables.ts`.
  */
-import { tr } from './language.ts';
+import { inBoth } from './language.ts';
 
 /** Stages of a credit, in the order of the budget's life. */
 export const ETAPES = ['demande', 'annonce', 'plf', 'lfi', 'lfr', 'ouvert', 'execution'] as const;
@@ -234,35 +234,4 @@ const LIBELLES_EN: Libelles = {
 };
 
 /** Labels of the closed lists, as shown to readers, in the language of the moment. Read at use, never kept. */
-export const LIBELLES: Libelles = {
-	get etape() {
-		return tr(LIBELLES_FR, LIBELLES_EN).etape;
-	},
-	get etapeCourte() {
-		return tr(LIBELLES_FR, LIBELLES_EN).etapeCourte;
-	},
-	get nature() {
-		return tr(LIBELLES_FR, LIBELLES_EN).nature;
-	},
-	get niveau() {
-		return tr(LIBELLES_FR, LIBELLES_EN).niveau;
-	},
-	get role() {
-		return tr(LIBELLES_FR, LIBELLES_EN).role;
-	},
-	get attribution() {
-		return tr(LIBELLES_FR, LIBELLES_EN).attribution;
-	},
-	get preuve() {
-		return tr(LIBELLES_FR, LIBELLES_EN).preuve;
-	},
-	get perimetre() {
-		return tr(LIBELLES_FR, LIBELLES_EN).perimetre;
-	},
-	get couverture() {
-		return tr(LIBELLES_FR, LIBELLES_EN).couverture;
-	},
-	get statut() {
-		return tr(LIBELLES_FR, LIBELLES_EN).statut;
-	}
-};
+export const LIBELLES = inBoth<Libelles>(LIBELLES_FR, LIBELLES_EN);

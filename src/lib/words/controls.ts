@@ -5,7 +5,7 @@ import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Preuve } from '#lib/domain/vocabulary.ts';
 
 /** How a total ends against its details, in a cell of a table. */
-export const ISSUES_EN_MOTS = inBoth<IssueControle, string>(
+export const ISSUES_EN_MOTS = inBoth<Readonly<Record<IssueControle, string>>>(
 	{
 		egal: 'égal à ses détails',
 		non_detaille: fr`au-dessus de ses détails : le reste est « non détaillé »`,
@@ -25,7 +25,7 @@ export const ISSUES_EN_MOTS = inBoth<IssueControle, string>(
 );
 
 /** The same as a filter says it. */
-export const ISSUES_COURTES = inBoth<IssueControle, string>(
+export const ISSUES_COURTES = inBoth<Readonly<Record<IssueControle, string>>>(
 	{
 		egal: 'égaux',
 		non_detaille: 'non détaillés en partie',

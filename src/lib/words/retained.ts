@@ -5,7 +5,7 @@ import type { MotifRetenue } from '#lib/domain/settlement/merits.ts';
 import { formatDay } from './dates.ts';
 
 /** Why one published value counts among several (R4), as the end of « retenue ». */
-export const MOTIFS_EN_MOTS = inBoth<MotifRetenue, string>(
+export const MOTIFS_EN_MOTS = inBoth<Readonly<Record<MotifRetenue, string>>>(
 	{
 		arbitrage: 'par arbitrage',
 		preuve: 'car la preuve la plus forte l’emporte',
@@ -61,7 +61,7 @@ export function notListedSentence(place: string, count: number): string {
 }
 
 /** What became of a line (R3, R4), for a reader. */
-export const VERDICTS_EN_MOTS = inBoth<Verdict, string>(
+export const VERDICTS_EN_MOTS = inBoth<Readonly<Record<Verdict, string>>>(
 	{
 		retenue: 'retenue',
 		controle: 'total de contrôle',

@@ -8,7 +8,7 @@ import { amountAt, participle } from '#lib/words/year/year-words.ts';
 type Undergone = Readonly<Record<FormeAttribuee, string>>;
 
 /** « étaient exploitées par le travail »: what the victims of a form underwent in the year of a survey. */
-const UNDERGONE = inBoth<FormeAttribuee, string>(
+const UNDERGONE = inBoth<Readonly<Record<FormeAttribuee, string>>>(
 	{
 		SEX: 'étaient exploitées sexuellement',
 		TRAV: 'étaient exploitées par le travail',

@@ -88,7 +88,7 @@ export function sourceRows(db: Database, read: number, current: number): BandRow
 }
 
 const VOCABULAIRES = ['formes', 'dispositifs', 'nomenclature', 'couverture', 'cles', 'ipc'] as const;
-const VOCABULAIRES_EN_MOTS = inBoth<(typeof VOCABULAIRES)[number], string>(
+const VOCABULAIRES_EN_MOTS = inBoth<Readonly<Record<(typeof VOCABULAIRES)[number], string>>>(
 	{
 		formes: 'Formes de traite',
 		dispositifs: 'Dispositifs',

@@ -16,7 +16,7 @@ export interface Fact {
 	readonly detail: string;
 }
 
-const LABELS = inBoth<EtapeDemandee, string>(
+const LABELS = inBoth<Readonly<Record<EtapeDemandee, string>>>(
 	{
 		prevu: 'Prévu',
 		demande: 'Demandé',
@@ -39,7 +39,7 @@ const LABELS = inBoth<EtapeDemandee, string>(
 	}
 );
 
-const NATURES = inBoth<Nature, string>(
+const NATURES = inBoth<Readonly<Record<Nature, string>>>(
 	{
 		ae: 'autorisations d’engagement',
 		cp: 'crédits de paiement',

@@ -3,7 +3,7 @@ import { formatDay } from '#lib/words/dates.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
 
 /** What made a version, for a reader. */
-export const OPERATIONS = inBoth<Operation, string>(
+export const OPERATIONS = inBoth<Readonly<Record<Operation, string>>>(
 	{
 		creation: 'Création de la base',
 		import: 'Import',

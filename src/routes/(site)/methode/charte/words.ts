@@ -2,7 +2,7 @@ import type { Marque, MOTIFS } from '#lib/drawing/palette.ts';
 import { inBoth, tr } from '#lib/domain/language.ts';
 
 /** What the pattern of a mark is called. */
-export const PATTERNS = inBoth<(typeof MOTIFS)[Marque]['type'], string>(
+export const PATTERNS = inBoth<Readonly<Record<(typeof MOTIFS)[Marque]['type'], string>>>(
 	{
 		plein: 'plein',
 		lignes: 'lignes',
