@@ -23,6 +23,11 @@ describe('two texts are one word', () => {
 			'\uFEFFCré\u00ADdits\u200B dé\u200Ccon\u200Dcentrés\u200E\u200F \u2060natio\u2066naux',
 			'credits deconcentres nationaux'
 		],
+		[
+			'without fillers, marks of variant and controls',
+			'\u3164Cré\uFE0Fdits\u0001 \u115Fdé\u007Fcon\u0085centrés\u034F\u180E',
+			'credits deconcentres'
+		],
 		['with any space', 'a\u2007b\u2008c\u200Ad\u2003e\u205Ff\u3000g', 'a b c d e f g'],
 		['with either writing of œ', 'Œuvres et cœurs', 'oeuvres et coeurs'],
 		['in wide or joined characters', 'ＡＦＩＳ ﬁn', 'afis fin'],
@@ -45,6 +50,7 @@ describe('two texts are one word', () => {
 
 test('a text without its invisible marks is otherwise as it was', () => {
 	expect(withoutInvisible('\uFEFF« Île-de-France »\u200B\u00AD')).toBe('« Île-de-France »');
+	expect(withoutInvisible('un\tdeux\r\ntrois\u00A0quatre')).toBe('un\tdeux\r\ntrois\u00A0quatre');
 });
 
 describe('a quantité', () => {

@@ -1,4 +1,4 @@
-import { withoutInvisible } from '#lib/domain/fold.ts';
+import { invisibleIn, withoutInvisible } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { TEXT_FIELDS, type CodedField } from './batch.ts';
 import type { BatchWriter } from './batch-writer.ts';
@@ -14,7 +14,7 @@ function ownText(cell: string): string {
 
 /** What is told of a cell read without its invisible marks; `null` when it has none. */
 function hiddenMarks(cell: string): Issue | null {
-	const marks = new Set(cell.match(/\p{Cf}/gu));
+	const marks = invisibleIn(cell);
 	if (marks.size === 0) return null;
 	const codes = [...marks].map(
 		(mark) => `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
