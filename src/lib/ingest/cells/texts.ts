@@ -77,10 +77,15 @@ export const checkUrl: Check = (cell) => {
 	return refused(issue('type-error', 'bloquant', phrase, WEB_ADDRESS_EXPECTED));
 };
 
-/** An id of `sources.csv`, the title of one of them, or any title alone. */
+/** An id of `sources.csv` or the title of one of them, however spelt, or any title alone. */
 export function checkSource(reference: Pick<Reference, 'sources'>): Check {
 	const ids = new Set(reference.sources.map((source) => source.id));
-	const byTitle = new Map(reference.sources.map((source) => [fold(source.titre), source.id]));
+	const bySpelling = new Map(
+		reference.sources.flatMap(({ titre, id }): [string, string][] => [
+			[fold(titre), id],
+			[fold(id), id]
+		])
+	);
 	const attendu = 'un identifiant de sources.csv, ou un titre';
 	return (cell) => {
 		const reading = checkText(MAX_LENGTHS.source)(cell);
@@ -96,7 +101,7 @@ export function checkSource(reference: Pick<Reference, 'sources'>): Check {
 			);
 		}
 		if (ids.has(reading.value)) return reading;
-		const id = byTitle.get(fold(reading.value));
+		const id = bySpelling.get(fold(reading.value));
 		if (id !== undefined) return said(id);
 		if (!/^[a-z0-9]+(-[a-z0-9]+)+$/.test(reading.value)) return reading;
 		return told(

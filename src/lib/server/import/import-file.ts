@@ -27,6 +27,7 @@ import { completedImport, quarantineProblem, waitingRows } from './quarantine-fi
 import { FileChanged, readWatched, type WatchedPart } from './read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
 import { selectionAnnounced, selectionOfFile, selectLines } from './selection-file.ts';
+import { sourceRespelt } from './source-respelt.ts';
 import { doubtfulUnits } from './table-rules.ts';
 
 /** How a file is read: in this thread, or in another one. */
@@ -132,7 +133,11 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const published = isReadWhole(summary) && !writer.namesPersons && !namesPersons(reference);
 	const told = {
 		...summary,
-		announcements: [...(selection === null ? [] : [selectionAnnounced(selection)]), ...summary.announcements],
+		announcements: [
+			...(selection === null ? [] : [selectionAnnounced(selection)]),
+			...[...writer.respelt].map(sourceRespelt),
+			...summary.announcements
+		],
 		problems: [...problems, ...summary.problems]
 	};
 	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);

@@ -3,6 +3,7 @@ import type { Database, Statement } from './database.ts';
 import type { LineSums } from './line-sums.ts';
 import { BlockOrder } from './block-order.ts';
 import { Persons } from './persons.ts';
+import { SourceSpellings } from './source-spellings.ts';
 import { TupleMemo } from './tuple-memo.ts';
 
 /** Columns of a line that are texts and arrive as numbers of words. */
@@ -69,6 +70,7 @@ export class LineWriter {
 		wording: new TupleMemo()
 	};
 	readonly #persons: Persons;
+	readonly #sources: SourceSpellings;
 	readonly #roundingNumbers = new Map<number, number>();
 	/** Inserts by how many rows they write. */
 	readonly #inserts = new Map<number, Statement>();
@@ -80,6 +82,7 @@ export class LineWriter {
 	constructor(db: Database, importId: number, version: number, sums: LineSums, gather: boolean) {
 		this.#db = db;
 		this.#persons = new Persons(db);
+		this.#sources = new SourceSpellings(db);
 		this.#order = gather ? new BlockOrder() : null;
 		this.#sums = sums;
 		this.#importId = importId;
@@ -89,6 +92,11 @@ export class LineWriter {
 	/** Whether a line written names a private person. */
 	get namesPersons(): boolean {
 		return this.#persons.met;
+	}
+
+	/** Sources that the file writes otherwise than the base, with the name under which they are kept. */
+	get respelt(): ReadonlyMap<string, string> {
+		return this.#sources.respelt;
 	}
 
 	add(batch: LineColumns): void {
@@ -172,7 +180,7 @@ export class LineWriter {
 	#block(batch: LineColumns, i: number): number {
 		const { source, dispositif, etape } = batch.coded;
 		const values = [
-			this.#word(source, i),
+			this.#sources.of(this.#word(source, i) ?? ''),
 			this.#word(dispositif, i),
 			batch.exercice[i] ?? 0,
 			this.#word(etape, i)
