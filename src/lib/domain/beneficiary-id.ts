@@ -1,6 +1,7 @@
 import { fold } from './fold.ts';
 
-const TITLE = '(?:mr|mme|mlle|mm|m|monsieur|madame|mademoiselle|docteur|dr|ma[iî]tre)';
+const TITLE =
+	'(?:mr|mrs|ms|mmes?|mlles?|mm|m|messieurs|monsieur|mesdames|madame|mademoiselle|docteure?|dr|ma[iî]tre|me|professeure?|pr|veuve|vve)';
 /** « Mme Dupont », « M.Dupont », « M. et Mme Dupont »; then « Dupont Jean (M.) », « Dupont, Mme ». */
 const TITLED = new RegExp(`^(?:${TITLE}\\.? +(?:et|ou|&) +)?${TITLE}(?:\\.|\\.?\\s+)\\s*(?=\\p{L})`, 'iu');
 const TITLED_AFTER = new RegExp(`(?<=\\S)(?:,\\s*|\\s*\\()${TITLE}\\.?\\)?$`, 'iu');
