@@ -191,12 +191,14 @@ function slotsOf(world: World, { etape, nature, version = Infinity }: Asked) {
 		const [first] = lines;
 		if (!first || stage === undefined) return [];
 		const { dispositif, exercice } = first;
+		// Where no line is of the nature asked, there is one view, that of what does not say: a decision on AE or CP is not heard.
+		const heard = ['np', ...lines.filter((line) => line.nature === nature).map((line) => line.nature)];
 		const decisions = world.arbitrations.filter(
 			(item) =>
 				item.dispositif === dispositif &&
 				item.exercice === exercice &&
 				item.etape === stage &&
-				(item.nature === nature || item.nature === 'np')
+				heard.includes(item.nature)
 		);
 		const arbitrated = new Map(
 			decisions.map((item) => [
