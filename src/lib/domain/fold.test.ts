@@ -31,6 +31,7 @@ describe('two texts are one word', () => {
 		['with any space', 'a\u2007b\u2008c\u200Ad\u2003e\u205Ff\u3000g', 'a b c d e f g'],
 		['with either writing of œ', 'Œuvres et cœurs', 'oeuvres et coeurs'],
 		['in wide or joined characters', 'ＡＦＩＳ ﬁn', 'afis fin'],
+		['with the apostrophe inside a letter', 'ŉ Voël', "'n voel"],
 		['and nothing stays nothing', ' \u00A0 ', '']
 	] as const)('%s', ([, text, expected]) => {
 		expect(fold(text)).toBe(expected);

@@ -27,6 +27,8 @@ export function fold(text: string): string {
 				.replace(APOSTROPHES, "'")
 				.normalize('NFKD')
 				.replace(DIACRITICS, '')
+				// Some letters come apart into one: « ŉ ».
+				.replace(APOSTROPHES, "'")
 				.replace(HYPHENS, '-')
 				.replace(/œ/g, 'oe')
 				.replace(/Œ/g, 'OE')
