@@ -135,7 +135,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 		...summary,
 		announcements: [
 			...(selection === null ? [] : [selectionAnnounced(selection)]),
-			...[...writer.respelt].map(sourceRespelt),
+			...[...writer.sources.respelt].map(sourceRespelt),
 			...summary.announcements
 		],
 		problems: [...problems, ...summary.problems]

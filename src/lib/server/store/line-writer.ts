@@ -70,7 +70,8 @@ export class LineWriter {
 		wording: new TupleMemo()
 	};
 	readonly #persons: Persons;
-	readonly #sources: SourceSpellings;
+	/** The names of its sources. */
+	readonly sources: SourceSpellings;
 	readonly #roundingNumbers = new Map<number, number>();
 	/** Inserts by how many rows they write. */
 	readonly #inserts = new Map<number, Statement>();
@@ -82,7 +83,7 @@ export class LineWriter {
 	constructor(db: Database, importId: number, version: number, sums: LineSums, gather: boolean) {
 		this.#db = db;
 		this.#persons = new Persons(db);
-		this.#sources = new SourceSpellings(db);
+		this.sources = new SourceSpellings(db);
 		this.#order = gather ? new BlockOrder() : null;
 		this.#sums = sums;
 		this.#importId = importId;
@@ -92,11 +93,6 @@ export class LineWriter {
 	/** Whether a line written names a private person. */
 	get namesPersons(): boolean {
 		return this.#persons.met;
-	}
-
-	/** Sources that the file writes otherwise than the base, with the name under which they are kept. */
-	get respelt(): ReadonlyMap<string, string> {
-		return this.#sources.respelt;
 	}
 
 	add(batch: LineColumns): void {
@@ -180,7 +176,7 @@ export class LineWriter {
 	#block(batch: LineColumns, i: number): number {
 		const { source, dispositif, etape } = batch.coded;
 		const values = [
-			this.#sources.of(this.#word(source, i) ?? ''),
+			this.sources.of(this.#word(source, i) ?? ''),
 			this.#word(dispositif, i),
 			batch.exercice[i] ?? 0,
 			this.#word(etape, i)
@@ -192,12 +188,15 @@ export class LineWriter {
 
 	#facet(batch: LineColumns, i: number): number {
 		const rounding = at(batch.arrondi, i);
-		const words = FACET_WORDS.map((column) => this.#word(batch.coded[column], i));
+		const payeur = this.#persons.payer(this.#word(batch.coded.payeur, i));
+		const words = FACET_WORDS.map((column) =>
+			column === 'payeur' ? payeur : this.#word(batch.coded[column], i)
+		);
 		return this.#number(
 			'facet',
 			[...FACET_WORDS, 'arrondi'],
 			[...words, Number.isNaN(rounding) ? null : rounding],
-			() => ({ payeur_compared: payeurKey({ payeur: this.#word(batch.coded.payeur, i) }) })
+			() => ({ payeur_compared: payeurKey({ payeur }) })
 		);
 	}
 

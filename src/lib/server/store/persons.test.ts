@@ -41,6 +41,35 @@ const shown = () => {
 const found = (word: string) => listLines(db, queryOf(db, `q=${encodeURIComponent(word)}`)).count;
 const total = (address = 'nature=cp&etape=lfi') => ask(db, address).total;
 
+test('a person named first name last is no longer named by the texts of the line', async () => {
+	await bring(
+		db,
+		csv([
+			row(100, { beneficiaire: 'M. Jean Bisontin', note: 'Monsieur BISONTIN Jean, Jean Bisontin' }),
+			row(50, { beneficiaire: 'Mme Lefort Anne Lise', libelle: 'Anne Lise Lefort', poste: 'Fort' })
+		])
+	);
+	expect(shown()).not.toMatch(/bisontin|lefort|anne lise/i);
+	expect(shown()).toContain('Monsieur [particulier], [particulier]');
+});
+
+test('a person who pays is named neutrally, and remains one payer', async () => {
+	const report = await bring(
+		db,
+		csv([
+			row(100, { poste: 'Aide', payeur: 'M. Jean Bisontin' }),
+			row(50, { poste: 'Aide', payeur: 'M. JEAN BISONTIN' }),
+			row(7, { poste: 'Aide', payeur: 'Fonds de concours' })
+		])
+	);
+	expect(shown()).not.toMatch(/bisontin/i);
+	expect(report.files[0]?.published).toBe(false);
+	expect(total()).toBe(15_700);
+	expect(new Set([...filteredLines(db, queryOf(db, ''))].flat().map(({ payeur }) => payeur))).toEqual(
+		new Set(['particulier 1', 'Fonds de concours'])
+	);
+});
+
 const PERSONS = csv([
 	row(100, {
 		beneficiaire: 'Mme Jeanne Martin',

@@ -16,12 +16,18 @@ interface Person {
 const PERSON = `SELECT y.id, y.name AS neutral FROM person p JOIN beneficiary y ON y.id = p.beneficiary_id
 	WHERE p.compared = ?`;
 
-/** A text without the name of a person, with its title or not. */
+/** A name as texts write it: with its title or not, the first name first or last. */
+function writings(name: string): string[] {
+	const own = withoutTitle(name);
+	const words = own.split(/\s+/);
+	const [first = '', last = ''] = [words[0], words.at(-1)];
+	if (words.length < 2) return [name, own];
+	return [name, own, [...words.slice(1), first].join(' '), [last, ...words.slice(0, -1)].join(' ')];
+}
+
+/** A text without the name of a person, however it writes it. */
 export const withoutName = (text: string, name: string): string =>
-	[name, withoutTitle(name)].reduce(
-		(said, sought) => replaceFolded(said, sought, IN_TEXT, { words: true }),
-		text
-	);
+	writings(name).reduce((said, sought) => replaceFolded(said, sought, IN_TEXT, { words: true }), text);
 
 /** A row that names a person as a recipient, under the neutral name, which its other texts do not betray. */
 function namingNeutrally<T extends object>(row: T, name: string, neutral: string): T {
@@ -56,6 +62,14 @@ export class Persons {
 		const { id } = this.#find(name) ?? this.#add(name);
 		this.#names.set(id, name);
 		return id;
+	}
+
+	/** Who pays, as the base names them: a private person neutrally. */
+	payer(name: string | null): string | null {
+		if (name === null || !isPrivatePerson(name, null)) return name;
+		const { id, neutral } = this.#find(name) ?? this.#add(name);
+		this.#names.set(id, name);
+		return neutral;
 	}
 
 	/** A text of a line, without the name of the person whom the line pays. */
