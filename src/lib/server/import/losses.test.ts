@@ -83,6 +83,18 @@ describe('changes nothing until it is confirmed', () => {
 			[['SEX', 3000, 'cp', 'AFIS 3000']]
 		],
 		[
+			'a better source that says less of the form',
+			[row(30, AFIS), row(10, REST)],
+			[row(1, { ...AFIS, source: 'b', preuve: 'A' })],
+			[['SEX', 2900, 'cp', 'AFIS 3000']]
+		],
+		[
+			'a better source that publishes a zero of the form',
+			[row(30, { ...AFIS, nature: 'np' })],
+			[row(0, { ...AFIS, nature: 'np', source: 'b', preuve: 'A' })],
+			[['SEX', 3000, 'np', 'AFIS 3000']]
+		],
+		[
 			'a file that says nothing of what it withdraws in both natures',
 			[row(30, { ...AFIS, nature: 'np' }), row(10, { ...REST, nature: 'np' })],
 			[row(30, { ...AFIS, nature: 'np' })],
@@ -136,6 +148,26 @@ test.for([
 	],
 	['cuts an item in two', [row(30, AFIS)], [row(20, AFIS), row(10, { ...AFIS, poste: 'AFIS, suite' })]],
 	['says the level of an item', [row(30, AFIS)], [row(30, { ...AFIS, niveau: 'central' })]],
+	[
+		'brings a better source that says more of the form',
+		[row(30, AFIS)],
+		[row(31, { ...AFIS, source: 'b', preuve: 'A' })]
+	],
+	[
+		'brings a finer source that agrees with a rounded one',
+		[row(30, { ...AFIS, arrondi: 10 })],
+		[row(28, { ...AFIS, source: 'b', preuve: 'A' })]
+	],
+	[
+		'brings a better source that says less of what has no form',
+		[row(30, REST)],
+		[row(1, { ...REST, source: 'b', preuve: 'A' })]
+	],
+	[
+		'brings a weaker source that says less',
+		[row(30, { ...AFIS, preuve: 'B' })],
+		[row(1, { ...AFIS, source: 'b', preuve: 'C' })]
+	],
 	['says the form at last', [row(30, { poste: 'AFIS' })], [row(30, AFIS)]],
 	[
 		'cancels a withdrawal of credits',

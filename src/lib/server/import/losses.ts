@@ -15,7 +15,8 @@ export interface LostItem {
 /**
  * What a version takes away from one (dispositif, exercice, étape) without putting anything in its place: the attribution of
  * money to a form or, when `forme` is null, money that counted. An amount that the same item now states otherwise is a
- * correction, and an item that gives way to another of the same money is replaced: neither is a loss.
+ * correction, and an item that gives way to another of the same money is replaced: neither is a loss. An attribution that
+ * another source now beats with less of the form is one (R4).
  */
 export interface Loss {
 	readonly dispositif: string;
@@ -64,22 +65,24 @@ type Slot = Pick<EffectRow, 'dispositif' | 'exercice' | 'etape' | 'nature'>;
  * it grows when details leave it.
  */
 const FILL = `
-	INSERT INTO temp.item (name, label, payee, forme, fresh, centimes)
+	INSERT INTO temp.item (name, label, payee, forme, fresh, centimes, beaten)
 	WITH side AS (
 		SELECT id, since_version = @version AS fresh FROM slot
 		WHERE dispositif = @dispositif AND exercice = @exercice AND etape = @etape AND views & @view
 			AND (since_version = @version OR until_version = @version)
 	)
 	SELECT f.niveau || char(31) || coalesce(p.compared, '') || char(31) || coalesce(y.compared, '') || char(31) || f.payeur_compared, max(p.label),
-		coalesce(max(y.name), max(y.siren)), iif(f.attribution IS 'cle', 'NV', f.forme) AS written, side.fresh, sum(l.centimes)
+		coalesce(max(y.name), max(y.siren)), iif(f.attribution IS 'cle', 'NV', f.forme) AS written, side.fresh, sum(l.centimes),
+		NOT side.fresh AND EXISTS (SELECT 1 FROM side beside JOIN verdict w ON w.slot_id = beside.id
+			WHERE beside.fresh AND w.line_id = l.id AND w.verdict = 'ecartee') AS beaten
 	FROM side JOIN block b ON b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape
 		JOIN line l ON l.block_id = b.id AND l.since_version <= @version - NOT side.fresh
 			AND (l.until_version IS NULL OR l.until_version > @version - NOT side.fresh)
 		JOIN facet f ON f.id = l.facet_id AND f.nature IN (SELECT value FROM json_each(@natures))
 		LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 		LEFT JOIN verdict v ON v.slot_id = side.id AND v.line_id = l.id
-	WHERE coalesce(v.verdict, 'retenue') = 'retenue' GROUP BY 1, written, side.fresh
-	UNION ALL SELECT '', NULL, NULL, 'NV', max(side.fresh), abs(sum(iif(side.fresh, c.centimes, -c.centimes)))
+	WHERE coalesce(v.verdict, 'retenue') = 'retenue' GROUP BY 1, written, side.fresh, beaten
+	UNION ALL SELECT '', NULL, NULL, 'NV', max(side.fresh), abs(sum(iif(side.fresh, c.centimes, -c.centimes))), FALSE
 	FROM side JOIN counted c ON c.slot_id = side.id WHERE c.undetailed
 	HAVING count(DISTINCT side.fresh) = 1 OR sum(iif(side.fresh, c.centimes, -c.centimes)) > 0`;
 
@@ -89,13 +92,16 @@ const itemsMoved = (named: string) => `
 		coalesce(sum(centimes) FILTER (WHERE fresh), 0) AS comes, min(fresh) AS came, max(fresh) AS stays
 	FROM temp.item GROUP BY ${named}`;
 
+/** What an attribution is: what another source now beats is not what stays in its place. */
+const OF_FORM = 'name, forme, beaten';
+
 // A cancelled amount that leaves takes no money away, and one that comes replaces none.
 const GONE = `sum(was) FILTER (WHERE NOT stays AND was > 0)`;
 const COME = `sum(comes) FILTER (WHERE came AND comes > 0)`;
 
 function lossesIn(db: Database, version: number, slot: Slot) {
 	db.exec(`DROP TABLE IF EXISTS temp.item;
-		CREATE TEMP TABLE item (name TEXT, label TEXT, payee TEXT, forme TEXT, fresh INTEGER, centimes INTEGER)`);
+		CREATE TEMP TABLE item (name TEXT, label TEXT, payee TEXT, forme TEXT, fresh INTEGER, centimes INTEGER, beaten INTEGER)`);
 	const { dispositif, exercice, etape, nature } = slot;
 	const natures = JSON.stringify(naturesOfView(nature));
 	db.prepare(FILL).run({ version, dispositif, exercice, etape, view: VIEW_BIT[nature], natures });
@@ -118,7 +124,7 @@ function lossesIn(db: Database, version: number, slot: Slot) {
 function attributionsLost(db: Database): Map<FormeAttribuee, number> {
 	const rows = db
 		.prepare<[], { forme: string; gone: number | null; come: number | null }>(
-			`SELECT forme, ${GONE} AS gone, ${COME} AS come FROM (${itemsMoved('name, forme')}) GROUP BY forme`
+			`SELECT forme, ${GONE} AS gone, ${COME} AS come FROM (${itemsMoved(OF_FORM)}) GROUP BY forme`
 		)
 		.all();
 	const lost = new Map<FormeAttribuee, number>();
@@ -134,7 +140,7 @@ function itemsLost(db: Database, forme: FormeAttribuee | null): Pick<Loss, 'item
 	const rows = db
 		.prepare<{ forme: string | null }, LostItem & { nombre: number }>(
 			`SELECT coalesce(label, '') AS poste, coalesce(payee, '') AS beneficiaire, was AS centimes, count(*) OVER () AS nombre
-			FROM (${itemsMoved(forme === null ? 'name' : 'name, forme')})
+			FROM (${itemsMoved(forme === null ? 'name' : OF_FORM)})
 			WHERE NOT stays AND was > 0 ${forme === null ? 'AND @forme IS NULL' : `AND instr('|' || replace(forme, ':', '|') || '|', '|' || @forme || '|')`}
 			ORDER BY was DESC LIMIT ${LISTED}`
 		)
