@@ -13,6 +13,10 @@ const SUFFIX =
 	/^(.*?)[ \u00A0\u2000-\u200A\u202F\u205F]*(k€|md€|mds€|m€|€|keur|meur|mdeur|eur|euros?|(?:million|millier|milliard)s? d['’]euros)$/i;
 const PREFIX = /^€[ \u00A0\u2000-\u200A\u202F\u205F]*/;
 const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i;
+const IN_PARENTHESES = /^\((.*)\)$/;
+/** A minus as it is typed: a hyphen of any kind, the sign itself, an en dash. */
+const MINUS_BEFORE = /^[-\u2010\u2011\u2212\u2013\uFE63\uFF0D](.*)$/;
+const MINUS_AFTER = /^(.*)[-\u2010\u2011\u2212\u2013\uFE63\uFF0D]$/;
 /** Every space that an amount is grouped by, figure spaces and thin ones too. */
 const S = '[ \\u00A0\\u2000-\\u200A\\u202F\\u205F]';
 const GROUPED = new RegExp(`^([1-9]\\d{0,2}(?:(?:${S}\\d{3})+|(?:['’]\\d{3})+))(?:([.,])(\\d+))?$`);
@@ -132,7 +136,7 @@ export class AmountReader {
 				text = text.replace(PREFIX, '');
 				changed = true;
 			} else if (signs === 0) {
-				const unsigned = /^\((.*)\)$/.exec(text) ?? /^[-−–](.*)$/.exec(text) ?? /^(.*)[-−–]$/.exec(text);
+				const unsigned = IN_PARENTHESES.exec(text) ?? MINUS_BEFORE.exec(text) ?? MINUS_AFTER.exec(text);
 				if (unsigned) {
 					signs = 1;
 					text = (unsigned[1] ?? '').trim();
