@@ -24,6 +24,19 @@ describe('equal money under another label', () => {
 		]);
 	});
 
+	test.for([
+		['', 'Abri', 'poste « p »', 'poste « p », bénéficiaire « Abri »'],
+		['Abri', '', 'poste « p », bénéficiaire « Abri »', 'poste « p »']
+	] as const)(
+		'under one label, received by « %s » then « %s », is asked about',
+		async ([a, b, held, mine]) => {
+			await bring(db, csv([row(5, { poste: 'p', beneficiaire: a })]));
+			expect(await asked(row(5, { poste: 'P', beneficiaire: b, source: 'b' }))).toEqual([
+				`bop137 2018, LFI : une autre source (« a », ${held}) donne déjà 5 €, que « b » donne autrement (${mine.replace('« p »', '« P »')}) : est-ce la même somme ? Elle compte deux fois. Si c’est la même, donnez aux deux lignes le même bénéficiaire et importez de nouveau.`
+			]);
+		}
+	);
+
 	test('is asked about in one command as in two', async () => {
 		expect(await asked(HELD, row(300_000, { poste: 'Coopération', source: 'b' }))).toHaveLength(1);
 	});

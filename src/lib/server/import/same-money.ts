@@ -24,6 +24,7 @@ interface Line {
 	readonly place: string;
 	readonly poste: string;
 	readonly payee: string;
+	readonly beneficiaire: string;
 	readonly payeur: string;
 	readonly fresh: number;
 }
@@ -53,14 +54,16 @@ const SAME = `
 	)
 	SELECT r.dispositif, r.exercice, r.etape, r.centimes, r.source, r.fresh, f.nature, f.niveau,
 		coalesce(p.compared, '') AS place, coalesce(p.label, '') AS poste, coalesce(y.compared, '') AS payee,
+		coalesce(y.name, y.siren, '') AS beneficiaire,
 		f.payeur_compared AS payeur
 	FROM ranked r JOIN line l ON l.id = r.id JOIN facet f ON f.id = l.facet_id
 		LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
 	WHERE r.rank <= ${LINES_EACH} ORDER BY abs(r.centimes) DESC, r.dispositif, r.exercice, r.etape, r.rank`;
 
 /**
- * Asks whether money that a version brings is the same as money that another source already gives under another poste: equal
- * to the cent, in one (dispositif, exercice, étape), and both counted. To be asked once the version is settled.
+ * Asks whether money that a version brings is the same as money that another source already gives under another poste, or
+ * under the same one where only one of them says who receives it: equal to the cent, in one (dispositif, exercice, étape), and
+ * both counted. To be asked once the version is settled.
  */
 export function sameMoney(db: Database, version: number): Problem[] {
 	const amounts = new Map<string, (Amount & Line)[]>();
@@ -85,7 +88,7 @@ const agree = (one: string, other: string, unsaid: string) =>
 function mayBeSame(mine: Line, other: Line): boolean {
 	return (
 		other.source !== mine.source &&
-		other.place !== mine.place &&
+		(other.place !== mine.place || other.payee !== mine.payee) &&
 		agree(mine.nature, other.nature, 'np') &&
 		agree(mine.niveau, other.niveau, 'np') &&
 		agree(mine.payee, other.payee, '') &&
@@ -93,13 +96,19 @@ function mayBeSame(mine: Line, other: Line): boolean {
 	);
 }
 
-const named = ({ poste }: Line) => (poste === '' ? 'sans poste' : fr`poste « ${poste} »`);
+const named = ({ poste, beneficiaire }: Line) =>
+	[
+		poste === '' ? 'sans poste' : fr`poste « ${poste} »`,
+		...(beneficiaire === '' ? [] : [fr`bénéficiaire « ${beneficiaire} »`])
+	].join(', ');
 
 function question({ dispositif, exercice, etape, centimes }: Amount, mine: Line, other: Line): Problem {
 	const place = `${dispositif} ${exercice}, ${LIBELLES.etapeCourte[etape]}`;
 	const money = formatEuros(centimes);
+	const same = mine.place === other.place ? 'bénéficiaire' : 'poste';
+	const where = mine.place === other.place ? 'autrement' : 'sous un autre';
 	return warning(
-		fr`${place} : une autre source (« ${other.source} », ${named(other)}) donne déjà ${money}, que « ${mine.source} » donne sous un autre (${named(mine)}) : est-ce la même somme ? Elle compte deux fois. Si c'est la même, donnez aux deux lignes le même poste et importez de nouveau.`,
+		fr`${place} : une autre source (« ${other.source} », ${named(other)}) donne déjà ${money}, que « ${mine.source} » donne ${where} (${named(mine)}) : est-ce la même somme ? Elle compte deux fois. Si c'est la même, donnez aux deux lignes le même ${same} et importez de nouveau.`,
 		money
 	);
 }
