@@ -29,7 +29,7 @@ test('a form page gives the bounds of each year, as the API does', async ({ page
 test('what is not attributed has its page, which says what that means', async ({ page }) => {
 	await page.goto('/formes/NV');
 	await expect(page.locator('h1')).toHaveText(
-		/3,09\sM€ prévus, 56,6\s% de ce qui est connu, ne sont rattachés à aucune forme/
+		/3,09\sM€ prévus \(dont 449\s000\s€ seulement annoncés\), 56,6\s% de ce qui est connu, ne sont rattachés à aucune forme/
 	);
 	await expect(page.locator('main')).toContainText('jamais réparti d’office');
 	await page.goto('/formes/multi');

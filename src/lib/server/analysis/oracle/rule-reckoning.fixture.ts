@@ -172,7 +172,10 @@ function settled(lines: readonly DrawnLine[], arbitrated: ReadonlyMap<string, st
 		const centimes = whole - cents(kept);
 		if (centimes <= 0n || within(centimes, step)) return kept;
 		const preuve = best([claim.lent, ...claim.lines.map((line) => line.preuve)]);
-		return [...kept, { line: first, centimes, rest: true, contested: claim.mark, preuve }];
+		// What is left of a total is as old, and as well proved, as the total: all its lines speak for it.
+		const since = Math.min(...claim.lines.map((line) => line.since));
+		const own: DrawnLine = { ...first, since, preuve: best(claim.lines.map((line) => line.preuve)) };
+		return [...kept, { line: own, centimes, rest: true, contested: claim.mark, preuve }];
 	};
 	return scope('np', '');
 }
@@ -191,8 +194,8 @@ function slotsOf(world: World, { etape, nature, version = Infinity }: Asked) {
 		const [first] = lines;
 		if (!first || stage === undefined) return [];
 		const { dispositif, exercice } = first;
-		// Where no line is of the nature asked, there is one view, that of what does not say: a decision on AE or CP is not heard.
-		const heard = ['np', ...lines.filter((line) => line.nature === nature).map((line) => line.nature)];
+		// A decision is heard where lines of its nature stand, and nowhere else.
+		const heard = lines.map((line) => line.nature);
 		const decisions = world.arbitrations.filter(
 			(item) =>
 				item.dispositif === dispositif &&
