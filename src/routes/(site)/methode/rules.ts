@@ -168,5 +168,16 @@ const RULES: readonly { readonly id: string; readonly fr: Said; readonly en: Sai
 			title: 'No cent appears or disappears',
 			text: 'The sum of the file equals what is stored, already there, rejected or out of scope: every import prints it. The sum of the bars of a chart equals that of the lines counted.'
 		}
+	},
+	{
+		id: 'R15',
+		fr: {
+			title: 'Une phrase ne dit jamais plus que ce qui est choisi',
+			text: 'Un titre qui dit « aucune », « chaque » ou « toutes » le dit de tout ce qui existe, ou nomme le filtre. Une phrase qui donne un montant dit pour quoi est cet argent (« contre la prostitution et la traite » quand les deux ne se séparent pas), ce qui n’en est dit qu’à l’oral et ce que nous en déduisons. « 0 % » et « 100 % » ne sont écrits que s’ils sont exacts. Chaque nombre d’une phrase est dans le tableau qui l’accompagne.'
+		},
+		en: {
+			title: 'A sentence never says more than what is chosen',
+			text: 'A title that says “no”, “each” or “all” says it of everything there is, or names the filter. A sentence that gives an amount says what the money is for (“against prostitution and trafficking” when the two cannot be told apart), what of it is only spoken and what we deduce. “0%” and “100%” are written only when exact. Every number in a sentence stands in the table beside it.'
+		}
 	}
 ];
