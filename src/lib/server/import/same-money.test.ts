@@ -76,4 +76,39 @@ describe('equal money under another label', () => {
 		const told = await asked(...many('b', 'deux'));
 		expect([told.length, told.at(-1)]).toEqual([11, '… et 4 autres sommes égales.']);
 	});
+
+	describe('given in one line by another source', () => {
+		const details = [
+			row(10, { poste: 'p', beneficiaire: 'Abri' }),
+			row(20, { poste: 'p', beneficiaire: 'Zone' })
+		];
+		test('for several recipients of one poste is asked about, whoever comes first', async () => {
+			await bring(db, csv(details));
+			const whole = row(30, { poste: 'P', source: 'b' });
+			expect(await asked(whole)).toEqual([
+				'bop137 2018, LFI : les 2 lignes du poste « p » de « a » font 30 €, que « b » donne en une seule ligne, sans bénéficiaire : est-ce la même somme ? Elle compte deux fois. Si c’est la même, donnez le rôle « total » à la ligne seule et importez de nouveau.'
+			]);
+			db = await vocabulariesOnly();
+			await bring(db, csv([whole]));
+			expect(await asked(...details)).toHaveLength(1);
+		});
+
+		test('for several postes is asked about', async () => {
+			await bring(db, csv([row(10, { poste: 'p' }), row(20, { poste: 'q' })]));
+			const [said, ...more] = await asked(row(30, { nature: 'np', source: 'b' }));
+			expect(more).toEqual([]);
+			expect(said).toMatch(/les 2 lignes de « a » font 30 €, que « b » donne en une seule ligne, sans poste/);
+		});
+
+		test.for([
+			['another sum', { montant: 31 }],
+			['another poste', { poste: 'q' }],
+			['a recipient of its own', { beneficiaire: 'Nid' }],
+			['another nature', { nature: 'ae' }],
+			['a published total, which controls', { role: 'total' }]
+		] as const)('is not the case of %s', async ([, cells]) => {
+			await bring(db, csv(details));
+			expect(await asked(row(30, { poste: 'p', source: 'b', ...cells }))).toEqual([]);
+		});
+	});
 });

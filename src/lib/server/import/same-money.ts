@@ -29,11 +29,8 @@ interface Line {
 	readonly fresh: number;
 }
 
-/**
- * The lines that count in the slots that the version settled, where several sources speak; of those, the amounts that several
- * sources give and that the version brings; of each, its first lines. Every line is read once, whatever it is worth.
- */
-const SAME = `
+/** The lines that count in the slots that the version settled, where several sources speak. Every line is read once. */
+const COUNTING = `
 	WITH place AS (
 		SELECT s.dispositif, s.exercice, s.etape FROM slot s JOIN block b USING (dispositif, exercice, etape)
 			JOIN block_sum held ON held.block_id = b.id AND held.until_version IS NULL
@@ -45,25 +42,59 @@ const SAME = `
 		WHERE NOT EXISTS (
 			SELECT 1 FROM verdict v JOIN slot s ON s.id = v.slot_id AND s.since_version = @version
 			WHERE v.line_id = l.id AND v.verdict <> 'retenue')
-	), amount AS (
+	)`;
+
+/** What a line says, folded; `poste` and `beneficiaire` as written. */
+const WORDS = `f.nature, f.niveau, coalesce(p.compared, '') AS place, coalesce(p.label, '') AS poste,
+	coalesce(y.compared, '') AS payee, coalesce(y.name, y.siren, '') AS beneficiaire, f.payeur_compared AS payeur`;
+const WITH_WORDS = `JOIN line l ON l.id = r.id JOIN facet f ON f.id = l.facet_id
+	LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id`;
+
+/** The amounts that several sources give and that the version brings; of each, its first lines. */
+const SAME = `${COUNTING}, amount AS (
 		SELECT dispositif, exercice, etape, centimes FROM counting GROUP BY 1, 2, 3, 4
 		HAVING max(fresh) AND count(DISTINCT source) > 1 ORDER BY abs(centimes) DESC LIMIT ${AMOUNTS}
 	), ranked AS (
 		SELECT c.*, row_number() OVER (PARTITION BY dispositif, exercice, etape, centimes ORDER BY c.fresh DESC, c.id) AS rank
 		FROM amount JOIN counting c USING (dispositif, exercice, etape, centimes)
 	)
-	SELECT r.dispositif, r.exercice, r.etape, r.centimes, r.source, r.fresh, f.nature, f.niveau,
-		coalesce(p.compared, '') AS place, coalesce(p.label, '') AS poste, coalesce(y.compared, '') AS payee,
-		coalesce(y.name, y.siren, '') AS beneficiaire,
-		f.payeur_compared AS payeur
-	FROM ranked r JOIN line l ON l.id = r.id JOIN facet f ON f.id = l.facet_id
-		LEFT JOIN poste p ON p.id = l.poste_id LEFT JOIN beneficiary y ON y.id = l.beneficiary_id
+	SELECT r.dispositif, r.exercice, r.etape, r.centimes, r.source, r.fresh, ${WORDS}
+	FROM ranked r ${WITH_WORDS}
 	WHERE r.rank <= ${LINES_EACH} ORDER BY abs(r.centimes) DESC, r.dispositif, r.exercice, r.etape, r.rank`;
+
+interface Whole extends Amount {
+	/** Who details: over which poste, `''` for all; how many lines. */
+	readonly detailing: string;
+	readonly poste: string;
+	readonly lignes: number;
+	/** Who gives the same money in one line. */
+	readonly whole: string;
+}
+
+/**
+ * The lines that say a poste, or who receives of one poste, when they make what another source gives in one line that leaves
+ * that word unsaid.
+ */
+const WHOLES = `${COUNTING}, said AS MATERIALIZED (
+		SELECT r.dispositif, r.exercice, r.etape, r.centimes, r.source, r.fresh, ${WORDS} FROM counting r ${WITH_WORDS}
+	), detailed AS MATERIALIZED (
+		SELECT dispositif, exercice, etape, source, nature, '' AS place, '' AS poste,
+			sum(centimes) AS centimes, count(*) AS lignes, max(fresh) AS fresh
+		FROM said WHERE place <> '' GROUP BY 1, 2, 3, 4, 5
+		UNION ALL
+		SELECT dispositif, exercice, etape, source, nature, place, max(poste), sum(centimes), count(*), max(fresh)
+		FROM said WHERE payee <> '' GROUP BY 1, 2, 3, 4, 5, 6
+	)
+	SELECT d.dispositif, d.exercice, d.etape, d.centimes, d.source AS detailing, d.poste, d.lignes, w.source AS whole
+	FROM detailed d JOIN said w USING (dispositif, exercice, etape, centimes)
+	WHERE d.lignes > 1 AND w.source <> d.source AND w.place = d.place AND w.payee = '' AND max(d.fresh, w.fresh)
+		AND (w.nature = d.nature OR w.nature = 'np' OR d.nature = 'np')
+	ORDER BY abs(d.centimes) DESC, 1, 2, 3 LIMIT ${AMOUNTS}`;
 
 /**
  * Asks whether money that a version brings is the same as money that another source already gives under another poste, or
  * under the same one where only one of them says who receives it: equal to the cent, in one (dispositif, exercice, étape), and
- * both counted. To be asked once the version is settled.
+ * both counted; or as what several of its lines make. To be asked once the version is settled.
  */
 export function sameMoney(db: Database, version: number): Problem[] {
 	const amounts = new Map<string, (Amount & Line)[]>();
@@ -78,6 +109,7 @@ export function sameMoney(db: Database, version: number): Problem[] {
 		}
 		return [];
 	});
+	told.push(...db.prepare<{ version: number }, Whole>(WHOLES).all({ version }).map(wholeQuestion));
 	const more = told.length - ASKED;
 	return more <= 0 ? told : [...told.slice(0, ASKED), warning(fr`… et ${more} autres sommes égales.`)];
 }
@@ -109,6 +141,25 @@ function question({ dispositif, exercice, etape, centimes }: Amount, mine: Line,
 	const where = mine.place === other.place ? 'autrement' : 'sous un autre';
 	return warning(
 		fr`${place} : une autre source (« ${other.source} », ${named(other)}) donne déjà ${money}, que « ${mine.source} » donne ${where} (${named(mine)}) : est-ce la même somme ? Elle compte deux fois. Si c'est la même, donnez aux deux lignes le même ${same} et importez de nouveau.`,
+		money
+	);
+}
+
+function wholeQuestion({
+	dispositif,
+	exercice,
+	etape,
+	centimes,
+	detailing,
+	poste,
+	lignes,
+	whole
+}: Whole): Problem {
+	const place = `${dispositif} ${exercice}, ${LIBELLES.etapeCourte[etape]}`;
+	const money = formatEuros(centimes);
+	const [what, word] = poste === '' ? ['', 'poste'] : [fr` du poste « ${poste} »`, 'bénéficiaire'];
+	return warning(
+		fr`${place} : les ${lignes} lignes${what} de « ${detailing} » font ${money}, que « ${whole} » donne en une seule ligne, sans ${word} : est-ce la même somme ? Elle compte deux fois. Si c'est la même, donnez le rôle « total » à la ligne seule et importez de nouveau.`,
 		money
 	);
 }
