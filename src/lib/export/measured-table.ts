@@ -1,4 +1,9 @@
-import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/figures/shell/figure-table.ts';
+import {
+	readerText,
+	type FigureTable,
+	type TableCell,
+	type TableColumn
+} from '#lib/figures/shell/figure-table.ts';
 import { tr } from '#lib/domain/language.ts';
 import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
 

@@ -1,5 +1,10 @@
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
-import { readerText, type FigureTable, type TableCell, type TableColumn } from '#lib/figures/shell/figure-table.ts';
+import {
+	readerText,
+	type FigureTable,
+	type TableCell,
+	type TableColumn
+} from '#lib/figures/shell/figure-table.ts';
 import { tr } from '#lib/domain/language.ts';
 import { timeless } from './archive.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';

@@ -7,7 +7,12 @@ import { openNote, otherSurveyNote, partialNote, surveyNote } from '#lib/figures
 import { etapeEnTitre, natureEnTitre, noIndexNotes, officialNote, waitingLines } from './notes.server.ts';
 import { partialSentence } from './partial-runs.server.ts';
 import { askFigure } from './registry.server.ts';
-import { cellSentence, searchSentence, transparencyDeck, waitingSentence } from '#lib/figures/carte-transparence/finding.ts';
+import {
+	cellSentence,
+	searchSentence,
+	transparencyDeck,
+	waitingSentence
+} from '#lib/figures/carte-transparence/finding.ts';
 
 const inEnglish = <T>(work: () => T): T => inLanguage('en', work);
 test.for([

@@ -1,5 +1,10 @@
 import { staffWords } from '#lib/words/staff.ts';
-import { allocationDeck, contexteFinding, highestRate, yearFinding } from '#lib/figures/formes-par-annee/finding.ts';
+import {
+	allocationDeck,
+	contexteFinding,
+	highestRate,
+	yearFinding
+} from '#lib/figures/formes-par-annee/finding.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { gaps } from '#lib/pages/gaps.server.ts';

@@ -2,13 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './data.ts';
-import {
-	describeNeeds,
-	readNeeds,
-	respondentWords,
-	shareWords,
-	surveyCountWords
-} from './readings.ts';
+import { describeNeeds, readNeeds, respondentWords, shareWords, surveyCountWords } from './readings.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place.ts';
 import { tableBesoinsMoyens } from './table.ts';

@@ -24,13 +24,7 @@ import {
 } from './read.server.ts';
 import { natureEnTitre, sourceLine } from '#lib/figures/notes.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
-import {
-	cellSentence,
-	searchSentence,
-	transparencyTitle,
-	waitingSentence,
-	writtenWords
-} from './finding.ts';
+import { cellSentence, searchSentence, transparencyTitle, waitingSentence, writtenWords } from './finding.ts';
 
 type Unites = Readonly<Record<Unit['symbol'], string>>;
 

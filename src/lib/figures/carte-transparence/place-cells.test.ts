@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import {
-	GENRES,
-	type Genre,
-	type MatrixBlock,
-	type MatrixCell,
-	type MatrixRow
-} from './data.ts';
+import { GENRES, type Genre, type MatrixBlock, type MatrixCell, type MatrixRow } from './data.ts';
 import {
 	columnWidth,
 	isNothing,

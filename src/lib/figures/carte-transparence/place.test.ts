@@ -2,13 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
-import {
-	GENRES,
-	type CarteTransparenceData,
-	type Genre,
-	type MatrixBlock,
-	type MatrixCell
-} from './data.ts';
+import { GENRES, type CarteTransparenceData, type Genre, type MatrixBlock, type MatrixCell } from './data.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place.ts';
 import { isNothing } from './place-cells.ts';

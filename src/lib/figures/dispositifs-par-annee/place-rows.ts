@@ -2,7 +2,12 @@ import { GAP, placeBands, type Bands } from '#lib/drawing/bands.ts';
 import { addDrawing } from '#lib/drawing/compose-drawings.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
 import { TICK, placeBaselines } from '#lib/figures/stacked-years/place-column-axis.ts';
-import { columnSizes, placeColumn, type ColumnFrame, type ColumnSizes } from '#lib/figures/stacked-years/place-column-years.ts';
+import {
+	columnSizes,
+	placeColumn,
+	type ColumnFrame,
+	type ColumnSizes
+} from '#lib/figures/stacked-years/place-column-years.ts';
 import { SLOT, emptyRuns, placeEmptyRun } from '#lib/figures/stacked-years/place-empty-years.ts';
 import { isDrawn } from '#lib/figures/stacked-years/read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';

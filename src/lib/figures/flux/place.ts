@@ -3,14 +3,7 @@ import { deducedMark } from '#lib/drawing/deduced-mark.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './parts.ts';
 import type { FluxData } from './data.ts';
-import {
-	amountWords,
-	beforeWords,
-	netOf,
-	placeAmount,
-	shareWords,
-	undetailedWords
-} from './readings.ts';
+import { amountWords, beforeWords, netOf, placeAmount, shareWords, undetailedWords } from './readings.ts';
 import { placeFluxRows } from './place-rows.ts';
 import {
 	AWAY,

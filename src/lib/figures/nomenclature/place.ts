@@ -1,12 +1,7 @@
 import { isComplete } from '#lib/domain/vocabulary.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type Point } from '#lib/drawing/drawing.ts';
 import { cutsOf, fillOf, runsOf, type Run } from './runs.ts';
-import type {
-	NomenclatureBande,
-	NomenclatureData,
-	NomenclatureLieu,
-	NomenclaturePassage
-} from './data.ts';
+import type { NomenclatureBande, NomenclatureData, NomenclatureLieu, NomenclaturePassage } from './data.ts';
 import { placeNomenclatureRows } from './place-rows.ts';
 import { textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
 

@@ -1,6 +1,13 @@
 import { formatNumber } from '#lib/domain/money.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { bracketOf, leadingOf, setText, type emptyDrawing, type SlotKind, type TextSpec } from '#lib/drawing/drawing.ts';
+import {
+	bracketOf,
+	leadingOf,
+	setText,
+	type emptyDrawing,
+	type SlotKind,
+	type TextSpec
+} from '#lib/drawing/drawing.ts';
 import { AWAY, GUTTER, SMALL, TEXT, reach, type Frame } from './place-payers-frame.ts';
 import type { RepartitionDispositif, RepartitionPoste } from './data.ts';
 import { textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';

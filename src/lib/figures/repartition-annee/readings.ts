@@ -11,7 +11,15 @@ import type {
 	RepartitionPoste
 } from './data.ts';
 import { between, byKey, shareAfter } from '#lib/figures/formes-par-annee/readings.ts';
-import { atLeast, colon, deducedAfter, nameOf, othersPublished, semicolon, statusWords } from '#lib/figures/shell/words.ts';
+import {
+	atLeast,
+	colon,
+	deducedAfter,
+	nameOf,
+	othersPublished,
+	semicolon,
+	statusWords
+} from '#lib/figures/shell/words.ts';
 
 /** The row that stands for what is not read of a dispositif. */
 export const restWord = (): string => tr('Le reste', 'The rest');

@@ -1,7 +1,14 @@
 import { STEM } from './place-column-years.ts';
 import { AWAY, placeEmpty, type RowFrame } from './place-empty-row.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { bracketOf, emptyDrawing, leadingOf, rangesAcross, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import {
+	bracketOf,
+	emptyDrawing,
+	leadingOf,
+	rangesAcross,
+	setText,
+	type Drawing
+} from '#lib/drawing/drawing.ts';
 import { isDeducedZero, isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
 import { inUnit } from '#lib/drawing/unit.ts';

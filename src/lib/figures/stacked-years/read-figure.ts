@@ -6,7 +6,13 @@ import type { FormesParAnneeData, YearBar } from './data.ts';
 import { MARQUES, isAttribuee, type Marque } from '#lib/drawing/palette.ts';
 import { isEmpty, reachOf, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
 import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from '#lib/drawing/unit.ts';
-import { AU_MOINS, breakSentence, shareNotComputed, statusWords, type Libelles } from '#lib/figures/shell/words.ts';
+import {
+	AU_MOINS,
+	breakSentence,
+	shareNotComputed,
+	statusWords,
+	type Libelles
+} from '#lib/figures/shell/words.ts';
 
 /** How a year shows: amounts, a published nothing, nothing in our sources, or an amount whose shares say nothing. */
 export type YearKind = 'barre' | 'zero' | 'vide' | 'non-calcule';

@@ -4,12 +4,7 @@ import { leadingOf, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
 import { percentWords } from './poste-changes.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
-import {
-	isAtLeast,
-	type VariationData,
-	type VariationRow,
-	type VariationSide
-} from './data.ts';
+import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
 import { absentFromSources, colon, statusWords } from '#lib/figures/shell/words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */

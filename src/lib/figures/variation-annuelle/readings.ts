@@ -2,12 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import type { Reading } from '#lib/figures/shell/explore.ts';
 import { percentWords } from './poste-changes.ts';
-import {
-	isAtLeast,
-	type VariationData,
-	type VariationRow,
-	type VariationSide
-} from './data.ts';
+import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
 import {
 	absentFromSources,
 	colon,

@@ -2,7 +2,12 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { queryOf } from '#lib/server/base.fixture.ts';
 import { TIMEOUT, generatedBase, partsOf, type GeneratedBase } from '#lib/server/generated-base.fixture.ts';
 import { YEARS, type World } from '#lib/server/analysis/oracle/drawn-world.fixture.ts';
-import { coreOf, reckonParts, sumsBy, type Part } from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
+import {
+	coreOf,
+	reckonParts,
+	sumsBy,
+	type Part
+} from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { variation } from './read.server.ts';
 

@@ -1,7 +1,13 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { AmountReader } from './amount.ts';
 import { CELL_FIELDS, TEXT_FIELDS, type CellField, type Decimal, type Unit } from './batch.ts';
-import { checkAction, checkExercice, checkProgramme, checkSiren, checkSousAction } from '#lib/ingest/cells/codes.ts';
+import {
+	checkAction,
+	checkExercice,
+	checkProgramme,
+	checkSiren,
+	checkSousAction
+} from '#lib/ingest/cells/codes.ts';
 import { checkDate, checkPeriode } from '#lib/ingest/cells/dates.ts';
 import { checkDispositif } from '#lib/ingest/cells/dispositifs.ts';
 import { checkFormes } from '#lib/ingest/cells/formes.ts';

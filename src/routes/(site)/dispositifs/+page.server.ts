@@ -3,7 +3,10 @@ import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { dispositifsFinding, perimeterSentences, yearsSentence } from '#lib/words/dispositifs.ts';
-import { dispositifSummaries, type DispositifSummary } from '#lib/server/analysis/counted/dispositif-index.ts';
+import {
+	dispositifSummaries,
+	type DispositifSummary
+} from '#lib/server/analysis/counted/dispositif-index.ts';
 import { flows } from '#lib/figures/flux/read.server.ts';
 import { drawFlux } from '#lib/figures/flux/ask.server.ts';
 import { ask } from '../../ask.ts';

@@ -1,7 +1,13 @@
 import { readableExecutions, transparency } from '#lib/figures/carte-transparence/read.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
-import { dispositifsWord, natureWord, perimeterWord, sentence, yearWords } from '../_filters/filter-choices.ts';
+import {
+	dispositifsWord,
+	natureWord,
+	perimeterWord,
+	sentence,
+	yearWords
+} from '../_filters/filter-choices.ts';
 import { drawCarteTransparence, scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';
 import {
 	genresEnMots,
