@@ -50,3 +50,26 @@ test('the number of an action or a programme stays on the line of its word', () 
 		'l’action\u00A021'
 	]);
 });
+
+test('words that belong together part before a number or a word is cut', () => {
+	expect(wrapWhole('Programme 137, action 25', textWidth('Programme', 13) + 1, 13)).toEqual([
+		'Programme',
+		'137,',
+		'action\u00A025'
+	]);
+	const said = fc.array(
+		fc.constantFrom('Programme 137,', 'action 05 :', 'BOP 137', 'violences', 'de', 'actions 11'),
+		{
+			minLength: 1,
+			maxLength: 6
+		}
+	);
+	fc.assert(
+		fc.property(said, fc.integer({ min: 0, max: 120 }), (pieces, more) => {
+			const text = pieces.join(' ');
+			const widest = Math.max(...text.split(' ').map((word) => textWidth(word, 13)));
+			const lines = wrapWhole(text, widest + more, 13);
+			expect(lines.join(' ').replaceAll('\u00A0', ' ')).toBe(text);
+		})
+	);
+});

@@ -58,6 +58,22 @@ export function ellipsize(text: string, maxWidth: number, size: number, weight: 
 /** « action 21 », « Programme 101 »: the number of a line of the budget stays with its word. */
 const glueNumbers = (text: string) => text.replace(/\b(actions?|programme|BOP) (?=\d)/giu, '$1\u00A0');
 
+const words = (text: string) =>
+	glueNumbers(text)
+		.split(/[ \t\n\r]+/)
+		.filter((part) => part !== '');
+
+/** Words one after the other, as many as fit on each line. */
+function fill(words: readonly string[], maxWidth: number, size: number, weight: Graisse): string[] {
+	const lines: string[] = [];
+	for (const word of words) {
+		const longer = `${lines.at(-1) ?? ''} ${word}`;
+		if (lines.length > 0 && textWidth(longer, size, weight) <= maxWidth) lines[lines.length - 1] = longer;
+		else lines.push(word);
+	}
+	return lines;
+}
+
 /**
  * Breaks a text at its ordinary spaces into lines of at most `maxWidth`; a word alone wider than that is cut with an
  * ellipsis. With `maxLines`, the last line ends with an ellipsis when there was more to say.
@@ -69,40 +85,32 @@ export function wrapText(
 	weight: Graisse = 400,
 	maxLines = Infinity
 ): string[] {
-	const lines: string[] = [];
-	let line = '';
-	for (const word of glueNumbers(text)
-		.split(/[ \t\n\r]+/)
-		.filter((part) => part !== '')) {
-		const longer = line === '' ? word : `${line} ${word}`;
-		if (line === '' || textWidth(longer, size, weight) <= maxWidth) line = longer;
-		else {
-			lines.push(line);
-			line = word;
-		}
-	}
-	if (line !== '') lines.push(line);
+	const lines = fill(words(text), maxWidth, size, weight);
 	const kept = lines.slice(0, maxLines);
 	const rest = lines.slice(maxLines);
 	if (rest.length > 0) kept.push(`${kept.pop() ?? ''} ${rest[0] ?? ''}…`);
 	return kept.map((piece) => ellipsize(piece, maxWidth, size, weight));
 }
 
-/** Breaks a text as `wrapText` does, but cuts nothing: a word wider than the line goes on over the next ones. */
+/**
+ * Breaks a text as `wrapText` does, but cuts nothing away: words that belong together and are wider than the line together
+ * part first (« Programme » / « 137 »), and a word that is wider alone goes on over the next lines.
+ */
 export function wrapWhole(text: string, maxWidth: number, size: number, weight: Graisse = 400): string[] {
-	const pieces = glueNumbers(text)
-		.split(/[ \t\n\r]+/)
-		.map((word) => {
-			if (textWidth(word, size, weight) <= maxWidth) return word;
+	const fits = (piece: string) => textWidth(piece, size, weight) <= maxWidth;
+	const pieces = words(text)
+		.flatMap((word) => (fits(word) ? [word] : word.split(/(?<=\p{L}|\d)\u00A0(?=\p{L}|\d)/u)))
+		.flatMap((word) => {
+			if (fits(word)) return [word];
 			const parts = [''];
 			for (const character of word) {
 				const longer = `${parts.at(-1) ?? ''}${character}`;
-				if (textWidth(longer, size, weight) <= maxWidth) parts[parts.length - 1] = longer;
+				if (fits(longer)) parts[parts.length - 1] = longer;
 				else parts.push(character);
 			}
-			return parts.join(' ');
+			return parts.filter((part) => part !== '');
 		});
-	return wrapText(pieces.join(' '), maxWidth, size, weight);
+	return fill(pieces, maxWidth, size, weight);
 }
 
 /** The widest of some lines. */
