@@ -99,8 +99,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		'a rise that is partly a transfer',
 		() =>
 			variationFinding(scopeWith(), [2015, 2016], [change('A', 40_000_000, { transfert: true })], 40_000_000),
-		'En 2016, 400 000 € de plus qu’en 2015 contre la prostitution et la traite (A) ; une part vient de crédits transférés d’autres programmes',
-		'In 2016, €400,000 more than in 2015 against prostitution and trafficking (A); part of it comes from credits transferred from other programmes'
+		'En 2016, 400 000 € de plus qu’en 2015 contre la prostitution et la traite (A) ; selon la source citée, une part vient de crédits transférés d’autres programmes',
+		'In 2016, €400,000 more than in 2015 against prostitution and trafficking (A); according to the source cited, part of it comes from credits transferred from other programmes'
 	],
 	[
 		'a fall that is partly a transfer',
@@ -111,8 +111,8 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 				[change('A', -40_000_000, { transfert: true })],
 				-40_000_000
 			),
-		'En 2016, 400 000 € de moins qu’en 2015 contre la prostitution et la traite (A) ; une part va par transfert à d’autres programmes',
-		'In 2016, €400,000 less than in 2015 against prostitution and trafficking (A); part of it goes by transfer to other programmes'
+		'En 2016, 400 000 € de moins qu’en 2015 contre la prostitution et la traite (A) ; selon la source citée, une part va par transfert à d’autres programmes',
+		'In 2016, €400,000 less than in 2015 against prostitution and trafficking (A); according to the source cited, part of it goes by transfer to other programmes'
 	],
 	[
 		'left out: nothing published',

@@ -106,16 +106,16 @@ export function variationFinding(
 	);
 }
 
-/** Money that changed programmes is no new money of the State, nor money that it withdrew. */
+/** Money that changed programmes is no new money of the State, nor money that it withdrew: a source says so, not we. */
 const transferred = (total: number): string =>
 	total > 0
 		? tr(
-				fr` ; une part vient de crédits transférés d'autres programmes`,
-				'; part of it comes from credits transferred from other programmes'
+				fr` ; selon la source citée, une part vient de crédits transférés d'autres programmes`,
+				'; according to the source cited, part of it comes from credits transferred from other programmes'
 			)
 		: tr(
-				fr` ; une part va par transfert à d'autres programmes`,
-				'; part of it goes by transfer to other programmes'
+				fr` ; selon la source citée, une part va par transfert à d'autres programmes`,
+				'; according to the source cited, part of it goes by transfer to other programmes'
 			);
 
 /** Why a dispositif is left out; `texte` is that of a break in the series (R11). */
