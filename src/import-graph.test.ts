@@ -27,6 +27,9 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 /** Rooms of which only the modules named `*.server.ts` may ask the base. */
 const ASK_BY_SERVER_MODULES = ['figures', 'pages'];
 const MOST_FILES = 25;
+const MOST_LINES = 300;
+/** The steps by which a base comes up to date, one after the other: what is written there is never taken back. */
+const ONLY_GROWS = 'src/lib/server/store/migrations.ts';
 
 /** The room of a module. */
 function roomOf(path: string): string {
@@ -144,6 +147,14 @@ test('no folder holds more files than one can look over', () => {
 		files.length > MOST_FILES ? [`${folder}: ${files.length}`] : []
 	);
 	expect(full).toEqual([]);
+});
+
+test('no file of code holds more lines than one reads at once', () => {
+	const long = [...CODE].flatMap(([path, text]) => {
+		const lines = text.split('\n').length - 1;
+		return lines > MOST_LINES && path !== ONLY_GROWS ? [`${path}: ${lines}`] : [];
+	});
+	expect(long).toEqual([]);
 });
 
 describe('a planted fault is found', () => {

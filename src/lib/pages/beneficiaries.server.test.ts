@@ -10,7 +10,8 @@ import {
 } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { beneficiary, listBeneficiaries } from './beneficiaries.server.ts';
+import { listBeneficiaries } from './beneficiaries.server.ts';
+import { beneficiary } from './beneficiary.server.ts';
 import { recipientsOfForme } from './forme-recipients.server.ts';
 
 describe('organisations of our own lines', () => {

@@ -2,7 +2,8 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Couverture } from '#lib/domain/vocabulary.ts';
 import { duringYears, headName } from './dispositifs.ts';
-import { asides, nothingFound, purpose, told, type Scope, type Sentence } from './scope.ts';
+import type { Scope, Sentence } from './scope.ts';
+import { asides, nothingFound, purpose, told } from './scope-words.ts';
 import { amountAt, participle } from '#lib/words/year/year-words.ts';
 
 /** What the finding of a dispositif rests on. */

@@ -4,7 +4,8 @@ import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import type { Forme, FormeAttribuee, Statut } from '#lib/domain/vocabulary.ts';
 import { duringYears } from './dispositifs.ts';
-import { asides, told, type Scope, type Sentence } from './scope.ts';
+import type { Scope, Sentence } from './scope.ts';
+import { asides, told } from './scope-words.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
 import { amountAt, betweenAmounts, isPlural, participle } from '#lib/words/year/year-words.ts';
 

@@ -3,7 +3,8 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { asides, told, type Scope, type Sentence } from './scope.ts';
+import type { Scope, Sentence } from './scope.ts';
+import { asides, told } from './scope-words.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
 import { participle } from '#lib/words/year/year-words.ts';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ETAPES, PREUVES, type Perimetre } from '#lib/domain/vocabulary.ts';
-import { asides, described, measured, purpose, scopeOf, told, type Chosen, type ReadMoney } from './scope.ts';
+import { scopeOf, type Chosen, type ReadMoney } from './scope.ts';
+import { asides, described, measured, purpose, told } from './scope-words.ts';
 import { inBothLanguages, scopeWith } from './scope.fixture.ts';
 
 const row = (id: string, libelle: string, perimetre: Perimetre, inclus_dans = '') => ({

@@ -1,13 +1,12 @@
-import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './data.ts';
-import type { Marque } from '#lib/drawing/palette.ts';
-import { ORDRE_ETAPES } from '#lib/figures/stacked-years/stack-parts.ts';
+import type { BesoinsMoyensData } from './data.ts';
+
 import { nameOf } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
-import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+
 import {
 	noPerPerson,
 	byRespondents,
@@ -18,9 +17,11 @@ import {
 	sumOfShares,
 	surveysFinding
 } from './finding.ts';
-import { measured, told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { measured, told } from '#lib/words/scope-words.ts';
 import { read } from '#lib/server/analysis/reading.ts';
-import { comparedYears, needs, type Needs, type NeedsRow } from './read.server.ts';
+import { groupName, labelsOf, panelOf, unsaidForm } from './panels.server.ts';
+import { comparedYears, needs, type Needs } from './read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import {
 	keyNote,
@@ -134,8 +135,6 @@ function findingOf({ exercice, enquete, lignes, moyens }: Needs, portee: Scope):
 const inSentence = (titre: string) =>
 	titre.toLowerCase().replace(/\((plf|lfi|lfr)\)/g, (code) => code.toUpperCase());
 
-const unsaidForm = () => tr('forme non dite', 'form not stated');
-
 function subtitle({ selection }: Needs): string {
 	const ids = selection.dispositifs.map((row) => row.id);
 	const money = `${inSentence(etapeEnTitre(selection.query.etape))}, ${measureWords(selection, ids)}`;
@@ -143,116 +142,6 @@ function subtitle({ selection }: Needs): string {
 		fr`La part de chaque forme parmi les victimes que comptent les associations qui ont répondu à l'enquête de l'année, puis sa part dans l'argent : ${money}.`,
 		`The share of each form among the victims counted by the organisations that answered the year’s survey, then its share of the money: ${money}.`
 	);
-}
-
-/** The name of some forms together, as the survey counts them; `reste`: with people of no said form. */
-export function groupName(
-	formes: readonly FormeAttribuee[],
-	libelles: Readonly<Record<string, string>>,
-	reste = false
-): string {
-	if (isSurveyLabour(formes) && !reste)
-		return tr('Exploitation par le travail, domestique comprise', 'Labour exploitation, including domestic');
-	return enumerate([...formes.map((forme) => nameOf(forme, libelles)), ...(reste ? [unsaidForm()] : [])]);
-}
-
-const labelsOf = ({ selection }: Needs) =>
-	Object.fromEntries(selection.reference.formes.map((row) => [row.code, labelOf(row)]));
-
-function markOf(formes: readonly FormeAttribuee[]): Marque {
-	const [first, ...rest] = formes;
-	if (isSurveyLabour(formes)) return 'TRAV';
-	return first === undefined || rest.length > 0 ? 'ATTRIBUE' : first;
-}
-
-/** Some of what counts is only a part of what there is. */
-const isPartial = ({ moyens }: Pick<Needs, 'moyens'>) =>
-	moyens.partiels.some(({ centimes }) => centimes !== null);
-
-function lineOf(year: Needs, row: NeedsRow): NeedsLine {
-	return {
-		cle: row.formes.join('|'),
-		nom: groupName(row.formes, labelsOf(year), row.victimes?.reste),
-		marque: row.victimes?.reste ? 'ATTRIBUE' : markOf(row.formes),
-		victimes: row.victimes && { part: row.victimes.part, effectif: row.victimes.effectif },
-		parts: row.parts.map(({ forme, ...part }) => ({ ...part, marque: forme })),
-		...{ statut: row.statut, preuves: row.preuves },
-		montant: row.attribue,
-		bornes: row.bornes,
-		parPersonne: row.parPersonne
-	};
-}
-
-/** What has no form, on either side: always there as soon as some money counts (R6). */
-function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
-	if (moyens.total === null && sansForme === null) return [];
-	const montant =
-		moyens.nonAttribueTotal === 0 && moyens.nonAttribue.length === 0 ? null : moyens.nonAttribueTotal;
-	return [
-		{
-			cle: 'NV',
-			nom:
-				sansForme === null
-					? tr('Non attribué', 'Not attributed')
-					: tr('Forme non dite, non attribué', 'Form not stated, not attributed'),
-			marque: 'NV',
-			victimes: sansForme && { part: sansForme.part, effectif: sansForme.effectif },
-			parts: moyens.nonAttribue.map(({ forme, ...part }) => ({ ...part, marque: forme })),
-			...{ statut: moyens.ouvert.statut, preuves: moyens.ouvert.preuves },
-			montant,
-			bornes: { bas: montant, haut: montant },
-			parPersonne: null
-		}
-	];
-}
-
-function whyNoShare({ moyens, selection }: Needs): string | null {
-	if (moyens.base !== null) return null;
-	if (selection.query.perimetre === 'contexte')
-		return tr(
-			'Les crédits du contexte ne s’additionnent pas',
-			'Funding of the wider context does not add up'
-		);
-	if (moyens.statut === 'sans_indice')
-		return tr('Pas d’indice des prix pour cette année', 'No price index for this year');
-	if (moyens.total === null) return null;
-	return isPartial({ moyens })
-		? tr(
-				fr`Part non calculée : pas de total complet dans nos sources`,
-				'Share not computed: no full total in our sources'
-			)
-		: tr(fr`Part non calculée : le total est nul`, 'Share not computed: the total is zero');
-}
-
-function panelOf(year: Needs): NeedsPanel {
-	const { exercice, enquete, enquetes, moyens, selection } = year;
-	const years = yearRanges(enquetes);
-	const read = enquetes.length === 0 ? '' : tr(fr` ; enquêtes lues : ${years}`, `; surveys read: ${years}`);
-	return {
-		exercice,
-		enquete: enquete && {
-			nom: enquete.enquete,
-			repondants: enquete.repondants,
-			base: enquete.base,
-			detectees: enquete.detectees,
-			accompagnees: enquete.accompagnees
-		},
-		sansEnquete: enquete
-			? null
-			: tr(fr`Aucune enquête lue pour ${exercice}${read}`, `No survey read for ${exercice}${read}`),
-		moyens: {
-			nom: etapeEnTitre(selection.query.etape),
-			etapes: [...moyens.etapes].sort((a, b) => ORDRE_ETAPES.indexOf(a) - ORDRE_ETAPES.indexOf(b)),
-			statut: moyens.statut,
-			total: moyens.total,
-			base: moyens.base,
-			sansPart: whyNoShare(year),
-			couverture: moyens.couverture,
-			partiel: isPartial(year),
-			concurrents: year.contests.length > 0
-		},
-		lignes: [...year.lignes.map((row) => lineOf(year, row)), ...openLine(year)]
-	};
 }
 
 function notesOf(year: Needs): string[] {

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData } from './data.ts';
 import { describeNeeds, readNeeds } from './readings.ts';
-import { described } from '#lib/words/scope.ts';
+import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import { deducedEntries } from '#lib/figures/shell/key-signs.ts';
 import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place.ts';

@@ -2,7 +2,8 @@ import { inBoth, tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, formatCount, fr, yearRanges } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { askedForms, nothingFound, told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { askedForms, nothingFound, told } from '#lib/words/scope-words.ts';
 import { amountAt, participle } from '#lib/words/year/year-words.ts';
 
 type Undergone = Readonly<Record<FormeAttribuee, string>>;

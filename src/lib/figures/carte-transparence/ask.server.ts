@@ -13,7 +13,8 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { noteOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr, lowerFirst, typeset, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
-import { measured, type Scope } from '#lib/words/scope.ts';
+import type { Scope } from '#lib/words/scope.ts';
+import { measured } from '#lib/words/scope-words.ts';
 import { staffWords } from '#lib/words/staff.ts';
 import {
 	GENRES,

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { GENRES, type CarteTransparenceData, type Genre } from './data.ts';
-import { described } from '#lib/words/scope.ts';
+import { described } from '#lib/words/scope-words.ts';
 import { wordsOf as figureWords, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { KeyEntry, KeySign } from '#lib/drawing/key.ts';
 import { missingEntries, severalValues } from '#lib/figures/shell/key-signs.ts';

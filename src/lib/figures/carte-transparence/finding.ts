@@ -4,7 +4,8 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst, typeset, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { formatDay } from '#lib/words/dates.ts';
-import { told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import type {
 	Genre,
 	readableExecutions,

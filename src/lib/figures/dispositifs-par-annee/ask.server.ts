@@ -4,7 +4,7 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr, typeset } from '#lib/domain/typography.ts';
 import { keysApplied } from '#lib/words/allocation-keys.ts';
-import { measured } from '#lib/words/scope.ts';
+import { measured } from '#lib/words/scope-words.ts';
 import { apartFinding, noAmount, payersFinding } from '#lib/figures/repartition-annee/finding-payers.ts';
 import { shortNames } from '#lib/words/year/year-words.ts';
 import { dispositifsParAnnee, type DispositifYears, type DispositifsParAnnee } from './read.server.ts';

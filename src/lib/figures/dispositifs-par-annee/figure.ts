@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './data.ts';
-import { described } from '#lib/words/scope.ts';
+import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
 import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place.ts';

@@ -1,15 +1,8 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import { fr } from '#lib/domain/typography.ts';
-import {
-	askedForms,
-	asides,
-	nothingFound,
-	purpose,
-	told,
-	type Scope,
-	type Sentence
-} from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { askedForms, asides, nothingFound, purpose, told } from '#lib/words/scope-words.ts';
 import { amountAt, inWords, participle } from '#lib/words/year/year-words.ts';
 
 /** The money of one year by poste, as a finding tells it: net amounts in cents. */

@@ -4,15 +4,8 @@ import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { duringYears } from '#lib/words/dispositifs.ts';
 import { upperFirst } from '#lib/domain/typography.ts';
-import {
-	asides,
-	nothingFound,
-	purpose,
-	reserves,
-	told,
-	type Scope,
-	type Sentence
-} from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { asides, nothingFound, purpose, reserves, told } from '#lib/words/scope-words.ts';
 import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { amountAt, inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 

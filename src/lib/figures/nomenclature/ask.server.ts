@@ -10,7 +10,8 @@ import {
 	type Compared,
 	type CrosswalkTold
 } from './finding.ts';
-import { measured, scopeOf, told } from '#lib/words/scope.ts';
+import { scopeOf } from '#lib/words/scope.ts';
+import { measured, told } from '#lib/words/scope-words.ts';
 import { isCore } from '#lib/server/analysis/selection.ts';
 import type { Crosswalk, CrosswalkBand, CrosswalkPlace } from './read.server.ts';
 

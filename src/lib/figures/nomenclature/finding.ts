@@ -2,7 +2,8 @@ import { language, tr } from '#lib/domain/language.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import type { Couverture, Perimetre } from '#lib/domain/vocabulary.ts';
 import { duringYears } from '#lib/words/dispositifs.ts';
-import { purpose, told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { purpose, told } from '#lib/words/scope-words.ts';
 
 /** What the finding of the crosswalk rests on. */
 export interface CrosswalkTold {

@@ -4,7 +4,8 @@ import type { Bornes } from '#lib/domain/allocation.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
-import { told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { amountAt, betweenAmounts, inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 

@@ -2,15 +2,8 @@ import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
 import { duringYears, headName } from '#lib/words/dispositifs.ts';
-import {
-	askedForms,
-	asides,
-	nothingFound,
-	purpose,
-	told,
-	type Scope,
-	type Sentence
-} from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { askedForms, asides, nothingFound, purpose, told } from '#lib/words/scope-words.ts';
 import { amountAt, inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 
 /** A dispositif as the finding of who pays tells it; amounts in cents. */

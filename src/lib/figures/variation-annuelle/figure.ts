@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { described } from '#lib/words/scope.ts';
+import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import { deducedEntries } from '#lib/figures/shell/key-signs.ts';
 import { LARGEURS_VARIATION, placeVariation } from './place.ts';

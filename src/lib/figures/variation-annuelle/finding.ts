@@ -2,7 +2,8 @@ import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatWholeEuros } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
-import { purpose, told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { purpose, told } from '#lib/words/scope-words.ts';
 import { inWords, shortParticiple } from '#lib/words/year/year-words.ts';
 
 /** What changed of a dispositif between two years, in cents. */

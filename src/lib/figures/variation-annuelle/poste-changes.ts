@@ -1,7 +1,8 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatPercent, formatWholeEuros } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
-import { told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import { besideChange } from './finding.ts';
 
 /** A poste that compares between two years whose whole dispositif does not, in cents. */

@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from '#lib/drawing/drawing.ts';
-import { described } from '#lib/words/scope.ts';
+import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { KeyEntry } from '#lib/drawing/key.ts';
 import { deducedEntries, missingEntries } from '#lib/figures/shell/key-signs.ts';

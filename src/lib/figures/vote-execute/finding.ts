@@ -3,7 +3,8 @@ import { formatAmount, formatEuros, formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { duringYears } from '#lib/words/dispositifs.ts';
-import { constantEuros, purpose, told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { constantEuros, purpose, told } from '#lib/words/scope-words.ts';
 import { inWords, shortParticiple } from '#lib/words/year/year-words.ts';
 
 /** A year and its rate of execution, in cents; `null` when it may not be computed. */

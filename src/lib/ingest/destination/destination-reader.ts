@@ -2,7 +2,7 @@ import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-import type { AmountReader } from '#lib/ingest/lines/amount.ts';
+
 import { amountIssue } from '#lib/ingest/lines/amount-issue.ts';
 import type { RejectedRow } from '#lib/ingest/lines/batch.ts';
 import { resolveDispositif } from '#lib/ingest/cells/dispositifs.ts';
@@ -13,23 +13,12 @@ import { isBlankRow, isComment, shapeIssue } from '#lib/ingest/header/row-shape.
 import { isGrandTotal, isTotalRow } from '#lib/ingest/lines/row-totals.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
 import { grandTotalIssue, RowControls } from './controls.ts';
+import type { FileTerms } from './file-terms.ts';
 import { gatheringDispositifs, type Group } from './groups.ts';
 import { OutOfScope } from './out-of-scope.ts';
 import { RowCodes, type Codes } from './row-codes.ts';
 import { RowNotes } from './row-notes.ts';
 import { sourceOf } from './stage.ts';
-
-/** What a file says once for all its rows. */
-export interface FileTerms {
-	/** `null` when every row says its own. */
-	readonly exercice: number | null;
-	/** For columns whose header names no stage, when the rows do not either. */
-	readonly etape: Etape | null;
-	/** For columns whose header names no nature. */
-	readonly nature: Nature;
-	readonly amount: AmountReader;
-	readonly allProgrammes: boolean;
-}
 
 /** Adds up the rows of a file of credits by destination, action by action. Nothing comes out before its end. */
 export class DestinationReader {

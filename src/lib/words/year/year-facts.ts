@@ -4,7 +4,8 @@ import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import { counted } from '#lib/words/sentence-words.ts';
-import { reserves, type Scope } from '#lib/words/scope.ts';
+import type { Scope } from '#lib/words/scope.ts';
+import { reserves } from '#lib/words/scope-words.ts';
 import { silencesSaid, type Silent } from './year-finding.ts';
 import { inWords, listed } from './year-words.ts';
 

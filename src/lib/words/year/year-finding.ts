@@ -2,7 +2,8 @@ import { tr } from '#lib/domain/language.ts';
 import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
 import { allOf } from '#lib/words/sentence-words.ts';
-import { told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import { inWords, listed } from './year-words.ts';
 
 /** The dispositifs of one kind of nothing. */

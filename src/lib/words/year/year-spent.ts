@@ -2,7 +2,8 @@ import { tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
-import { told, type Scope, type Sentence } from '#lib/words/scope.ts';
+import type { Scope, Sentence } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import type { Silent } from './year-finding.ts';
 import { listed } from './year-words.ts';
 

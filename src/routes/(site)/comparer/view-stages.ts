@@ -25,7 +25,7 @@ import {
 	sideNames
 } from '#lib/figures/vote-execute/ask.server.ts';
 import { duringYears } from '#lib/words/dispositifs.ts';
-import { told } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 
 /** What is left out of a comparison, and why. */

@@ -3,7 +3,7 @@ import type { Query } from '#lib/domain/query.ts';
 import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { counted } from '#lib/words/sentence-words.ts';
 import { inWords } from '#lib/words/year/year-words.ts';
-import { told } from '#lib/words/scope.ts';
+import { told } from '#lib/words/scope-words.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import { changeFinding, drawVariation, reasonOf } from '#lib/figures/variation-annuelle/ask.server.ts';

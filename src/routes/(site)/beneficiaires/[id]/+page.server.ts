@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { isNoteInFrench, labelOf, noteOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { beneficiaryFinding, perimeterWarning } from '#lib/words/beneficiaries.ts';
-import { MAX_LINES, beneficiary } from '#lib/pages/beneficiaries.server.ts';
+import { MAX_LINES, beneficiary } from '#lib/pages/beneficiary.server.ts';
 import { ask } from '../../../ask.ts';
 import type { PageServerLoad } from './$types';
 
