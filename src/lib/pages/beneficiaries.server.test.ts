@@ -100,8 +100,8 @@ describe('organisations of our own lines', () => {
 
 	test('private persons are counted and never shown', async () => {
 		await store(
-			paid(1, { poste: 'a', beneficiaire: 'Mme Dupont' }),
-			paid(2, { poste: 'b', beneficiaire: 'Nid' })
+			paid(1, { dispositif: 'bop137', exercice: 2018, poste: 'a', beneficiaire: 'Mme Dupont' }),
+			paid(2, { dispositif: 'bop137', exercice: 2018, poste: 'b', beneficiaire: 'Nid' })
 		);
 		expect(named()).toEqual([['Nid', 200]]);
 		expect(list().prives).toBe(1);
@@ -196,13 +196,19 @@ describe('organisations of our own lines', () => {
 			paid(1, { poste: 'a', beneficiaire: 'Nid', ...sex }),
 			paid(2, { poste: 'b', beneficiaire: 'Bus', forme: 'SEX:60|TRAV:40', attribution: 'publiee' }),
 			paid(4, { poste: 'c', beneficiaire: 'Deux', forme: 'SEX|TRAV', attribution: 'publiee' }),
-			paid(8, { poste: 'd', beneficiaire: 'Sans' })
+			paid(8, { poste: 'd', beneficiaire: 'Contexte' }),
+			paid(8, { dispositif: 'bop137', exercice: 2018, poste: 'd', beneficiaire: 'Sans' }),
+			paid(9, {
+				...{ dispositif: 'bop137', exercice: 2018, poste: 'e', beneficiaire: 'Plusieurs' },
+				...{ forme: 'SEX|TRAV', attribution: 'publiee' }
+			})
 		);
 		const of = (forme: 'SEX' | 'TRAV' | 'MULTI' | 'NV') =>
 			recipientsOfForme(db, select(db, queryOf(db, '')), forme).recus.map(({ nom }) => nom);
-		expect(of('SEX')).toEqual(['Deux', 'Bus', 'Nid']);
-		expect(of('TRAV')).toEqual(['Deux', 'Bus']);
-		expect(of('MULTI')).toEqual(['Deux']);
+		expect(of('SEX')).toEqual(['Deux', 'Bus', 'Nid', 'Plusieurs']);
+		expect(of('TRAV')).toEqual(['Deux', 'Bus', 'Plusieurs']);
+		// Of the context, what names no form alone waits for none.
+		expect(of('MULTI')).toEqual(['Plusieurs']);
 		expect(of('NV')).toEqual(['Sans']);
 	});
 });

@@ -1,4 +1,4 @@
-import type { Etape, Forme, Nature } from '#lib/domain/vocabulary.ts';
+import { isNonAttribuee, type Etape, type Forme, type Nature } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { byName, organisms, type Organisms } from './receipts.server.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
@@ -23,7 +23,7 @@ const names = (spec: string, forme: Forme): boolean =>
 
 /**
  * Who the retained lines of a form name, the latest year and the largest amount first, at most `limit`; with how many there
- * are. Amounts are those of the lines, whatever share of them the form has.
+ * are. Amounts are those of the lines, whatever share of them the form has. What has no form is read outside the context.
  */
 export function recipientsOfForme(
 	db: Database,
@@ -34,19 +34,28 @@ export function recipientsOfForme(
 	const found = organisms(db, selection);
 	const byForme = named.get(found) ?? new Map<Forme, readonly FormeRecipient[]>();
 	named.set(found, byForme);
-	const recus = byForme.get(forme) ?? allRecipients(found, forme);
+	const wider = new Set(
+		selection.reference.dispositifs.filter((row) => row.perimetre === 'contexte').map((row) => row.id)
+	);
+	// Money of the context is not money of which a form is awaited.
+	const belongs = (dispositif: string) => !isNonAttribuee(forme) || !wider.has(dispositif);
+	const recus = byForme.get(forme) ?? allRecipients(found, forme, belongs);
 	byForme.set(forme, recus);
 	return { recus: recus.slice(0, limit), count: recus.length };
 }
 
 const named = new WeakMap<Organisms, Map<Forme, readonly FormeRecipient[]>>();
 
-function allRecipients({ parId }: Organisms, forme: Forme): FormeRecipient[] {
+function allRecipients(
+	{ parId }: Organisms,
+	forme: Forme,
+	belongs: (dispositif: string) => boolean
+): FormeRecipient[] {
 	const sums = new Map<string, FormeRecipient>();
 	for (const { id, noms, argents } of parId.values())
 		for (const { receipts } of argents)
 			for (const receipt of receipts) {
-				if (!names(receipt.forme, forme)) continue;
+				if (!names(receipt.forme, forme) || !belongs(receipt.dispositif)) continue;
 				const { dispositif, exercice, etape, nature, forme: spec } = receipt;
 				const key = `${id} ${dispositif} ${exercice} ${etape} ${nature} ${spec}`;
 				const centimes = (sums.get(key)?.centimes ?? 0) + receipt.centimes;
