@@ -1,9 +1,9 @@
 import { setText, type PlacedText } from './drawing.ts';
 import type { KeyEntry, KeySign } from './key.ts';
-import { INTERFACE } from './palette.ts';
+import type { Ink } from './ink.ts';
 import { SLOT_LINES } from './slot-lines.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
-import { writeArea, writeBar, writeCap, writeDiamond, writeText, type Ink } from './draw.ts';
+import { writeArea, writeBar, writeCap, writeDiamond, writeText } from './draw.ts';
 import { element } from './xml.ts';
 
 const SIZE = 15;
@@ -63,9 +63,14 @@ export function placeKey(entries: readonly KeyEntry[], left: number, top: number
 	return { entries: placed, height: placed.length === 0 ? 0 : y + rowHeight - top };
 }
 
-function writeSign(sign: KeySign, x: number, y: number, at: Ink): string {
-	const middle = y + LEADING / 2 - 1;
-	const ink = INTERFACE.encre[at.theme];
+/** A sign, 24 px wide from `x`, around the height `middle`; the word of one that is written has its own place. */
+export function writeSign(
+	sign: Exclude<KeySign, { type: 'mot' }>,
+	x: number,
+	middle: number,
+	at: Ink
+): string {
+	const ink = at.colour('encre');
 	const line = (d: string, width: number, stroke: string = ink, dashes?: string) =>
 		element('path', { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-dasharray': dashes });
 	switch (sign.type) {
@@ -81,28 +86,31 @@ function writeSign(sign: KeySign, x: number, y: number, at: Ink): string {
 			return line(
 				`M${x + 1} ${middle - 5}h22v10h-22Z`,
 				SLOT_LINES[sign.kind].width,
-				INTERFACE[SLOT_LINES[sign.kind].colour][at.theme],
+				at.colour(SLOT_LINES[sign.kind].colour),
 				SLOT_LINES[sign.kind].dashes
 			);
 		case 'deduit': {
-			const area = { x: x + 1, y: middle - 5, width: 22, height: 10, fill: INTERFACE.trait[at.theme] };
+			const area = { x: x + 1, y: middle - 5, width: 22, height: 10, fill: at.colour('trait') };
 			const along = `M${x + 1} ${middle}h22`;
-			return (
-				element('rect', area) + line(along, 4, INTERFACE.papier[at.theme]) + line(along, 1.8, ink, '3 2.5')
-			);
+			return element('rect', area) + line(along, 4, at.colour('papier')) + line(along, 1.8, ink, '3 2.5');
 		}
 		case 'losange':
 			return writeDiamond({ x: x + 12, y: middle, size: 5.5, full: false }, at);
 		case 'tiges':
-			return line(`M${x + 5} ${middle - 6.5}v13m14 0v-13`, 1.5, INTERFACE.encre2[at.theme], '4 3');
+			return line(`M${x + 5} ${middle - 6.5}v13m14 0v-13`, 1.5, at.colour('encre2'), '4 3');
 		case 'zero':
 			return line(`M${x + 2} ${middle + 4}h20`, 2.5);
-		case 'mot':
-			return writeText(setText({ key: 'mot', lines: [sign.mot], x, top: y, size: SIZE, weight: 600 }), at);
 	}
 }
 
 /** A placed key as SVG. */
 export function writeKey({ entries }: PlacedKey, at: Ink): string {
-	return entries.map(({ sign, x, y, text }) => writeSign(sign, x, y, at) + writeText(text, at)).join('');
+	const word = (mot: string, x: number, top: number) =>
+		writeText(setText({ key: 'mot', lines: [mot], x, top, size: SIZE, weight: 600 }), at);
+	return entries
+		.map(({ sign, x, y, text }) => {
+			const drawn = sign.type === 'mot' ? word(sign.mot, x, y) : writeSign(sign, x, y + LEADING / 2 - 1, at);
+			return drawn + writeText(text, at);
+		})
+		.join('');
 }

@@ -1,4 +1,4 @@
-import { overlap } from './box.ts';
+import { overlap, type Box } from './box.ts';
 import type {
 	BarContour,
 	BarFill,
@@ -10,42 +10,15 @@ import type {
 	PlacedRule,
 	PlacedSlot,
 	PlacedText,
-	RuleKind
+	RuleKind,
+	Told
 } from './drawing.ts';
-import {
-	coloursOf,
-	INTERFACE,
-	isAttribuee,
-	MOTIFS,
-	NON_ATTRIBUE,
-	labelColour,
-	type Marque,
-	type Theme
-} from './palette.ts';
+import { isAttribuee, type INTERFACE, type Marque } from './palette.ts';
+import type { Ink } from './ink.ts';
 import { diamondPath, linePath, ribbonPath, slotPath, thicknessOf } from './shape-paths.ts';
 import { SLOT_LINES } from './slot-lines.ts';
-import { hatchBox, hatchRibbon, type Hatch } from './hatch.ts';
-import { element, escapeXml } from './xml.ts';
-
-/** How a drawing becomes lines and colours in a file that inherits nothing. */
-export interface Ink {
-	readonly theme: Theme;
-	/** Patterns beside colours. */
-	readonly patterned: boolean;
-}
-
-const ink = (name: keyof typeof INTERFACE, { theme }: Ink) => INTERFACE[name][theme];
-
-function hatchPath(hatch: Hatch | null, colour: string): string {
-	if (hatch === null || hatch.d === '') return '';
-	return element('path', {
-		d: hatch.d,
-		fill: 'none',
-		stroke: colour,
-		'stroke-width': hatch.trait,
-		'stroke-linecap': hatch.rond ? 'round' : undefined
-	});
-}
+import { hatchBox, hatchRibbon } from './hatch.ts';
+import { element, escapeXml, type Attributes } from './xml.ts';
 
 interface AreaStyle {
 	readonly marque: Marque;
@@ -54,27 +27,23 @@ interface AreaStyle {
 }
 
 /** The line around an area: paper between forms, grey around what has none, dots for what was only said. */
-function contourOf({ marque, annonce, parCle }: AreaStyle, at: Ink, thin: boolean) {
+function contourOf({ marque, annonce, parCle }: AreaStyle, at: Ink, thin: boolean): Attributes {
 	if (annonce === true)
-		return { stroke: ink('encre', at), 'stroke-width': 1.6, 'stroke-dasharray': '1.6 2.4' };
-	if (parCle === true) return { stroke: ink('encre', at), 'stroke-width': 1, 'stroke-dasharray': '4 2' };
+		return { stroke: at.colour('encre'), 'stroke-width': 1.6, 'stroke-dasharray': '1.6 2.4' };
+	if (parCle === true) return { stroke: at.colour('encre'), 'stroke-width': 1, 'stroke-dasharray': '4 2' };
 	if (thin) return {};
-	return isAttribuee(marque) || marque === 'ATTRIBUE'
-		? { stroke: ink('papier', at), 'stroke-width': 1.5 }
-		: { stroke: NON_ATTRIBUE.trait[at.theme], 'stroke-width': 1 };
+	return isNamed(marque)
+		? { stroke: at.colour('papier'), 'stroke-width': 1.5 }
+		: { stroke: at.colour('controle'), 'stroke-width': 1 };
 }
 
 const isNamed = (marque: Marque) => isAttribuee(marque) || marque === 'ATTRIBUE';
+const lighter = ({ parCle }: AreaStyle) => (parCle === true ? 0.7 : undefined);
 
-interface Area extends AreaStyle {
-	readonly x: number;
-	readonly y: number;
-	readonly width: number;
-	readonly height: number;
-}
+type Area = AreaStyle & Box & Partial<Told>;
 
 /** A rectangle filled as its mark. An amount never vanishes: what is under a pixel is drawn one pixel thick. */
-export function writeArea(area: Area, at: Ink): string {
+export function writeArea(area: Area, at: Ink, always = false): string {
 	const { marque } = area;
 	const thin = Math.min(area.width, area.height) < 4;
 	const inset = isNamed(marque) || thin ? 0 : 0.5;
@@ -84,30 +53,29 @@ export function writeArea(area: Area, at: Ink): string {
 		width: Math.max(1, area.width - 2 * inset),
 		height: Math.max(1, area.height - 2 * inset)
 	};
-	const { fond, motif } = coloursOf(marque, at.theme);
-	const hatched = !isNamed(marque) || at.patterned;
-	const opacity = area.parCle === true ? 0.7 : undefined;
-	return (
-		element('rect', { ...box, fill: fond, 'fill-opacity': opacity }) +
-		(hatched && !thin ? hatchPath(hatchBox(box, MOTIFS[marque]), motif) : '') +
-		element('rect', { ...box, fill: 'none', ...contourOf(area, at, thin) })
-	);
+	return at.fill({
+		marque,
+		tag: 'rect',
+		shape: box,
+		line: contourOf(area, at, thin),
+		opacity: lighter(area),
+		strokes: (motif) => (thin ? null : hatchBox(box, motif)),
+		always,
+		told: area
+	});
 }
 
 function writeRibbon(ribbon: PlacedRibbon, at: Ink): string {
-	const { marque } = ribbon;
-	const { fond, motif } = coloursOf(marque, at.theme);
-	const hatched = !isNamed(marque) || at.patterned;
-	const d = ribbonPath(ribbon);
-	return (
-		element('path', { d, fill: fond }) +
-		(hatched ? hatchPath(hatchRibbon(ribbon, MOTIFS[marque]), motif) : '') +
-		element('path', {
-			d,
-			fill: 'none',
-			...contourOf(ribbon, at, isNamed(ribbon.marque) && thicknessOf(ribbon) < 4)
-		})
-	);
+	return at.fill({
+		marque: ribbon.marque,
+		tag: 'path',
+		shape: { d: ribbonPath(ribbon) },
+		line: contourOf(ribbon, at, isNamed(ribbon.marque) && thicknessOf(ribbon) < 4),
+		opacity: lighter(ribbon),
+		strokes: (motif) => hatchRibbon(ribbon, motif),
+		always: false,
+		told: ribbon
+	});
 }
 
 const BAR_CONTOURS: Readonly<
@@ -127,19 +95,21 @@ const BAR_FILLS: Readonly<Record<BarFill, keyof typeof INTERFACE>> = {
 
 /** A bar that is not of a form. */
 export function writeBar(
-	{ x, y, width, height, fond, contour }: Omit<PlacedBar, 'key' | 'cle' | 'part' | 'centimes'>,
+	bar: Omit<PlacedBar, 'key' | 'cle' | 'part' | 'centimes'> & Partial<Told>,
 	at: Ink
-) {
+): string {
+	const { x, y, width, height, fond, contour } = bar;
 	const line = contour === 'aucun' ? null : BAR_CONTOURS[contour];
 	return element('rect', {
 		x,
 		y,
 		width: Math.max(1, width),
 		height,
-		fill: ink(BAR_FILLS[fond], at),
-		stroke: line ? ink(line.colour ?? 'encre', at) : undefined,
+		fill: at.colour(BAR_FILLS[fond]),
+		stroke: line ? at.colour(line.colour ?? 'encre') : undefined,
 		'stroke-width': line?.width,
-		'stroke-dasharray': line?.dashes
+		'stroke-dasharray': line?.dashes,
+		...at.told(bar)
 	});
 }
 
@@ -166,7 +136,7 @@ const RULES: Readonly<
 
 function writeRule({ kind, points, marque }: PlacedRule, at: Ink): string {
 	const [colour, width, dashes] = RULES[kind];
-	const own = marque !== undefined && isAttribuee(marque) ? labelColour(marque, at.theme) : ink(colour, at);
+	const own = marque !== undefined && isAttribuee(marque) ? at.nameColour(marque) : at.colour(colour);
 	return element('path', {
 		d: linePath(points),
 		fill: 'none',
@@ -189,16 +159,16 @@ export function writeCap({ x1, y1, x2, y2, etape }: Omit<PlacedCap, 'key'>, at: 
 	const [width, dashes] = CAPS[etape] ?? [2.5];
 	const line = (stroke: string, strokeWidth: number, dashArray?: string) =>
 		element('line', { x1, y1, x2, y2, stroke, 'stroke-width': strokeWidth, 'stroke-dasharray': dashArray });
-	const own = line(ink('encre', at), width, dashes);
-	return etape === 'lfr' ? own + line(ink('papier', at), 1.4) : own;
+	const own = line(at.colour('encre'), width, dashes);
+	return etape === 'lfr' ? own + line(at.colour('papier'), 1.4) : own;
 }
 
 function writeSlot(slot: PlacedSlot, at: Ink): string {
 	const { width, dashes, colour, filled } = SLOT_LINES[slot.kind];
 	return element('path', {
 		d: slotPath(slot),
-		fill: filled ? ink('papier', at) : 'none',
-		stroke: ink(colour, at),
+		fill: filled ? at.colour('papier') : 'none',
+		stroke: at.colour(colour),
 		'stroke-width': width,
 		'stroke-dasharray': dashes
 	});
@@ -208,15 +178,15 @@ function writeSlot(slot: PlacedSlot, at: Ink): string {
 export function writeDiamond(diamond: Omit<PlacedDiamond, 'key'>, at: Ink): string {
 	return element('path', {
 		d: diamondPath({ ...diamond, key: '' }),
-		fill: ink(diamond.full ? 'encre' : 'papier', at),
-		stroke: ink('encre', at),
+		fill: at.colour(diamond.full ? 'encre' : 'papier'),
+		stroke: at.colour('encre'),
 		'stroke-width': 1.7
 	});
 }
 
 function toneColour(tone: PlacedText['tone'], at: Ink): string {
-	if (isAttribuee(tone)) return labelColour(tone, at.theme);
-	return ink(tone === 'encre2' || tone === 'alerte' || tone === 'papier' ? tone : 'encre', at);
+	if (isAttribuee(tone)) return at.nameColour(tone);
+	return at.colour(tone === 'encre2' || tone === 'alerte' || tone === 'papier' ? tone : 'encre');
 }
 
 /** Lines of text, the first words bold when they lead. */
@@ -224,7 +194,7 @@ export function writeText(text: PlacedText, at: Ink): string {
 	const words = text.lines.map((line, index) => {
 		const [lead, rest] = index === 0 ? [text.lead, line.slice(text.lead.length)] : ['', line];
 		const bold =
-			lead === '' ? '' : element('tspan', { fill: ink('encre', at), 'font-weight': 600 }, escapeXml(lead));
+			lead === '' ? '' : element('tspan', { fill: at.colour('encre'), 'font-weight': 600 }, escapeXml(lead));
 		// LibreOffice drops a plain space after a span: only one that never breaks keeps the words apart.
 		const content = bold + escapeXml(lead === '' ? rest : rest.replace(/^ /, '\u00A0'));
 		return index === 0 ? content : element('tspan', { x: text.x, dy: text.leading }, content || ' ');
@@ -259,7 +229,7 @@ function clearings({ texts, rules, parts, bars, bands, ribbons, slots }: Drawing
 				segments.some((line) => overlap(box, line)) &&
 				!areas.some((area) => overlap(box, area))
 		)
-		.map(({ box }) => element('rect', { ...box, fill: ink('papier', at) }))
+		.map(({ box }) => element('rect', { ...box, fill: at.colour('papier') }))
 		.join('');
 }
 
@@ -268,16 +238,17 @@ export function writeDrawing(drawing: Drawing, at: Ink): string {
 	const rules = (grid: boolean) =>
 		drawing.rules.filter((rule) => (rule.kind === 'grille') === grid).map((rule) => writeRule(rule, at));
 	return [
+		...drawing.zones.map((zone) => at.zone(zone)),
 		...rules(true),
 		...drawing.ribbons.map((ribbon) => writeRibbon(ribbon, at)),
 		...drawing.bars.map((bar) => writeBar(bar, at)),
-		...drawing.bands.map((band) => writeArea(band, { ...at, patterned: true })),
+		...drawing.bands.map((band) => writeArea(band, at, true)),
 		...drawing.parts.map((part) => writeArea(part, at)),
 		...drawing.slots.map((slot) => writeSlot(slot, at)),
 		...rules(false),
 		...drawing.caps.map((cap) => writeCap(cap, at)),
 		...drawing.swatches.map((swatch) => writeArea(swatch, at)),
-		clearings(drawing, at),
+		at.halo ? '' : clearings(drawing, at),
 		...drawing.diamonds.map((diamond) => writeDiamond(diamond, at)),
 		...drawing.texts.map((text) => writeText(text, at))
 	].join('');

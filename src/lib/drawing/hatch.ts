@@ -141,6 +141,22 @@ export function hatchBox(box: Box, motif: Motif, within: Within = null): Hatch |
 	}
 }
 
+/**
+ * A pattern as a tile that repeats: the strokes of one square around the origin, turned by `angle` degrees. The same
+ * strokes as `hatchBox` draws one by one.
+ */
+export function tileOf(motif: Motif): {
+	readonly side: number;
+	readonly angle: number;
+	readonly strokes: Hatch | null;
+} {
+	if (motif.type === 'plein') return { side: 8, angle: 0, strokes: null };
+	const side = motif.pas;
+	const box = { x: -side / 2, y: -side / 2, width: side, height: side };
+	const [angle, level] = 'angle' in motif ? [motif.angle, { ...motif, angle: 0 }] : [0, motif];
+	return { side, angle, strokes: hatchBox(box, level) };
+}
+
 const onCurve = ([a, b, c, d]: PlacedRibbon['upper'], t: number): Point => {
 	const s = 1 - t;
 	const at = (i: 0 | 1) => s ** 3 * a[i] + 3 * s * s * t * b[i] + 3 * s * t * t * c[i] + t ** 3 * d[i];

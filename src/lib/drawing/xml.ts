@@ -15,7 +15,8 @@ export function escapeXml(text: string): string {
 	return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
-type Attributes = Readonly<Record<string, string | number | undefined>>;
+/** The attributes of an element: numbers are in tenths of a pixel. */
+export type Attributes = Readonly<Record<string, string | number | undefined>>;
 
 /** An element; `undefined` leaves an attribute out. `content` is XML already. */
 export function element(name: string, attributes: Attributes, content = ''): string {

@@ -2,9 +2,9 @@ import { tr } from '#lib/domain/language.ts';
 import { marksOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
 import type { FigureView } from '#lib/figures/shell/figure-view.ts';
 import { isPatterned } from '#lib/drawing/key.ts';
-import { INTERFACE } from '#lib/drawing/palette.ts';
+import { fileInk } from '#lib/drawing/ink.ts';
 import { wrapText } from '#lib/drawing/text-metrics.ts';
-import { writeDrawing, writeText, type Ink } from '#lib/drawing/draw.ts';
+import { writeDrawing, writeText } from '#lib/drawing/draw.ts';
 import { element, escapeXml } from '#lib/drawing/xml.ts';
 
 /** Size that link previews ask for (Open Graph). */
@@ -32,7 +32,7 @@ function fitting(
 
 /** The preview of a figure, 1200 by 630: its finding, the chart when it can be read, and which version it is. */
 export function writeCard(view: FigureView, version: number): string {
-	const at: Ink = { theme: 'clair', patterned: false };
+	const at = fileInk('clair', false);
 	const inner = WIDTH - 2 * MARGIN;
 	const size = view.titre.length > 90 ? 38 : 44;
 	const title = setText({
@@ -57,14 +57,14 @@ export function writeCard(view: FigureView, version: number): string {
 		? element(
 				'g',
 				{ transform: `translate(${MARGIN} ${Math.round(top)}) scale(${found.scale.toFixed(4)})` },
-				writeDrawing(found.drawing, { ...at, patterned: isPatterned(marksOf(found.drawing)) })
+				writeDrawing(found.drawing, fileInk('clair', isPatterned(marksOf(found.drawing))))
 			)
 		: writeText(words, at);
 	const stamp = tr(`Version ${version} des données`, `Version ${version} of the data`);
 	const foot =
 		element('path', {
 			d: `M${MARGIN} ${HEIGHT - FOOT}H${WIDTH - MARGIN}`,
-			stroke: INTERFACE.encre.clair,
+			stroke: at.colour('encre'),
 			'stroke-width': 1.5
 		}) +
 		writeText(
@@ -100,7 +100,7 @@ export function writeCard(view: FigureView, version: number): string {
 			'font-family': "'Source Sans 3', 'DejaVu Sans'"
 		},
 		element('title', {}, escapeXml(view.titre)) +
-			element('rect', { width: WIDTH, height: HEIGHT, fill: INTERFACE.papier.clair }) +
+			element('rect', { width: WIDTH, height: HEIGHT, fill: at.colour('papier') }) +
 			writeText(title, at) +
 			chart +
 			foot

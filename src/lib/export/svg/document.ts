@@ -1,9 +1,10 @@
 import { leadingOf, setText, type Drawing, type Tone } from '#lib/drawing/drawing.ts';
 import type { KeyEntry } from '#lib/drawing/key.ts';
-import { INTERFACE, type Theme } from '#lib/drawing/palette.ts';
+import { fileInk, type Ink } from '#lib/drawing/ink.ts';
+import type { Theme } from '#lib/drawing/palette.ts';
 import { wrapText, type Graisse } from '#lib/drawing/text-metrics.ts';
 import { placeKey, writeKey } from '#lib/drawing/draw-key.ts';
-import { writeDiamond, writeDrawing, writeText, type Ink } from '#lib/drawing/draw.ts';
+import { writeDiamond, writeDrawing, writeText } from '#lib/drawing/draw.ts';
 import { element, escapeXml } from '#lib/drawing/xml.ts';
 
 /** A figure as one picture: its drawing at one width, and the words that must never leave it. */
@@ -93,7 +94,7 @@ class Column {
  */
 export function writeFigureSvg(image: FigureImage, options: ImageOptions): string {
 	const { drawing, cles } = image;
-	const at: Ink = { theme: options.theme, patterned: image.patterned };
+	const at = fileInk(options.theme, image.patterned);
 	const inner = drawing.width;
 	const width = inner + 2 * MARGIN;
 	const column = new Column(MARGIN, inner, at);
@@ -114,7 +115,7 @@ export function writeFigureSvg(image: FigureImage, options: ImageOptions): strin
 	column.add(
 		element('path', {
 			d: `M${MARGIN} ${column.y + 6}H${width - MARGIN}`,
-			stroke: INTERFACE.filet[options.theme],
+			stroke: at.colour('filet'),
 			'stroke-width': 1,
 			fill: 'none'
 		}),
@@ -138,7 +139,7 @@ export function writeFigureSvg(image: FigureImage, options: ImageOptions): strin
 		},
 		element('title', { id: 'titre' }, escapeXml(image.titre)) +
 			element('desc', { id: 'desc' }, escapeXml(image.desc)) +
-			element('rect', { width, height, fill: INTERFACE.papier[options.theme] }) +
+			element('rect', { width, height, fill: at.colour('papier') }) +
 			column.written
 	)}\n`;
 }

@@ -12,6 +12,7 @@ import { readFigure } from '#lib/figures/stacked-years/read-figure.ts';
 import { writeFigureSvg, type ImageOptions } from './document.ts';
 import { hatchBox, hatchRibbon } from '#lib/drawing/hatch.ts';
 import { writeText } from '#lib/drawing/draw.ts';
+import { fileInk } from '#lib/drawing/ink.ts';
 import { escapeXml } from '#lib/drawing/xml.ts';
 import { sentence } from '#lib/words/scope.fixture.ts';
 
@@ -87,9 +88,7 @@ test('the sign of several values is drawn, never written, wherever it stands in 
 test('words set in bold keep apart from those that follow, in LibreOffice too', () => {
 	const lines = ['Rupture L’action 15', 'est fondue'];
 	const text = setText({ key: 'a', lines, x: 0, top: 0, size: 14, lead: 'Rupture' });
-	expect(writeText(text, { theme: 'clair', patterned: false })).toContain(
-		'>Rupture</tspan>\u00A0L’action 15<tspan'
-	);
+	expect(writeText(text, fileInk('clair', false))).toContain('>Rupture</tspan>\u00A0L’action 15<tspan');
 });
 
 test('whatever the text, it reads back from XML as it was, less what XML cannot hold', () => {
