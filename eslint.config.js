@@ -112,6 +112,11 @@ export default ts.config(
 		'figures and pages put what analysis found into words, and hand numbers to the scene'
 	),
 	room(['src/lib/export/**'], any(KIT, D3, CSV, SQLITE), 'export composes the rooms, not their tools'),
+	room(
+		['src/lib/browser/**'],
+		any('^#lib/(?!domain/|figures/shell/)', '^node:', KIT, D3, CSV, SQLITE, '^svelte'),
+		'what runs in a page is a few kilobytes of our own'
+	),
 	room(['src/routes/**', 'src/hooks*.ts'], any(D3, CSV, SQLITE), 'routes parse, ask and show'),
 	room(['scripts/**'], any(KIT, D3, CSV), 'scripts parse arguments, call #lib and print')
 );

@@ -7,8 +7,8 @@ export default {
 	compilerOptions: { runes: true },
 	kit: {
 		adapter: adapter(),
-		// What a page may run: our files, and the inline scripts written here, each by its hash (a nonce would make every
-		// answer another one, and no browser could keep it). Embeds and files have policies of their own, see the hooks.
+		// What a page may run: our files alone (an inline script would go by its hash: a nonce would make every answer another
+		// one, and no browser could keep it). Embeds and files have policies of their own, see the hooks.
 		csp: {
 			mode: 'hash',
 			directives: {

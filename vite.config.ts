@@ -2,17 +2,20 @@ import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
-	plugins: [sveltekit()],
+	plugins: [
+		sveltekit(),
+		{
+			// Kit hands over what the server names among these alone: without a framework, the pages' own script is of them.
+			name: 'script-among-assets',
+			config: () => ({
+				worker: {
+					rollupOptions: { output: { entryFileNames: '_app/immutable/assets/[name].[hash].js' } }
+				}
+			})
+		}
+	],
 	// Plain Node imports it from node_modules at run time: its binary cannot be bundled.
 	ssr: { external: ['better-sqlite3'] },
-	build: {
-		rolldownOptions: {
-			output: {
-				// Cut finer, a page asks for forty scripts, most of them smaller than the asking.
-				codeSplitting: { groups: [{ name: 'socle', minShareCount: 14 }] }
-			}
-		}
-	},
 	test: {
 		environment: 'node',
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],

@@ -11,7 +11,7 @@ import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, versionStamp } from '#lib/server/store/versions.ts';
-import { keepLinks, readingOf } from './routes/carry-links.ts';
+import { keepLinks, readingOf } from '#lib/domain/carry-links.ts';
 import { oneSearch } from './routes/one-address.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
@@ -42,7 +42,7 @@ const FRAMABLE = {
 	'referrer-policy': 'strict-origin-when-cross-origin'
 };
 
-/** Marks, and addresses of the styles that the page already carries: embeds are sent without a framework. */
+/** Marks, and addresses of the styles that the page already carries: pages are sent without a framework. */
 const ONLY_FOR_A_FRAMEWORK = /<!--.*?-->|\s*<link\b[^>]*\bdisabled\b[^>]*>/gs;
 
 /** A status that nobody receives: the visitor left. */
@@ -81,7 +81,7 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 			: resolve(event, {
 					transformPageChunk({ html }) {
 						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
-						return framed ? page.replace(ONLY_FOR_A_FRAMEWORK, '') : page;
+						return page.replace(ONLY_FOR_A_FRAMEWORK, '');
 					},
 					// The text face is seen at once; titles may settle a moment later, and italics are rare.
 					preload: ({ type, path }) =>

@@ -19,6 +19,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 	figures: ['domain', 'words', 'drawing', 'tables', 'server/analysis', 'server/store'],
 	pages: ['domain', 'words', 'figures', 'server/analysis', 'server/store'],
 	export: ['domain', 'words', 'drawing', 'figures'],
+	browser: ['domain', 'figures'],
 	server: ['domain'],
 	routes: ['*'],
 	src: ['*', 'routes'],

@@ -117,19 +117,26 @@ test('an address that does not exist is told inside the site', async ({ page }) 
 	await expect(page.getByRole('navigation', { name: 'Pages du site' })).toBeVisible();
 });
 
-test('the overview travels light: no face that it does not show, no schema that only the server reads', async ({
-	page
-}) => {
+test('the overview travels light: no face that it does not show, one small script', async ({ page }) => {
 	const session = await page.context().newCDPSession(page);
 	await session.send('Network.enable');
-	const answers: number[] = [];
-	session.on('Network.loadingFinished', ({ encodedDataLength }) => answers.push(encodedDataLength));
+	const scripts = new Set<string>();
+	session.on('Network.responseReceived', ({ requestId, type }) => {
+		if (type === 'Script') scripts.add(requestId);
+	});
+	const answers = new Map<string, number>();
+	session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+		answers.set(requestId, encodedDataLength)
+	);
 	const faces: string[] = [];
 	page.on('response', (response) => {
 		if (response.url().endsWith('.woff2')) faces.push(response.url());
 	});
 	await page.goto('/', { waitUntil: 'networkidle' });
 	expect(faces.filter((face) => face.includes('italic'))).toEqual([]);
-	expect(answers.length).toBeLessThanOrEqual(40);
-	expect(answers.reduce((sum, bytes) => sum + bytes, 0)).toBeLessThanOrEqual(215_000);
+	const weight = (of: (id: string) => boolean) =>
+		[...answers].reduce((sum, [id, bytes]) => sum + (of(id) ? bytes : 0), 0);
+	expect(answers.size).toBeLessThanOrEqual(10);
+	expect(weight((id) => scripts.has(id))).toBeLessThanOrEqual(8000);
+	expect(weight(() => true)).toBeLessThanOrEqual(110_000);
 });

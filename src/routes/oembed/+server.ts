@@ -6,7 +6,7 @@ import { nothingToShow } from '#lib/words/nothing-to-show.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readQuery, refusalOf } from '../ask.ts';
-import { readingOf, withoutLanguage } from '../carry-links.ts';
+import { readingOf, withoutLanguage } from '#lib/domain/carry-links.ts';
 import { figureOf, outsideQuery } from '../figures/figure-of.ts';
 import type { RequestHandler } from './$types';
 

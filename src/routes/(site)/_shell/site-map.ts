@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { withoutLanguage } from '../../carry-links.ts';
+import { withoutLanguage } from '#lib/domain/carry-links.ts';
 
 /** A page of the site, as the masthead and the foot name it. */
 export interface SitePage {

@@ -1,4 +1,4 @@
-import type { Langue } from '#lib/domain/language.ts';
+import type { Langue } from './language.ts';
 
 /** How a page is read: at which version when its address names one, and in which language. */
 export interface Reading {

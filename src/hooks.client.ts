@@ -1,3 +1,0 @@
-import { findLanguage } from '#lib/domain/language.ts';
-
-findLanguage(() => (document.documentElement.lang === 'en' ? 'en' : 'fr'));

@@ -1,0 +1,153 @@
+import { keepReading, readingOf } from '#lib/domain/carry-links.ts';
+import { carriedReadings, type Exploration } from '#lib/figures/shell/carried-readings.ts';
+import { move, wordsAt, type Spot } from '#lib/figures/shell/explore.ts';
+
+/** Where a figure is read, by the keyboard or by the pointer alone. */
+interface Place {
+	readonly spot: Spot;
+	readonly spoken: boolean;
+}
+
+const CHART = '.lecture-clavier';
+const SVG = 'http://www.w3.org/2000/svg';
+/** How far the ring stands from what it is around, in units of the drawing. */
+const AROUND = 2;
+
+const explorations: WeakMap<Element, Exploration> = new WeakMap();
+const places: WeakMap<Element, Place> = new WeakMap();
+
+const chartOf = ({ target }: Event) => (target instanceof Element ? target.closest(CHART) : null);
+
+/** What a chart tells; `null` for a plain image. */
+function explorationOf(chart: Element): Exploration | null {
+	const script = chart.parentElement?.querySelector(':scope > script');
+	if (!script) return null;
+	const known = explorations.get(script);
+	if (known) return known;
+	const found = carriedReadings(script.textContent);
+	explorations.set(script, found);
+	return found;
+}
+
+/** Makes each chart of a page a stop of the keyboard: without script it is an image, and must not be one. */
+export function openCharts(page: ParentNode): void {
+	for (const chart of page.querySelectorAll(CHART)) {
+		const exploration = explorationOf(chart);
+		if (exploration === null) continue;
+		chart.setAttribute('role', 'application');
+		chart.setAttribute('tabindex', '0');
+		chart.setAttribute('aria-label', exploration.touches);
+	}
+}
+
+/** The shape of a drawing that a reading, or a part of it, is drawn by; else the zone of the whole reading. */
+function shapeOf(drawing: Element, cle: string, part: number): SVGGraphicsElement | null {
+	// What is drawn last lies over the others.
+	const find = (kind: string, rank: number) =>
+		[
+			...drawing.querySelectorAll<SVGGraphicsElement>(
+				`${kind}[data-cle="${CSS.escape(cle)}"][data-part="${rank}"]`
+			)
+		].at(-1);
+	return find('path', part) ?? find('.zone', part) ?? find('rect', part) ?? find('.zone', -1) ?? null;
+}
+
+/** A ring on a shape: along a path, a little around a box. */
+function ring(shape: SVGGraphicsElement): Element[] {
+	const attribute = (name: string) => Number(shape.getAttribute(name));
+	const drawn: Readonly<Record<string, string | number>> =
+		shape.tagName === 'path'
+			? { d: shape.getAttribute('d') ?? '' }
+			: {
+					x: attribute('x') - AROUND,
+					y: attribute('y') - AROUND,
+					width: attribute('width') + 2 * AROUND,
+					height: attribute('height') + 2 * AROUND
+				};
+	return ['fond', 'curseur'].map((layer) => {
+		const line = document.createElementNS(SVG, shape.tagName);
+		line.setAttribute('class', layer);
+		for (const [name, value] of Object.entries(drawn)) line.setAttribute(name, String(value));
+		return line;
+	});
+}
+
+/** Tells where the reader is, and shows it on every width drawn; `null` when nowhere. */
+function tell(chart: Element, place: Place | null): void {
+	const exploration = explorationOf(chart);
+	if (exploration === null) return;
+	if (place) places.set(chart, place);
+	else places.delete(chart);
+	const words = wordsAt(exploration.readings, place?.spot ?? null);
+	const say = (selector: string, text = '') => {
+		const said = chart.parentElement?.querySelector(`:scope > ${selector}`);
+		// What is written again is heard again.
+		if (said && said.textContent !== text) said.textContent = text;
+	};
+	say('.lecture', words?.seen);
+	say('[aria-live]', place?.spoken ? words?.said : '');
+	for (const old of chart.querySelectorAll('.fond, .curseur')) old.remove();
+	const cle = place && exploration.readings[place.spot.index]?.cle;
+	if (!place || cle === undefined || cle === null) return;
+	for (const drawing of chart.querySelectorAll('svg')) {
+		const shape = shapeOf(drawing, cle, place.spot.part);
+		if (shape) drawing.append(...ring(shape));
+	}
+}
+
+/** After the page changed in place: what is read is told anew. */
+export function tellAgain(): void {
+	for (const chart of document.querySelectorAll(CHART)) {
+		const place = places.get(chart);
+		if (place) tell(chart, place);
+	}
+}
+
+function readByKey(event: KeyboardEvent): void {
+	const chart = chartOf(event);
+	const exploration = chart && explorationOf(chart);
+	if (!chart || !exploration || event.altKey || event.ctrlKey || event.metaKey) return;
+	const spot = places.get(chart)?.spot ?? null;
+	const lien = spot === null ? null : exploration.readings[spot.index]?.lien;
+	if (event.key === 'Enter' && lien) {
+		location.assign(keepReading(lien, readingOf(new URL(location.href))));
+		return;
+	}
+	const next = move(exploration.readings, spot, event.key, exploration.axe);
+	if (next === undefined) return;
+	event.preventDefault();
+	tell(chart, next && { spot: next, spoken: true });
+	if (next === null && chart instanceof HTMLElement) chart.blur();
+}
+
+function readByPointer(event: PointerEvent): void {
+	const chart = chartOf(event);
+	const exploration = chart && explorationOf(chart);
+	const mark = event.target instanceof Element ? event.target.closest('[data-cle]') : null;
+	if (!chart || !exploration || !mark) return;
+	const cle = mark.getAttribute('data-cle');
+	const index = exploration.readings.findIndex((reading) => reading.cle === cle);
+	const spot = { index, part: Number(mark.getAttribute('data-part')) };
+	const before = places.get(chart);
+	if (before && !before.spoken && before.spot.index === index && before.spot.part === spot.part) return;
+	tell(chart, index < 0 ? null : { spot, spoken: false });
+}
+
+/** Charts are read by the keyboard, one stop each, and by the pointer. */
+export function readFigures(): void {
+	addEventListener('keydown', readByKey);
+	addEventListener('pointermove', readByPointer);
+	addEventListener('pointerout', (event) => {
+		const chart = chartOf(event);
+		const inside = event.relatedTarget instanceof Node && chart?.contains(event.relatedTarget);
+		if (chart && !inside && places.get(chart)?.spoken === false) tell(chart, null);
+	});
+	addEventListener('focusin', (event) => {
+		const chart = chartOf(event);
+		if (chart && !places.has(chart)) tell(chart, { spot: { index: 0, part: -1 }, spoken: true });
+	});
+	addEventListener('focusout', (event) => {
+		const chart = chartOf(event);
+		if (chart) tell(chart, null);
+	});
+}
