@@ -10,14 +10,16 @@ export function typeset(text: string): string {
 		.replace(/(\p{L})'(?=[\p{L}«]|$)/gu, '$1’');
 }
 
+/** The parts of each sentence of the code, once typeset. */
+const parts = new WeakMap<TemplateStringsArray, readonly string[]>();
+
 /**
  * Writes a French sentence with its typography. What is put in is left as it is, so that a cell is quoted exactly.
  */
 export function fr(strings: TemplateStringsArray, ...values: readonly (string | number)[]): string {
-	return strings.reduce((sentence, part, index) => {
-		const value = index === 0 ? '' : values[index - 1];
-		return `${sentence}${value ?? ''}${typeset(part)}`;
-	}, '');
+	let known = parts.get(strings);
+	if (known === undefined) parts.set(strings, (known = strings.map(typeset)));
+	return known.reduce((sentence, part, index) => `${sentence}${values[index - 1] ?? ''}${part}`);
 }
 
 /** A name as a title shows it: « BOP 137 » stays on one line. */
