@@ -1,7 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import type { Decimal, ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
-import { byteLayout, readByteBlocks } from '#lib/ingest/fast/byte-blocks.ts';
+import { readByteBlocks, utf8Pieces } from '#lib/ingest/fast/byte-blocks.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { refuseOtherCodePage } from '#lib/ingest/bytes/code-page.ts';
 import { decideDialect } from '#lib/ingest/records/dialect.ts';
@@ -112,9 +112,11 @@ export async function openFile(
 		asides: above.length + (unit === null ? 0 : 1),
 		unit,
 		blocks,
-		layout: byteLayout(survey, encoding, dialect.delimiter),
-		byteBlocks: (layout) =>
-			readByteBlocks(source, layout, dialect.sample.lignes[firstRow] ?? dialect.sample.end)
+		byteBlocks: () =>
+			readByteBlocks(
+				utf8Pieces(source, encoding, survey),
+				dialect.sample.lignes[firstRow] ?? dialect.sample.end
+			)
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { ByteBlock, ByteLayout } from '#lib/ingest/fast/byte-blocks.ts';
+import type { ByteBlock } from '#lib/ingest/fast/byte-blocks.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Unit } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
@@ -18,8 +18,6 @@ export interface Opened {
 	readonly unit: Unit | null;
 	/** Records from the first, as often as asked. */
 	readonly blocks: () => AsyncGenerator<Block>;
-	/** How records can be cut out of the bytes; `null` when only the text can be read. */
-	readonly layout: ByteLayout | null;
-	/** Records from the first of data, as bytes where they can be. */
-	readonly byteBlocks: (layout: ByteLayout) => AsyncGenerator<ByteBlock | Block>;
+	/** Its records from the first of data, as bytes. */
+	readonly byteBlocks: () => AsyncGenerator<ByteBlock>;
 }

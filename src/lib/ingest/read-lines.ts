@@ -47,7 +47,7 @@ export async function* readLines(
 	const plan = planLines({ reference, headers: match.cells, decimal: options.decimal, unit, ...rules });
 	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);
-	for await (const block of reader.blocks(opened)) {
+	for await (const block of opened.byteBlocks()) {
 		for (;;) {
 			const stop = reader.read(block);
 			const rows = reader.rows.rejects.splice(0);

@@ -8,15 +8,23 @@ const FIRST_BYTES = 1 << 12;
 const MAX_CELLS = 1 << 16;
 const MAX_BYTES = 1 << 22;
 
+const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
+
+/** The text of a cell. */
+export const decodeCell = (bytes: Uint8Array, start: number, end: number): string =>
+	decoder.decode(bytes.subarray(start, end));
+
 const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 7;
 
 /**
- * The cells of a column by their bytes: a cell met before is found without becoming a text. Only cells about which there
- * is nothing to say are remembered. What is known of each lies in arrays, by the rank of the cell.
+ * The cells of a column by their bytes: a cell met before is found without becoming a text. Only cells that refuse nothing
+ * are remembered. What is known of each lies in arrays, by the rank of the cell.
  */
 export class ByteMemo {
 	readonly column: CodedColumn<CodedField | 'exercice'>;
 	entries: Entry[] = [];
+	/** Whether something is to be told of one of them. */
+	telling = false;
 	words = new Int32Array(FIRST_SLOTS);
 	/** What the rules ask of each cell. */
 	marks = new Int32Array(FIRST_SLOTS);
@@ -29,20 +37,15 @@ export class ByteMemo {
 	/** Where the bytes of each cell begin; they end where the next begin. */
 	#starts = new Int32Array(FIRST_SLOTS + 1);
 	#bytes = new Uint8Array(FIRST_BYTES);
-	readonly #decoder: TextDecoder;
 	readonly #markOf: (entry: Entry) => number;
 
-	constructor(
-		column: CodedColumn<CodedField | 'exercice'>,
-		decoder: TextDecoder,
-		markOf: (entry: Entry) => number
-	) {
+	/** `markOf` gives `NaN` for a cell that is not to be remembered. */
+	constructor(column: CodedColumn<CodedField | 'exercice'>, markOf: (entry: Entry) => number) {
 		this.column = column;
-		this.#decoder = decoder;
 		this.#markOf = markOf;
 	}
 
-	/** The rank of a cell, -1 when there is something to say about it. `hash` is that of its bytes. */
+	/** The rank of a cell, -1 when it is not to be remembered. `hash` is that of its bytes. */
 	rank(bytes: Uint8Array, start: number, end: number, hash: number, writer: BatchWriter): number {
 		const slots = this.#slots;
 		const mask = slots.length - 1;
@@ -73,8 +76,9 @@ export class ByteMemo {
 		slot: number,
 		writer: BatchWriter
 	): number {
-		const entry = this.column.make(this.#decoder.decode(bytes.subarray(start, end)), writer);
-		if (entry.issue !== null) return -1;
+		const entry = this.column.make(decodeCell(bytes, start, end), writer);
+		const mark = this.#markOf(entry);
+		if (Number.isNaN(mark)) return -1;
 		const rank = this.entries.length;
 		const from = rank === 0 ? 0 : (this.#starts[rank] as number);
 		if (rank === MAX_CELLS || from + end - start > MAX_BYTES) {
@@ -88,10 +92,11 @@ export class ByteMemo {
 		this.#starts[rank + 1] = from + end - start;
 		this.#hashes[rank] = hash;
 		this.words[rank] = entry.word;
-		this.marks[rank] = this.#markOf(entry);
+		this.marks[rank] = mark;
 		this.a[rank] = entry.a;
 		this.b[rank] = entry.b;
 		this.entries.push(entry);
+		this.telling ||= entry.issue !== null;
 		this.#slots[slot] = rank + 1;
 		if (2 * this.entries.length > this.#slots.length) this.#spread();
 		return rank;

@@ -1,54 +1,53 @@
 import { NATURES } from '#lib/domain/vocabulary.ts';
-import { AmountBytes } from './amount-bytes.ts';
-import type { CellField, CodedField, LineBatch } from '#lib/ingest/lines/batch.ts';
-import { CR, LF, type ByteBlock, type ByteLayout } from './byte-blocks.ts';
-import { ByteMemo } from './byte-memo.ts';
+import { MAX_LINES } from '#lib/ingest/header/row-shape.ts';
+import type { CellField, CodedField, Delimiter, LineBatch } from '#lib/ingest/lines/batch.ts';
 import type { CodedColumn, Entry } from '#lib/ingest/lines/coded-column.ts';
 import type { DispositifRule } from '#lib/ingest/lines/dispositif-rule.ts';
 import type { LineKeeper } from '#lib/ingest/lines/line-keeper.ts';
 import type { LinePlan } from '#lib/ingest/lines/line-plan.ts';
+import { duplicateIssue, type RowReader } from '#lib/ingest/lines/row-reader.ts';
+import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
+import { AmountBytes } from './amount-bytes.ts';
+import { LF, type ByteBlock } from './byte-blocks.ts';
+import { ByteMemo, decodeCell } from './byte-memo.ts';
 
+const QUOTE = 0x22;
 const HASH = 0x23;
-/** How a column is read, by its place in the file. */
-const UNREAD = 0;
-const CODED = 1;
-const AMOUNT = 2;
-const STEP = 3;
+/** What stands at a place of the file. */
+const CELL = 0;
+const AMOUNT = 1;
+const STEP = 2;
+
+/** Longest cell in quotes that is read off its bytes. */
+const MAX_QUOTED = 1 << 14;
 
 type Field = CodedField | 'exercice';
 
-/** What the rules ask of a cell, as a number: they then need no text. */
-function markOf(field: Field, { value }: Entry): number {
-	if (field === 'exercice') return value === null ? -1 : Number(value);
+/** What the rules ask of a cell, as a number: they then need no text. `NaN` when a row with it is not to be read here. */
+function markOf(field: Field, { value, issue }: Entry): number {
+	if (issue?.severite === 'bloquant') return NaN;
+	if (field === 'exercice') return value === null ? NaN : Number(value);
 	if (field === 'nature') return NATURES.findIndex((nature) => nature === value);
 	return value === null || (field === 'forme' && value === 'NV') ? 0 : 1;
 }
 
-/** Whether a row may begin with « Total » or « Sous-total », as far as its first byte tells. */
-function mayBeTotal(byte: number): boolean {
-	const lower = byte | 0x20;
-	const letter = lower >= 0x61 && lower <= 0x7a;
-	const digit = byte >= 0x30 && byte <= 0x39;
-	return letter ? lower === 0x74 || lower === 0x73 : !digit;
-}
-
 /**
- * Reads the rows about which there is nothing to say straight off the bytes of the file, without making a text of a cell
- * met before. It stops at any other row: what is to be told of a row, `RowReader` tells.
+ * Reads the rows that are plainly lines straight off the bytes of the file, without making a text of a cell met before. It
+ * stops at any other row: what is to be told of a row as a whole, `RowReader` tells.
  */
 export class FastLane {
 	readonly #plan: LinePlan;
 	readonly #keeper: LineKeeper;
 	readonly #rule: DispositifRule;
+	readonly #rows: RowReader;
 	readonly #constants: ReadonlyMap<CellField, string>;
 	readonly #delimiter: number;
-	readonly #newline: number;
 	readonly #amounts: AmountBytes;
-	readonly #decoder: TextDecoder;
 	/** By place in the file. */
 	readonly #kinds: Uint8Array;
-	/** By place in the file: where its column stands among `#memos`. */
-	readonly #places: Int32Array;
+	/** By place in the file: the first of `#memos` that reads it, -1 for none; and by memo, the next that reads the same. */
+	readonly #firsts: Int32Array;
+	readonly #nexts: Int32Array;
 	/** In the order of the plan, then the years. */
 	readonly #memos: readonly ByteMemo[];
 	/** Of the cells of the row, by column. */
@@ -59,28 +58,46 @@ export class FastLane {
 	readonly #forme: number;
 	readonly #attribution: number;
 	readonly #source: number;
+	/** Place in `NATURES` when no column states it. */
+	readonly #natureOfFile: number;
 	/** The dispositif, when it is all that a row says of where it belongs. */
 	readonly #dispositifAlone: number;
+	/** The last cell in quotes, without them. */
+	readonly #quoted = new Uint8Array(MAX_QUOTED);
+	#length = 0;
+	#hash = 0;
+	/** Ends of line within the cells of the row. */
+	#breaks = 0;
+	/** Whether a cell of the row has something to tell. */
+	#telling = false;
+	/** The last first cell of a row that was found not to be « Total ». */
+	#notTotal = '';
 	#cents = NaN;
 	#step = NaN;
 
-	constructor(plan: LinePlan, layout: ByteLayout, keeper: LineKeeper, rule: DispositifRule) {
+	constructor(
+		plan: LinePlan,
+		delimiter: Delimiter,
+		keeper: LineKeeper,
+		rule: DispositifRule,
+		rows: RowReader
+	) {
 		this.#plan = plan;
 		this.#keeper = keeper;
 		this.#rule = rule;
+		this.#rows = rows;
 		this.#constants = new Map(plan.constants);
-		this.#delimiter = layout.delimiter.charCodeAt(0);
-		this.#newline = layout.crlf ? CR : LF;
-		this.#amounts = new AmountBytes(layout.encoding === 'utf-8', this.#delimiter, this.#newline);
-		this.#decoder = new TextDecoder(layout.encoding, { ignoreBOM: true });
-		this.#kinds = new Uint8Array(plan.width).fill(UNREAD);
-		this.#places = new Int32Array(plan.width);
+		this.#delimiter = delimiter.charCodeAt(0);
+		this.#amounts = new AmountBytes(this.#delimiter, plan.amount.scale);
+		this.#kinds = new Uint8Array(plan.width).fill(CELL);
+		this.#firsts = new Int32Array(plan.width).fill(-1);
 		const columns: CodedColumn<Field>[] = [...plan.coded];
 		if (typeof plan.exercice !== 'number') columns.push(plan.exercice);
+		this.#nexts = new Int32Array(columns.length);
 		this.#memos = columns.map((column, place) => {
-			this.#kinds[column.index] = CODED;
-			this.#places[column.index] = place;
-			return new ByteMemo(column, this.#decoder, (entry) => markOf(column.field, entry));
+			this.#nexts[place] = this.#firsts[column.index] ?? -1;
+			this.#firsts[column.index] = place;
+			return new ByteMemo(column, (entry) => markOf(column.field, entry));
 		});
 		this.#kinds[plan.amountAt] = AMOUNT;
 		if (plan.arrondiAt >= 0) this.#kinds[plan.arrondiAt] = STEP;
@@ -92,29 +109,21 @@ export class FastLane {
 		this.#forme = place('forme');
 		this.#attribution = place('attribution');
 		this.#source = place('source');
+		this.#natureOfFile = NATURES.findIndex((nature) => nature === this.#constants.get('nature'));
 		const others = ['programme', 'action', 'sous_action'] as const;
 		this.#dispositifAlone = others.some((field) => this.#place.has(field)) ? -1 : place('dispositif');
 	}
 
-	/** Reads rows until the block ends, the batch is full, or a row has something to say, which is left unread. */
+	/** Reads rows until the block ends, the batch is full, or a row is not for here, which is left unread. */
 	read(block: ByteBlock, batch: LineBatch): void {
 		const capacity = batch.ligne.length;
 		while (block.at < block.end && batch.count < capacity) {
-			const next = this.#cells(block.bytes, block.at);
+			const next = this.#cells(block);
 			if (next < 0 || !this.#line(batch, block.line)) return;
 			this.#keeper.tally.rows += 1;
 			block.at = next;
-			block.line += 1;
+			block.line += 1 + this.#breaks;
 		}
-	}
-
-	/** The cells of the next row, as texts; the block moves past it. */
-	take(block: ByteBlock): string[] {
-		const end = block.bytes.indexOf(this.#newline, block.at);
-		const row = this.#decoder.decode(block.bytes.subarray(block.at, end));
-		block.at = end + (this.#newline === CR ? 2 : 1);
-		block.line += 1;
-		return row.split(String.fromCharCode(this.#delimiter));
 	}
 
 	/** The numbers of words have started again. */
@@ -122,47 +131,86 @@ export class FastLane {
 		for (const memo of this.#memos) memo.forget();
 	}
 
-	/** Reads the cells of the row that starts at `start`: where the next one starts, -1 when this one has something to say. */
-	#cells(bytes: Uint8Array, start: number): number {
-		const first = bytes[start] as number;
-		if (first === HASH || (this.#plan.totalRows && mayBeTotal(first))) return -1;
+	/** Reads the cells of the next row: where the one after it starts, -1 when it is not for here or runs on after the block. */
+	#cells({ bytes, at: start, end }: ByteBlock): number {
+		if (bytes[bytes[start] === QUOTE ? start + 1 : start] === HASH) return -1;
 		const delimiter = this.#delimiter;
-		const newline = this.#newline;
 		const kinds = this.#kinds;
-		const places = this.#places;
 		const width = kinds.length;
 		let at = start;
+		// Whether the first cell with a text, which may be « Total », is still to come.
+		let bare = this.#plan.totalRows;
 		this.#step = NaN;
+		this.#breaks = 0;
+		this.#telling = false;
 		for (let c = 0; c < width; c += 1) {
 			if (c > 0) {
 				if (bytes[at] !== delimiter) return -1;
 				at += 1;
 			}
 			const kind = kinds[c];
-			if (kind === AMOUNT || (kind === STEP && bytes[at] !== delimiter && bytes[at] !== newline)) {
+			const head = bytes[at] as number;
+			if (kind === AMOUNT || (kind === STEP && head !== delimiter && head !== LF)) {
 				if (!(kind === AMOUNT ? this.#amount(bytes, at) : this.#rounding(bytes, at))) return -1;
 				at = this.#amounts.end;
 				continue;
 			}
-			const from = at;
+			let text = bytes;
+			let from = at;
 			let hash = 0;
-			for (
-				let byte = bytes[at] as number;
-				byte !== delimiter && byte !== newline;
-				byte = bytes[at] as number
-			) {
-				hash = (Math.imul(hash, 31) + byte) | 0;
-				at += 1;
+			if (head === QUOTE) {
+				at = this.#inQuotes(bytes, at + 1, end);
+				if (at < 0) return -1;
+				text = this.#quoted;
+				from = 0;
+				hash = this.#hash;
+			} else {
+				for (let byte = head; byte !== delimiter && byte !== LF; byte = bytes[at] as number) {
+					hash = (Math.imul(hash, 31) + byte) | 0;
+					at += 1;
+				}
 			}
-			if (kind !== CODED) continue;
-			const place = places[c] as number;
-			const rank = (this.#memos[place] as ByteMemo).rank(bytes, from, at, hash, this.#keeper.writer);
-			if (rank < 0) return -1;
-			this.#ranks[place] = rank;
+			const to = head === QUOTE ? this.#length : at;
+			for (let place = this.#firsts[c] as number; place >= 0; place = this.#nexts[place] as number) {
+				const memo = this.#memos[place] as ByteMemo;
+				const rank = memo.rank(text, from, to, hash, this.#keeper.writer);
+				if (rank < 0) return -1;
+				this.#ranks[place] = rank;
+				if (memo.telling) this.#telling ||= memo.entries[rank]?.issue !== null;
+			}
+			if (bare && to > from) {
+				const cell = decodeCell(text, from, to);
+				if (cell !== this.#notTotal && isTotalRow([cell])) return -1;
+				bare = cell.trim() === '';
+				this.#notTotal = cell;
+			}
 		}
 		// A spreadsheet may leave empty cells after the last column.
 		while (bytes[at] === delimiter) at += 1;
-		return bytes[at] === newline ? at + (newline === CR ? 2 : 1) : -1;
+		return bytes[at] === LF ? at + 1 : -1;
+	}
+
+	/** Reads a cell in quotes, from after the first: where the last one ends, -1 when it may have swallowed its neighbours. */
+	#inQuotes(bytes: Uint8Array, start: number, end: number): number {
+		const quoted = this.#quoted;
+		let hash = 0;
+		let length = 0;
+		let breaks = 0;
+		let delimiters = 0;
+		for (let at = start; at < end && length < MAX_QUOTED; at += 1) {
+			const byte = bytes[at] as number;
+			if (byte === QUOTE && bytes[++at] !== QUOTE) {
+				this.#breaks += breaks;
+				this.#length = length;
+				this.#hash = hash;
+				return breaks > 0 && (delimiters > 1 || this.#breaks >= MAX_LINES) ? -1 : at;
+			}
+			if (byte === LF) breaks += 1;
+			else if (byte === this.#delimiter) delimiters += 1;
+			quoted[length++] = byte;
+			hash = (Math.imul(hash, 31) + byte) | 0;
+		}
+		return -1;
 	}
 
 	#amount(bytes: Uint8Array, at: number): boolean {
@@ -183,7 +231,7 @@ export class FastLane {
 		const ranks = this.#ranks;
 		const year = this.#exercice < 0 ? (this.#plan.exercice as number) : this.#mark(this.#exercice);
 		if (!(year > 0)) return false;
-		if (this.#forme >= 0 && this.#mark(this.#forme) === 1 && !this.#isAttributed()) return false;
+		if (this.#forme >= 0 && this.#mark(this.#forme) === 1 && this.#attributed() === 0) return false;
 		const { coded } = this.#plan;
 		const { duplicates } = this.#keeper;
 		duplicates.start(this.#cents, year);
@@ -196,12 +244,27 @@ export class FastLane {
 		if (this.#dispositifAlone < 0) {
 			if (!this.#resolve(batch, year)) return false;
 		} else if (this.#mark(this.#dispositifAlone) === 0) return false;
-		if (duplicates.end(ligne) > 0) return false;
+		if (this.#telling) this.#tell(ligne);
+		const first = duplicates.end(ligne);
+		if (first > 0) this.#rows.tell(duplicateIssue(first), ligne);
 		if (this.#plan.arrondiAt >= 0) batch.arrondi[at] = this.#step;
-		const nature = this.#nature < 0 ? this.#natureOfFile() : this.#mark(this.#nature);
+		const nature = this.#nature < 0 ? this.#natureOfFile : this.#mark(this.#nature);
 		const source = this.#source < 0 ? null : (this.#entry(this.#source).value ?? '');
 		this.#keeper.keep(batch, ligne, year, this.#cents, nature, source);
 		return true;
+	}
+
+	/** Tells what there is to tell of the cells, in the order in which `RowReader` reads them. */
+	#tell(ligne: number): void {
+		for (const place of [this.#exercice, ...this.#plan.coded.keys()]) {
+			const memo = this.#memos[place];
+			const entry = memo?.entries[this.#ranks[place] ?? -1];
+			if (entry?.issue) this.#rows.tell(entry.issue, ligne, memo?.column.index, entry.cell);
+		}
+	}
+
+	#attributed(): number {
+		return this.#attribution < 0 ? Number(this.#constants.has('attribution')) : this.#mark(this.#attribution);
 	}
 
 	#mark(place: number): number {
@@ -210,14 +273,6 @@ export class FastLane {
 
 	#entry(place: number): Entry {
 		return (this.#memos[place] as ByteMemo).entries[this.#ranks[place] as number] as Entry;
-	}
-
-	#isAttributed(): boolean {
-		return this.#attribution < 0 ? this.#constants.has('attribution') : this.#mark(this.#attribution) === 1;
-	}
-
-	#natureOfFile(): number {
-		return NATURES.findIndex((nature) => nature === this.#constants.get('nature'));
 	}
 
 	/** Fills programme, action and dispositif from one another; false when they do not go together. */

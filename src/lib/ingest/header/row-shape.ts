@@ -7,7 +7,7 @@ const FORMULA = /^#[A-Z/0]+[!?]?$/;
 export const MISSING_CELL = '#MANQUE!';
 
 /** A quoted cell over more lines than this has probably swallowed its neighbours. */
-const MAX_LINES = 20;
+export const MAX_LINES = 20;
 
 export function isBlankRow(row: readonly string[]): boolean {
 	return row.every((cell) => cell.trim() === '');

@@ -58,9 +58,9 @@ export class AmountReader {
 		this.#power = POWERS[unit];
 	}
 
-	/** Whether amounts are written in euros, not in thousands or millions. */
-	get inEuros(): boolean {
-		return this.#power === 0;
+	/** How many euros amounts are counted by: a thousand, a million or one. */
+	get scale(): number {
+		return 10 ** this.#power;
 	}
 
 	/** Cents, or `NaN` with `failure` set. */

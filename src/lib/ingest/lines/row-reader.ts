@@ -31,7 +31,8 @@ const SUBTOTAL = issue(
 	'une ligne de détail, ou role = total'
 );
 
-function duplicateIssue(first: number): Issue {
+/** What is told of a line that repeats the one that starts on line `first`, word for word. */
+export function duplicateIssue(first: number): Issue {
 	const phrase = fr`la ligne est identique à la ligne ${first} ; les deux sont comptées. Retirez-en une si c'est une erreur.`;
 	return issue('duplicate-row', 'avertissement', phrase, 'des lignes distinctes');
 }
@@ -230,15 +231,18 @@ export class RowReader {
 		return this.#constant.get(field) ?? null;
 	}
 
+	/** Tells what is found in a cell of a row, or of the row itself when `index` is below 0; `null` when it is no problem. */
+	tell(found: Issue, ligne: number, index = -1, valeur: string | null = null): Problem | null {
+		const cell = index < 0 ? {} : { colonne: index + 1, champ: this.#plan.headers[index] ?? null, valeur };
+		const place = { ligne, ...cell };
+		if (found.severite !== 'info') return this.#log.add(problemAt(found, place));
+		this.#log.announceCell(found, place);
+		return null;
+	}
+
 	#report(found: Issue, index: number): void {
-		const place = {
-			ligne: this.#ligne,
-			...(index < 0
-				? {}
-				: { colonne: index + 1, champ: this.#plan.headers[index] ?? null, valeur: this.#row[index] ?? null })
-		};
-		if (found.severite === 'info') return this.#log.announceCell(found, place);
-		const problem = this.#log.add(problemAt(found, place));
+		const problem = this.tell(found, this.#ligne, index, this.#row[index] ?? null);
+		if (problem === null) return;
 		this.#found.push(problem);
 		if (found.severite === 'bloquant') this.#blocked = true;
 	}
