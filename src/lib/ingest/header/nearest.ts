@@ -13,19 +13,35 @@ function distance(a: string, b: string): number {
 	return row[b.length] ?? 0;
 }
 
-/** The candidate that a word was probably meant to be, `null` when none is near. */
-export function nearest(word: string, candidates: Iterable<string>): string | null {
+/** Letters that a slip may change: none in a short word, where one letter makes another word (PLF, LFI, LFR; AE, CP). */
+const slipsIn = (length: number) => (length < 4 ? 0 : length < 8 ? 1 : Math.min(3, Math.floor(length / 4)));
+
+const digitsOf = (text: string) => text.replace(/\D/g, '');
+
+/**
+ * The candidate that a word was probably meant to be, `null` when none is near or when two that mean different things are
+ * equally near. A number is never a slip for another: what has other digits is another programme, action or year.
+ */
+export function nearest(
+	word: string,
+	candidates: Iterable<string>,
+	meaningOf: (candidate: string) => unknown = (candidate) => candidate
+): string | null {
 	const target = fold(word);
 	let best: string | null = null;
-	let bestDistance = Math.max(2, Math.floor(target.length / 3)) + 1;
+	let bestDistance = slipsIn(target.length) + 1;
+	let disputed = false;
 	for (const candidate of candidates) {
 		const folded = fold(candidate);
+		if (digitsOf(folded) !== digitsOf(target)) continue;
 		const far = folded.startsWith(target) && target.length >= 4 ? 1 : distance(target, folded);
-		// A word of which every letter changes is another word.
-		if (far < bestDistance && far < target.length) {
+		if (far > bestDistance || far > slipsIn(target.length)) continue;
+		if (best !== null && far === bestDistance) disputed ||= meaningOf(candidate) !== meaningOf(best);
+		else {
 			best = candidate;
 			bestDistance = far;
+			disputed = false;
 		}
 	}
-	return best;
+	return disputed ? null : best;
 }
