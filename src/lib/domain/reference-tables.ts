@@ -22,6 +22,17 @@ const orNothing = <T>(value: T) =>
 const translated = optional.transform(orNothing).optional();
 /** An address that the pages make a link of. */
 const adresse = optional.refine((text) => text === '' || webAddress(text) !== null);
+/** The lists of which a file may write the codes in its own words. */
+export const LISTES_DE_MOTS = [
+	'forme',
+	'etape',
+	'nature',
+	'niveau',
+	'role',
+	'attribution',
+	'dispositif'
+] as const;
+export type ListeDeMots = (typeof LISTES_DE_MOTS)[number];
 const annee = z.int().min(1900).max(2100);
 const date = z.union([DateIso, z.literal('')]);
 /** Percent with at most two decimals, kept as hundredths of a percent so that sums are exact. */
@@ -168,6 +179,18 @@ export const REFERENCE_TABLES = {
 			/** `oui` when credits came from, or went to, another programme: not new money of the State. */
 			transfert: z.enum(['oui', 'non', '']).optional(),
 			texte_en: translated
+		})
+	},
+	synonymes: {
+		cle: ['mot', 'vocabulaire', 'code'],
+		/** A word that files write for a code. A word with several codes of one list has several meanings: it is asked. */
+		row: z.strictObject({
+			mot: text,
+			vocabulaire: z.enum(LISTES_DE_MOTS),
+			/** A code of that list; for a form, also several as a line writes them. */
+			code: text,
+			/** Who says that the word means it: a law, a survey, usage. */
+			source: text
 		})
 	},
 	victimes: {

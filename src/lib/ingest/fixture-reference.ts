@@ -79,6 +79,7 @@ export const FIXTURE_REFERENCE: Reference = {
 	cles: [],
 	arbitrages: [],
 	motifs: [],
+	synonymes: [],
 	victimes: [],
 	ipc: []
 };

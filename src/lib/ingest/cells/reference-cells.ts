@@ -55,6 +55,7 @@ const CONVERT: Readonly<Record<string, Convert>> = {
 	etape: label('etape'),
 	nature: label('nature'),
 	niveau: label('niveau'),
+	vocabulaire: lowerCase,
 	serie: lowerCase,
 	perimetre: lowerCase,
 	couverture: lowerCase,

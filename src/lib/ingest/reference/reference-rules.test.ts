@@ -25,3 +25,44 @@ describe('searches (R10)', () => {
 		]);
 	});
 });
+
+describe('words for codes', () => {
+	const read = (...rows: string[]) =>
+		readAll(['mot;vocabulaire;code;source', ...rows, ''].join('\n'), reference);
+
+	test.for([
+		'travail clandestin forcé;forme;TRAV;Usage',
+		'prostitution et mendicité;forme;SEX|MEND;Usage',
+		'mandaté;etape;execution;Usage',
+		'préfecture;Niveau;deconcentre;Usage',
+		'Quai d’Orsay;dispositif;mae;Usage'
+	])('« %s » is kept', async (row) => {
+		const { summary } = await read(row);
+		expect([summary.profile, summary.accepted, summary.problems]).toEqual(['synonymes', 1, []]);
+	});
+
+	test('one word may have two meanings, but not one meaning twice', async () => {
+		const { summary } = await read(
+			'mineurs;forme;SEX;Usage',
+			'mineurs;forme;MEND;Usage',
+			'mineurs;forme;SEX;Loi'
+		);
+		expect(summary).toMatchObject({
+			accepted: 2,
+			rejected: 1,
+			problems: [{ code: 'primary-key', ligne: 4 }]
+		});
+	});
+
+	test.for([
+		['a code of no list', 'travail;forme;LABOUR;Usage', 'code'],
+		['a form with its share', 'travail;forme;TRAV:40;Usage', 'code'],
+		['a stage for a level', 'préfecture;niveau;lfi;Usage', 'code'],
+		['a list that does not exist', 'travail;couleur;TRAV;Usage', 'vocabulaire'],
+		['a code taken for a word', 'LFI;etape;plf;Usage', 'mot'],
+		['a word that nobody answers for', 'travail;forme;TRAV;', 'source']
+	] as const)('%s is refused', async ([, row, champ]) => {
+		const { summary } = await read(row);
+		expect(summary).toMatchObject({ accepted: 0, problems: [{ severite: 'bloquant', champ }] });
+	});
+});

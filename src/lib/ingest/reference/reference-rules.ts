@@ -1,5 +1,8 @@
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
+import { fold } from '#lib/domain/fold.ts';
+import { checkFormeSpec } from '#lib/domain/forme-spec.ts';
 import { fr } from '#lib/domain/typography.ts';
+import { ATTRIBUTIONS, ETAPES, FORMES, NATURES, NIVEAUX, ROLES } from '#lib/domain/vocabulary.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 
 /** What is wrong with a row, and the column to look at. */
@@ -20,6 +23,32 @@ const UNREAD = refusal(
 	fr`« non_publie » se dit d'un document lu qui n'isole pas ce montant : nommez-le dans la colonne « source ». Si le montant n'a seulement pas été trouvé, écrivez « non_trouve ».`,
 	'non_trouve, ou une source'
 );
+
+const LISTS: Readonly<Record<string, readonly string[]>> = {
+	etape: ETAPES,
+	nature: NATURES,
+	niveau: NIVEAUX,
+	role: ROLES,
+	attribution: ATTRIBUTIONS
+};
+
+/** A synonym gives a code of its list, and is no code itself: read as another, it would change amounts in silence. */
+function synonymFindings({ mot, vocabulaire, code }: Readonly<Record<string, unknown>>): RowFinding[] {
+	const list = vocabulaire === 'forme' ? FORMES : LISTS[String(vocabulaire)];
+	if (list === undefined) return [];
+	const known = list.join(', ');
+	const word = fold(String(mot));
+	if (list.some((one) => fold(one) === word)) {
+		const phrase = fr`« ${String(mot)} » est déjà un code de la liste « ${String(vocabulaire)} » : il se lit sans synonyme.`;
+		return [refusal('constraint-error', 'mot', phrase, 'un mot qui n’est pas un code')];
+	}
+	const spec = String(code);
+	const right =
+		vocabulaire === 'forme' ? checkFormeSpec(spec) === null && !spec.includes(':') : list.includes(spec);
+	if (right) return [];
+	const phrase = fr`« ${spec} » n'est pas un code de la liste « ${String(vocabulaire)} » : ${known}.`;
+	return [refusal('constraint-error', 'code', phrase, known)];
+}
 
 const HOLDER = ['dispositif', 'poste', 'beneficiaire', 'de', 'a'] as const;
 
@@ -47,6 +76,7 @@ export class ReferenceRules {
 				)
 			);
 		}
+		if (this.#table === 'synonymes') found.push(...synonymFindings(row));
 		if (this.#table === 'cles') found.push(...this.#key(row));
 		if (this.#table === 'recherches' && row.resultat === 'non_publie' && !row.source) found.push(UNREAD);
 		return found;

@@ -7,6 +7,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { csvFilesOf } from './disk-source.ts';
+import { REFERENCE_NAMES } from '#lib/domain/reference-tables.ts';
 import { ensureBase, RefusedData } from './ensure-base.ts';
 
 let folder: string;
@@ -158,6 +159,7 @@ describe('a restart', () => {
 test('vocabularies come before lines, whatever the names', async () => {
 	const names = (await csvFilesOf(folder)).map((path) => path.slice(folder.length + 1));
 	expect(names.slice(0, 4)).toEqual(['sources.csv', 'dispositifs.csv', 'formes.csv', 'nomenclature.csv']);
-	expect(names.findIndex((name) => name.startsWith('lignes'))).toBe(11);
-	expect(names.slice(11)).toEqual([...names.slice(11)].sort());
+	expect(names.findIndex((name) => name.startsWith('lignes'))).toBe(REFERENCE_NAMES.length);
+	const lines = names.slice(REFERENCE_NAMES.length);
+	expect(lines).toEqual([...lines].sort());
 });

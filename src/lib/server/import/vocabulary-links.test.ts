@@ -26,7 +26,7 @@ test.for([
 		name: 'c.csv',
 		text: 'dispositif;exercice;couverture;note\nbop138;2026;complete;\nbop138;2027;complete;\n',
 		message:
-			'couverture.csv, « dispositif » : le dispositif « bop138 » (2026 et 2027) n’est pas dans dispositifs.csv. Corrigez la valeur, ou ajoutez-la à dispositifs.csv. Vouliez-vous écrire « bop137 » ?'
+			'couverture.csv, « dispositif » : le dispositif « bop138 » (2026 et 2027) n’est pas dans dispositifs.csv. Corrigez la valeur, ou ajoutez-la à dispositifs.csv.'
 	},
 	{
 		what: 'a survey of an unknown source',
@@ -41,6 +41,13 @@ test.for([
 		text: `${VICTIMES}2030;Enquête;12;TRAV|XYZUV;;;80;tip-2018\n`,
 		message:
 			'victimes.csv, « forme » : la forme « XYZUV » (2030) n’est pas dans formes.csv. Corrigez la valeur, ou ajoutez-la à formes.csv.'
+	},
+	{
+		what: 'a word for an unknown dispositif, beside one for a form',
+		name: 's.csv',
+		text: 'mot;vocabulaire;code;source\nbidule;dispositif;bidule-public;Usage\nbidule;forme;TRAV;Usage\n',
+		message:
+			'synonymes.csv, « code » : le dispositif « bidule-public » (bidule) n’est pas dans dispositifs.csv. Corrigez la valeur, ou ajoutez-la à dispositifs.csv.'
 	},
 	{
 		what: 'a dispositif held by an unknown one',

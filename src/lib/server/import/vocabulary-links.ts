@@ -12,14 +12,17 @@ interface Link<T extends ReferenceTable> {
 	readonly to: 'dispositifs' | 'formes' | 'sources';
 	/** What else tells the row: its year, its survey. */
 	readonly place: (row: ReferenceRow<T>) => string;
+	/** Rows of which the column points there; all of them when not said. */
+	readonly rows?: (row: ReferenceRow<T>) => boolean;
 }
 
 const link = <T extends ReferenceTable>(
 	from: T,
 	column: Link<T>['column'],
 	to: Link<T>['to'],
-	place: Link<T>['place'] = () => ''
-) => ({ from, column, to, place });
+	place: Link<T>['place'] = () => '',
+	rows: Link<T>['rows'] = () => true
+) => ({ from, column, to, place, rows });
 
 const span = (de: number | null, a: number | null) =>
 	[de === null ? '' : `depuis ${de}`, a === null ? '' : `jusqu’en ${a}`]
@@ -46,10 +49,11 @@ export interface Dangling {
 function dangling<T extends ReferenceTable>(
 	reference: Reference,
 	known: ReadonlySet<string>,
-	{ from, column, to, place }: Link<T>
+	{ from, column, to, place, rows }: Link<T>
 ): Dangling[] {
 	const found = new Map<string, string[]>();
 	for (const row of reference[from] as readonly ReferenceRow<T>[]) {
+		if (rows && !rows(row)) continue;
 		// « TRAV|DOM » names two forms.
 		for (const value of String(row[column]).split('|')) {
 			if (value === '' || known.has(value)) continue;
@@ -117,6 +121,15 @@ export function danglingWords(reference: Reference): Dangling[] {
 		...check(link('arbitrages', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
 		...check(link('motifs', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
 		...check(link('motifs', 'source', 'sources', (row) => span(row.de, row.a))),
+		...check(
+			link(
+				'synonymes',
+				'code',
+				'dispositifs',
+				(row) => row.mot,
+				(row) => row.vocabulaire === 'dispositif'
+			)
+		),
 		...check(link('victimes', 'forme', 'formes', (row) => String(row.annee))),
 		...check(link('victimes', 'source', 'sources', (row) => String(row.annee)))
 	];
