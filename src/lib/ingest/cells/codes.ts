@@ -1,9 +1,13 @@
+import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 import { NOT_SAID, refused, said, told, type Check, type Reading } from './reading.ts';
 
 const PROGRAMME = /^(?:bop|prog(?:ramme)?|p)?[ .]*0*(\d{1,3})$/i;
+/** « 137-15 », « BOP 137 action 15 », « P0137, action n° 15 », folded. */
+const WITH_ACTION =
+	/^(?:(?:bop|p|prog|programme|budget operationnel de programme)[ .]*(?:n°? ?|no )?)?0*(\d{3})(?: ?[-/] ?|[ ,;]+(?:- ?)?(?=a))(?:act(?:ion|\.)? ?(?:n°? ?|no )?)?0*(\d{1,2})$/;
 const ACTION = /^(?:0*(\d{1,3})-)?0*(\d{1,2})$/;
 const SOUS_ACTION = /^(?:(?:0*(\d{1,3})-)?0*(\d{1,2})-)?0*(\d{1,2})$/;
 /** `15-janv`, `01/02/2015`, `2015-01-02`, `Jan-15`: a code that Excel took for a date. */
@@ -48,10 +52,22 @@ function checkCode(what: string, attendu: string, read: (text: string) => Readin
 	};
 }
 
-/** A programme, stored as three digits: `0137`, `BOP 137` and `137` are the same. */
+/** The programme and the action that a text names together, `null` when it names none. */
+export function programmeAndAction(text: string): { programme: string; action: string } | null {
+	const [, programme, action] = WITH_ACTION.exec(fold(text)) ?? [];
+	return programme === undefined || action === undefined || Number(programme) === 0
+		? null
+		: { programme: pad(programme, 3), action: pad(action, 2) };
+}
+
+/** A programme, stored as three digits: `0137`, `BOP 137` and `137` are the same; `137-15` names its action too, which is told. */
 export const checkProgramme = checkCode('un numéro de programme', '137', (text) => {
 	const match = PROGRAMME.exec(text);
-	return match && Number(match[1]) > 0 ? said(pad(match[1], 3)) : null;
+	if (match) return Number(match[1]) > 0 ? said(pad(match[1], 3)) : null;
+	const named = programmeAndAction(text);
+	if (named === null) return null;
+	const phrase = fr`${quoted(text)} est lu programme ${named.programme}, action ${named.action}.`;
+	return { ...told(named.programme, issue('code-compose', 'info', phrase)), action: named.action };
 });
 
 /** An action, stored as two digits; `137-15` names its programme too. */
@@ -108,20 +124,4 @@ export const checkSiren: Check = (cell) => {
 	if (sirenChecks(siren)) return said(siren);
 	const phrase = fr`la clé de contrôle du numéro SIREN ${siren} (${quoted(cell)}) est fausse : un chiffre a sans doute été mal copié. Vérifiez-le ; il est gardé tel quel.`;
 	return told(siren, issue('siren-cle', 'avertissement', phrase, SIREN_ATTENDU));
-};
-
-const YEAR = /^(\d{4})(?:[.,]0+)?$/;
-
-/** A budget year between 1990 and 2100. */
-export const checkExercice: Check = (cell) => {
-	const text = cell.trim();
-	const year = YEAR.exec(text)?.[1];
-	if (year !== undefined && Number(year) >= 1990 && Number(year) <= 2100) return said(year);
-	const phrase =
-		text === ''
-			? fr`il manque l'exercice. Écrivez une année, par exemple 2018.`
-			: fr`${quoted(cell)} n'est pas un exercice. Écrivez une année entre 1990 et 2100, par exemple 2018.`;
-	return refused(
-		issue(text === '' ? 'constraint-error' : 'type-error', 'bloquant', phrase, 'une année, par exemple 2018')
-	);
 };

@@ -1,22 +1,16 @@
 import { fr } from '#lib/domain/typography.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
-import { isoDate } from './dates.ts';
+import { isoDate, serialDate } from './dates.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 import { checkText, MAX_LENGTHS } from './texts.ts';
-
-const EXCEL_SERIAL = /^[3-5]\d{4}(?:[.,]\d+)?$/;
-const DAY_MS = 86_400_000;
-/** Day 0 of a spreadsheet's calendar, counting its leap day that never was. */
-const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
 
 /** The budget year of a convention: that of its date. */
 export const checkConventionYear: Check = (cell) => {
 	const text = cell.trim().replace(/[T ]\d{2}:\d{2}.*$/, '');
 	const attendu = '2019-05-10';
-	if (EXCEL_SERIAL.test(text)) {
-		const date = new Date(EXCEL_EPOCH + Math.floor(Number(text.replace(',', '.'))) * DAY_MS);
-		const iso = date.toISOString().slice(0, 10);
+	const iso = serialDate(text);
+	if (iso !== null) {
 		const phrase = fr`${quoted(cell)} est une date devenue nombre dans un tableur ; elle est lue ${iso}.`;
 		return told(iso.slice(0, 4), issue('date-nombre', 'info', phrase, attendu));
 	}

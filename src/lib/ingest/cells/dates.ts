@@ -27,6 +27,19 @@ export function isoDate(text: string): string | null {
 		: null;
 }
 
+const EXCEL_SERIAL = /^[3-7]\d{4}(?:[.,]\d+)?$/;
+const DAY_MS = 86_400_000;
+/** Day 0 of a spreadsheet's calendar, counting its leap day that never was. */
+const EXCEL_EPOCH = Date.UTC(1899, 11, 30);
+
+/** The day that a spreadsheet keeps as a number of days, when it is of a budget year; `null` for any other text. */
+export function serialDate(text: string): string | null {
+	if (!EXCEL_SERIAL.test(text)) return null;
+	const days = Math.floor(Number(text.replace(',', '.')));
+	const iso = new Date(EXCEL_EPOCH + days * DAY_MS).toISOString().slice(0, 10);
+	return iso >= '1990' && iso < '2101' ? iso : null;
+}
+
 /** A calendar day, month or year. */
 export const checkDate: Check = (cell) => {
 	const text = cell.trim();

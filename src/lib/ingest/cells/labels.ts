@@ -1,4 +1,4 @@
-import { fold } from '#lib/domain/fold.ts';
+import type { Reference } from '#lib/domain/reference-tables.ts';
 import {
 	ATTRIBUTIONS,
 	ETAPES,
@@ -12,7 +12,8 @@ import { fr } from '#lib/domain/typography.ts';
 import { nearest } from '#lib/ingest/header/nearest.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
-import { refused, said, NOT_SAID, type Check } from './reading.ts';
+import { refused, said, told, NOT_SAID, type Check } from './reading.ts';
+import { askWhich, meaningsOf, named, synonymTold, wordKey } from './synonyms.ts';
 
 /** Words under which files write the codes of a closed list, besides the code and its label. */
 const WORDS = {
@@ -101,37 +102,66 @@ const DEFAULTS = {
 
 export type LabelField = keyof typeof CODES;
 
-const squeeze = (text: string) => fold(text).replace(/[_.]/g, ' ').trim();
+/** Where a word belongs that stands in the column of another list: « AE » is no stage. */
+function otherList(field: LabelField, word: string): string {
+	for (const other of ['nature', 'etape', 'niveau'] as const) {
+		const codes: readonly string[] = CODES[other];
+		const labels: Readonly<Record<string, string>> = LIBELLES_FR[other];
+		const code = other === field ? undefined : codes.find((one) => one !== 'np' && wordKey(one) === word);
+		if (code !== undefined) return fr` C'est un mot de la colonne « ${other} » : ${labels[code] ?? code}.`;
+	}
+	return '';
+}
 
-/** Reads a column whose values are a closed list: code or label, whatever the case and accents. */
-export function checkLabel(field: LabelField): Check {
+/**
+ * Reads a column whose values are a closed list: code or label, whatever the case and accents, or a word of
+ * `synonymes.csv`, which is told.
+ */
+export function checkLabel(
+	field: LabelField,
+	reference: Pick<Reference, 'synonymes'> = { synonymes: [] }
+): Check {
 	const codes: readonly string[] = CODES[field];
 	const labels: Readonly<Record<string, string>> = LIBELLES_FR[field];
 	const words: Readonly<Record<string, readonly string[]>> = WORDS[field];
 	const known = new Map<string, string>();
 	for (const code of codes) {
-		for (const word of [code, labels[code] ?? code, ...(words[code] ?? [])]) known.set(squeeze(word), code);
+		for (const word of [code, labels[code] ?? code, ...(words[code] ?? [])]) known.set(wordKey(word), code);
 	}
+	const meanings = field === 'preuve' ? new Map<string, never>() : meaningsOf(reference, field);
+	const inWords = (code: string) => named(code, labels[code] ?? code);
 	const blank = DEFAULTS[field];
 	const attendu = codes.join(', ');
+	const list = codes.map(inWords).join(' ; ');
 	return (cell) => {
-		const word = squeeze(cell);
+		const word = wordKey(cell);
 		if (word === '') {
 			if (blank !== null) return said(blank);
 			if (field !== 'etape') return NOT_SAID;
 			return refused(
-				issue('constraint-error', 'bloquant', fr`il manque l'étape. Écrivez l'une de : ${attendu}.`, attendu)
+				issue('constraint-error', 'bloquant', fr`il manque l'étape. Écrivez l'une de : ${list}.`, attendu)
 			);
 		}
 		const code = known.get(word);
 		if (code !== undefined) return said(code);
-		const near = known.get(nearest(word, known.keys()) ?? '');
-		const hint = near === undefined ? '' : fr` Vouliez-vous dire « ${near} » ?`;
+		const [meaning, ...others] = meanings.get(word) ?? [];
+		if (meaning !== undefined) {
+			if (others.length > 0)
+				return refused(
+					askWhich(
+						cell.trim(),
+						[meaning, ...others].map((one) => inWords(one.code))
+					)
+				);
+			return told(meaning.code, synonymTold(cell.trim(), inWords(meaning.code), meaning));
+		}
+		const near = known.get(nearest(word, known.keys(), (one) => known.get(one)) ?? '');
+		const hint = near === undefined ? otherList(field, word) : fr` Vouliez-vous dire « ${near} » ?`;
 		return refused(
 			issue(
 				'constraint-error',
 				'bloquant',
-				fr`${quoted(cell)} n'est pas dans la liste : ${attendu}.${hint}`,
+				fr`${quoted(cell)} n'est pas dans la liste : ${list}.${hint}`,
 				attendu
 			)
 		);

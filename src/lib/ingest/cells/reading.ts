@@ -1,3 +1,4 @@
+import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Issue } from '#lib/ingest/told/problem-log.ts';
 
 /** What a check makes of a cell: the value to store, `null` for « not said », and what there is to say about it. */
@@ -7,6 +8,8 @@ export interface Reading {
 	readonly issue?: Issue;
 	/** The programme that the code itself names, as `137` in `137-15`. */
 	readonly programme?: string;
+	/** The stage that a year names, as `lfi` in « 2018 (LFI) ». */
+	readonly etape?: Etape;
 	/** The action that a sub-action names, as `15` in `137-15-01`. */
 	readonly action?: string;
 }

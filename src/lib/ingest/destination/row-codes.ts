@@ -1,5 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
-import { checkAction, checkExercice, checkProgramme, checkSousAction } from '#lib/ingest/cells/codes.ts';
+import { checkAction, checkProgramme, checkSousAction } from '#lib/ingest/cells/codes.ts';
+import { checkExercice } from '#lib/ingest/cells/exercice.ts';
 import type { Check, Reading } from '#lib/ingest/cells/reading.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
@@ -64,7 +65,9 @@ export class RowCodes {
 			reading = check(cell);
 			this.#memo.set(key, reading);
 		}
-		if (reading.issue?.severite === 'bloquant') this.#notes.tell(reading.issue, at ?? -1);
+		const { issue: wrong } = reading;
+		// Codes that became numbers are the rule in these files; a year read off something else is told.
+		if (wrong && (wrong.severite === 'bloquant' || field === 'exercice')) this.#notes.tell(wrong, at ?? -1);
 		return reading;
 	}
 

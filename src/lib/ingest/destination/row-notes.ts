@@ -34,13 +34,16 @@ export class RowNotes {
 
 	/** Tells what was found in the row. */
 	flush(): Problem[] {
-		const problems = this.#found.map((found, at) => {
+		const problems = this.#found.flatMap((found, at): Problem[] => {
 			const index = this.#places[at] ?? -1;
 			const column =
 				index < 0
 					? {}
 					: { colonne: index + 1, champ: this.#headers[index] ?? null, valeur: this.cells[index] ?? null };
-			return this.#log.add(problemAt(found, { ligne: this.ligne, ...column }));
+			const place = { ligne: this.ligne, ...column };
+			if (found.severite !== 'info') return [this.#log.add(problemAt(found, place))];
+			this.#log.announceCell(found, place);
+			return [];
 		});
 		this.#found = [];
 		this.#places = [];

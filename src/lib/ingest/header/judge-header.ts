@@ -1,4 +1,5 @@
 import { fr } from '#lib/domain/typography.ts';
+import { checkExercice } from '#lib/ingest/cells/exercice.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
 import { outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
@@ -91,6 +92,15 @@ function tellNameless(dialect: Dialect, match: HeaderMatch, ligne: number, log: 
 	});
 }
 
+/** Whether the years of the file name the stage of their credits: « 2018 (LFI) », « PLF 2019 ». */
+function yearsNameStages(dialect: Dialect, match: HeaderMatch): boolean {
+	const at = match.at.get('exercice');
+	if (at === undefined) return false;
+	return dialect.sample.rows
+		.slice(match.row + 1)
+		.some((row) => checkExercice(row[at] ?? '').etape !== undefined);
+}
+
 /** The header of the portal's own export, without the columns of the table. */
 function isPortalExport(dialect: Dialect): boolean {
 	const [first = []] = dialect.sample.rows;
@@ -121,7 +131,11 @@ export function judgeHeader(
 	}
 	if (!match) return refuseUnknown(dialect, kinds, log);
 	const ligne = dialect.sample.lignes[match.row] ?? 1;
-	const missing = match.missing.filter((field) => field !== 'exercice' || options.exercice === undefined);
+	const missing = match.missing.filter(
+		(field) =>
+			!(field === 'exercice' && options.exercice !== undefined) &&
+			!(field === 'etape' && yearsNameStages(dialect, match))
+	);
 	tellMissing(match, missing, ligne, log);
 	for (const [field, places] of match.doubled) {
 		const names = places.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');

@@ -1,6 +1,6 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { resolveDispositif } from '#lib/ingest/cells/dispositifs.ts';
+import { resolvedTold, resolveDispositif } from '#lib/ingest/cells/dispositifs.ts';
 import type { Reading } from '#lib/ingest/cells/reading.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 
@@ -33,9 +33,12 @@ export class DispositifRule {
 		programme: string | null,
 		action: Reading | undefined,
 		sousAction: Reading | undefined,
-		exercice: number
+		exercice: number,
+		/** Readings of other columns that name codes too: « 137-15 » as a dispositif or a programme. */
+		naming: readonly (Reading | undefined)[] = []
 	): ResolvedCodes {
 		const key = [
+			...naming.flatMap((reading) => [reading?.programme, reading?.action]),
 			dispositif,
 			programme,
 			action?.programme,
@@ -46,7 +49,7 @@ export class DispositifRule {
 		].join(' ');
 		let resolved = this.#remembered.get(key);
 		if (!resolved) {
-			resolved = this.#resolve(dispositif, programme, action, sousAction, exercice);
+			resolved = this.#resolve(dispositif, programme, action, sousAction, exercice, naming);
 			if (this.#remembered.size >= MAX_REMEMBERED) this.#remembered.clear();
 			this.#remembered.set(key, resolved);
 		}
@@ -58,10 +61,19 @@ export class DispositifRule {
 		programme: string | null,
 		action: Reading | undefined,
 		sousAction: Reading | undefined,
-		exercice: number
+		exercice: number,
+		naming: readonly (Reading | undefined)[]
 	): ResolvedCodes {
-		const programmes = [programme, action?.programme, sousAction?.programme].filter((code) => code != null);
-		const actions = [action?.value, sousAction?.action].filter((code) => code != null);
+		const named = naming.filter((reading) => reading !== undefined);
+		const programmes = [
+			programme,
+			action?.programme,
+			sousAction?.programme,
+			...named.map((reading) => reading.programme)
+		].filter((code) => code != null);
+		const actions = [action?.value, sousAction?.action, ...named.map((reading) => reading.action)].filter(
+			(code) => code != null
+		);
 		const [firstProgramme = null] = programmes;
 		const [firstAction = null] = actions;
 		const codes = { programme: firstProgramme, action: firstAction };
@@ -73,9 +85,10 @@ export class DispositifRule {
 		if (firstAction !== null && otherAction !== undefined) {
 			return { ...codes, dispositif, issue: disagreement('action', firstAction, otherAction) };
 		}
-		return {
-			...codes,
-			...resolveDispositif(this.#reference, dispositif, firstProgramme, firstAction, exercice)
-		};
+		const found = resolveDispositif(this.#reference, dispositif, firstProgramme, firstAction, exercice);
+		const asDispositif = named.some((reading) => reading.programme !== undefined);
+		if (!asDispositif) return { ...codes, ...found };
+		const text = fr`Le programme ${firstProgramme ?? ''}, action ${firstAction ?? ''},`;
+		return { ...codes, ...found, issue: resolvedTold(this.#reference, found, text, exercice) };
 	}
 }

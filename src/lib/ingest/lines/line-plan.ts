@@ -1,15 +1,11 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { AmountReader } from './amount.ts';
 import { CELL_FIELDS, TEXT_FIELDS, type CellField, type Decimal, type Unit } from './batch.ts';
-import {
-	checkAction,
-	checkExercice,
-	checkProgramme,
-	checkSiren,
-	checkSousAction
-} from '#lib/ingest/cells/codes.ts';
+import { checkAction, checkProgramme, checkSiren, checkSousAction } from '#lib/ingest/cells/codes.ts';
 import { checkDate, checkPeriode } from '#lib/ingest/cells/dates.ts';
+import { absentAsBlank } from '#lib/ingest/cells/absences.ts';
 import { checkDispositif } from '#lib/ingest/cells/dispositifs.ts';
+import { checkExerciceWith, checkStageOfYear } from '#lib/ingest/cells/exercice.ts';
 import { checkFormes } from '#lib/ingest/cells/formes.ts';
 import { checkLabel } from '#lib/ingest/cells/labels.ts';
 import type { Check } from '#lib/ingest/cells/reading.ts';
@@ -63,20 +59,20 @@ const DEFAULTS: Partial<Record<CellField, string>> = {
 /** The check of each column of the canonical file. */
 export function checksOf(reference: Reference): Record<CellField | 'exercice', Check> {
 	return {
-		exercice: checkExercice,
+		exercice: checkExerciceWith(reference),
 		dispositif: checkDispositif(reference),
 		programme: checkProgramme,
 		action: checkAction,
 		sous_action: checkSousAction,
-		etape: checkLabel('etape'),
-		nature: checkLabel('nature'),
-		niveau: checkLabel('niveau'),
+		etape: checkLabel('etape', reference),
+		nature: checkLabel('nature', reference),
+		niveau: checkLabel('niveau', reference),
 		poste: checkText(MAX_LENGTHS.poste),
-		role: checkLabel('role'),
+		role: checkLabel('role', reference),
 		forme: checkFormes(reference),
-		attribution: checkLabel('attribution'),
+		attribution: checkLabel('attribution', reference),
 		beneficiaire: checkText(MAX_LENGTHS.beneficiaire),
-		siren: checkSiren,
+		siren: absentAsBlank(checkSiren),
 		payeur: checkText(MAX_LENGTHS.payeur),
 		periode: checkPeriode,
 		preuve: checkLabel('preuve'),
@@ -96,23 +92,33 @@ export function columnsRead({ coded, exercice, amountAt, arrondiAt }: LinePlan):
 export function planLines(options: PlanOptions): LinePlan {
 	const { reference, headers, at, exercice, decimal, unit, constants = {}, checks = {} } = options;
 	const known = { ...checksOf(reference), ...checks };
+	// A form declared absent says that the source does not tell it; a SIREN may be absent in words of its own.
+	const checkOf = (field: CellField) =>
+		field === 'forme' || field === 'siren' ? known[field] : absentAsBlank(known[field]);
 	const coded: CodedColumn[] = [];
 	const fixed: [CellField, string][] = [];
 	for (const field of CELL_FIELDS) {
 		const index = at.get(field);
 		const constant = constants[field] ?? (index === undefined ? DEFAULTS[field] : undefined);
 		if (constant !== undefined) fixed.push([field, constant]);
-		else if (index !== undefined) coded.push(new CodedColumn(field, index, known[field]));
+		else if (index !== undefined) coded.push(new CodedColumn(field, index, checkOf(field)));
 	}
 	for (const field of TEXT_FIELDS) {
 		const index = at.get(field);
-		if (index !== undefined) coded.push(new CodedColumn(field, index, checkFreeText(MAX_LENGTHS[field])));
+		if (index !== undefined)
+			coded.push(new CodedColumn(field, index, absentAsBlank(checkFreeText(MAX_LENGTHS[field]))));
 	}
 	const yearAt = at.get('exercice');
+	if (yearAt !== undefined && !at.has('etape') && constants.etape === undefined) {
+		coded.push(new CodedColumn('etape', yearAt, checkStageOfYear(reference)));
+	}
 	return {
 		headers,
 		...outlineOf(headers),
-		exercice: yearAt === undefined ? (exercice ?? NaN) : new CodedColumn('exercice', yearAt, known.exercice),
+		exercice:
+			yearAt === undefined
+				? (exercice ?? NaN)
+				: new CodedColumn('exercice', yearAt, absentAsBlank(known.exercice)),
 		amountAt: at.get('montant') ?? -1,
 		amount: new AmountReader(decimal ?? null, unit),
 		arrondiAt: at.get('arrondi') ?? -1,

@@ -1,7 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions } from './batch.ts';
 import { checkConventionYear, checkGrantor, checkPaymentPeriod } from '#lib/ingest/cells/conventions.ts';
-import { checkExercice } from '#lib/ingest/cells/codes.ts';
+import { checkExercice } from '#lib/ingest/cells/exercice.ts';
 import {
 	checkPaidProgramme,
 	checkProgrammePoste,

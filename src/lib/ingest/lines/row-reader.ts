@@ -17,6 +17,11 @@ const ATTRIBUTION = issue(
 	fr`la forme est donnée sans dire d'où elle vient. Écrivez dans la colonne attribution : publiee, mandat ou cle.`,
 	'publiee, mandat ou cle'
 );
+const SEVERAL_FORMS = issue(
+	'attribution-lue',
+	'info',
+	fr`plusieurs formes sans partage : c'est la source qui le dit, l'attribution est lue « publiee ».`
+);
 const ARRONDI = issue(
 	'constraint-error',
 	'bloquant',
@@ -169,11 +174,16 @@ export class RowReader {
 			if (entry.issue !== null) this.#report(entry.issue, column.index);
 			column.out[at] = entry.word;
 		}
+		this.#stages();
 		this.#resolve(batch, at, year);
 		const forme = this.#forme;
 		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
 			const column = this.#column.get('attribution') ?? forme;
-			if (!forme.entry.issue) this.#report(ATTRIBUTION, column.index);
+			// Several forms without a split are attributed to none: only the source can have named them.
+			if (forme.entry.value === 'MULTI') {
+				batch.coded.attribution[at] = this.#keeper.writer.word('publiee');
+				this.#report(SEVERAL_FORMS, column.index);
+			} else if (forme.entry.issue?.severite !== 'bloquant') this.#report(ATTRIBUTION, column.index);
 		}
 		if (arrondiAt >= 0) {
 			arrondi.decimal ??= this.#plan.amount.decimal;
@@ -188,6 +198,16 @@ export class RowReader {
 		if (this.#found.length > 0) this.#found = [];
 		const source = this.#source === null ? null : (this.#source.entry.value ?? '');
 		this.#keeper.keep(batch, this.#ligne, year, cents, this.#nature(), source);
+	}
+
+	/** The stage that the year names must be that of the row. */
+	#stages(): void {
+		const { exercice } = this.#plan;
+		const named = typeof exercice === 'number' ? undefined : exercice.entry.reading.etape;
+		const stated = this.#value('etape');
+		if (named === undefined || typeof exercice === 'number' || stated === null || named === stated) return;
+		const phrase = fr`l'exercice nomme l'étape « ${named} », et la ligne dit « ${stated} ». Corrigez l'un des deux.`;
+		this.#report(issue('row-constraint', 'bloquant', phrase, 'une seule étape'), exercice.index);
 	}
 
 	/** Tells a line that repeats another word for word. */
@@ -211,7 +231,8 @@ export class RowReader {
 			this.#value('programme'),
 			codes.action?.entry.reading,
 			codes.sousAction?.entry.reading,
-			year
+			year,
+			[this.#column.get('dispositif')?.entry.reading, this.#column.get('programme')?.entry.reading]
 		);
 		if (
 			resolved.issue &&

@@ -4,8 +4,10 @@ import { fr } from '#lib/domain/typography.ts';
 /** So that a file wrong on every row does not fill the memory; the counts stay exact. */
 export const MAX_PROBLEMS_PER_CODE = 10_000;
 
-/** How many cells of a column are told for one code of severity `info`. */
+/** How many cells of a column are told for one code of severity `info`; of words read as codes, each is told. */
 const EXAMPLES = 5;
+const WORDS_TOLD = 100;
+const OF_WORDS: ReadonlySet<string> = new Set(['synonyme', 'alias-programme', 'exercice-lu']);
 
 /** What is wrong with a cell, before it is known where the cell stands. */
 export interface Issue {
@@ -92,7 +94,7 @@ export class ProblemLog {
 		this.told[told.code] = (this.told[told.code] ?? 0) + 1;
 		const column = `${told.code} ${place.colonne ?? 0}`;
 		const times = this.#examples.get(column) ?? 0;
-		if (times >= EXAMPLES || this.#phrases.has(told.phrase)) return;
+		if (times >= (OF_WORDS.has(told.code) ? WORDS_TOLD : EXAMPLES) || this.#phrases.has(told.phrase)) return;
 		this.#phrases.add(told.phrase);
 		this.#examples.set(column, times + 1);
 		this.announce(told.code, told.phrase, place);

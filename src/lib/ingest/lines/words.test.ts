@@ -1,0 +1,160 @@
+import { describe, expect, test } from 'vitest';
+import { reference } from '../../../../tests/fixtures/read-fixture.ts';
+import { readAll } from '#lib/ingest/read-all.ts';
+
+const read = (columns: readonly string[], ...rows: readonly (readonly string[])[]) =>
+	readAll([columns, ...rows].map((cells) => `${cells.join(';')}\n`).join(''), reference);
+
+/** One line of the year 2018 with these cells. */
+async function line(cells: Readonly<Record<string, string>>) {
+	const all = { exercice: '2018', etape: 'LFI', montant: '10', source: 'Essai', ...cells };
+	const { lines, summary } = await read(Object.keys(all), Object.values(all));
+	return { lines, problems: summary.problems, told: summary.announcements };
+}
+
+describe('a programme and its action, in words', () => {
+	test.for([
+		['137-15', 'bop137', '2018'],
+		['0137-15', 'bop137', '2018'],
+		['137/15', 'bop137', '2018'],
+		['BOP 137 action 15', 'bop137', '2017'],
+		['Programme 137, action n° 15', 'bop137', '2015'],
+		['P101, action 3', 'p101-03', '2020'],
+		['programme 137 - action 12', 'p137-autres', '2018'],
+		['137-21', 'p137-21', '2020'],
+		['137-25', 'p137-25', '2023']
+	] as const)('« %s » is %s in %s, and its perimeter is told', async ([dispositif, id, exercice]) => {
+		for (const column of ['dispositif', 'programme']) {
+			const { lines, problems, told } = await line({ [column]: dispositif, exercice });
+			expect(problems).toEqual([]);
+			expect(lines).toMatchObject([{ dispositif: id, programme: /101/.test(dispositif) ? '101' : '137' }]);
+			const said = column === 'dispositif' ? /périmètre/ : /est lu programme 1[03][17], action \d\d/;
+			expect(told.map(({ message }) => message)).toContainEqual(expect.stringMatching(said));
+		}
+	});
+
+	test.for([
+		['another year than the action’s', { dispositif: '137-15', exercice: '2022' }],
+		['an action that nobody follows', { dispositif: '104-12' }],
+		['a programme of which only actions are followed', { dispositif: 'programme 105' }],
+		['a whole programme in its own column', { programme: '137' }],
+		['an action that contradicts its column', { dispositif: '137-15', action: '12' }],
+		['a programme that contradicts its column', { dispositif: '137-15', programme: '101' }],
+		['two actions', { programme: '137-15', action: '12' }],
+		['an action alone', { dispositif: 'action 15' }],
+		['a number of four digits', { dispositif: '1371' }]
+	] as const)('%s is asked or refused, never guessed', async ([, cells]) => {
+		const { lines, problems } = await line(cells);
+		expect(lines).toEqual([]);
+		expect(problems).toMatchObject([{ severite: 'bloquant' }]);
+		expect(problems[0]?.message).not.toContain('Vouliez-vous');
+	});
+
+	test('a programme of which several actions are followed is asked with each of them', async () => {
+		const { problems } = await line({ programme: '137' });
+		expect(problems[0]?.message).toMatch(/action 15 \(bop137\).*action 12 \(p137-autres\)/);
+	});
+});
+
+describe('a stage that the year names', () => {
+	test('stands for the column of stages', async () => {
+		const { lines, summary } = await read(
+			['Année', 'Dispositif', 'Montant', 'Source'],
+			['2018 (RAP)', 'mae', '1', 'x'],
+			['PLF 2019', 'mae', '2', 'x']
+		);
+		expect(summary.problems).toEqual([]);
+		expect(lines.map(({ exercice, etape }) => [exercice, etape])).toEqual([
+			[2018, 'execution'],
+			[2019, 'plf']
+		]);
+	});
+
+	test('is asked where one row does not name it', async () => {
+		const { lines, summary } = await read(
+			['Année', 'Dispositif', 'Montant', 'Source'],
+			['2018 (LFI)', 'mae', '1', 'x'],
+			['2019', 'mae', '2', 'x']
+		);
+		expect(lines).toHaveLength(1);
+		expect(summary.problems).toMatchObject([{ severite: 'bloquant', ligne: 3, code: 'constraint-error' }]);
+		expect(summary.problems[0]?.message).toContain('2019 (LFI)');
+	});
+
+	test('agrees with the column of stages, or is refused', async () => {
+		expect((await line({ dispositif: 'mae', exercice: '2018 (LFI)' })).lines).toHaveLength(1);
+		const { lines, problems } = await line({ dispositif: 'mae', exercice: '2018 (PLF)' });
+		expect([lines, problems.map(({ code }) => code)]).toEqual([[], ['row-constraint']]);
+	});
+});
+
+describe('what a cell declares absent is absent', () => {
+	test.for(['NA', 'N/A', 'NC', 'n.d.', '-', '–', '—', 'non communiqué', 's.o.', 'Non renseigné', '…'])(
+		'« %s », in every text of a line, once told',
+		async (cell) => {
+			const texts = ['poste', 'libelle', 'beneficiaire', 'payeur', 'note', 'source_page', 'siren', 'periode'];
+			const { lines, problems, told } = await line({
+				dispositif: 'mae',
+				...Object.fromEntries(texts.map((field) => [field, cell]))
+			});
+			expect(problems).toEqual([]);
+			expect(lines).toMatchObject([Object.fromEntries(texts.map((field) => [field, null]))]);
+			expect(told.filter(({ code }) => code === 'valeur-absente')).toHaveLength(1);
+		}
+	);
+
+	test.for([
+		['exercice', 'NC'],
+		['etape', '-'],
+		['source', 'n.d.'],
+		['dispositif', 'NA']
+	] as const)('in %s, which a line needs, « %s » is missed', async ([field, cell]) => {
+		const { lines, problems } = await line({ dispositif: 'mae', [field]: cell });
+		expect(lines).toEqual([]);
+		expect(problems).toMatchObject([{ severite: 'bloquant', code: 'constraint-error', champ: field }]);
+		expect(problems[0]?.message).toContain('il manque');
+	});
+
+	test.for(['NC Services', 'Nathalie A', 'A-B', 'ANC', 'ND 2018'])('« %s » is a text', async (poste) => {
+		expect((await line({ dispositif: 'mae', poste })).lines).toMatchObject([{ poste }]);
+	});
+});
+
+describe('words for codes', () => {
+	test('each is told once, however many rows have it', async () => {
+		const { lines, summary } = await read(
+			['exercice', 'dispositif', 'etape', 'montant', 'forme', 'attribution', 'source'],
+			...Array.from({ length: 40 }, (_, index) => [
+				'2018',
+				'MEAE',
+				index % 2 ? 'RAP' : 'PAP',
+				`${index + 1}`,
+				'travail forcé',
+				'publiee',
+				'x'
+			])
+		);
+		expect(lines).toHaveLength(40);
+		const told = summary.announcements.filter(({ code }) => code === 'synonyme');
+		expect(told.map(({ valeur }) => valeur)).toEqual(['MEAE', 'PAP', 'travail forcé', 'RAP']);
+	});
+
+	test.for([
+		['etape', 'AE', 'autorisations d’engagement'],
+		['etape', 'prévu', 'plf'],
+		['nature', 'LFI', 'loi de finances initiale'],
+		['etape', 'votté', 'loi de finances initiale']
+	] as const)('in %s, « %s » is refused with what would help: %s', async ([field, cell, help]) => {
+		const { lines, problems } = await line({ dispositif: 'mae', [field]: cell });
+		expect(lines).toEqual([]);
+		expect(problems[0]?.message).toContain(help);
+	});
+
+	test('a form that the source names as several needs no other reason', async () => {
+		const { lines } = await line({ dispositif: 'mae', forme: 'toutes formes' });
+		expect(lines).toMatchObject([{ forme: 'MULTI', attribution: 'publiee' }]);
+		expect((await line({ dispositif: 'mae', forme: 'mendicité' })).problems).toMatchObject([
+			{ code: 'row-constraint', severite: 'bloquant' }
+		]);
+	});
+});
