@@ -1,16 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLONNES_LIGNE, FundingLine } from '#lib/domain/funding-line.ts';
+import { isDeclaredAbsent } from '#lib/ingest/cells/absences.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from './lines-csv.ts';
 
-/** Any text that a cell can hold once read: no outer space, lines joined. */
+/** Any text that a cell can hold once read: no outer space, lines joined, and no word that says that there is none. */
 const text = fc
 	.string({ unit: fc.constantFrom(...'abé"\'; ,\t€|%:=+-1.’œ«»'), minLength: 1, maxLength: 20 })
 	.map((cell) => cell.trim())
-	.filter((cell) => cell !== '' && !/^(?:#|n\.?[dc])/i.test(cell));
+	.filter((cell) => cell !== '' && !/^(?:#|n\.?[dc])/i.test(cell) && !isDeclaredAbsent(cell));
 const said = <T>(value: fc.Arbitrary<T>) => fc.option(value);
 
 const lines: fc.Arbitrary<FundingLine> = fc

@@ -179,8 +179,8 @@ export class RowReader {
 		const forme = this.#forme;
 		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
 			const column = this.#column.get('attribution') ?? forme;
-			// Several forms without a split are attributed to none: only the source can have named them.
-			if (forme.entry.value === 'MULTI') {
+			// « Toutes formes » attributes to none: only the source can have said it.
+			if (forme.entry.value === 'MULTI' && forme.entry.issue?.code === 'synonyme') {
 				batch.coded.attribution[at] = this.#keeper.writer.word('publiee');
 				this.#report(SEVERAL_FORMS, column.index);
 			} else if (forme.entry.issue?.severite !== 'bloquant') this.#report(ATTRIBUTION, column.index);
