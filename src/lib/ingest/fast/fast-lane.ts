@@ -17,15 +17,15 @@ const HASH = 0x23;
 const CELL = 0;
 const AMOUNT = 1;
 const STEP = 2;
-
 /** Longest cell in quotes that is read off its bytes. */
 const MAX_QUOTED = 1 << 14;
-
 type Field = CodedField | 'exercice';
 
 /** What the rules ask of a cell, as a number: they then need no text. `NaN` when a row with it is not to be read here. */
-function markOf(field: Field, { value, issue }: Entry): number {
-	if (issue?.severite === 'bloquant') return NaN;
+function markOf(field: Field, { value, issue, reading: { etape, action } }: Entry): number {
+	// What a cell says beside its own field is judged with the whole row.
+	const more = etape !== undefined || (/^(?:dispositif|programme)$/.test(field) && action !== undefined);
+	if (more || issue?.severite === 'bloquant') return NaN;
 	if (field === 'exercice') return value === null ? NaN : Number(value);
 	if (field === 'nature') return NATURES.findIndex((nature) => nature === value);
 	return value === null || (field === 'forme' && value === 'NV') ? 0 : 1;
