@@ -2,7 +2,7 @@ import { fold } from '#lib/domain/fold.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { ETAPES, LIBELLES_FR } from '#lib/domain/vocabulary.ts';
-import { issue } from '#lib/ingest/told/problem-log.ts';
+import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 import { isoDate, serialDate } from './dates.ts';
 import { checkLabel } from './labels.ts';
@@ -91,4 +91,11 @@ export function checkStageOfYear(reference: Pick<Reference, 'synonymes'>): Check
 		const phrase = fr`il manque l'étape, que rien d'autre que l'exercice ne dit dans ce fichier. Écrivez par exemple « ${value} (LFI) », ou ajoutez une colonne etape.`;
 		return refusal(phrase, 'constraint-error');
 	};
+}
+
+/** What is wrong when a year names another stage than its row; `null` when it names none, or the same. */
+export function disputedStage(named: string | undefined, stated: string | null): Issue | null {
+	if (named === undefined || stated === null || named === stated) return null;
+	const phrase = fr`l'exercice nomme l'étape « ${named} », et la ligne dit « ${stated} ». Corrigez l'un des deux.`;
+	return issue('row-constraint', 'bloquant', phrase, 'une seule étape');
 }

@@ -20,6 +20,13 @@ const NON_ATTRIBUE = ['non attribué', 'non ventilé', 'non réparti', 'n.v.', '
 const SEVERAL = ['plusieurs formes', 'plusieurs', 'mixed', 'several'];
 const NOTHING = /^(?:neant|aucune?|sans|rien|0)$/;
 
+/** What is told of « toutes formes » without a word on who says so. */
+export const SEVERAL_FORMS = issue(
+	'attribution-lue',
+	'info',
+	fr`plusieurs formes sans partage : c'est la source qui le dit, l'attribution est lue « publiee ».`
+);
+
 /** One form of a cell: how it is written, its share, and the synonym that gave it. */
 interface Piece {
 	readonly word: string;

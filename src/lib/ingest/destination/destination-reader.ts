@@ -3,7 +3,7 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 
-import { amountIssue } from '#lib/ingest/lines/amount-issue.ts';
+import { amountIssue, remarkIssue } from '#lib/ingest/lines/amount-issue.ts';
 import type { RejectedRow } from '#lib/ingest/lines/batch.ts';
 import { resolveDispositif } from '#lib/ingest/cells/dispositifs.ts';
 import { outlineOf, type HeaderMatch, type Measure } from '#lib/ingest/header/header.ts';
@@ -115,6 +115,7 @@ export class DestinationReader {
 				this.#notes.tell(amountIssue(amount.failure, cell), index);
 				this.#tally.unreadableAmounts += 1;
 			}
+			if (amount.remark) this.#notes.tell(remarkIssue(amount.remark, cell, cents), index);
 			amounts.push(cents);
 		}
 		return amounts;

@@ -23,6 +23,20 @@ export function isComment(row: readonly string[], width: number): boolean {
 	return row.length < width || row.slice(1).every((cell) => cell.trim() === '');
 }
 
+/**
+ * What is told of a row whose first cell alone has words: a note under a table, or a title in it. `null` for any other row,
+ * and for one that holds a number alone.
+ */
+export function loneNote(row: readonly string[]): Issue | null {
+	const [first = '', ...others] = row;
+	if (others.length < 2 || !/\p{L}{2}/u.test(first) || others.some((cell) => cell.trim() !== '')) return null;
+	return issue(
+		'note-de-tableau',
+		'info',
+		fr`${quoted(first.trim())} est une note ou un titre, pas une ligne : rien n'en est lu.`
+	);
+}
+
 /** Whether a cell of several lines holds what looks like whole records. */
 function swallowed(row: readonly string[], width: number, delimiter: string): boolean {
 	return row.some(

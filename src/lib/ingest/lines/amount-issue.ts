@@ -1,9 +1,18 @@
 import { fr } from '#lib/domain/typography.ts';
-import type { AmountFailure } from './amount.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import type { AmountFailure, AmountRemark } from './amount.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 
 const ATTENDU = 'un montant en euros, par exemple 1200,50';
+
+/** What to say of an amount that was read without its calls of notes, or whose unit leaves the euro unsaid. */
+export function remarkIssue({ calls }: AmountRemark, cell: string, cents: number): Issue {
+	const amount = formatEuros(cents);
+	const without = calls === '' ? '' : fr` sans ${quoted(calls)}, qui est l'appel d'une note`;
+	const phrase = fr`${quoted(cell)} est lu${without}${calls === '' ? ' ' : fr` : `}${amount}.`;
+	return issue(calls === '' ? 'montant-abrege' : 'appel-de-note', 'info', phrase, ATTENDU);
+}
 
 /** What to say of a cell that is not an amount. */
 export function amountIssue(failure: AmountFailure, cell: string): Issue {
@@ -15,7 +24,7 @@ export function amountIssue(failure: AmountFailure, cell: string): Issue {
 				'avertissement',
 				cell.trim() === ''
 					? fr`le montant est vide : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`
-					: fr`le montant n'est pas communiqué (${value}) : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`,
+					: fr`le montant n'est pas donné (${quoted(cell.trim())}) : la ligne n'est pas importée, et ce n'est pas un zéro. Écrivez 0 si la source publie zéro.`,
 				ATTENDU
 			);
 		case 'ambigu':
@@ -58,6 +67,41 @@ export function amountIssue(failure: AmountFailure, cell: string): Issue {
 				'constraint-error',
 				'bloquant',
 				fr`${value} dépasse mille milliards d'euros. Vérifiez le montant et son unité.`,
+				ATTENDU
+			);
+		case 'neant':
+			return issue(
+				'mot-a-preciser',
+				'bloquant',
+				fr`${value} peut vouloir dire un zéro que la source publie (écrivez 0) ou qu'elle ne donne rien (videz la cellule) : ce n'est pas la même chose. Choisissez.`,
+				ATTENDU
+			);
+		case 'comptabilite':
+			return issue(
+				'mot-a-preciser',
+				'bloquant',
+				fr`${value} est ce que le format « Comptabilité » du tableur montre pour un zéro. Écrivez 0 si la source publie zéro, ou videz la cellule.`,
+				'0'
+			);
+		case 'approche':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`${value} est une approximation. Écrivez le montant seul, et dans la colonne arrondi le pas auquel il est donné (100000 pour « 4,5 millions »).`,
+				ATTENDU
+			);
+		case 'pourcentage':
+			return issue(
+				'type-error',
+				'bloquant',
+				fr`${value} est un pourcentage, pas un montant en euros. Écrivez le montant, ou retirez la ligne.`,
+				ATTENDU
+			);
+		case 'renvoi':
+			return issue(
+				'mot-a-preciser',
+				'bloquant',
+				fr`${value} peut être l'appel d'une note, sans montant (videz la cellule), ou un montant négatif (écrivez-le avec un signe moins). Choisissez.`,
 				ATTENDU
 			);
 		case 'syntaxe':

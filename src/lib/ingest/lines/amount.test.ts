@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber, writeEuros } from '#lib/domain/money.ts';
+import { remarkIssue } from './amount-issue.ts';
 import { AmountReader, type AmountFailure } from './amount.ts';
 import type { Decimal, Unit } from './batch.ts';
 
@@ -52,7 +53,45 @@ describe('amounts as publishers write them', () => {
 		['2,4 M€', 240_000_000],
 		['4,5 millions d’euros', 450_000_000],
 		['1,5 Md€', 150_000_000_000],
-		['0,12345 K€', 12_345]
+		['0,12345 K€', 12_345],
+		['3M', 300_000_000],
+		['510K', 51_000_000],
+		['510 k', 51_000_000],
+		['2,5 Md', 250_000_000_000],
+		['3 millions', 300_000_000],
+		['1 million', 100_000_000],
+		['12 milliers', 1_200_000],
+		['1,2 milliard', 120_000_000_000],
+		['4,5 M €', 450_000_000],
+		['4,5\u202FM\u202F€', 450_000_000],
+		['500 K €', 50_000_000],
+		['2 Md €', 200_000_000_000],
+		['2 Mds€', 200_000_000_000],
+		['3 M d’euros', 300_000_000],
+		["3 M d'euros", 300_000_000],
+		['3 millions d’euros', 300_000_000],
+		['3 millions €', 300_000_000],
+		['3 millions euros', 300_000_000],
+		['12 KEUR', 1_200_000],
+		['3 meur', 300_000_000],
+		['(3 M€)', -300_000_000],
+		['-3M', -300_000_000],
+		['1 234€50', 123_450],
+		['1234 €05', 123_405],
+		['-12€50', -1250],
+		['EUR 1 234,50', 123_450],
+		['1 234,50 Euros', 123_450],
+		['2 376 000 (1)', 237_600_000],
+		['2 376 000(a)', 237_600_000],
+		['2 376 000 *', 237_600_000],
+		['2 376 000²', 237_600_000],
+		['12,5 M€ (3)', 1_250_000_000],
+		['1 234,50 € ¹', 123_450],
+		['5 000 (1) (2)', 500_000],
+		['(5 000) (1)', -500_000],
+		['3M [2]', 300_000_000],
+		['(5 000)', -500_000],
+		['(12)', -1200]
 	])('« %s »', ([cell, cents]) => {
 		expect(read(cell)).toBe(cents);
 	});
@@ -61,6 +100,33 @@ describe('amounts as publishers write them', () => {
 		['', 'blank'],
 		['  ', 'blank'],
 		['-', 'blank'],
+		[' -   ', 'blank'],
+		['…', 'blank'],
+		['N/A', 'blank'],
+		['non communiqué', 'blank'],
+		['néant', 'neant'],
+		['Néant', 'neant'],
+		['zéro', 'neant'],
+		['-   €', 'comptabilite'],
+		['- €', 'comptabilite'],
+		['-\u00A0\u00A0\u00A0k€', 'comptabilite'],
+		['environ 3 000', 'approche'],
+		['env. 3 M€', 'approche'],
+		['plus de 4 000', 'approche'],
+		['~ 500', 'approche'],
+		['< 5 000', 'approche'],
+		['12 %', 'pourcentage'],
+		['(1)', 'renvoi'],
+		['*', 'renvoi'],
+		['1 234 (2018)', 'syntaxe'],
+		['1 234 (500)', 'syntaxe'],
+		['3 à 4 M€', 'syntaxe'],
+		['12 34,50', 'syntaxe'],
+		['12€5', 'syntaxe'],
+		['1234,5€50', 'syntaxe'],
+		['M€', 'syntaxe'],
+		['3 m', 'unite'],
+		['3 m d’euros', 'unite'],
 		['n.d.', 'blank'],
 		['NC', 'blank'],
 		['s.o.', 'blank'],
@@ -72,7 +138,7 @@ describe('amounts as publishers write them', () => {
 		['12219099.130000001', 'decimales'],
 		['1234,567', 'decimales'],
 		['1 2O0,50', 'syntaxe'],
-		['88,14 %', 'syntaxe'],
+		['88,14 %', 'pourcentage'],
 		['1 23', 'syntaxe'],
 		['1234 567', 'syntaxe'],
 		['12 3456', 'syntaxe'],
@@ -119,6 +185,37 @@ describe('amounts as publishers write them', () => {
 	});
 });
 
+describe('what is told of an amount read', () => {
+	test.for([
+		['2 376 000 (1)', { calls: '(1)', short: false }],
+		['4 000*²', { calls: '*²', short: false }],
+		['3M (1)', { calls: '(1)', short: true }],
+		['3 millions', { calls: '', short: true }],
+		['3 M€', null],
+		['1 234', null],
+		['(5 000)', null],
+		['néant', null]
+	] as const)('« %s »', ([cell, remark]) => {
+		const reader = new AmountReader(null);
+		reader.read(cell);
+		expect(reader.remark).toEqual(remark);
+		reader.read('12');
+		expect(reader.remark).toBeNull();
+	});
+
+	test('is a sentence with the amount', () => {
+		const phrase = (cell: string) => {
+			const reader = new AmountReader(null);
+			const read = reader.read(cell);
+			return reader.remark && remarkIssue(reader.remark, cell, read).phrase.replace(/[\u00A0\u202F]/g, ' ');
+		};
+		expect(phrase('2 376 000 (1)')).toBe(
+			'« 2 376 000 (1) » est lu sans « (1) », qui est l’appel d’une note : 2 376 000 €.'
+		);
+		expect(phrase('510K')).toBe('« 510K » est lu 510 000 €.');
+	});
+});
+
 const cents = fc.integer({ min: -1e14, max: 1e14 });
 
 describe('any amount', () => {
@@ -130,6 +227,31 @@ describe('any amount', () => {
 				expect(read(`${formatNumber(amount)}\u202F€`, ',')).toBe(amount);
 			})
 		);
+	});
+
+	test('with the calls of notes after it is the same amount', () => {
+		const call = fc.constantFrom('(1)', '*', '²', '[3]', '(b)', '**', '†');
+		fc.assert(
+			fc.property(
+				cents,
+				fc.array(call, { minLength: 1, maxLength: 3 }),
+				fc.boolean(),
+				(amount, calls, apart) => {
+					fc.pre(Math.abs(amount) > 999 || amount >= 0);
+					const between = apart ? ' ' : '';
+					expect(read([formatNumber(amount), ...calls].join(between), ',')).toBe(amount);
+				}
+			)
+		);
+	});
+
+	test.for([
+		`1${'*'.repeat(5000)}x`,
+		`1${' (1)'.repeat(2000)}x`,
+		`${'1 '.repeat(3000)}€`,
+		`${'é'.repeat(9000)}(1)`
+	])('a long text is refused as fast as a short one', (cell) => {
+		expect(read(cell)).toBe('syntaxe');
 	});
 
 	test('reads alike with and without the short cut', () => {

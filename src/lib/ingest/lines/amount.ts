@@ -1,40 +1,50 @@
 import { withoutInvisible } from '#lib/domain/fold.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
+import { isDeclaredAbsent } from '#lib/ingest/cells/absences.ts';
+import {
+	partUnit,
+	SPACE,
+	withoutNoteCalls,
+	wordFailure,
+	type WithUnit,
+	type WordFailure
+} from './amount-marks.ts';
 import type { Decimal, Unit } from './batch.ts';
 
 /** Why a cell is not an amount. `blank` and the declared absences are not errors: they are no line (R10). */
 export type AmountFailure =
-	'blank' | 'ambigu' | 'decimale' | 'decimales' | 'unite' | 'scientifique' | 'taille' | 'syntaxe';
+	| 'blank'
+	| 'ambigu'
+	| 'decimale'
+	| 'decimales'
+	| 'unite'
+	| 'scientifique'
+	| 'taille'
+	| 'syntaxe'
+	| WordFailure;
+
+/** What an amount was written with, beside its number: the reader is told. */
+export interface AmountRemark {
+	/** Calls of notes left out: « (1) », « * »; empty for none. */
+	readonly calls: string;
+	/** The unit leaves the euro unsaid: « 3M », « 510K ». */
+	readonly short: boolean;
+}
 
 const POWERS: Record<Unit, number> = { euros: 0, milliers: 3, millions: 6 };
-const BLANKS =
-	/^(?:|[-–—.]|\.\.\.|…|n\.? ?d\.?|n\.? ?c\.?|n\.? ?a\.?|n\/a|n\/d|s\.? ?o\.?|non communiqué|non disponible|sans objet)$/i;
-const SUFFIX =
-	/^(.*?)[ \u00A0\u2000-\u200A\u202F\u205F]*(k€|md€|mds€|m€|€|keur|meur|mdeur|eur|euros?|(?:million|millier|milliard)s? d['’]euros)$/i;
-const PREFIX = /^€[ \u00A0\u2000-\u200A\u202F\u205F]*/;
+const PREFIX = new RegExp(`^(?:€|eur(?:os?)?(?=${SPACE}))${SPACE}*`, 'i');
+const EUROS_CENTS = new RegExp(`^((?:\\d|['’]|${SPACE})*\\d)${SPACE}*€(\\d\\d)$`);
 const SCIENTIFIC = /^[-+]?\d+(?:[.,]\d+)?e[-+]?\d+$/i;
 const IN_PARENTHESES = /^\((.*)\)$/;
 /** A minus as it is typed: a hyphen of any kind, the sign itself, an en dash. */
 const MINUS_BEFORE = /^[-\u2010\u2011\u2212\u2013\uFE63\uFF0D](.*)$/;
 const MINUS_AFTER = /^(.*)[-\u2010\u2011\u2212\u2013\uFE63\uFF0D]$/;
-/** Every space that an amount is grouped by, figure spaces and thin ones too. */
-const S = '[ \\u00A0\\u2000-\\u200A\\u202F\\u205F]';
-const GROUPED = new RegExp(`^([1-9]\\d{0,2}(?:(?:${S}\\d{3})+|(?:['’]\\d{3})+))(?:([.,])(\\d+))?$`);
+const GROUPED = new RegExp(`^([1-9]\\d{0,2}(?:(?:${SPACE}\\d{3})+|(?:['’]\\d{3})+))(?:([.,])(\\d+))?$`);
 const PLAIN = /^(\d+)(?:([.,])(\d+))?$/;
 const BY_POINTS = /^([1-9]\d{0,2}(?:\.\d{3})+)(?:(,)(\d+))?$/;
 const BY_COMMAS = /^([1-9]\d{0,2}(?:,\d{3})+)(?:(\.)(\d+))?$/;
 const AMBIGUOUS = /^[1-9]\d{0,2}[.,]\d{3}$/;
 const DIGITS_MAX = 16;
-
-function powerOfSuffix(suffix: string): number | null {
-	const word = suffix.toLowerCase();
-	if (word.startsWith('md') || word.startsWith('milliard')) return 9;
-	if (word.startsWith('million') || word === 'meur') return 6;
-	// « m€ » is written for thousands by some and for millions by others.
-	if (word === 'm€') return suffix.startsWith('M') ? 6 : null;
-	if (word.startsWith('k') || word.startsWith('millier')) return 3;
-	return 0;
-}
 
 /**
  * Reads the amounts of one column by a strict grammar. The decimal mark is the column's: stated, or shown by the first
@@ -43,6 +53,8 @@ function powerOfSuffix(suffix: string): number | null {
 export class AmountReader {
 	/** Why the last `read` gave `NaN`. */
 	failure: AmountFailure = 'blank';
+	/** What the last `read` left out or completed; `null` when the cell was a number alone, or no amount. */
+	remark: AmountRemark | null = null;
 	/** Mark of the column, `null` while unknown. */
 	decimal: Decimal | null;
 	/** Cells read that only the column's mark made clear. */
@@ -65,6 +77,7 @@ export class AmountReader {
 
 	/** Cents, or `NaN` with `failure` set. */
 	read(cell: string): number {
+		this.remark = null;
 		const quick = this.#power === 0 ? this.#quick(cell) : NaN;
 		return Number.isNaN(quick) ? this.#slow(cell) : quick;
 	}
@@ -118,17 +131,30 @@ export class AmountReader {
 
 	#slow(cell: string): number {
 		let text = withoutInvisible(cell).trim();
-		if (BLANKS.test(text)) return this.#fail('blank');
+		if (text === '' || isDeclaredAbsent(text)) return this.#fail('blank');
+		const word = wordFailure(text);
+		if (word !== null) return this.#fail(word);
+		const noted = withoutNoteCalls(text);
+		text = noted?.amount ?? text;
 		let signs = 0;
 		let power: number | null = null;
+		let short = false;
+		let cents = '00';
 		let changed = true;
 		while (changed) {
 			changed = false;
-			const suffix = power === null ? SUFFIX.exec(text) : null;
-			if (suffix) {
-				power = powerOfSuffix(suffix[2] ?? '');
+			const [, euros, after] = power === null && this.#power === 0 ? (EUROS_CENTS.exec(text) ?? []) : [];
+			const unit: WithUnit | null = power === null && euros === undefined ? partUnit(text) : null;
+			if (euros !== undefined) {
+				power = 0;
+				text = euros;
+				cents = after ?? cents;
+				changed = true;
+			} else if (unit) {
+				power = unit.power;
 				if (power === null || (this.#power > 0 && power === 0)) return this.#fail('unite');
-				text = suffix[1] ?? '';
+				text = unit.number;
+				({ short } = unit);
 				changed = true;
 			} else if (power === null && PREFIX.test(text)) {
 				if (this.#power > 0) return this.#fail('unite');
@@ -145,8 +171,9 @@ export class AmountReader {
 			}
 		}
 		if (SCIENTIFIC.test(text)) return this.#fail('scientifique');
-		const cents = this.#body(text, power ?? this.#power);
-		return signs === 1 && cents !== 0 ? -cents : cents;
+		const sum = this.#body(text, power ?? this.#power) + Number(cents);
+		if (!Number.isNaN(sum) && (noted || short)) this.remark = { calls: noted?.calls ?? '', short };
+		return signs === 1 && sum !== 0 ? -sum : sum;
 	}
 
 	#body(text: string, power: number): number {

@@ -1,14 +1,16 @@
 import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { amountIssue } from './amount-issue.ts';
+import { amountIssue, remarkIssue } from './amount-issue.ts';
 import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
 import type { CodedColumn } from './coded-column.ts';
+import { disputedStage } from '#lib/ingest/cells/exercice.ts';
+import { SEVERAL_FORMS } from '#lib/ingest/cells/formes.ts';
 import type { DispositifRule } from './dispositif-rule.ts';
 import type { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import { isBlankRow, isComment, shapeIssue } from '#lib/ingest/header/row-shape.ts';
+import { isBlankRow, isComment, loneNote, shapeIssue } from '#lib/ingest/header/row-shape.ts';
 import { isTotalRow } from './row-totals.ts';
 
 const ATTRIBUTION = issue(
@@ -16,11 +18,6 @@ const ATTRIBUTION = issue(
 	'bloquant',
 	fr`la forme est donnée sans dire d'où elle vient. Écrivez dans la colonne attribution : publiee, mandat ou cle.`,
 	'publiee, mandat ou cle'
-);
-const SEVERAL_FORMS = issue(
-	'attribution-lue',
-	'info',
-	fr`plusieurs formes sans partage : c'est la source qui le dit, l'attribution est lue « publiee ».`
 );
 const ARRONDI = issue(
 	'constraint-error',
@@ -132,14 +129,21 @@ export class RowReader {
 		}
 		if (Number.isNaN(cents)) {
 			if (amount.failure === 'decimale') this.contradicted += 1;
-			this.#report(amountIssue(amount.failure, cells[amountAt] ?? ''), amountAt);
+			const note = amount.failure === 'blank' ? loneNote(cells) : null;
+			this.#report(note ?? amountIssue(amount.failure, cells[amountAt] ?? ''), note ? -1 : amountAt);
+			if (note) {
+				tally.rows -= 1;
+				tally.asides += 1;
+				return true;
+			}
 			if (amount.failure === 'blank') {
 				tally.withoutAmount += 1;
 				this.#found = [];
 				return true;
 			}
 			tally.unreadableAmounts += 1;
-		}
+		} else if (amount.remark)
+			this.#report(remarkIssue(amount.remark, cells[amountAt] ?? '', cents), amountAt);
 		this.#cells(batch, cents);
 		return true;
 	}
@@ -174,7 +178,10 @@ export class RowReader {
 			if (entry.issue !== null) this.#report(entry.issue, column.index);
 			column.out[at] = entry.word;
 		}
-		this.#stages();
+		if (typeof exercice !== 'number') {
+			const disputed = disputedStage(exercice.entry.reading.etape, this.#value('etape'));
+			if (disputed) this.#report(disputed, exercice.index);
+		}
 		this.#resolve(batch, at, year);
 		const forme = this.#forme;
 		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
@@ -198,16 +205,6 @@ export class RowReader {
 		if (this.#found.length > 0) this.#found = [];
 		const source = this.#source === null ? null : (this.#source.entry.value ?? '');
 		this.#keeper.keep(batch, this.#ligne, year, cents, this.#nature(), source);
-	}
-
-	/** The stage that the year names must be that of the row. */
-	#stages(): void {
-		const { exercice } = this.#plan;
-		const named = typeof exercice === 'number' ? undefined : exercice.entry.reading.etape;
-		const stated = this.#value('etape');
-		if (named === undefined || typeof exercice === 'number' || stated === null || named === stated) return;
-		const phrase = fr`l'exercice nomme l'étape « ${named} », et la ligne dit « ${stated} ». Corrigez l'un des deux.`;
-		this.#report(issue('row-constraint', 'bloquant', phrase, 'une seule étape'), exercice.index);
 	}
 
 	/** Tells a line that repeats another word for word. */

@@ -158,3 +158,42 @@ describe('words for codes', () => {
 		]);
 	});
 });
+
+describe('a table as people make them', () => {
+	const table = (...rows: readonly string[][]) =>
+		read(['exercice', 'dispositif', 'etape', 'poste', 'montant', 'source'], ...rows);
+	const row = (poste: string, montant: string) => ['2018', 'mae', 'LFI', poste, montant, 'x'];
+
+	test('amounts in short, with calls of notes, and the notes under them', async () => {
+		const { lines, summary } = await table(
+			row('a', '1 200 000 (1)'),
+			row('b', '3M'),
+			['Crédits déconcentrés', '', '', '', '', ''],
+			row('c', '(5 000)'),
+			['(1) dont reports', '', '', '', '', '']
+		);
+		expect(lines.map(({ centimes }) => centimes)).toEqual([120_000_000, 300_000_000, -500_000]);
+		expect(summary).toMatchObject({ problems: [], rows: 3, asides: 2, withoutAmount: 0 });
+		expect(summary.announcements.map(({ code }) => code)).toEqual(
+			expect.arrayContaining(['appel-de-note', 'montant-abrege', 'note-de-tableau'])
+		);
+	});
+
+	test.for([
+		['néant', 'zéro'],
+		['-   €', 'Comptabilité'],
+		['environ 4 000', 'arrondi'],
+		['12 %', 'pourcentage'],
+		['(1)', 'note']
+	] as const)('« %s » for an amount is refused in its own words: %s', async ([cell, word]) => {
+		const { lines, summary } = await table(row('a', cell));
+		expect(lines).toEqual([]);
+		expect(summary.problems).toMatchObject([{ severite: 'bloquant', champ: 'montant' }]);
+		expect(summary.problems[0]?.message).toContain(word);
+	});
+
+	test('a year alone on its row is no note: its amount is missed', async () => {
+		const { summary } = await table(['2018', '', '', '', '', '']);
+		expect(summary).toMatchObject({ withoutAmount: 1, problems: [{ code: 'montant-absent' }] });
+	});
+});
