@@ -143,12 +143,13 @@ export class AmountReader {
 		let changed = true;
 		while (changed) {
 			changed = false;
-			const [, euros, after] = power === null && this.#power === 0 ? (EUROS_CENTS.exec(text) ?? []) : [];
-			const unit: WithUnit | null = power === null && euros === undefined ? partUnit(text) : null;
-			if (euros !== undefined) {
+			const parted: RegExpExecArray | null =
+				power === null && this.#power === 0 ? EUROS_CENTS.exec(text) : null;
+			const unit: WithUnit | null = power === null && parted === null ? partUnit(text) : null;
+			if (parted) {
 				power = 0;
-				text = euros;
-				cents = after ?? cents;
+				text = parted[1] ?? '';
+				cents = parted[2] ?? '';
 				changed = true;
 			} else if (unit) {
 				power = unit.power;
