@@ -251,3 +251,10 @@ describe('in English', () => {
 		expect(problemsOf(address)[0]?.message).not.toContain(expected);
 	});
 });
+
+test('the dispositifs that an address may name are those of the base asked, whichever was asked before', () => {
+	const asked = new URLSearchParams({ dispositif: 'ancien' });
+	for (const known of [['ancien'], ['ancien', 'nouveau'], ['ancien']])
+		expect(parseQuery(asked, known).dispositif).toEqual(['ancien']);
+	expect(() => parseQuery(asked, ['nouveau'])).toThrow(InvalidQuery);
+});

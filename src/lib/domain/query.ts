@@ -132,40 +132,51 @@ const DEUX_ANNEES = z
 	.transform((years): readonly number[] => [...years].sort((a, b) => a - b))
 	.meta({ valeurs: [], format: 'deux années' });
 
+/** Every name that an address may give a value, in the order in which it is written. */
+const NAMES = {
+	etape: oneOf(ETAPES_DEMANDEES).default('prevu'),
+	nature: oneOf(NATURES).default('cp'),
+	dispositif: listOf([]).default([]),
+	forme: listOf(FORMES).default([]),
+	de: ANNEE.optional(),
+	a: ANNEE.optional(),
+	euros: oneOf(['courants', 'constants']).default('courants'),
+	base: ANNEE.optional(),
+	annees: DEUX_ANNEES.default([]),
+	etapes: pairOf(ETAPES_DEMANDEES).default([]),
+	mesure: oneOf(['montant', 'part']).default('montant'),
+	cles: oneOf(['sans', 'avec']).default('sans'),
+	perimetre: oneOf(['coeur', 'contexte']).default('coeur'),
+	v: wholeNumber(1, 999_999_999).optional(),
+	lang: oneOf(['fr', 'en']).default('fr'),
+	groupe: listOf(GROUPES).default([]),
+	q: z
+		.string()
+		.max(200, { error: () => tr('Deux cents caractères au plus.', 'Two hundred characters at most.') })
+		.default(''),
+	tri: oneOf(bothWays([...TRIS, ...TRIS_BENEFICIAIRES])).default('-exercice'),
+	page: wholeNumber(1, 1_000_000).default(1),
+	issue: listOf(ISSUES_CONTROLE).default([]),
+	csv: oneOf(['excel', 'machine']).default('excel'),
+	largeur: wholeNumber(600, 4800).default(2400),
+	variante: oneOf(['complet', 'sans-titre']).default('complet'),
+	theme: oneOf(['clair', 'sombre', 'auto']).default('auto')
+};
+
 /**
  * The one grammar of pages, figures, embeds, files and API. Every value is a text of the address; a missing name takes
  * its default. Unknown names are ignored, unknown values refused. The description of the API is drawn from it.
  */
-export function grammar(dispositifs: readonly string[]) {
-	return z.object({
-		etape: oneOf(ETAPES_DEMANDEES).default('prevu'),
-		nature: oneOf(NATURES).default('cp'),
-		dispositif: listOf(dispositifs).default([]),
-		forme: listOf(FORMES).default([]),
-		de: ANNEE.optional(),
-		a: ANNEE.optional(),
-		euros: oneOf(['courants', 'constants']).default('courants'),
-		base: ANNEE.optional(),
-		annees: DEUX_ANNEES.default([]),
-		etapes: pairOf(ETAPES_DEMANDEES).default([]),
-		mesure: oneOf(['montant', 'part']).default('montant'),
-		cles: oneOf(['sans', 'avec']).default('sans'),
-		perimetre: oneOf(['coeur', 'contexte']).default('coeur'),
-		v: wholeNumber(1, 999_999_999).optional(),
-		lang: oneOf(['fr', 'en']).default('fr'),
-		groupe: listOf(GROUPES).default([]),
-		q: z
-			.string()
-			.max(200, { error: () => tr('Deux cents caractères au plus.', 'Two hundred characters at most.') })
-			.default(''),
-		tri: oneOf(bothWays([...TRIS, ...TRIS_BENEFICIAIRES])).default('-exercice'),
-		page: wholeNumber(1, 1_000_000).default(1),
-		issue: listOf(ISSUES_CONTROLE).default([]),
-		csv: oneOf(['excel', 'machine']).default('excel'),
-		largeur: wholeNumber(600, 4800).default(2400),
-		variante: oneOf(['complet', 'sans-titre']).default('complet'),
-		theme: oneOf(['clair', 'sombre', 'auto']).default('auto')
-	});
+export const grammar = (dispositifs: readonly string[]) =>
+	z.object({ ...NAMES, dispositif: listOf(dispositifs).default([]) });
+
+/** The grammar asked last: making one costs more than reading an address with it. */
+let last: { readonly dispositifs: string; readonly grammar: ReturnType<typeof grammar> } | null = null;
+
+function grammarOf(dispositifs: readonly string[]) {
+	const key = dispositifs.join(',');
+	if (last?.dispositifs !== key) last = { dispositifs: key, grammar: grammar(dispositifs) };
+	return last.grammar;
 }
 
 /** What a reader asks, understood. Empty lists mean « all »; absent bounds mean « as far as the data goes ». */
@@ -194,7 +205,7 @@ export function parseQuery(params: URLSearchParams, dispositifs: readonly string
 		const values = params.getAll(name).filter((value) => value !== '');
 		if (values.length > 0) given[name] = values.join(',');
 	}
-	const result = grammar(dispositifs).safeParse(given);
+	const result = grammarOf(dispositifs).safeParse(given);
 	if (!result.success) {
 		throw new InvalidQuery(
 			result.error.issues.map((issue) => {
@@ -227,7 +238,7 @@ export function writeQuery(
 ): string {
 	const params = new URLSearchParams();
 	const merged: Record<string, unknown> = { ...query, ...changes };
-	for (const name of Object.keys(grammar([]).shape)) {
+	for (const name of Object.keys(NAMES)) {
 		const value = merged[name];
 		if (value === undefined || value === DEFAULTS[name]) continue;
 		const text = Array.isArray(value) ? value.join(',') : String(value);
