@@ -20,8 +20,13 @@ export function findFreeSpot(
 	for (let x = region.x; x <= lastX; x += STEP_X) {
 		const inColumn = near.filter((box) => box.x < x + size.width && box.x + box.width > x);
 		for (let y = region.y; y <= lastY; y += STEP_Y) {
-			const box = { x, y, ...size };
-			if (inColumn.some((other) => overlap(box, other))) continue;
+			const box = { x, y, width: size.width, height: size.height };
+			const other = inColumn.find((one) => overlap(box, one));
+			if (other) {
+				// Down to where it ends, nothing fits either.
+				while (y + STEP_Y < other.y + other.height - 1) y += STEP_Y;
+				continue;
+			}
 			const price = cost(box);
 			if (price < Infinity && (best === null || price < best.cost - 1e-9)) best = { box, cost: price };
 		}
