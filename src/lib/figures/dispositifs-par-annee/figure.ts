@@ -10,18 +10,19 @@ import { describeDispositifs, readDispositifs } from './readings.ts';
 
 /** The figure `dispositifs-par-annee`: a row per dispositif, on one scale; blocks in a narrow room. */
 export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureView {
-	const whole = wholeOf(readSeries(data));
+	const sheet = readSeries(data);
+	const whole = wholeOf(sheet);
 	return {
 		...wordsOf(data),
-		desc: described(data.portee, describeDispositifs(data)),
-		readings: readDispositifs(data),
+		desc: described(data.portee, describeDispositifs(data, sheet)),
+		readings: readDispositifs(data, sheet),
 		axe: 'vertical',
 		touches: tr(
 			'Graphique\u00A0: flèches haut et bas, les dispositifs\u00A0; gauche et droite, leurs années',
 			'Chart: up and down arrows, schemes; left and right, their years'
 		),
 		largeurs: LARGEURS_DISPOSITIFS,
-		place: (width) => placeDispositifs(data, width),
+		place: (width) => placeDispositifs(data, width, sheet),
 		cle: (drawing) => (whole ? formEntries(whole, drawing) : []),
 		signes: (drawing) => (whole ? signEntries(whole, drawing) : []),
 		table: tableDispositifsParAnnee(data)

@@ -5,7 +5,7 @@ import type { DispositifsParAnneeData } from './data.ts';
 import type { ReadOut, Reading } from '#lib/figures/shell/explore.ts';
 import { isDrawn, type FigureYear } from '#lib/figures/stacked-years/read-figure.ts';
 import { readSeries, type SeriesRow } from './read-series.ts';
-import { readForms } from '#lib/figures/formes-par-annee/readings.ts';
+import { tellYear } from '#lib/figures/formes-par-annee/readings.ts';
 import {
 	atLeast,
 	betweenYears,
@@ -43,8 +43,8 @@ function wholeOf({ serie, figure }: SeriesRow, amount: (cents: number) => string
 }
 
 /** A reading per dispositif; its parts are its years. */
-export function readDispositifs(data: DispositifsParAnneeData): Reading[] {
-	return readSeries(data).rows.map((row) => {
+export function readDispositifs(data: DispositifsParAnneeData, sheet = readSeries(data)): Reading[] {
+	return sheet.rows.map((row) => {
 		const named = ({ seen, said }: ReadOut): ReadOut => ({
 			seen: `${row.serie.nom}, ${seen}`,
 			said: `${row.serie.nom}, ${said}`
@@ -52,15 +52,15 @@ export function readDispositifs(data: DispositifsParAnneeData): Reading[] {
 		return {
 			cle: row.serie.cle,
 			whole: { seen: wholeOf(row, formatEuros), said: wholeOf(row, speakAmount) },
-			parts: readForms(row.figure).map((reading) => named(reading.whole)),
+			parts: row.figure.years.map((year) => named(tellYear(row.figure, year))),
 			lien: row.serie.lien
 		};
 	});
 }
 
 /** The figure in a few sentences, for who does not see it. */
-export function describeDispositifs(data: DispositifsParAnneeData): string {
-	const { rows, exercices } = readSeries(data);
+export function describeDispositifs(data: DispositifsParAnneeData, sheet = readSeries(data)): string {
+	const { rows, exercices } = sheet;
 	const scale =
 		data.mesure === 'part'
 			? tr('en parts du total de chacun', 'as shares of the total of each')

@@ -21,7 +21,7 @@ export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
 			'Chart: left and right arrows, years; up and down, forms'
 		),
 		largeurs: LARGEURS,
-		place: (width) => placeStackedBars(data, width),
+		place: (width) => placeStackedBars(data, width, figure),
 		cle: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),
 		signes: (drawing) => [
 			...(drawing.layout === 'colonnes' ? formEntries(figure, drawing) : []),

@@ -13,7 +13,10 @@ export const LARGEURS = [288, 384, 560, 720, 896, 1120] as const;
 const NARROWEST_COLUMNS = 560;
 
 /** The figure placed at one width: columns where every label has its room, else rows. */
-export function placeStackedBars(data: FormesParAnneeData, width: number): Drawing {
-	const figure = readFigure(data);
+export function placeStackedBars(
+	data: FormesParAnneeData,
+	width: number,
+	figure = readFigure(data)
+): Drawing {
 	return (width < NARROWEST_COLUMNS ? null : placeColumns(figure, width)) ?? placeRows(figure, width);
 }

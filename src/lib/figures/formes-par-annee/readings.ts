@@ -2,7 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { lowerFirst, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
-import type { Reading } from '#lib/figures/shell/explore.ts';
+import type { Reading, ReadOut } from '#lib/figures/shell/explore.ts';
 import type { Figure, FigureYear } from '#lib/figures/stacked-years/read-figure.ts';
 import type { StackedPart } from '#lib/figures/stacked-years/stack-parts.ts';
 import {
@@ -81,21 +81,20 @@ function sentence(figure: Figure, year: FigureYear, part: number, amount: (cents
 		.join(' ');
 }
 
+/** A year, or one of its parts by rank. */
+export const tellYear = (figure: Figure, year: FigureYear, part = -1): ReadOut => ({
+	seen: sentence(figure, year, part, formatEuros),
+	said: sentence(figure, year, part, speakAmount)
+});
+
 /** A reading per year: the year, then its parts from the baseline. */
-export function readForms(figure: Figure): Reading[] {
-	return figure.years.map((year) => {
-		const told = (part: number) => ({
-			seen: sentence(figure, year, part, formatEuros),
-			said: sentence(figure, year, part, speakAmount)
-		});
-		return {
-			cle: String(year.exercice),
-			whole: told(-1),
-			parts: year.parts.map((_, part) => told(part)),
-			lien: year.annee.lien
-		};
-	});
-}
+export const readForms = (figure: Figure): Reading[] =>
+	figure.years.map((year) => ({
+		cle: String(year.exercice),
+		whole: tellYear(figure, year),
+		parts: year.parts.map((_, part) => tellYear(figure, year, part)),
+		lien: year.annee.lien
+	}));
 
 /** The figure in a few sentences, for who does not see it. */
 export function describeForms(figure: Figure): string {

@@ -63,9 +63,10 @@ export function stagesOf(annee: YearBar): readonly Etape[] {
  */
 export function mergeParts(parts: readonly YearPart[]): Omit<StackedPart, 'from' | 'to'>[] {
 	const merged: Omit<StackedPart, 'from' | 'to'>[] = [];
+	const groups = Map.groupBy(parts, (part) => `${part.etape} ${markOf(part)}`);
 	for (const etape of ORDRE_ETAPES) {
 		for (const marque of MARQUES) {
-			const own = parts.filter((part) => part.etape === etape && markOf(part) === marque);
+			const own = groups.get(`${etape} ${marque}`) ?? [];
 			const known = own.filter((part) => part.cle === undefined);
 			const keyed = own.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
 			const centimes = known.reduce((sum, part) => sum + part.centimes, 0);
