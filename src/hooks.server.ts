@@ -43,13 +43,15 @@ const FRAMABLE = {
 };
 
 /** Marks, and addresses of the styles that the page already carries: pages are sent without a framework. */
-const ONLY_FOR_A_FRAMEWORK = /<!--.*?-->|\s*<link\b[^>]*\bdisabled\b[^>]*>/gs;
+const ONLY_FOR_A_FRAMEWORK = /<!--[^>]*>|\n\t\t<link\b[^>]*\bdisabled\b[^>]*>/g;
 
 /** A status that nobody receives: the visitor left. */
 const GIVEN_UP = 499;
 
 export const handle: Handle = async ({ event, resolve }) => {
 	if (!db) throw new Error('base not open');
+	// What a page is made from is asked by a framework alone, and no page has one.
+	if (event.isDataRequest) return new Response(null, { status: 404 });
 	if (event.route.id !== '/sante') {
 		await nextTurn();
 		// Nobody waits for the answer any more: it is not worked out.
@@ -58,9 +60,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.db = db;
 	const base = db;
 	return atOneVersion(base, () => {
-		const { request, route, url, isDataRequest } = event;
+		const { request, route, url } = event;
 		const accepted = request.headers.get('accept-encoding');
-		const whole = !isDataRequest && route.id !== null && ['GET', 'HEAD'].includes(request.method);
+		const whole = route.id !== null && ['GET', 'HEAD'].includes(request.method);
 		// One view has one address, whatever a link, a form or a robot adds to it.
 		if (whole) url.search = oneSearch(url.searchParams);
 		const key = `${url.origin}${url.pathname}${url.search} ${codingFor(accepted) ?? ''}`;
