@@ -89,7 +89,7 @@ function tell(chart: Element, place: Place | null): void {
 	for (const old of chart.querySelectorAll('.fond, .curseur')) old.remove();
 	const cle = place && exploration.readings[place.spot.index]?.cle;
 	if (!place || cle === undefined || cle === null) return;
-	for (const drawing of chart.querySelectorAll('svg')) {
+	for (const drawing of chart.querySelectorAll('.dessin')) {
 		const shape = shapeOf(drawing, cle, place.spot.part);
 		if (shape) drawing.append(...ring(shape));
 	}
@@ -106,7 +106,9 @@ export function tellAgain(): void {
 function readByKey(event: KeyboardEvent): void {
 	const chart = chartOf(event);
 	const exploration = chart && explorationOf(chart);
-	if (!chart || !exploration || event.altKey || event.ctrlKey || event.metaKey) return;
+	// A link over the drawing answers its own keys.
+	if (!chart || !exploration || event.target !== chart || event.altKey || event.ctrlKey || event.metaKey)
+		return;
 	const spot = places.get(chart)?.spot ?? null;
 	const lien = spot === null ? null : exploration.readings[spot.index]?.lien;
 	if (event.key === 'Enter' && lien) {
@@ -120,17 +122,32 @@ function readByKey(event: KeyboardEvent): void {
 	if (next === null && chart instanceof HTMLElement) chart.blur();
 }
 
-function readByPointer(event: PointerEvent): void {
-	const chart = chartOf(event);
-	const exploration = chart && explorationOf(chart);
-	const mark = event.target instanceof Element ? event.target.closest('[data-cle]') : null;
-	if (!chart || !exploration || !mark) return;
+/** What a shape tells, told to the eye alone. */
+function readShape(chart: Element, mark: Element): void {
+	const exploration = explorationOf(chart);
+	if (!exploration) return;
 	const cle = mark.getAttribute('data-cle');
 	const index = exploration.readings.findIndex((reading) => reading.cle === cle);
 	const spot = { index, part: Number(mark.getAttribute('data-part')) };
 	const before = places.get(chart);
 	if (before && !before.spoken && before.spot.index === index && before.spot.part === spot.part) return;
 	tell(chart, index < 0 ? null : { spot, spoken: false });
+}
+
+function readByPointer(event: PointerEvent): void {
+	const chart = chartOf(event);
+	const mark = event.target instanceof Element ? event.target.closest('[data-cle]') : null;
+	if (chart && mark) readShape(chart, mark);
+}
+
+/** A chart starts with its first reading; a link over it shows its own, which its name has said. */
+function readByFocus(event: FocusEvent): void {
+	const chart = chartOf(event);
+	if (!chart) return;
+	const mark =
+		event.target instanceof Element && event.target !== chart && event.target.querySelector('[data-cle]');
+	if (mark) readShape(chart, mark);
+	else if (!places.has(chart)) tell(chart, { spot: { index: 0, part: -1 }, spoken: true });
 }
 
 /** Charts are read by the keyboard, one stop each, and by the pointer. */
@@ -142,10 +159,7 @@ export function readFigures(): void {
 		const inside = event.relatedTarget instanceof Node && chart?.contains(event.relatedTarget);
 		if (chart && !inside && places.get(chart)?.spoken === false) tell(chart, null);
 	});
-	addEventListener('focusin', (event) => {
-		const chart = chartOf(event);
-		if (chart && !places.has(chart)) tell(chart, { spot: { index: 0, part: -1 }, spoken: true });
-	});
+	addEventListener('focusin', readByFocus);
 	addEventListener('focusout', (event) => {
 		const chart = chartOf(event);
 		if (chart) tell(chart, null);

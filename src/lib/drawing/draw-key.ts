@@ -1,14 +1,14 @@
-import { setText, type PlacedText } from './drawing.ts';
+import { setText, type Drawing, type PlacedText } from './drawing.ts';
 import type { KeyEntry, KeySign } from './key.ts';
 import type { Ink } from './ink.ts';
 import { SLOT_LINES } from './slot-lines.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
-import { writeArea, writeBar, writeCap, writeDiamond, writeText } from './draw.ts';
+import { writeArea, writeBar, writeCap, writeDiamond, writeDrawing, writeText } from './draw.ts';
 import { element } from './xml.ts';
 
 const SIZE = 15;
 const LEADING = 21;
-const SIGN = 24;
+const [SIGN, TALL] = [24, 13];
 const GAP = 8;
 const BETWEEN = 24;
 
@@ -26,7 +26,11 @@ export interface PlacedKey {
 	readonly height: number;
 }
 
-const signWidth = (sign: KeySign) => (sign.type === 'mot' ? textWidth(sign.mot, SIZE, 600) : SIGN);
+/** How large a sign is drawn. */
+export const signSize = (sign: KeySign): Pick<Drawing, 'width' | 'height'> =>
+	sign.type === 'extrait' ? sign.drawing : { width: SIGN, height: TALL };
+const signWidth = (sign: KeySign) =>
+	sign.type === 'mot' ? textWidth(sign.mot, SIZE, 600) : signSize(sign).width;
 
 /** Sets the entries of a key one after the other, on as many lines as they need. */
 export function placeKey(entries: readonly KeyEntry[], left: number, top: number, width: number): PlacedKey {
@@ -63,7 +67,7 @@ export function placeKey(entries: readonly KeyEntry[], left: number, top: number
 	return { entries: placed, height: placed.length === 0 ? 0 : y + rowHeight - top };
 }
 
-/** A sign, 24 px wide from `x`, around the height `middle`; the word of one that is written has its own place. */
+/** A sign from `x` to the right, around the height `middle`; the word of one that is written has its own place. */
 export function writeSign(
 	sign: Exclude<KeySign, { type: 'mot' }>,
 	x: number,
@@ -98,6 +102,13 @@ export function writeSign(
 			return writeDiamond({ x: x + 12, y: middle, size: 5.5, full: false }, at);
 		case 'tiges':
 			return line(`M${x + 5} ${middle - 6.5}v13m14 0v-13`, 1.5, at.colour('encre2'), '4 3');
+		case 'rupture':
+			return line(`M${x + 12} ${middle - 6.5}v13`, 2, at.colour('encre2'), '2 4');
+		case 'extrait': {
+			const { drawing } = sign;
+			const transform = `translate(${x} ${middle - drawing.height / 2})`;
+			return element('g', { transform }, writeDrawing(drawing, at));
+		}
 		case 'zero':
 			return line(`M${x + 2} ${middle + 4}h20`, 2.5);
 	}

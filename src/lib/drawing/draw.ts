@@ -122,6 +122,7 @@ const RULES: Readonly<
 	'base-absente': ['trait', 1.5, '4 3'],
 	rupture: ['encre2', 2, '2 4'],
 	tige: ['encre2', 1.5, '4 3'],
+	pied: ['encre', 2, '6 3'],
 	accolade: ['trait', 1.2],
 	'sans-objet': ['trait', 1.2],
 	ecartee: ['encre', 2],
@@ -208,6 +209,7 @@ export function writeText(text: PlacedText, at: Ink): string {
 			'font-size': text.size,
 			'font-weight': text.weight === 400 ? undefined : text.weight,
 			'text-anchor': text.anchor === 'start' ? undefined : text.anchor,
+			'text-decoration': text.lien === true && at.links ? 'underline' : undefined,
 			transform: text.upright ? `rotate(-90 ${text.x.toFixed(2)} ${text.y.toFixed(2)})` : undefined
 		},
 		words.join('') || ' '
@@ -238,7 +240,7 @@ export function writeDrawing(drawing: Drawing, at: Ink): string {
 	const rules = (grid: boolean) =>
 		drawing.rules.filter((rule) => (rule.kind === 'grille') === grid).map((rule) => writeRule(rule, at));
 	return [
-		...drawing.zones.map((zone) => at.zone(zone)),
+		...drawing.zones.filter(({ lien }) => lien === undefined).map((zone) => at.zone(zone)),
 		...rules(true),
 		...drawing.ribbons.map((ribbon) => writeRibbon(ribbon, at)),
 		...drawing.bars.map((bar) => writeBar(bar, at)),
@@ -252,4 +254,15 @@ export function writeDrawing(drawing: Drawing, at: Ink): string {
 		...drawing.diamonds.map((diamond) => writeDiamond(diamond, at)),
 		...drawing.texts.map((text) => writeText(text, at))
 	].join('');
+}
+
+/** The zones of a drawing that lead somewhere, as links to lie over it. */
+export function writeLinks({ zones }: Drawing, at: Ink): string {
+	return zones
+		.map((zone) => {
+			if (zone.lien === undefined) return '';
+			const { href, nom } = zone.lien;
+			return element('a', { href, 'aria-label': nom }, at.zone(zone));
+		})
+		.join('');
 }

@@ -24,6 +24,8 @@ export interface PlacedText {
 	readonly lead: string;
 	/** Read from bottom to top. */
 	readonly upright: boolean;
+	/** A link lies over it: a page underlines it. */
+	readonly lien?: boolean;
 	readonly box: Box;
 }
 
@@ -100,6 +102,7 @@ export type RuleKind =
 	| 'base-absente'
 	| 'rupture'
 	| 'tige'
+	| 'pied'
 	| 'accolade'
 	| 'ecartee'
 	| 'fourchette'
@@ -144,8 +147,13 @@ export interface PlacedSwatch extends Box {
 	readonly marque: Marque;
 }
 
-/** The room of a reading, or of one of its parts: for the keyboard's mark and the pointer. Larger rooms come first. */
-export interface PlacedZone extends Box, Told {}
+/**
+ * The room of a reading, or of one of its parts: for the keyboard's mark and the pointer. Larger rooms come first. In a
+ * page, one with a `lien` is a link; a file has none.
+ */
+export interface PlacedZone extends Box, Told {
+	readonly lien?: { readonly href: string; readonly nom: string };
+}
 
 /** How a drawing is laid out: years across, years or rows down, one axis, cells, or flows. */
 export type Layout = 'colonnes' | 'lignes' | 'axe' | 'cases' | 'flux';

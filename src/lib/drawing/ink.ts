@@ -37,6 +37,8 @@ export interface Ink {
 	readonly told: (shape: Partial<Told>) => Attributes;
 	/** The room of a reading, for the pointer. */
 	readonly zone: (zone: PlacedZone) => string;
+	/** Names that lead somewhere can be followed. */
+	readonly links: boolean;
 	/** Letters have a line of paper around them; where they have none, paper is laid under them. */
 	readonly halo: boolean;
 }
@@ -69,6 +71,7 @@ export const fileInk = (theme: Theme, patterned: boolean): Ink => ({
 	},
 	told: () => ({}),
 	zone: () => '',
+	links: false,
 	halo: false
 });
 
@@ -101,6 +104,7 @@ export function pageInk(motifs: string, patterned: boolean, explored = false): I
 			const { x, y, width, height } = zone;
 			return explored ? element('rect', { class: 'zone', x, y, width, height, ...told(zone) }) : '';
 		},
+		links: explored,
 		halo: true
 	};
 }

@@ -12,7 +12,10 @@ export type KeySign =
 	| { readonly type: 'losange' }
 	| { readonly type: 'tiges' }
 	| { readonly type: 'zero' }
-	| { readonly type: 'mot'; readonly mot: string };
+	| { readonly type: 'rupture' }
+	| { readonly type: 'mot'; readonly mot: string }
+	/** A piece of the chart itself. */
+	| { readonly type: 'extrait'; readonly drawing: Drawing };
 
 export interface KeyEntry {
 	readonly key: string;
@@ -21,14 +24,6 @@ export interface KeyEntry {
 	readonly name: string;
 	/** What follows the name, or the words of the sign. */
 	readonly text: string;
-}
-
-/** What a key is drawn with: its drawing, and the patterns of the figure. */
-export interface KeyRoom {
-	readonly drawing: Drawing;
-	/** Prefix of the patterns' ids. */
-	readonly motifs: string;
-	readonly patterned: boolean;
 }
 
 /** Whether marks are told apart by patterns on screen too: from three on. What no source details is not one more. */

@@ -1,4 +1,4 @@
-import type { FigureView } from '#lib/figures/shell/figure-view.ts';
+import { noteInWords, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import type { Theme } from '#lib/drawing/palette.ts';
 import { tr } from '#lib/domain/language.ts';
@@ -53,7 +53,7 @@ function writeJson(view: FigureView, notice: FigureNotice): string {
 			titre: view.titre,
 			sousTitre: view.sousTitre,
 			filtres,
-			notes: view.notes,
+			notes: view.notes.map(noteInWords),
 			sources: view.sources,
 			adresse,
 			adresseFigee,

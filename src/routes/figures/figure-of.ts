@@ -1,4 +1,4 @@
-import type { FigureView } from '#lib/figures/shell/figure-view.ts';
+import { noteInWords, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { viewOf, type AnyFigure } from '#lib/figures/views.ts';
 import type { FigureId } from '#lib/domain/figure.ts';
@@ -82,7 +82,7 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 			figure: id,
 			titre: view.titre,
 			sousTitre: view.sousTitre,
-			notes: view.notes,
+			notes: view.notes.map(noteInWords),
 			sources: view.sources,
 			filtres: filterLines(shown, labels, shownStages(id)?.mots),
 			version,

@@ -2,7 +2,8 @@ import { leadingOf, setText, type Drawing, type Tone } from '#lib/drawing/drawin
 import type { KeyEntry } from '#lib/drawing/key.ts';
 import { fileInk, type Ink } from '#lib/drawing/ink.ts';
 import type { Theme } from '#lib/drawing/palette.ts';
-import { wrapText, type Graisse } from '#lib/drawing/text-metrics.ts';
+import { noteInWords, type Note } from '#lib/figures/shell/figure-view.ts';
+import { textWidth, wrapText, type Graisse } from '#lib/drawing/text-metrics.ts';
 import { placeKey, writeKey } from '#lib/drawing/draw-key.ts';
 import { writeDiamond, writeDrawing, writeText } from '#lib/drawing/draw.ts';
 import { element, escapeXml } from '#lib/drawing/xml.ts';
@@ -17,7 +18,7 @@ export interface FigureImage {
 	readonly cles: readonly [avant: readonly KeyEntry[], apres: readonly KeyEntry[]];
 	/** Patterns beside colours. */
 	readonly patterned: boolean;
-	readonly notes: readonly string[];
+	readonly notes: readonly Note[];
 	readonly sources: string;
 	/** Filters, version, empreinte and address: how to check the picture years later. */
 	readonly pied: readonly string[];
@@ -38,6 +39,14 @@ const STACKS = {
 	projet: "'Source Sans 3', 'DejaVu Sans'"
 } as const;
 
+interface ParagraphStyle {
+	readonly tone?: Tone;
+	readonly weight?: Graisse;
+	readonly indent?: number;
+	/** Words at the start, in bold. */
+	readonly lead?: string;
+}
+
 /** Writes paragraphs under one another, and says where they end. */
 class Column {
 	readonly #width: number;
@@ -51,31 +60,33 @@ class Column {
 		this.y = top;
 	}
 
-	paragraph(
-		text: string,
-		size: number,
-		after: number,
-		tone: Tone = 'encre2',
-		weight: Graisse = 400,
-		indent = 0
-	): void {
+	paragraph(text: string, size: number, after: number, style: ParagraphStyle = {}): void {
 		if (text === '') return;
-		const lines = wrapText(text, this.#width - indent, size, weight);
-		const set = setText({ key: 'ligne', lines, x: MARGIN + indent, top: this.y, size, weight, tone });
+		const { tone = 'encre2', weight = 400, indent = 0, lead = '' } = style;
+		const led = text.startsWith(lead) ? lead : '';
+		// Words in bold are wider than those that the line was broken for.
+		const bolder = textWidth(led, size, 600) - textWidth(led, size);
+		const lines = wrapText(text, this.#width - indent - bolder, size, weight);
+		// Breaking the text may have glued a number to its word.
+		const head = lines[0]?.slice(0, led.length) ?? '';
+		const whole = head.replaceAll('\u00A0', ' ') === led.replaceAll('\u00A0', ' ') ? head : '';
+		const x = MARGIN + indent;
+		const set = setText({ key: 'ligne', lines, x, top: this.y, size, weight, tone, lead: whole });
 		this.#written += writeText(set, this.#at);
 		this.y += lines.length * leadingOf(size) + after;
 	}
 
 	/** A note; each sentence that starts with the sign of several values is apart, and its sign drawn, for few fonts have it. */
-	notes(text: string): void {
-		for (const part of text.split(/\s+(?=◇)/)) this.#note(part);
+	notes(note: Note): void {
+		const lead = typeof note === 'string' ? '' : `${note.titre}.`;
+		for (const part of noteInWords(note).split(/\s+(?=◇)/)) this.#note(part, lead);
 	}
 
-	#note(text: string): void {
-		if (!text.startsWith('◇')) return this.paragraph(text, 14, 5);
+	#note(text: string, lead: string): void {
+		if (!text.startsWith('◇')) return this.paragraph(text, 14, 5, { lead });
 		const diamond = { x: MARGIN + 5, y: this.y + 9.5, size: 5, full: false };
 		this.add(writeDiamond(diamond, this.#at), 0);
-		this.paragraph(text.slice(1).trimStart(), 14, 5, 'encre2', 400, 18);
+		this.paragraph(text.slice(1).trimStart(), 14, 5, { indent: 18 });
 	}
 
 	add(content: string, height: number): void {
@@ -100,7 +111,7 @@ export function writeFigureSvg(image: FigureImage, options: ImageOptions): strin
 	const column = new Column(MARGIN, inner, at);
 	const whole = options.variante === 'complet';
 	if (whole) {
-		column.paragraph(image.titre, inner < 480 ? 20 : 26, 8, 'encre', 600);
+		column.paragraph(image.titre, inner < 480 ? 20 : 26, 8, { tone: 'encre', weight: 600 });
 		column.paragraph(image.sousTitre, inner < 480 ? 15 : 16, 16);
 	}
 	const key = (entries: readonly KeyEntry[], gap: number) => {

@@ -190,7 +190,7 @@ function notesOf(
 	figure: Transparency
 ): CarteTransparenceData['notes'] {
 	const notes = [...breakNotes(block), ...partialNotes(block, figure), ...competingNotes(block)];
-	return notes.length === 0 ? [] : [{ cle: block.dispositif, titre, texte: notes.join(' ') }];
+	return notes.length === 0 ? [] : [{ titre, texte: notes.join(' ') }];
 }
 
 function counts(rows: readonly TransparencyRow[], etapes: readonly Etape[]): CountRow[] {

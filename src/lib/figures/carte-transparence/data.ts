@@ -1,5 +1,5 @@
 import type { Couverture, Etape, Preuve, Statut } from '#lib/domain/vocabulary.ts';
-import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
+import type { FigureWords, TitledNote } from '#lib/figures/shell/figure-view.ts';
 
 /** What a cell of the matrix says, from the fullest to the emptiest. The last five are kinds of nothing. */
 export const GENRES = [
@@ -97,7 +97,7 @@ export interface CarteTransparenceData extends Omit<FigureWords, 'notes'> {
 	/** Symbol of the unit of the cells: « M€ ». */
 	readonly unite: string;
 	/** What its signs stand for, dispositif by dispositif. */
-	readonly notes: readonly { readonly cle: string; readonly titre: string; readonly texte: string }[];
+	readonly notes: readonly TitledNote[];
 	/** Labels of the dispositifs, by id. */
 	readonly noms: Readonly<Record<string, string>>;
 	readonly etapes: readonly string[];

@@ -6,7 +6,7 @@ import {
 	isNothing,
 	keyOf,
 	mergeGaps,
-	placeDown,
+	placeColumn,
 	placeInscriptions,
 	placeRow,
 	tellRun
@@ -95,15 +95,10 @@ describe('a row of years', () => {
 						expect(run.text).not.toBe('');
 						expect(run.cells.slice(1).some(({ exercice }) => ruptures.includes(exercice))).toBe(false);
 					}
-					const down = placeDown(
-						[item, row(genres)],
-						item.cells.map(({ exercice }) => exercice),
-						ruptures
+					const down = placeColumn(item, ruptures, 60);
+					expect(down.map(({ first, span }) => [first, span])).toEqual(
+						runs.map(({ first, span }) => [first, span])
 					);
-					for (const column of [0, 1]) {
-						const rows = down.map(({ starts }) => starts[column]?.span ?? 0);
-						expect(rows.reduce((sum, span) => sum + span, 0)).toBe(genres.length);
-					}
 				}
 			)
 		);
@@ -116,10 +111,12 @@ describe('a row of years', () => {
 
 describe('years down', () => {
 	test('a slot spans rows, and words take the lines that it has', () => {
-		const years = [2013, 2014, 2015, 2016];
-		const down = placeDown([row(['absent', 'absent', 'absent', 'publie'])], years, [2016]);
-		expect(down.map(({ starts }) => starts[0]?.text ?? null)).toEqual(['pas cherché', null, null, '6,83']);
-		expect(down.map(({ rupture }) => rupture)).toEqual([false, false, false, true]);
+		const down = placeColumn(row(['absent', 'absent', 'absent', 'publie']), [2016], 70);
+		expect(down.map(({ text, first, span, rupture }) => [text, first, span, rupture])).toEqual([
+			['pas cherché', 2013, 3, false],
+			['6,83', 2016, 1, true]
+		]);
+		expect(placeColumn(row(['absent']), [], 70)[0]?.text).toBe('p.\u00A0c.');
 	});
 });
 

@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Genre, MatrixBlock, MatrixCell, MatrixRow } from './data.ts';
-import { textWidth } from '#lib/drawing/text-metrics.ts';
+import { leadingOf } from '#lib/drawing/drawing.ts';
+import { linesWidth, textWidth, wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
 import { duringYears } from '#lib/figures/shell/words.ts';
 
 /** Text of a slot, text of an amount, and the narrowest a column may be, in pixels. */
@@ -11,9 +12,10 @@ const COLONNE = 50;
 const BORDS = 8;
 /** The same at both sides of an amount: numbers hold closer. */
 const MARGE = 6;
-/** Height of a year where years run down, and of a line of text in it. */
-const RANG = 32;
-const LIGNE = 16;
+/** What the lines at both sides of « sans objet » take. */
+const ASIDE = 30;
+/** Height of a year where years run down. */
+export const RANG = 28;
 
 /** Cells drawn as one: a cell with an amount alone, or consecutive years of one kind of nothing. */
 export interface Run {
@@ -52,6 +54,10 @@ const MOTS_EN: Readonly<Record<Nothing, readonly [string, ...string[]]>> = {
 export const wordsOf = (genre: Nothing): readonly [string, ...string[]] => tr(MOTS_FR, MOTS_EN)[genre];
 export const isNothing = (genre: Genre): genre is Nothing => Object.hasOwn(MOTS_FR, genre);
 
+/** What is published whole, announced or a zero is in bold. */
+export const weightOf = (cell: MatrixCell | undefined, genre: Genre): Graisse =>
+	cell?.partielle !== true && (genre === 'publie' || genre === 'annonce' || genre === 'zero') ? 600 : 400;
+
 /** Consecutive years of one kind of nothing make one slot; a break cuts it, an amount or a quarantine stands alone. */
 export function mergeGaps(cells: readonly MatrixCell[], ruptures: readonly number[]): MatrixCell[][] {
 	const runs: MatrixCell[][] = [];
@@ -74,18 +80,19 @@ export function mergeGaps(cells: readonly MatrixCell[], ruptures: readonly numbe
 function runOf(
 	cells: readonly MatrixCell[],
 	ruptures: readonly number[],
-	fits: (text: string, span: number) => boolean
+	fits: (text: string, span: number, aside: number) => boolean
 ): Run | null {
 	const [first, last] = [cells[0], cells.at(-1)];
 	if (!first || !last) return null;
 	const words = isNothing(first.genre) ? wordsOf(first.genre) : null;
+	const aside = first.genre === 'sans_objet' ? ASIDE : 0;
 	return {
 		cells,
 		genre: first.genre,
 		first: first.exercice,
 		last: last.exercice,
 		span: cells.length,
-		text: words ? (words.find((word) => fits(word, cells.length)) ?? words.at(-1) ?? '') : first.texte,
+		text: words ? (words.find((word) => fits(word, cells.length, aside)) ?? words.at(-1) ?? '') : first.texte,
 		full: words?.[0] ?? first.texte,
 		rupture: ruptures.includes(first.exercice)
 	};
@@ -97,9 +104,17 @@ const cellsOf = (blocs: readonly MatrixBlock[]) =>
 const present = <T>(item: T | null): item is T => item !== null;
 
 /** The width under which a column would cut an amount, in pixels. */
-export function columnWidth(blocs: readonly MatrixBlock[]): number {
-	const widths = cellsOf(blocs).map((cell) => textWidth(cell.texte, MONTANT) + MARGE);
-	return Math.ceil(Math.max(COLONNE, ...widths));
+export const columnWidth = (blocs: readonly MatrixBlock[]): number =>
+	Math.ceil(Math.max(COLONNE, leastColumn(blocs, MONTANT, MARGE)));
+
+/** The width under which a column would cut the shortest words of a slot, or an amount in letters of that size. */
+export function leastColumn(blocs: readonly MatrixBlock[], size = CORPS, margin = MARGE / 2): number {
+	const widths = cellsOf(blocs).map((cell) =>
+		isNothing(cell.genre)
+			? textWidth(wordsOf(cell.genre).at(-1) ?? '', CORPS) + BORDS
+			: textWidth(cell.texte, size, weightOf(cell, cell.genre)) + margin
+	);
+	return Math.max(0, ...widths);
 }
 
 /** A row whose years run to the right: what stands in it from the first to the last. */
@@ -139,35 +154,27 @@ export function placeInscriptions(block: MatrixBlock, exercices: readonly number
 	return slots.map(({ first, span, texte, phrase, rupture }) => ({ first, span, texte, phrase, rupture }));
 }
 
-/** A year of a block whose years run down: what starts there, column by column; `null` under a longer slot. */
-export interface YearDown {
-	readonly exercice: number;
-	readonly starts: readonly (Run | null)[];
-	readonly rupture: boolean;
-}
+/** The words of a slot on as many lines as they need in a column. */
+const linesDown = (text: string, column: number): readonly string[] => wrapWhole(text, column - BORDS, CORPS);
 
-/** Rows of a block turned into columns, years down: for a narrow room. Words may take several lines. */
-export function placeDown(
-	rows: readonly MatrixRow[],
-	exercices: readonly number[],
-	ruptures: readonly number[]
-): YearDown[] {
-	const fits = (text: string, span: number) => {
-		const words = text.split(' ');
-		const lines = Math.floor((span * RANG - BORDS) / LIGNE);
-		const wide = Math.max(...words.map((word) => textWidth(word, CORPS)));
-		return wide <= COLONNE + 4 && words.length <= lines;
+/** What stands in a cell of a column: words on several lines, an amount on one. */
+export const linesOfRun = ({ genre, text }: Run, column: number): readonly string[] =>
+	isNothing(genre) ? linesDown(text, column) : [text];
+
+/** A row whose years run down, in a column so wide: what stands in it from the first to the last, on several lines. */
+export function placeColumn(row: MatrixRow, ruptures: readonly number[], column: number): Run[] {
+	const fits = (text: string, span: number, aside: number) => {
+		const lines = linesDown(text, column);
+		const [wide, high] = [
+			column - BORDS - linesWidth(lines, CORPS),
+			span * RANG - BORDS - lines.length * leadingOf(CORPS)
+		];
+		const whole = text.split(' ').every((word) => textWidth(word, CORPS) <= column - BORDS);
+		return whole && high >= 0 && Math.max(wide, high) >= aside;
 	};
-	const columns = rows.map((row) =>
-		mergeGaps(row.cells, ruptures)
-			.map((cells) => runOf(cells, ruptures, fits))
-			.filter(present)
-	);
-	return exercices.map((exercice) => ({
-		exercice,
-		starts: columns.map((runs) => runs.find((run) => run.first === exercice) ?? null),
-		rupture: ruptures.includes(exercice)
-	}));
+	return mergeGaps(row.cells, ruptures)
+		.map((cells) => runOf(cells, ruptures, fits))
+		.filter(present);
 }
 
 /** The genres that occur, and the signs that stand beside an amount: what a key has to explain. */

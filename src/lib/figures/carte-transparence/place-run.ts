@@ -8,38 +8,28 @@ import {
 	type Told,
 	type emptyDrawing
 } from '#lib/drawing/drawing.ts';
-import { isNothing, type Run } from './place-cells.ts';
-import { textWidth } from '#lib/drawing/text-metrics.ts';
+import { linesWidth } from '#lib/drawing/text-metrics.ts';
+import { isNothing, weightOf, type Run } from './place-cells.ts';
 
 type Canvas = ReturnType<typeof emptyDrawing>;
 
 const DIAMOND = 5;
-/** Between the words « sans objet » and the lines at their sides, and the least of such a line. */
+/** Between the words « sans objet » and the lines at their sides. */
 const APART = 5;
-const DASH = 10;
 
 /** What fills a cell with an amount, and its contour: published, at least, deduced, announced, a published zero. */
 export const CASES: Readonly<Partial<Record<Genre, readonly [BarFill, BarContour]>>> = {
 	publie: ['encre', 'aucun'],
 	partiel: ['bande', 'aucun'],
-	deduit: ['bande', 'fin'],
+	deduit: ['bande', 'aucun'],
 	annonce: ['papier', 'points'],
 	zero: ['papier', 'continu']
 };
 
-const sizeOf = ({ genre }: Run) => (isNothing(genre) ? 13 : 14);
-const weightOf = ({ genre, cells }: Run) =>
-	cells[0]?.partielle !== true && (genre === 'publie' || genre === 'annonce' || genre === 'zero') ? 600 : 400;
-
-/** Width that the words of a cell need with their margins. */
-export function runWidth(run: Run, text: string): number {
-	return textWidth(text, sizeOf(run), weightOf(run)) + (run.genre === 'sans_objet' ? 2 * (APART + DASH) : 12);
-}
-
 function line(
 	canvas: Canvas,
 	key: string,
-	kind: 'borne' | 'tige' | 'sans-objet',
+	kind: 'borne' | 'pied' | 'sans-objet',
 	from: number[],
 	to: number[]
 ) {
@@ -55,10 +45,23 @@ function line(
 	});
 }
 
-/** Draws a cell of the matrix, or consecutive years of one kind of nothing, in its box. */
+/** The lines at both sides of « sans objet », or above and under it where there is more room. */
+function placeAside(key: string, box: Box, words: Box, canvas: Canvas): void {
+	const [middle, centre] = [box.y + box.height / 2, box.x + box.width / 2];
+	const across = box.width - words.width >= box.height - words.height;
+	const [before, after] = across
+		? [words.x - APART, words.x + words.width + APART]
+		: [words.y - APART, words.y + words.height + APART];
+	const [start, end] = across ? [box.x, box.x + box.width] : [box.y, box.y + box.height];
+	const at = (along: number) => (across ? [along, middle] : [centre, along]);
+	if (before > start) line(canvas, `${key}-avant`, 'sans-objet', at(start), at(before));
+	if (after < end) line(canvas, `${key}-apres`, 'sans-objet', at(after), at(end));
+}
+
+/** Draws a cell of the matrix, or consecutive years of one kind of nothing, in its box, its words on those lines. */
 export function placeRun(
 	run: Run,
-	text: string,
+	lines: readonly string[],
 	box: Box,
 	told: Told & { readonly key: string },
 	canvas: Canvas
@@ -74,28 +77,26 @@ export function placeRun(
 		canvas.bars.push({ key, cle, part, fond, contour, centimes: cell?.centimes ?? 0, ...box });
 	}
 	if (partial) line(canvas, `${key}-moins`, 'borne', [box.x, box.y], [box.x, y2]);
-	if (run.genre === 'deduit') line(canvas, `${key}-deduit`, 'tige', [box.x, y2], [x2, y2]);
+	if (run.genre === 'deduit') line(canvas, `${key}-deduit`, 'pied', [box.x, y2 - 1], [x2, y2 - 1]);
 	if (run.genre === 'non_publie' || run.genre === 'non_trouve' || run.genre === 'absent')
 		canvas.slots.push({ key, kind: run.genre, open: null, ...box });
 	if (run.genre === 'non_importe' || cell?.attente === true)
 		canvas.slots.push({ key: `${key}-attente`, kind: 'non_importe', open: null, ...box });
-	const size = sizeOf(run);
+	const weight = weightOf(run.cells[0], run.genre);
+	// A narrow column holds its amounts in smaller letters.
+	const size = isNothing(run.genre) || linesWidth(lines, 14, weight) > box.width ? 13 : 14;
 	const label = setText({
 		key,
-		lines: [text],
+		lines,
 		x: box.x + box.width / 2,
-		top: middle - leadingOf(size) / 2,
+		top: middle - (lines.length * leadingOf(size)) / 2,
 		size,
-		weight: weightOf(run),
+		weight,
 		anchor: 'middle',
 		tone: full ? 'papier' : run.genre === 'non_importe' ? 'alerte' : isNothing(run.genre) ? 'encre2' : 'encre'
 	});
 	canvas.texts.push(label);
-	if (run.genre === 'sans_objet') {
-		const [left, right] = [label.box.x - APART, label.box.x + label.box.width + APART];
-		if (left > box.x) line(canvas, `${key}-avant`, 'sans-objet', [box.x, middle], [left, middle]);
-		if (right < x2) line(canvas, `${key}-apres`, 'sans-objet', [right, middle], [x2, middle]);
-	}
+	if (run.genre === 'sans_objet') placeAside(key, box, label.box, canvas);
 	if (cell?.concurrente === true)
 		canvas.diamonds.push({ key, x: x2 - 2, y: box.y + 1, size: DIAMOND, full: false });
 }

@@ -6,6 +6,9 @@ import { GENRES, type CarteTransparenceData, type Genre, type MatrixBlock, type 
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place.ts';
 import { isNothing } from './place-cells.ts';
+import { writeDrawing, writeLinks } from '#lib/drawing/draw.ts';
+import { fileInk, pageInk } from '#lib/drawing/ink.ts';
+import { noteInWords } from '#lib/figures/shell/figure-view.ts';
 import { describeMatrix, readMatrix } from './readings.ts';
 import { viewCarteTransparence } from './figure.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
@@ -31,7 +34,7 @@ const figure = (genres: readonly Genre[], change: Partial<MatrixBlock> = {}): Ca
 		sousTitre: sentence('s'),
 		sources: 'x',
 		unite: 'M€',
-		notes: [{ cle: 'bop137', titre: 'BOP 137', texte: 'Une note.' }],
+		notes: [{ titre: 'BOP 137', texte: 'Une note.' }],
 		noms: {},
 		etapes: ['LFI'],
 		comptes: [],
@@ -64,6 +67,23 @@ const figure = (genres: readonly Genre[], change: Partial<MatrixBlock> = {}): Ca
 	};
 };
 const ALL = figure(GENRES);
+/** As many stages as there are, beside one poste: the narrowest columns. */
+const crowded = (genres: readonly Genre[], etapes: readonly string[], change: Partial<MatrixBlock> = {}) => {
+	const cells = genres.map((genre, index) =>
+		cell(2011 + index, genre, {
+			partielle: genre === 'partiel',
+			texte: isNothing(genre) ? '' : '≥\u00A01,19'
+		})
+	);
+	const rows = etapes.map((etape) => ({ cle: etape, etape, cells }));
+	const dont = rows.slice(0, 3).map((row) => ({ ...row, cle: `${row.cle} AFIS` }));
+	const groupes = [
+		{ titre: null, rows },
+		{ titre: 'dont AFIS', rows: dont }
+	];
+	return figure(genres, { groupes, ...change });
+};
+const ETAPES = ['Annonce', 'PLF', 'LFI', 'Ouverts', 'Exécution', 'LFR', 'Demande'];
 const faults = (data: CarteTransparenceData, width: number) => {
 	const drawing = placeMatrix(data, width);
 	const twice = (keys: readonly string[]) => keys.filter((key, index) => keys.indexOf(key) !== index);
@@ -89,15 +109,67 @@ test.for(LARGEURS_MATRICE)('at %i px the lines of what is without object can be 
 	const drawing = inLanguage('en', () => placeMatrix(ALL, width));
 	const lines = drawing.rules.filter(({ kind }) => kind === 'sans-objet');
 	expect(lines.length).toBeGreaterThan(0);
-	for (const { points } of lines)
-		expect((points[1]?.[0] ?? 0) - (points[0]?.[0] ?? 0)).toBeGreaterThanOrEqual(8);
+	for (const { points } of lines) {
+		const [[x1, y1] = [0, 0], [x2, y2] = [0, 0]] = points;
+		expect(x2 - x1 + y2 - y1).toBeGreaterThanOrEqual(8);
+	}
 });
 
-test('the key spells two shortenings of the same words at once', () => {
-	const mots = new Map<string, number>();
-	for (const { sign, text } of viewCarteTransparence(ALL).cle(placeMatrix(ALL, 1120)))
-		if (sign.type === 'mot') mots.set(text, (mots.get(text) ?? 0) + 1);
-	expect([...mots.values()].every((count) => count === 1)).toBe(true);
+test('where years run down, stages are columns that hold their amounts, as many side by side as there is room', () => {
+	for (const count of [3, 5, 7]) {
+		const data = crowded(GENRES, ETAPES.slice(0, count));
+		for (const width of [280, 480, 720])
+			expect(
+				inEachLanguage(() => faults(data, width)),
+				`${count} at ${width}`
+			).toEqual([]);
+	}
+	const columns = (width: number) => {
+		const { texts } = placeMatrix(crowded(GENRES, ETAPES.slice(0, 5)), width);
+		return new Set(texts.filter(({ key }) => key.endsWith(' etape')).map(({ box }) => Math.round(box.y)))
+			.size;
+	};
+	expect(columns(720)).toBe(1);
+	expect(columns(480)).toBe(2);
+});
+
+test('a cell leads to its lines, in a page and not in a file', () => {
+	const lien = '/lignes?dispositif=bop137&de=2017&a=2017';
+	const [block] = ALL.blocs;
+	if (!block) throw new Error('no block');
+	const cells = [cell(2011, 'publie', { lien }), cell(2012, 'absent')];
+	const data = figure(['publie', 'absent'], {
+		groupes: [{ titre: null, rows: [{ cle: 'lfi', etape: 'LFI', cells }] }]
+	});
+	for (const width of LARGEURS_MATRICE) {
+		const drawing = placeMatrix(data, width);
+		expect(drawing.zones.flatMap((zone) => (zone.lien ? [zone.lien] : []))).toEqual([
+			{ href: block.lien, nom: 'BOP 137' },
+			{ href: lien, nom: '6,83. Une phrase.' }
+		]);
+		const links = writeLinks(drawing, pageInk('m', false, true));
+		expect(links).toContain(
+			'<a href="/lignes?dispositif=bop137&amp;de=2017&amp;a=2017" aria-label="6,83. Une phrase."'
+		);
+		expect(writeDrawing(drawing, fileInk('clair', false))).not.toMatch(/<a |href/);
+	}
+});
+
+test('the key shows each kind of cell once, as it is drawn, with the shortest of its words', () => {
+	const entries = viewCarteTransparence(ALL).cle(placeMatrix(ALL, 1120));
+	expect(new Set(entries.map(({ text }) => text)).size).toBe(entries.length);
+	const shown = entries.flatMap(({ sign }) =>
+		sign.type === 'extrait' ? sign.drawing.texts.map(({ lines }) => lines.join(' ')) : []
+	);
+	expect(shown).toEqual(
+		expect.arrayContaining(['6,83', 'n.\u00A0p.', 'n.\u00A0t.', 'p.\u00A0c.', 's.\u00A0o.'])
+	);
+	const drawn = entries.flatMap(({ sign }) =>
+		sign.type === 'extrait'
+			? [writeDrawing({ ...sign.drawing, texts: [], zones: [] }, fileInk('clair', false))]
+			: []
+	);
+	expect(new Set(drawn).size).toBe(drawn.length);
 });
 
 test('each kind of cell has its own shape', () => {
@@ -105,7 +177,7 @@ test('each kind of cell has its own shape', () => {
 	expect(bars.map(({ fond, contour }) => `${fond} ${contour}`)).toEqual([
 		'encre aucun',
 		'bande aucun',
-		'bande fin',
+		'bande aucun',
 		'papier points',
 		'papier continu'
 	]);
@@ -117,14 +189,30 @@ test('each kind of cell has its own shape', () => {
 		'absent',
 		'absent'
 	]);
+	expect(rules.filter((rule) => rule.kind === 'pied')).toHaveLength(1);
 	expect(rules.filter((rule) => rule.kind === 'rupture')).toHaveLength(1);
 	expect(rules.filter((rule) => rule.kind === 'sans-objet').length).toBeGreaterThan(0);
 });
 
-test('years to the right where every column has its room, cells one after another else', () => {
+test('years to the right where every column has its room, down else', () => {
 	const years = (width: number) =>
 		placeMatrix(ALL, width).texts.filter((text) => text.key.startsWith('annee-')).length;
-	expect(LARGEURS_MATRICE.map(years)).toEqual([0, 0, 0, 0, 10]);
+	expect(LARGEURS_MATRICE.map(years)).toEqual([0, 0, 0, 10]);
+	const top = (width: number) => placeMatrix(ALL, width).texts.filter(({ lines }) => lines[0] === '2011');
+	expect(LARGEURS_MATRICE.map((width) => top(width)[0]?.box.x === 0)).toEqual([true, true, true, false]);
+});
+
+test('long words on one year of the budget run on over the years of which nothing is written', () => {
+	const texte = 'créé par la loi du 13 avril 2016 au budget de l’État, supprimé par l’article 17';
+	const written = [2013, 2016, 2018].map((year) => ({ de: year, a: year, texte, phrase: '' }));
+	for (const inscriptions of [written.slice(0, 1), written]) {
+		const data = figure(GENRES, { inscriptions, ruptures: [] });
+		expect(inEachLanguage(() => faults(data, 1120))).toEqual([]);
+	}
+	const [alone] = placeMatrix(figure(GENRES, { inscriptions: written.slice(0, 1) }), 1120).texts.filter(
+		({ key }) => key.endsWith('budget 2013')
+	);
+	expect(alone?.lines.length).toBeLessThan(5);
 });
 
 test('a break does not cross the words of the year that it falls in', () => {
@@ -141,6 +229,8 @@ test('any cells: words are whole and apart', () => {
 			(genres, breaks, width) => {
 				const ruptures = [...new Set(breaks)].sort((a, b) => a - b);
 				expect(inEachLanguage(() => faults(figure(genres, { ruptures }), width))).toEqual([]);
+				const many = crowded(genres, ETAPES.slice(0, 5), { ruptures });
+				expect(inEachLanguage(() => faults(many, width))).toEqual([]);
 			}
 		)
 	);
@@ -158,16 +248,19 @@ test('each stage is read, then its cells', () => {
 	expect(describeMatrix({ ...ALL, blocs: [] })).toBe('Aucune année à montrer.');
 });
 
+const keyTexts = (data: CarteTransparenceData) =>
+	viewCarteTransparence(data)
+		.cle(placeMatrix(data, 1120))
+		.map((entry) => entry.text);
+
 test('the key names what occurs, and spells what a drawing shortens', () => {
 	const view = viewCarteTransparence(ALL);
 	const texts = (width: number) => view.cle(view.place(width)).map((entry) => entry.text);
 	expect(texts(1120)).toEqual(
 		expect.arrayContaining(['publié, en M€', 'déduit par nous', 'zéro publié', 'pas cherché'])
 	);
-	expect(view.cle(placeMatrix(figure(['publie']), 1120)).map((entry) => entry.text)).not.toContain(
-		'non publié'
-	);
-	expect(view.notes).toEqual(['BOP 137. Une note.']);
+	expect(keyTexts(figure(['publie']))).not.toContain('non publié (document lu)');
+	expect(view.notes.map(noteInWords)).toEqual(['BOP 137. Une note.']);
 });
 
 test('in English each stage is read, and the key spells what a drawing shortens', () => {
@@ -189,7 +282,7 @@ test('in English each stage is read, and the key spells what a drawing shortens'
 			'deduced by us',
 			'announced or said',
 			'published zero',
-			'not published'
+			'not published (document read)'
 		])
 	);
 });

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import type { CarteTransparenceData } from './data.ts';
 import type { Reading } from '#lib/figures/shell/explore.ts';
-import { rowKey } from './place.ts';
+import { rowKey } from './place-frame.ts';
 import { isNothing, placeRow, tellRun } from './place-cells.ts';
 import { colon, deducedYears, duringYears, noYear, tableFollows } from '#lib/figures/shell/words.ts';
 

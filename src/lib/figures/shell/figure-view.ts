@@ -4,6 +4,17 @@ import type { FigureTable } from './figure-table.ts';
 import type { KeyEntry } from '#lib/drawing/key.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
 
+/** A note that speaks of one thing among others, which its title, in bold, names. */
+export interface TitledNote {
+	readonly titre: string;
+	readonly texte: string;
+}
+export type Note = string | TitledNote;
+
+/** A note as words alone. */
+export const noteInWords = (note: Note): string =>
+	typeof note === 'string' ? note : `${note.titre}. ${note.texte}`;
+
 /** Words that every figure has: its finding, what it measures, its notes and sources. */
 export interface FigureWords {
 	readonly titre: Sentence;
@@ -20,7 +31,8 @@ export interface FigureWords {
  * A figure as every place shows it: page, embed, picture and files. It is worked out from the data of the figure alone,
  * so that what is printed is what was on the screen.
  */
-export interface FigureView extends FigureWords {
+export interface FigureView extends Omit<FigureWords, 'notes'> {
+	readonly notes: readonly Note[];
 	/** The figure in a few sentences, for who does not see it. */
 	readonly desc: Sentence;
 	/** The stops of the keyboard, in order. */
@@ -39,7 +51,14 @@ export interface FigureView extends FigureWords {
 }
 
 /** The words of some data as its view bears them. */
-export const wordsOf = ({ titre, sousTitre, lecture = '', sources, notes, portee }: FigureWords) => ({
+export const wordsOf = <T extends Note>({
+	titre,
+	sousTitre,
+	lecture = '',
+	sources,
+	notes,
+	portee
+}: Omit<FigureWords, 'notes'> & { readonly notes: readonly T[] }) => ({
 	titre,
 	sousTitre,
 	lecture,
