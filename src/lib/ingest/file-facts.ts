@@ -6,6 +6,7 @@ import type { Tally } from '#lib/ingest/told/tally.ts';
 
 /** What is known of a file as its reading goes on; whatever happens, it can become a summary. */
 export class FileFacts {
+	feuille: string | null = null;
 	encoding: Encoding | null = null;
 	bom = false;
 	forcedEncoding = false;

@@ -19,6 +19,7 @@ import { refusePersonalColumns } from '#lib/ingest/header/personal-columns.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
+import { openSheet, tellSheet, type OpenSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
 import { unitRow } from '#lib/ingest/header/unit.ts';
 
@@ -50,9 +51,33 @@ function kindsOf(
 	return [];
 }
 
-/** Decides encoding, delimiter and header, each told; `null` when the file is refused. */
+/** Decides sheet, encoding, delimiter and header, each told; `null` when the file is refused. */
 export async function openFile(
+	file: ByteSource,
+	profiles: readonly ExpectedHeader[],
+	options: ReadOptions,
+	facts: FileFacts,
+	log: ProblemLog
+): Promise<Opened | null> {
+	const sheet = await openSheet(file, options, log);
+	if (log.fatal) return null;
+	if (sheet) {
+		facts.feuille = sheet.rows.name;
+		return openText(
+			sheet.text,
+			sheet,
+			profiles,
+			{ ...options, encoding: undefined, delimiter: ';' },
+			facts,
+			log
+		);
+	}
+	return openText(file, null, profiles, options, facts, log);
+}
+
+async function openText(
 	source: ByteSource,
+	sheet: OpenSheet | null,
 	profiles: readonly ExpectedHeader[],
 	options: ReadOptions,
 	facts: FileFacts,
@@ -61,7 +86,7 @@ export async function openFile(
 	const survey = await surveyBytes(source);
 	refuseForeignFile(survey, log);
 	if (log.fatal) return null;
-	const encoding = decideEncoding(survey, options.encoding, log);
+	const encoding = sheet ? 'utf-8' : decideEncoding(survey, options.encoding, log);
 	if (encoding === 'windows-1252' && options.encoding === undefined) await refuseOtherCodePage(source, log);
 	if (log.fatal) return null;
 	warnDamagedText(survey, log);
@@ -80,7 +105,8 @@ export async function openFile(
 	if (kinds.length === 0) return null;
 	const dialect = decideDialect(sample, options.delimiter, kinds);
 	facts.delimiter = dialect.delimiter;
-	log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
+	if (!sheet)
+		log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
 	const unclosed = survey.quotes ? await findUnclosedQuote(pieces(), dialect.delimiter) : null;
 	if (unclosed !== null) {
 		log.refuse(
@@ -94,6 +120,7 @@ export async function openFile(
 	const match = judgeHeader(dialect, kinds, options, log);
 	if (!match) return null;
 	const headerLine = dialect.sample.lignes[match.row] ?? null;
+	if (sheet) tellSheet(sheet, match, headerLine ?? 0, options, log);
 	const blocks = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
 	if (!options.ignoreColumns) await refusePersonalColumns(match, headerLine ?? 0, blocks, log);
 	if (log.fatal) return null;

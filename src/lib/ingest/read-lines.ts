@@ -70,7 +70,8 @@ export async function* readLines(
 		if (times > 1) log.announce(code, sentence(count(times)));
 	}
 	facts.decimal = plan.amount.decimal;
-	if (plan.amount.decimal !== null) {
+	// The numbers of a workbook have no mark.
+	if (plan.amount.decimal !== null && facts.feuille === null) {
 		const mark = plan.amount.decimal === ',' ? 'la virgule' : 'le point';
 		log.announce('decimale', fr`La marque des décimales est ${mark}.`);
 	}

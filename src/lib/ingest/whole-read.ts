@@ -2,7 +2,15 @@ import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 
 type Read = Pick<
 	FileSummary,
-	'headers' | 'readColumns' | 'fatal' | 'rejected' | 'outOfScope' | 'withoutAmount' | 'controlRows' | 'asides'
+	| 'feuille'
+	| 'headers'
+	| 'readColumns'
+	| 'fatal'
+	| 'rejected'
+	| 'outOfScope'
+	| 'withoutAmount'
+	| 'controlRows'
+	| 'asides'
 >;
 
 /** Names of the columns whose cells are not read, `''` for one without a name among the others. */
@@ -13,8 +21,12 @@ export function unreadColumns({ headers, readColumns }: Pick<Read, 'headers' | '
 	return names.slice(0, last + 1).filter((_, index) => !read.has(index));
 }
 
-/** Whether all that a file says was read: no column, row or text of it was refused or left aside. */
+/**
+ * Whether all that a file says was read: no column, row or text of it was refused or left aside. A workbook also holds other
+ * sheets, comments and the names of who wrote it.
+ */
 export function isReadWhole(summary: Read): boolean {
+	if (summary.feuille !== null) return false;
 	const { fatal, rejected, outOfScope, withoutAmount, controlRows, asides } = summary;
 	const aside = rejected + outOfScope + withoutAmount + controlRows + asides;
 	return !fatal && aside === 0 && unreadColumns(summary).length === 0;

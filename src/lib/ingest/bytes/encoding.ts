@@ -21,20 +21,6 @@ export function refuseForeignFile(survey: Survey, log: ProblemLog): void {
 	const { head, bytes } = survey;
 	const mend = 'un fichier CSV';
 	if (bytes === 0) return log.refuse('source-error', fr`Le fichier est vide.`, mend);
-	if (starts(head, [0x50, 0x4b, 0x03, 0x04])) {
-		return log.refuse(
-			'source-error',
-			fr`Ce fichier est un classeur (XLSX ou ODS) ou une archive ZIP, même si son nom finit par « .csv ». Ouvrez-le dans le tableur et enregistrez la feuille au format « CSV UTF-8 ».`,
-			mend
-		);
-	}
-	if (starts(head, [0xd0, 0xcf, 0x11, 0xe0])) {
-		return log.refuse(
-			'source-error',
-			fr`Ce fichier est un ancien classeur Excel (XLS). Ouvrez-le et enregistrez la feuille au format « CSV UTF-8 ».`,
-			mend
-		);
-	}
 	if (starts(head, [0x25, 0x50, 0x44, 0x46])) {
 		return log.refuse('source-error', fr`Ce fichier est un PDF, pas un tableau CSV.`, mend);
 	}

@@ -3,12 +3,10 @@ import { readGuarded } from '#lib/domain/formula-text.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { MAX_WEB_ADDRESS, WEB_ADDRESS_EXPECTED, webAddress } from '#lib/domain/web-address.ts';
+import { FORMULA_ERROR, formulaError } from '#lib/ingest/told/formula-error.ts';
 import { count, quoted } from '#lib/ingest/told/sentence.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
-
-/** What a spreadsheet writes in place of a value it could not compute. */
-const FORMULA_ERROR = /^#(?:REF!|N\/A|NOM\?|NAME\?|VALEUR!|VALUE!|DIV\/0!|NUL!|NULL!|NOMBRE!|NUM!|MANQUE!)$/i;
 
 /** Longest text of each field, as its schema says. */
 export const MAX_LENGTHS = {
@@ -24,14 +22,7 @@ export const MAX_LENGTHS = {
 
 /** What is wrong with a text, `null` when nothing is. */
 export function textIssue(text: string, max: number): Issue | null {
-	if (FORMULA_ERROR.test(text)) {
-		return issue(
-			'type-error',
-			'bloquant',
-			fr`${quoted(text)} est une erreur de formule du tableur. Corrigez la formule ou écrivez la valeur.`,
-			'un texte'
-		);
-	}
+	if (FORMULA_ERROR.test(text)) return formulaError(text, 'un texte');
 	if (text.length <= max) {
 		if (!text.startsWith('=')) return null;
 		const phrase = fr`${quoted(text)} commence par « = » : c'est peut-être une formule de tableur. Le texte est gardé tel quel, sans être calculé.`;

@@ -3,6 +3,7 @@ import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { Survey } from '#lib/ingest/bytes/survey.ts';
 import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
 import type { Row } from '#lib/ingest/lines/row-reader.ts';
+import { LINE_SEPARATOR } from '#lib/ingest/records/line-separator.ts';
 import { QuoteScanner } from '#lib/ingest/records/quote-scanner.ts';
 import { parseBlock } from '#lib/ingest/records/records.ts';
 
@@ -104,7 +105,7 @@ export function takeRow(block: ByteBlock, delimiter: Delimiter): Row | null {
 	const ligne = block.line;
 	block.at = at;
 	block.line += spans;
-	if (!text.includes('"'))
+	if (!text.includes('"') && !text.includes(LINE_SEPARATOR))
 		return { cells: text.slice(0, -1).split(delimiter), ligne, spans, strayQuote: false };
 	const { rows, strayQuotes } = parseBlock(text, delimiter, ligne);
 	return { cells: rows[0] ?? [], ligne, spans, strayQuote: strayQuotes.size > 0 };

@@ -1,6 +1,7 @@
 import type { BatchWriter } from '#lib/ingest/lines/batch-writer.ts';
 import type { CodedField } from '#lib/ingest/lines/batch.ts';
 import type { CodedColumn, Entry } from '#lib/ingest/lines/coded-column.ts';
+import { withLineBreaks } from '#lib/ingest/records/line-separator.ts';
 
 const FIRST_SLOTS = 1 << 8;
 const FIRST_BYTES = 1 << 12;
@@ -12,7 +13,7 @@ const decoder = new TextDecoder('utf-8', { ignoreBOM: true });
 
 /** The text of a cell. */
 export const decodeCell = (bytes: Uint8Array, start: number, end: number): string =>
-	decoder.decode(bytes.subarray(start, end));
+	withLineBreaks(decoder.decode(bytes.subarray(start, end)));
 
 const slotOf = (hash: number) => Math.imul(hash ^ (hash >>> 15), 0x85ebca6b) >>> 7;
 

@@ -19,7 +19,7 @@ function refuseUnknown(dialect: Dialect, kinds: readonly ExpectedHeader[], log: 
 	const expected = kinds[0];
 	const columns = expected?.columns.filter((column) => column.required).map((column) => column.field) ?? [];
 	const single =
-		dialect.width <= 1
+		dialect.width <= 1 && log.sheet === null
 			? fr` Le fichier ne montre qu'une colonne : le séparateur doit être « ; », « , » ou une tabulation.`
 			: '';
 	const ids = [...new Set(kinds.map(({ id }) => id))];

@@ -2,6 +2,7 @@ import { fr } from '#lib/domain/typography.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { AmountFailure, AmountRemark } from './amount.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
+import { FORMULA_ERROR, formulaError } from '#lib/ingest/told/formula-error.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 
 const ATTENDU = 'un montant en euros, par exemple 1200,50';
@@ -105,6 +106,7 @@ export function amountIssue(failure: AmountFailure, cell: string): Issue {
 				ATTENDU
 			);
 		case 'syntaxe':
+			if (FORMULA_ERROR.test(cell.trim())) return formulaError(cell, ATTENDU);
 			return issue(
 				'type-error',
 				'bloquant',

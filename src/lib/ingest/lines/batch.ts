@@ -17,6 +17,8 @@ export type Unit = (typeof UNITS)[number];
 /** What the reader of a file may state instead of leaving it to the file: the options of the command line. */
 export interface ReadOptions {
 	readonly profile?: string | undefined;
+	/** The sheet of a workbook, by its name; else the first. */
+	readonly feuille?: string | undefined;
 	readonly encoding?: Encoding | undefined;
 	readonly delimiter?: Delimiter | undefined;
 	readonly decimal?: Decimal | undefined;
@@ -120,6 +122,8 @@ export type Newline = 'LF' | 'CRLF' | 'CR' | 'mixte';
 /** What the file was and what became of it. Always the last thing that a reading yields. */
 export interface FileSummary {
 	kind: 'summary';
+	/** The sheet that was read, `null` for a file that is no workbook: it is read as text, as are its encoding and delimiter. */
+	feuille: string | null;
 	encoding: Encoding | null;
 	bom: boolean;
 	forcedEncoding: boolean;

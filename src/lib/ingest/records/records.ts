@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { Delimiter } from '#lib/ingest/lines/batch.ts';
+import { LINE_SEPARATOR, withLineBreaks } from './line-separator.ts';
 import { QuoteScanner } from './quote-scanner.ts';
 
 /** Long enough that the parser's fixed cost per call is nothing, short enough not to be a large object (see `decodeText`). */
@@ -47,6 +48,9 @@ export function parseBlock(text: string, delimiter: Delimiter, firstLine: number
 		lignes[index] = line;
 		line += 1;
 		if (hasQuotes) line += newlinesIn(data[index] ?? []);
+	}
+	if (text.includes(LINE_SEPARATOR)) {
+		for (const row of data) row.forEach((cell, index) => (row[index] = withLineBreaks(cell)));
 	}
 	const strayQuotes = errors.length === 0 ? NONE : new Set(errors.map((error) => error.row ?? 0));
 	return { rows: data, lignes, end: line, strayQuotes };

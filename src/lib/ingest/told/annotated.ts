@@ -4,6 +4,8 @@ import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { csvCell, csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { encodeText } from '#lib/ingest/bytes/encode.ts';
+import { withLineBreaks } from '#lib/ingest/records/line-separator.ts';
+import { textSource } from '#lib/ingest/sheets/workbook.ts';
 import { OWN_COLUMN } from '#lib/ingest/header/header.ts';
 import { QuoteScanner } from '#lib/ingest/records/quote-scanner.ts';
 import { parseBlock } from '#lib/ingest/records/records.ts';
@@ -84,8 +86,8 @@ function widened(text: string, { headers, own, delimiter }: Outline, problems: r
 
 /**
  * The original rows, in their encoding and with their delimiter, and a column `_problemes` that says what is wrong with
- * each. They are as they were written, but for the quotes that keep `1234,50` one cell in a spreadsheet. `null` when the
- * file could not be read as a table at all.
+ * each. They are as they were written, but for the quotes that keep `1234,50` one cell in a spreadsheet; the rows of a
+ * workbook come as CSV. `null` when the file could not be read as a table at all.
  */
 export function annotateFile(source: ByteSource, summary: FileSummary): AsyncGenerator<Uint8Array> | null {
 	const { encoding, delimiter, headerLine } = summary;
@@ -97,20 +99,24 @@ export function annotateFile(source: ByteSource, summary: FileSummary): AsyncGen
 		if (known) known.push(problem);
 		else byLine.set(problem.ligne, [problem]);
 	}
+	const text = textSource(source, summary.feuille);
 	const newline = NEWLINES[summary.newline ?? 'LF'];
 	const own = summary.headers.findIndex((header) => OWN_COLUMN.test(header.trim()));
 	const outline = { headers: summary.headers.filter((_, index) => index !== own), own, delimiter };
 
 	async function* pieces(): AsyncGenerator<string> {
 		if (encoding === null || delimiter === null) return;
-		let out = summary.bom ? '\uFEFF' : '';
-		for await (const { text, ligne } of rawRecords(decodeText(source, encoding, { cr: 1 }), delimiter)) {
+		let out = summary.bom || summary.feuille !== null ? '\uFEFF' : '';
+		for await (const { text: record, ligne } of rawRecords(
+			decodeText(text, encoding, { cr: 1 }),
+			delimiter
+		)) {
 			const problems = byLine.get(ligne) ?? [];
 			const told = ligne === headerLine ? PROBLEMS_COLUMN : sentences(problems);
-			if (text.trim() === '' && told === '') out += text;
+			if (record.trim() === '' && told === '') out += record;
 			else {
-				const row = widened(text, outline, problems) + delimiter + csvCell(told);
-				out += row.replaceAll('\n', newline);
+				const row = widened(record, outline, problems) + delimiter + csvCell(told);
+				out += (summary.feuille === null ? row : withLineBreaks(row)).replaceAll('\n', newline);
 			}
 			out += newline;
 			if (out.length >= PIECE_CHARS) {

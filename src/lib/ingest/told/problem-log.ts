@@ -66,12 +66,15 @@ export class ProblemLog {
 	readonly counts: Record<string, number> = {};
 	/** The file as a whole is refused. */
 	fatal = false;
+	/** The sheet in which lines and columns are counted, when the file is a workbook. */
+	sheet: string | null = null;
 	/** How often each code of severity `info` was met in a cell. */
 	readonly told: Record<string, number> = {};
 	readonly #examples = new Map<string, number>();
 	readonly #phrases = new Set<string>();
 
-	add(problem: Problem): Problem {
+	add(found: Problem): Problem {
+		const problem = this.#onSheet(found);
 		const seen = (this.counts[problem.code] ?? 0) + 1;
 		this.counts[problem.code] = seen;
 		if (seen <= MAX_PROBLEMS_PER_CODE) this.problems.push(problem);
@@ -86,7 +89,17 @@ export class ProblemLog {
 
 	/** Tells a decision that was made for the reader. */
 	announce(code: string, phrase: string, place: Place = {}): void {
-		this.announcements.push(problemAt(issue(code, 'info', phrase), place));
+		this.announcements.push(this.#onSheet(problemAt(issue(code, 'info', phrase), place)));
+	}
+
+	/** An address in a workbook starts with the sheet: « Feuille Données 2018, ligne 14, colonne D ». */
+	#onSheet(problem: Problem): Problem {
+		if (this.sheet === null || !/^(?:Ligne|Colonne)\b/.test(problem.message)) return problem;
+		const { message } = problem;
+		return {
+			...problem,
+			message: `Feuille ${this.sheet}, ${message.charAt(0).toLowerCase()}${message.slice(1)}`
+		};
 	}
 
 	/** Tells what was decided for a cell: once for a sentence, and a few times for a code in a column. */
