@@ -11,6 +11,7 @@ export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --allow-rejects        importe les bonnes lignes, met les autres en quarantaine
   --ignore-columns       laisse de côté les colonnes que rien ne lit, même si elles semblent personnelles
   --profile NOM          force le format du fichier
+  --feuille NOM          la feuille à lire d’un classeur (.xlsx, .ods), sinon la première
   --encoding ENCODAGE    ${ENCODINGS.join(', ')}
   --delimiter SIGNE      ; , ou tab
   --decimal SIGNE        , ou .
@@ -30,6 +31,7 @@ const OPTIONS = {
 	'all-programmes': { type: 'boolean' },
 	'ignore-columns': { type: 'boolean' },
 	profile: { type: 'string' },
+	feuille: { type: 'string' },
 	encoding: { type: 'string' },
 	delimiter: { type: 'string' },
 	decimal: { type: 'string' },
@@ -106,6 +108,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
 				values.profile,
 				PROFILES.map(({ id }) => id)
 			),
+			feuille: values.feuille,
 			encoding: oneOf('encoding', values.encoding, ENCODINGS),
 			delimiter: oneOf('delimiter', values.delimiter === 'tab' ? '\t' : values.delimiter, DELIMITERS),
 			decimal: oneOf('decimal', values.decimal, DECIMALS),

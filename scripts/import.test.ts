@@ -57,6 +57,22 @@ describe.concurrent('exit code 0: done', () => {
 		expect(lines.split('\n')).toHaveLength(6);
 	});
 
+	test('of a sheet of a workbook, by its name', async () => {
+		const annotated = path('feuille.csv');
+		const { code, out, version } = await command(
+			'tests/fixtures/tableurs/reserves.ods',
+			'--feuille',
+			'Cachée',
+			'--annotated',
+			annotated
+		);
+		expect([code, version]).toEqual([0, 3]);
+		expect(out).toContain('1 ligne lue, 1 ajoutée');
+		expect(readFileSync(annotated, 'utf8')).toMatch(
+			/^\uFEFFexercice;dispositif;.*;_problemes\n2018;bop137;lfi;7;/
+		);
+	});
+
 	test('of a dry run, which changes nothing', async () => {
 		const { code, out, version } = await command(write('essai.csv', csv([row(15)])), '--dry-run');
 		expect([code, version]).toEqual([0, 2]);

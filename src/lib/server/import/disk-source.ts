@@ -45,14 +45,14 @@ function rank(path: string): number {
 }
 
 /**
- * The CSV files that a path means: itself, or those of a folder and its folders. Vocabularies come first, in the order in
+ * The tables that a path means: itself, or those of a folder and its folders. Vocabularies come first, in the order in
  * which they refer to one another, then the rest by name.
  */
 export async function csvFilesOf(path: string): Promise<string[]> {
 	if (!(await stat(path)).isDirectory()) return [path];
 	const entries = await readdir(path, { recursive: true });
 	return entries
-		.filter((entry) => /\.(csv|tsv|txt)$/i.test(entry))
+		.filter((entry) => /\.(csv|tsv|txt|xlsx|ods)$/i.test(entry))
 		.map((entry) => join(path, entry))
 		.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }

@@ -3,6 +3,7 @@ import { fold } from '#lib/domain/fold.ts';
 import { isNumber, loose } from '#lib/domain/replace-folded.ts';
 import type { Encoding } from '#lib/ingest/lines/batch.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
+import { headOf, startsAsZip, workbookWords } from '#lib/ingest/sheets/workbook.ts';
 import { eraseFromTexts, linesSaying, placesSaying, type Said } from '#lib/server/store/erase.ts';
 import { eraseBytes, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -85,7 +86,8 @@ async function bytesSay(
 	// Spaces, marks and hyphens inside the text may be many: far more is kept of a piece than its folded length.
 	const reach = 16 * erasure.reach + 256;
 	let end = '';
-	for await (const text of decodeText(source, encoding, { cr: 1 })) {
+	const workbook = startsAsZip(await headOf(source));
+	for await (const text of workbook ? workbookWords(source) : decodeText(source, encoding, { cr: 1 })) {
 		if (erasure.says(end + text)) return true;
 		end = (end + text).slice(-reach);
 	}

@@ -1,4 +1,5 @@
 import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
+import { readSelectionMark } from '#lib/domain/lines-selection.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import type { FileSummary, ReadOptions } from '#lib/ingest/lines/batch.ts';
@@ -26,7 +27,8 @@ import { sha256Of } from './disk-source.ts';
 import { completedImport, quarantineProblem, waitingRows } from './quarantine-file.ts';
 import { FileChanged, readWatched, type WatchedPart } from './read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
-import { selectionAnnounced, selectionOfFile, selectLines } from './selection-file.ts';
+import { startOf } from './file-start.ts';
+import { selectionAnnounced, selectLines } from './selection-file.ts';
 import { sourceRespelt } from './source-respelt.ts';
 import { doubtfulUnits } from './table-rules.ts';
 
@@ -86,8 +88,9 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	// Asked first: another thread reads while the bytes are looked at.
 	const parts = reader(source, run.reference, readingOf(options));
 	const sha256 = await sha256Of(source);
-	const completes = await completedImport(source);
-	const selection = await selectionOfFile(source);
+	const start = await startOf(source, options.feuille);
+	const completes = completedImport(start);
+	const selection = readSelectionMark(start);
 	const erasedBy = findFile(db, sha256)?.erasedBy ?? null;
 	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open());
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
@@ -198,6 +201,7 @@ async function readInto(
 /** The options of the reading alone: plain values, which can be sent to another thread. */
 function readingOf({
 	profile,
+	feuille,
 	encoding,
 	delimiter,
 	decimal,
@@ -209,6 +213,7 @@ function readingOf({
 }: FileOptions): ReadOptions {
 	return {
 		profile,
+		feuille,
 		encoding,
 		delimiter,
 		decimal,

@@ -1,6 +1,7 @@
 import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { readRecords } from '#lib/ingest/records/records.ts';
+import { textSource } from '#lib/ingest/sheets/workbook.ts';
 import { findFile, IS_PUBLISHED, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/database.ts';
 
@@ -9,6 +10,8 @@ export interface OriginalRow {
 	readonly headers: readonly string[];
 	readonly cells: readonly string[];
 	readonly fileLine: number;
+	/** The sheet of the workbook in which the row stands. */
+	readonly feuille: string | null;
 	readonly fileName: string;
 	readonly fileSha256: string;
 	/** The bytes of the file are for everybody too. */
@@ -23,6 +26,7 @@ interface Told {
 	headers: string | null;
 	readColumns: string | null;
 	published: number;
+	feuille: string | null;
 	encoding: Encoding | null;
 	delimiter: Delimiter | null;
 }
@@ -36,7 +40,7 @@ export async function originalRow(
 	const told = db
 		.prepare<[number], Told>(
 			`SELECT i.name, f.sha256, i.report_json ->> 'encoding' AS encoding, i.report_json ->> 'delimiter' AS delimiter,
-				i.report_json -> 'headers' AS headers, i.report_json -> 'readColumns' AS readColumns, ${IS_PUBLISHED} AS published
+				i.report_json ->> 'feuille' AS feuille, i.report_json -> 'headers' AS headers, i.report_json -> 'readColumns' AS readColumns, ${IS_PUBLISHED} AS published
 			FROM import i JOIN file f ON f.id = i.file_id WHERE i.id = ?`
 		)
 		.get(importId);
@@ -50,14 +54,15 @@ export async function originalRow(
 		file.erasedBy !== null
 	)
 		return null;
-	const source = {
+	const bytes = {
 		name: told.name,
 		size: file.byteCount,
 		async *open() {
 			yield* readFileBytes(db, file.id);
 		}
 	};
-	const { encoding, delimiter } = told;
+	const { encoding, delimiter, feuille } = told;
+	const source = textSource(bytes, feuille);
 	for await (const block of readRecords(decodeText(source, encoding, { cr: 1 }), delimiter, true)) {
 		const index = block.lignes.indexOf(fileLine);
 		const cells = index === -1 ? undefined : block.rows[index];
@@ -68,6 +73,7 @@ export async function originalRow(
 			headers: columns.map((column) => headers[column] ?? ''),
 			cells: columns.map((column) => cells[column] ?? ''),
 			fileLine,
+			feuille,
 			fileName: told.name,
 			fileSha256: told.sha256,
 			published: told.published === 1,

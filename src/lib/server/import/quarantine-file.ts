@@ -1,4 +1,3 @@
-import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { quarantineCsv } from '#lib/ingest/told/annotated.ts';
 import type { Delimiter } from '#lib/ingest/lines/batch.ts';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -6,7 +5,6 @@ import { fr } from '#lib/domain/typography.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 
-const PEEKED_BYTES = 512;
 const MARK = /^\W*#\s*Quarantaine de l.{1,3}import (\d{1,9})\b/i;
 
 /** How many rows of an import wait in quarantine. */
@@ -33,14 +31,9 @@ export function importsInQuarantine(db: Database): { importId: number; name: str
 }
 
 /** The import whose quarantine a file completes, told by its first line; `null` for any other file. */
-export async function completedImport(source: ByteSource): Promise<number | null> {
-	for await (const piece of source.open()) {
-		// One byte per character is enough for the mark, whatever the encoding.
-		const start = String.fromCharCode(...piece.subarray(0, PEEKED_BYTES)).replaceAll('\0', '');
-		const match = MARK.exec(start);
-		return match ? Number(match[1]) : null;
-	}
-	return null;
+export function completedImport(start: string): number | null {
+	const match = MARK.exec(start);
+	return match ? Number(match[1]) : null;
 }
 
 /** The rows of an import in quarantine as a CSV to mend and import again: reasons in a last column. Piece by piece. */

@@ -1,25 +1,11 @@
-import { readSelectionMark } from '#lib/domain/lines-selection.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { InvalidQuery, parseQuery, type Query } from '#lib/domain/query.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
-import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { lineFilter } from '#lib/server/analysis/lines/line-filter.ts';
 import { LINE_TABLES } from '#lib/server/analysis/lines/lines.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/database.ts';
-
-/** Enough for the longest filters that an address may have. */
-const PEEKED_BYTES = 4096;
-
-/** The filters by which a file says that its lines were chosen, as an address; `null` for any other file. */
-export async function selectionOfFile(source: ByteSource): Promise<string | null> {
-	for await (const piece of source.open()) {
-		// One byte per character is enough for the mark, whatever the encoding.
-		return readSelectionMark(String.fromCharCode(...piece.subarray(0, PEEKED_BYTES)).replaceAll('\0', ''));
-	}
-	return null;
-}
 
 /**
  * Notes in `temp.selected_line` which lines the filters of a file find in the base before `version`: those that it may

@@ -20,8 +20,8 @@ export const GET: RequestHandler = ({ locals, params }) => {
 		error(
 			403,
 			tr(
-				'Les octets de ce fichier ne sont pas publiés : ils disent plus que les lignes (colonnes ou lignes non lues, noms de particuliers). Qui tient le site les garde.',
-				'The bytes of this file are not published: they say more than the lines (columns or rows that are not read, names of private persons). Whoever runs the site keeps them.'
+				'Les octets de ce fichier ne sont pas publiés : ils disent plus que les lignes (colonnes, lignes ou feuilles non lues, noms de particuliers). Qui tient le site les garde.',
+				'The bytes of this file are not published: they say more than the lines (columns, rows or sheets that are not read, names of private persons). Whoever runs the site keeps them.'
 			)
 		);
 	const bytes = readFileBytes(locals.db, file.id);
