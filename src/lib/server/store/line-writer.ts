@@ -75,7 +75,7 @@ export class LineWriter {
 	readonly #roundingNumbers = new Map<number, number>();
 	/** Inserts by how many rows they write. */
 	readonly #inserts = new Map<number, Statement>();
-	readonly #statements = new Map<string, Statement>();
+	readonly #tables = new Map<string, { readonly find: Statement; readonly insert: Statement }>();
 	/** Blocks that the file states, by id. */
 	readonly blocks = new Set<number>();
 
@@ -196,72 +196,74 @@ export class LineWriter {
 			'facet',
 			[...FACET_WORDS, 'arrondi'],
 			[...words, Number.isNaN(rounding) ? null : rounding],
-			() => ({ payeur_compared: payeurKey({ payeur }) })
+			['payeur_compared', () => payeurKey({ payeur })]
 		);
 	}
 
 	/** 0 when the line names no poste. */
 	#poste(batch: LineColumns, i: number, payee: number | undefined): number {
 		const label = this.#persons.hidden(this.#word(batch.coded.poste, i), payee);
-		return label === null
-			? 0
-			: this.#number('poste', ['label'], [label], () => ({ compared: posteKey({ poste: label }) }));
+		if (label === null) return 0;
+		return this.#number('poste', ['label'], [label], ['compared', () => posteKey({ poste: label })]);
 	}
 
 	/** 0 when the line names no beneficiary. */
 	#beneficiary(batch: LineColumns, i: number): number {
-		const written = {
-			beneficiaire: this.#word(batch.coded.beneficiaire, i),
-			siren: this.#word(batch.coded.siren, i)
-		};
-		if (written.beneficiaire === null && written.siren === null) return 0;
-		const person = this.#persons.number(written.beneficiaire, written.siren);
+		const beneficiaire = this.#word(batch.coded.beneficiaire, i);
+		const siren = this.#word(batch.coded.siren, i);
+		if (beneficiaire === null && siren === null) return 0;
+		const person = this.#persons.number(beneficiaire, siren);
 		if (person !== null) return person;
-		return this.#number('beneficiary', ['name', 'siren'], [written.beneficiaire, written.siren], () => ({
-			compared: beneficiaireKey(written)
-		}));
+		return this.#number(
+			'beneficiary',
+			['name', 'siren'],
+			[beneficiaire, siren],
+			['compared', () => beneficiaireKey({ beneficiaire, siren })]
+		);
 	}
 
 	/** 0 when the line has no free text. A wording is not looked for among those of other imports: it may be long. */
 	#wording(batch: LineColumns, i: number, payee: number | undefined): number {
 		const { libelle, source_page, note } = batch.coded;
-		const texts = [libelle, source_page, note].map((column) =>
-			this.#persons.hidden(this.#word(column, i), payee)
-		);
+		const said = [libelle, source_page, note].map((column) => this.#word(column, i));
+		const texts = said.map((text) => this.#persons.hidden(text, payee));
 		if (texts.every((text) => text === null)) return 0;
-		const insert = this.#statement('INSERT INTO wording (libelle, source_page, note) VALUES (?, ?, ?)');
+		const { insert } = this.#table('wording', ['libelle', 'source_page', 'note']);
 		return Number(insert.run(...texts).lastInsertRowid);
 	}
 
-	/** The number of a row of a table of repeated texts, made if it is new. */
+	/** The number of a row of a table of repeated texts, made if it is new, with `more`. */
 	#number(
 		table: string,
 		columns: readonly string[],
 		values: readonly (string | number | null)[],
-		more: () => Readonly<Record<string, string>> = () => ({})
+		...more: (readonly [column: string, value: () => string])[]
 	): number {
 		const key = `${table}\u001F${values.join('\u001F')}`;
 		const known = this.#known.get(key);
 		if (known !== undefined) return known;
 		if (this.#known.size > MAX_KNOWN) this.#known.clear();
-		const where = columns.map((column) => `${column} IS ?`).join(' AND ');
-		const found = this.#statement(`SELECT id FROM ${table} WHERE ${where}`).get(...values) as
-			{ id: number } | undefined;
-		let id = found?.id;
-		if (id === undefined) {
-			const extra = more();
-			const all = [...columns, ...Object.keys(extra)];
-			const insert = `INSERT INTO ${table} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`;
-			id = Number(this.#statement(insert).run(...values, ...Object.values(extra)).lastInsertRowid);
-		}
+		const { find, insert } = this.#table(table, columns, more);
+		const found = find.get(...values) as { id: number } | undefined;
+		const id =
+			found?.id ?? Number(insert.run(...values, ...more.map(([, value]) => value())).lastInsertRowid);
 		this.#known.set(key, id);
 		return id;
 	}
 
-	#statement(sql: string): Statement {
-		const known = this.#statements.get(sql) ?? this.#db.prepare(sql);
-		this.#statements.set(sql, known);
-		return known;
+	/** How a row of a table of repeated texts is found and made. */
+	#table(table: string, columns: readonly string[], more: readonly (readonly [string, unknown])[] = []) {
+		const known = this.#tables.get(table);
+		if (known) return known;
+		const where = columns.map((column) => `${column} IS ?`).join(' AND ');
+		const all = [...columns, ...more.map(([column]) => column)];
+		const marks = all.map(() => '?').join(', ');
+		const made = {
+			find: this.#db.prepare(`SELECT id FROM ${table} WHERE ${where}`),
+			insert: this.#db.prepare(`INSERT INTO ${table} (${all.join(', ')}) VALUES (${marks})`)
+		};
+		this.#tables.set(table, made);
+		return made;
 	}
 }
 
