@@ -91,27 +91,73 @@ export function* sampleRows(rows: number): Generator<(string | number)[]> {
 	for (let done = 0; done < rows; done += 1) yield cellsOf(random);
 }
 
-function take(samples: Iterator<readonly (string | number)[]>): string {
-	let text = '';
-	for (let taken = 0; taken < 1000; taken += 1) {
-		const { value, done } = samples.next();
-		if (done) break;
-		text += `${value.join(';')}\n`;
-	}
-	return text;
+/** A SIREN with its key, one for each number. */
+function siren(number: number): string {
+	const digits = String(10_000_000 + (number % 90_000_000));
+	const sum = [...digits].reduce((total, digit, at) => {
+		const weighted = Number(digit) * (at % 2 === 1 ? 2 : 1);
+		return total + (weighted > 9 ? weighted - 9 : weighted);
+	}, 0);
+	return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-/** Writes a canonical CSV of `rows` rows of French text, UTF-8, amounts with no-break spaces. Returns its bytes. */
-export async function writeSampleFile(path: string, rows: number): Promise<number> {
-	const samples = sampleRows(rows);
+/** A shape of file: its columns, and its row that stands at a place. */
+interface Shape {
+	/** What its name says, besides its rows: a file of payments names their year. */
+	readonly name: string;
+	readonly columns: readonly string[];
+	readonly row: (cells: readonly (string | number)[], at: number) => readonly (string | number)[];
+}
+
+/**
+ * The files that are measured: eleven columns without a quote; twelve, one of them in quotes; and the annex on payments to
+ * associations, where every other row names another body and every fourth name runs over two lines.
+ */
+export const SHAPES = {
+	plain: { name: 'onze-colonnes', columns: COLUMNS, row: (cells) => cells },
+	quoted: {
+		name: 'douze-colonnes-guillemets',
+		columns: [...COLUMNS, 'note'],
+		row: (cells, at) => [
+			...cells.map((cell, column) => (column === 9 ? `"${cell}, dit ""le Nid"""` : cell)),
+			at % 3 === 0 ? '' : 'Lu dans une copie publique.'
+		]
+	},
+	annex: {
+		name: 'annexe-versements-2023',
+		columns: ['Programme', 'SIREN', 'Dénomination', 'Montant'],
+		row: ([, , , , amount = '', , , , , body], at) => {
+			const name = `ASSOCIATION ${String(body)} ${at % 2 === 0 ? '' : at}`;
+			return [
+				101 + (at % 40) * 3,
+				siren(at - (at % 2)),
+				at % 4 === 0 ? `"${name}\nET SES AMIS"` : name,
+				String(amount).replaceAll(NBSP, '')
+			];
+		}
+	}
+} as const satisfies Record<string, Shape>;
+
+export type ShapeId = keyof typeof SHAPES;
+
+/** Writes a CSV of `rows` rows of French text in UTF-8, the amounts of ours with no-break spaces. Returns its bytes. */
+export async function writeSampleFile(path: string, rows: number, id: ShapeId = 'plain'): Promise<number> {
+	const { columns, row }: Shape = SHAPES[id];
 	const stream = createWriteStream(path);
 	let bytes = 0;
 	const write = async (text: string) => {
 		bytes += Buffer.byteLength(text);
 		if (!stream.write(text)) await once(stream, 'drain');
 	};
-	await write(`${COLUMNS.join(';')}\n`);
-	for (let some = take(samples); some !== ''; some = take(samples)) await write(some);
+	let text = `${columns.join(';')}\n`;
+	let at = 0;
+	for (const cells of sampleRows(rows)) {
+		text += `${row(cells, at++).join(';')}\n`;
+		if (at % 1000 !== 0) continue;
+		await write(text);
+		text = '';
+	}
+	await write(text);
 	stream.end();
 	await once(stream, 'finish');
 	return bytes;
