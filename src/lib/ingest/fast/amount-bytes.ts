@@ -1,9 +1,8 @@
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
-import { LF } from './byte-blocks.ts';
+import { LF, QUOTE } from './byte-blocks.ts';
 import type { Decimal } from '#lib/ingest/lines/batch.ts';
 
 const SPACE = 0x20;
-const QUOTE = 0x22;
 const COMMA = 0x2c;
 const MINUS = 0x2d;
 const POINT = 0x2e;

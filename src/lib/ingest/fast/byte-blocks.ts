@@ -8,6 +8,7 @@ import { QuoteScanner } from '#lib/ingest/records/quote-scanner.ts';
 import { parseBlock } from '#lib/ingest/records/records.ts';
 
 export const LF = 0x0a;
+export const QUOTE = 0x22;
 const BOM_BYTES = 3;
 
 /** Enough that what each block costs is nothing, few enough to stay in the cache. */

@@ -8,17 +8,15 @@ import type { LinePlan } from '#lib/ingest/lines/line-plan.ts';
 import { duplicateIssue, type RowReader } from '#lib/ingest/lines/row-reader.ts';
 import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
 import { AmountBytes } from './amount-bytes.ts';
-import { LF, type ByteBlock } from './byte-blocks.ts';
+import { LF, QUOTE, type ByteBlock } from './byte-blocks.ts';
 import { ByteMemo, decodeCell } from './byte-memo.ts';
+import { QuotedCell } from './quoted-cell.ts';
 
-const QUOTE = 0x22;
 const HASH = 0x23;
 /** What stands at a place of the file. */
 const CELL = 0;
 const AMOUNT = 1;
 const STEP = 2;
-/** Longest cell in quotes that is read off its bytes. */
-const MAX_QUOTED = 1 << 14;
 type Field = CodedField | 'exercice';
 
 /** What the rules ask of a cell, as a number: they then need no text. `NaN` when a row with it is not to be read here. */
@@ -62,10 +60,7 @@ export class FastLane {
 	readonly #natureOfFile: number;
 	/** The dispositif, when it is all that a row says of where it belongs. */
 	readonly #dispositifAlone: number;
-	/** The last cell in quotes, without them. */
-	readonly #quoted = new Uint8Array(MAX_QUOTED);
-	#length = 0;
-	#hash = 0;
+	readonly #quoted: QuotedCell;
 	/** Ends of line within the cells of the row. */
 	#breaks = 0;
 	/** Whether a cell of the row has something to tell. */
@@ -89,6 +84,7 @@ export class FastLane {
 		this.#constants = new Map(plan.constants);
 		this.#delimiter = delimiter.charCodeAt(0);
 		this.#amounts = new AmountBytes(this.#delimiter, plan.amount.scale);
+		this.#quoted = new QuotedCell(this.#delimiter);
 		this.#kinds = new Uint8Array(plan.width).fill(CELL);
 		this.#firsts = new Int32Array(plan.width).fill(-1);
 		const columns: CodedColumn<Field>[] = [...plan.coded];
@@ -159,18 +155,19 @@ export class FastLane {
 			let from = at;
 			let hash = 0;
 			if (head === QUOTE) {
-				at = this.#inQuotes(bytes, at + 1, end);
-				if (at < 0) return -1;
-				text = this.#quoted;
+				at = this.#quoted.read(bytes, at + 1, end);
+				this.#breaks += this.#quoted.breaks;
+				if (at < 0 || this.#breaks >= MAX_LINES) return -1;
+				text = this.#quoted.bytes;
 				from = 0;
-				hash = this.#hash;
+				hash = this.#quoted.hash;
 			} else {
 				for (let byte = head; byte !== delimiter && byte !== LF; byte = bytes[at] as number) {
 					hash = (Math.imul(hash, 31) + byte) | 0;
 					at += 1;
 				}
 			}
-			const to = head === QUOTE ? this.#length : at;
+			const to = head === QUOTE ? this.#quoted.length : at;
 			for (let place = this.#firsts[c] as number; place >= 0; place = this.#nexts[place] as number) {
 				const memo = this.#memos[place] as ByteMemo;
 				const rank = memo.rank(text, from, to, hash, this.#keeper.writer);
@@ -188,29 +185,6 @@ export class FastLane {
 		// A spreadsheet may leave empty cells after the last column.
 		while (bytes[at] === delimiter) at += 1;
 		return bytes[at] === LF ? at + 1 : -1;
-	}
-
-	/** Reads a cell in quotes, from after the first: where the last one ends, -1 when it may have swallowed its neighbours. */
-	#inQuotes(bytes: Uint8Array, start: number, end: number): number {
-		const quoted = this.#quoted;
-		let hash = 0;
-		let length = 0;
-		let breaks = 0;
-		let delimiters = 0;
-		for (let at = start; at < end && length < MAX_QUOTED; at += 1) {
-			const byte = bytes[at] as number;
-			if (byte === QUOTE && bytes[++at] !== QUOTE) {
-				this.#breaks += breaks;
-				this.#length = length;
-				this.#hash = hash;
-				return breaks > 0 && (delimiters > 1 || this.#breaks >= MAX_LINES) ? -1 : at;
-			}
-			if (byte === LF) breaks += 1;
-			else if (byte === this.#delimiter) delimiters += 1;
-			quoted[length++] = byte;
-			hash = (Math.imul(hash, 31) + byte) | 0;
-		}
-		return -1;
 	}
 
 	#amount(bytes: Uint8Array, at: number): boolean {
