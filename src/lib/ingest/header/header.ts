@@ -76,6 +76,8 @@ export interface ExpectedHeader {
 	readonly measures?: readonly MeasureRule[];
 	/** Header names that this kind of file never has. */
 	readonly foreign?: readonly string[];
+	/** Names are the same with and without articles, « n° », spaces and capitals in a word: « Date de la convention », `dateConvention`. */
+	readonly littleWords?: boolean;
 }
 
 /** How the cells of one row read as the header of one kind of file. */
@@ -103,12 +105,28 @@ export const OWN_COLUMN = /^_(?:problemes|erreurs|avertissements)$/;
 
 const byAlias = new WeakMap<ExpectedHeader, Map<string, ExpectedColumn>>();
 
+const LITTLE = /(?<![a-z])(?:d'|l'|(?:de|du|des|la|le|les|l|d|au|aux|a|en)(?![a-z]))/g;
+
+/** A name without its articles and spaces, as files that glue words or add articles write it. */
+export const gluedKey = (key: string): string =>
+	key
+		.replace(/\bn°|\bno\b|\bnum\b/g, 'numero')
+		.replace(LITTLE, '')
+		.replace(/[^a-z0-9%]/g, '');
+
 function aliasesOf(expected: ExpectedHeader): Map<string, ExpectedColumn> {
 	let map = byAlias.get(expected);
 	if (!map) {
 		map = new Map();
 		for (const column of expected.columns) {
-			for (const name of [column.field, ...(column.aliases ?? [])]) map.set(headerKey(name), column);
+			for (const name of [column.field, ...(column.aliases ?? [])]) {
+				map.set(headerKey(name), column);
+				// Glued words come last: a name as it is written is the stronger.
+				for (const key of expected.littleWords
+					? [gluedKey(headerKey(name)), headerKey(name).replace(/\s/g, '')]
+					: [])
+					if (!map.has(key)) map.set(key, column);
+			}
 		}
 		byAlias.set(expected, map);
 	}
@@ -131,7 +149,10 @@ function findColumn(
 	key: string
 ): { column: ExpectedColumn; annee: number | null } | null {
 	const known = aliasesOf(expected);
-	const exact = known.get(withoutLostAccents(key, known.keys()));
+	const whole = withoutLostAccents(key, known.keys());
+	const exact =
+		known.get(whole) ??
+		(expected.littleWords ? (known.get(gluedKey(whole)) ?? known.get(whole.replace(/\s/g, ''))) : undefined);
 	if (exact) return { column: exact, annee: null };
 	for (const column of expected.columns) {
 		const match = column.pattern?.exec(key);
