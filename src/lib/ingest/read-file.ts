@@ -34,7 +34,7 @@ export type FilePart = LineBatch | RejectBatch | ReferenceBatch | FileSummary;
 const HEADERS: readonly ExpectedHeader[] = [
 	CANONICAL,
 	...PLF_DESTINATION,
-	JAUNE_ASSOCIATIONS,
+	...JAUNE_ASSOCIATIONS,
 	SCDL_SUBVENTIONS,
 	...REFERENCE_HEADERS
 ];

@@ -64,6 +64,7 @@ export async function* readLines(
 	}
 	const last = reader.finish();
 	if (last) yield last;
+	reader.rows.sums?.end(log);
 	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader.keeper, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;

@@ -21,9 +21,20 @@ export const checkConventionYear: Check = (cell) => {
 	if (year >= 1990 && year <= 2100) return said(String(year));
 	const phrase =
 		text === ''
-			? fr`il manque la date de la convention, qui donne l'exercice. Écrivez-la, par exemple ${attendu}.`
+			? fr`il manque la date de la convention, qui donne l'exercice. Écrivez-la, par exemple ${attendu}, ou donnez l'exercice de ces lignes (--exercice 2018).`
 			: fr`${quoted(cell)} n'est pas une date. Écrivez par exemple ${attendu}.`;
 	return refused(issue(text === '' ? 'constraint-error' : 'type-error', 'bloquant', phrase, attendu));
+};
+
+const DATES = /\d{1,2}[/.-]\d{1,2}[/.-]\d{4}|\d{4}(?:-\d{2}(?:-\d{2})?)?/g;
+
+/** The year of the dates on which a subsidy is paid, when they are of one year; « not said » for any other cell. */
+export const checkPaymentYear: Check = (cell) => {
+	const serial = serialDate(cell.trim());
+	const dates = serial === null ? (cell.match(DATES) ?? []) : [serial];
+	const years = new Set(dates.map((date) => checkConventionYear(date).value));
+	const [year = null, ...others] = years;
+	return others.length > 0 || year === null ? NOT_SAID : said(year);
 };
 
 const PERIODE = /^(\d{4})-(\d{2})(?:-\d{2})?[/_](\d{4})-(\d{2})(?:-\d{2})?$/;

@@ -33,13 +33,15 @@ export const checkRecipientSiren: Check = (cell) => {
 	return told(null, issue('siren-illisible', 'avertissement', phrase, ATTENDU));
 };
 
-const PROGRAMME = /^(?:programme |bop |p)?0*(\d{1,3})(?:[.,]0+)?(?:$|[^\d])/i;
+/** « 137 », « Programme 137 - Égalité », « Solidarité: 137 - Égalité ». */
+const PROGRAMME = /^(?:programme |bop |p)?0*(\d{1,3})(?:[.,]0+)?(?:$|[^\d])|: ?0*(\d{3}) [-–] /i;
 
 /** A programme by its number, with or without its name. */
 export const checkPaidProgramme: Check = (cell) => {
 	const text = cell.trim();
 	if (text === '') return NOT_SAID;
-	const code = PROGRAMME.exec(text)?.[1];
+	const [, first, named] = PROGRAMME.exec(text) ?? [];
+	const code = first ?? named;
 	if (code !== undefined && Number(code) > 0) return said(code.padStart(3, '0'));
 	const phrase = fr`${quoted(cell)} n'est pas un numéro de programme ; la ligne est gardée sans programme.`;
 	return told(null, issue('type-error', 'avertissement', phrase, '137'));

@@ -5,7 +5,8 @@ import type { CodedColumn, Entry } from '#lib/ingest/lines/coded-column.ts';
 import type { DispositifRule } from '#lib/ingest/lines/dispositif-rule.ts';
 import type { LineKeeper } from '#lib/ingest/lines/line-keeper.ts';
 import type { LinePlan } from '#lib/ingest/lines/line-plan.ts';
-import { duplicateIssue, type RowReader } from '#lib/ingest/lines/row-reader.ts';
+import { duplicateIssue } from '#lib/ingest/lines/row-issues.ts';
+import type { RowReader } from '#lib/ingest/lines/row-reader.ts';
 import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
 import { AmountBytes } from './amount-bytes.ts';
 import { LF, QUOTE, type ByteBlock } from './byte-blocks.ts';
@@ -69,7 +70,6 @@ export class FastLane {
 	#notTotal = '';
 	#cents = NaN;
 	#step = NaN;
-
 	constructor(
 		plan: LinePlan,
 		delimiter: Delimiter,

@@ -21,8 +21,12 @@ export interface LinePlan {
 	/** Position of named columns; cells elsewhere should be blank. */
 	readonly named: ReadonlySet<number>;
 	readonly exercice: CodedColumn<'exercice'> | number;
+	/** Where else the year of a row may stand when its own column is blank, the strongest first. */
+	readonly otherYears: readonly CodedColumn<'exercice'>[];
 	readonly amountAt: number;
 	readonly amount: AmountReader;
+	/** Column where rows of their own give the sum of the amounts under them, -1 for none. */
+	readonly sumsAt: number;
 	readonly arrondiAt: number;
 	readonly arrondi: AmountReader;
 	/** Free texts come last. */
@@ -41,6 +45,7 @@ export interface PlanOptions {
 	/** Position of each field of a line, and of `montant` and `arrondi`. */
 	readonly at: ReadonlyMap<string, number>;
 	readonly exercice?: number | undefined;
+	readonly otherYears?: readonly { readonly index: number; readonly check: Check }[] | undefined;
 	readonly decimal?: Decimal | undefined;
 	readonly unit?: Unit | undefined;
 	readonly constants?: Partial<Record<CellField, string>> | undefined;
@@ -83,8 +88,10 @@ export function checksOf(reference: Reference): Record<CellField | 'exercice', C
 }
 
 /** Positions of the columns that a plan reads. */
-export function columnsRead({ coded, exercice, amountAt, arrondiAt }: LinePlan): number[] {
-	const years = typeof exercice === 'number' ? [] : [exercice.index];
+export function columnsRead({ coded, exercice, otherYears, amountAt, arrondiAt }: LinePlan): number[] {
+	const years = [...(typeof exercice === 'number' ? [] : [exercice]), ...otherYears].map(
+		({ index }) => index
+	);
 	return [...coded.map(({ index }) => index), ...years, amountAt, arrondiAt].filter((index) => index >= 0);
 }
 
@@ -119,8 +126,12 @@ export function planLines(options: PlanOptions): LinePlan {
 			yearAt === undefined
 				? (exercice ?? NaN)
 				: new CodedColumn('exercice', yearAt, absentAsBlank(known.exercice)),
+		otherYears: (options.otherYears ?? []).map(
+			({ index, check }) => new CodedColumn('exercice', index, check)
+		),
 		amountAt: at.get('montant') ?? -1,
 		amount: new AmountReader(decimal ?? null, unit),
+		sumsAt: at.get('total') ?? -1,
 		arrondiAt: at.get('arrondi') ?? -1,
 		arrondi: new AmountReader(decimal ?? null, unit),
 		coded,

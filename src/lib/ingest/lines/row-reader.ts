@@ -1,7 +1,7 @@
 import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { fr } from '#lib/domain/typography.ts';
 import { amountIssue, remarkIssue } from './amount-issue.ts';
+import { BlockSums } from './block-sums.ts';
 import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { disputedStage } from '#lib/ingest/cells/exercice.ts';
@@ -9,35 +9,11 @@ import { SEVERAL_FORMS } from '#lib/ingest/cells/formes.ts';
 import type { DispositifRule } from './dispositif-rule.ts';
 import type { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
-import { issue, problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { isBlankRow, isComment, loneNote, shapeIssue } from '#lib/ingest/header/row-shape.ts';
+import { ARRONDI, ATTRIBUTION, duplicateIssue, SUBTOTAL } from './row-issues.ts';
 import { isTotalRow } from './row-totals.ts';
-
-const ATTRIBUTION = issue(
-	'row-constraint',
-	'bloquant',
-	fr`la forme est donnée sans dire d'où elle vient. Écrivez dans la colonne attribution : publiee, mandat ou cle.`,
-	'publiee, mandat ou cle'
-);
-const ARRONDI = issue(
-	'constraint-error',
-	'bloquant',
-	fr`le pas d'arrondi doit être plus grand que zéro.`,
-	'100000'
-);
-
-const SUBTOTAL = issue(
-	'sous-total-suspect',
-	'bloquant',
-	fr`la ligne semble être un total ou un sous-total, qui compterait deux fois ses détails. Retirez-la, ou remplissez-la avec « total » dans la colonne role.`,
-	'une ligne de détail, ou role = total'
-);
-
-/** What is told of a line that repeats the one that starts on line `first`, word for word. */
-export function duplicateIssue(first: number): Issue {
-	const phrase = fr`la ligne est identique à la ligne ${first} ; les deux sont comptées. Retirez-en une si c'est une erreur.`;
-	return issue('duplicate-row', 'avertissement', phrase, 'des lignes distinctes');
-}
+import { yearOfRow } from './row-year.ts';
 
 /** A row as the file has it. */
 export interface Row {
@@ -55,6 +31,8 @@ export class RowReader {
 	readonly rejects: RejectedRow[] = [];
 	/** The whole file has been searched for the decimal mark: an unclear amount now stays so. */
 	markSearched = false;
+	/** The totals that rows of their own give of the others; `null` when the file has none. */
+	readonly sums: BlockSums | null;
 	/** Cells whose decimal mark contradicts the column's. */
 	contradicted = 0;
 	readonly #plan: LinePlan;
@@ -80,6 +58,7 @@ export class RowReader {
 
 	constructor(plan: LinePlan, log: ProblemLog, keeper: LineKeeper, rule: DispositifRule, delimiter: string) {
 		this.#plan = plan;
+		this.sums = plan.sumsAt < 0 ? null : new BlockSums(plan.sumsAt, plan.amountAt, keeper.tally);
 		this.#log = log;
 		this.#keeper = keeper;
 		this.#rule = rule;
@@ -106,16 +85,17 @@ export class RowReader {
 			tally.asides += 1;
 			return true;
 		}
+		this.#row = cells;
+		this.#ligne = ligne;
 		if (totalRows && isTotalRow(cells)) {
 			this.#control(cells);
 			return true;
 		}
+		if (this.sums && this.#sum(cells, ligne)) return true;
 		const shape =
 			cells.length !== width || spans > 1 || strayQuote
 				? shapeIssue(cells, named, width, spans, strayQuote, this.#delimiter)
 				: null;
-		this.#row = cells;
-		this.#ligne = ligne;
 		this.#blocked = false;
 		const sound = shape === null || shape.severite !== 'bloquant';
 		const cents = sound ? amount.read(cells[amountAt] ?? '') : NaN;
@@ -151,9 +131,22 @@ export class RowReader {
 	/** A row that adds up others is counted apart. */
 	#control(row: readonly string[]): void {
 		const cents = this.#plan.amount.read(row[this.#plan.amountAt] ?? '');
+		this.#count(cents, this.sums?.whole(cents) ?? null);
+	}
+
+	/** Counts apart a row that gives the sum of those under it. */
+	#sum(row: readonly string[], ligne: number): boolean {
+		const total = this.sums?.totalOf(row, this.#plan.amount) ?? null;
+		if (total !== null) this.#count(total, this.sums?.begin(total, ligne) ?? null);
+		return total !== null;
+	}
+
+	#count(cents: number, wrong: Issue | null): void {
 		const { tally } = this.#keeper;
 		tally.controlRows += 1;
 		if (!Number.isNaN(cents)) tally.add('controls', this.#nature(), cents);
+		if (wrong) this.#report(wrong, -1);
+		this.#found = [];
 	}
 
 	/** Reads the cells of the current row other than its amount, and keeps or rejects the row. */
@@ -164,12 +157,12 @@ export class RowReader {
 		let year: number;
 		if (typeof exercice === 'number') year = exercice;
 		else {
-			const entry = exercice.read(row[exercice.index] ?? '', this.#keeper.writer);
+			const { entry, index } = yearOfRow(exercice, this.#plan, row, this.#keeper.writer);
 			if (entry.value === null && isTotalRow(row)) {
 				this.#report(SUBTOTAL, -1);
 				return this.#reject(cents, NaN, false);
 			}
-			if (entry.issue) this.#report(entry.issue, exercice.index);
+			if (entry.issue) this.#report(entry.issue, index);
 			year = entry.value === null ? NaN : Number(entry.value);
 		}
 		for (let c = 0; c < coded.length; c += 1) {

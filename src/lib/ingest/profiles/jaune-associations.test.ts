@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { readFixture } from '../../../../tests/fixtures/read-fixture.ts';
+import { readFileSync } from 'node:fs';
+import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
+import { readAll } from '#lib/ingest/read-all.ts';
+import { readFixture, reference } from '../../../../tests/fixtures/read-fixture.ts';
 
 describe('payments to associations', () => {
 	test.for<[string, number, number]>([
@@ -28,12 +31,37 @@ describe('payments to associations', () => {
 		]);
 	});
 
-	test('of 2010, whose first column is the SIREN, lose no row without one', async () => {
-		const { lines } = await readFixture('jaune/jaune_plf_2012.csv');
-		expect(lines.map(({ exercice, siren, centimes, poste }) => [exercice, siren, centimes, poste])).toEqual([
-			[2010, '775723679', 100_050, null],
-			[2010, null, 25_000, null]
+	test('of 2010 are the rows of each programme; the totals above and below them are controls', async () => {
+		const { lines, summary } = await readFixture('jaune/jaune_plf_2012.csv');
+		expect(
+			lines.map(({ exercice, siren, centimes, programme }) => [exercice, siren, centimes, programme])
+		).toEqual([
+			[2010, '775723679', 250_000, '137'],
+			[2010, '775723679', 100_000, '163'],
+			[2010, null, 25_000, '219'],
+			[2010, null, 5_000, '219']
 		]);
+		expect(summary).toMatchObject({ problems: [], rows: 4, controlRows: 4, withoutAmount: 0 });
+		expect(summary.sums.cp).toMatchObject({ accepted: 380_000, controls: 760_000 });
+	});
+
+	test.for([
+		['a row of an association', '250;\n', '260;\n', /ligne 5.*310.*300/],
+		['the last row', '3 800;3 800', '3 800;4 800', /4.800.*3.800/],
+		[
+			'a row that is missing',
+			'137 - Égalité entre les hommes et les femmes;;2 500',
+			'137 - Égalité;;500',
+			/3.500.*1.500/
+		]
+	] as const)('of 2010 that do not agree with %s are told, and kept', async ([, right, wrong, message]) => {
+		const text = readFileSync('tests/fixtures/jaune/jaune_plf_2012.csv', 'latin1').replaceAll('\r', '');
+		expect(text).toContain(right);
+		const bytes = new TextEncoder().encode(text.replace(right, wrong));
+		const { lines, summary } = await readAll(bytesSource('plf-2012.csv', bytes), reference);
+		expect(lines).toHaveLength(4);
+		const [problem] = summary.problems.filter(({ code }) => code === 'total-controle');
+		expect(problem?.message).toMatch(message);
 	});
 
 	test('keep identical rows, join names over several lines, and go without a missing SIREN', async () => {
