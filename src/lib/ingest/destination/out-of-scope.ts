@@ -42,7 +42,7 @@ export class OutOfScope {
 		if (followed) {
 			const known = this.#actions.get(programme) ?? { actions: new Set(), years: new Set(), sums: [0, 0, 0] };
 			this.#actions.set(programme, known);
-			known.actions.add(action ?? 'sans action');
+			if (action !== null) known.actions.add(action);
 			known.years.add(year);
 			({ sums } = known);
 		} else this.#programmes.add(programme);
@@ -61,10 +61,13 @@ export class OutOfScope {
 			);
 		}
 		for (const [programme, { actions, years, sums }] of this.#actions) {
+			const when = enumerate([...years].sort().map(String));
 			const which = enumerate([...actions].sort());
 			log.announce(
 				'hors-nomenclature',
-				fr`Programme ${programme} : la nomenclature ne rattache à aucun dispositif, en ${enumerate([...years].sort().map(String))}, ${actions.size > 1 ? 'les actions' : 'l’action'} ${which} : ${inWords(sums)}, comptés et non importés. Pour les suivre, ajoutez une ligne à nomenclature.csv.`
+				actions.size === 0
+					? fr`Programme ${programme}, en ${when} : le fichier n'en donne que le total (${inWords(sums)}, toutes colonnes ensemble), que rien ne partage entre ses actions ; compté et non importé. Un fichier par action le permettrait.`
+					: fr`Programme ${programme} : la nomenclature ne rattache à aucun dispositif, en ${when}, ${actions.size > 1 ? 'les actions' : 'l’action'} ${which} : ${inWords(sums)}, comptés et non importés. Pour les suivre, ajoutez une ligne à nomenclature.csv.`
 			);
 		}
 	}

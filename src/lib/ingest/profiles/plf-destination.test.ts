@@ -136,6 +136,31 @@ describe('credits by destination', () => {
 		]);
 	});
 
+	test.for([
+		['AE', 'AE_Consommees', 'Total_AE_Ouvertes', 'ae'],
+		['CP', 'CP_Consommes', 'Total_CP_Ouverts', 'cp']
+	] as const)(
+		'of %s by programme are read by the law that each column names',
+		async ([, spent, opened, nature]) => {
+			const text = `Mission;Programme;Titre;LFI;LFR;${opened};${spent}\nSolidarité;Égalité - 137;Autres titres;1000;10;1010;900\nJustice;Accès au droit - 101;Personnel;5;;5;4\n`;
+			const source = () =>
+				bytesSource(`Annexe1-Etat_${nature.toUpperCase()}-2021.csv`, new TextEncoder().encode(text));
+			const { lines, summary } = await readAll(source(), reference, { allProgrammes: true });
+			expect(summary.problems).toEqual([]);
+			expect(lines.map((line) => [line.programme, line.etape, line.nature, line.centimes])).toEqual([
+				['137', 'lfi', nature, 100_000],
+				['137', 'lfr', nature, 1000],
+				['137', 'execution', nature, 90_000],
+				['101', 'lfi', nature, 500],
+				['101', 'execution', nature, 400]
+			]);
+			const kept = await readAll(source(), reference);
+			const told = kept.summary.announcements.find(({ code }) => code === 'hors-nomenclature');
+			expect(told?.message).toContain('le fichier n’en donne que le total');
+			expect(told?.message).not.toContain('sans action');
+		}
+	);
+
 	test('of 2010 and 2011, before the nomenclature, are recognised and told', async () => {
 		for (const path of ['plr/plr_2010.csv', 'plr/plr_2011.csv']) {
 			const { lines, summary } = await readFixture(path);

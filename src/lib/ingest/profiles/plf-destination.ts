@@ -10,7 +10,10 @@ const MEASURES: readonly MeasureRule[] = [
 	{ pattern: /^(?<nature>ae|cp) ?lfi?(?: (?<annee>\d{4}))?$/, etape: 'lfi' },
 	{ pattern: /^(?<nature>ae|cp) ?lfr(?: (?<annee>\d{4}))?$/, etape: 'lfr' },
 	{ pattern: /^(?<nature>ae|cp) ?(?:amt|amendements?)(?: (?<annee>\d{4}))?$/, etape: 'amendement' },
-	{ pattern: /^(?<nature>ae|cp) ?exec(?:utees?|utes?|ution)?(?: (?<annee>\d{4}))?$/, etape: 'execution' },
+	{
+		pattern: /^(?<nature>ae|cp) ?(?:exec(?:utees?|utes?|ution)?|consomme(?:e?s)?)(?: (?<annee>\d{4}))?$/,
+		etape: 'execution'
+	},
 	{ pattern: /^exec (?<nature>ae|cp)(?: (?<annee>\d{4}))?(?: rap \d{4})?$/, etape: 'execution' },
 	{ pattern: /^(?<nature>ae|cp)(?: (?<annee>\d{4}))?$/, etape: null },
 	{ pattern: /^autorisations? (?:d')?engagement$/, etape: null, nature: 'ae' },
@@ -23,10 +26,12 @@ const BY_TITLE: readonly MeasureRule[] = [
 	{ pattern: /^total(?: general)?$/, etape: 'total' }
 ];
 
-/** The account of the year, by programme only. */
+/** The account of the year, by programme only: « LFI », « LFR », « AE_Consommees », « CP_Consommes », « Depenses_constatees ». */
 const BY_PROGRAMME: readonly MeasureRule[] = [
-	{ pattern: /^lfi$/, etape: 'lfi' },
-	{ pattern: /^depenses?(?: constatees?)?$/, etape: 'execution' }
+	{ pattern: /^(?:(?<nature>ae|cp) )?lfi$/, etape: 'lfi' },
+	{ pattern: /^(?:(?<nature>ae|cp) )?lfr$/, etape: 'lfr' },
+	{ pattern: /^depenses?(?: constatees?)?$/, etape: 'execution' },
+	{ pattern: /^(?<nature>ae|cp) consomme(?:e?s)?$/, etape: 'execution' }
 ];
 
 const COMMON: readonly ExpectedColumn[] = [
@@ -67,7 +72,11 @@ const LABELS: readonly ExpectedColumn[] = [
 	{ field: 'libelle_sous_action', aliases: ['sous-action'], unread: 'tu' }
 ];
 
-const PROGRAMME_ONLY: readonly ExpectedColumn[] = [{ field: 'programme', required: true }];
+const PROGRAMME_ONLY: readonly ExpectedColumn[] = [
+	{ field: 'programme', required: true },
+	// What all laws, carry-overs and transfers opened together: no stage of one law.
+	{ field: 'ouverts', pattern: /^total (?:(?:ae|cp) )?(?:ouverte?s|des credits ouverts)$/, unread: 'dit' }
+];
 
 const CODE_NAMES = ['code programme', 'code action'];
 
