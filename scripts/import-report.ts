@@ -13,10 +13,10 @@ const plural = (count: number, one: string, many: string) => `${count} ${count <
 
 /** Problems of one code together, the first five in full. */
 function describeProblems(file: FileOutcome): string[] {
-	return groupProblems(file.summary).flatMap(({ code, severite, count, first }) => [
+	return groupProblems(file.summary).flatMap(({ code, severite, count, first, shown }) => [
 		`  ${severite} (${code}), ${count} fois :`,
 		...first.map((problem) => `    ${problem.message}`),
-		...(count > first.length ? [`    … et ${plural(count - first.length, 'autre', 'autres')}`] : [])
+		...(count > shown ? [`    … et ${plural(count - shown, 'autre', 'autres')}`] : [])
 	]);
 }
 

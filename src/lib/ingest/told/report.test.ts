@@ -21,7 +21,13 @@ async function textOf(pieces: AsyncIterable<Uint8Array> | null, encoding: Encodi
 }
 
 describe('a report', () => {
-	const wrong = [HEADER, ...Array.from({ length: 7 }, () => bad('12x')), GOOD, bad('n.d.'), GOOD].join('\n');
+	const wrong = [
+		HEADER,
+		...Array.from({ length: 7 }, (_, index) => bad(`1${index}x`)),
+		GOOD,
+		bad('n.d.'),
+		GOOD
+	].join('\n');
 
 	test('groups problems, what blocks first, with their count and the first five', async () => {
 		const { summary } = await read(wrong);
@@ -33,6 +39,22 @@ describe('a report', () => {
 			['duplicate-row', 'avertissement', 1, 1]
 		]);
 		expect(countSeverities(summary)).toEqual({ bloquant: 7, avertissement: 2, info: 0 });
+	});
+
+	test('asks once of a cell written alike on several lines, and of each unknown word', async () => {
+		const rows = Array.from(
+			{ length: 40 },
+			(_, index) => `2018;Ministère ${index % 8};lfi;${index + 1};x;plf-2018`
+		);
+		const { summary } = await read([HEADER, ...rows, bad('12x'), bad('12x')].join('\n'));
+		const [words, amounts] = groupProblems(summary);
+		expect(words).toMatchObject({ code: 'foreign-key', count: 40, shown: 40 });
+		expect(words?.first.map(({ valeur }) => valeur)).toEqual(
+			Array.from({ length: 8 }, (_, index) => `Ministère ${index}`)
+		);
+		expect(words?.first[0]?.message).toMatch(/De même dans 4 autres lignes\.$/);
+		expect(amounts?.first.map(({ message }) => message)).toEqual([expect.stringMatching(/1 autre ligne\.$/)]);
+		expect(words?.problems).toHaveLength(40);
 	});
 
 	test('counts what is beyond the memory kept for a code', () => {
@@ -64,7 +86,7 @@ describe('a report', () => {
 					{
 						code: 'type-error',
 						nombre: 7,
-						tous: [{ ligne: 2, lettre: 'D', valeur: '12x' }, {}, {}, {}, {}, {}, {}]
+						tous: [{ ligne: 2, lettre: 'D', valeur: '10x' }, {}, {}, {}, {}, {}, {}]
 					},
 					{},
 					{}

@@ -4,8 +4,10 @@ import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 import { csvRow, inertText } from '#lib/ingest/records/csv-cells.ts';
 import { count } from './sentence.ts';
 
-/** How many problems of a group are shown before the reader asks for all. */
+/** How many problems of a group are shown before the reader asks for all; of unknown words, each is asked. */
 export const FIRST_SHOWN = 5;
+const WORDS_SHOWN = 30;
+const OF_WORDS: ReadonlySet<string> = new Set(['mot-a-preciser', 'foreign-key', 'constraint-error']);
 
 /** Problems of one code and severity. */
 export interface ProblemGroup {
@@ -13,7 +15,10 @@ export interface ProblemGroup {
 	readonly severite: Severite;
 	/** How often it was met; `problems` may hold fewer. */
 	readonly count: number;
+	/** One cell of a column met on several lines is one problem, which says on how many. */
 	readonly first: readonly Problem[];
+	/** How many problems `first` stands for. */
+	readonly shown: number;
 	readonly problems: readonly Problem[];
 }
 
@@ -24,6 +29,29 @@ export interface ReportedFile {
 }
 
 type Found = Pick<FileSummary, 'problems' | 'problemCounts'>;
+
+/** The first problems to show, those of one cell written alike together. */
+function firstOf(all: readonly Problem[]): Pick<ProblemGroup, 'first' | 'shown'> {
+	const alike = new Map<string, Problem[]>();
+	for (const problem of all) {
+		const { ligne, colonne, valeur } = problem;
+		const key =
+			valeur === null || valeur.trim() === '' ? `ligne ${ligne} ${colonne}` : `${colonne} ${valeur}`;
+		const known = alike.get(key);
+		if (known) known.push(problem);
+		else alike.set(key, [problem]);
+	}
+	const most = all.some(({ code }) => OF_WORDS.has(code)) ? WORDS_SHOWN : FIRST_SHOWN;
+	const kept = [...alike.values()].slice(0, most);
+	return {
+		first: kept.flatMap(([problem, ...others]) => {
+			if (!problem || others.length === 0) return problem ?? [];
+			const more = others.length === 1 ? '1 autre ligne' : fr`${count(others.length)} autres lignes`;
+			return { ...problem, message: fr`${problem.message} De même dans ${more}.` };
+		}),
+		shown: kept.reduce((sum, problems) => sum + problems.length, 0)
+	};
+}
 
 /** Problems grouped: what stops the import first, then what is met most often, then what comes first in the file. */
 export function groupProblems({ problems, problemCounts }: Found): ProblemGroup[] {
@@ -44,7 +72,7 @@ export function groupProblems({ problems, problemCounts }: Found): ProblemGroup[
 		const beyond = (problemCounts[code] ?? 0) - (kept.get(code) ?? 0);
 		const alone = (kept.get(code) ?? 0) === all.length;
 		const counted = all.length + (alone ? Math.max(0, beyond) : 0);
-		return [{ code, severite, count: counted, first: all.slice(0, FIRST_SHOWN), problems: all }];
+		return [{ code, severite, count: counted, ...firstOf(all), problems: all }];
 	});
 	const rank = (group: ProblemGroup) => SEVERITES.indexOf(group.severite);
 	return told.sort((a, b) => rank(a) - rank(b) || b.count - a.count);
