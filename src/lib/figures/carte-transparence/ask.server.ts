@@ -225,7 +225,7 @@ function exactRows(block: TransparencyBlock): ExactRow[] {
 }
 
 /** The map speaks of what is published, amount by amount: it adds nothing up, and its cells bear their own reserves. */
-export const scopeOfMap = ({ reading }: Transparency): Scope =>
+export const scopeOfMap = ({ reading }: Pick<Transparency, 'reading'>): Scope =>
 	scopeOfReading(reading, { figure: 'carte-transparence', cells: [] });
 
 /** The figure `carte-transparence` in words: what the matrix draws, every sentence computed from the data. */

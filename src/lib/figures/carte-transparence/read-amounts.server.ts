@@ -47,6 +47,14 @@ export function readMaterial(db: Database, reading: Reading): Material {
 	};
 }
 
+/** The same for the amounts spent by whole dispositifs: no poste is asked of the base. */
+export const executionMaterial = (reading: Reading): Material => ({
+	reading,
+	postes: new Map(),
+	budgeted: new Set(),
+	searches: searchesOf(reading.selection.reference)
+});
+
 const searched = new WeakMap<Reference, Material['searches']>();
 
 /** Searches by `placeKey`, worked out once for each vocabulary. */

@@ -6,7 +6,7 @@ import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/bre
 import { read, type Reading } from '#lib/server/analysis/reading.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
 import { sourcesOfSlots } from '#lib/server/analysis/counted/sources-read.ts';
-import { everyStage, readMaterial } from './read-amounts.server.ts';
+import { everyStage, executionMaterial, readMaterial } from './read-amounts.server.ts';
 import { postesOf, rowOf, stagesOf, type TransparencyRow } from './read-cells.server.ts';
 import { inscriptions, type WrittenAt } from '#lib/server/analysis/counted/written-at.ts';
 
@@ -33,14 +33,18 @@ export interface Transparency {
 	/** Sources of the lines read, those that say most first. */
 	readonly sources: readonly string[];
 }
+/** What stands in the years of the whole perimeter, at every stage: what a dispositif lacks is what the map is for. */
+function readMap(db: Database, query: Query): Reading {
+	const { exercices } = select(db, { ...query, dispositif: [] });
+	return read(db, { ...query, etape: 'prevu', euros: 'courants' }).of({ etapes: ETAPES, exercices });
+}
+
 /**
  * What is published at all, whatever the stage: for each dispositif of the selection, the stages that make sense for it,
  * year by year; then its postes that have searches or a published zero of their own.
  */
 export function transparency(db: Database, query: Query): Transparency {
-	// The years are those of the whole perimeter: what a dispositif lacks is what the map is for.
-	const { exercices } = select(db, { ...query, dispositif: [] });
-	const reading = read(db, { ...query, etape: 'prevu', euros: 'courants' }).of({ etapes: ETAPES, exercices });
+	const reading = readMap(db, query);
 	const { selection } = reading;
 	const material = readMaterial(db, reading);
 	const slots = everyStage(reading);
@@ -67,12 +71,24 @@ export function transparency(db: Database, query: Query): Transparency {
 	};
 }
 
+/** Of the same map, the amounts spent by whole dispositifs alone. */
+export function executionsOnMap(db: Database, query: Query): Pick<Transparency, 'reading'> & SpentRows {
+	const reading = readMap(db, query);
+	const material = executionMaterial(reading);
+	const rows = reading.selection.dispositifs.map(({ id }) => rowOf(id, 'execution', '', material));
+	return { reading, blocks: [{ rows }] };
+}
+
+interface SpentRows {
+	readonly blocks: readonly Pick<TransparencyBlock, 'rows'>[];
+}
+
 /**
  * The amounts spent that one should be able to read, one for each dispositif in being and year: those in our sources, those
  * of which they give a part only, and what became of the others (R10). What we deduce is in nobody's sources, and is not
  * something to look for either: it is counted apart.
  */
-export function readableExecutions(blocks: readonly TransparencyBlock[]) {
+export function readableExecutions(blocks: SpentRows['blocks']) {
 	const expected = blocks
 		.flatMap((block) => block.rows)
 		.filter((row) => row.etape === 'execution' && row.poste === '')

@@ -8,7 +8,7 @@ import { payersFinding } from '#lib/figures/repartition-annee/finding-payers.ts'
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import type { Headline } from '#lib/server/analysis/counted/headline.ts';
 import { comparedYears } from '#lib/figures/besoins-moyens/read.server.ts';
-import { readableExecutions, transparency } from '#lib/figures/carte-transparence/read.server.ts';
+import { executionsOnMap, readableExecutions } from '#lib/figures/carte-transparence/read.server.ts';
 import { scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { besoinsMoyens } from '#lib/figures/besoins-moyens/ask.server.ts';
@@ -93,7 +93,7 @@ function payers({ exercice, dispositifs, reading }: Headline): string {
 }
 
 function published(db: Database, query: Query): string {
-	const map = transparency(db, query);
+	const map = executionsOnMap(db, query);
 	return asAnswer(transparencyFinding(scopeOfMap(map), readableExecutions(map.blocks)));
 }
 
