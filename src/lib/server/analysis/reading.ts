@@ -9,7 +9,7 @@ import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import { contests, type Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
 import { holdingsAt, type Holdings } from '#lib/server/analysis/counted/holdings.ts';
-import { lazy, once } from './lazy.ts';
+import { once } from './lazy.ts';
 import { addQuarantines, quarantined, type Quarantine } from '#lib/server/analysis/counted/quarantine.ts';
 import { select, type Selection } from './selection.ts';
 import { sourcesCounted, sourcesRead } from '#lib/server/analysis/counted/sources-read.ts';
@@ -65,38 +65,35 @@ const keyOf = ({ dispositif, exercice }: Pair) => `${dispositif} ${exercice}`;
 
 /** Reads a selection. */
 export function readingOf(db: Database, selection: Selection): Reading {
-	const parts: Parts = lazy<Parts>({
-		selection: () => selection,
-		holdings: () => holdingsAt(db, selection.version),
-		cells: () => countedCells(db, selection, false),
-		detailed: () => countedCells(db, selection, true),
-		evidence: () => evidenceCells(db, selection, false, parts.cells),
-		detailedEvidence: () => evidenceCells(db, selection, true, parts.detailed),
-		contests: () => contests(db, selection),
-		waiting: () => quarantined(db, selection),
-		unpriced: () => pairsWithoutIndex(db, selection),
-		sources: () => sourcesRead(db, selection),
-		sourcesCounted: () => sourcesCounted(db, selection)
-	});
+	const holdings = once(() => holdingsAt(db, selection.version));
+	const cells = once(() => countedCells(db, selection, false));
+	const detailed = once(() => countedCells(db, selection, true));
+	const evidence = once(() => evidenceCells(db, selection, false, cells()));
+	const detailedEvidence = once(() => evidenceCells(db, selection, true, detailed()));
+	const disputed = once(() => contests(db, selection));
+	const waiting = once(() => quarantined(db, selection));
+	const unpriced = once(() => pairsWithoutIndex(db, selection));
+	const sources = once(() => sourcesRead(db, selection));
+	const counted = once(() => sourcesCounted(db, selection));
 	const { reference, dispositifs, exercices } = selection;
-	const cellsAt = once(() => Map.groupBy(parts.cells, keyOf));
-	const waitingAt = once(() => Map.groupBy(parts.waiting, keyOf));
-	const contestsAt = once(() => Map.groupBy(parts.contests, keyOf));
+	const cellsAt = once(() => Map.groupBy(cells(), keyOf));
+	const waitingAt = once(() => Map.groupBy(waiting(), keyOf));
+	const contestsAt = once(() => Map.groupBy(disputed(), keyOf));
 	const standings = new Map<string, Standing>();
 	const stages = new Map<Etape, Reading>();
 
 	const standing = (pair: Pair): Standing => {
 		const key = keyOf(pair);
 		const { dispositif, exercice } = pair;
-		const cells = cellsAt().get(key) ?? [];
+		const own = cellsAt().get(key) ?? [];
 		const rows = waitingAt().get(key) ?? [];
 		const nothing = () =>
-			parts.unpriced.has(key)
+			unpriced().has(key)
 				? 'sans_indice'
 				: rows.length > 0
 					? 'non_importe'
 					: absenceIndex(reference)(dispositif, exercice, selection.etapes);
-		const statut = cells.length > 0 ? presenceOf(cells) : nothing();
+		const statut = own.length > 0 ? presenceOf(own) : nothing();
 		const couverture = coverageIndex(reference)(dispositif, exercice);
 		const place = {
 			statut,
@@ -107,9 +104,9 @@ export function readingOf(db: Database, selection: Selection): Reading {
 		};
 		return {
 			...pair,
-			...together([place], cells),
+			...together([place], own),
 			existe: place.existe,
-			etape: cells[0]?.etape ?? null,
+			etape: own[0]?.etape ?? null,
 			get contests() {
 				return contestsAt().get(key) ?? [];
 			}
@@ -128,19 +125,49 @@ export function readingOf(db: Database, selection: Selection): Reading {
 		return found;
 	};
 	const paid: Reading['paid'] = (dispositif, exercice) => cellsAt().has(keyOf({ dispositif, exercice }));
-	const answers: Omit<Reading, keyof Parts> = {
+	return {
+		selection,
+		get holdings() {
+			return holdings();
+		},
+		get cells() {
+			return cells();
+		},
+		get detailed() {
+			return detailed();
+		},
+		get evidence() {
+			return evidence();
+		},
+		get detailedEvidence() {
+			return detailedEvidence();
+		},
+		get contests() {
+			return disputed();
+		},
+		get waiting() {
+			return waiting();
+		},
+		get unpriced() {
+			return unpriced();
+		},
+		get sources() {
+			return sources();
+		},
+		get sourcesCounted() {
+			return counted();
+		},
 		at,
 		of,
 		paid,
-		over: (pairs, cells) =>
+		over: (pairs, given) =>
 			together(
 				pairs.map(({ dispositif, exercice }) => at(dispositif, exercice)),
-				cells ?? pairs.flatMap((pair) => cellsAt().get(keyOf(pair)) ?? [])
+				given ?? pairs.flatMap((pair) => cellsAt().get(keyOf(pair)) ?? [])
 			),
 		pairs: (years = exercices) =>
 			dispositifs.flatMap(({ id }) => years.map((exercice) => ({ dispositif: id, exercice }))),
 		breaks: (years = exercices) => seriesBreaks({ ...selection, exercices: years }, paid),
 		officials: (pairs) => officialFigures(db, selection.query, pairs)
 	};
-	return Object.defineProperties(answers, Object.getOwnPropertyDescriptors(parts)) as Reading;
 }

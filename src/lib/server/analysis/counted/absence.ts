@@ -21,7 +21,8 @@ export function absenceIndex(reference: Reference): AbsenceOf {
 		results.set(`${row.dispositif} ${row.exercice} ${row.etape} ${fold(row.poste)}`, row.resultat);
 	}
 	const absenceOf: AbsenceOf = (dispositif, exercice, etapes, poste = '') => {
-		const found = etapes.map((etape) => results.get(`${dispositif} ${exercice} ${etape} ${fold(poste)}`));
+		const folded = fold(poste);
+		const found = etapes.map((etape) => results.get(`${dispositif} ${exercice} ${etape} ${folded}`));
 		if (found.includes('non_trouve')) return 'non_trouve';
 		if (found.includes('non_publie')) return 'non_publie';
 		if (found.includes('sans_objet')) return 'sans_objet';
