@@ -5,13 +5,14 @@ const STEP_Y = 8;
 
 /**
  * Finds where a rectangle fits inside `region` clear of `occupied`, at the least `cost`; `null` when it fits nowhere or
- * only at an infinite cost. Ties go to the left, then to the top.
+ * only at an infinite cost. Ties go to the left, then to the top. `cost` is told what it has to beat: what does not may be
+ * called infinite.
  */
 export function findFreeSpot(
 	size: { readonly width: number; readonly height: number },
 	region: Box,
 	occupied: readonly Box[],
-	cost: (box: Box) => number
+	cost: (box: Box, least: number) => number
 ): { box: Box; cost: number } | null {
 	const near = occupied.filter((box) => overlap(box, region));
 	const lastX = region.x + region.width - size.width;
@@ -27,7 +28,7 @@ export function findFreeSpot(
 				while (y + STEP_Y < other.y + other.height - 1) y += STEP_Y;
 				continue;
 			}
-			const price = cost(box);
+			const price = cost(box, best?.cost ?? Infinity);
 			if (price < Infinity && (best === null || price < best.cost - 1e-9)) best = { box, cost: price };
 		}
 	}

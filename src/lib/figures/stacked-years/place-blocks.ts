@@ -97,11 +97,13 @@ function placeName(marque: Marque, room: Room, canvas: Canvas): void {
 	] as const) {
 		const block = nameBlock(marque, name, precision, widest);
 		if (block.height > MOST_HEIGHT) continue;
-		const spot = findFreeSpot(block, room.region, room.occupied, (box) => {
+		const spot = findFreeSpot(block, room.region, room.occupied, (box, least) => {
 			let mine = Infinity;
 			for (const part of own) mine = Math.min(mine, distance(box, part));
 			// A name nearer to another form would be read as its own.
-			return mine > farthest || others.some((part) => distance(box, part) + 4 < mine) ? Infinity : mine;
+			return mine > farthest || mine >= least || others.some((part) => distance(box, part) + 4 < mine)
+				? Infinity
+				: mine;
 		});
 		if (spot === null) continue;
 		const { x, y } = spot.box;

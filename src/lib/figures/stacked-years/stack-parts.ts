@@ -63,10 +63,12 @@ export function stagesOf(annee: YearBar): readonly Etape[] {
  */
 export function mergeParts(parts: readonly YearPart[]): Omit<StackedPart, 'from' | 'to'>[] {
 	const merged: Omit<StackedPart, 'from' | 'to'>[] = [];
-	const groups = Map.groupBy(parts, (part) => `${part.etape} ${markOf(part)}`);
+	const stages = Map.groupBy(parts, (part) => part.etape);
 	for (const etape of ORDRE_ETAPES) {
+		const marks = Map.groupBy(stages.get(etape) ?? [], markOf);
 		for (const marque of MARQUES) {
-			const own = groups.get(`${etape} ${marque}`) ?? [];
+			const own = marks.get(marque);
+			if (!own) continue;
 			const known = own.filter((part) => part.cle === undefined);
 			const keyed = own.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
 			const centimes = known.reduce((sum, part) => sum + part.centimes, 0);
