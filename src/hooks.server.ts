@@ -2,7 +2,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { building } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
 import { answerOnce } from '#lib/server/answer-once.ts';
-import { codingFor, compress } from '#lib/server/compress.ts';
+import { codingFor, compress, compressWhole } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { nextTurn } from '#lib/server/next-turn.ts';
 import { refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
@@ -68,7 +68,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const key = `${url.origin}${url.pathname}${url.search} ${codingFor(accepted) ?? ''}`;
 		return answerOnce(request, versionStamp(base), whole ? key : null, {
 			make: () => answer(event, resolve),
-			code: (response) => compress(response, accepted)
+			code: (response) => compress(response, accepted),
+			codeWhole: (response) => compressWhole(response, accepted)
 		});
 	});
 };

@@ -27,6 +27,8 @@ function keepable(response: Response): boolean {
 interface Maker {
 	readonly make: () => Promise<Response>;
 	readonly code: (response: Response) => Response;
+	/** The same for an answer that is kept: whole. */
+	readonly codeWhole: (response: Response) => Promise<Response>;
 }
 
 /**
@@ -37,7 +39,7 @@ export async function answerOnce(
 	request: Request,
 	version: string,
 	key: string | null,
-	{ make, code }: Maker
+	{ make, code, codeWhole }: Maker
 ): Promise<Response> {
 	const unkept = async (response: Response) => code(await conditional(request, response));
 	if (key === null) return unkept(await make());
@@ -49,7 +51,7 @@ export async function answerOnce(
 	const made = await kept.make(version, key, async () => {
 		own = await make();
 		if (!keepable(own)) return null;
-		const coded = code(own);
+		const coded = await codeWhole(own);
 		return { headers: [...coded.headers], body: new Uint8Array(await coded.arrayBuffer()) };
 	});
 	return made ? conditional(request, toResponse(made)) : unkept(own ?? (await make()));

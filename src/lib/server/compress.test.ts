@@ -1,6 +1,6 @@
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { compress } from './compress.ts';
+import { compress, compressWhole } from './compress.ts';
 
 const TEXT = 'Crédits prévus. '.repeat(400);
 const page = (headers: Record<string, string> = {}) =>
@@ -38,6 +38,17 @@ test.for([
 	expect((await bytes(sent)).toString()).toBe(TEXT);
 	expect(sent.headers.get('content-encoding')).not.toBe('br');
 });
+
+test.for(['br', 'gzip', 'br;q=0, gzip', null])(
+	'what is whole says the same coded in one go (%s)',
+	async (accepted) => {
+		const [whole, piecewise] = [await compressWhole(page(), accepted), compress(page(), accepted)];
+		expect([...whole.headers]).toEqual([...piecewise.headers]);
+		const read = { br: brotliDecompressSync, gzip: gunzipSync }[whole.headers.get('content-encoding') ?? ''];
+		const sent = await bytes(whole);
+		expect((read ? read(sent) : sent).toString()).toBe(TEXT);
+	}
+);
 
 test('an answer without a body stays one', () => {
 	expect(compress(new Response(null, { status: 304 }), 'br').body).toBeNull();
