@@ -7,6 +7,7 @@ import { benchAnswers } from './bench/answers.ts';
 import { benchContested } from './bench/contested.ts';
 import { benchPages } from './bench/pages.ts';
 import { median, timeCommand, timeScript, type Run } from './bench/measure.ts';
+import { nodeFlags } from './bench/node-flags.ts';
 import { QUERIES, timeQueries } from './bench/queries.ts';
 import { SHAPES, writeSampleFile, type ShapeId } from './bench/sample-file.ts';
 import { stopWithUsage } from './usage.ts';
@@ -67,20 +68,13 @@ function readOptions() {
 	}
 }
 
-/** Flags that « npm run import » gives Node. */
-function importFlags(): string[] {
-	const text = readFileSync(new URL('../package.json', import.meta.url), 'utf8');
-	const { scripts } = JSON.parse(text) as { scripts: Record<string, string> };
-	return (scripts['import'] ?? '').split(' ').filter((word) => word.startsWith('--'));
-}
-
 function removeBase(path: string): void {
 	for (const end of ['', '-wal', '-shm']) rmSync(path + end, { force: true });
 }
 
 function runImport(rows: number, path = file(rows), said: readonly string[] = []): Run {
 	removeBase(base(rows));
-	return timeScript(script('./import.ts'), ['--db', base(rows), ...said, path], folder, importFlags());
+	return timeScript(script('./import.ts'), ['--db', base(rows), ...said, path], folder, nodeFlags('import'));
 }
 
 /** A file that is measured, and what is said of it on the command line. */

@@ -1,6 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createServer } from 'node:net';
 import { isBuilt } from '../site-build.ts';
+import { nodeFlags } from './node-flags.ts';
 
 /** A server on loopback, until it is ended. */
 export interface Served {
@@ -41,7 +42,7 @@ export const serveSite = (path: string): Promise<ServedSite> => serveBuild(BUILT
 export async function serveBuild(built: string, ready: string, base = ''): Promise<ServedSite> {
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
-	const child = spawn(process.execPath, ['--import', PROCESSOR_REPORTER, built], {
+	const child = spawn(process.execPath, [...nodeFlags('start'), '--import', PROCESSOR_REPORTER, built], {
 		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, DATABASE_PATH: base },
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc']
 	});
