@@ -18,6 +18,9 @@ export default defineConfig({
 	ssr: { external: ['better-sqlite3'] },
 	test: {
 		environment: 'node',
+		globalSetup: 'scripts/test-images.ts',
+		// Left to itself, it keeps a processor free: one of the two that a small machine has.
+		maxWorkers: '100%',
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
 		testTimeout: 60_000,
 		hookTimeout: 60_000

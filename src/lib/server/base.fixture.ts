@@ -1,10 +1,14 @@
+import { randomUUID } from 'node:crypto';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { inject } from 'vitest';
 import { COLONNES_LIGNE, type ColonneLigne } from '#lib/domain/funding-line.ts';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
 import { bytesSource, type ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { ensureBase, type Content } from '#lib/server/import/ensure-base.ts';
 import { importFiles, type ImportOptions } from '#lib/server/import/import-files.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -13,16 +17,30 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 
 export const AT = '2026-11-22T00:00:00.000Z';
 
-let image: Promise<Buffer> | undefined;
+const images = new Map<Content, Promise<Buffer>>();
 
-/** A base in memory with the shipped vocabularies and no line: read once, then copied. */
-export async function vocabulariesOnly(): Promise<Database> {
-	image ??= ensureBase(':memory:', 'data', AT, 'vocabularies').then((db) => db.serialize());
+async function imageOf(content: Content): Promise<Buffer> {
+	const path = join(inject('baseImages'), content);
+	if (!existsSync(path)) {
+		const mine = `${path}-${randomUUID()}`;
+		writeFileSync(mine, (await ensureBase(':memory:', 'data', AT, content)).serialize());
+		renameSync(mine, path);
+	}
+	return readFileSync(path);
+}
+
+/** A base in memory with what `data/` holds: read from there once for all the tests of a run, then copied. */
+async function copyOf(content: Content): Promise<Database> {
+	const image = images.get(content) ?? imageOf(content);
+	images.set(content, image);
 	return baseFrom(await image);
 }
 
+/** A base in memory with the shipped vocabularies and no line. */
+export const vocabulariesOnly = () => copyOf('vocabularies');
+
 /** A base in memory with everything shipped. */
-export const shippedBase = () => ensureBase(':memory:', 'data', AT);
+export const shippedBase = () => copyOf('all');
 
 /** Cells of a canonical file as they would be typed. */
 export type Cells = Partial<Record<ColonneLigne, string | number>>;

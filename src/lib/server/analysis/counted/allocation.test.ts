@@ -1,16 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { shippedBase } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { allocate } from './allocation.ts';
 
 let db: Database;
-const AT = '2026-11-22T00:00:00.000Z';
 const DISPOSITIFS = ['bop137', 'p101', 'mae', 'agrasc', 'acse', 'versements', 'p101-03', 'p137-prostitution'];
 
 beforeAll(async () => {
-	db = await ensureBase(':memory:', 'data', AT);
+	db = await shippedBase();
 });
 
 const ask = (address: string, ...groupes: Groupe[]) =>

@@ -2,8 +2,7 @@ import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { parseQuery, type Groupe } from '#lib/domain/query.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
-import { bring as bringFile, csv, row, type Cells } from '#lib/server/base.fixture.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { bring as bringFile, csv, row, type Cells, shippedBase } from '#lib/server/base.fixture.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -15,7 +14,7 @@ const HEADER = 'id;dispositif;poste;beneficiaire;de;a;forme;bas;central;haut;met
 
 let db: Database;
 beforeEach(async () => {
-	db = await ensureBase(':memory:', 'data', AT);
+	db = await shippedBase();
 });
 afterEach(() => db.close());
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { InvalidQuery, parseQuery, type Groupe } from '#lib/domain/query.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { shippedBase } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { allocate } from './allocation.ts';
 import { countedCells } from './cells.ts';
@@ -10,7 +10,7 @@ import { select } from '#lib/server/analysis/selection.ts';
 
 let db: Database;
 beforeAll(async () => {
-	db = await ensureBase(':memory:', 'data', '2026-11-22T00:00:00.000Z');
+	db = await shippedBase();
 });
 afterAll(() => db.close());
 

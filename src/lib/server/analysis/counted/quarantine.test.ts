@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { parseQuery } from '#lib/domain/query.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
@@ -9,7 +9,7 @@ import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 const AT = '2026-11-22T00:00:00.000Z';
 let db: Database;
 beforeEach(async () => {
-	db = await ensureBase(':memory:', 'data', AT, 'vocabularies');
+	db = await vocabulariesOnly();
 });
 afterEach(() => db.close());
 

@@ -1,0 +1,18 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
+
+declare module 'vitest' {
+	interface ProvidedContext {
+		/** Folder of the bases that the tests of one run share, as files: whoever needs one first makes it. */
+		readonly baseImages: string;
+	}
+}
+
+/** Gives the tests of a run a folder for what is long to make and the same for all; it goes when they end. */
+export default function giveImages(project: TestProject): () => void {
+	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-images-'));
+	project.provide('baseImages', folder);
+	return () => rmSync(folder, { recursive: true, force: true });
+}
