@@ -1,14 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { ETAPES } from '../../src/lib/domain/vocabulary.ts';
 import { FIGURES } from '../../src/lib/domain/figure.ts';
-import {
-	expect,
-	expectAccessible,
-	expectAccessibleThroughout,
-	expectNoSliding,
-	PAGES,
-	test
-} from './site.ts';
+import { expect, expectAccessible, expectAccessibleInWords, expectNoSliding, PAGES, test } from './site.ts';
 import { englishIn, frenchIn, idsOf, namesIn, plain, saidIn, withoutNames, type Said } from './words-said.ts';
 
 /** Titles of the documents read, which stay as they are published. */
@@ -25,7 +18,7 @@ for (const path of ALL) {
 	test(`${inEnglish(path)} has no French word that is not marked as French`, async ({ page }) => {
 		await page.goto(inEnglish(path));
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-		await expectAccessibleThroughout(page);
+		await expectAccessibleInWords(page);
 		await expectNoSliding(page);
 		const { own, french, prose } = await page.evaluate<Said>(`(${saidIn})(document)`);
 		expect(frenchIn(own)).toEqual([]);
