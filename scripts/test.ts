@@ -18,9 +18,13 @@ const UNIT_REPORT = 'test-results/unit.json';
 const E2E_REPORT = 'test-results/e2e.json';
 const E2E_PORT = String(await freePort());
 
-const STAGES: readonly Stage[] = [
+/** Run at once, each on a processor: neither can use two. */
+const READING: readonly Stage[] = [
 	{ name: 'types', command: ['npm', 'run', '--silent', 'check'] },
-	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] },
+	{ name: 'lint', command: ['npm', 'run', '--silent', 'lint'] }
+];
+
+const STAGES: readonly Stage[] = [
 	{
 		name: 'unit and property tests',
 		command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_REPORT}`],
@@ -49,15 +53,24 @@ mkdirSync('test-results', { recursive: true });
 
 let passed = 0;
 let failed = 0;
+const reading = READING.map((stage) => ({ stage, ended: run(stage.command, 'pipe') }));
+for (const { stage, ended } of reading) {
+	const { code, said } = await ended;
+	console.log(`\n— ${stage.name}\n${said}`);
+	count(stage, code);
+}
 for (const stage of STAGES) {
 	console.log(`\n— ${stage.name}`);
-	const code = await run(stage.command);
+	count(stage, (await run(stage.command, 'inherit')).code);
+}
+console.log(`\n${passed} passed, ${failed} failed`);
+process.exitCode = failed === 0 ? 0 : 1;
+
+function count(stage: Stage, code: number): void {
 	const counts = countsOf(stage, code);
 	passed += counts.passed;
 	failed += counts.failed;
 }
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
 
 /** A stage that dies without its report has failed once; so has one that ends badly whatever it counted. */
 function countsOf(stage: Stage, code: number): Counts {
@@ -70,15 +83,21 @@ function countsOf(stage: Stage, code: number): Counts {
 	}
 }
 
-function run([program, ...args]: readonly [string, ...string[]]): Promise<number> {
+/** Runs a command to its end; what it says is shown as it comes, or given. */
+function run(
+	[program, ...args]: readonly [string, ...string[]],
+	output: 'inherit' | 'pipe'
+): Promise<{ readonly code: number; readonly said: string }> {
 	return new Promise((resolve, reject) => {
+		let said = '';
 		const child = spawn(program, args, {
-			stdio: ['ignore', 'inherit', 'inherit'],
+			stdio: ['ignore', output, output],
 			env: { ...process.env, TZ: 'UTC', E2E_PORT },
 			shell: process.platform === 'win32'
 		});
+		for (const stream of [child.stdout, child.stderr]) stream?.on('data', (text) => (said += String(text)));
 		child.on('error', reject);
-		child.on('close', (code) => resolve(code ?? 1));
+		child.on('close', (code) => resolve({ code: code ?? 1, said }));
 	});
 }
 
