@@ -5,9 +5,14 @@ import { quoted } from '#lib/ingest/told/sentence.ts';
 import { NOT_SAID, refused, said, told, type Check, type Reading } from './reading.ts';
 
 const PROGRAMME = /^(?:bop|prog(?:ramme)?|p)?[ .]*0*(\d{1,3})$/i;
-/** « 137-15 », « BOP 137 action 15 », « P0137, action n° 15 », folded. */
-const WITH_ACTION =
-	/^(?:(?:bop|p|prog|programme|budget operationnel de programme)[ .]*(?:n°? ?|no )?)?0*(\d{3})(?: ?[-/] ?|[ ,;]+(?:- ?)?(?=a))(?:act(?:ion|\.)? ?(?:n°? ?|no )?)?0*(\d{1,2})$/;
+const CALLED = '(?:bop|p|prog|programme|budget operationnel de programme)[ .]*(?:n°? ?|no )?';
+const AN_ACTION = '(?:act(?:ion|\\.)?|a) ?(?:n°? ?|no )?0*(?<action>\\d{1,2})';
+/** « 137-15 », « BOP 137 action 15 », « P137 A15 », « Programme 137 (action n° 15) », « action 15 du programme 137 », folded. */
+const WITH_ACTION = [
+	new RegExp(`^(?:${CALLED})?0*(?<programme>\\d{3}) ?[-/] ?0*(?<action>\\d{1,2})$`),
+	new RegExp(`^(?:${CALLED})?0*(?<programme>\\d{3})[ ,;/-]*\\(?${AN_ACTION}\\)?$`),
+	new RegExp(`^${AN_ACTION}[ ,;-]*(?:du |de )?(?:${CALLED})0*(?<programme>\\d{3})$`)
+];
 const ACTION = /^(?:0*(\d{1,3})-)?0*(\d{1,2})$/;
 const SOUS_ACTION = /^(?:(?:0*(\d{1,3})-)?0*(\d{1,2})-)?0*(\d{1,2})$/;
 /** `15-janv`, `01/02/2015`, `2015-01-02`, `Jan-15`: a code that Excel took for a date. */
@@ -54,7 +59,9 @@ function checkCode(what: string, attendu: string, read: (text: string) => Readin
 
 /** The programme and the action that a text names together, `null` when it names none. */
 export function programmeAndAction(text: string): { programme: string; action: string } | null {
-	const [, programme, action] = WITH_ACTION.exec(fold(text)) ?? [];
+	const folded = fold(text);
+	const { programme, action } =
+		WITH_ACTION.map((pattern) => pattern.exec(folded)).find(Boolean)?.groups ?? {};
 	return programme === undefined || action === undefined || Number(programme) === 0
 		? null
 		: { programme: pad(programme, 3), action: pad(action, 2) };

@@ -21,7 +21,10 @@ describe('a year as people write it', () => {
 		['43466', '2019'],
 		['Exercice 2021', '2021'],
 		['année 2021', '2021'],
-		['Budget 2021', '2021']
+		['Budget 2021', '2021'],
+		['2021*', '2021'],
+		['2021 (1)', '2021'],
+		['2021²', '2021']
 	])('« %s » is read %s, which is told', ([cell, year]) => {
 		const { value, issue, etape } = check(cell);
 		expect([value, issue?.severite, etape]).toEqual([year, 'info', undefined]);
@@ -32,6 +35,7 @@ describe('a year as people write it', () => {
 		['2018 (LFI)', '2018', 'lfi'],
 		['2019 (PLF)', '2019', 'plf'],
 		['PLF 2019', '2019', 'plf'],
+		['PLF2019', '2019', 'plf'],
 		['LFI-2020', '2020', 'lfi'],
 		['2020 - exécution', '2020', 'execution'],
 		['RAP 2017', '2017', 'execution'],

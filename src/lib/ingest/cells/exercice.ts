@@ -16,6 +16,7 @@ const WITH_WORDS = /^(.*?)(?<!\d)((?:19|20)\d\d)(?!\d)(.*)$/s;
 /** Words that say that a year is one. */
 const YEAR_WORD = '(?:exercices?|annees?|budget(?:aires?)?|an|year|fy|pour|de|en)';
 const AROUND = new RegExp(`^(?:${YEAR_WORD}(?: |$))+|(?:(?:^| )${YEAR_WORD})+$`, 'g');
+const CALLS = /^(?:\((?:\d|[a-z])\)|[*†¹²³⁴⁵⁶⁷⁸⁹])+$/;
 const ATTENDU = 'une année, par exemple 2018';
 const EXAMPLE = fr`Écrivez une année entre 1990 et 2100, par exemple 2018.`;
 
@@ -65,6 +66,8 @@ export function checkExerciceWith(reference: Pick<Reference, 'synonymes'>): Chec
 		if (alone === undefined || !isYear(alone))
 			return refusal(fr`${quoted(cell)} n'est pas un exercice. ${EXAMPLE}`);
 		const words = fold(`${before} ${after}`.replace(/[()[\],;:.°-]+/g, ' '));
+		if (CALLS.test(`${before}${after}`.trim()))
+			return read(cell, alone, fr`est une année avec l'appel d'une note`);
 		const stage = words.replace(AROUND, '').trim();
 		if (stage === '') return read(cell, alone, fr`est une année avec ses mots`);
 		const { value } = etapeOf(stage);

@@ -100,6 +100,9 @@ const DEFAULTS = {
 	preuve: null
 } as const;
 
+/** « Voté (LFI) », « LFI - voté »: one code said twice. */
+const TWICE = /^(.+?) ?(?:\(|[-:/] )(.+?)\)?$/;
+
 export type LabelField = keyof typeof CODES;
 
 /** Where a word belongs that stands in the column of another list: « AE » is no stage. */
@@ -130,6 +133,10 @@ export function checkLabel(
 	}
 	const meanings = field === 'preuve' ? new Map<string, never>() : meaningsOf(reference, field);
 	const inWords = (code: string) => named(code, labels[code] ?? code);
+	const codeOf = (word: string): string | undefined => {
+		const [meaning, ...others] = meanings.get(wordKey(word)) ?? [];
+		return known.get(wordKey(word)) ?? (others.length === 0 ? meaning?.code : undefined);
+	};
 	const blank = DEFAULTS[field];
 	const attendu = codes.join(', ');
 	const list = codes.map(inWords).join(' ; ');
@@ -154,6 +161,17 @@ export function checkLabel(
 					)
 				);
 			return told(meaning.code, synonymTold(cell.trim(), inWords(meaning.code), meaning));
+		}
+		const [first, second] = (TWICE.exec(word) ?? []).slice(1).map((part) => codeOf(part));
+		if (first !== undefined && first === second) {
+			return told(
+				first,
+				issue(
+					'synonyme',
+					'info',
+					fr`${quoted(cell.trim())} est lu ${inWords(first)}, que dit chacun de ses mots.`
+				)
+			);
 		}
 		const near = known.get(nearest(word, known.keys(), (one) => known.get(one)) ?? '');
 		const hint = near === undefined ? otherList(field, word) : fr` Vouliez-vous dire « ${near} » ?`;

@@ -20,6 +20,11 @@ describe('a programme and its action, in words', () => {
 		['BOP 137 action 15', 'bop137', '2017'],
 		['Programme 137, action n° 15', 'bop137', '2015'],
 		['P101, action 3', 'p101-03', '2020'],
+		['P137 A15', 'bop137', '2016'],
+		['137 - 15', 'bop137', '2016'],
+		['Programme 137 (action 15)', 'bop137', '2016'],
+		['Action 15 du programme 137', 'bop137', '2016'],
+		['action n° 3, programme 101', 'p101-03', '2016'],
 		['programme 137 - action 12', 'p137-autres', '2018'],
 		['137-21', 'p137-21', '2020'],
 		['137-25', 'p137-25', '2023']
@@ -42,6 +47,8 @@ describe('a programme and its action, in words', () => {
 		['a programme that contradicts its column', { dispositif: '137-15', programme: '101' }],
 		['two actions', { programme: '137-15', action: '12' }],
 		['an action alone', { dispositif: 'action 15' }],
+		['a part of an action', { dispositif: '137-15 hors AFIS' }],
+		['a sub-action', { dispositif: '137-15-01' }],
 		['a number of four digits', { dispositif: '1371' }]
 	] as const)('%s is asked or refused, never guessed', async ([, cells]) => {
 		const { lines, problems } = await line(cells);
@@ -149,6 +156,24 @@ describe('words for codes', () => {
 		expect(lines).toEqual([]);
 		expect(problems[0]?.message).toContain(help);
 	});
+
+	test.for([
+		['voté (LFI)', 'lfi'],
+		['LFI - voté', 'lfi'],
+		['Exécution (RAP)', 'execution'],
+		['Crédits consommés / exécution', 'execution']
+	] as const)('« %s » says one stage twice: %s', async ([etape, code]) => {
+		const { lines, told } = await line({ dispositif: 'mae', etape });
+		expect(lines).toMatchObject([{ etape: code }]);
+		expect(told.filter((item) => item.code === 'synonyme')).toHaveLength(1);
+	});
+
+	test.for(['voté (RAP)', 'exécution (LFI)', 'LFI (rectifiée)', 'prévu (LFI)'])(
+		'« %s » says two stages, or one and something else: it is refused',
+		async (etape) => {
+			expect((await line({ dispositif: 'mae', etape })).lines).toEqual([]);
+		}
+	);
 
 	test('a form that the source names as several needs no other reason', async () => {
 		const { lines } = await line({ dispositif: 'mae', forme: 'toutes formes' });
