@@ -4,7 +4,8 @@ import { sentence } from '#lib/words/scope.fixture.ts';
 import { PUBLISHED_NAMES } from '#lib/words/published-names.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import CompetingValues from '#lib/figures/valeurs-concurrentes/CompetingValues.svelte';
-import FormesParAnnee from '#lib/figures/shell/FormesParAnnee.svelte';
+import Figure from '#lib/figures/shell/Figure.svelte';
+import { viewFormesParAnnee } from '#lib/figures/formes-par-annee/figure.ts';
 import FigureTable from '#lib/figures/shell/FigureTable.svelte';
 import TauxParAnnee from '#lib/figures/taux-attribution/TauxParAnnee.svelte';
 import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
@@ -29,7 +30,8 @@ function unbalanced(html: string): string | null {
 	return open.at(-1) ?? null;
 }
 
-const html = async (data = REFERENCE) => (await render(FormesParAnnee, { props: { data } })).body;
+const html = async (data = REFERENCE) =>
+	(await render(Figure, { props: { view: viewFormesParAnnee(data) } })).body;
 
 describe('the figure on the server', () => {
 	test('is there for every width, each image named and described', async () => {
@@ -193,7 +195,7 @@ describe('in English', () => {
 			ruptures: [],
 			partielle: null
 		};
-		const body = await english(() => render(FormesParAnnee, { props: { data } }));
+		const body = await english(() => render(Figure, { props: { view: viewFormesParAnnee(data) } }));
 		const text = body.replace(/<style.*?<\/style>/gs, '').replace(/<[^>]+>/g, ' ');
 		expect(text).toContain('Data table');
 		expect(text).not.toMatch(
