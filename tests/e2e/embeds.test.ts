@@ -1,7 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test as sandboxed, type Page } from '@playwright/test';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { expectMarksApart } from './forced-colours.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
@@ -47,7 +47,7 @@ async function wire(page: Page, origin: string) {
 
 /** As a report shows it, as it is kept, and the largest that it can be. */
 const WEIGHED = ['', '?lang=en&theme=sombre&v=1', '?perimetre=contexte&lang=en'];
-for (const id of FIGURES) {
+for (const id of FIGURE_IDS) {
 	test(`the embed of ${id} stands alone and light in a page that lets nothing else in`, async ({
 		page,
 		baseURL

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { ETAPES } from '../../src/lib/domain/vocabulary.ts';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { expect, expectAccessible, expectAccessibleInWords, expectNoSliding, PAGES, test } from './site.ts';
 import { englishIn, frenchIn, idsOf, namesIn, plain, saidIn, withoutNames, type Said } from './words-said.ts';
 
@@ -12,7 +12,7 @@ const TITLES = readFileSync('data/sources.csv', 'utf8')
 	.filter((title) => title.length > 20);
 
 const inEnglish = (path: string) => `/en${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;
-const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURES.map((id) => `/figures/${id}`)]);
+const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURE_IDS.map((id) => `/figures/${id}`)]);
 
 for (const path of ALL) {
 	test(`${inEnglish(path)} has no French word that is not marked as French`, async ({ page }) => {
@@ -39,7 +39,7 @@ const OTHERS = {
 			inEnglish(`${path}?etape=${etape}&nature=np`)
 		)
 	),
-	embeds: FIGURES.flatMap((id) =>
+	embeds: FIGURE_IDS.flatMap((id) =>
 		['', '&de=2018&a=2018', '&etape=execution', '&perimetre=contexte', '&theme=sombre&v=1'].map(
 			(query) => `/embed/${id}?lang=en${query}`
 		)
@@ -115,7 +115,7 @@ test('what machines are told is in English when they ask for it', async ({ reque
 		'/oembed?lang=en&url=https://example.org/',
 		`/oembed?url=${encodeURIComponent(`${baseURL ?? ''}/en/figures/x`)}`,
 		'/versions.atom?lang=en',
-		...FIGURES.map((id) => `/figures/${id}.csv?lang=en&v=1`)
+		...FIGURE_IDS.map((id) => `/figures/${id}.csv?lang=en&v=1`)
 	]) {
 		const told = plain((await (await request.get(address)).text()).replace(/<[^>]+>/g, ' '))
 			// The codes of the addresses are French in every language.
@@ -224,7 +224,7 @@ test.describe('a figure', () => {
 			await page.goto(path);
 			return page.locator('#citer code').first().innerText();
 		};
-		for (const id of FIGURES)
+		for (const id of FIGURE_IDS)
 			expect(await empreinte(`/en/figures/${id}`), id).toBe(await empreinte(`/figures/${id}`));
 	});
 
@@ -243,7 +243,7 @@ test.describe('a figure', () => {
 		await expectAccessible(page);
 	});
 
-	for (const id of FIGURES) {
+	for (const id of FIGURE_IDS) {
 		test(`${id}.svg is told in English, postes and titles of sources aside`, async ({ request }) => {
 			const svg = await (await request.get(`/figures/${id}.svg?lang=en`)).text();
 			expect(svg).toContain('xml:lang="en"');

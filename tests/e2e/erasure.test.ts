@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';
 import { textOf } from './text-of.ts';
@@ -40,7 +40,7 @@ async function tell(path: string): Promise<Told> {
 
 test('a site that runs tells no more what was erased, at any version, in any file that it kept', async () => {
 	test.setTimeout(240_000);
-	const figures = FIGURES.flatMap((id) =>
+	const figures = FIGURE_IDS.flatMap((id) =>
 		['csv', 'json', 'xlsx', 'svg', 'zip'].flatMap((kind) =>
 			['', '?v=2', '?dispositif=bop137&de=2018&a=2018&v=2'].map((query) => `/figures/${id}.${kind}${query}`)
 		)

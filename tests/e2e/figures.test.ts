@@ -1,7 +1,7 @@
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { expect, expectAccessible, test } from './site.ts';
 
-for (const id of FIGURES) {
+for (const id of FIGURE_IDS) {
 	test(`the page of ${id} shows it, gives its files and says how to cite it`, async ({ page, request }) => {
 		await page.goto(`/figures/${id}`);
 		await expect(page.locator('figure svg[role="img"]:visible').first()).toBeVisible();

@@ -1,4 +1,4 @@
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';
 import { textOf } from './text-of.ts';
@@ -60,7 +60,7 @@ test('what is not published stands in no page, file, feed or answer, in either l
 	test.setTimeout(300_000);
 	const leaks: string[] = [];
 	const types = new Map<string, number>();
-	const figures = FIGURES.flatMap((id) =>
+	const figures = FIGURE_IDS.flatMap((id) =>
 		['csv', 'json', 'xlsx', 'svg', 'zip'].map((kind) => `/figures/${id}.${kind}`)
 	);
 	const starts = [

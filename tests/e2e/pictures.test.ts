@@ -1,5 +1,5 @@
 import { test, expect, type Page } from '@playwright/test';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { renderPng } from '../../src/lib/export/png.ts';
 import { HOSTILE_FILES, HOSTILE_NAMES } from './hostile-data.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
@@ -32,7 +32,7 @@ const cutTexts = (page: Page) =>
 
 test.use({ deviceScaleFactor: 2 });
 
-for (const id of FIGURES) {
+for (const id of FIGURE_IDS) {
 	for (const lang of ['fr', 'en'] as const) {
 		test(`${id} (${lang}) is the same picture in Chromium, in resvg and as PNG`, async ({
 			page,
@@ -73,7 +73,7 @@ test.describe('names that were imported to break pictures', () => {
 	test.afterAll(() => site.end());
 
 	/** Views in which names stand as rows, as columns, in the subtitle and in the notes. */
-	const VIEWS = FIGURES.flatMap(
+	const VIEWS = FIGURE_IDS.flatMap(
 		(id) => [id, `${id}?dispositif=hostile-script,hostile-rtl,hostile-long`] as const
 	);
 
@@ -104,7 +104,7 @@ test.describe('names that were imported to break pictures', () => {
 		});
 	}
 
-	for (const id of FIGURES) {
+	for (const id of FIGURE_IDS) {
 		test(`the page and the embed of ${id} run nothing and do not slide sideways`, async ({ page }) => {
 			await page.setViewportSize({ width: 360, height: 800 });
 			for (const path of [`/figures/${id}`, `/embed/${id}`]) {

@@ -1,6 +1,6 @@
 import Sqlite from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { HOSTILE_FILES } from './hostile-data.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';
@@ -64,7 +64,7 @@ test('no stored address that is not of the web is a link: in a page, a picture, 
 	const active: string[] = [];
 	const notData: string[] = [];
 	const read: Record<string, number> = {};
-	const files = FIGURES.flatMap((id) => [`/figures/${id}.svg`, `/figures/${id}.xlsx`, `/embed/${id}`]);
+	const files = FIGURE_IDS.flatMap((id) => [`/figures/${id}.svg`, `/figures/${id}.xlsx`, `/embed/${id}`]);
 	const starts = ['/', '/en', '/sources', '/en/sources', '/versions.atom', ...files];
 	const seen = await walkSite(site.origin, starts, NOT_READ, async (path, response) => {
 		const type = response.headers.get('content-type')?.split(';')[0] ?? '';

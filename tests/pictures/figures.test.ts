@@ -1,12 +1,12 @@
 import { expect, test, type Page } from '@playwright/test';
-import { FIGURES } from '../../src/lib/domain/figure.ts';
+import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 
 const LANGUAGES = ['fr', 'en'] as const;
 type Language = (typeof LANGUAGES)[number];
 
 /** Where every figure stands: its own page, and the pages that hold the ones without an address. */
 const PAGES: Readonly<Record<string, string>> = {
-	...Object.fromEntries(FIGURES.map((id) => [id, `/figures/${id}`])),
+	...Object.fromEntries(FIGURE_IDS.map((id) => [id, `/figures/${id}`])),
 	apercu: '/',
 	'annee-2018': '/annees/2018',
 	'forme-SEX': '/formes/SEX',
@@ -58,7 +58,7 @@ const FILTERS = [
 ];
 const FILES = ['svg', 'csv', 'json'] as const;
 
-for (const id of FIGURES) {
+for (const id of FIGURE_IDS) {
 	for (const lang of LANGUAGES) {
 		test(`${id} (${lang}) writes the files that were kept`, async ({ request }) => {
 			for (const [rank, query] of FILTERS.entries()) {

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
-import { FIGURE_NOMS } from './figure.ts';
 import { definitionOf, isNoteInFrench, labelOf, noteOf, placeOf } from './reference-labels.ts';
 import { LIBELLES } from './vocabulary.ts';
 
@@ -44,7 +43,6 @@ test('where a search was made is said in English when it is written', () => {
 test('the labels of the closed lists are read in the language of the moment, code by code', () => {
 	expect(LIBELLES.etape.execution).toBe('exécution');
 	expect(inLanguage('en', () => ({ ...LIBELLES.statut }).zero)).toBe('published zero');
-	expect(inLanguage('en', () => FIGURE_NOMS.flux)).toBe('From scheme to form');
 	const said = (list: keyof typeof LIBELLES) => Object.keys(LIBELLES[list]);
 	for (const list of ['etape', 'nature', 'statut', 'preuve'] as const) {
 		expect(inLanguage('en', () => said(list))).toEqual(said(list));

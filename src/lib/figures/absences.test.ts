@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { viewOf } from './views.ts';
+import { viewOf } from './figures.ts';
 import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts';
-import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import { STATUTS } from '#lib/domain/vocabulary.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -77,7 +77,7 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 		expect(view?.notes.join(' ')).toContain('en euros courants');
 	});
 
-	test.for(FIGURES)('in %s no row of nothing is without its kind or its reason', (id) => {
+	test.for(FIGURE_IDS)('in %s no row of nothing is without its kind or its reason', (id) => {
 		for (const address of [
 			'',
 			'etape=execution',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { FIGURES } from '#lib/domain/figure.ts';
+import { FIGURE_IDS } from '#lib/figures/figures.ts';
 import { bring, csv, queryOf, row, shippedBase, type Cells } from '#lib/server/base.fixture.ts';
 import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -39,7 +39,7 @@ const told = ({ id, valeurs }: FigureChange) =>
 test('a figure asked for just what it shows shows it again', () => {
 	const db = baseFrom(image);
 	for (const address of ADDRESSES) {
-		for (const id of FIGURES) {
+		for (const id of FIGURE_IDS) {
 			const query = queryOf(db, address);
 			const shown = shownFigure(db, id, query);
 			const again = shown && figureTable(db, id, shown.query);

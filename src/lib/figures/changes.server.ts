@@ -1,6 +1,6 @@
 import { tableChanges, type TableChange } from '#lib/figures/shell/table-changes.ts';
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
-import { FIGURE_NOMS, FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURES, FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { figureTable, shownFigure } from './shown-figure.server.ts';
@@ -27,7 +27,7 @@ const textsOf = ({ lignes }: FigureTable) => lignes.map((row) => JSON.stringify(
  */
 export function figureChange(db: Database, id: FigureId, query: Query, de: number, a: number): FigureChange {
 	const [was, is] = [de, a].map((v) => shownFigure(db, id, { ...query, v }));
-	const told = { id, nom: FIGURE_NOMS[id], valeurs: [], annees: [], deplacee: false };
+	const told = { id, nom: FIGURES[id].nom(), valeurs: [], annees: [], deplacee: false };
 	if (!was) return { ...told, etat: is ? 'apparue' : 'muette' };
 	const after = figureTable(db, id, { ...was.query, v: a });
 	if (after === null) return { ...told, etat: 'disparue' };
@@ -50,5 +50,5 @@ export const movesValues = ({ etat, valeurs }: FigureChange): boolean =>
 
 /** What differs in every figure that can be drawn, with the filters given, between two versions. */
 export function figureChanges(db: Database, query: Query, de: number, a: number): FigureChange[] {
-	return FIGURES.map((id) => figureChange(db, id, query, de, a)).filter(({ etat }) => etat !== 'muette');
+	return FIGURE_IDS.map((id) => figureChange(db, id, query, de, a)).filter(({ etat }) => etat !== 'muette');
 }

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { viewOf } from './views.ts';
-import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { viewOf } from './figures.ts';
+import { FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
@@ -105,7 +105,7 @@ const ADDRESSES = [
 	'de=1999&a=1999'
 ];
 
-describe.for(FIGURES)('%s in English', (id) => {
+describe.for(FIGURE_IDS)('%s in English', (id) => {
 	test.for(ADDRESSES)('has no French of its own: %s', (address) => {
 		expect(inLanguage('en', () => frenchIn(shown(id, address)))).toEqual([]);
 	});
@@ -151,7 +151,7 @@ test('the band of an older version has no French of its own', async () => {
 			expect(band?.phrase).toContain('version 1');
 			expect(frenchIn(band)).toEqual([]);
 		}
-		for (const id of FIGURES)
+		for (const id of FIGURE_IDS)
 			expect(frenchIn(versionBand(changed, query, { kind: 'figure', id }))).toEqual([]);
 	});
 });

@@ -1,4 +1,4 @@
-import { IGNORED_FILTERS, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURES, type FigureId } from '#lib/figures/figures.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isComplete } from '#lib/domain/vocabulary.ts';
 import { scopeOf, type ReadMoney, type Scope } from '#lib/words/scope.ts';
@@ -25,7 +25,7 @@ export interface Told {
 
 /** The query without the filters that a figure ignores: its sentences cannot speak of them. */
 function applied(query: Query, figure: FigureId | undefined, toutesFormes: boolean): Query {
-	const aside = figure === undefined ? [] : IGNORED_FILTERS[figure];
+	const aside = figure === undefined ? [] : FIGURES[figure].ignore;
 	return {
 		...query,
 		forme: toutesFormes || aside.includes('forme') ? [] : query.forme,

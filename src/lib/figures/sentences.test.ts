@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { viewOf } from './views.ts';
+import { viewOf } from './figures.ts';
 import type { FigureView } from '#lib/figures/shell/figure-view.ts';
-import { FIGURES, IGNORED_FILTERS, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURE_IDS, FIGURES, type FigureId } from '#lib/figures/figures.ts';
 import { LANGUES, type Langue } from '#lib/domain/language.ts';
 import { ETAPES_DEMANDEES, InvalidQuery, type Query } from '#lib/domain/query.ts';
 import { labelOf, noteOf, reasonOf } from '#lib/domain/reference-labels.ts';
@@ -192,7 +192,7 @@ function unnamed({ id, view, langue, query }: Shown, sentence: string): string[]
 	);
 	if (!quantifies) return [];
 	const { portee } = view;
-	const ignored = IGNORED_FILTERS[id];
+	const ignored = FIGURES[id].ignore;
 	return inLanguage(langue, () => {
 		const forms = FORMES_ATTRIBUEES.filter((forme) => query.forme.includes(forme));
 		const open = query.forme.some(isNonAttribuee) ? [/forme|form\b/i] : [];
@@ -291,7 +291,7 @@ describe('what figures say, whatever is asked', () => {
 			let said = 0;
 			fc.assert(
 				fc.property(
-					fc.constantFrom(...FIGURES),
+					fc.constantFrom(...FIGURE_IDS),
 					addresses,
 					fc.constantFrom(...LANGUES),
 					(id, drawn, langue) => {

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { FIGURES } from '#lib/domain/figure.ts';
+import { FIGURE_IDS } from '#lib/figures/figures.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { askFigure } from './registry.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
-import { viewOf } from './views.ts';
+import { viewOf } from './figures.ts';
 
 const QUERIES = [
 	'',
@@ -24,7 +24,7 @@ const QUERIES = [
 	'de=2018&a=2024'
 ];
 /** Figures that show one year at a time: each year is another picture. */
-const OF_ONE_YEAR: readonly (typeof FIGURES)[number][] = ['repartition-annee', 'besoins-moyens', 'flux'];
+const OF_ONE_YEAR: readonly (typeof FIGURE_IDS)[number][] = ['repartition-annee', 'besoins-moyens', 'flux'];
 const FRENCH =
 	/(?<!\p{L})(?:le|la|les|des|du|une?|et|année|crédits|montants?|pas|aucune?|pour|dans|publiée?s?|prévu)(?!\p{L})|\u00A0[:;?!%]|«/iu;
 
@@ -34,7 +34,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const view = (id: (typeof FIGURES)[number], address: string) => {
+const view = (id: (typeof FIGURE_IDS)[number], address: string) => {
 	const figure = askFigure(db, id, queryOf(db, address));
 	return figure && viewOf(figure);
 };
@@ -47,7 +47,7 @@ test.for(OF_ONE_YEAR)('the figure %s keeps its labels whole and apart in every y
 	expect(faults).toEqual([]);
 });
 
-describe.for(FIGURES)('the figure %s of the shipped data', (id) => {
+describe.for(FIGURE_IDS)('the figure %s of the shipped data', (id) => {
 	test.for(QUERIES)('keeps its labels whole and apart in both languages: « %s »', (address) => {
 		const faults = inEachLanguage(() => {
 			const drawn = view(id, address);

@@ -1,6 +1,6 @@
-import { viewOf } from './views.ts';
+import { FIGURES, viewOf, type FigureId } from './figures.ts';
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
-import type { FigureId } from '#lib/domain/figure.ts';
+
 import type { Query } from '#lib/domain/query.ts';
 import { comparedYears } from '#lib/figures/variation-annuelle/compared-years.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
@@ -32,16 +32,15 @@ export function shownFigure(db: Database, id: FigureId, query: Query): ShownFigu
 	if (table === null) return null;
 	const { deflator } = select(db, query);
 	const priced = deflator === null ? query : { ...query, base: deflator.base };
-	if (id === 'variation-annuelle') {
+	const { annees: years, seul } = FIGURES[id];
+	if (years === 'comparees') {
 		const annees = comparedYears(db, query);
 		return { table, query: { ...priced, annees: [...annees] }, annees };
 	}
 	const annees = [...new Set(table.identites.flatMap(({ exercice }) => exercice ?? []))].sort(
 		(a, b) => a - b
 	);
-	// Of several dispositifs, these figures show the one that says most.
-	const one = id === 'vote-execute' || (id === 'flux' && query.perimetre === 'contexte');
-	const dispositif = one
+	const dispositif = seul?.(query)
 		? [...new Set(table.identites.flatMap((row) => row.dispositif ?? []))]
 		: query.dispositif;
 	return { table, query: { ...priced, dispositif, de: annees[0], a: annees.at(-1) }, annees };

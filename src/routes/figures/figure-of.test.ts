@@ -2,7 +2,7 @@ import { withLabels, withMeasure } from '#lib/export/measured-table.ts';
 import { strFromU8, unzipSync } from 'fflate';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import type { Langue } from '#lib/domain/language.ts';
 import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { TooWide } from '#lib/export/png.ts';
@@ -29,7 +29,7 @@ function asked(langue: Langue, id: FigureId, address = '') {
 	});
 }
 
-test.for(FIGURES)('%s has one empreinte in both languages', (id) => {
+test.for(FIGURE_IDS)('%s has one empreinte in both languages', (id) => {
 	const [fr, en] = [asked('fr', id), asked('en', id)];
 	expect(en.notice.empreinte).toBe(fr.notice.empreinte);
 	expect(en.machine.lignes).toEqual(fr.machine.lignes);
@@ -55,7 +55,7 @@ async function csvOf(langue: Langue, id: FigureId, address: string, csv: 'excel'
 	return data;
 }
 
-test.for(FIGURES)(
+test.for(FIGURE_IDS)(
 	'each row of %s says its nature and its euros, which are those of its subtitle',
 	async (id) => {
 		const CASES = [
@@ -84,7 +84,7 @@ test.for(FIGURES)(
 	}
 );
 
-test.for(FIGURES)('no two columns of %s have the same head', (id) => {
+test.for(FIGURE_IDS)('no two columns of %s have the same head', (id) => {
 	for (const langue of ['fr', 'en'] as const) {
 		const { view, machine } = asked(langue, id, 'euros=constants');
 		for (const heads of [
@@ -95,13 +95,13 @@ test.for(FIGURES)('no two columns of %s have the same head', (id) => {
 	}
 });
 
-test.for(FIGURES)('the years of %s are numbers, for a workbook to sort and compare', (id) => {
+test.for(FIGURE_IDS)('the years of %s are numbers, for a workbook to sort and compare', (id) => {
 	const { colonnes, lignes } = asked('fr', id).view.table;
 	const at = colonnes.findIndex(({ cle }) => cle === 'exercice');
 	if (at >= 0) expect(new Set(lignes.map((row) => typeof row[at]))).toEqual(new Set(['number']));
 });
 
-test.for(FIGURES)('the filters that %s claims are those that change it', (id) => {
+test.for(FIGURE_IDS)('the filters that %s claims are those that change it', (id) => {
 	const plain = asked('fr', id);
 	for (const address of [
 		'forme=TRAV',

@@ -1,7 +1,6 @@
 import { noteInWords, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
-import { viewOf, type AnyFigure } from '#lib/figures/views.ts';
-import type { FigureId } from '#lib/domain/figure.ts';
+import { FIGURES, viewOf, type FigureData, type FigureId } from '#lib/figures/figures.ts';
 import { language, tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
@@ -15,11 +14,11 @@ import { askFigure } from '#lib/figures/registry.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
-import { appliedFilters, shownStages, shownYears } from './applied-filters.ts';
+import { appliedFilters, shownYears } from './applied-filters.ts';
 
 /** A figure asked by an address, and all that goes with it. */
 export interface AskedFigure {
-	readonly figure: AnyFigure;
+	readonly figure: FigureData;
 	readonly view: FigureView;
 	readonly notice: FigureNotice;
 	/** The table for machines, of which the empreinte is made: French whatever the language of the page. */
@@ -68,7 +67,7 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 	const mesure: Measure = { nature: applied.nature, base: applied.base ?? null };
 	const french = machineTable(db, id, query, view);
 	const machine = inLanguage('fr', () => withLabels(withMeasure(french, mesure)));
-	const shown = { ...applied, ...shownYears(id, french, comparedYears(db, query)) };
+	const shown = { ...applied, ...shownYears(id, french, () => comparedYears(db, query)) };
 	const labels = {
 		dispositifs: new Map(reference.dispositifs.map((row) => [row.id, labelOf(row)])),
 		formes: new Map<string, string>(reference.formes.map((row) => [row.code, labelOf(row)]))
@@ -84,7 +83,7 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 			sousTitre: view.sousTitre,
 			notes: view.notes.map(noteInWords),
 			sources: view.sources,
-			filtres: filterLines(shown, labels, shownStages(id)?.mots),
+			filtres: filterLines(shown, labels, FIGURES[id].etapes?.mots()),
 			version,
 			date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
 			empreinte: empreinteOf(machine),

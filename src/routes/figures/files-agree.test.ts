@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import FigureTable from '#lib/figures/shell/FigureTable.svelte';
 import { readerText, type TableCell, type TableColumn } from '#lib/figures/shell/figure-table.ts';
 import type { Langue } from '#lib/domain/language.ts';
-import { FIGURES } from '#lib/domain/figure.ts';
+import { FIGURE_IDS } from '#lib/figures/figures.ts';
 import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
@@ -91,7 +91,7 @@ const FILTERS = [
 	'de=2030&a=2031'
 ];
 
-test.for(FIGURES.flatMap((id) => FILTERS.map((filter) => [id, filter] as const)))(
+test.for(FIGURE_IDS.flatMap((id) => FILTERS.map((filter) => [id, filter] as const)))(
 	'the page and every file of %s, asked « %s », say the same in each cell',
 	async ([id, filter]) => {
 		for (const langue of ['fr', 'en'] as const satisfies readonly Langue[]) {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import type { Langue } from '#lib/domain/language.ts';
 import { writeFigureFile } from '#lib/export/figure-files.ts';
 import { AT, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
@@ -32,14 +32,14 @@ async function frozen(db: Database, langue: Langue, id: FigureId, address: strin
 const ADDRESSES = ['', 'de=2017&a=2019&euros=constants&nature=ae'];
 const everyFigure = async (db: Database) => {
 	const found: Record<string, unknown> = {};
-	for (const id of FIGURES)
+	for (const id of FIGURE_IDS)
 		for (const address of ADDRESSES) found[`${id} ${address}`] = await frozen(db, 'fr', id, address);
-	for (const id of FIGURES) found[`${id} in English`] = await frozen(db, 'en', id, '');
+	for (const id of FIGURE_IDS) found[`${id} in English`] = await frozen(db, 'en', id, '');
 	return found;
 };
 
 const empreintes = (db: Database) =>
-	FIGURES.map((id) => figureOf(db, id, queryOf(db, ''), 'https://lignes.example')?.notice.empreinte);
+	FIGURE_IDS.map((id) => figureOf(db, id, queryOf(db, ''), 'https://lignes.example')?.notice.empreinte);
 
 let db: Database;
 beforeAll(async () => {
@@ -77,7 +77,7 @@ test('a frozen figure gives the same bytes after imports, new names, a withdrawa
 
 test('a figure asked live, and at the version that is the current one, has one file: what is kept serves both', async () => {
 	const v = currentVersion(db);
-	for (const id of FIGURES)
+	for (const id of FIGURE_IDS)
 		for (const address of ADDRESSES) {
 			const [live, frozen] = [address, `${address}&v=${v}`].map((one) =>
 				figureOf(db, id, queryOf(db, one), 'https://lignes.example')

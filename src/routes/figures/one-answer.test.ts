@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SEED } from '../../../tests/property-seed.ts';
 import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts';
-import type { FigureId } from '#lib/domain/figure.ts';
+import type { FigureId } from '#lib/figures/figures.ts';
 import { COUVERTURES, PREUVES, STATUTS } from '#lib/domain/vocabulary.ts';
 import { writeTableCsv } from '#lib/export/table-csv.ts';
 import { ask, bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { FigureId } from '#lib/domain/figure.ts';
+import type { FigureId } from '#lib/figures/figures.ts';
 import { isAbsence, type Statut } from '#lib/domain/vocabulary.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';

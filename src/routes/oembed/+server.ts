@@ -1,4 +1,4 @@
-import { isFigure, type FigureId } from '#lib/domain/figure.ts';
+import { isFigure, type FigureId } from '#lib/figures/figures.ts';
 import { iframeCode } from '#lib/export/embed-code.ts';
 import { tr, type Langue } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';

@@ -12,6 +12,7 @@ export const montant = (sentence: string) =>
 	centimes.nullable().describe(`${sentence} En centimes ; null sans montant.`);
 export const exercice = z.int().describe('Exercice budgétaire.');
 export const dispositif = z.string().describe('Identifiant du dispositif.');
+export const figure = z.string().describe('Identifiant de la figure : celui de son adresse.');
 export const etape = z.enum(ETAPES).describe('Étape du budget.');
 export const etapeLue = z
 	.enum([...ETAPES, 'mixte', ''])

@@ -4,6 +4,7 @@ import { CompetingAnswer, ControlsAnswer } from './disputed-answers.ts';
 import { LinesAnswer } from './lines-answer.ts';
 import { parametersOf, type QueryName } from './parameters.ts';
 import { RefusalAnswer } from './refusal-answer.ts';
+import { figure } from './answer-fields.ts';
 import { VersionAnswer, VersionsAnswer } from './version-answers.ts';
 
 const PLACE = ['etape', 'nature', 'dispositif', 'de', 'a', 'perimetre', 'v'] as const;
@@ -54,8 +55,13 @@ const NUMERO = {
 } as const;
 
 /** A zod schema as OpenAPI 3.1 holds it: JSON Schema 2020-12. */
-function schemaOf(schema: z.ZodType): Record<string, unknown> {
-	return Object.fromEntries(Object.entries(z.toJSONSchema(schema)).filter(([name]) => name !== '$schema'));
+function schemaOf(schema: z.ZodType, figures: readonly string[] = []): Record<string, unknown> {
+	const written = z.toJSONSchema(schema, {
+		override: ({ zodSchema, jsonSchema }) => {
+			if (zodSchema === figure) jsonSchema.enum = [...figures];
+		}
+	});
+	return Object.fromEntries(Object.entries(written).filter(([name]) => name !== '$schema'));
 }
 
 const refusal = (description: string) => ({
@@ -63,8 +69,8 @@ const refusal = (description: string) => ({
 	content: { 'application/json': { schema: schemaOf(RefusalAnswer) } }
 });
 
-/** The description of the API, from the query grammar and the schemas of the answers. `dispositifs` are known ids. */
-export function openApi(dispositifs: readonly string[]): Record<string, unknown> {
+/** The description of the API, from the query grammar and the schemas of the answers. `dispositifs` and `figures` are known ids. */
+export function openApi(dispositifs: readonly string[], figures: readonly string[]): Record<string, unknown> {
 	const paths = Object.entries(ENDPOINTS).map(([path, { resume, noms, reponse }]) => [
 		path,
 		{
@@ -74,7 +80,7 @@ export function openApi(dispositifs: readonly string[]): Record<string, unknown>
 				responses: {
 					200: {
 						description: reponse.description ?? resume,
-						content: { 'application/json': { schema: schemaOf(reponse) } }
+						content: { 'application/json': { schema: schemaOf(reponse, figures) } }
 					},
 					400: refusal('Une valeur de l’adresse n’est pas connue.'),
 					404: refusal('Cette version n’existe pas.')

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { FIGURES } from '#lib/domain/figure.ts';
 import { ETAPES_DEMANDEES } from '#lib/domain/query.ts';
 import { FORMES, NATURES, NIVEAUX, ROLES } from '#lib/domain/vocabulary.ts';
 import {
@@ -7,6 +6,7 @@ import {
 	montant,
 	exercice,
 	dispositif,
+	figure,
 	etape,
 	etapeLue,
 	statut,
@@ -134,7 +134,7 @@ export const VersionAnswer = z
 		figures: z
 			.array(
 				z.strictObject({
-					id: z.enum(FIGURES),
+					id: figure,
 					nom: z.string(),
 					etat: z.enum(['change', 'meme', 'apparue', 'disparue', 'muette']),
 					valeurs: z.array(

@@ -207,3 +207,9 @@ function notesOf(year: Needs): string[] {
 	];
 	return notes.filter((note) => note !== null);
 }
+
+/** What the figure shows for a query; `null` without a year that has a survey or money. */
+export function askBesoinsMoyens(db: Database, query: Query): BesoinsMoyensData | null {
+	const years = besoinsMoyensYears(db, query);
+	return years.length === 0 ? null : besoinsMoyens(db, query, years);
+}

@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData } from './data.ts';
 import { describeNeeds, readNeeds } from './readings.ts';
@@ -22,3 +23,11 @@ export function viewBesoinsMoyens(data: BesoinsMoyensData): FigureView {
 		table: tableBesoinsMoyens(data)
 	};
 }
+
+export const besoinsMoyens: Figure<'besoins-moyens', BesoinsMoyensData> = {
+	id: 'besoins-moyens',
+	nom: () => tr('Les besoins et les moyens', 'Needs and funding'),
+	ignore: ['mesure'],
+	annees: 'siennes',
+	view: viewBesoinsMoyens
+};

@@ -16,8 +16,11 @@ import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { Scope } from '#lib/words/scope.ts';
 import { measured } from '#lib/words/scope-words.ts';
 import { staffWords } from '#lib/words/staff.ts';
+import type { Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import {
 	GENRES,
+	transparency,
 	type Transparency,
 	type TransparencyBlock,
 	type TransparencyCell,
@@ -259,4 +262,10 @@ export function drawCarteTransparence(figure: Transparency): CarteTransparenceDa
 		comptes: counts(rows, etapes),
 		exact: blocks.flatMap(exactRows)
 	};
+}
+
+/** What the figure shows for a query; `null` without a dispositif or a year. */
+export function askCarteTransparence(db: Database, query: Query): CarteTransparenceData | null {
+	const data = drawCarteTransparence(transparency(db, query));
+	return data.blocs.length === 0 ? null : data;
 }

@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { CarteTransparenceData, MatrixCell } from './data.ts';
@@ -88,3 +89,12 @@ export function viewCarteTransparence(data: CarteTransparenceData): FigureView {
 		table: tableCarteTransparence(data)
 	};
 }
+
+export const carteTransparence: Figure<'carte-transparence', CarteTransparenceData> = {
+	id: 'carte-transparence',
+	nom: () => tr('Ce qui est publié', 'What is published'),
+	ignore: ['etape', 'forme', 'cles', 'euros', 'mesure'],
+	annees: 'etendue',
+	etapes: { nom: 'toutes-etapes', mots: () => tr('toutes', 'all') },
+	view: viewCarteTransparence
+};

@@ -4,9 +4,10 @@ import { dispositifsParAnnee } from './read.server.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { viewFormesParAnnee } from '#lib/figures/formes-par-annee/figure.ts';
-import { dispositifsParAnneeFigure } from './ask.server.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
+import { askDispositifsParAnnee, drawDispositifsParAnnee } from './ask.server.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
-import { repartitionFigure } from '#lib/figures/repartition-annee/ask.server.ts';
+import { askRepartitionAnnee } from '#lib/figures/repartition-annee/ask.server.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -14,7 +15,14 @@ beforeAll(async () => {
 });
 
 const found = (address: string) => dispositifsParAnnee(db, queryOf(db, address));
-const figure = (address: string) => dispositifsParAnneeFigure(db, queryOf(db, address));
+const figure = (address: string) => {
+	const query = queryOf(db, address);
+	const data = drawDispositifsParAnnee(dispositifsParAnnee(db, query), headline(db, query)?.exercice ?? null);
+	expect(askDispositifsParAnnee(db, query)).toEqual(
+		data.series.some(({ annees }) => annees.length > 0) ? data : null
+	);
+	return data;
+};
 const plain = (text: string | undefined) => text?.replaceAll('\u00A0', ' ') ?? '';
 const yearOf = (address: string, id: string, year: number) =>
 	found(address)
@@ -125,6 +133,6 @@ test('the sentence over the bars is of years that all have a bar', () => {
 });
 
 test('bounds by form give the other published values too (R4)', () => {
-	const bounds = repartitionFigure(db, queryOf(db, 'groupe=forme&de=2017&a=2017'));
+	const bounds = askRepartitionAnnee(db, queryOf(db, 'groupe=forme&de=2017&a=2017'));
 	expect(bounds?.notes.map(plain).join(' ')).toContain('aussi 6 264 755 € et 6 628 445 €');
 });

@@ -165,7 +165,9 @@ export function drawDispositifsParAnnee(
 	};
 }
 
-/** The figure for a query; its finding is of the year that the overview opens with. */
-export function dispositifsParAnneeFigure(db: Database, query: Query): DispositifsParAnneeData {
-	return drawDispositifsParAnnee(dispositifsParAnnee(db, query), headline(db, query)?.exercice ?? null);
+/** The figure for a query; its finding is of the year that the overview opens with; `null` without a year. */
+export function askDispositifsParAnnee(db: Database, query: Query): DispositifsParAnneeData | null {
+	const year = headline(db, query)?.exercice ?? null;
+	const data = drawDispositifsParAnnee(dispositifsParAnnee(db, query), year);
+	return data.series.some((serie) => serie.annees.length > 0) ? data : null;
 }

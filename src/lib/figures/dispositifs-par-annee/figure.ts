@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { DispositifsParAnneeData } from './data.ts';
 import { described } from '#lib/words/scope-words.ts';
@@ -28,3 +29,11 @@ export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureVi
 		table: tableDispositifsParAnnee(data)
 	};
 }
+
+export const dispositifsParAnnee: Figure<'dispositifs-par-annee', DispositifsParAnneeData> = {
+	id: 'dispositifs-par-annee',
+	nom: () => tr('Les dispositifs, année par année', 'Schemes, year by year'),
+	ignore: [],
+	annees: 'etendue',
+	view: viewDispositifsParAnnee
+};

@@ -237,4 +237,4 @@ export function drawFlux(found: Flows): FluxData {
 }
 
 /** The figure `flux` of a query: the year that it asks for when it asks for one, else the one that says most. */
-export const flux = (db: Database, query: Query): FluxData => drawFlux(flows(db, query));
+export const askFlux = (db: Database, query: Query): FluxData => drawFlux(flows(db, query));

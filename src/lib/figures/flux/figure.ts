@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
@@ -25,3 +26,12 @@ export function viewFlux(data: FluxData): FigureView {
 		table: tableFlux(data)
 	};
 }
+
+export const flux: Figure<'flux', FluxData> = {
+	id: 'flux',
+	nom: () => tr('Du dispositif à la forme', 'From scheme to form'),
+	ignore: ['mesure'],
+	annees: 'siennes',
+	seul: ({ perimetre }) => perimetre === 'contexte',
+	view: viewFlux
+};

@@ -10,7 +10,9 @@ import type { Scope, Sentence } from '#lib/words/scope.ts';
 import { measured } from '#lib/words/scope-words.ts';
 import { apartFinding, noAmount } from '#lib/figures/repartition-annee/finding-payers.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
-import { partialPairs, type FormesParAnnee, type Year } from './read.server.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import { headline } from '#lib/server/analysis/counted/headline.ts';
+import { formesParAnnee, partialPairs, type FormesParAnnee, type Year } from './read.server.ts';
 import { partialRuns, partialSentence, partialSentences } from '#lib/figures/partial-runs.server.ts';
 import { absentTogether, noAmountFound } from '#lib/figures/shell/words.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
@@ -208,3 +210,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		enAvant: highlighted
 	};
 }
+
+/** What the figure shows for a query: the years in sight, with the one that says most apart. */
+export const askFormesParAnnee = (db: Database, query: Query): FormesParAnneeData =>
+	drawFormesParAnnee(formesParAnnee(db, query), headline(db, query)?.exercice ?? null);

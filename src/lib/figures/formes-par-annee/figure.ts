@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
@@ -30,3 +31,11 @@ export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
 		table: tableFormesParAnnee(data)
 	};
 }
+
+export const formesParAnnee: Figure<'formes-par-annee', FormesParAnneeData> = {
+	id: 'formes-par-annee',
+	nom: () => tr('Les formes de traite, année par année', 'Forms of trafficking, year by year'),
+	ignore: [],
+	annees: 'etendue',
+	view: viewFormesParAnnee
+};

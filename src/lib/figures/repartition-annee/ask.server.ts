@@ -274,7 +274,7 @@ const englishSense = (open: boolean): string =>
  * The figure `repartition-annee` of an address: its year is `a`, else `de`, else the year that says most; `groupe=forme`
  * gives the bounds, else who pays. `null` when no year has an amount.
  */
-export function repartitionFigure(db: Database, query: Query): RepartitionData | null {
+export function askRepartitionAnnee(db: Database, query: Query): RepartitionData | null {
 	const exercice = query.a ?? query.de ?? fullestYear(read(db, query));
 	if (exercice === null) return null;
 	const found = repartitionAnnee(db, query, exercice);

@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from '#lib/drawing/drawing.ts';
 import { described } from '#lib/words/scope-words.ts';
@@ -80,3 +81,11 @@ function viewBounds(data: BornesData): FigureView {
 /** The figure `repartition-annee`: one exercice, by dispositif and poste, or the bounds of each form. */
 export const viewRepartitionAnnee = (data: RepartitionData): FigureView =>
 	data.groupe === 'dispositif' ? viewPayers(data) : viewBounds(data);
+
+export const repartitionAnnee: Figure<'repartition-annee', RepartitionData> = {
+	id: 'repartition-annee',
+	nom: () => tr('La répartition d’une année', 'How one year is split'),
+	ignore: ['forme', 'mesure'],
+	annees: 'siennes',
+	view: viewRepartitionAnnee
+};

@@ -24,6 +24,10 @@ import type {
 	Variation,
 	YearValue
 } from './read.server.ts';
+import { variation } from './read.server.ts';
+import { comparedYears } from './compared-years.server.ts';
+import type { Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { competingNotes, measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 
@@ -283,3 +287,6 @@ export function drawVariation(found: Variation, titre = changeFinding(found)): V
 		lignes
 	};
 }
+
+export const askVariationAnnuelle = (db: Database, query: Query): VariationData =>
+	drawVariation(variation(db, query, comparedYears(db, query)));

@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
@@ -25,3 +26,11 @@ export function viewVariationAnnuelle(data: VariationData): FigureView {
 		table: tableVariationAnnuelle(data)
 	};
 }
+
+export const variationAnnuelle: Figure<'variation-annuelle', VariationData> = {
+	id: 'variation-annuelle',
+	nom: () => tr('Ce qui change d’une année à l’autre', 'What changes from one year to the next'),
+	ignore: ['forme', 'cles', 'mesure'],
+	annees: 'comparees',
+	view: viewVariationAnnuelle
+};

@@ -173,7 +173,7 @@ export function mainSeries(found: Execution): ExecutionSeries | undefined {
 }
 
 /** The figure `vote-execute` of a query: of several dispositifs, the one that says most; `null` when none says anything. */
-export function mainVoteExecute(db: Database, query: Query): VoteExecuteData | null {
+export function askVoteExecute(db: Database, query: Query): VoteExecuteData | null {
 	const found = execution(db, query);
 	const series = mainSeries(found);
 	return series ? drawVoteExecute(found, series) : null;

@@ -1,3 +1,4 @@
+import type { Figure } from '#lib/figures/shell/figure.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Drawing } from '#lib/drawing/drawing.ts';
 import { described } from '#lib/words/scope-words.ts';
@@ -50,3 +51,13 @@ export function viewVoteExecute(data: VoteExecuteData): FigureView {
 		table: tableVoteExecute(data)
 	};
 }
+
+export const voteExecute: Figure<'vote-execute', VoteExecuteData> = {
+	id: 'vote-execute',
+	nom: () => tr('Voté et dépensé', 'Voted and spent'),
+	ignore: ['etape', 'forme', 'cles', 'mesure'],
+	annees: 'etendue',
+	etapes: { nom: 'prevu-execution', mots: () => tr('prévu et exécuté', 'planned and executed') },
+	seul: () => true,
+	view: viewVoteExecute
+};

@@ -1,4 +1,4 @@
-import type { FigureId } from '#lib/domain/figure.ts';
+import type { FigureId } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { FIGURES, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from '../../figures/figure-of.ts';
@@ -29,7 +29,7 @@ const ASKED = [
 	['de', 'de=2016&a=2017']
 ] as const;
 
-test.for(FIGURES)('%s offers the filters that change it, and no other', (id) => {
+test.for(FIGURE_IDS)('%s offers the filters that change it, and no other', (id) => {
 	const plain = drawn(id, '');
 	const changing = ASKED.filter(([, address]) => drawn(id, address) !== plain).map(([name]) => name);
 	expect(ASKED.map(([name]) => name).filter((name) => offered(id).includes(name))).toEqual(changing);

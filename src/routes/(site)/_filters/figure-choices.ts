@@ -1,4 +1,5 @@
-import { IGNORED_FILTERS, type FigureFilter, type FigureId } from '#lib/domain/figure.ts';
+import { FIGURES, type FigureId } from '#lib/figures/figures.ts';
+import type { FigureFilter } from '#lib/figures/shell/figure.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { comparedYears } from '#lib/figures/variation-annuelle/compared-years.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
@@ -21,10 +22,10 @@ import type { FilterChoices, Word } from './filter-words.ts';
 /** The sentence of a figure: the filters that change it, and no other. Years to choose from do not shrink with those chosen. */
 export function figureChoices(db: Database, id: FigureId, query: Query): FilterChoices {
 	const selection = { ...select(db, { ...query, de: undefined, a: undefined }), query };
-	if (id === 'variation-annuelle') {
+	const { annees, ignore: ignored } = FIGURES[id];
+	if (annees === 'comparees') {
 		return sentence(query, [...twoYearsWords(selection, comparedYears(db, query)), perimeterWord(query)]);
 	}
-	const ignored = IGNORED_FILTERS[id];
 	const where = (filter: FigureFilter, words: () => Word[]) => (ignored.includes(filter) ? [] : words());
 	return sentence(query, [
 		...where('etape', () => [stageWord(query)]),

@@ -1,5 +1,5 @@
 import type { Query } from '#lib/domain/query.ts';
-import { isFigure } from '#lib/domain/figure.ts';
+import { isFigure } from '#lib/figures/figures.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
 import type { View } from '#lib/pages/versions/version-band.server.ts';
 

@@ -1,4 +1,4 @@
-import { FIGURE_NOMS, FIGURES, isFigure } from '#lib/domain/figure.ts';
+import { FIGURES, FIGURE_IDS, isFigure } from '#lib/figures/figures.ts';
 import { ask } from '../../ask.ts';
 import { figureOf, figureQuery, outsideQuery } from '../../figures/figure-of.ts';
 import { shareOf } from '../../figures/share.ts';
@@ -14,9 +14,9 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const choices = figureChoices(locals.db, id, query);
 		return {
 			id,
-			figures: FIGURES.map((one) => ({
+			figures: FIGURE_IDS.map((one) => ({
 				id: one,
-				nom: FIGURE_NOMS[one],
+				nom: FIGURES[one].nom(),
 				adresse: `/integrer?${new URLSearchParams({ figure: one, ...Object.fromEntries(new URLSearchParams(filters)) })}`
 			})),
 			choices: { ...choices, garde: [...choices.garde, ['figure', id] as const] },

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { isFigure } from '#lib/domain/figure.ts';
+import { isFigure } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
 import { nothingToShow } from '#lib/words/nothing-to-show.ts';

@@ -1,4 +1,4 @@
-import { isFigure } from '#lib/domain/figure.ts';
+import { FIGURES, isFigure } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import { FILE_TYPES, writeFigureFile } from '#lib/export/figure-files.ts';
 import { isFileFormat } from '#lib/export/file-formats.ts';
@@ -6,7 +6,7 @@ import { fileName } from '#lib/export/file-name.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { lastErasure } from '#lib/server/store/versions.ts';
 import { readQuery } from '../../ask.ts';
-import { appliedFilters, shownStages } from '../applied-filters.ts';
+import { appliedFilters } from '../applied-filters.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
 import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
@@ -43,7 +43,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 			line: !drawn ? null : query.largeur > USUAL_WIDTH ? 'grande' : 'image',
 			type: FILE_TYPES[fichier],
 			frozen: query.v !== undefined,
-			name: `${fileName(id, applied, version, shownStages(id)?.nom)}${bare}.${fichier}`,
+			name: `${fileName(id, applied, version, FIGURES[id].etapes?.nom)}${bare}.${fichier}`,
 			shown: fichier === 'svg' || fichier === 'png' || fichier === 'json'
 		});
 	} catch (cause) {

@@ -1,4 +1,4 @@
-import { isFigure } from '#lib/domain/figure.ts';
+import { isFigure } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import { renderPng } from '#lib/export/png.ts';
 import { writeCard } from '#lib/export/svg/card.ts';

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
+import { FIGURES, isFigure } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import { ask } from '../../../ask.ts';
 import { figureOf } from '../../../figures/figure-of.ts';
@@ -13,7 +13,7 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 		if (!isFigure(id)) error(404, tr('Cette figure n’existe pas.', 'This figure does not exist.'));
 		const asked = figureOf(locals.db, id, query, url.origin);
 		return {
-			nom: FIGURE_NOMS[id],
+			nom: FIGURES[id].nom(),
 			choices: figureChoices(locals.db, id, query),
 			figure: asked?.figure ?? null,
 			partage: asked && shareOf(asked, query, url.origin)

@@ -1,3 +1,4 @@
+import { FIGURE_IDS } from '#lib/figures/figures.ts';
 import { openApi } from '#lib/domain/api/openapi.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
@@ -6,7 +7,13 @@ import type { RequestHandler } from './$types';
 
 export const GET: RequestHandler = ({ locals: { db } }) => {
 	const { dispositifs } = readReference(db, currentVersion(db));
-	return Response.json(openApi(dispositifs.map((row) => row.id)), {
-		headers: OPEN
-	});
+	return Response.json(
+		openApi(
+			dispositifs.map((row) => row.id),
+			FIGURE_IDS
+		),
+		{
+			headers: OPEN
+		}
+	);
 };

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { FIGURE_NOMS, isFigure } from '#lib/domain/figure.ts';
+import { FIGURES, isFigure } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import { figureChange, movesValues } from '#lib/figures/changes.server.ts';
 import { versionBand } from '#lib/pages/versions/version-band.server.ts';
@@ -46,7 +46,7 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 		const erasure = lastErasure(locals.db);
 		return {
 			id,
-			nom: FIGURE_NOMS[id],
+			nom: FIGURES[id].nom(),
 			empreinte,
 			verdict,
 			version,
