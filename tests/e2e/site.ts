@@ -44,6 +44,7 @@ export const PAGES = [
 	'/methode',
 	'/methode/nomenclature',
 	'/methode/glossaire',
+	'/methode/fichiers',
 	'/signaler',
 	'/controles',
 	'/controles/concurrentes',

@@ -80,7 +80,8 @@ test.for([
 	],
 	['signaler', '/signaler', {}],
 	['signaler', '/signaler?page=/formes', {}],
-	['methode/glossaire', '/methode/glossaire', {}]
+	['methode/glossaire', '/methode/glossaire', {}],
+	['methode/fichiers', '/methode/fichiers', {}]
 ] as const)('in English, %s at %s marks what is French', async ([route, address, params]) => {
 	const html = await inLanguage('en', () => shown(route, address, params));
 	expect(html).not.toContain('name="description" content=""');
