@@ -1,4 +1,7 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { formatNumber } from '#lib/domain/money.ts';
+import { AmountReader } from './amount.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 
@@ -181,6 +184,42 @@ describe('words for codes', () => {
 		expect((await line({ dispositif: 'mae', forme: 'mendicité' })).problems).toMatchObject([
 			{ code: 'row-constraint', severite: 'bloquant' }
 		]);
+	});
+});
+
+describe('any table of amounts in words', () => {
+	const shapes: readonly ((euros: number) => string)[] = [
+		(euros) => String(euros),
+		(euros) => formatNumber(euros * 100).replace(/,00$/, ''),
+		(euros) => `${euros} €`,
+		(euros) => `${euros}K`,
+		(euros) => `${euros} M €`,
+		(euros) => `${euros} millions d’euros`,
+		(euros) => `${euros} (1)`,
+		(euros) => `(${euros})`,
+		(euros) => `-${euros}*`,
+		() => 'néant',
+		() => 'NC',
+		() => `environ 12`,
+		(euros) => `${euros} %`,
+		(euros) => `${euros} €50`
+	];
+
+	test('gives, row for row, what each cell alone gives', async () => {
+		const cell = fc.tuple(fc.integer({ min: 10, max: 9999 }), fc.constantFrom(...shapes));
+		await fc.assert(
+			fc.asyncProperty(fc.array(cell, { minLength: 1, maxLength: 40 }), async (cells) => {
+				const written = cells.map(([euros, shape]) => shape(euros));
+				const { lines, summary } = await read(
+					['exercice', 'dispositif', 'etape', 'libelle', 'montant', 'source'],
+					...written.map((montant, index) => ['2018', 'mae', 'LFI', `ligne ${index}`, montant, 'x'])
+				);
+				const alone = written.map((montant) => new AmountReader(null).read(montant));
+				expect(lines.map(({ centimes }) => centimes)).toEqual(alone.filter((cents) => !Number.isNaN(cents)));
+				expect(summary.accepted + summary.rejected + summary.withoutAmount).toBe(written.length);
+			}),
+			{ numRuns: 100 }
+		);
 	});
 });
 
