@@ -14,8 +14,7 @@ export const COLUMN_MEANINGS = inBoth<Readonly<Record<ColonneLigne, string>>>(
 		sous_action: 'Le numéro de la sous-action.',
 		etape: fr`Où en est l’argent : demandé, annoncé, au projet de loi, voté, modifié, ouvert ou dépensé.`,
 		nature: fr`Autorisation d’engagement, crédit de paiement, ou non précisée par la source. Vide : non précisée.`,
-		montant:
-			'Le montant en euros, au centime au plus. Zéro ne s’écrit que si la source publie zéro ; vide, la ligne n’est pas importée.',
+		montant: fr`Le montant en euros, au centime au plus. Zéro ne s’écrit que si la source publie zéro ; vide, la ligne n’est pas importée.`,
 		arrondi: fr`Le pas auquel la source arrondit, en euros : 100000 pour « 4,5 millions ». Vide : montant exact.`,
 		niveau: fr`Services centraux ou déconcentrés. Vide : non précisé.`,
 		poste: 'Ce que l’argent paie à l’intérieur du dispositif.',

@@ -5,6 +5,7 @@ import { COLONNES_LIGNE, type ColonneLigne } from '#lib/domain/funding-line.ts';
 import { tr } from '#lib/domain/language.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
+import { typeset } from '#lib/domain/typography.ts';
 import {
 	ATTRIBUTIONS,
 	ETAPES,
@@ -44,11 +45,13 @@ export function codesByColumn({
 	dispositifs,
 	formes
 }: Reference): ReadonlyMap<ColonneLigne, readonly CodeMeaning[]> {
-	const labels = new Map(formes.map((row) => [row.code, labelOf(row)]));
+	const labels = new Map(formes.map((row) => [row.code, typeset(labelOf(row))]));
 	return new Map<ColonneLigne, readonly CodeMeaning[]>([
 		[
 			'dispositif',
-			[...dispositifs].sort((a, b) => a.ordre - b.ordre).map((row) => ({ code: row.id, sens: labelOf(row) }))
+			[...dispositifs]
+				.sort((a, b) => a.ordre - b.ordre)
+				.map((row) => ({ code: row.id, sens: typeset(labelOf(row)) }))
 		],
 		['etape', meanings(ETAPES, LIBELLES.etape)],
 		['nature', meanings(NATURES, LIBELLES.nature)],
