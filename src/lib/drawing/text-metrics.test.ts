@@ -73,3 +73,16 @@ test('words that belong together part before a number or a word is cut', () => {
 		})
 	);
 });
+
+test('two texts together are as wide as the two, whatever they are written with', () => {
+	const text = fc.string({ unit: 'grapheme' });
+	fc.assert(
+		fc.property(text, text, fc.constantFrom(400 as const, 600 as const), (one, other, weight) => {
+			expect(textWidth(one + other, 100, weight)).toBe(
+				textWidth(one, 100, weight) + textWidth(other, 100, weight)
+			);
+		})
+	);
+	expect(textWidth('e\u0301', 100)).toBe(textWidth('e', 100));
+	expect(textWidth('🧾', 100)).toBe(105);
+});

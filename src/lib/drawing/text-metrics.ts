@@ -3,7 +3,7 @@ export type Graisse = 400 | 600;
 
 // Advance widths in hundredths of an em of DejaVu Sans and DejaVu Sans Bold, the widest fonts of the stack: what fits
 // in them fits in Source Sans 3, Segoe UI, Roboto and Arial.
-const REGULAR: Readonly<Record<string, number>> = widths({
+const REGULAR = widths({
 	30: "'ijlIJîï",
 	34: ' ,./:;\\|\u00A0‘’',
 	41: '-()[]tfr!',
@@ -15,7 +15,7 @@ const REGULAR: Readonly<Record<string, number>> = widths({
 	84: 'OQw#+<=>^~−≥≤M',
 	100: '%mæW@…œ'
 });
-const BOLD: Readonly<Record<string, number>> = widths({
+const BOLD = widths({
 	35: "'ijlîï \u00A0",
 	38: 'IJ/\\|,.‘’',
 	42: ':;-',
@@ -29,22 +29,36 @@ const BOLD: Readonly<Record<string, number>> = widths({
 	110: 'mæœW'
 });
 
-function widths(groups: Readonly<Record<number, string>>): Record<string, number> {
-	const table: Record<string, number> = {};
+/** By code of the character, 0 where it has no width of its own here. */
+function widths(groups: Readonly<Record<number, string>>): Uint8Array {
+	const table = new Uint8Array(0x2300);
 	for (const [width, characters] of Object.entries(groups))
-		for (const character of characters) table[character] = Number(width);
+		for (const character of characters) table[character.charCodeAt(0)] = Number(width);
 	return table;
 }
 
 const MARKS = /^\p{M}$/u;
 
-/** Width in pixels of one line, never less than what a browser draws. A character of no table counts a full em. */
-export function textWidth(text: string, size: number, weight: Graisse = 400): number {
+/** Width in whole hundredths of an em: that of two texts together is the sum of theirs. */
+function hundredthsOf(text: string, weight: Graisse): number {
 	const table = weight === 600 ? BOLD : REGULAR;
-	let hundredths = 0;
-	for (const character of text) hundredths += table[character] ?? (MARKS.test(character) ? 0 : 105);
-	return (hundredths * size) / 100;
+	let sum = 0;
+	for (let at = 0; at < text.length; at += 1) {
+		const known = table[text.charCodeAt(at)];
+		if (known) {
+			sum += known;
+			continue;
+		}
+		const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+		at += character.length - 1;
+		if (!MARKS.test(character)) sum += 105;
+	}
+	return sum;
 }
+
+/** Width in pixels of one line, never less than what a browser draws. A character of no table counts a full em. */
+export const textWidth = (text: string, size: number, weight: Graisse = 400): number =>
+	(hundredthsOf(text, weight) * size) / 100;
 
 /** Cuts what is too long for one line and says so with an ellipsis; characters are never cut in two. */
 export function ellipsize(text: string, maxWidth: number, size: number, weight: Graisse = 400): string {
@@ -56,7 +70,8 @@ export function ellipsize(text: string, maxWidth: number, size: number, weight: 
 }
 
 /** « action 21 », « Programme 101 »: the number of a line of the budget stays with its word. */
-const glueNumbers = (text: string) => text.replace(/\b(actions?|programme|BOP) (?=\d)/giu, '$1\u00A0');
+const glueNumbers = (text: string) =>
+	/ \d/.test(text) ? text.replace(/\b(actions?|programme|BOP) (?=\d)/giu, '$1\u00A0') : text;
 
 const words = (text: string) =>
 	glueNumbers(text)
@@ -66,10 +81,15 @@ const words = (text: string) =>
 /** Words one after the other, as many as fit on each line. */
 function fill(words: readonly string[], maxWidth: number, size: number, weight: Graisse): string[] {
 	const lines: string[] = [];
+	const space = hundredthsOf(' ', weight);
+	let filled = 0;
 	for (const word of words) {
-		const longer = `${lines.at(-1) ?? ''} ${word}`;
-		if (lines.length > 0 && textWidth(longer, size, weight) <= maxWidth) lines[lines.length - 1] = longer;
+		const own = hundredthsOf(word, weight);
+		const longer = filled + space + own;
+		const fits = lines.length > 0 && (longer * size) / 100 <= maxWidth;
+		if (fits) lines[lines.length - 1] += ` ${word}`;
 		else lines.push(word);
+		filled = fits ? longer : own;
 	}
 	return lines;
 }

@@ -38,9 +38,9 @@ function placePartialSentence(room: Room, canvas: Canvas): boolean {
 		const size = { width: linesWidth(lines, TEXT), height: lines.length * leadingOf(TEXT) };
 		const x = Math.max(region.x, Math.min(bracket.x, right - size.width));
 		const span = Math.min(right, Math.max(bracket.x + bracket.width, x + size.width)) - x;
-		const spot = findFreeSpot(size, { ...region, x, width: span }, occupied, (box) => {
+		const spot = findFreeSpot(size, { ...region, x, width: span }, occupied, (box, least) => {
 			const away = distance(box, bracket);
-			return away > 40 ? Infinity : away + (box.y > bracket.y ? 6 : 0);
+			return away > 40 || away >= least ? Infinity : away + (box.y > bracket.y ? 6 : 0);
 		});
 		if (spot === null) continue;
 		const text = setText({
