@@ -74,23 +74,33 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 };
 
+/** A page as an answer of its own: to name it by its text, the framework takes longer than to write half of it. */
+function whole({ status, headers: said }: Response, page: string): Response {
+	const headers = new Headers(said);
+	for (const name of ['etag', 'content-length']) headers.delete(name);
+	return new Response(page, { status, headers });
+}
+
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const reading = readingOf(event.url);
 	const framed = event.route.id?.startsWith('/embed/') === true;
 	const refused = unanswerable(event.request.method, event.url.pathname);
-	const response = await inLanguage(reading.langue, () =>
+	const pages: string[] = [];
+	const resolved = await inLanguage(reading.langue, () =>
 		refused
 			? refusalPage(refused)
 			: resolve(event, {
 					transformPageChunk({ html }) {
 						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
-						return page.replace(ONLY_FOR_A_FRAMEWORK, '');
+						pages.push(page.replace(ONLY_FOR_A_FRAMEWORK, ''));
+						return '';
 					},
 					// The text face is seen at once; titles may settle a moment later, and italics are rare.
 					preload: ({ type, path }) =>
 						type === 'css' || type === 'js' || path.includes('source-sans-3-latin-wght-normal')
 				})
 	);
+	const response = pages.length === 0 ? resolved : whole(resolved, pages.join(''));
 	if (framed) response.headers.delete('content-security-policy');
 	const headers = framed ? FRAMABLE : CLOSED;
 	for (const [name, value] of Object.entries(headers)) {
