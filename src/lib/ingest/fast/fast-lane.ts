@@ -68,6 +68,12 @@ export class FastLane {
 	#telling = false;
 	/** The last first cell of a row that was found not to be « Total ». */
 	#notTotal = '';
+	/** What the codes of the last rows read here say together. */
+	#found: {
+		readonly year: number;
+		readonly codes: readonly (Entry | undefined)[];
+		readonly words: readonly [dispositif: number, programme: number, action: number];
+	} | null = null;
 	#cents = NaN;
 	#step = NaN;
 	constructor(
@@ -125,6 +131,7 @@ export class FastLane {
 	/** The numbers of words have started again. */
 	forget(): void {
 		for (const memo of this.#memos) memo.forget();
+		this.#found = null;
 	}
 
 	/** Reads the cells of the next row: where the one after it starts, -1 when it is not for here or runs on after the block. */
@@ -249,26 +256,36 @@ export class FastLane {
 		return (this.#memos[place] as ByteMemo).entries[this.#ranks[place] as number] as Entry;
 	}
 
-	/** Fills programme, action and dispositif from one another; false when they do not go together. */
+	/**
+	 * Fills programme, action and dispositif from one another; false when they do not go together. What was found serves
+	 * again as long as rows have the same codes.
+	 */
 	#resolve(batch: LineBatch, year: number): boolean {
 		const entry = (field: CellField) => {
 			const place = this.#place.get(field);
 			return place === undefined ? undefined : this.#entry(place);
 		};
-		const value = (field: CellField) => entry(field)?.value ?? this.#constants.get(field) ?? null;
-		const resolved = this.#rule.apply(
-			value('dispositif'),
-			value('programme'),
-			entry('action')?.reading,
-			entry('sous_action')?.reading,
-			year
-		);
-		if (resolved.issue) return false;
-		const { writer } = this.#keeper;
+		const codes = [entry('dispositif'), entry('programme'), entry('action'), entry('sous_action')] as const;
+		let found = this.#found;
+		if (found?.year !== year || codes.some((code, at) => code !== found?.codes[at])) {
+			const [dispositif, programme, action, sousAction] = codes;
+			const value = (code: Entry | undefined, field: CellField) =>
+				code?.value ?? this.#constants.get(field) ?? null;
+			const resolved = this.#rule.apply(
+				value(dispositif, 'dispositif'),
+				value(programme, 'programme'),
+				action?.reading,
+				sousAction?.reading,
+				year
+			);
+			if (resolved.issue) return false;
+			const word = (text: string | null) => this.#keeper.writer.word(text);
+			const words = [word(resolved.dispositif), word(resolved.programme), word(resolved.action)] as const;
+			this.#found = found = { year, codes, words };
+		}
 		const at = batch.count;
-		batch.coded.dispositif[at] = writer.word(resolved.dispositif);
-		batch.coded.programme[at] = writer.word(resolved.programme);
-		batch.coded.action[at] = writer.word(resolved.action);
+		const { dispositif, programme, action } = batch.coded;
+		[dispositif[at], programme[at], action[at]] = found.words;
 		return true;
 	}
 }

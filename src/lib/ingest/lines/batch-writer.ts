@@ -1,7 +1,7 @@
 import { CODED_FIELDS, type LineBatch } from './batch.ts';
 
 /** Above this many words, or characters in them, the dictionary starts again, so that it does not grow with the file. */
-const MAX_WORDS = 50_000;
+const MAX_WORDS = 1 << 17;
 const MAX_CHARS = 1 << 22;
 
 /** Builds batches column by column and numbers the words in them. */
