@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { checkFormeSpec } from './forme-spec.ts';
-import { MAX_CENTIMES } from './money.ts';
+import { fitsRounding, MAX_CENTIMES } from './money.ts';
 import { MAX_WEB_ADDRESS, webAddress } from './web-address.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from './vocabulary.ts';
 
@@ -58,7 +58,10 @@ export const FundingLine = z
 		source_date: DateIso.nullable(),
 		note: nullableText(4000)
 	})
-	.refine((line) => line.forme === 'NV' || line.attribution !== null, { path: ['attribution'] });
+	.refine((line) => line.forme === 'NV' || line.attribution !== null, { path: ['attribution'] })
+	.refine(({ centimes, arrondi }) => arrondi === null || fitsRounding(centimes, arrondi), {
+		path: ['arrondi']
+	});
 export type FundingLine = z.infer<typeof FundingLine>;
 
 /** Columns of the canonical CSV, in their order. `montant` is `centimes` written in euros. */

@@ -178,3 +178,14 @@ export function splitCents(centimes: Centimes, shares: readonly number[]): Centi
 	}
 	return parts.map((part) => (part.floor === 0n ? 0 : sign * Number(part.floor)));
 }
+
+/**
+ * Whether an amount can come from a rounding to a step, both in cents: the step has one digit and zeros, or is 25 and zeros,
+ * and the amount is no finer. 3 300 000 € to the nearest 100 000 €, or 200 000 € for a difference of two; never 1 234 € to 56 €.
+ */
+export function fitsRounding(centimes: Centimes, arrondi: Centimes): boolean {
+	let power = 1;
+	while (arrondi % (power * 10) === 0) power *= 10;
+	const digits = arrondi / power;
+	return (digits < 10 || digits === 25) && centimes % power === 0;
+}

@@ -14,8 +14,11 @@ import {
 import { newlineOf, type FileFacts } from './file-facts.ts';
 import type { Opened } from './opened.ts';
 import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
-import { judgeHeader } from '#lib/ingest/header/judge-header.ts';
-import { refusePersonalColumns } from '#lib/ingest/header/personal-columns.ts';
+import { judgeHeader, tellUnknown } from '#lib/ingest/header/judge-header.ts';
+import { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
+import { MeaningColumns } from '#lib/ingest/header/meaning-columns.ts';
+import { PersonalColumns } from '#lib/ingest/header/personal-columns.ts';
+import { strangersOf, watchRows } from '#lib/ingest/header/stranger-columns.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
@@ -122,13 +125,27 @@ async function openText(
 	const headerLine = dialect.sample.lignes[match.row] ?? null;
 	if (sheet) tellSheet(sheet, match, headerLine ?? 0, options, log);
 	const blocks = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
-	if (!options.ignoreColumns) await refusePersonalColumns(match, headerLine ?? 0, blocks, log);
+	const strangers = strangersOf(match);
+	const remarks = new AmountRemarks();
+	const meaning = new MeaningColumns(match, strangers);
+	const personal = options.ignoreColumns ? [] : [new PersonalColumns(match, strangers, headerLine ?? 0, log)];
+	const heard = {
+		open: strangers.length > 0,
+		see: (row: readonly string[], ligne: number) =>
+			strangers.forEach((index) => remarks.hear((row[index] ?? '').trim(), { ligne, colonne: index + 1 }))
+	};
+	await watchRows(headerLine ?? 0, blocks, [...personal, meaning, heard]);
+	const unitColumn = meaning.judge(options, log);
+	tellUnknown(match, headerLine ?? 1, meaning.read, log);
 	if (log.fatal) return null;
 	facts.headers = [...match.cells];
 	facts.headerLine = headerLine;
 	facts.profile = match.expected.id;
 	const unit = unitRow(dialect.sample.rows[match.row + 1] ?? []);
 	const firstRow = match.row + (unit === null ? 1 : 2);
+	dialect.sample.rows
+		.slice(0, match.row)
+		.forEach((row, index) => remarks.hearAll(row, dialect.sample.lignes[index] ?? 1));
 	const above = dialect.sample.rows.slice(0, match.row).filter((row) => !isBlankRow(row));
 	return {
 		name: source.name,
@@ -138,6 +155,8 @@ async function openText(
 		firstRow,
 		asides: above.length + (unit === null ? 0 : 1),
 		unit,
+		unitColumn,
+		remarks,
 		blocks,
 		byteBlocks: () =>
 			readByteBlocks(

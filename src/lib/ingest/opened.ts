@@ -1,4 +1,5 @@
 import type { ByteBlock } from '#lib/ingest/fast/byte-blocks.ts';
+import type { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Unit } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
@@ -16,6 +17,10 @@ export interface Opened {
 	readonly asides: number;
 	/** The unit that a row just under the header states. */
 	readonly unit: Unit | null;
+	/** The unit that a column without amounts gives to all of them. */
+	readonly unitColumn: Unit | null;
+	/** What texts outside the header say of the amounts. */
+	readonly remarks: AmountRemarks;
 	/** Records from the first, as often as asked. */
 	readonly blocks: () => AsyncGenerator<Block>;
 	/** Its records from the first of data, as bytes. */

@@ -12,6 +12,7 @@ import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
 import { count } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
+import { statedAmounts } from '#lib/ingest/header/stated-amounts.ts';
 import { decideUnit } from '#lib/ingest/header/unit.ts';
 
 /** What is said of a decision about cells that was made more often than it was shown. */
@@ -44,7 +45,19 @@ export async function* readLines(
 	const unit = decideUnit(opened, columns, options, log);
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
-	const plan = planLines({ reference, headers: match.cells, decimal: options.decimal, unit, ...rules });
+	const stated = statedAmounts(match, rules, log);
+	if (log.fatal) return;
+	const plan = planLines({
+		reference,
+		headers: match.cells,
+		decimal: options.decimal,
+		unit,
+		remarks: opened.remarks,
+		agreeing: stated.agreeing,
+		...rules,
+		constants: { ...rules.constants, ...stated.constants },
+		exercice: rules.exercice ?? stated.exercice ?? undefined
+	});
 	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);
 	for await (const block of opened.byteBlocks()) {
@@ -65,6 +78,7 @@ export async function* readLines(
 	const last = reader.finish();
 	if (last) yield last;
 	reader.rows.sums?.end(log);
+	opened.remarks.judge(unit, options, log);
 	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader.keeper, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;

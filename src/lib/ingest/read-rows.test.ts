@@ -75,7 +75,7 @@ describe('a row', () => {
 		['an action of one digit', { dispositif: 'p101-03', programme: '101', action: '3' }, { action: '03' }],
 		['a SIRET', { siren: '781 626 817 00018' }, { siren: '781626817' }],
 		['a French date', { source_date: '5/7/2018' }, { source_date: '2018-07-05' }],
-		['a rounded amount', { arrondi: '100 000' }, { arrondi: 10_000_000 }],
+		['a rounded amount', { montant: '4 500 000', arrondi: '100 000' }, { arrondi: 10_000_000 }],
 		['an unknown source', { source: 'Le Monde, 3 mai 2018' }, { source: 'Le Monde, 3 mai 2018' }],
 		[
 			'the title of a known source',

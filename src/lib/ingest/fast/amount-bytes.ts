@@ -78,4 +78,12 @@ export class AmountBytes {
 		if (cents > MAX_CENTIMES) return NaN;
 		return negative && cents !== 0 ? -cents : cents;
 	}
+
+	/** Whether the cell after the last one read starts with a digit or two and no more: decimals that a comma may have cut off. */
+	mayBeCut(bytes: Uint8Array): boolean {
+		if (this.#delimiter !== COMMA) return false;
+		const isDigit = (at: number) => (bytes[at] as number) >= ZERO && (bytes[at] as number) <= NINE;
+		const from = this.end + 1 + spaceAt(bytes, this.end + 1);
+		return isDigit(from) && !(isDigit(from + 1) && isDigit(from + 2));
+	}
 }

@@ -2,7 +2,7 @@ import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { Survey } from '#lib/ingest/bytes/survey.ts';
 import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
-import type { Row } from '#lib/ingest/lines/row-reader.ts';
+import type { Row } from '#lib/ingest/lines/row.ts';
 import { LINE_SEPARATOR } from '#lib/ingest/records/line-separator.ts';
 import { QuoteScanner } from '#lib/ingest/records/quote-scanner.ts';
 import { parseBlock } from '#lib/ingest/records/records.ts';

@@ -27,7 +27,7 @@ const TABLES = {
 		etape: often('lfi', 'voté', 'plf'),
 		nature: often('ae', 'cp', ''),
 		montant: often('1 234,50', '12', '-3', '7,5', '1\u00A0000', '1.234'),
-		arrondi: often('', '1000'),
+		arrondi: often(...Array<string>(12).fill(''), '1000'),
 		forme: often('', 'NV', 'SEX', 'SEX|TRAV'),
 		attribution: often('publiee', 'mandat'),
 		source: often('plf-2018', 'Le Monde', 'Un "mot"; cité'),

@@ -1,3 +1,4 @@
+import { fitsRounding } from '#lib/domain/money.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import { MAX_LINES } from '#lib/ingest/header/row-shape.ts';
 import type { CellField, CodedField, Delimiter, LineBatch } from '#lib/ingest/lines/batch.ts';
@@ -11,6 +12,7 @@ import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
 import { AmountBytes } from './amount-bytes.ts';
 import { LF, QUOTE, type ByteBlock } from './byte-blocks.ts';
 import { ByteMemo, decodeCell } from './byte-memo.ts';
+import { markOf } from './cell-mark.ts';
 import { QuotedCell } from './quoted-cell.ts';
 
 const HASH = 0x23;
@@ -19,16 +21,6 @@ const CELL = 0;
 const AMOUNT = 1;
 const STEP = 2;
 type Field = CodedField | 'exercice';
-
-/** What the rules ask of a cell, as a number: they then need no text. `NaN` when a row with it is not to be read here. */
-function markOf(field: Field, { value, issue, reading: { etape, action } }: Entry): number {
-	// What a cell says beside its own field is judged with the whole row.
-	const more = etape !== undefined || (/^(?:dispositif|programme)$/.test(field) && action !== undefined);
-	if (more || issue?.severite === 'bloquant') return NaN;
-	if (field === 'exercice') return value === null ? NaN : Number(value);
-	if (field === 'nature') return NATURES.findIndex((nature) => nature === value);
-	return value === null || (field === 'forme' && value === 'NV') ? 0 : 1;
-}
 
 /**
  * Reads the rows that are plainly lines straight off the bytes of the file, without making a text of a cell met before. It
@@ -156,6 +148,7 @@ export class FastLane {
 			if (kind === AMOUNT || (kind === STEP && head !== delimiter && head !== LF)) {
 				if (!(kind === AMOUNT ? this.#amount(bytes, at) : this.#rounding(bytes, at))) return -1;
 				at = this.#amounts.end;
+				if (kind === AMOUNT && this.#amounts.mayBeCut(bytes)) return -1;
 				continue;
 			}
 			let text = bytes;
@@ -208,6 +201,7 @@ export class FastLane {
 
 	/** Applies the rules that bear on several cells and keeps the line; false when one of them has something to say. */
 	#line(batch: LineBatch, ligne: number): boolean {
+		if (this.#step > 0 && !fitsRounding(this.#cents, this.#step)) return false;
 		const at = batch.count;
 		const ranks = this.#ranks;
 		const year = this.#exercice < 0 ? (this.#plan.exercice as number) : this.#mark(this.#exercice);

@@ -1,6 +1,6 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import type { Unit } from '#lib/ingest/lines/batch.ts';
+import { amountWords, type AmountWords } from './amount-words.ts';
 import { undoDoubleEncoding } from '#lib/ingest/bytes/double-encoding.ts';
 
 /** Records among which the header is looked for: titles, units and comments may stand above it. */
@@ -9,14 +9,6 @@ export const HEADER_SEARCH_ROWS = 200;
 /** A header cell as compared: no case, accents, punctuation or unit. */
 export function headerKey(cell: string): string {
 	return fold(fold(undoDoubleEncoding(cell).replace(/\(.*?\)/g, ' ')).replace(/[_\-.*/:]+/g, ' '));
-}
-
-/** The unit that a header states: « Montant (en milliers d’euros) », « montant k€ ». */
-export function headerUnit(cell: string): Unit | null {
-	const text = fold(cell);
-	if (/milliers?\b|k ?€|\bkeur/.test(text)) return 'milliers';
-	if (/millions?\b|\bmeur/.test(text) || /M ?€/.test(cell)) return 'millions';
-	return /€|\beuros?\b|\beur\b/.test(text) ? 'euros' : null;
 }
 
 /** Positions of the named columns of a header, and the cells that a row needs to have them all. */
@@ -144,8 +136,12 @@ function withoutLostAccents(key: string, names: Iterable<string>): string {
 	return only !== undefined && fits.length === 1 ? only : key;
 }
 
+/** Fields whose header may say more than their name: « montant en k€ », « Montant AE ». */
+const AMOUNTS: readonly string[] = ['montant', 'arrondi'];
+
 function findColumn(
 	expected: ExpectedHeader,
+	cell: string,
 	key: string
 ): { column: ExpectedColumn; annee: number | null } | null {
 	const known = aliasesOf(expected);
@@ -154,6 +150,8 @@ function findColumn(
 		known.get(whole) ??
 		(expected.littleWords ? (known.get(gluedKey(whole)) ?? known.get(whole.replace(/\s/g, ''))) : undefined);
 	if (exact) return { column: exact, annee: null };
+	const amount = known.get(amountWords(cell).name);
+	if (amount && AMOUNTS.includes(amount.field)) return { column: amount, annee: null };
 	for (const column of expected.columns) {
 		const match = column.pattern?.exec(key);
 		if (match)
@@ -178,12 +176,31 @@ function findMeasure(expected: ExpectedHeader, key: string, index: number): Meas
 	return null;
 }
 
+/**
+ * « CP » stands for credits and for postcodes: without « AE » beside it, cells of five digits and nothing else are taken for
+ * postcodes, and never for money.
+ */
+function arePostcodes(
+	keys: readonly string[],
+	below: readonly (readonly string[])[],
+	index: number
+): boolean {
+	if (keys.some((key) => key === 'ae' || key.startsWith('autorisation'))) return false;
+	const cells = below.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+	return cells.length > 0 && cells.every((cell) => /^(?:\d{5}|2[AB]\d{3})$/i.test(cell));
+}
+
+/** Whether the header of the amounts says of all the lines what a column would: « Montant voté 2018 ». */
+const saidByAmounts = (field: string, { etape, exercice }: AmountWords) =>
+	(field === 'etape' && etape !== null) || (field === 'exercice' && exercice !== null);
+
 /** Reads one row as the header of one kind of file. */
 function matchHeader(
 	expected: ExpectedHeader,
 	cells: readonly string[],
 	keys: readonly string[],
-	row: number
+	row: number,
+	below: readonly (readonly string[])[]
 ): HeaderMatch {
 	const at = new Map<string, number>();
 	const years = new Map<string, number>();
@@ -195,8 +212,8 @@ function matchHeader(
 		const key = keys[index] ?? '';
 		if (key === '' || OWN_COLUMN.test(cell.trim())) return;
 		const measure = findMeasure(expected, key, index);
-		const found = measure ? null : findColumn(expected, key);
-		if (measure) measures.push(measure);
+		const found = measure ? null : findColumn(expected, cell, key);
+		if (measure && !(key === 'cp' && arePostcodes(keys, below, index))) measures.push(measure);
 		else if (!found) unknown.push(index);
 		else if (found.column.unread) {
 			if (found.column.unread === 'dit') unread.push(index);
@@ -209,8 +226,9 @@ function matchHeader(
 			} else doubled.set(field, [...(doubled.get(field) ?? [first]), index]);
 		}
 	});
+	const amounts = amountWords(cells[at.get('montant') ?? -1] ?? '');
 	const missing = expected.columns
-		.filter((column) => column.required && !at.has(column.field))
+		.filter((column) => column.required && !at.has(column.field) && !saidByAmounts(column.field, amounts))
 		.map((column) => column.field);
 	for (const choices of expected.oneOf ?? []) {
 		const present = choices.some((choice) => choice.every((field) => at.has(field)));
@@ -247,7 +265,7 @@ export function findHeader(
 	rows.slice(0, HEADER_SEARCH_ROWS).forEach((cells, row) => {
 		const keys = cells.map(headerKey);
 		for (const kind of kinds) {
-			const match = matchHeader(kind, cells, keys, row);
+			const match = matchHeader(kind, cells, keys, row, rows.slice(row + 1));
 			if (knownColumns(match) >= 2 && !isForeign(match) && better(match, best)) best = match;
 		}
 	});

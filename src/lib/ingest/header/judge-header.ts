@@ -2,7 +2,7 @@ import { fr } from '#lib/domain/typography.ts';
 import { checkExercice } from '#lib/ingest/cells/exercice.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
-import { outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
+import { headerKey, outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
 import { nearest } from './nearest.ts';
 import { issue, problemAt, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
@@ -58,11 +58,18 @@ function tellMissing(match: HeaderMatch, missing: readonly string[], ligne: numb
 	});
 }
 
-function tellUnknown(match: HeaderMatch, ligne: number, log: ProblemLog): void {
+/** Warns of columns that nothing reads, but those that say what the amounts are (`read`). */
+export function tellUnknown(
+	match: HeaderMatch,
+	ligne: number,
+	read: readonly number[],
+	log: ProblemLog
+): void {
 	const free = match.expected.columns
 		.filter(({ field, unread }) => !unread && !match.at.has(field))
 		.map(({ field, nom }) => nom ?? field);
 	for (const index of match.unknown) {
+		if (read.includes(index)) continue;
 		const header = match.cells[index] ?? '';
 		const near = match.expected.measures ? null : nearest(header, free);
 		const hint = near === null ? '' : fr` Vouliez-vous dire « ${near} » ?`;
@@ -75,6 +82,23 @@ function tellUnknown(match: HeaderMatch, ligne: number, log: ProblemLog): void {
 				valeur: header
 			})
 		);
+	}
+}
+
+/** Names under which a table gives its amounts, when none of the columns read has one. */
+const AMOUNT_NAME = /^(?:montants?|subventions?|sommes?|credits?|depenses?)\b/;
+
+/** Refuses a file of credits in which a column of amounts is left unread: what is read beside it may be something else. */
+function refuseUnreadAmounts(match: HeaderMatch, ligne: number, log: ProblemLog): void {
+	if (!match.expected.measures) return;
+	for (const index of match.unknown) {
+		const champ = (match.cells[index] ?? '').trim();
+		if (!AMOUNT_NAME.test(headerKey(champ))) continue;
+		const read = match.measures
+			.map((measure) => quoted((match.cells[measure.index] ?? '').trim()))
+			.join(', ');
+		const phrase = fr`la colonne ${quoted(champ)} semble donner des montants, et n'est pas lue ; sont lues : ${read}. Nommez les colonnes de montants AE et CP, ou retirez celle-ci.`;
+		log.refuse('montant-non-lu', phrase, null, { ligne, colonne: index + 1, champ });
 	}
 }
 
@@ -147,8 +171,8 @@ export function judgeHeader(
 		);
 	}
 	if (missing.length === 0) {
+		refuseUnreadAmounts(match, ligne, log);
 		tellNameless(dialect, match, ligne, log);
-		tellUnknown(match, ligne, log);
 		if (match.unread.length > 0) {
 			const names = match.unread.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');
 			log.announce('colonnes-ecartees', fr`Ces colonnes sont connues et ne sont pas lues : ${names}.`);

@@ -1,9 +1,9 @@
 import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { outlineOf, type HeaderMatch } from './header.ts';
+import type { HeaderMatch } from './header.ts';
+import type { StrangerWatch } from './stranger-columns.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import type { Block } from '#lib/ingest/records/records.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 
 const COURRIELS = 'des adresses de courriel';
@@ -72,58 +72,46 @@ export function personalValue(cell: string): string | null {
 	return text === '' ? null : isPrivatePerson(cell, null) ? NOMS : first(VALUES, text);
 }
 
-/** Columns that nothing reads: those nobody knows, and those without a name among the others. */
-function strangers({ cells, unknown }: HeaderMatch): number[] {
-	const { width } = outlineOf(cells);
-	return [
-		...unknown,
-		...cells.flatMap((cell, index) => (cell.trim() === '' && index < width ? [index] : []))
-	];
-}
-
 /**
  * Refuses a file with a column that nothing reads and that looks personal, by its name or by one of its cells: what is not
  * needed is not kept. The value itself is not repeated.
  */
-export async function refusePersonalColumns(
-	match: HeaderMatch,
-	headerLine: number,
-	blocks: () => AsyncIterable<Block>,
-	log: ProblemLog
-): Promise<void> {
-	const refuse = (index: number, ligne: number, kind: string, what: string) => {
-		const champ = match.cells[index]?.trim() ?? '';
+export class PersonalColumns implements StrangerWatch {
+	readonly #match: HeaderMatch;
+	readonly #log: ProblemLog;
+	readonly #columns: Set<number>;
+
+	constructor(match: HeaderMatch, strangers: readonly number[], headerLine: number, log: ProblemLog) {
+		this.#match = match;
+		this.#log = log;
+		this.#columns = new Set(strangers);
+		for (const index of strangers) {
+			const name = match.cells[index] ?? '';
+			const kind = personalName(name);
+			if (kind !== null)
+				this.#refuse(index, headerLine, kind, fr`la colonne ${quoted(name.trim())} n'est pas connue`);
+		}
+	}
+
+	get open(): boolean {
+		return this.#columns.size > 0;
+	}
+
+	see(row: readonly string[], ligne: number): void {
+		for (const index of this.#columns) {
+			const kind = personalValue(row[index] ?? '');
+			if (kind !== null) this.#refuse(index, ligne, kind, fr`cette colonne n'est lue par rien`);
+		}
+	}
+
+	#refuse(index: number, ligne: number, kind: string, what: string): void {
+		this.#columns.delete(index);
+		const champ = this.#match.cells[index]?.trim() ?? '';
 		const phrase = fr`${what} et semble contenir ${kind}. Retirez-la du fichier, ou ajoutez --ignore-columns : elle ne sera ni lue ni publiée, mais restera dans les octets d'origine, gardés avec la base.`;
-		log.refuse('donnees-personnelles', phrase, 'un fichier sans données personnelles', {
+		this.#log.refuse('donnees-personnelles', phrase, 'un fichier sans données personnelles', {
 			ligne,
 			colonne: index + 1,
 			champ
 		});
-	};
-	const open = new Set(strangers(match));
-	for (const index of open) {
-		const kind = personalName(match.cells[index] ?? '');
-		if (kind === null) continue;
-		open.delete(index);
-		refuse(
-			index,
-			headerLine,
-			kind,
-			fr`la colonne ${quoted((match.cells[index] ?? '').trim())} n'est pas connue`
-		);
-	}
-	if (open.size === 0) return;
-	for await (const { rows, lignes } of blocks()) {
-		for (let row = 0; row < rows.length; row += 1) {
-			const ligne = lignes[row] ?? 0;
-			if (ligne <= headerLine) continue;
-			for (const index of open) {
-				const kind = personalValue(rows[row]?.[index] ?? '');
-				if (kind === null) continue;
-				open.delete(index);
-				refuse(index, ligne, kind, fr`cette colonne n'est lue par rien`);
-			}
-		}
-		if (open.size === 0) return;
 	}
 }

@@ -91,3 +91,9 @@ export function shapeIssue(
 		'des guillemets par paires'
 	);
 }
+
+/** Cells that a query tool leaves beyond the header, which mean nothing, made blank. */
+export function withoutQueryCells(row: readonly string[], width: number): readonly string[] {
+	if (row.length <= width) return row;
+	return row.map((cell, index) => (index >= width && /^Expr\d*$/i.test(cell.trim()) ? '' : cell));
+}

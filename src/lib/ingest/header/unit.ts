@@ -1,53 +1,47 @@
-import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
-import { headerUnit } from './header.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
-
-const STATED: readonly (readonly [RegExp, Unit])[] = [
-	[/\ben milliers? d'euros?\b|(?:\ben |\(|unite ?: ?)k ?(?:€|eur)/, 'milliers'],
-	[/\ben millions? d'euros?\b|(?:\ben |\(|unite ?: ?)m ?(?:€|eur)/, 'millions'],
-	[/\ben euros?\b|(?:\ben |\(|unite ?: ?)(?:€|euros?\b|eur\b)/, 'euros']
-];
-
-/** The unit that a title states: « Crédits en milliers d’euros ». A bare « 2 millions » in a sentence states none. */
-function unitOfTitle(text: string): Unit | null {
-	const folded = fold(text);
-	return STATED.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
-}
+import { quoted } from '#lib/ingest/told/sentence.ts';
+import { amountWords, proseWords, unreadableSentence } from './amount-words.ts';
 
 /** The unit of a row under the header that holds nothing else: `;;;en k€;`, `;;(€);(€)`. */
 export function unitRow(row: readonly string[]): Unit | null {
-	const cells = row.map((cell) => fold(cell)).filter((cell) => cell !== '');
-	const units = cells.map((cell) => {
-		const bare = cell.replace(/^\(?(?:en )?|\)$/g, '');
-		return /^(?:€|euros?|eur|k ?€|keur|m ?€|meur|(?:milliers?|millions?)(?: d'euros?)?)$/.test(bare)
-			? headerUnit(bare === 'm€' ? 'M€' : bare)
-			: null;
-	});
-	const [first = null] = units;
-	return cells.length > 0 && units.every((unit) => unit !== null && unit === first) ? first : null;
+	const cells = row.filter((cell) => cell.trim() !== '').map(amountWords);
+	const [first] = cells;
+	const unit = first?.unit ?? null;
+	const alone = cells.every(
+		(words) => words.unit === unit && words.name === '' && words.nature === null && words.unreadable === null
+	);
+	return alone ? unit : null;
 }
 
-/** The unit of the columns of amounts: stated, else that of their header, of the row under it, or of the title. */
+/** The unit of the columns of amounts: stated, else that of their header, of the row under it, of a column, of the title. */
 export function decideUnit(
 	opened: Opened,
 	columns: readonly number[],
 	options: ReadOptions,
 	log: ProblemLog
 ): Unit {
-	const { dialect, match, unit: underHeader } = opened;
+	const { dialect, match, unit: underHeader, unitColumn } = opened;
 	const title = dialect.sample.rows
 		.slice(0, match.row)
 		.map((row) => row.join(' '))
 		.join(' ');
-	const said = [
-		...columns.map((column) => headerUnit(match.cells[column] ?? '')),
-		underHeader,
-		unitOfTitle(title)
-	].filter((unit) => unit !== null);
-	const distinct = [...new Set(said)];
+	const headers = columns.map((column) => ({ column, ...amountWords(match.cells[column] ?? '') }));
+	for (const { column, unreadable } of headers) {
+		if (unreadable === null || (unreadable.code === 'unite-douteuse' && options.unit !== undefined)) continue;
+		const champ = (match.cells[column] ?? '').trim();
+		const ligne = dialect.sample.lignes[match.row] ?? null;
+		log.refuse(
+			unreadable.code,
+			fr`la colonne ${quoted(champ)} : ${unreadableSentence(unreadable)}`,
+			'des montants en euros',
+			{ ligne, colonne: column + 1, champ }
+		);
+	}
+	const said = [...headers.map(({ unit }) => unit), underHeader, unitColumn, proseWords(title).unit];
+	const distinct = [...new Set(said.filter((unit) => unit !== null))];
 	if (options.unit === undefined && distinct.length > 1) {
 		log.refuse(
 			'unite-douteuse',

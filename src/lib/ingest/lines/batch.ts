@@ -58,6 +58,8 @@ export type CellField = (typeof CELL_FIELDS)[number];
 export const TEXT_FIELDS = ['libelle', 'source_page', 'note'] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
+export const isTextField = (field: string): field is TextField => TEXT_FIELDS.some((text) => text === field);
+
 /** Fields of a line that are texts: a batch holds an index into its words. */
 export const CODED_FIELDS = [...CELL_FIELDS, ...TEXT_FIELDS] as const;
 export type CodedField = CellField | TextField;

@@ -86,6 +86,11 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 		return entry;
 	}
 
+	/** Whether nothing blocking would be said of a cell. */
+	accepts(cell: string): boolean {
+		return this.#check(cell).issue?.severite !== 'bloquant';
+	}
+
 	/** Checks a cell without remembering it. */
 	make(cell: string, writer: BatchWriter): Entry {
 		const free = TEXT_FIELDS.some((field) => field === this.field);

@@ -1,17 +1,12 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { AmountReader } from './amount.ts';
-import { CELL_FIELDS, TEXT_FIELDS, type CellField, type Decimal, type Unit } from './batch.ts';
-import { checkAction, checkProgramme, checkSiren, checkSousAction } from '#lib/ingest/cells/codes.ts';
-import { checkDate, checkPeriode } from '#lib/ingest/cells/dates.ts';
-import { absentAsBlank } from '#lib/ingest/cells/absences.ts';
-import { checkDispositif } from '#lib/ingest/cells/dispositifs.ts';
-import { checkExerciceWith, checkStageOfYear } from '#lib/ingest/cells/exercice.ts';
-import { checkFormes } from '#lib/ingest/cells/formes.ts';
-import { checkLabel } from '#lib/ingest/cells/labels.ts';
-import type { Check } from '#lib/ingest/cells/reading.ts';
-import { checkFreeText, checkSource, checkText, checkUrl, MAX_LENGTHS } from '#lib/ingest/cells/texts.ts';
-import { CodedColumn } from './coded-column.ts';
+import { checkStageOfYear } from '#lib/ingest/cells/exercice.ts';
+import type { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
 import { outlineOf } from '#lib/ingest/header/header.ts';
+import { AmountReader } from './amount.ts';
+import { CODED_FIELDS, isTextField, type CellField } from './batch.ts';
+import { CodedColumn } from './coded-column.ts';
+import { columnChecks } from './line-checks.ts';
+import type { PlanOptions } from './plan-options.ts';
 
 /** Where each part of a line comes from: compiled once per file. */
 export interface LinePlan {
@@ -36,22 +31,8 @@ export interface LinePlan {
 	readonly reference: Reference;
 	/** Rows that start with « Total » are controls, not lines. */
 	readonly totalRows: boolean;
-}
-
-/** What a profile states beyond the positions of its columns. */
-export interface PlanOptions {
-	readonly reference: Reference;
-	readonly headers: readonly string[];
-	/** Position of each field of a line, and of `montant` and `arrondi`. */
-	readonly at: ReadonlyMap<string, number>;
-	readonly exercice?: number | undefined;
-	readonly otherYears?: readonly { readonly index: number; readonly check: Check }[] | undefined;
-	readonly decimal?: Decimal | undefined;
-	readonly unit?: Unit | undefined;
-	readonly constants?: Partial<Record<CellField, string>> | undefined;
-	/** Checks that stand in for the usual ones. */
-	readonly checks?: Partial<Record<CellField | 'exercice', Check>> | undefined;
-	readonly totalRows?: boolean | undefined;
+	/** Where texts that may speak of the amounts are heard. */
+	readonly remarks: AmountRemarks | null;
 }
 
 const DEFAULTS: Partial<Record<CellField, string>> = {
@@ -60,32 +41,6 @@ const DEFAULTS: Partial<Record<CellField, string>> = {
 	role: 'detail',
 	forme: 'NV'
 };
-
-/** The check of each column of the canonical file. */
-export function checksOf(reference: Reference): Record<CellField | 'exercice', Check> {
-	return {
-		exercice: checkExerciceWith(reference),
-		dispositif: checkDispositif(reference),
-		programme: checkProgramme,
-		action: checkAction,
-		sous_action: checkSousAction,
-		etape: checkLabel('etape', reference),
-		nature: checkLabel('nature', reference),
-		niveau: checkLabel('niveau', reference),
-		poste: checkText(MAX_LENGTHS.poste),
-		role: checkLabel('role', reference),
-		forme: checkFormes(reference),
-		attribution: checkLabel('attribution', reference),
-		beneficiaire: checkText(MAX_LENGTHS.beneficiaire),
-		siren: absentAsBlank(checkSiren),
-		payeur: checkText(MAX_LENGTHS.payeur),
-		periode: checkPeriode,
-		preuve: checkLabel('preuve'),
-		source: checkSource(reference),
-		source_url: checkUrl,
-		source_date: checkDate
-	};
-}
 
 /** Positions of the columns that a plan reads. */
 export function columnsRead({ coded, exercice, otherYears, amountAt, arrondiAt }: LinePlan): number[] {
@@ -97,23 +52,17 @@ export function columnsRead({ coded, exercice, otherYears, amountAt, arrondiAt }
 
 /** Compiles the reading of a file's rows. */
 export function planLines(options: PlanOptions): LinePlan {
-	const { reference, headers, at, exercice, decimal, unit, constants = {}, checks = {} } = options;
-	const known = { ...checksOf(reference), ...checks };
-	// A form declared absent says that the source does not tell it; a SIREN may be absent in words of its own.
-	const checkOf = (field: CellField) =>
-		field === 'forme' || field === 'siren' ? known[field] : absentAsBlank(known[field]);
+	const { reference, headers, at, exercice, decimal, unit, constants = {} } = options;
+	const checkOf = columnChecks(options);
 	const coded: CodedColumn[] = [];
 	const fixed: [CellField, string][] = [];
-	for (const field of CELL_FIELDS) {
+	for (const field of CODED_FIELDS) {
 		const index = at.get(field);
-		const constant = constants[field] ?? (index === undefined ? DEFAULTS[field] : undefined);
-		if (constant !== undefined) fixed.push([field, constant]);
-		else if (index !== undefined) coded.push(new CodedColumn(field, index, checkOf(field)));
-	}
-	for (const field of TEXT_FIELDS) {
-		const index = at.get(field);
-		if (index !== undefined)
-			coded.push(new CodedColumn(field, index, absentAsBlank(checkFreeText(MAX_LENGTHS[field]))));
+		const constant = isTextField(field)
+			? undefined
+			: (constants[field] ?? (index === undefined ? DEFAULTS[field] : undefined));
+		if (constant !== undefined) fixed.push([field as CellField, constant]);
+		else if (index !== undefined) coded.push(new CodedColumn(field, index, checkOf(field, index)));
 	}
 	const yearAt = at.get('exercice');
 	if (yearAt !== undefined && !at.has('etape') && constants.etape === undefined) {
@@ -125,7 +74,7 @@ export function planLines(options: PlanOptions): LinePlan {
 		exercice:
 			yearAt === undefined
 				? (exercice ?? NaN)
-				: new CodedColumn('exercice', yearAt, absentAsBlank(known.exercice)),
+				: new CodedColumn('exercice', yearAt, checkOf('exercice', yearAt)),
 		otherYears: (options.otherYears ?? []).map(
 			({ index, check }) => new CodedColumn('exercice', index, check)
 		),
@@ -137,6 +86,7 @@ export function planLines(options: PlanOptions): LinePlan {
 		coded,
 		constants: fixed,
 		reference,
-		totalRows: options.totalRows ?? false
+		totalRows: options.totalRows ?? false,
+		remarks: options.remarks ?? null
 	};
 }

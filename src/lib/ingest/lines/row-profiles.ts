@@ -14,7 +14,7 @@ import {
 } from '#lib/ingest/cells/recipients.ts';
 import { NOT_SAID, said, told, type Check } from '#lib/ingest/cells/reading.ts';
 import { decideYear, yearsOfName } from '#lib/ingest/header/file-year.ts';
-import type { PlanOptions } from './line-plan.ts';
+import type { PlanOptions } from './plan-options.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
 import { issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 

@@ -11,20 +11,11 @@ import type { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
 import { problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { isBlankRow, isComment, loneNote, shapeIssue } from '#lib/ingest/header/row-shape.ts';
-import { ARRONDI, ATTRIBUTION, duplicateIssue, SUBTOTAL } from './row-issues.ts';
-import { isTotalRow } from './row-totals.ts';
+import { cutAmountIssue } from './cut-amount.ts';
+import { ATTRIBUTION, duplicateIssue, roundingIssue, SUBTOTAL } from './row-issues.ts';
+import { isTotalRow, TOTAL_LABEL } from './row-totals.ts';
+import type { Row } from './row.ts';
 import { yearOfRow } from './row-year.ts';
-
-/** A row as the file has it. */
-export interface Row {
-	readonly cells: readonly string[];
-	/** Physical line on which it starts. */
-	readonly ligne: number;
-	/** Physical lines that it runs over. */
-	readonly spans: number;
-	/** A quote stands where none should. */
-	readonly strayQuote: boolean;
-}
 
 /** Reads rows one at a time, with all that is to be told of each. */
 export class RowReader {
@@ -82,6 +73,7 @@ export class RowReader {
 		const { tally } = this.#keeper;
 		if ((cells.length < width || cells[0] === '') && isBlankRow(cells)) return true;
 		if (isComment(cells, width)) {
+			this.#plan.remarks?.hearAll(cells, ligne);
 			tally.asides += 1;
 			return true;
 		}
@@ -92,16 +84,18 @@ export class RowReader {
 			return true;
 		}
 		if (this.sums && this.#sum(cells, ligne)) return true;
+		const cut = this.#delimiter === ',' ? cutAmountIssue(cells, this.#plan) : null;
 		const shape =
-			cells.length !== width || spans > 1 || strayQuote
+			cut ??
+			(cells.length !== width || spans > 1 || strayQuote
 				? shapeIssue(cells, named, width, spans, strayQuote, this.#delimiter)
-				: null;
+				: null);
 		this.#blocked = false;
 		const sound = shape === null || shape.severite !== 'bloquant';
 		const cents = sound ? amount.read(cells[amountAt] ?? '') : NaN;
 		if (Number.isNaN(cents) && sound && amount.failure === 'ambigu' && !this.markSearched) return false;
 		tally.rows += 1;
-		if (shape) this.#report(shape, -1);
+		if (shape) this.#report(shape, shape === cut ? amountAt : -1);
 		if (!sound) {
 			tally.unreadableAmounts += 1;
 			this.#reject(NaN, NaN, false);
@@ -109,14 +103,16 @@ export class RowReader {
 		}
 		if (Number.isNaN(cents)) {
 			if (amount.failure === 'decimale') this.contradicted += 1;
-			const note = amount.failure === 'blank' ? loneNote(cells) : null;
+			const blank = amount.failure === 'blank';
+			if (blank) this.#plan.remarks?.hearAll(cells, ligne);
+			const note = blank ? loneNote(cells) : null;
 			this.#report(note ?? amountIssue(amount.failure, cells[amountAt] ?? ''), note ? -1 : amountAt);
 			if (note) {
 				tally.rows -= 1;
 				tally.asides += 1;
 				return true;
 			}
-			if (amount.failure === 'blank') {
+			if (blank) {
 				tally.withoutAmount += 1;
 				this.#found = [];
 				return true;
@@ -130,6 +126,7 @@ export class RowReader {
 
 	/** A row that adds up others is counted apart. */
 	#control(row: readonly string[]): void {
+		this.#plan.remarks?.hearAll(row, this.#ligne);
 		const cents = this.#plan.amount.read(row[this.#plan.amountAt] ?? '');
 		this.#count(cents, this.sums?.whole(cents) ?? null);
 	}
@@ -154,6 +151,7 @@ export class RowReader {
 		const { coded, exercice, arrondi, arrondiAt } = this.#plan;
 		const row = this.#row;
 		const at = batch.count;
+		let total = -1;
 		let year: number;
 		if (typeof exercice === 'number') year = exercice;
 		else {
@@ -168,13 +166,15 @@ export class RowReader {
 		for (let c = 0; c < coded.length; c += 1) {
 			const column = coded[c] as CodedColumn;
 			const entry = column.read(row[column.index] ?? '', this.#keeper.writer);
-			if (entry.issue !== null) this.#report(entry.issue, column.index);
+			if (entry.issue === TOTAL_LABEL) total = column.index;
+			else if (entry.issue !== null) this.#report(entry.issue, column.index);
 			column.out[at] = entry.word;
 		}
 		if (typeof exercice !== 'number') {
 			const disputed = disputedStage(exercice.entry.reading.etape, this.#value('etape'));
 			if (disputed) this.#report(disputed, exercice.index);
 		}
+		if (total >= 0 && !this.#saysRole()) this.#report(SUBTOTAL, total);
 		this.#resolve(batch, at, year);
 		const forme = this.#forme;
 		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
@@ -187,10 +187,10 @@ export class RowReader {
 		}
 		if (arrondiAt >= 0) {
 			arrondi.decimal ??= this.#plan.amount.decimal;
-			const step = arrondi.read(row[arrondiAt] ?? '');
-			if (Number.isNaN(step) && arrondi.failure !== 'blank') {
-				this.#report(amountIssue(arrondi.failure, row[arrondiAt] ?? ''), arrondiAt);
-			} else if (step <= 0) this.#report(ARRONDI, arrondiAt);
+			const cell = row[arrondiAt] ?? '';
+			const step = arrondi.read(cell);
+			const wrong = roundingIssue(step, arrondi.failure, cell, cents);
+			if (wrong) this.#report(wrong, arrondiAt);
 			batch.arrondi[at] = step;
 		}
 		if (this.#blocked || Number.isNaN(cents)) return this.#reject(cents, year, true);
@@ -198,6 +198,12 @@ export class RowReader {
 		if (this.#found.length > 0) this.#found = [];
 		const source = this.#source === null ? null : (this.#source.entry.value ?? '');
 		this.#keeper.keep(batch, this.#ligne, year, cents, this.#nature(), source);
+	}
+
+	/** Whether the row itself says that it is a total or a detail. */
+	#saysRole(): boolean {
+		const role = this.#column.get('role');
+		return role !== undefined && (this.#row[role.index] ?? '').trim() !== '';
 	}
 
 	/** Tells a line that repeats another word for word. */

@@ -1,6 +1,16 @@
 import { fold } from '#lib/domain/fold.ts';
+import { told, type Check } from '#lib/ingest/cells/reading.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
 
-const TOTAL = /^(?:sous-? ?total|total)\b/;
+const TOTAL = /^(?:s(?:ous|\/)?[- ]?total|totaux|(?:grand |sub-?|t )?total)\b|^t o t a l\b/;
+/** Words that say a total when they stand alone, or at the end of a label. */
+const ALONE = /^(?:ensemble|cumul|somme|general|somme totale|montant total)$/;
+const AT_END = /[\s(:–—-](?:sous-?)?total(?: general)?[ )]*$/;
+
+const bare = (label: string) =>
+	fold(label)
+		.replace(/[.:]+$/, '')
+		.trim();
 
 /** A row that adds up others: « Total général », « Sous-total mission ». Its first cell with a text says so. */
 export function isTotalRow(row: readonly string[]): boolean {
@@ -8,6 +18,29 @@ export function isTotalRow(row: readonly string[]): boolean {
 		if (cell.trim() !== '') return TOTAL.test(fold(cell));
 	}
 	return false;
+}
+
+/** Whether a free label is that of a row that adds up others: « TOTAL », « Sous-total central », « BOP 137, total ». */
+export const isTotalLabel = (label: string): boolean => TOTAL.test(bare(label)) || AT_END.test(bare(label));
+
+/** The same of an item, where « Ensemble » or « Somme » stand for nothing else. */
+export const isTotalPoste = (poste: string): boolean => ALONE.test(bare(poste)) || isTotalLabel(poste);
+
+/** The same of the name of an organisation: « Total » is one, « Total Énergies » another. */
+export function isTotalName(name: string): boolean {
+	return /^(?:sous[- ]?total|totaux|(?:grand )?total)(?: general| des?\b.*)?$/.test(fold(name));
+}
+
+/** Marks a text that reads as the label of a total; the row then says whether it is one. */
+export const TOTAL_LABEL = issue('sous-total-suspect', 'info', 'un total');
+
+/** A check that marks labels of totals. */
+export function markingTotals(check: Check, isTotal: (text: string) => boolean): Check {
+	return (cell) => {
+		const reading = check(cell);
+		const marked = reading.value !== null && !reading.issue && isTotal(reading.value);
+		return marked ? told(reading.value, TOTAL_LABEL) : reading;
+	};
 }
 
 /** A row that adds up the whole file. */

@@ -62,7 +62,7 @@ describe('the headers of subsidies', () => {
 		(name) => name,
 		(name) => name.toUpperCase(),
 		(name) => `${name} *`,
-		(name) => `${name} (SIRET ou AAAA-MM-JJ)`,
+		(name) => `${name} (1)`,
 		(name) => name.replace(/ /g, '_'),
 		(name) => name.normalize('NFD').replace(/\p{M}/gu, '')
 	];

@@ -1,5 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
-import { headerUnit, type HeaderMatch } from '#lib/ingest/header/header.ts';
+import { amountWords } from '#lib/ingest/header/amount-words.ts';
+import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
@@ -17,7 +18,10 @@ function wrong(
 		return fr`le format des nombres affiche ${shown} dès la ligne ${first}, et les montants sont à donner en euros. Convertissez-les, ou changez le format si ce sont des euros.`;
 	if (times < numbers)
 		return fr`le format de certains nombres seulement (le premier à la ligne ${first}) ${doubt.kind === 'unite' ? fr`affiche ${shown}` : 'ne montre que leurs milliers'}. Donnez le même format à toute la colonne.`;
-	if (unit !== undefined || (doubt.kind === 'unite' && headerUnit(header) === headerUnit(doubt.shown)))
+	if (
+		unit !== undefined ||
+		(doubt.kind === 'unite' && amountWords(header).unit === amountWords(doubt.shown).unit)
+	)
 		return null;
 	const seen =
 		doubt.kind === 'unite'

@@ -34,9 +34,10 @@ type Found = Pick<FileSummary, 'problems' | 'problemCounts'>;
 function firstOf(all: readonly Problem[]): Pick<ProblemGroup, 'first' | 'shown'> {
 	const alike = new Map<string, Problem[]>();
 	for (const problem of all) {
-		const { ligne, colonne, valeur } = problem;
-		const key =
-			valeur === null || valeur.trim() === '' ? `ligne ${ligne} ${colonne}` : `${colonne} ${valeur}`;
+		const { ligne, colonne, valeur, message } = problem;
+		// What is said of the file or of a row is not said again by another sentence.
+		const of = colonne === null ? message : String(colonne);
+		const key = valeur === null || valeur.trim() === '' ? `ligne ${ligne} ${of}` : `${of} ${valeur}`;
 		const known = alike.get(key);
 		if (known) known.push(problem);
 		else alike.set(key, [problem]);

@@ -60,18 +60,23 @@ const stages = fc.constantFrom<readonly Etape[]>(
 	['execution', 'annonce', 'lfi']
 );
 
-const line = fc.record({
-	document: fc.constantFrom('a', 'a', 'b', 'c'),
-	rank: fc.nat(2),
-	nature: fc.constantFrom<Nature>('cp', 'cp', 'cp', 'ae', 'np'),
-	place: fc.constantFrom(...PLACES),
-	who: fc.constantFrom(...WHO),
-	role: fc.constantFrom<Role>('detail', 'detail', 'detail', 'total'),
-	forme: fc.constantFrom(...FORME_CELLS),
-	attribution: fc.constantFrom<Attribution>('publiee', 'mandat', 'publiee', 'cle'),
-	centimes: amount,
-	arrondi: fc.constantFrom(null, null, null, 1000)
-});
+const line = fc
+	.record({
+		document: fc.constantFrom('a', 'a', 'b', 'c'),
+		rank: fc.nat(2),
+		nature: fc.constantFrom<Nature>('cp', 'cp', 'cp', 'ae', 'np'),
+		place: fc.constantFrom(...PLACES),
+		who: fc.constantFrom(...WHO),
+		role: fc.constantFrom<Role>('detail', 'detail', 'detail', 'total'),
+		forme: fc.constantFrom(...FORME_CELLS),
+		attribution: fc.constantFrom<Attribution>('publiee', 'mandat', 'publiee', 'cle'),
+		centimes: amount,
+		arrondi: fc.constantFrom(null, null, null, 1000)
+	})
+	// What is rounded to ten euros ends in ten euros.
+	.map((drawn) =>
+		drawn.arrondi === null ? drawn : { ...drawn, centimes: Math.round(drawn.centimes / 1000) * 1000 }
+	);
 
 /** What is published on one dispositif in one year. */
 export const drawnCase = fc.record({
@@ -144,7 +149,9 @@ export function linesOf(drawn: DrawnCase, at: { dispositif: string; exercice: nu
 	});
 	const echoes = drawn.echoes.flatMap(({ of, document, centimes }): DrawnLine[] => {
 		const model = own[of % Math.max(1, own.length)];
-		return model ? [{ ...model, ...published(document), centimes: centimes ?? model.centimes }] : [];
+		if (!model) return [];
+		const echo = centimes === null ? {} : { centimes, arrondi: null };
+		return [{ ...model, ...published(document), ...echo }];
 	});
 	const lines = [...own, ...echoes, ...wholeOf(drawn, own, published)];
 	const first = lines.find((line) => line.source === 'a');

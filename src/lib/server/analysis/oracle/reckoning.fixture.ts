@@ -45,7 +45,7 @@ export const drawnLines: fc.Arbitrary<Drawn[]> = fc.array(
 		forme: fc.constantFrom('NV', 'SEX', 'SEX|TRAV', 'SEX:60|TRAV:30', 'DOM'),
 		attribution: fc.constantFrom('publiee' as const, 'publiee' as const, 'cle' as const),
 		preuve: fc.constantFrom(...PREUVES, null),
-		centimes: fc.integer({ min: -200, max: 1200 }),
+		centimes: fc.integer({ min: -2, max: 12 }).map((hundreds) => hundreds * 100),
 		arrondi: fc.constantFrom(null, 500),
 		source: fc.constantFrom('a', 'b', 'c')
 	}),
