@@ -9,9 +9,10 @@ import { resolveDispositif } from '#lib/ingest/cells/dispositifs.ts';
 import { outlineOf, type HeaderMatch, type Measure } from '#lib/ingest/header/header.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
-import { isBlankRow, isComment, shapeIssue } from '#lib/ingest/header/row-shape.ts';
+import { isBlankRow, isComment, shapeIssue, withoutQueryCells } from '#lib/ingest/header/row-shape.ts';
 import { isGrandTotal, isTotalRow } from '#lib/ingest/lines/row-totals.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
+import { ActionTotals } from './action-totals.ts';
 import { grandTotalIssue, RowControls } from './controls.ts';
 import type { FileTerms } from './file-terms.ts';
 import { gatheringDispositifs, type Group } from './groups.ts';
@@ -25,6 +26,7 @@ export class DestinationReader {
 	readonly groups = new Map<string, Group>();
 	readonly rejects: RejectedRow[] = [];
 	readonly outOfScope: OutOfScope;
+	readonly totals = new ActionTotals();
 	/** Stages that rows state against their column, with how often. */
 	readonly overruled = new Map<string, number>();
 	markSearched = false;
@@ -75,7 +77,7 @@ export class DestinationReader {
 			this.#notes.start(row, ligne);
 			const stray = block.strayQuotes.has(index);
 			const shape = shapeIssue(
-				this.#withoutQueryCells(row),
+				withoutQueryCells(row, this.#width),
 				this.#named,
 				this.#width,
 				spans,
@@ -95,12 +97,6 @@ export class DestinationReader {
 			else this.#credit(amounts);
 		}
 		return block.rows.length;
-	}
-
-	/** Cells that a query tool leaves beyond the header mean nothing. */
-	#withoutQueryCells(row: readonly string[]): readonly string[] {
-		if (row.length <= this.#width) return row;
-		return row.map((cell, index) => (index >= this.#width && /^Expr\d*$/i.test(cell.trim()) ? '' : cell));
 	}
 
 	/** Cents by column, `NaN` when blank; `null` when the decimal mark must be searched for first. */
@@ -160,12 +156,21 @@ export class DestinationReader {
 			const etape = this.#stage(stated, measure);
 			const year = measure.exercice ?? exercice;
 			const dispositif = etape && this.#dispositif(codes, year);
+			const about = { ...codes, exercice, measure, header: this.#header(measure), ligne: this.#notes.ligne };
+			const note = (drop: () => void) => this.totals.add(about, cents, drop);
 			if (!dispositif || !etape) {
-				return this.outOfScope.add(this.#kept.has(codes.programme), codes, year, this.#place(measure), cents);
+				const out = [this.#kept.has(codes.programme), codes, year, this.#place(measure), cents] as const;
+				this.outOfScope.add(...out);
+				return note(() => this.outOfScope.drop(...out));
 			}
 			kept = true;
 			this.#tally.add('accepted', this.#place(measure), cents);
-			this.#addTo(codes, dispositif, etape, year, exercice, measure, cents);
+			const group = this.#addTo(codes, dispositif, etape, year, exercice, measure, cents);
+			note(() => {
+				this.#tally.move('accepted', 'controls', this.#place(measure), cents);
+				group.centimes -= cents;
+				group.rows -= 1;
+			});
 		});
 		if (kept) this.#tally.accepted += 1;
 		else this.#tally.outOfScope += 1;
@@ -210,7 +215,7 @@ export class DestinationReader {
 		fileYear: number,
 		measure: Measure,
 		cents: number
-	): void {
+	): Group {
 		const nature = measure.nature ?? this.#terms.nature;
 		const { programme, action } = codes;
 		const file = this.#match.measures.some((item) => item.etape === 'plf') ? 'plf' : etape;
@@ -248,6 +253,7 @@ export class DestinationReader {
 				fr`La somme de l'action ${codes.place} dépasse mille milliards d'euros. Vérifiez l'unité du fichier (--unit).`
 			);
 		}
+		return group;
 	}
 
 	/** Headers of the columns of the law that copy the bill. */

@@ -38,6 +38,22 @@ export class OutOfScope {
 		cents: number
 	): void {
 		this.#tally.add('outOfScope', nature, cents);
+		const sums = this.#sumsOf(followed, { programme, action }, year);
+		sums[nature] = (sums[nature] ?? 0) + cents;
+	}
+
+	/** Makes a control of what `add` counted. */
+	drop(...[followed, codes, year, nature, cents]: Parameters<OutOfScope['add']>): void {
+		this.#tally.move('outOfScope', 'controls', nature, cents);
+		const sums = this.#sumsOf(followed, codes, year);
+		sums[nature] = (sums[nature] ?? 0) - cents;
+	}
+
+	#sumsOf(
+		followed: boolean,
+		{ programme, action }: { readonly programme: string; readonly action: string | null },
+		year: number
+	): Sums {
 		let sums = this.#programmeSums;
 		if (followed) {
 			const known = this.#actions.get(programme) ?? { actions: new Set(), years: new Set(), sums: [0, 0, 0] };
@@ -46,7 +62,7 @@ export class OutOfScope {
 			known.years.add(year);
 			({ sums } = known);
 		} else this.#programmes.add(programme);
-		sums[nature] = (sums[nature] ?? 0) + cents;
+		return sums;
 	}
 
 	/** One announcement for the programmes left out, one for each programme of which actions are. */

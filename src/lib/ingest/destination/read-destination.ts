@@ -115,6 +115,8 @@ export async function* readDestination(
 		}
 		from = 0;
 	}
+	opened.remarks.judge(unit, options, log);
+	reader.totals.settle(log);
 	facts.decimal = amount.decimal;
 	const groups = withoutCopiedVote(reader.groups, reader.copiedVote, tally, log);
 	tellOverruled(reader, log);

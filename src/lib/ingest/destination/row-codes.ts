@@ -12,6 +12,8 @@ export interface Codes {
 	readonly programme: string;
 	readonly action: string | null;
 	readonly place: string;
+	/** The row is of sub-action 0: of the action as a whole, when others are of its sub-actions. */
+	readonly whole: boolean;
 }
 
 const NAMED_PROGRAMME = /^.*? [-–] 0*(\d{3})$/;
@@ -97,7 +99,7 @@ export class RowCodes {
 			: code === null
 				? programme
 				: `${at('programme') || programme};${written || code}`;
-		return { programme, action: code, place };
+		return { programme, action: code, place, whole: /^0+$/.test(at('sous_action')) };
 	}
 
 	/** The year of the row, else of the file; `null` when neither says it, which is told. */
