@@ -41,12 +41,12 @@ export function openCharts(page: ParentNode): void {
 }
 
 /** The shape of a drawing that a reading, or a part of it, is drawn by; else the zone of the whole reading. */
-function shapeOf(drawing: Element, cle: string, part: number): SVGGraphicsElement | null {
+function shapeOf(drawing: Element, id: string, part: number): SVGGraphicsElement | null {
 	// What is drawn last lies over the others.
 	const find = (kind: string, rank: number) =>
 		[
 			...drawing.querySelectorAll<SVGGraphicsElement>(
-				`${kind}[data-cle="${CSS.escape(cle)}"][data-part="${rank}"]`
+				`${kind}[data-cle="${CSS.escape(id)}"][data-part="${rank}"]`
 			)
 		].at(-1);
 	return find('path', part) ?? find('.zone', part) ?? find('rect', part) ?? find('.zone', -1) ?? null;
@@ -87,10 +87,10 @@ function tell(chart: Element, place: Place | null): void {
 	say('.lecture', words?.seen);
 	say('[aria-live]', place?.spoken ? words?.said : '');
 	for (const old of chart.querySelectorAll('.fond, .curseur')) old.remove();
-	const cle = place && exploration.readings[place.spot.index]?.cle;
-	if (!place || cle === undefined || cle === null) return;
+	const id = place && exploration.readings[place.spot.index]?.id;
+	if (!place || id === undefined || id === null) return;
 	for (const drawing of chart.querySelectorAll('.dessin')) {
-		const shape = shapeOf(drawing, cle, place.spot.part);
+		const shape = shapeOf(drawing, id, place.spot.part);
 		if (shape) drawing.append(...ring(shape));
 	}
 }
@@ -126,8 +126,8 @@ function readByKey(event: KeyboardEvent): void {
 function readShape(chart: Element, mark: Element): void {
 	const exploration = explorationOf(chart);
 	if (!exploration) return;
-	const cle = mark.getAttribute('data-cle');
-	const index = exploration.readings.findIndex((reading) => reading.cle === cle);
+	const id = mark.getAttribute('data-cle');
+	const index = exploration.readings.findIndex((reading) => reading.id === id);
 	const spot = { index, part: Number(mark.getAttribute('data-part')) };
 	const before = places.get(chart);
 	if (before && !before.spoken && before.spot.index === index && before.spot.part === spot.part) return;

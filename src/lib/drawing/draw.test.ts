@@ -31,10 +31,8 @@ describe.each(Object.entries(CASES))('%s in two inks', (_, data) => {
 	});
 
 	test('an explored page bears the key of each area, a still one none', () => {
-		const keys = new Set([...page.matchAll(/data-cle="([^"]*)"/g)].map(([, cle]) => cle));
-		expect(keys).toEqual(
-			new Set([...drawing.zones, ...drawing.parts, ...drawing.bars].map(({ cle }) => cle))
-		);
+		const keys = new Set([...page.matchAll(/data-cle="([^"]*)"/g)].map(([, id]) => id));
+		expect(keys).toEqual(new Set([...drawing.zones, ...drawing.parts, ...drawing.bars].map(({ id }) => id)));
 		expect(still).not.toContain('data-');
 	});
 });
@@ -45,7 +43,7 @@ test('a hostile word stays a word in a page, in a text as in a key', () => {
 	const hostile = '"><img src=x onerror="alert(1)"><svg onload=alert(1)>';
 	const drawing = placeStackedBars(data, 560);
 	const text = setText({ key: 'a', lines: [hostile, hostile], x: 0, top: 0, size: 14, lead: hostile });
-	const zone = { cle: hostile, part: -1, x: 0, y: 0, width: 1, height: 1 };
+	const zone = { id: hostile, part: -1, x: 0, y: 0, width: 1, height: 1 };
 	const svg = writeDrawing({ ...drawing, texts: [text], zones: [zone] }, pageInk('m', false, true));
 	expect(svg).not.toMatch(/<img|<svg|"[^"=]*onerror=/);
 });

@@ -95,7 +95,7 @@ const BAR_FILLS: Readonly<Record<BarFill, keyof typeof INTERFACE>> = {
 
 /** A bar that is not of a form. */
 export function writeBar(
-	bar: Omit<PlacedBar, 'key' | 'cle' | 'part' | 'centimes'> & Partial<Told>,
+	bar: Omit<PlacedBar, 'key' | 'id' | 'part' | 'centimes'> & Partial<Told>,
 	at: Ink
 ): string {
 	const { x, y, width, height, fond, contour } = bar;

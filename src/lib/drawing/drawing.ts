@@ -37,7 +37,7 @@ export type Point = readonly [x: number, y: number];
  * the keyboard find shapes by it; a reading whose parts have no shape is shown by its zone.
  */
 export interface Told {
-	readonly cle: string;
+	readonly id: string;
 	readonly part: number;
 }
 

@@ -81,8 +81,8 @@ export const fileInk = (theme: Theme, patterned: boolean): Ink => ({
  * nothing to be found by.
  */
 export function pageInk(motifs: string, patterned: boolean, explored = false): Ink {
-	const told = ({ cle, part }: Partial<Told>): Attributes =>
-		explored ? { 'data-cle': cle, 'data-part': part } : {};
+	const told = ({ id, part }: Partial<Told>): Attributes =>
+		explored ? { 'data-cle': id, 'data-part': part } : {};
 	return {
 		colour: (name) => `var(--${name})`,
 		nameColour: (marque) => (isAttribuee(marque) ? `var(--nom-${marque})` : 'var(--encre)'),

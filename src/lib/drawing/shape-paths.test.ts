@@ -31,7 +31,7 @@ test('a flow goes along its upper curve and back along its lower one', () => {
 			annonce: false,
 			centimes: 1,
 			parCle: false,
-			cle: 'a',
+			id: 'a',
 			part: 0,
 			upper: [
 				[0, 0],

@@ -25,7 +25,7 @@ test('each status has words of its own, in both languages', () => {
 test('the key tells each kind of frame that is drawn, and no other', () => {
 	const slot = (kind: 'absent' | 'non_trouve') => ({
 		key: kind,
-		cle: kind,
+		id: kind,
 		kind,
 		x: 0,
 		y: 0,

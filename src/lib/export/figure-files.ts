@@ -37,7 +37,7 @@ const encode = (text: string) => new TextEncoder().encode(text);
 /** The table as objects: amounts in whole cents, shares in tenths of a percent. */
 function tableObjects({ colonnes, lignes }: FigureTable): Record<string, string | number | null>[] {
 	return lignes.map((row) =>
-		Object.fromEntries(colonnes.map((column, index) => [column.cle, row[index] ?? null]))
+		Object.fromEntries(colonnes.map((column, index) => [column.id, row[index] ?? null]))
 	);
 }
 
@@ -58,7 +58,7 @@ function writeJson(view: FigureView, notice: FigureNotice): string {
 			adresse,
 			adresseFigee,
 			unites: { euros: tr('centime', 'cent'), pourcent: tr('dixième de pour cent', 'tenth of a percent') },
-			colonnes: table.colonnes.map(({ cle, titre, genre }) => ({ cle, titre, genre })),
+			colonnes: table.colonnes.map(({ id, titre, genre }) => ({ cle: id, titre, genre })),
 			lignes: tableObjects(table)
 		},
 		null,

@@ -51,7 +51,7 @@ export function writePicture(view: FigureView, notice: FigureNotice, choice: Pic
 			sousTitre: subtitleOf(view),
 			desc: view.desc,
 			drawing,
-			cles: [view.cle(drawing), view.signes(drawing)],
+			cles: [view.legende(drawing), view.signes(drawing)],
 			patterned: isPatterned(marksOf(drawing)),
 			notes: view.notes,
 			sources: view.sources,

@@ -27,8 +27,8 @@ const TABLE: FigureTable = {
 	legende: 'Données',
 	identites: [],
 	colonnes: [
-		{ cle: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
-		{ cle: 'montant', titre: 'Montant', genre: 'euros' }
+		{ id: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
+		{ id: 'montant', titre: 'Montant', genre: 'euros' }
 	],
 	lignes: [
 		['=1+1', -123_450],

@@ -23,12 +23,12 @@ export function withMeasure(table: FigureTable, { nature, base }: Measure): Figu
 		colonnes: [
 			...table.colonnes,
 			{
-				cle: 'nature',
+				id: 'nature',
 				titre: tr('Nature des crédits', 'Nature of appropriations'),
 				genre: 'code',
 				libelles: LIBELLES.nature
 			},
-			{ cle: 'euros', titre: 'Euros', genre: 'code', libelles: { [euros]: words } }
+			{ id: 'euros', titre: 'Euros', genre: 'code', libelles: { [euros]: words } }
 		],
 		lignes: table.lignes.map((row) => [...row, nature, euros])
 	};
@@ -39,14 +39,14 @@ const NAMED = new Set(['dispositif', 'forme']);
 
 /** The table for machines: beside each code of the base, its label. */
 export function withLabels(table: FigureTable): FigureTable {
-	const isNamed = ({ cle, genre }: TableColumn) => genre === 'code' && NAMED.has(cle);
+	const isNamed = ({ id, genre }: TableColumn) => genre === 'code' && NAMED.has(id);
 	const labelOf = (column: TableColumn, cell: TableCell) =>
 		typeof cell === 'string' && cell !== '' ? readerText(column, cell) : cell;
 	return {
 		...table,
 		colonnes: table.colonnes.flatMap((column): TableColumn[] =>
 			isNamed(column)
-				? [column, { cle: `${column.cle}_libelle`, titre: column.titre, genre: 'texte' }]
+				? [column, { id: `${column.id}_libelle`, titre: column.titre, genre: 'texte' }]
 				: [column]
 		),
 		lignes: table.lignes.map((row) =>

@@ -10,10 +10,10 @@ const TABLE: FigureTable = {
 	legende: 'Crédits prévus',
 	identites: [],
 	colonnes: [
-		{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
-		{ cle: 'libelle', titre: 'Libellé', genre: 'texte' },
-		{ cle: 'montant', titre: 'Montant (€)', genre: 'euros' },
-		{ cle: 'part', titre: 'Part (%)', genre: 'pourcent' }
+		{ id: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+		{ id: 'libelle', titre: 'Libellé', genre: 'texte' },
+		{ id: 'montant', titre: 'Montant (€)', genre: 'euros' },
+		{ id: 'part', titre: 'Part (%)', genre: 'pourcent' }
 	],
 	lignes: [
 		[2018, 'Aide ; « AFIS »', 237_600_000, 434],
@@ -84,8 +84,8 @@ test('whatever the texts, the file reads back cell for cell and no cell starts a
 				legende: '',
 				identites: [],
 				colonnes: [
-					{ cle: 'texte', titre: 'Texte', genre: 'texte' },
-					{ cle: 'montant', titre: 'Montant', genre: 'euros' }
+					{ id: 'texte', titre: 'Texte', genre: 'texte' },
+					{ id: 'montant', titre: 'Montant', genre: 'euros' }
 				],
 				lignes: texts.map((text) => [text, cents])
 			};

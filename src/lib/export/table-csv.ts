@@ -32,7 +32,7 @@ export function writeTableCsv(table: FigureTable, flavour: CsvFlavour): string {
 	const excel = flavour === 'excel';
 	const separator = excel ? tr(';', ',') : ',';
 	const end = excel ? '\r\n' : '\n';
-	const heads = table.colonnes.map((column) => (excel ? guardFormula(column.titre) : column.cle));
+	const heads = table.colonnes.map((column) => (excel ? guardFormula(column.titre) : column.id));
 	const rows = table.lignes.map((row) =>
 		table.colonnes.map((column, index) => {
 			const cell = row[index] ?? null;

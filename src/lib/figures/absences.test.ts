@@ -18,7 +18,7 @@ function tableOf(id: FigureId, address = ''): FigureTable | null {
 	const figure = askFigure(db, id, queryOf(db, address));
 	return figure && viewOf(figure).table;
 }
-const column = (table: FigureTable, cle: string) => table.colonnes.findIndex((item) => item.cle === cle);
+const column = (table: FigureTable, cle: string) => table.colonnes.findIndex((item) => item.id === cle);
 const cells = (table: FigureTable, cle: string) =>
 	table.lignes.map((line): TableCell => line[column(table, cle)] ?? null);
 
@@ -91,9 +91,7 @@ describe('the kinds of nothing in the data of figures (R10)', () => {
 			const told = table.colonnes.flatMap((item, index) =>
 				item.libelles && STATUTS.some((statut) => item.libelles?.[statut] !== undefined)
 					? [index]
-					: ['statut', 'motif', 'pourquoi', 'remarque', 'precision', 'sans_taux', 'maximum'].includes(
-								item.cle
-						  )
+					: ['statut', 'motif', 'pourquoi', 'remarque', 'precision', 'sans_taux', 'maximum'].includes(item.id)
 						? [index]
 						: []
 			);

@@ -156,7 +156,7 @@ describe('in English', () => {
 		const table = {
 			legende: 'x',
 			identites: [],
-			colonnes: [{ cle: 'taux', titre: 'Rate (%)', genre: 'pourcent' as const }],
+			colonnes: [{ id: 'taux', titre: 'Rate (%)', genre: 'pourcent' as const }],
 			lignes: [[434], [-5]]
 		};
 		const body = await english(() => render(FigureTable, { props: { table } }));
@@ -164,7 +164,7 @@ describe('in English', () => {
 	});
 
 	test('what is published in French is marked as French, on the English page only', async () => {
-		const colonnes = [{ cle: 'poste', titre: 'Item', genre: 'texte' as const, enFrancais: true }];
+		const colonnes = [{ id: 'poste', titre: 'Item', genre: 'texte' as const, enFrancais: true }];
 		const work = () =>
 			render(FigureTable, {
 				props: { table: { legende: 'x', colonnes, identites: [], lignes: [['Niveau central']] } }
@@ -174,7 +174,7 @@ describe('in English', () => {
 	});
 
 	test('a cell that names a publisher marks the name only', async () => {
-		const colonnes = [{ cle: 'recherche', titre: 'Search', genre: 'texte' as const, avecNoms: true }];
+		const colonnes = [{ id: 'recherche', titre: 'Search', genre: 'texte' as const, avecNoms: true }];
 		const lignes = [['File of the Direction du budget (PLF 2015)']];
 		const context = new Map([[PUBLISHED_NAMES, () => ['Direction du budget']]]);
 		const work = () =>

@@ -239,7 +239,7 @@ const NOTHINGS = [
 
 /** The kinds of nothing that a text says and no row of its table has. */
 function nothingsUnfounded({ table }: FigureView, text: string): string[] {
-	const columns = table.colonnes.flatMap(({ cle }, index) => (/(?:^|_)statut$/.test(cle) ? [index] : []));
+	const columns = table.colonnes.flatMap(({ id }, index) => (/(?:^|_)statut$/.test(id) ? [index] : []));
 	if (columns.length === 0) return [];
 	const held = new Set(table.lignes.flatMap((cells) => columns.map((index) => cells[index])));
 	const plain = text.replaceAll('\u00A0', ' ');
@@ -321,7 +321,7 @@ describe('what figures say, whatever is asked', () => {
 				if (byYear === null) return;
 				const answers = ask(db, address, 'exercice').rows;
 				const { colonnes, lignes } = byYear.view.table;
-				const at = (cle: string) => colonnes.findIndex((column) => column.cle === cle);
+				const at = (id: string) => colonnes.findIndex((column) => column.id === id);
 				for (const row of answers) {
 					const own = lignes.find((cells) => cells[at('exercice')] === row.exercice);
 					if (!own) continue;

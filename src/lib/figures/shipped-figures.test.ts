@@ -62,7 +62,7 @@ describe.for(FIGURE_IDS)('the figure %s of the shipped data', (id) => {
 				const shown = view(id, address);
 				if (!shown) return [];
 				const drawings = shown.largeurs.map(shown.place);
-				const keys = drawings.flatMap((drawing) => [...shown.cle(drawing), ...shown.signes(drawing)]);
+				const keys = drawings.flatMap((drawing) => [...shown.legende(drawing), ...shown.signes(drawing)]);
 				return [
 					shown.touches,
 					...keys.map(({ name, text }) => `${name}${text}`),

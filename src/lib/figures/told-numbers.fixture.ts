@@ -75,9 +75,9 @@ export function tableNumbers({ colonnes, lignes, ensembles = [], identites }: Fi
 		Set<number>
 	];
 	const shares: (readonly [number, number])[] = [];
-	const at = (cle: string) => colonnes.findIndex((column) => column.cle === cle);
+	const at = (id: string) => colonnes.findIndex((column) => column.id === id);
 	const number = (cell: TableCell | undefined) => (typeof cell === 'number' ? cell : null);
-	const marks = colonnes.some(({ cle }) => MARK.test(cle));
+	const marks = colonnes.some(({ id }) => MARK.test(id));
 	const atoms: Atom[] = [];
 	for (const [index, row] of lignes.entries()) {
 		const identity = identites[index] ?? {};
@@ -87,20 +87,20 @@ export function tableNumbers({ colonnes, lignes, ensembles = [], identites }: Fi
 		for (const [position, column] of colonnes.entries()) {
 			const cell = number(row[position]);
 			if (cell === null) continue;
-			if (column.genre === 'entier' && column.cle !== 'exercice') counts.add(cell);
+			if (column.genre === 'entier' && column.id !== 'exercice') counts.add(cell);
 			if (column.genre === 'pourcent') percents.add(cell / 10);
 			if (column.genre !== 'euros') continue;
 			amounts.add(cell);
 			const told = marks
-				? MARK.test(column.cle)
-				: ['montant', 'depense', 'prevu', 'avant', 'apres'].includes(column.cle);
+				? MARK.test(column.id)
+				: ['montant', 'depense', 'prevu', 'avant', 'apres'].includes(column.id);
 			if (told && !ensembles.includes(index))
 				atoms.push({
 					exercice,
 					place,
 					etape: String(row[at('etape')] ?? ''),
 					statut: String(row[at('statut')] ?? ''),
-					forme: marks ? column.cle : `${column.cle}:${(identity.forme ?? '').toLowerCase()}`,
+					forme: marks ? column.id : `${column.id}:${(identity.forme ?? '').toLowerCase()}`,
 					centimes: cell
 				});
 		}

@@ -31,7 +31,7 @@ export function shownYears(
 	const { annees } = FIGURES[id];
 	if (annees === 'comparees') return { annees: [...compared()] };
 	if (annees === 'etendue') return {};
-	const column = colonnes.findIndex(({ cle }) => cle === 'exercice');
+	const column = colonnes.findIndex(({ id: cle }) => cle === 'exercice');
 	const years = lignes.map((line) => line[column]).filter((cell) => typeof cell === 'number');
 	return years.length === 0 ? {} : { de: Math.min(...years), a: Math.max(...years) };
 }

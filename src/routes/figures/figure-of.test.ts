@@ -89,7 +89,7 @@ test.for(FIGURE_IDS)('no two columns of %s have the same head', (id) => {
 		const { view, machine } = asked(langue, id, 'euros=constants');
 		for (const heads of [
 			view.table.colonnes.map(({ titre }) => titre),
-			machine.colonnes.map(({ cle }) => cle)
+			machine.colonnes.map(({ id: cle }) => cle)
 		])
 			expect(new Set(heads).size).toBe(heads.length);
 	}
@@ -97,7 +97,7 @@ test.for(FIGURE_IDS)('no two columns of %s have the same head', (id) => {
 
 test.for(FIGURE_IDS)('the years of %s are numbers, for a workbook to sort and compare', (id) => {
 	const { colonnes, lignes } = asked('fr', id).view.table;
-	const at = colonnes.findIndex(({ cle }) => cle === 'exercice');
+	const at = colonnes.findIndex(({ id: cle }) => cle === 'exercice');
 	if (at >= 0) expect(new Set(lignes.map((row) => typeof row[at]))).toEqual(new Set(['number']));
 });
 

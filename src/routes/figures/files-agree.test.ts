@@ -122,11 +122,11 @@ test.for(FIGURE_IDS.flatMap((id) => FILTERS.map((filter) => [id, filter] as cons
 			expect(told(workbookCells(await write('xlsx'), colonnes.length), 1000)).toEqual(want);
 
 			// Files for machines carry codes, and the same rows whatever the language.
-			const raw = (column: TableColumn, cell: TableCell) => [column.cle, cell ?? ''];
+			const raw = (column: TableColumn, cell: TableCell) => [column.id, cell ?? ''];
 			const codes = lignes.map((cells) => colonnes.map((column, at) => raw(column, cells[at] ?? null)));
 			const json = JSON.parse(strFromU8(await write('json'))) as { lignes: Record<string, TableCell>[] };
 			expect(
-				json.lignes.map((cells) => colonnes.map((column) => raw(column, cells[column.cle] ?? null)))
+				json.lignes.map((cells) => colonnes.map((column) => raw(column, cells[column.id] ?? null)))
 			).toEqual(codes);
 			const machine = Papa.parse<Record<string, string>>(strFromU8(await write('csv', 'machine')), {
 				header: true,
@@ -135,10 +135,10 @@ test.for(FIGURE_IDS.flatMap((id) => FILTERS.map((filter) => [id, filter] as cons
 			const isCode = ({ genre }: TableColumn) => genre === 'code';
 			const only = <T>(rows: readonly (readonly T[])[]) =>
 				rows.map((cells) =>
-					cells.filter((_, at) => isCode(colonnes[at] ?? { cle: '', titre: '', genre: 'texte' }))
+					cells.filter((_, at) => isCode(colonnes[at] ?? { id: '', titre: '', genre: 'texte' }))
 				);
 			expect(
-				only(machine.map((cells) => colonnes.map((column) => raw(column, cells[column.cle] ?? null))))
+				only(machine.map((cells) => colonnes.map((column) => raw(column, cells[column.id] ?? null))))
 			).toEqual(only(codes));
 		}
 	}

@@ -32,7 +32,9 @@ const EMPTY: FigureTable = { legende: '', colonnes: [], lignes: [], identites: [
 type Row = Readonly<Record<string, TableCell>>;
 
 const rowsOf = ({ colonnes, lignes }: FigureTable): Row[] =>
-	lignes.map((cells) => Object.fromEntries(colonnes.map(({ cle }, index) => [cle, cells[index] ?? null])));
+	lignes.map((cells) =>
+		Object.fromEntries(colonnes.map(({ id: cle }, index) => [cle, cells[index] ?? null]))
+	);
 
 /** The address of one place, the years and dispositifs of a filter narrowed to it. */
 function at(
@@ -193,9 +195,9 @@ describe('statut, couverture and preuve are one answer', () => {
 			if (found === null) throw new Error(id);
 			const { colonnes } = found.machine;
 			for (const [name, list] of lists) {
-				const columns = colonnes.filter(({ cle }) => name.test(cle));
+				const columns = colonnes.filter(({ id: cle }) => name.test(cle));
 				expect([id, name, columns.length > 0]).toEqual([id, name, true]);
-				for (const { cle } of columns)
+				for (const { id: cle } of columns)
 					for (const cells of rowsOf(found.machine)) {
 						const codes = String(cells[cle] ?? '').split('|');
 						for (const code of codes)

@@ -32,11 +32,11 @@ function shown(id: FigureId, filter: string) {
 	const { view, notice, machine } = found;
 	const drawings = view.largeurs.map((width) => view.place(width));
 	const keys = drawings.map((drawing) =>
-		[...view.cle(drawing), ...view.signes(drawing)].map((entry) => `${entry.name}${entry.text}`)
+		[...view.legende(drawing), ...view.signes(drawing)].map((entry) => `${entry.name}${entry.text}`)
 	);
 	const picture = writePicture(view, notice, { variante: 'complet', theme: 'clair', police: 'systeme' });
 	const statuts = new Set(
-		machine.colonnes.flatMap(({ cle }, index) =>
+		machine.colonnes.flatMap(({ id: cle }, index) =>
 			/(^|_)statut$/.test(cle) ? machine.lignes.map((cells) => String(cells[index]) as Statut) : []
 		)
 	);

@@ -137,7 +137,7 @@ test('the strokes of a pattern run in a flow as in a box, and stay inside it', (
 			[100, 120 + dy]
 		] as const;
 	const told = {
-		cle: 'a',
+		id: 'a',
 		part: 0,
 		key: 'k',
 		marque: 'NV',

@@ -12,7 +12,7 @@ export interface NeedsVictims {
 /** Some forms, on both sides. Amounts in cents. */
 export interface NeedsLine {
 	/** Codes of its forms, `TRAV|DOM`; `NV` for what has no form. */
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	/** What fills its bar of victims. */
 	readonly marque: Marque;

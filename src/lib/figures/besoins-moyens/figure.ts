@@ -18,7 +18,7 @@ export function viewBesoinsMoyens(data: BesoinsMoyensData): FigureView {
 		touches: tr('Graphique\u00A0: flèches haut et bas, les formes', 'Chart: up and down arrows, forms'),
 		largeurs: LARGEURS_BESOINS,
 		place: (width) => placeBesoinsMoyens(data, width),
-		cle: () => [],
+		legende: () => [],
 		signes: deducedEntries,
 		table: tableBesoinsMoyens(data)
 	};

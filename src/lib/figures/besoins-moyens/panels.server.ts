@@ -38,7 +38,7 @@ export const isPartial = ({ moyens }: Pick<Needs, 'moyens'>) =>
 
 function lineOf(year: Needs, row: NeedsRow): NeedsLine {
 	return {
-		cle: row.formes.join('|'),
+		id: row.formes.join('|'),
 		nom: groupName(row.formes, labelsOf(year), row.victimes?.reste),
 		marque: row.victimes?.reste ? 'ATTRIBUE' : markOf(row.formes),
 		victimes: row.victimes && { part: row.victimes.part, effectif: row.victimes.effectif },
@@ -57,7 +57,7 @@ function openLine({ moyens, sansForme }: Needs): NeedsLine[] {
 		moyens.nonAttribueTotal === 0 && moyens.nonAttribue.length === 0 ? null : moyens.nonAttribueTotal;
 	return [
 		{
-			cle: 'NV',
+			id: 'NV',
 			nom:
 				sansForme === null
 					? tr('Non attribué', 'Not attributed')

@@ -135,14 +135,14 @@ export function placeAxis(frame: Frame, column: Column, top: number, spans: read
 function placeAreas(frame: Frame, line: NeedsLine, column: Column, y: number): number {
 	const { canvas, panel } = frame;
 	const { side, x } = column;
-	const cle = keyOf(panel, line);
+	const id = keyOf(panel, line);
 	if (side === 'victimes') {
 		const part = line.victimes?.part ?? 0;
 		if (part <= 0) return x;
 		const width = (column.bar * part) / 10_000;
 		canvas.parts.push({
 			// People, not money: the area stands for no cent.
-			...{ key: `victimes-${cle}`, cle, part: -1, centimes: 0, parCle: false, annonce: false },
+			...{ key: `victimes-${id}`, id, part: -1, centimes: 0, parCle: false, annonce: false },
 			...{ marque: line.marque, x, y, width, height: BAR }
 		});
 		return x + width;
@@ -161,14 +161,14 @@ function placeAreas(frame: Frame, line: NeedsLine, column: Column, y: number): n
 		const gap = index === 0 ? 0 : PAPER;
 		const width = Math.max(0.5, (column.bar * centimes) / base - gap);
 		canvas.parts.push({
-			...{ key: `moyens-${cle}-${index}`, cle, part: -1, centimes, parCle, annonce: false },
+			...{ key: `moyens-${id}-${index}`, id, part: -1, centimes, parCle, annonce: false },
 			...{ marque, x: end + gap, y, width, height: BAR }
 		});
 		const start = end + gap;
 		const middle = y + BAR / 2;
 		if (deduit !== 0)
 			canvas.rules.push(
-				...deducedMark(`${cle}-${index}`, [start, middle], [start + (width * deduit) / centimes, middle])
+				...deducedMark(`${id}-${index}`, [start, middle], [start + (width * deduit) / centimes, middle])
 			);
 		end += gap + width;
 	}

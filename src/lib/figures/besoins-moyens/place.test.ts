@@ -8,7 +8,7 @@ import { LARGEURS_BESOINS, placeBesoinsMoyens } from './place.ts';
 import { tableBesoinsMoyens } from './table.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
 
-const line = (cells: Partial<NeedsLine> & Pick<NeedsLine, 'cle' | 'nom' | 'marque'>): NeedsLine => ({
+const line = (cells: Partial<NeedsLine> & Pick<NeedsLine, 'id' | 'nom' | 'marque'>): NeedsLine => ({
 	victimes: null,
 	parts: [],
 	statut: 'publie',
@@ -20,19 +20,19 @@ const line = (cells: Partial<NeedsLine> & Pick<NeedsLine, 'cle' | 'nom' | 'marqu
 });
 
 const SEX = line({
-	...{ cle: 'SEX', nom: 'Exploitation sexuelle', marque: 'SEX' },
+	...{ id: 'SEX', nom: 'Exploitation sexuelle', marque: 'SEX' },
 	victimes: { part: 7_500, effectif: null },
 	parts: [{ marque: 'SEX', centimes: 25_000_00, deduit: 0, parCle: false }],
 	montant: 25_000_00,
 	bornes: { bas: 25_000_00, haut: 100_000_00 }
 });
 const TRAVAIL = line({
-	...{ cle: 'TRAV|DOM', nom: 'Exploitation par le travail, domestique comprise', marque: 'TRAV' },
+	...{ id: 'TRAV|DOM', nom: 'Exploitation par le travail, domestique comprise', marque: 'TRAV' },
 	victimes: { part: 2_500, effectif: null },
 	bornes: { bas: 0, haut: 75_000_00 }
 });
 const OUVERT = line({
-	...{ cle: 'NV', nom: 'Non attribué', marque: 'NV' },
+	...{ id: 'NV', nom: 'Non attribué', marque: 'NV' },
 	parts: [{ marque: 'NV', centimes: 75_000_00, deduit: 0, parCle: false }],
 	montant: 75_000_00,
 	bornes: { bas: 75_000_00, haut: 75_000_00 }
@@ -188,7 +188,7 @@ describe('needs beside means, in words', () => {
 		for (const { whole } of readNeeds(figure(PANEL, PARTIAL, SILENT)))
 			if (/victimes/.test(whole.said)) expect(whole.said).toMatch(/\d+ associations? répondantes?/);
 		const { colonnes, lignes } = tableBesoinsMoyens(figure(PANEL, PARTIAL, SILENT));
-		const at = (cle: string) => colonnes.findIndex((column) => column.cle === cle);
+		const at = (id: string) => colonnes.findIndex((column) => column.id === id);
 		for (const row of lignes)
 			if (row[at('part_des_victimes')] !== null) expect(row[at('repondants')]).not.toBeNull();
 		expect(lignes.filter((row) => row[at('part_des_victimes')] !== null)).toHaveLength(4);

@@ -92,7 +92,7 @@ function placeRows(frame: Frame, columns: readonly Column[], top: number): numbe
 	let y = first + 6;
 	// Victims alone have nothing to say of money without a form.
 	const alone = columns.length === 1 && columns[0]?.side === 'victimes';
-	const lines = panel.lignes.filter((line) => !alone || line.cle !== 'NV' || line.victimes !== null);
+	const lines = panel.lignes.filter((line) => !alone || line.id !== 'NV' || line.victimes !== null);
 	// The heads say that there is nothing to read: a frame around nothing would say no more.
 	if (lines.length === 0 || (alone && panel.enquete === null)) return top;
 	// A name stands clear of the frame around the words under it.
@@ -115,7 +115,7 @@ function placeRows(frame: Frame, columns: readonly Column[], top: number): numbe
 		y = Math.max(nameTop + height, ...ends);
 		own.push([bars - 4, Math.max(...ends) + 4]);
 		canvas.zones.push({
-			cle: keyOf(panel, line),
+			id: keyOf(panel, line),
 			part: columns.length > 1 || columns[0]?.side === 'victimes' ? -1 : 0,
 			x: 0,
 			y: start - 5,

@@ -11,7 +11,7 @@ import {
 import type { Database } from '#lib/server/store/database.ts';
 import { comparedYears, needs, type Needs } from './read.server.ts';
 
-const of = (found: Needs, cle: string) => found.lignes.find(({ formes }) => formes.join('|') === cle);
+const of = (found: Needs, id: string) => found.lignes.find(({ formes }) => formes.join('|') === id);
 
 describe('the shipped surveys beside the shipped money', () => {
 	let db: Database;

@@ -68,9 +68,9 @@ export function surveyCountWords({ base, detectees, accompagnees }: NeedsSurvey)
 }
 
 /** The share of victims of a row, or why there is none. */
-export function victimWords({ victimes, cle }: NeedsLine, enquete: NeedsSurvey | null): string {
+export function victimWords({ victimes, id }: NeedsLine, enquete: NeedsSurvey | null): string {
 	if (enquete === null) return '';
-	if (victimes === null) return cle === 'NV' ? '' : tr('hors de l’enquête', 'not in the survey');
+	if (victimes === null) return id === 'NV' ? '' : tr('hors de l’enquête', 'not in the survey');
 	const share = victimes.part === null ? null : shareWords(victimes.part);
 	const count = victimes.effectif === null ? null : formatCount(victimes.effectif);
 	if (share !== null) return count === null ? share : `${share} · ${count}`;
@@ -83,7 +83,7 @@ const sumOf = (line: NeedsLine) => line.parts.reduce((sum, part) => sum + part.c
 export function meansWords(line: NeedsLine, { moyens }: NeedsPanel, amount = formatEuros): string {
 	if (moyens.total === null && line.montant === null) return '';
 	if (line.montant === null) {
-		if (line.cle !== 'NV') return noAmountFound();
+		if (line.id !== 'NV') return noAmountFound();
 		return moyens.partiel ? tr('inconnu', 'unknown') : tr('aucun', 'none');
 	}
 	const words = `${moyens.partiel && line.montant > 0 ? atLeast() : ''}${amount(line.montant)}`;
@@ -133,7 +133,7 @@ function lineSentence(line: NeedsLine, panel: NeedsPanel, amount: (cents: number
 				: `${shareWords(line.victimes.part)} ${tr('des', 'of')} ${victimsOf(enquete.base)} (${respondentWords(enquete)})`;
 	const means = meansWords(line, panel, amount);
 	const money = means === '' ? '' : `${means.replace(' · ', ', ')}${deducedWords(line, amount)}`;
-	const bounds = line.cle === 'NV' ? '' : boundsWords(line.bornes, amount);
+	const bounds = line.id === 'NV' ? '' : boundsWords(line.bornes, amount);
 	const said = [
 		victims,
 		money === '' ? null : money,
@@ -143,13 +143,13 @@ function lineSentence(line: NeedsLine, panel: NeedsPanel, amount: (cents: number
 }
 
 /** The key of the shapes that tell a row. */
-export const keyOf = (panel: NeedsPanel, line: NeedsLine) => `${panel.exercice} ${line.cle}`;
+export const keyOf = (panel: NeedsPanel, line: NeedsLine) => `${panel.exercice} ${line.id}`;
 
 /** A reading per row; a number of victims is never said without who answered. */
 export function readNeeds({ panneaux }: BesoinsMoyensData): Reading[] {
 	return panneaux.flatMap((panel) =>
 		panel.lignes.map((line) => ({
-			cle: keyOf(panel, line),
+			id: keyOf(panel, line),
 			whole: {
 				seen: lineSentence(line, panel, formatEuros),
 				said: lineSentence(line, panel, speakAmount)

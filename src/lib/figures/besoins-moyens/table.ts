@@ -15,7 +15,7 @@ import { noAmountFound, semicolon, statusTogether } from '#lib/figures/shell/wor
 
 /** A group of forms is named as the survey counts them. */
 const namesOf = (panneaux: BesoinsMoyensData['panneaux']) =>
-	Object.fromEntries(panneaux.flatMap(({ lignes }) => lignes.map(({ cle, nom }) => [cle, nom])));
+	Object.fromEntries(panneaux.flatMap(({ lignes }) => lignes.map(({ id, nom }) => [id, nom])));
 
 /** The share of a row in the money of its year, in tenths of a percent; none where that would say nothing, or all, wrongly (R15). */
 function tenthsOfMeans(line: NeedsLine, { moyens }: NeedsPanel): number | null {
@@ -27,7 +27,7 @@ function tenthsOfMeans(line: NeedsLine, { moyens }: NeedsPanel): number | null {
 }
 
 const NO_LINE: NeedsLine = {
-	cle: '',
+	id: '',
 	nom: '',
 	marque: 'NV',
 	victimes: null,
@@ -48,34 +48,34 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 	return {
 		legende: titre,
 		colonnes: [
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			{ ...formeColumn(undefined), libelles: namesOf(panneaux), enTete: true },
-			{ cle: 'enquete', titre: tr('Enquête', 'Survey'), genre: 'texte', enFrancais: true },
+			{ id: 'enquete', titre: tr('Enquête', 'Survey'), genre: 'texte', enFrancais: true },
 			{
-				cle: 'repondants',
+				id: 'repondants',
 				titre: tr('Associations répondantes', 'Responding organisations'),
 				genre: 'entier'
 			},
-			{ cle: 'victimes', titre: tr('Victimes', 'Victims'), genre: 'texte' },
+			{ id: 'victimes', titre: tr('Victimes', 'Victims'), genre: 'texte' },
 			{
-				cle: 'part_des_victimes',
+				id: 'part_des_victimes',
 				titre: tr('Part des victimes (%)', 'Share of victims (%)'),
 				genre: 'pourcent'
 			},
-			{ cle: 'nombre_de_victimes', titre: tr('Nombre de victimes', 'Number of victims'), genre: 'entier' },
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
-			{ cle: 'part_du_montant', titre: tr('Part de l’argent (%)', 'Share of money (%)'), genre: 'pourcent' },
-			{ cle: 'au_moins', titre: tr('Au moins', 'At least'), genre: 'euros' },
-			{ cle: 'au_plus', titre: tr('Au plus', 'At most'), genre: 'euros' },
+			{ id: 'nombre_de_victimes', titre: tr('Nombre de victimes', 'Number of victims'), genre: 'entier' },
+			{ id: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
+			{ id: 'part_du_montant', titre: tr('Part de l’argent (%)', 'Share of money (%)'), genre: 'pourcent' },
+			{ id: 'au_moins', titre: tr('Au moins', 'At least'), genre: 'euros' },
+			{ id: 'au_plus', titre: tr('Au plus', 'At most'), genre: 'euros' },
 			etapeColumn(),
 			statutOfFormColumn(),
 			preuveColumn(),
 			couvertureColumn(),
-			{ cle: 'remarque', titre: tr('Remarque', 'Remark'), genre: 'texte' }
+			{ id: 'remarque', titre: tr('Remarque', 'Remark'), genre: 'texte' }
 		],
 		lignes: panneaux.flatMap((panel) =>
 			rowsOf(panel).map((line): TableCell[] => {
-				const { cle, victimes, montant, bornes, statut, preuves } = line;
+				const { id, victimes, montant, bornes, statut, preuves } = line;
 				const { enquete, moyens } = panel;
 				const nothing = moyens.total === null ? statusTogether(moyens.statut) : noAmountFound();
 				const remarks = [
@@ -84,7 +84,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 				];
 				return [
 					panel.exercice,
-					cle,
+					id,
 					enquete?.nom ?? '',
 					enquete?.repondants ?? null,
 					enquete ? baseWords(enquete.base) : '',
@@ -92,8 +92,8 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 					victimes?.effectif ?? null,
 					montant,
 					tenthsOfMeans(line, panel),
-					cle === 'NV' ? null : bornes.bas,
-					cle === 'NV' ? null : bornes.haut,
+					id === 'NV' ? null : bornes.bas,
+					id === 'NV' ? null : bornes.haut,
 					etapeCell(moyens.etapes),
 					statut,
 					codeList(preuves),
@@ -103,7 +103,7 @@ export function tableBesoinsMoyens({ titre, panneaux }: BesoinsMoyensData): Figu
 			})
 		),
 		identites: panneaux.flatMap((panel) =>
-			rowsOf(panel).map(({ cle }) => ({ exercice: panel.exercice, forme: cle }))
+			rowsOf(panel).map(({ id }) => ({ exercice: panel.exercice, forme: id }))
 		)
 	};
 }

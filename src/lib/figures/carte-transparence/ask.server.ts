@@ -102,7 +102,7 @@ function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
 		.replace(/^(?:,|\s?:) /, '');
 	const postes = [...new Set(block.rows.map((row) => row.poste))];
 	return {
-		cle: block.dispositif,
+		id: block.dispositif,
 		titre,
 		sousTitre: rest === '' ? block.ministere : upperFirst(rest),
 		lien: `/lignes?dispositif=${block.dispositif}`,
@@ -112,7 +112,7 @@ function drawBlock(drawing: Drawing, block: TransparencyBlock): MatrixBlock {
 			rows: block.rows
 				.filter((row) => row.poste === poste)
 				.map((row) => ({
-					cle: `${row.etape} ${poste}`,
+					id: `${row.etape} ${poste}`,
 					etape: stageName(row.etape),
 					cells: row.cells.map((cell) => drawCell(drawing, block, row, cell))
 				}))

@@ -36,7 +36,7 @@ export interface MatrixCell {
 }
 
 export interface MatrixRow {
-	readonly cle: string;
+	readonly id: string;
 	/** Stage: « PLF », « Exécution ». */
 	readonly etape: string;
 	readonly cells: readonly MatrixCell[];
@@ -58,7 +58,7 @@ export interface MatrixInscription {
 }
 
 export interface MatrixBlock {
-	readonly cle: string;
+	readonly id: string;
 	readonly titre: string;
 	readonly sousTitre: string;
 	readonly lien: string;

@@ -35,7 +35,7 @@ function extract(cell: MatrixCell, text: string): KeySign {
 		run,
 		[text],
 		{ x: 1.5, y: 1.5, width: WIDE - 3, height: HIGH - 3 },
-		{ cle: genre, part: 0, key: genre },
+		{ id: genre, part: 0, key: genre },
 		drawing
 	);
 	return { type: 'extrait', drawing: { ...drawing, height: HIGH } };
@@ -84,7 +84,7 @@ export function viewCarteTransparence(data: CarteTransparenceData): FigureView {
 		),
 		largeurs: LARGEURS_MATRICE,
 		place: (width) => placeMatrix(data, width),
-		cle: () => entriesOf(data),
+		legende: () => entriesOf(data),
 		signes: () => [],
 		table: tableCarteTransparence(data)
 	};

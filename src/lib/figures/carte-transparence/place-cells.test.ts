@@ -25,12 +25,12 @@ const cell = (exercice: number, genre: Genre, change: Partial<MatrixCell> = {}):
 	...change
 });
 const row = (genres: readonly Genre[], first = 2013): MatrixRow => ({
-	cle: 'lfi',
+	id: 'lfi',
 	etape: 'LFI',
 	cells: genres.map((genre, index) => cell(first + index, genre))
 });
 const block = (change: Partial<MatrixBlock> = {}): MatrixBlock => ({
-	cle: 'bop137',
+	id: 'bop137',
 	titre: 'BOP 137',
 	sousTitre: '',
 	lien: '/lignes?dispositif=bop137',
@@ -143,7 +143,7 @@ describe('where a dispositif is written', () => {
 
 describe('the key', () => {
 	const of = (cells: readonly MatrixCell[]) =>
-		keyOf([block({ groupes: [{ titre: null, rows: [{ cle: 'x', etape: 'LFI', cells }] }] })]);
+		keyOf([block({ groupes: [{ titre: null, rows: [{ id: 'x', etape: 'LFI', cells }] }] })]);
 	const named = (key: ReturnType<typeof keyOf>) =>
 		Object.entries(key)
 			.filter(([, value]) => Boolean(value))
@@ -164,7 +164,7 @@ test('a column is wide enough for its longest amount', () => {
 	const of = (texte: string) =>
 		columnWidth([
 			block({
-				groupes: [{ titre: null, rows: [{ cle: 'x', etape: '', cells: [cell(2013, 'publie', { texte })] }] }]
+				groupes: [{ titre: null, rows: [{ id: 'x', etape: '', cells: [cell(2013, 'publie', { texte })] }] }]
 			})
 		]);
 	expect(of('6,83')).toBe(50);
@@ -180,5 +180,5 @@ test.for([
 	]
 ] as const)('a slot says its years and where they were searched: %j', ([phrases, sentence]) => {
 	const cells = phrases.map((phrase, index) => cell(2013 + index, 'non_publie', { phrase }));
-	expect(placeRow({ cle: 'x', etape: 'LFI', cells }, []).map(tellRun)).toEqual([sentence]);
+	expect(placeRow({ id: 'x', etape: 'LFI', cells }, []).map(tellRun)).toEqual([sentence]);
 });

@@ -91,7 +91,7 @@ function placeStack(
 				top: start,
 				room: alone ? canvas.width : group.rows.length * column + 1
 			};
-			const key = `${block.cle} groupe ${rowKey(block, group.rows[0] as MatrixRow)}`;
+			const key = `${block.id} groupe ${rowKey(block, group.rows[0] as MatrixRow)}`;
 			y = Math.max(y, put(canvas, key, group.titre, { ...at, size: WORDS }));
 		}
 		lefts.push(...group.rows.map((_, index) => x + index * column));
@@ -99,7 +99,7 @@ function placeStack(
 	}
 	const right = x - APART;
 	const top = placeHeads(block, stack, lefts, y + 4, canvas);
-	const key = `${block.cle} ${lefts.length} ${start}`;
+	const key = `${block.id} ${lefts.length} ${start}`;
 	rule(canvas, `tete ${key}`, 'filet', [edge, top, right, top]);
 	const first = top + 2;
 	for (const [index, exercice] of exercices.entries()) {
@@ -116,12 +116,12 @@ function placeStack(
 	}
 	const end = first + exercices.length * RANG;
 	for (const [index, row] of groups.flatMap((group) => group.rows).entries()) {
-		const [cle, left] = [rowKey(block, row), lefts[index] ?? 0];
-		canvas.zones.push({ cle, part: -1, x: left, y: top, width: column, height: end - top });
+		const [id, left] = [rowKey(block, row), lefts[index] ?? 0];
+		canvas.zones.push({ id, part: -1, x: left, y: top, width: column, height: end - top });
 		for (const [part, run] of placeColumn(row, block.ruptures, column).entries()) {
 			const at = first + exercices.indexOf(run.first) * RANG;
 			const room = { x: left, y: at, width: column, height: run.span * RANG };
-			placeCell(run, linesOfRun(run, column), room, { cle, part }, canvas);
+			placeCell(run, linesOfRun(run, column), room, { id, part }, canvas);
 		}
 	}
 	return end + 6;
@@ -142,7 +142,7 @@ function placeBlock(
 	if (written !== '') {
 		const words = `${tr('Au budget', 'In the budget')}${colon()} ${written}.`;
 		const at = { x: left, top: y, room: width, size: SMALL, muted: true };
-		y = put(canvas, `${block.cle} budget`, words, at);
+		y = put(canvas, `${block.id} budget`, words, at);
 	}
 	y += 8;
 	for (const stack of stacksOf(block.groupes, width, least))
@@ -172,7 +172,7 @@ export function placeDown(data: CarteTransparenceData, canvas: Canvas): number {
 	const least = leastColumn(data.blocs);
 	let top = 1;
 	for (const line of linesOf(data.blocs, canvas.width, least)) {
-		across(canvas, `bloc ${line[0]?.cle ?? ''}`, 'filet-fort', top);
+		across(canvas, `bloc ${line[0]?.id ?? ''}`, 'filet-fort', top);
 		const width = (canvas.width - BLOCKS * (line.length - 1)) / line.length;
 		const ends = line.map((block, index) =>
 			placeBlock(data, block, { left: index * (width + BLOCKS), top, width }, least, canvas)

@@ -13,7 +13,7 @@ export const [NAME, WORDS, SMALL] = [15, 14, 13];
 const BETWEEN = 3;
 
 /** The key of a row in readings and shapes. */
-export const rowKey = (block: MatrixBlock, row: MatrixRow) => `${block.cle} ${row.cle}`;
+export const rowKey = (block: MatrixBlock, row: MatrixRow) => `${block.id} ${row.id}`;
 
 /** Sets lines of words and returns where they end. */
 export function put(
@@ -57,12 +57,12 @@ export function placeName(
 	canvas: Canvas
 ): number {
 	const lines = wrapWhole(block.titre, at.room, NAME, 600);
-	const name = setText({ key: `${block.cle} nom`, lines, ...at, size: NAME, weight: 600 });
+	const name = setText({ key: `${block.id} nom`, lines, ...at, size: NAME, weight: 600 });
 	canvas.texts.push({ ...name, lien: true });
 	const lien = { href: block.lien, nom: block.titre };
-	canvas.zones.push({ cle: block.cle, part: -1, ...name.box, lien });
+	canvas.zones.push({ id: block.id, part: -1, ...name.box, lien });
 	const top = name.box.y + name.box.height;
-	return put(canvas, `${block.cle} sous`, block.sousTitre, { ...at, top, size: SMALL, muted: true });
+	return put(canvas, `${block.id} sous`, block.sousTitre, { ...at, top, size: SMALL, muted: true });
 }
 
 /** A cell in its room, which leads to the lines of its amount. */
@@ -70,7 +70,7 @@ export function placeCell(
 	run: Run,
 	lines: readonly string[],
 	room: Box,
-	told: { readonly cle: string; readonly part: number },
+	told: { readonly id: string; readonly part: number },
 	canvas: Canvas
 ): void {
 	const href = run.cells[0]?.lien ?? null;
@@ -82,5 +82,5 @@ export function placeCell(
 		width: room.width - BETWEEN,
 		height: room.height - BETWEEN
 	};
-	placeRun(run, lines, box, { ...told, key: `${told.cle} ${run.first}` }, canvas);
+	placeRun(run, lines, box, { ...told, key: `${told.id} ${run.first}` }, canvas);
 }

@@ -66,7 +66,7 @@ export function placeRun(
 	told: Told & { readonly key: string },
 	canvas: Canvas
 ): void {
-	const { key, cle, part } = told;
+	const { key, id, part } = told;
 	const [cell] = run.cells;
 	const partial = cell?.partielle === true;
 	const [x2, y2, middle] = [box.x + box.width, box.y + box.height, box.y + box.height / 2];
@@ -74,7 +74,7 @@ export function placeRun(
 	const full = run.genre === 'publie' && !partial;
 	if (own) {
 		const [fond, contour] = partial && run.genre === 'publie' ? (['bande', 'aucun'] as const) : own;
-		canvas.bars.push({ key, cle, part, fond, contour, centimes: cell?.centimes ?? 0, ...box });
+		canvas.bars.push({ key, id, part, fond, contour, centimes: cell?.centimes ?? 0, ...box });
 	}
 	if (partial) line(canvas, `${key}-moins`, 'borne', [box.x, box.y], [box.x, y2]);
 	if (run.genre === 'deduit') line(canvas, `${key}-deduit`, 'pied', [box.x, y2 - 1], [x2, y2 - 1]);

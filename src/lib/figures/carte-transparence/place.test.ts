@@ -41,7 +41,7 @@ const figure = (genres: readonly Genre[], change: Partial<MatrixBlock> = {}): Ca
 		exact: [],
 		blocs: [
 			{
-				cle: 'bop137',
+				id: 'bop137',
 				titre: 'BOP 137',
 				sousTitre: 'Prostitution et traite',
 				lien: '/lignes?dispositif=bop137',
@@ -51,13 +51,13 @@ const figure = (genres: readonly Genre[], change: Partial<MatrixBlock> = {}): Ca
 					{
 						titre: null,
 						rows: [
-							{ cle: 'lfi', etape: 'LFI', cells: genres.map((genre, index) => cell(2011 + index, genre)) }
+							{ id: 'lfi', etape: 'LFI', cells: genres.map((genre, index) => cell(2011 + index, genre)) }
 						]
 					},
 					{
 						titre: 'dont AFIS',
 						rows: [
-							{ cle: 'lfi AFIS', etape: 'LFI', cells: genres.map((_, index) => cell(2011 + index, 'absent')) }
+							{ id: 'lfi AFIS', etape: 'LFI', cells: genres.map((_, index) => cell(2011 + index, 'absent')) }
 						]
 					}
 				],
@@ -75,8 +75,8 @@ const crowded = (genres: readonly Genre[], etapes: readonly string[], change: Pa
 			texte: isNothing(genre) ? '' : '≥\u00A01,19'
 		})
 	);
-	const rows = etapes.map((etape) => ({ cle: etape, etape, cells }));
-	const dont = rows.slice(0, 3).map((row) => ({ ...row, cle: `${row.cle} AFIS` }));
+	const rows = etapes.map((etape) => ({ id: etape, etape, cells }));
+	const dont = rows.slice(0, 3).map((row) => ({ ...row, id: `${row.id} AFIS` }));
 	const groupes = [
 		{ titre: null, rows },
 		{ titre: 'dont AFIS', rows: dont }
@@ -92,7 +92,7 @@ const faults = (data: CarteTransparenceData, width: number) => {
 		...[drawing.bars, drawing.rules, drawing.slots, drawing.diamonds, drawing.texts].flatMap((shapes) =>
 			twice(shapes.map((shape) => shape.key))
 		),
-		...twice(drawing.zones.map((zone) => `${zone.cle} ${zone.part}`)),
+		...twice(drawing.zones.map((zone) => `${zone.id} ${zone.part}`)),
 		...[...drawing.bars, ...drawing.slots]
 			.filter((box) => box.x < -0.01 || box.x + box.width > width + 0.01)
 			.map((box) => `${box.key} leaves the drawing`)
@@ -139,7 +139,7 @@ test('a cell leads to its lines, in a page and not in a file', () => {
 	if (!block) throw new Error('no block');
 	const cells = [cell(2011, 'publie', { lien }), cell(2012, 'absent')];
 	const data = figure(['publie', 'absent'], {
-		groupes: [{ titre: null, rows: [{ cle: 'lfi', etape: 'LFI', cells }] }]
+		groupes: [{ titre: null, rows: [{ id: 'lfi', etape: 'LFI', cells }] }]
 	});
 	for (const width of LARGEURS_MATRICE) {
 		const drawing = placeMatrix(data, width);
@@ -156,7 +156,7 @@ test('a cell leads to its lines, in a page and not in a file', () => {
 });
 
 test('the key shows each kind of cell once, as it is drawn, with the shortest of its words', () => {
-	const entries = viewCarteTransparence(ALL).cle(placeMatrix(ALL, 1120));
+	const entries = viewCarteTransparence(ALL).legende(placeMatrix(ALL, 1120));
 	expect(new Set(entries.map(({ text }) => text)).size).toBe(entries.length);
 	const shown = entries.flatMap(({ sign }) =>
 		sign.type === 'extrait' ? sign.drawing.texts.map(({ lines }) => lines.join(' ')) : []
@@ -218,6 +218,9 @@ test('long words on one year of the budget run on over the years of which nothin
 test('a break does not cross the words of the year that it falls in', () => {
 	const inside = figure(GENRES, { ruptures: [2014] });
 	expect(inEachLanguage(() => faults(inside, 1120))).toEqual([]);
+	// Where the years around are free, the words run on over them, but not over the break.
+	const short = figure(['publie', 'publie', 'publie', 'publie'], { ruptures: [2013] });
+	expect(inEachLanguage(() => faults(short, 480))).toEqual([]);
 });
 
 test('any cells: words are whole and apart', () => {
@@ -250,12 +253,12 @@ test('each stage is read, then its cells', () => {
 
 const keyTexts = (data: CarteTransparenceData) =>
 	viewCarteTransparence(data)
-		.cle(placeMatrix(data, 1120))
+		.legende(placeMatrix(data, 1120))
 		.map((entry) => entry.text);
 
 test('the key names what occurs, and spells what a drawing shortens', () => {
 	const view = viewCarteTransparence(ALL);
-	const texts = (width: number) => view.cle(view.place(width)).map((entry) => entry.text);
+	const texts = (width: number) => view.legende(view.place(width)).map((entry) => entry.text);
 	expect(texts(1120)).toEqual(
 		expect.arrayContaining(['publié, en M€', 'déduit par nous', 'zéro publié', 'pas cherché'])
 	);
@@ -274,7 +277,7 @@ test('in English each stage is read, and the key spells what a drawing shortens'
 	expect(afis?.parts[0]?.seen).toMatch(/Not searched for from 2011 to 2012\. /);
 	const texts = english(() => {
 		const view = viewCarteTransparence(ALL);
-		return view.cle(view.place(1120)).map((entry) => entry.text);
+		return view.legende(view.place(1120)).map((entry) => entry.text);
 	});
 	expect(texts).toEqual(
 		expect.arrayContaining([

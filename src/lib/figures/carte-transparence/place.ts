@@ -23,7 +23,7 @@ function placeWritten(
 	canvas: Canvas
 ): number {
 	if (block.inscriptions.length === 0) return top;
-	put(canvas, `${block.cle} budget`, tr('Au budget', 'In budget'), {
+	put(canvas, `${block.id} budget`, tr('Au budget', 'In budget'), {
 		x: NOMS,
 		top: top + 4,
 		room: ETAPES,
@@ -36,18 +36,21 @@ function placeWritten(
 	for (const [index, slot] of slots.entries()) {
 		if (slot.texte === null) continue;
 		const first = data.exercices.indexOf(slot.first);
-		// Words longer than their years run on over the years of which nothing is written.
+		// Words longer than their years run on over the years of which nothing is written, as far as a break.
 		const free = (at: number, beyond: number) =>
 			slots[at]?.texte === null ? slots[at].span / (slots[beyond] ? 2 : 1) : 0;
+		const next = slot.first + slot.span;
+		const before = block.ruptures.filter((year) => year <= slot.first);
+		const after = block.ruptures.filter((year) => year >= next);
 		const [from, to] = [
-			first - free(index - 1, index - 2),
-			first + slot.span + free(index + 1, index + 2)
+			first - Math.min(free(index - 1, index - 2), ...before.map((year) => slot.first - year)),
+			first + slot.span + Math.min(free(index + 1, index + 2), ...after.map((year) => year - next))
 		].map((years) => left + years * column) as [number, number];
 		const room = Math.min(to - from, Math.max(slot.span * column, WRITTEN));
 		const lines = wrapWhole(slot.texte, room - 10, SMALL);
 		const middle = left + (first + slot.span / 2) * column;
 		const x = Math.min(to - room / 2, Math.max(from + room / 2, middle));
-		const key = `${block.cle} budget ${slot.first}`;
+		const key = `${block.id} budget ${slot.first}`;
 		const text = setText({ key, lines, x, top: top + 4, size: SMALL, anchor: 'middle' });
 		canvas.texts.push(text);
 		end = Math.max(end, text.box.y + text.box.height + 6);
@@ -63,13 +66,13 @@ function placeWideRow(
 	column: number,
 	canvas: Canvas
 ): void {
-	const cle = rowKey(block, row);
-	put(canvas, cle, row.etape, { x: NOMS, top: y + 6, room: ETAPES, size: WORDS, muted: true });
-	canvas.zones.push({ cle, part: -1, x: NOMS, y, width: canvas.width - NOMS, height: RANG });
+	const id = rowKey(block, row);
+	put(canvas, id, row.etape, { x: NOMS, top: y + 6, room: ETAPES, size: WORDS, muted: true });
+	canvas.zones.push({ id, part: -1, x: NOMS, y, width: canvas.width - NOMS, height: RANG });
 	for (const [part, run] of placeRow(row, block.ruptures).entries()) {
 		const x = NOMS + ETAPES + (run.first - first) * column;
 		const room = { x, y, width: run.span * column, height: RANG };
-		placeCell(run, [run.text], room, { cle, part }, canvas);
+		placeCell(run, [run.text], room, { id, part }, canvas);
 	}
 }
 
@@ -87,7 +90,7 @@ function placeBreaks(
 		if (!data.exercices.includes(year)) continue;
 		const x = NOMS + ETAPES + (year - first) * column;
 		const top = block.inscriptions.length === 0 || starts.includes(year) ? at.start : at.written;
-		rule(canvas, `rupture ${block.cle} ${year}`, 'rupture', [x, top, x, at.end]);
+		rule(canvas, `rupture ${block.id} ${year}`, 'rupture', [x, top, x, at.end]);
 	}
 }
 
@@ -103,7 +106,7 @@ function placeWide(data: CarteTransparenceData, column: number, canvas: Canvas):
 	let y = leadingOf(WORDS) + 7;
 	for (const block of data.blocs) {
 		const start = y;
-		across(canvas, `bloc ${block.cle}`, 'filet-fort', y);
+		across(canvas, `bloc ${block.id}`, 'filet-fort', y);
 		const room = NOMS - 12;
 		const named = placeName(block, { x: 0, top: y + 10, room }, canvas);
 		const written = placeWritten(data, block, y + 5, column, canvas);
@@ -111,10 +114,10 @@ function placeWide(data: CarteTransparenceData, column: number, canvas: Canvas):
 		for (const [index, group] of block.groupes.entries()) {
 			if (index > 0) {
 				y = Math.max(y + 6, index === 1 ? named + 6 : 0);
-				across(canvas, `groupe ${block.cle} ${index}`, 'filet', y);
+				across(canvas, `groupe ${block.id} ${index}`, 'filet', y);
 				y += 5;
 				const title = group.titre ?? '';
-				put(canvas, `${block.cle} groupe ${index}`, title, {
+				put(canvas, `${block.id} groupe ${index}`, title, {
 					x: 12,
 					top: y + 6,
 					room: room - 12,

@@ -23,7 +23,7 @@ export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
 				const deduced = row.cells.filter((cell) => cell.genre === 'deduit').length;
 				const whole = `${place}${colon()} ${counted(amounts)}${deducedYears(deduced, amounts)}.`;
 				return {
-					cle: rowKey(block, row),
+					id: rowKey(block, row),
 					whole: { seen: whole, said: whole },
 					parts: placeRow(row, block.ruptures).map((run) => {
 						const words = isNothing(run.genre) ? `${place}. ${tellRun(run)}` : tellRun(run);

@@ -22,20 +22,20 @@ export function tableCarteTransparence(
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			dispositifColumn(data.noms),
-			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
+			{ id: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
 			etapeColumn(),
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ id: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			statutColumn(),
 			preuveColumn(),
 			couvertureColumn(),
 			...ranks.map((rank): TableColumn => ({
-				cle: `autre_valeur_${rank + 1}`,
+				id: `autre_valeur_${rank + 1}`,
 				titre: `${otherValue()}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`,
 				genre: 'euros',
 				liste: otherValue()
 			})),
-			{ cle: 'recherche', titre: tr('Recherche', 'Search'), genre: 'texte', avecNoms: true }
+			{ id: 'recherche', titre: tr('Recherche', 'Search'), genre: 'texte', avecNoms: true }
 		],
 		lignes: data.exact.map((row): TableCell[] => [
 			row.dispositif,

@@ -59,13 +59,13 @@ test('what is already inside another, or wider, stands there on request only (R5
 	expect(ids('')).toEqual(['bop137', 'p101', 'mae', 'agrasc']);
 	expect(ids('perimetre=contexte')).toContain('acse');
 	expect(ids('perimetre=contexte')).not.toContain('bop137');
-	const acse = figure('perimetre=contexte').series.find((item) => item.cle === 'acse');
+	const acse = figure('perimetre=contexte').series.find((item) => item.id === 'acse');
 	expect(plain(acse?.precision)).toBe('compris dans « BOP 137, prostitution et traite »');
 });
 
 test('each row has its own kind of nothing, breaks and partial years', () => {
 	const { series } = figure('');
-	const of = (id: string) => series.find((item) => item.cle === id);
+	const of = (id: string) => series.find((item) => item.id === id);
 	expect(of('p101')?.annees.find((year) => year.exercice === 2017)?.statut).toBe('non_trouve');
 	expect(of('agrasc')?.annees.find((year) => year.exercice === 2015)?.statut).toBe('sans_objet');
 	expect(of('bop137')?.ruptures.map((item) => item.apres)).toEqual([2019, 2020, 2022]);
@@ -105,7 +105,7 @@ test('as shares, the figure and its words are of the total of each dispositif', 
 test('under a filter by form, totals of all forms are set beside no bar, and the bar still says that values compete', () => {
 	const year = (address: string) =>
 		figure(address)
-			.series.find((item) => item.cle === 'bop137')
+			.series.find((item) => item.id === 'bop137')
 			?.annees.find((item) => item.exercice === 2017);
 	expect(year('')).toMatchObject({ concurrentes: [662_844_500, 626_475_500], conteste: true });
 	expect(year('forme=TRAV')).toMatchObject({ concurrentes: [], conteste: true });

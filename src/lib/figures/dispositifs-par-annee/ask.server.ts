@@ -78,7 +78,7 @@ function serieOf(
 ): DispositifSerie {
 	const runs = partialRuns(found.annees.flatMap(partialPairs), selection.reference);
 	return {
-		cle: found.dispositif,
+		id: found.dispositif,
 		nom,
 		precision: precisionFor(selection, found.dispositif, nom),
 		annees: found.annees.map((year) => ({

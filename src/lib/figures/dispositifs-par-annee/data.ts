@@ -4,7 +4,7 @@ import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
 
 /** A dispositif over the years of the figure. */
 export interface DispositifSerie {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	/** What the name leaves out: who runs it, or « compris dans BOP 137 » (R5). */
 	readonly precision: string;

@@ -24,7 +24,7 @@ export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureVi
 		),
 		largeurs: LARGEURS_DISPOSITIFS,
 		place: (width) => placeDispositifs(data, width, sheet),
-		cle: (drawing) => (whole ? formEntries(whole, drawing) : []),
+		legende: (drawing) => (whole ? formEntries(whole, drawing) : []),
 		signes: (drawing) => (whole ? signEntries(whole, drawing) : []),
 		table: tableDispositifsParAnnee(data)
 	};

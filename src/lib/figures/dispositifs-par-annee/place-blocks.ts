@@ -133,9 +133,9 @@ function placeBlock(blocks: Blocks, index: number, top: number, canvas: Canvas):
 	const row = sheet.rows[index];
 	if (!row) return top;
 	const { serie, figure } = row;
-	const { cle } = serie;
+	const { id } = serie;
 	canvas.rules.push({
-		key: `rang-${cle}`,
+		key: `rang-${id}`,
 		kind: 'filet-fort',
 		points: [
 			[0, top],
@@ -166,14 +166,14 @@ function placeBlock(blocks: Blocks, index: number, top: number, canvas: Canvas):
 		const height = heightOf(blocks, line);
 		placeLine(blocks, row, line, y, own);
 		for (let part = line.first; part <= line.last; part += 1)
-			canvas.zones.push({ cle, part, x: 0, y: y - 4, width, height: height + 8 });
+			canvas.zones.push({ id, part, x: 0, y: y - 4, width, height: height + 8 });
 		y += ROW - BAR + height;
 	}
 	const years = sheet.exercices.map(String);
 	addDrawing(canvas, own, {
-		prefix: cle,
+		prefix: id,
 		down: 0,
-		told: (shape) => ({ cle, part: years.indexOf(shape.cle) })
+		told: (shape) => ({ id, part: years.indexOf(shape.id) })
 	});
 	return y;
 }
@@ -195,7 +195,7 @@ export function placeDispositifBlocks(sheet: SeriesSheet, width: number): Drawin
 		y = placeBlock(blocks, index, y, canvas);
 		// Larger rooms come first: the pointer finds the smaller ones above them.
 		canvas.zones.splice(at, 0, {
-			cle: serie.cle,
+			id: serie.id,
 			part: -1,
 			x: 0,
 			y: start + 2,

@@ -179,7 +179,7 @@ function placeName(sheet: Sheet, { serie }: SeriesRow, top: number, canvas: Canv
 	const room = beside ? sheet.names - 14 : sheet.width;
 	const lines = wrapWhole(serie.nom, room, NAME, 600);
 	const more = serie.precision === '' ? [] : wrapWhole(serie.precision, room, SMALL);
-	const key = `nom-${serie.cle}`;
+	const key = `nom-${serie.id}`;
 	canvas.texts.push(setText({ key, lines, x: 0, top, size: NAME, weight: 600 }));
 	const under = top + lines.length * leadingOf(NAME);
 	if (more.length > 0)
@@ -215,10 +215,10 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 	const canvas = emptyDrawing('colonnes', width);
 	let y = placeYears(sheet, 'haut', 0, canvas) + 5;
 	for (const [index, row] of sheet.rows.entries()) {
-		const { cle } = row.serie;
+		const { id } = row.serie;
 		const start = y;
 		canvas.rules.push({
-			key: `rang-${cle}`,
+			key: `rang-${id}`,
 			kind: index === 0 ? 'filet-fort' : 'filet',
 			points: [
 				[0, y],
@@ -232,15 +232,15 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 		const base = Math.max(above - top, sheet.names > 0 && bottom === 0 ? named : 0);
 		const years = sheet.exercices.map(String);
 		addDrawing(canvas, plot, {
-			prefix: cle,
+			prefix: id,
 			down: base,
-			told: (shape) => ({ cle, part: years.indexOf(shape.cle) })
+			told: (shape) => ({ id, part: years.indexOf(shape.id) })
 		});
 		y = Math.max(base + bottom, named) + PAD + 4;
 		const room = { y: start, height: y - start };
-		canvas.zones.push({ cle, part: -1, x: 0, width, ...room });
+		canvas.zones.push({ id, part: -1, x: 0, width, ...room });
 		for (const [part, center] of sheet.bands.centers.entries())
-			canvas.zones.push({ cle, part, x: center - sheet.bands.step / 2, width: sheet.bands.step, ...room });
+			canvas.zones.push({ id, part, x: center - sheet.bands.step / 2, width: sheet.bands.step, ...room });
 	}
 	canvas.rules.push({
 		key: 'rang-fin',

@@ -17,8 +17,8 @@ const nothing = (exercice: number, statut: YearBar['statut']): YearBar => ({
 	statut,
 	total: null
 });
-const serie = (cle: string, nom: string, figure: Pick<FormesParAnneeData, 'annees' | 'ruptures'>) => ({
-	cle,
+const serie = (id: string, nom: string, figure: Pick<FormesParAnneeData, 'annees' | 'ruptures'>) => ({
+	id,
 	nom,
 	precision: 'Justice',
 	annees: figure.annees,
@@ -62,7 +62,7 @@ const faults = (data: DispositifsParAnneeData, width: number) => {
 		...[drawing.parts, drawing.caps, drawing.rules, drawing.slots, drawing.diamonds, drawing.texts].flatMap(
 			(shapes) => twice(shapes.map((shape) => shape.key))
 		),
-		...twice(drawing.zones.map((zone) => `${zone.cle} ${zone.part}`))
+		...twice(drawing.zones.map((zone) => `${zone.id} ${zone.part}`))
 	];
 };
 
@@ -88,7 +88,7 @@ test('rows of columns where every label has its room, blocks else', () => {
 test.for([288, 1120])('at %i px one scale holds for every dispositif', (width) => {
 	const { parts, layout } = placeDispositifs(DATA, width);
 	const length = layout === 'colonnes' ? 'height' : 'width';
-	const of = (cle: string) => parts.filter((part) => part.cle === cle && part.part === years.indexOf(2018));
+	const of = (id: string) => parts.filter((part) => part.id === id && part.part === years.indexOf(2018));
 	const [p101] = of('p101');
 	const afis = of('bop137').find((part) => part.marque === 'SEX');
 	expect((p101?.[length] ?? 0) / (afis?.[length] ?? 1)).toBeCloseTo(149_000 / 2_376_000, 6);
@@ -102,7 +102,7 @@ describe('as shares of the total of each', () => {
 		const { parts, layout } = placeDispositifs(SHARES, width);
 		const lengths = new Map<string, number>();
 		for (const part of parts) {
-			const key = `${part.cle} ${part.part}`;
+			const key = `${part.id} ${part.part}`;
 			lengths.set(key, (lengths.get(key) ?? 0) + (layout === 'colonnes' ? part.height : part.width));
 		}
 		const all = [...lengths.values()];
@@ -113,7 +113,7 @@ describe('as shares of the total of each', () => {
 	test('a year of partial coverage has no share, and says so', () => {
 		const { parts, slots, texts } = placeDispositifs(SHARES, 1120);
 		const partial = years.indexOf(2020);
-		expect(parts.filter((part) => part.cle === 'bop137' && part.part === partial)).toEqual([]);
+		expect(parts.filter((part) => part.id === 'bop137' && part.part === partial)).toEqual([]);
 		expect(slots.some((slot) => slot.kind === 'non-calcule')).toBe(true);
 		expect(texts.map((text) => text.lines.join(' ')).join(' ')).toContain('Part non calculée');
 	});
@@ -126,7 +126,7 @@ describe('as shares of the total of each', () => {
 
 test('a break crosses the row that it concerns and no other', () => {
 	const { rules, zones, below } = placeDispositifs(DATA, 1120);
-	const row = (cle: string) => zones.find((zone) => zone.cle === cle && zone.part === -1);
+	const row = (id: string) => zones.find((zone) => zone.id === id && zone.part === -1);
 	const breaks = rules.filter((rule) => rule.kind === 'rupture');
 	const [bop, p101] = [row('bop137'), row('p101')];
 	expect(breaks).toHaveLength(3);
@@ -181,10 +181,10 @@ test('each dispositif is read, then its years', () => {
 
 test('the table has a row per dispositif and exercice', () => {
 	const { colonnes, lignes } = tableDispositifsParAnnee(DATA);
-	expect(colonnes.slice(0, 3).map((column) => column.cle)).toEqual(['dispositif', 'precision', 'exercice']);
+	expect(colonnes.slice(0, 3).map((column) => column.id)).toEqual(['dispositif', 'precision', 'exercice']);
 	expect(lignes).toHaveLength(2 * years.length);
 	const row = lignes.find(([dispositif, , exercice]) => dispositif === 'p101' && exercice === 2018);
-	const at = (cle: string) => row?.[colonnes.findIndex((column) => column.cle === cle)];
+	const at = (id: string) => row?.[colonnes.findIndex((column) => column.id === id)];
 	expect([at('nv'), at('total'), at('statut')]).toEqual([14_900_000, 14_900_000, 'publie']);
 });
 

@@ -50,7 +50,7 @@ export function readDispositifs(data: DispositifsParAnneeData, sheet = readSerie
 			said: `${row.serie.nom}, ${said}`
 		});
 		return {
-			cle: row.serie.cle,
+			id: row.serie.id,
 			whole: { seen: wholeOf(row, formatEuros), said: wholeOf(row, speakAmount) },
 			parts: row.figure.years.map((year) => named(tellYear(row.figure, year))),
 			lien: row.serie.lien

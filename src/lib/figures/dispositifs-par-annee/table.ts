@@ -18,18 +18,18 @@ export function tableDispositifsParAnnee(data: DispositifsParAnneeData): FigureT
 	return {
 		legende: forms.legende,
 		colonnes: [
-			dispositifColumn(Object.fromEntries(data.series.map(({ cle, nom }) => [cle, nom]))),
-			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte', avecNoms: true },
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
+			dispositifColumn(Object.fromEntries(data.series.map(({ id, nom }) => [id, nom]))),
+			{ id: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte', avecNoms: true },
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 			...columns
 		],
 		lignes: forms.lignes.map(([, ...cells], index) => [
-			rows[index]?.serie.cle ?? '',
+			rows[index]?.serie.id ?? '',
 			rows[index]?.serie.precision ?? '',
 			rows[index]?.annee.exercice ?? null,
 			...cells
 		]),
-		identites: rows.map(({ serie, annee }) => ({ dispositif: serie.cle, exercice: annee.exercice })),
+		identites: rows.map(({ serie, annee }) => ({ dispositif: serie.id, exercice: annee.exercice })),
 		liens: rows.map(({ serie }) => serie.lien)
 	};
 }

@@ -218,7 +218,7 @@ export function drawFlux(found: Flows): FluxData {
 			const own = found.flows.filter((flow) => flow.dispositif === id);
 			const etapes = ETAPES.filter((etape) => own.some((flow) => flow.etape === etape));
 			return {
-				cle: id,
+				id,
 				nom: nameIn(names, id),
 				centimes: sum(own),
 				repris: sum(found.repris.filter((flow) => flow.dispositif === id)),

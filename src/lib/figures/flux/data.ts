@@ -5,7 +5,7 @@ import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
 
 /** A place that money runs through, with what runs through it in cents. */
 export interface FluxPlace {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	/** What is drawn. */
 	readonly centimes: number;

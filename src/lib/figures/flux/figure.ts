@@ -21,7 +21,7 @@ export function viewFlux(data: FluxData): FigureView {
 		),
 		largeurs: LARGEURS_FLUX,
 		place: (width) => placeFlux(data, width),
-		cle: () => [],
+		legende: () => [],
 		signes: (drawing) => [...fluxKey(data), ...deducedEntries(drawing)],
 		table: tableFlux(data)
 	};

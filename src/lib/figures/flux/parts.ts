@@ -41,12 +41,12 @@ export function formsReached({ liens, repris }: FluxData): FluxForme[] {
 
 /** The links in the order in which they are drawn: by dispositif, by poste, by mark, what is said last. */
 export function rankedLinks({ dispositifs, postes, liens }: FluxData): RankedLink[] {
-	return dispositifs.flatMap(({ cle }) =>
+	return dispositifs.flatMap(({ id }) =>
 		postes
-			.filter((poste) => poste.dispositif === cle)
+			.filter((poste) => poste.dispositif === id)
 			.flatMap((poste) =>
 				liens
-					.filter((lien) => lien.dispositif === cle && lien.poste === poste.cle)
+					.filter((lien) => lien.dispositif === id && lien.poste === poste.id)
 					.sort((a, b) => rank(a) - rank(b))
 			)
 			.map((lien, part) => ({ ...lien, part }))

@@ -55,7 +55,7 @@ function placeBar({ perCent }: Frame, bar: Bar, canvas: Canvas): void {
 		const width = link.centimes * perCent;
 		canvas.parts.push({
 			key: `${bar.key}-${link.dispositif}-${link.part}`,
-			cle: bar.reading ?? link.dispositif,
+			id: bar.reading ?? link.dispositif,
 			part: bar.poste === true ? link.part : -1,
 			marque: link.marque,
 			annonce: link.annonce,
@@ -105,7 +105,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 	const links = rankedLinks(data);
 	let y = placeHead(canvas, tr('Du dispositif au poste', 'From scheme to item'), 0, width);
 	for (const item of data.dispositifs) {
-		const own = links.filter((link) => link.dispositif === item.cle);
+		const own = links.filter((link) => link.dispositif === item.id);
 		const top = y;
 		y = placeAmount(canvas, {
 			...item,
@@ -115,11 +115,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 			size: NAME,
 			before: item.partiel ? AU_MOINS : ''
 		});
-		placeBar(
-			frame,
-			{ key: `dispositif-${item.cle}`, links: byForm(own, data), x: 0, y, height: BAR },
-			canvas
-		);
+		placeBar(frame, { key: `dispositif-${item.id}`, links: byForm(own, data), x: 0, y, height: BAR }, canvas);
 		const said = item.centimes * frame.perCent + 8;
 		const stage = [item.precision, beforeWords(item)].filter((text) => text !== '').join(', ');
 		// A bar that leaves no room at its end has its stage under it.
@@ -127,7 +123,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		if (stage !== '')
 			canvas.texts.push(
 				setText({
-					key: `etape-${item.cle}`,
+					key: `etape-${item.id}`,
 					lines: [stage],
 					x: beside ? said : 0,
 					top: beside ? y - 1 : y + BAR + 2,
@@ -136,13 +132,13 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 				})
 			);
 		y += BAR + 8 + (beside || stage === '' ? 0 : leadingOf(HEAD));
-		canvas.zones.push({ cle: item.cle, part: -1, x: 0, y: top - 3, width, height: y - top });
-		for (const poste of data.postes.filter((one) => one.dispositif === item.cle)) {
+		canvas.zones.push({ id: item.id, part: -1, x: 0, y: top - 3, width, height: y - top });
+		for (const poste of data.postes.filter((one) => one.dispositif === item.id)) {
 			y = placeAmount(canvas, { ...poste, x: INDENT, top: y, room: width - INDENT, bold: false });
-			const through = own.filter((link) => link.poste === poste.cle);
+			const through = own.filter((link) => link.poste === poste.id);
 			placeBar(
 				frame,
-				{ key: `poste-${poste.cle}`, links: through, poste: true, x: INDENT, y, height: THIN },
+				{ key: `poste-${poste.id}`, links: through, poste: true, x: INDENT, y, height: THIN },
 				canvas
 			);
 			y += THIN + 8;
@@ -151,10 +147,10 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 	}
 	y = placeHead(canvas, tr('Puis à la forme de traite', 'Then to the form of trafficking'), y + 4, width);
 	for (const item of formsReached(data)) {
-		const cle = `forme-${item.forme}`;
+		const id = `forme-${item.forme}`;
 		const top = y;
 		y = placeAmount(canvas, {
-			cle,
+			id,
 			nom: nameOf(item.marque, data.libelles),
 			centimes: item.centimes,
 			repris: item.repris,
@@ -164,16 +160,16 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 			size: NAME
 		});
 		const reached = links.filter((link) => reaches(link, item.forme));
-		placeBar(frame, { key: cle, links: reached, x: 0, y, height: BAR, reading: cle }, canvas);
+		placeBar(frame, { key: id, links: reached, x: 0, y, height: BAR, reading: id }, canvas);
 		y += BAR + 4;
 		const undetailed = [undetailedWords(item), beforeWords(item)].filter((text) => text !== '').join(', ');
 		if (undetailed !== '') {
 			const lines = wrapText(undetailed, width, HEAD);
-			canvas.texts.push(setText({ key: `${cle}-dont`, lines, x: 0, top: y, size: HEAD, tone: 'encre2' }));
+			canvas.texts.push(setText({ key: `${id}-dont`, lines, x: 0, top: y, size: HEAD, tone: 'encre2' }));
 			y += lines.length * leadingOf(HEAD);
 		}
 		y += 8;
-		canvas.zones.push({ cle, part: -1, x: 0, y: top - 3, width, height: y - top - 4 });
+		canvas.zones.push({ id, part: -1, x: 0, y: top - 3, width, height: y - top - 4 });
 		canvas.named.push(item.marque);
 	}
 	canvas.height = Math.ceil(y);

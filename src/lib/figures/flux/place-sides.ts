@@ -34,7 +34,7 @@ export interface Frame {
 }
 
 export interface Block {
-	readonly cle: string;
+	readonly id: string;
 	readonly lines: readonly { readonly text: string; readonly size: number; readonly bold: boolean }[];
 	/** The amount, first line that is not bold, bears a lozenge (R4). */
 	readonly contested: boolean;
@@ -51,7 +51,7 @@ function breakName(name: string, room: number): readonly string[] {
 
 /** What stands at one side of the river: a name, then lines of smaller words. */
 export function blockOf(
-	cle: string,
+	id: string,
 	name: string,
 	below: readonly string[],
 	room: number,
@@ -63,7 +63,7 @@ export function blockOf(
 			.flatMap((text) => wrapText(text, room, TEXT, 400, 3))
 			.map((text) => ({ text, size: TEXT, bold: false }))
 	];
-	return { cle, lines, contested, height: lines.reduce((sum, line) => sum + leadingOf(line.size), 0) };
+	return { id, lines, contested, height: lines.reduce((sum, line) => sum + leadingOf(line.size), 0) };
 }
 
 /** Sets each item as near to where it wants to be as the ones before it let. */
@@ -134,8 +134,8 @@ export function placeSide(
 		const start = y + (height - tall) / 2;
 		const node = side === 'gauche' ? frame.left - NODE : frame.right;
 		canvas.bars.push({
-			key: `noeud-${side}-${item.block.cle}`,
-			cle: item.reading,
+			key: `noeud-${side}-${item.block.id}`,
+			id: item.reading,
 			part: -1,
 			fond: 'encre',
 			contour: 'aucun',
@@ -155,7 +155,7 @@ export function placeSide(
 					: curves([middle[1], level.y], [frame.right, at], level.height);
 			canvas.ribbons.push({
 				key: keyOf(link, side),
-				cle: link.dispositif,
+				id: link.dispositif,
 				part: link.part,
 				marque: link.marque,
 				annonce: link.annonce,
@@ -169,7 +169,7 @@ export function placeSide(
 		placeBlock(frame, side, item, y + (height - item.block.height) / 2, canvas);
 		const x = side === 'gauche' ? 0 : frame.right;
 		canvas.zones.push({
-			cle: item.reading,
+			id: item.reading,
 			part: -1,
 			x,
 			y,
@@ -187,7 +187,7 @@ function placeBlock(frame: Frame, side: 'gauche' | 'droite', item: Side, top: nu
 	for (const [index, line] of item.block.lines.entries()) {
 		canvas.texts.push(
 			setText({
-				key: `${side}-${item.block.cle}-${index}`,
+				key: `${side}-${item.block.id}-${index}`,
 				lines: [line.text],
 				x,
 				top: y,
@@ -201,7 +201,7 @@ function placeBlock(frame: Frame, side: 'gauche' | 'droite', item: Side, top: nu
 		if (item.block.contested && !line.bold && item.block.lines[index - 1]?.bold === true) {
 			const off = linesWidth([line.text], line.size) + 6 + DIAMOND;
 			canvas.diamonds.push({
-				key: `concurrents-${item.block.cle}`,
+				key: `concurrents-${item.block.id}`,
 				x: side === 'gauche' ? x - off : x + off,
 				y: y + leadingOf(line.size) / 2,
 				size: DIAMOND,

@@ -14,7 +14,7 @@ const sum = (items: readonly { readonly centimes: number }[]) =>
 
 /** A figure from its links: places add up what runs through them. */
 function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, string>> = {}): FluxData {
-	const nom = (cle: string) => names[cle] ?? cle;
+	const nom = (id: string) => names[id] ?? id;
 	const ids = [...new Set(liens.map((lien) => lien.dispositif))];
 	return {
 		exercice: 2018,
@@ -23,22 +23,22 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 		sousTitre: sentence(''),
 		sources: '',
 		notes: [],
-		dispositifs: ids.map((cle) => ({
-			cle,
-			nom: nom(cle),
+		dispositifs: ids.map((id) => ({
+			id,
+			nom: nom(id),
 			precision: 'LFI',
 			partiel: false,
 			conteste: false,
-			centimes: sum(liens.filter((lien) => lien.dispositif === cle)),
+			centimes: sum(liens.filter((lien) => lien.dispositif === id)),
 			repris: 0
 		})),
 		postes: ids.flatMap((dispositif) =>
 			[...new Set(liens.filter((lien) => lien.dispositif === dispositif).map((lien) => lien.poste))].map(
-				(cle) => ({
-					cle,
+				(id) => ({
+					id,
 					dispositif,
-					nom: nom(cle),
-					centimes: sum(liens.filter((lien) => lien.poste === cle)),
+					nom: nom(id),
+					centimes: sum(liens.filter((lien) => lien.poste === id)),
 					repris: 0
 				})
 			)
@@ -91,7 +91,7 @@ test.for(LARGEURS_FLUX)(
 test.for(LARGEURS_FLUX)(
 	'at %i px: a lozenge stands beside the amount that has other published values',
 	(width) => {
-		const dispositifs = YEAR_2018.dispositifs.map((item) => ({ ...item, conteste: item.cle === 'bop137' }));
+		const dispositifs = YEAR_2018.dispositifs.map((item) => ({ ...item, conteste: item.id === 'bop137' }));
 		const drawing = placeFlux({ ...YEAR_2018, dispositifs }, width);
 		const [lozenge, ...others] = drawing.diamonds;
 		const amount = drawing.texts.find((text) => text.lines.includes('5\u00A0020\u00A0878\u00A0€'))?.box;
@@ -137,7 +137,7 @@ test('in rows every dispositif, poste and form is one bar, on one scale', () => 
 
 test('each stop of the keyboard says its amount; what is said in public is called so', () => {
 	const readings = readFlux(YEAR_2018);
-	expect(readings.map((reading) => reading.cle)).toEqual(['bop137', 'p101', 'mae', 'forme-SEX', 'forme-NV']);
+	expect(readings.map((reading) => reading.id)).toEqual(['bop137', 'p101', 'mae', 'forme-SEX', 'forme-NV']);
 	expect(readings[0]?.whole.seen).toBe(
 		'BOP 137, prostitution et traite\u00A0: 5\u00A0020\u00A0878\u00A0€, soit 91,8\u00A0%.'.replace(
 			'traite',

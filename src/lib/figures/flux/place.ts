@@ -51,9 +51,9 @@ function placePostes(frame: Frame, top: number, canvas: Canvas): Map<RankedLink,
 	let y = top;
 	for (const [index, dispositif] of data.dispositifs.entries()) {
 		if (index > 0) y += GROUPS - BETWEEN;
-		for (const poste of data.postes.filter((item) => item.dispositif === dispositif.cle)) {
+		for (const poste of data.postes.filter((item) => item.dispositif === dispositif.id)) {
 			y = placeAmount(canvas, {
-				cle: poste.cle,
+				id: poste.id,
 				nom: poste.nom,
 				centimes: poste.centimes,
 				repris: poste.repris,
@@ -61,12 +61,12 @@ function placePostes(frame: Frame, top: number, canvas: Canvas): Map<RankedLink,
 				top: y,
 				room
 			});
-			for (const link of links.filter((item) => item.poste === poste.cle)) {
+			for (const link of links.filter((item) => item.poste === poste.id)) {
 				const height = link.centimes * perCent;
 				levels.set(link, { y, height });
 				canvas.parts.push({
 					key: keyOf(link, 'poste'),
-					cle: link.dispositif,
+					id: link.dispositif,
 					part: link.part,
 					marque: link.marque,
 					annonce: link.annonce,
@@ -115,10 +115,10 @@ export function placeFlux(data: FluxData, width: number): Drawing {
 		const amount = `${item.partiel ? '≥\u00A0' : ''}${amountWords(netOf(item))}`;
 		const below = [amount, item.precision, beforeWords(item)].filter((text) => text !== '');
 		return {
-			block: blockOf(item.cle, item.nom, below, room, item.conteste),
-			links: frame.links.filter((link) => link.dispositif === item.cle),
+			block: blockOf(item.id, item.nom, below, room, item.conteste),
+			links: frame.links.filter((link) => link.dispositif === item.id),
 			centimes: item.centimes,
-			reading: item.cle,
+			reading: item.id,
 			tone: 'encre'
 		};
 	});

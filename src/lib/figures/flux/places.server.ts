@@ -20,7 +20,7 @@ const sum = (items: readonly { readonly centimes: number }[]) =>
 
 /** Money above zero through one poste of one dispositif. */
 export interface PosteFlows {
-	readonly cle: string;
+	readonly id: string;
 	readonly dispositif: string;
 	readonly nom: string;
 	/** Whether the source names it. */
@@ -39,13 +39,11 @@ export function postesOf(flows: readonly Flow[], dispositifs: readonly string[])
 	}
 	const tied = (own: readonly Flow[]) => own.some((flow) => flow.forme !== 'NV' && flow.forme !== 'MULTI');
 	return [...postes]
-		.flatMap(([cle, own]): PosteFlows[] => {
+		.flatMap(([id, own]): PosteFlows[] => {
 			const [first] = own;
 			if (!first) return [];
 			const { dispositif, poste } = first;
-			return [
-				{ cle, dispositif, nom: posteName(first), nomme: poste !== '', centimes: sum(own), flows: own }
-			];
+			return [{ id, dispositif, nom: posteName(first), nomme: poste !== '', centimes: sum(own), flows: own }];
 		})
 		.sort(
 			(a, b) =>
@@ -67,15 +65,15 @@ export function drawnPlaces(
 		const kept = new Set([...own].sort((a, b) => b.centimes - a.centimes).slice(0, MOST - 1));
 		const rest = own.filter((poste) => !kept.has(poste));
 		if (rest.length < 2) return own;
-		const cle = `${dispositif}\u001F\u001F`;
+		const id = `${dispositif}\u001F\u001F`;
 		const nom = tr(fr`${rest.length} autres postes`, `${rest.length} other items`);
 		const flows = rest.flatMap((poste) => poste.flows);
 		return [
 			...own.filter((poste) => kept.has(poste)),
-			{ cle, dispositif, nom, nomme: false, centimes: sum(rest), flows }
+			{ id, dispositif, nom, nomme: false, centimes: sum(rest), flows }
 		];
 	});
-	const liens = drawn.flatMap(({ cle, dispositif, flows }) => {
+	const liens = drawn.flatMap(({ id: poste, dispositif, flows }) => {
 		const links = new Map<string, FluxLien>();
 		for (const { forme, nonDetaille, etape, statut, cle: key, centimes } of flows) {
 			const marque = markOf({ forme, nonDetaille, contexte });
@@ -87,15 +85,15 @@ export function drawnPlaces(
 			} as const;
 			const id = Object.values(signs).join(' ');
 			const known = links.get(id)?.centimes ?? 0;
-			links.set(id, { dispositif, poste: cle, ...signs, centimes: known + centimes });
+			links.set(id, { dispositif, poste, ...signs, centimes: known + centimes });
 		}
 		return [...links.values()];
 	});
 	return {
-		postes: drawn.map(({ cle, dispositif, nom, centimes, flows }) => {
+		postes: drawn.map(({ id, dispositif, nom, centimes, flows }) => {
 			const keys = new Set(flows.map(posteKeyOf));
 			return {
-				...{ cle, dispositif, nom, centimes },
+				...{ id, dispositif, nom, centimes },
 				repris: sum(repris.filter((flow) => keys.has(posteKeyOf(flow))))
 			};
 		}),

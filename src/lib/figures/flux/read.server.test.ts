@@ -121,9 +121,9 @@ describe('over generated lines', () => {
 					expect(sum(figure.liens)).toBe(sum(found.flows));
 					expect(sum(figure.dispositifs)).toBe(sum(figure.liens));
 					for (const place of figure.dispositifs)
-						expect(sum(figure.liens.filter((lien) => lien.dispositif === place.cle))).toBe(place.centimes);
+						expect(sum(figure.liens.filter((lien) => lien.dispositif === place.id))).toBe(place.centimes);
 					for (const place of figure.postes)
-						expect(sum(figure.liens.filter((lien) => lien.poste === place.cle))).toBe(place.centimes);
+						expect(sum(figure.liens.filter((lien) => lien.poste === place.id))).toBe(place.centimes);
 					expect(figure.liens.every((lien) => lien.centimes > 0)).toBe(true);
 					db.close();
 				}

@@ -53,7 +53,7 @@ export function undetailedWords(
 }
 
 interface NamedAmount {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	readonly centimes: number;
 	readonly repris: number;
@@ -73,7 +73,7 @@ const DIAMOND = 5;
 
 /** Sets a name at the left and its amount at the right, on the same line when both fit; gives where they end. */
 export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: NamedAmount): number {
-	const { cle, nom, x, top, room, bold = true, before = '', size = NAME } = spec;
+	const { id, nom, x, top, room, bold = true, before = '', size = NAME } = spec;
 	const lozenge = spec.conteste === true ? 2 * DIAMOND + 6 : 0;
 	const amount = `${before}${amountWords(netOf(spec))}`;
 	const weight = bold ? 600 : 400;
@@ -84,15 +84,15 @@ export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: Named
 	const leading = leadingOf(size);
 	// The last line alone, when the amount stands beside it: a longer line above must not push it away.
 	const above = beside ? lines.slice(0, -1) : lines;
-	if (above.length > 0) canvas.texts.push(setText({ key: `nom-${cle}`, lines: above, x, top, size, weight }));
+	if (above.length > 0) canvas.texts.push(setText({ key: `nom-${id}`, lines: above, x, top, size, weight }));
 	const y = top + above.length * leading;
-	if (beside) canvas.texts.push(setText({ key: `fin-${cle}`, lines: [last], x, top: y, size, weight }));
+	if (beside) canvas.texts.push(setText({ key: `fin-${id}`, lines: [last], x, top: y, size, weight }));
 	canvas.texts.push(
-		setText({ key: `montant-${cle}`, lines: [amount], x: x + room, top: y, size, anchor: 'end' })
+		setText({ key: `montant-${id}`, lines: [amount], x: x + room, top: y, size, anchor: 'end' })
 	);
 	if (lozenge > 0)
 		canvas.diamonds.push({
-			key: `concurrents-${cle}`,
+			key: `concurrents-${id}`,
 			x: x + room - wide + DIAMOND,
 			y: y + leading / 2,
 			size: DIAMOND,
@@ -113,7 +113,7 @@ const markWords = (data: FluxData, { marque }: { marque: RankedLink['marque'] })
 	nameOf(marque, data.libelles).toLocaleLowerCase('fr');
 
 function linkSentence(data: FluxData, dispositif: FluxDispositif, link: RankedLink, amount: Amount): string {
-	const poste = data.postes.find((item) => item.cle === link.poste)?.nom ?? '';
+	const poste = data.postes.find((item) => item.id === link.poste)?.nom ?? '';
 	const signs = `${link.annonce ? `, ${LIBELLES.etape.annonce}` : ''}${link.parCle ? `, ${byKey()}` : ''}${link.deduit ? `, ${LIBELLES.statut.deduit}` : ''}`;
 	return `${dispositif.nom}, ${poste}${colon()} ${amount(link.centimes)}, ${markWords(data, link)}${signs}.`;
 }
@@ -136,7 +136,7 @@ function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount
 	const least = item.partiel ? atLeast() : '';
 	const stages = [item.precision, beforeWords(item, amount)].filter((text) => text !== '').join(', ');
 	const stage = stages === '' ? '' : ` (${stages})`;
-	const deduced = deducedOf(data, item.centimes, (link) => link.dispositif === item.cle, amount);
+	const deduced = deducedOf(data, item.centimes, (link) => link.dispositif === item.id, amount);
 	const others = item.conteste ? ` ${othersPublished()}` : '';
 	return `${item.nom}${stage}${colon()} ${least}${amount(netOf(item))}${share === '' ? '' : shareAfter(share)}${deduced}.${others}`;
 }
@@ -145,10 +145,10 @@ function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount
 export function readFlux(data: FluxData): Reading[] {
 	const links = rankedLinks(data);
 	const from = data.dispositifs.map((item): Reading => ({
-		cle: item.cle,
+		id: item.id,
 		whole: both((amount) => dispositifSentence(data, item, amount)),
 		parts: links
-			.filter((link) => link.dispositif === item.cle)
+			.filter((link) => link.dispositif === item.id)
 			.map((link) => both((amount) => linkSentence(data, item, link, amount))),
 		lien: null
 	}));
@@ -164,7 +164,7 @@ export function readFlux(data: FluxData): Reading[] {
 		const reached = (link: FluxData['liens'][number]) => reaches(link, item.forme);
 		const sentence = (amount: Amount) =>
 			`${name}${colon()} ${amount(netOf(item))}${rest(amount)}${deducedOf(data, item.centimes, reached, amount)}.`;
-		return { cle: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
+		return { id: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
 	});
 	return [...from, ...to];
 }
@@ -181,7 +181,7 @@ export function describeFlux(data: FluxData): string {
 		...data.dispositifs.flatMap((item) => [
 			dispositifSentence(data, item, speakAmount),
 			...links
-				.filter((link) => link.dispositif === item.cle)
+				.filter((link) => link.dispositif === item.id)
 				.map((link) => linkSentence(data, item, link, speakAmount))
 		]),
 		tableFollows()

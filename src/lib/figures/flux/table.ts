@@ -17,16 +17,16 @@ export function tableFlux(data: FluxData): FigureTable {
 	return {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			dispositifColumn(data.noms),
-			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
+			{ id: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enFrancais: true },
 			formeColumn(data.libelles, data.portee.perimetre === 'contexte'),
 			etapeColumn(),
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
+			{ id: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			statutColumn(),
 			preuveColumn(),
 			couvertureColumn(),
-			{ cle: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' }
+			{ id: 'precision', titre: tr('Précision', 'Detail'), genre: 'texte' }
 		],
 		lignes: data.exact.map((row): TableCell[] => [
 			data.exercice,

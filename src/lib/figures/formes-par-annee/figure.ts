@@ -23,7 +23,7 @@ export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
 		),
 		largeurs: LARGEURS,
 		place: (width) => placeStackedBars(data, width, figure),
-		cle: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),
+		legende: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),
 		signes: (drawing) => [
 			...(drawing.layout === 'colonnes' ? formEntries(figure, drawing) : []),
 			...signEntries(figure, drawing)

@@ -25,7 +25,7 @@ describe.for(Object.entries(CASES))('%s', ([, data]) => {
 	test('leaves no year without a shape', () => {
 		for (const width of LARGEURS) {
 			const { zones, texts } = at(data, width);
-			expect(zones.map((zone) => Number(zone.cle))).toEqual(data.annees.map((annee) => annee.exercice));
+			expect(zones.map((zone) => Number(zone.id))).toEqual(data.annees.map((annee) => annee.exercice));
 			for (const annee of data.annees)
 				expect(texts.some((text) => text.key === `annee-${annee.exercice}`)).toBe(true);
 		}
@@ -71,7 +71,7 @@ test('columns where every label has its room, rows else', () => {
 
 test('2018 stacks the vote, its cap, then what was only announced', () => {
 	const { parts, caps } = at(REFERENCE, 1120);
-	const own = parts.filter((part) => part.cle === '2018');
+	const own = parts.filter((part) => part.id === '2018');
 	expect(own.map(({ marque, annonce, centimes }) => [marque, annonce, centimes])).toEqual([
 		['SEX', false, 237_600_000],
 		['NV', false, 264_487_800],
@@ -84,7 +84,7 @@ test('2018 stacks the vote, its cap, then what was only announced', () => {
 
 test('2017 puts what is not itemised on top and marks the two other totals', () => {
 	const { parts, rules, diamonds } = at(REFERENCE, 1120);
-	const own = parts.filter((part) => part.cle === '2017');
+	const own = parts.filter((part) => part.id === '2017');
 	expect(own.map((part) => part.marque)).toEqual(['SEX', 'NV', 'NON_DETAILLE']);
 	expect(own[2]?.centimes).toBe(19_950_000);
 	expect(rules.filter((rule) => rule.kind === 'ecartee' && rule.key.startsWith('2017'))).toHaveLength(2);
@@ -101,7 +101,7 @@ test('a partial year says at least, with stems and a bracket that share its sent
 
 test('a break opens a gap of 36 px that no rule of the grid and no baseline crosses', () => {
 	const { rules, zones } = at(REFERENCE, 1120);
-	const [before, after] = [2018, 2019].map((exercice) => zones.find((zone) => zone.cle === String(exercice)));
+	const [before, after] = [2018, 2019].map((exercice) => zones.find((zone) => zone.id === String(exercice)));
 	expect((after?.x ?? 0) - ((before?.x ?? 0) + (before?.width ?? 0))).toBeCloseTo(36);
 	const middle = (after?.x ?? 0) - 18;
 	const across = rules.filter(
@@ -121,7 +121,7 @@ test('a published zero is a 0 over an end on the baseline, and nothing published
 	const { texts, caps, slots, parts } = at(figure, 1120);
 	expect(texts.find((text) => text.key === '2016-valeur')).toMatchObject({ lines: ['0'], weight: 600 });
 	expect(caps.filter((cap) => cap.key.startsWith('2016'))).toHaveLength(1);
-	expect(parts.some((part) => Number(part.cle) >= 2016)).toBe(false);
+	expect(parts.some((part) => Number(part.id) >= 2016)).toBe(false);
 	expect(slots).toMatchObject([{ kind: 'non_publie', height: 40 }]);
 	expect(texts.find((text) => text.key === 'vide-2017')?.lines.join(' ')).toBe('non publié');
 });
@@ -143,8 +143,8 @@ test('amounts that must not be added up are drawn without a total', () => {
 
 test('shares are not drawn where coverage is partial', () => {
 	const { parts, slots } = at({ ...REFERENCE, mesure: 'part' }, 1120);
-	expect(Math.max(...parts.map((part) => Number(part.cle)))).toBe(2019);
+	expect(Math.max(...parts.map((part) => Number(part.id)))).toBe(2019);
 	expect(slots.map((slot) => slot.kind)).toEqual(['non-calcule', 'non-calcule']);
-	const whole = parts.filter((part) => part.cle === '2018').reduce((all, part) => all + part.height, 0);
+	const whole = parts.filter((part) => part.id === '2018').reduce((all, part) => all + part.height, 0);
 	expect(whole).toBeCloseTo(300);
 });

@@ -90,7 +90,7 @@ export const tellYear = (figure: Figure, year: FigureYear, part = -1): ReadOut =
 /** A reading per year: the year, then its parts from the baseline. */
 export const readForms = (figure: Figure): Reading[] =>
 	figure.years.map((year) => ({
-		cle: String(year.exercice),
+		id: String(year.exercice),
 		whole: tellYear(figure, year),
 		parts: year.parts.map((_, part) => tellYear(figure, year, part)),
 		lien: year.annee.lien

@@ -31,7 +31,7 @@ function keyedOf(parts: Parts, marque: Marque): readonly [low: number, central: 
 
 const keyedHead = (name: string) => `${name}, ${tr('dont par clé', 'of which by key')}${colon()}`;
 const otherTotal = () => tr('Autre total publié', 'Other published total');
-const euros = (cle: string, titre: string): TableColumn => ({ cle, titre, genre: 'euros' });
+const euros = (cle: string, titre: string): TableColumn => ({ id: cle, titre, genre: 'euros' });
 
 /** The name of a mark's column in files. */
 const keyOf = (marque: Marque) => formeCode(marque).toLowerCase();
@@ -48,7 +48,7 @@ export function tableFormesParAnnee(
 	const ranks = [...Array(Math.max(0, ...data.annees.map((annee) => annee.concurrentes.length))).keys()];
 	const name = (marque: Marque) => nameOf(marque, data.libelles);
 	const colonnes: TableColumn[] = [
-		{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
+		{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
 		...marques.map((marque) => euros(keyOf(marque), name(marque))),
 		...keyed.flatMap((marque) => [
 			euros(`${keyOf(marque)}_cle_bas`, `${keyedHead(name(marque))} ${tr('bas', 'low')}`),
@@ -60,7 +60,7 @@ export function tableFormesParAnnee(
 		etapeColumn(),
 		{ ...statutColumn(), libelles: { ...LIBELLES.statut, absent: absentAmong(data.annees) } },
 		preuveColumn(),
-		{ cle: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
+		{ id: 'motif', titre: tr('Motif', 'Reason'), genre: 'texte' },
 		couvertureColumn(),
 		...ranks.map((rank): TableColumn => ({
 			...euros(`autre_total_${rank + 1}`, `${otherTotal()}${ranks.length > 1 ? `\u00A0${rank + 1}` : ''}`),

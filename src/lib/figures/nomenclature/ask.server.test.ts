@@ -29,7 +29,7 @@ test('the title says since when no action holds a counted dispositif alone', () 
 });
 
 test('programmes stand in order, those of counted dispositifs first, what has none last', () => {
-	expect(data.groupes.map((groupe) => groupe.cle)).toEqual(['137', '101', '105', '124', '155', 'hors']);
+	expect(data.groupes.map((groupe) => groupe.id)).toEqual(['137', '101', '105', '124', '155', 'hors']);
 	expect(
 		lieux()
 			.slice(0, 6)
@@ -38,10 +38,10 @@ test('programmes stand in order, those of counted dispositifs first, what has no
 });
 
 test('a band says what it is of its place', () => {
-	const lieu = lieux().find((item) => item.cle === '137-25');
+	const lieu = lieux().find((item) => item.id === '137-25');
 	expect(lieu?.nom).toBe(typeset('Action 25 : violences et prostitution'));
 	expect(lieu?.bandes.map((band) => band.nom)).toEqual(['toute l’action', typeset('une part : BOP 137')]);
-	expect(lieux().find((item) => item.cle === '137-15')?.bandes[0]?.nom).toBe('BOP 137');
+	expect(lieux().find((item) => item.id === '137-15')?.bandes[0]?.nom).toBe('BOP 137');
 });
 
 test('passages join the bands of what goes, and say whether amounts compare', () => {
@@ -80,7 +80,7 @@ test('an imported crosswalk moves the map, and the version before still gives th
 	const now = drawNomenclature(crosswalk(base, queryOf(base, '')));
 	const before = drawNomenclature(crosswalk(base, queryOf(base, 'v=1')));
 	const keys = (figure: NomenclatureData) =>
-		figure.groupes.flatMap((groupe) => groupe.lieux.map((lieu) => lieu.cle));
+		figure.groupes.flatMap((groupe) => groupe.lieux.map((lieu) => lieu.id));
 	expect(keys(now)).toContain('105-07');
 	expect(keys(before)).not.toContain('105-07');
 	base.close();
@@ -90,7 +90,7 @@ test('in English the map says the same, in no French word', () =>
 	inLanguage('en', () => {
 		const figure = drawNomenclature(crosswalk(db, queryOf(db, '')));
 		const places = figure.groupes.flatMap((groupe) => groupe.lieux);
-		expect(places.find((item) => item.cle === '137-25')?.nom).toBe('Action 25: violence and prostitution');
+		expect(places.find((item) => item.id === '137-25')?.nom).toBe('Action 25: violence and prostitution');
 		expect(places[0]?.nom).toBe('Action not known');
 		const said = [
 			figure.titre,

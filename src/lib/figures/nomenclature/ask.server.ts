@@ -16,7 +16,7 @@ import { isCore } from '#lib/server/analysis/selection.ts';
 import type { Crosswalk, CrosswalkBand, CrosswalkPlace } from './read.server.ts';
 
 const bandKey = (place: CrosswalkPlace, band: CrosswalkBand) =>
-	`${place.cle} ${band.dispositif.id} ${band.de}`;
+	`${place.id} ${band.dispositif.id} ${band.de}`;
 /** A label as a sentence writes it. */
 const written = (dispositif: CrosswalkBand['dispositif']) => typeset(labelOf(dispositif));
 /** The name of a dispositif: its label up to the first comma or colon. */
@@ -57,7 +57,7 @@ function groupsOf({ places, selection }: Crosswalk, suffix: string): Nomenclatur
 			inside === undefined ? '' : tr(`Déjà compris dans « ${inside} ».`, `Already included in “${inside}”.`);
 		const note = `${band.note} ${already}`.trim();
 		return {
-			cle: bandKey(place, band),
+			id: bandKey(place, band),
 			nom: bandName(place, band),
 			court: band.part ? shortName(dispositif) : bandName(place, band),
 			compte: band.compte,
@@ -73,7 +73,7 @@ function groupsOf({ places, selection }: Crosswalk, suffix: string): Nomenclatur
 		};
 	};
 	return [...new Set(places.map((place) => place.programme))].map((programme) => ({
-		cle: programme === '' ? 'hors' : programme,
+		id: programme === '' ? 'hors' : programme,
 		nom:
 			programme === ''
 				? tr('Sans programme ni action dans la table', 'No programme or action in the table')
@@ -81,7 +81,7 @@ function groupsOf({ places, selection }: Crosswalk, suffix: string): Nomenclatur
 		lieux: places
 			.filter((place) => place.programme === programme)
 			.map((place) => ({
-				cle: place.cle,
+				id: place.id,
 				nom: placeName(place),
 				// What holds the whole place comes before what is a part of it.
 				bandes: [...place.bandes]
@@ -94,7 +94,7 @@ function groupsOf({ places, selection }: Crosswalk, suffix: string): Nomenclatur
 /** The passages by the bands that they join: those of the dispositif that goes, else those of the whole places. */
 function passagesOf({ places, passages }: Crosswalk): NomenclatureData['passages'] {
 	return passages.flatMap(({ exercice, de, vers, comparable, dispositif }) => {
-		const [from, to] = [de, vers].map((cle) => places.find((place) => place.cle === cle));
+		const [from, to] = [de, vers].map((id) => places.find((place) => place.id === id));
 		if (!from || !to) return [];
 		const ends = from.bandes.filter((band) => band.a === exercice - 1);
 		const starts = to.bandes.filter((band) => band.de === exercice);

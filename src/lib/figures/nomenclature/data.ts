@@ -3,7 +3,7 @@ import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
 
 /** A dispositif at a place of the budget, from one year to another. */
 export interface NomenclatureBande {
-	readonly cle: string;
+	readonly id: string;
 	/** What stands on the band: « BOP 137 », « une part : BOP 137 », « toute l’action »; `''` when the place says it. */
 	readonly nom: string;
 	/** The same where there is little room: « BOP 137 ». */
@@ -19,14 +19,14 @@ export interface NomenclatureBande {
 
 /** An action, a programme whose action is not known, or a dispositif that no programme holds. */
 export interface NomenclatureLieu {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	readonly bandes: readonly NomenclatureBande[];
 }
 
 /** The places of one programme. */
 export interface NomenclatureGroupe {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	readonly lieux: readonly NomenclatureLieu[];
 }

@@ -20,8 +20,8 @@ export function viewNomenclature(data: NomenclatureData): FigureView {
 				tableFollows()
 			].join(' ')
 		),
-		readings: bands.map(({ cle, phrase, lien }) => ({
-			cle,
+		readings: bands.map(({ id, phrase, lien }) => ({
+			id,
 			whole: { seen: phrase, said: phrase },
 			parts: [],
 			lien
@@ -33,7 +33,7 @@ export function viewNomenclature(data: NomenclatureData): FigureView {
 		),
 		largeurs: LARGEURS_NOMENCLATURE,
 		place: (width) => placeNomenclature(data, width),
-		cle: () => [],
+		legende: () => [],
 		signes: () => nomenclatureKey(data),
 		table: tableNomenclature(data)
 	};

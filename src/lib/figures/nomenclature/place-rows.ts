@@ -56,13 +56,13 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 			width: frame.x(run.a) + frame.year - frame.x(run.de) - 1.5,
 			height: BAND
 		};
-		const key = `${bande.cle}-${run.de}`;
+		const key = `${bande.id}-${run.de}`;
 		if (fill === null) canvas.slots.push({ key, kind: 'absent', open: null, ...box });
 		else {
 			const inset = fill.contour === 'tirets' ? 1.25 : 0;
 			canvas.bars.push({
 				key,
-				cle: bande.cle,
+				id: bande.id,
 				part: -1,
 				centimes: 0,
 				...fill,
@@ -85,7 +85,7 @@ export function placeNomenclatureRows(data: NomenclatureData, width: number): Dr
 	let y = 0;
 	for (const groupe of data.groupes) {
 		canvas.rules.push({
-			key: `filet-${groupe.cle}`,
+			key: `filet-${groupe.id}`,
 			kind: 'filet-fort',
 			points: [
 				[0, y + 1],
@@ -94,23 +94,23 @@ export function placeNomenclatureRows(data: NomenclatureData, width: number): Dr
 		});
 		const title = wrapText(groupe.nom, width, GROUP, 600);
 		canvas.texts.push(
-			setText({ key: `groupe-${groupe.cle}`, lines: title, x: 0, top: y + 8, size: GROUP, weight: 600 })
+			setText({ key: `groupe-${groupe.id}`, lines: title, x: 0, top: y + 8, size: GROUP, weight: 600 })
 		);
-		y = placeYears(frame, groupe.cle, y + 8 + title.length * leadingOf(GROUP) + 4, canvas);
+		y = placeYears(frame, groupe.id, y + 8 + title.length * leadingOf(GROUP) + 4, canvas);
 		for (const lieu of groupe.lieux) {
 			const lines = wrapText(lieu.nom, width, NAME, 600);
-			canvas.texts.push(setText({ key: `lieu-${lieu.cle}`, lines, x: 0, top: y, size: NAME, weight: 600 }));
+			canvas.texts.push(setText({ key: `lieu-${lieu.id}`, lines, x: 0, top: y, size: NAME, weight: 600 }));
 			y += lines.length * leadingOf(NAME) + 2;
 			for (const bande of lieu.bandes) {
 				const top = y;
-				if (bande.nom !== '') y = placeWords(canvas, `bande-${bande.cle}`, bande.nom, width, y);
+				if (bande.nom !== '') y = placeWords(canvas, `bande-${bande.id}`, bande.nom, width, y);
 				placeBand(frame, bande, y, canvas);
-				canvas.zones.push({ cle: bande.cle, part: -1, x: 0, y: top - 2, width, height: y + BAND + 4 - top });
+				canvas.zones.push({ id: bande.id, part: -1, x: 0, y: top - 2, width, height: y + BAND + 4 - top });
 				y += BAND + 5;
-				const next = data.passages.filter((item) => item.de === bande.cle);
+				const next = data.passages.filter((item) => item.de === bande.id);
 				if (next.length > 0) {
 					const words = next.map((item) => item.suite).join(', ');
-					y = placeWords(canvas, `suite-${bande.cle}`, words, width, y) + 4;
+					y = placeWords(canvas, `suite-${bande.id}`, words, width, y) + 4;
 				}
 			}
 			y += 8;

@@ -73,7 +73,7 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 	for (const run of runs) {
 		const [from, to] = edges(frame, run);
 		const fill = fillOf(bande.compte, run);
-		const key = `${bande.cle}-${run.de}`;
+		const key = `${bande.id}-${run.de}`;
 		const box = { x: from, y, width: to - from, height: frame.band };
 		if (fill === null) canvas.slots.push({ key, kind: 'absent', open: null, ...box });
 		else {
@@ -81,7 +81,7 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 			const inset = fill.contour === 'tirets' ? 1.25 : 0;
 			canvas.bars.push({
 				key,
-				cle: bande.cle,
+				id: bande.id,
 				part: -1,
 				centimes: 0,
 				...fill,
@@ -94,7 +94,7 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 	}
 	placeBandName(frame, bande, runs, y, canvas);
 	canvas.zones.push({
-		cle: bande.cle,
+		id: bande.id,
 		part: -1,
 		x: frame.left,
 		y: y - 2,
@@ -125,7 +125,7 @@ function placeBandName(
 	const holder = within(name);
 	canvas.texts.push(
 		setText({
-			key: `bande-${bande.cle}`,
+			key: `bande-${bande.id}`,
 			lines: [name],
 			x: holder ? edges(frame, holder)[0] + 6 : after,
 			top: y + (frame.band - leadingOf(TEXT)) / 2,
@@ -148,7 +148,7 @@ function placeLane(
 	const height = Math.max(stack, words);
 	canvas.texts.push(
 		setText({
-			key: `lieu-${lieu.cle}`,
+			key: `lieu-${lieu.id}`,
 			lines,
 			x: 0,
 			top: top + (Math.min(frame.band, height) - Math.min(words, frame.band)) / 2,
@@ -157,7 +157,7 @@ function placeLane(
 	);
 	for (const [index, bande] of lieu.bandes.entries()) {
 		const y = top + index * (frame.band + BETWEEN);
-		levels.set(bande.cle, y + frame.band / 2);
+		levels.set(bande.id, y + frame.band / 2);
 		placeBand(frame, bande, y, canvas);
 	}
 	return top + height + frame.under;
@@ -234,7 +234,7 @@ export function placeNomenclature(data: NomenclatureData, width: number): Drawin
 	let y = placeYears(frame, canvas);
 	for (const groupe of data.groupes) {
 		canvas.rules.push({
-			key: `filet-${groupe.cle}`,
+			key: `filet-${groupe.id}`,
 			kind: 'filet-fort',
 			points: [
 				[0, y],
@@ -243,7 +243,7 @@ export function placeNomenclature(data: NomenclatureData, width: number): Drawin
 		});
 		canvas.texts.push(
 			setText({
-				key: `groupe-${groupe.cle}`,
+				key: `groupe-${groupe.id}`,
 				lines: [groupe.nom],
 				x: 0,
 				top: y + 8,

@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => db.close());
 
-const place = (cle: string) => map.places.find((item) => item.cle === cle);
+const place = (id: string) => map.places.find((item) => item.id === id);
 
 test.for([
 	{ note: 'L’action 15 est fondue dans l’action 21 ; ancien périmètre.', names: ['15', '21'] },
@@ -31,7 +31,7 @@ test('BOP 137 goes from an unknown action to action 15, then is a part of 21 and
 	const bands = map.places.flatMap((item) =>
 		item.bandes
 			.filter((band) => band.dispositif.id === 'bop137')
-			.map((band) => [item.cle, band.de, band.a, band.part])
+			.map((band) => [item.id, band.de, band.a, band.part])
 	);
 	expect(bands).toEqual([
 		['137-', 2011, 2013, false],
@@ -64,7 +64,7 @@ test('coverage is told year by year: complete, in part, then nothing yet', () =>
 });
 
 test('what no programme holds stands last, each at its own place', () => {
-	const outside = map.places.filter((item) => item.programme === '').map((item) => item.cle);
+	const outside = map.places.filter((item) => item.programme === '').map((item) => item.id);
 	expect(outside.slice(0, 4)).toEqual(['hors-p101', 'hors-mae', 'hors-agrasc', 'hors-acse']);
 	expect(map.places.at(-1)?.programme).toBe('');
 	expect(place('hors-p101')?.bandes[0]?.annees).toEqual([{ exercice: 2018, couverture: 'complete' }]);

@@ -31,7 +31,7 @@ export interface CrosswalkBand {
 
 /** An action of a programme; a programme whose action is not known; or a dispositif that no programme holds. */
 export interface CrosswalkPlace {
-	readonly cle: string;
+	readonly id: string;
 	/** `''` when no programme is known. */
 	readonly programme: string;
 	/** `''` when no action is known. */
@@ -105,8 +105,8 @@ function placesOf(
 		for (const entry of own.length > 0 ? own : [unplaced(reference, dispositif.id, exercices)]) {
 			if (entry === null) continue;
 			const { action, part } = actionOf(reference, entry);
-			const cle = placeKeyOf(entry, action);
-			const place = places.get(cle) ?? { cle, programme: entry.programme, action, bandes: [] };
+			const id = placeKeyOf(entry, action);
+			const place = places.get(id) ?? { id, programme: entry.programme, action, bandes: [] };
 			const { de, comparable } = entry;
 			const a = entry.a ?? last;
 			place.bandes.push({
@@ -120,7 +120,7 @@ function placesOf(
 				note: noteOf(entry),
 				annees: years(dispositif.id, de, a)
 			});
-			places.set(cle, place);
+			places.set(id, place);
 		}
 	}
 	const rank = new Map<string, number>();

@@ -8,23 +8,23 @@ export function tableNomenclature(data: NomenclatureData): FigureTable {
 		legende: data.sousTitre,
 		colonnes: [
 			{
-				cle: 'dispositif',
+				id: 'dispositif',
 				titre: tr('Dispositif', 'Scheme'),
 				genre: 'code',
 				libelles: data.noms,
 				enTete: true
 			},
-			{ cle: 'programme', titre: 'Programme', genre: 'texte' },
-			{ cle: 'action', titre: 'Action', genre: 'texte' },
-			{ cle: 'de', titre: tr('De', 'From'), genre: 'entier' },
-			{ cle: 'a', titre: tr('À', 'To'), genre: 'code', libelles: { '': tr('en cours', 'ongoing') } },
+			{ id: 'programme', titre: 'Programme', genre: 'texte' },
+			{ id: 'action', titre: 'Action', genre: 'texte' },
+			{ id: 'de', titre: tr('De', 'From'), genre: 'entier' },
+			{ id: 'a', titre: tr('À', 'To'), genre: 'code', libelles: { '': tr('en cours', 'ongoing') } },
 			{
-				cle: 'comparable',
+				id: 'comparable',
 				titre: tr('Comparable à avant', 'Comparable with before'),
 				genre: 'code',
 				libelles: { oui: tr('oui', 'yes'), non: tr('non', 'no'), '': tr('non dit', 'not stated') }
 			},
-			{ cle: 'note', titre: 'Note', genre: 'texte' }
+			{ id: 'note', titre: 'Note', genre: 'texte' }
 		],
 		lignes: data.exact.map((row): TableCell[] => [
 			row.dispositif,

@@ -126,7 +126,7 @@ function dispositifOf(
 ): RepartitionDispositif {
 	const { dispositif, libelle, ministere, etape, couverture, statut, centimes, concurrentes } = share;
 	return {
-		cle: dispositif,
+		id: dispositif,
 		nom,
 		precision: precisionOf(nom, libelle, ministere),
 		etape,
@@ -135,7 +135,7 @@ function dispositifOf(
 		centimes,
 		concurrentes,
 		postes: share.postes.map((poste, index) => ({
-			cle: `${dispositif}-${index}`,
+			id: `${dispositif}-${index}`,
 			nom: poste.nonDetaille ? undetailed() : placeName(poste) || unnamedPoste(),
 			centimes: poste.centimes,
 			parts: partsOf(poste, contexte)
@@ -185,7 +185,7 @@ export function drawPayers(
 			)
 		),
 		muets: muets.map(({ dispositif, libelle, ministere, statut, couverture }) => ({
-			cle: dispositif,
+			id: dispositif,
 			nom: nameOf(dispositif),
 			precision: precisionOf(nameOf(dispositif), libelle, ministere),
 			statut,
@@ -204,7 +204,7 @@ function rowsOf(bornes: readonly FormeBounds[], selection: Selection): BornesFor
 		const { bas, haut } = first.bornes;
 		return [
 			{
-				cle: items.map((item) => item.forme).join('-'),
+				id: items.map((item) => item.forme).join('-'),
 				nom,
 				formes: items.map((item) => item.forme),
 				bas,

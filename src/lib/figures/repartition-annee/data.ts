@@ -16,7 +16,7 @@ export interface RepartitionPart {
 
 /** A poste as a bar. */
 export interface RepartitionPoste {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	readonly centimes: number;
 	readonly parts: readonly RepartitionPart[];
@@ -24,7 +24,7 @@ export interface RepartitionPoste {
 
 /** A dispositif with its postes, from the largest. */
 export interface RepartitionDispositif {
-	readonly cle: string;
+	readonly id: string;
 	/** Short name, and what it adds: ministry or object. */
 	readonly nom: string;
 	readonly precision: string;
@@ -40,7 +40,7 @@ export interface RepartitionDispositif {
 
 /** A dispositif without an amount, and which kind of nothing it is (R10). */
 export interface RepartitionMuet {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	readonly precision: string;
 	readonly statut: Statut;
@@ -58,7 +58,7 @@ export interface PayeursData extends FigureWords {
 
 /** The bounds of a form, or of several that share them, in cents (R8). */
 export interface BornesForme {
-	readonly cle: string;
+	readonly id: string;
 	readonly nom: string;
 	readonly formes: readonly FormeAttribuee[];
 	readonly bas: number;

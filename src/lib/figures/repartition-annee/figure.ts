@@ -56,7 +56,7 @@ function viewPayers(data: PayeursData): FigureView {
 		),
 		largeurs: LARGEURS_REPARTITION,
 		place: (width) => placeRepartition(data, width),
-		cle: (drawing) => markEntries(drawing, data.libelles),
+		legende: (drawing) => markEntries(drawing, data.libelles),
 		signes: payerSigns,
 		table: tableRepartitionAnnee(data)
 	};
@@ -72,7 +72,7 @@ function viewBounds(data: BornesData): FigureView {
 		largeurs: LARGEURS_BORNES,
 		place: (width) => placeBounds(data, width),
 		// Names stand beside their bars and the subtitle says what solid and hatched mean.
-		cle: () => [],
+		legende: () => [],
 		signes: deducedEntries,
 		table: tableRepartitionAnnee(data)
 	};

@@ -70,15 +70,15 @@ function frameOf(rows: readonly Row[], width: number): Frame {
 }
 
 function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): void {
-	const { cle, bas, haut, parCle, formes } = form;
+	const { id, bas, haut, parCle, formes } = form;
 	const middle = top + BAR / 2;
 	const marque = formes[0] ?? 'AUTRE';
-	const told = { cle, part: -1 };
+	const told = { id, part: -1 };
 	const [zero, low] = [x(0), x(bas)];
 	if (bas !== 0)
 		canvas.parts.push({
 			...told,
-			key: `${cle}-bas`,
+			key: `${id}-bas`,
 			marque,
 			annonce: false,
 			parCle: false,
@@ -89,11 +89,11 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 			height: BAR
 		});
 	if (bas !== 0 && form.deduit !== 0)
-		canvas.rules.push(...deducedMark(`${cle}-bas`, [zero, middle], [x(form.deduit), middle]));
+		canvas.rules.push(...deducedMark(`${id}-bas`, [zero, middle], [x(form.deduit), middle]));
 	if (haut === null) {
 		for (const y of [middle - BAND / 2, middle + BAND / 2])
 			canvas.rules.push({
-				key: `${cle}-tige-${y}`,
+				key: `${id}-tige-${y}`,
 				kind: 'tige',
 				points: [
 					[low + 4, y],
@@ -104,7 +104,7 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 		const high = x(haut);
 		canvas.bands.push({
 			...told,
-			key: `${cle}-bande`,
+			key: `${id}-bande`,
 			marque: 'NV',
 			x: Math.min(low, high),
 			y: middle - BAND / 2,
@@ -112,7 +112,7 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 			height: BAND
 		});
 		canvas.rules.push({
-			key: `${cle}-haut`,
+			key: `${id}-haut`,
 			kind: 'borne',
 			points: [
 				[high, top],
@@ -124,7 +124,7 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 	const [from, to] = [x(bas), x(bas + parCle.central)];
 	canvas.parts.push({
 		...told,
-		key: `${cle}-cle`,
+		key: `${id}-cle`,
 		marque,
 		annonce: false,
 		parCle: true,
@@ -135,7 +135,7 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 		height: BAND
 	});
 	canvas.rules.push({
-		key: `${cle}-fourchette`,
+		key: `${id}-fourchette`,
 		kind: 'fourchette',
 		points: bracketOf(x(bas + parCle.bas), x(bas + parCle.haut)).map(([along, across]) => [
 			along,
@@ -147,12 +147,12 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 /** Places a row and returns where the next one starts. */
 function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Canvas): number {
 	const { form, name, words, keyed, weight } = row;
-	const { cle, bas, formes } = form;
+	const { id, bas, formes } = form;
 	const [only] = formes;
 	const tone = formes.length === 1 && only !== undefined && bas !== 0 ? only : 'encre';
 	const heights = { name: name.length * leadingOf(NAME), words: wordsHeight(row) };
 	const put = (key: string, lines: readonly string[], at: Partial<Parameters<typeof setText>[0]>) =>
-		canvas.texts.push(setText({ key: `${key}-${cle}`, lines, x: 0, top, size: TEXT, ...at }));
+		canvas.texts.push(setText({ key: `${key}-${id}`, lines, x: 0, top, size: TEXT, ...at }));
 	const putWords = (x: number, y: number) => {
 		put('bornes', words, { x, top: y, weight });
 		const under = y + words.length * leadingOf(TEXT);
@@ -163,8 +163,8 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 		putWords(0, top + heights.name);
 		const bar = top + heights.name + heights.words + 4;
 		placeBar(frame, row, bar, canvas);
-		canvas.zones.push({ cle, part: -1, x: 0, y: top - 2, width, height: bar + BAR - top + 4 });
-		base(frame, cle, bar, canvas);
+		canvas.zones.push({ id, part: -1, x: 0, y: top - 2, width, height: bar + BAR - top + 4 });
+		base(frame, id, bar, canvas);
 		return bar + BAR + 16;
 	}
 	const height = frame.row;
@@ -179,14 +179,14 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 	});
 	putWords(frame.right + 2 * GAP - 8, top + (height - heights.words) / 2);
 	placeBar(frame, row, bar, canvas);
-	canvas.zones.push({ cle, part: -1, x: 0, y: top - 4, width, height: height + 8 });
-	base(frame, cle, bar, canvas);
+	canvas.zones.push({ id, part: -1, x: 0, y: top - 4, width, height: height + 8 });
+	base(frame, id, bar, canvas);
 	return top + height + 14;
 }
 
-function base({ x }: Frame, cle: string, bar: number, canvas: Canvas): void {
+function base({ x }: Frame, id: string, bar: number, canvas: Canvas): void {
 	canvas.rules.push({
-		key: `base-${cle}`,
+		key: `base-${id}`,
 		kind: 'base',
 		points: [
 			[x(0), bar - 4],

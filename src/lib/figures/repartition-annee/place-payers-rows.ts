@@ -44,8 +44,8 @@ function placeBar(
 		const [a, b] = [Math.min(x(from), x(to)), Math.max(x(from), x(to))];
 		if (item.centimes !== 0)
 			canvas.parts.push({
-				key: `${poste.cle}-${index}`,
-				cle: dispositif.cle,
+				key: `${poste.id}-${index}`,
+				id: dispositif.id,
 				part,
 				marque: item.marque,
 				annonce: dispositif.etape === 'annonce',
@@ -59,13 +59,13 @@ function placeBar(
 		if (item.deduit !== 0 && item.centimes !== 0) {
 			const deduced = x(from + item.deduit);
 			const middle = y + BAR / 2;
-			canvas.rules.push(...deducedMark(`${poste.cle}-${index}`, [x(from), middle], [deduced, middle]));
+			canvas.rules.push(...deducedMark(`${poste.id}-${index}`, [x(from), middle], [deduced, middle]));
 		}
 		// Ranges of several keys cross: each has its own height.
 		const lift = (keyed.indexOf(item) - (keyed.length - 1) / 2) * 7;
 		if (item.cle)
 			canvas.rules.push({
-				key: `${poste.cle}-fourchette-${index}`,
+				key: `${poste.id}-fourchette-${index}`,
 				kind: 'fourchette',
 				points: bracketOf(x(from + item.cle.bas), x(from + item.cle.haut)).map(([along, across]) => [
 					along,
@@ -179,18 +179,18 @@ export function placePoste(
 	const poste = item.postes[part];
 	if (!poste) return top;
 	const value = formatNumber(poste.centimes);
-	const { bar, bottom } = placeNames(frame, { key: poste.cle, nom: poste.nom, value }, top, canvas);
+	const { bar, bottom } = placeNames(frame, { key: poste.id, nom: poste.nom, value }, top, canvas);
 	const end = placeBar(frame, item, poste, part, bar, canvas);
 	// Where names stand above the bars, the baseline would run through them.
-	if (frame.mode === 'etroit') placeBase(frame, poste.cle, bar - 2, bar + BAR + 2, canvas);
+	if (frame.mode === 'etroit') placeBase(frame, poste.id, bar - 2, bar + BAR + 2, canvas);
 	else
 		put(canvas, {
-			key: `valeur-${poste.cle}`,
+			key: `valeur-${poste.id}`,
 			lines: [value],
 			x: end + AWAY,
 			top: bar + BAR / 2 - leadingOf(TEXT) / 2,
 			size: TEXT
 		});
-	canvas.zones.push({ cle: item.cle, part, x: 0, y: top, width: frame.width, height: bottom - top });
+	canvas.zones.push({ id: item.id, part, x: 0, y: top, width: frame.width, height: bottom - top });
 	return bottom;
 }

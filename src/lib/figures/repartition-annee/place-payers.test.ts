@@ -19,7 +19,7 @@ const words = {
 	notes: []
 };
 const poste = (nom: string, euros: number, marque: 'SEX' | 'NV' = 'NV'): RepartitionPoste => ({
-	cle: `bop137-${nom}`,
+	id: `bop137-${nom}`,
 	nom,
 	centimes: euros * 100,
 	parts: [{ marque, centimes: euros * 100, statut: 'publie', preuves: ['A'], deduit: 0 }]
@@ -33,7 +33,7 @@ const PAYEURS: PayeursData = {
 	libelles: undefined,
 	dispositifs: [
 		{
-			cle: 'bop137',
+			id: 'bop137',
 			nom: 'BOP 137',
 			precision: 'Prostitution et traite, Droits des femmes et égalité (DGCS)',
 			etape: 'lfi',
@@ -49,7 +49,7 @@ const PAYEURS: PayeursData = {
 			]
 		},
 		{
-			cle: 'mae',
+			id: 'mae',
 			nom: 'Affaires étrangères',
 			precision: 'Part traite',
 			etape: 'annonce',
@@ -58,24 +58,24 @@ const PAYEURS: PayeursData = {
 			centimes: 30_000_000,
 			concurrentes: false,
 			lien: null,
-			postes: [{ ...poste('Poste non précisé', 300_000), cle: 'mae-0' }]
+			postes: [{ ...poste('Poste non précisé', 300_000), id: 'mae-0' }]
 		}
 	],
 	muets: [
 		{
-			cle: 'agrasc',
+			id: 'agrasc',
 			nom: 'AGRASC',
 			precision: 'Biens confisqués',
 			statut: 'sans_objet',
 			couverture: 'complete'
 		},
-		{ cle: 'p101', nom: 'Programme 101', precision: 'Justice', statut: 'non_publie', couverture: 'complete' }
+		{ id: 'p101', nom: 'Programme 101', precision: 'Justice', statut: 'non_publie', couverture: 'complete' }
 	]
 };
 
-const form = (cle: string, bas: number, haut: number | null, texte: string): BornesForme => ({
-	cle,
-	nom: cle,
+const form = (id: string, bas: number, haut: number | null, texte: string): BornesForme => ({
+	id,
+	nom: id,
 	formes: ['SEX'],
 	bas,
 	haut,
@@ -141,7 +141,7 @@ describe('who pays', () => {
 			['agrasc', 2018, '', '', '', null],
 			['p101', 2018, '', '', '', null]
 		]);
-		expect(table.colonnes.map((column) => column.cle)).not.toContain('cle_bas');
+		expect(table.colonnes.map((column) => column.id)).not.toContain('cle_bas');
 	});
 
 	const anyPoste = fc.record({
@@ -186,18 +186,18 @@ describe('who pays', () => {
 					...PAYEURS,
 					dispositifs: dispositifs.map((item, index) => ({
 						...item,
-						cle: `d${index}`,
+						id: `d${index}`,
 						lien: null,
 						centimes: item.postes.flatMap(({ parts }) => parts).reduce((sum, part) => sum + part.centimes, 0),
 						postes: item.postes.map(({ nom, parts }, rank) => ({
-							cle: `d${index}-${rank}`,
+							id: `d${index}-${rank}`,
 							nom,
 							centimes: parts.reduce((sum, part) => sum + part.centimes, 0),
 							parts: parts.map(({ cle, ...part }) => (cle ? { ...part, cle } : part))
 						}))
 					})),
 					muets: muets.map((statut, index) => ({
-						cle: `m${index}`,
+						id: `m${index}`,
 						nom: 'Programme 101',
 						precision: 'Justice',
 						statut,
@@ -277,7 +277,7 @@ describe('bounds', () => {
 				fc.array(anyForm, { maxLength: 11 }),
 				fc.constantFrom(...LARGEURS_BORNES),
 				(formes, width) => {
-					const data = { ...BORNES, formes: formes.map((item, index) => ({ ...item, cle: `f${index}` })) };
+					const data = { ...BORNES, formes: formes.map((item, index) => ({ ...item, id: `f${index}` })) };
 					const drawing = placeBounds(data, width);
 					expect(inEachLanguage(() => labelFaults(placeBounds(data, width)))).toEqual([]);
 					for (const shape of [...drawing.parts, ...drawing.bands]) {

@@ -32,7 +32,7 @@ export const LARGEURS_REPARTITION = [288, 480, 560, 720, 1120] as const;
 /** Name, precision and total of a dispositif; returns where its postes may start, and where its words end. */
 function placeHead(
 	frame: Frame,
-	item: { readonly cle: string; readonly nom: string; readonly precision: string },
+	item: { readonly id: string; readonly nom: string; readonly precision: string },
 	total: readonly [amount: string, stage: string] | null,
 	diamond: boolean,
 	top: number,
@@ -45,7 +45,7 @@ function placeHead(
 	const room =
 		mode === 'large' ? frame.nameWidth : width - amountWidth - lozenge - (amount === '' ? 0 : GUTTER);
 	const name = put(canvas, {
-		key: `nom-${item.cle}`,
+		key: `nom-${item.id}`,
 		lines: wrapWhole(item.nom, room, NAME, 600),
 		x: 0,
 		top,
@@ -55,7 +55,7 @@ function placeHead(
 	const below = name.y + name.height;
 	if (amount !== '')
 		put(canvas, {
-			key: `total-${item.cle}`,
+			key: `total-${item.id}`,
 			lines: [amount],
 			x: width,
 			top,
@@ -65,7 +65,7 @@ function placeHead(
 		});
 	if (diamond)
 		canvas.diamonds.push({
-			key: item.cle,
+			key: item.id,
 			x: width - amountWidth - AWAY - DIAMOND,
 			y: top + leadingOf(NAME) / 2,
 			size: DIAMOND,
@@ -74,7 +74,7 @@ function placeHead(
 	const stageWidth = textWidth(stage, SMALL);
 	if (stage !== '')
 		put(canvas, {
-			key: `etape-${item.cle}`,
+			key: `etape-${item.id}`,
 			lines: [stage],
 			x: width,
 			top: below,
@@ -84,7 +84,7 @@ function placeHead(
 		});
 	const precisionRoom = mode === 'large' ? frame.nameWidth : width - stageWidth - GUTTER;
 	const precision = put(canvas, {
-		key: `precision-${item.cle}`,
+		key: `precision-${item.id}`,
 		lines: wrapWhole(item.precision, precisionRoom, SMALL),
 		x: 0,
 		top: below,
@@ -102,15 +102,15 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 	let y = head.postes;
 	for (const part of item.postes.keys()) y = placePoste(frame, item, part, y, canvas);
 	if (partial) {
-		const key = `reste-${item.cle}`;
+		const key = `reste-${item.id}`;
 		const { bar, bottom } = placeNames(frame, { key, nom: restWord(), value: '' }, y, canvas);
 		placeNothing(frame, key, restWords(item.couverture), bar, canvas, 'non-calcule');
 		y = bottom;
 	}
-	if (frame.mode !== 'etroit') placeBase(frame, item.cle, head.postes + 1, y - 2, canvas);
+	if (frame.mode !== 'etroit') placeBase(frame, item.id, head.postes + 1, y - 2, canvas);
 	const bottom = Math.max(head.bottom, y);
 	canvas.zones.unshift({
-		cle: item.cle,
+		id: item.id,
 		part: -1,
 		x: 0,
 		y: top - 4,
@@ -126,7 +126,7 @@ function placeMuet(frame: Frame, item: RepartitionMuet, top: number, canvas: Can
 	const y = frame.mode === 'large' ? top + 1 : head.postes;
 	placeNothing(
 		frame,
-		item.cle,
+		item.id,
 		words,
 		y,
 		canvas,
@@ -134,7 +134,7 @@ function placeMuet(frame: Frame, item: RepartitionMuet, top: number, canvas: Can
 	);
 	const bottom = Math.max(head.bottom, y + BAR + 4);
 	canvas.zones.unshift({
-		cle: item.cle,
+		id: item.id,
 		part: -1,
 		x: 0,
 		y: top - 4,
@@ -159,11 +159,11 @@ export function placeRepartition(data: PayeursData, width: number): Drawing {
 			]
 		});
 	for (const [index, item] of data.dispositifs.entries()) {
-		rule(`filet-${item.cle}`, index === 0 ? 'filet-fort' : 'filet');
+		rule(`filet-${item.id}`, index === 0 ? 'filet-fort' : 'filet');
 		y = placeDispositif(frame, item, y + 12, canvas) + 8;
 	}
 	for (const item of data.muets) {
-		rule(`filet-${item.cle}`, y === 0 ? 'filet-fort' : 'filet');
+		rule(`filet-${item.id}`, y === 0 ? 'filet-fort' : 'filet');
 		y = placeMuet(frame, item, y + 12, canvas) + 8;
 	}
 	canvas.height = Math.ceil(y + 4);

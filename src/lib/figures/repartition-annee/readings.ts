@@ -64,7 +64,7 @@ const silentSentence = ({ nom, statut }: RepartitionMuet) => `${nom}${colon()} $
 /** A reading per dispositif: the whole, then its postes. */
 export function readPayers({ dispositifs, muets, libelles }: PayeursData): Reading[] {
 	const amounts = dispositifs.map((item): Reading => ({
-		cle: item.cle,
+		id: item.id,
 		whole: { seen: wholeSentence(item, formatEuros), said: wholeSentence(item, speakAmount) },
 		parts: item.postes.map((poste) => ({
 			seen: posteSentence(item, poste, libelles, formatEuros),
@@ -74,7 +74,7 @@ export function readPayers({ dispositifs, muets, libelles }: PayeursData): Readi
 	}));
 	const silent = muets.map((item): Reading => {
 		const sentence = silentSentence(item);
-		return { cle: item.cle, whole: { seen: sentence, said: sentence }, parts: [], lien: null };
+		return { id: item.id, whole: { seen: sentence, said: sentence }, parts: [], lien: null };
 	});
 	return [...amounts, ...silent];
 }
@@ -94,7 +94,7 @@ export function describePayers({ dispositifs, muets, exercice }: PayeursData): s
 
 /** A reading per row of bounds. */
 export function readBounds({ formes }: BornesData): Reading[] {
-	return formes.map(({ cle, nom, bas, haut, texte, texteCle, deduit }) => {
+	return formes.map(({ id, nom, bas, haut, texte, texteCle, deduit }) => {
 		const deduced = (amount: (cents: number) => string) => deducedAfter(bas, deduit, amount);
 		const seen = `${nom}${colon()} ${[`${texte}${deduced(formatEuros)}`, texteCle].filter((text) => text !== '').join(`${semicolon()} `)}.`;
 		const range =
@@ -104,7 +104,7 @@ export function readBounds({ formes }: BornesData): Reading[] {
 					? speakAmount(bas)
 					: between(bas === 0 ? tr('zéro', 'zero') : speakAmount(bas), speakAmount(haut));
 		return {
-			cle,
+			id,
 			whole: {
 				seen: seen.replaceAll(' ;', semicolon()),
 				said: `${nom}${colon()} ${range}${deduced(speakAmount)}.`

@@ -15,9 +15,9 @@ import type { BornesData, PayeursData, RepartitionData } from './data.ts';
 import { exactAmounts } from '#lib/figures/shell/words.ts';
 
 const keyBounds = (): readonly TableColumn[] => [
-	{ cle: 'cle_bas', titre: tr('Par clé, au moins', 'By key, at least'), genre: 'euros' },
-	{ cle: 'cle_central', titre: tr('Par clé, central', 'By key, central'), genre: 'euros' },
-	{ cle: 'cle_haut', titre: tr('Par clé, au plus', 'By key, at most'), genre: 'euros' }
+	{ id: 'cle_bas', titre: tr('Par clé, au moins', 'By key, at least'), genre: 'euros' },
+	{ id: 'cle_central', titre: tr('Par clé, central', 'By key, central'), genre: 'euros' },
+	{ id: 'cle_haut', titre: tr('Par clé, au plus', 'By key, at most'), genre: 'euros' }
 ];
 
 /** Who pays: one row per poste and form. What a key supposes has rows of its own, with its range. */
@@ -25,7 +25,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles, portee }: 
 	const rows = dispositifs.flatMap((item) =>
 		item.postes.flatMap((poste) =>
 			poste.parts.map((part): TableCell[] => [
-				item.cle,
+				item.id,
 				exercice,
 				item.etape,
 				poste.nom,
@@ -38,8 +38,8 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles, portee }: 
 			])
 		)
 	);
-	const silent = muets.map(({ cle, statut, couverture }): TableCell[] => [
-		cle,
+	const silent = muets.map(({ id, statut, couverture }): TableCell[] => [
+		id,
 		exercice,
 		'',
 		'',
@@ -55,12 +55,12 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles, portee }: 
 	return {
 		legende: `${titre}. ${exactAmounts()}`,
 		colonnes: [
-			dispositifColumn(Object.fromEntries([...dispositifs, ...muets].map(({ cle, nom }) => [cle, nom]))),
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			dispositifColumn(Object.fromEntries([...dispositifs, ...muets].map(({ id, nom }) => [id, nom]))),
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
 			etapeColumn(),
-			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true, enFrancais: true },
+			{ id: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true, enFrancais: true },
 			formeColumn(libelles, portee.perimetre === 'contexte'),
-			{ cle: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
+			{ id: 'montant', titre: tr('Montant', 'Amount'), genre: 'euros', etat: 'statut' },
 			...keyBounds(),
 			statutColumn(),
 			preuveColumn(),
@@ -72,7 +72,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles, portee }: 
 				item.postes.flatMap((poste) =>
 					poste.parts.map((part) => ({
 						exercice,
-						dispositif: item.cle,
+						dispositif: item.id,
 						poste: poste.nom,
 						forme: formeCode(part.marque),
 						etape: item.etape,
@@ -80,7 +80,7 @@ function payersTable({ titre, exercice, dispositifs, muets, libelles, portee }: 
 					}))
 				)
 			),
-			...muets.map(({ cle }) => ({ exercice, dispositif: cle }))
+			...muets.map(({ id }) => ({ exercice, dispositif: id }))
 		]
 	};
 }
@@ -95,10 +95,10 @@ function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureT
 		legende: `${titre}. ${exactAmounts()} ${sameMoney}`,
 		colonnes: [
 			{ ...formeColumn(libelles), enTete: true },
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
-			{ cle: 'bas', titre: tr('Au moins', 'At least'), genre: 'euros' },
-			{ cle: 'haut', titre: tr('Au plus', 'At most'), genre: 'euros', etat: 'maximum' },
-			{ cle: 'maximum', titre: 'Maximum', genre: 'texte' },
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier' },
+			{ id: 'bas', titre: tr('Au moins', 'At least'), genre: 'euros' },
+			{ id: 'haut', titre: tr('Au plus', 'At most'), genre: 'euros', etat: 'maximum' },
+			{ id: 'maximum', titre: 'Maximum', genre: 'texte' },
 			statutOfFormColumn(),
 			preuveColumn(),
 			couvertureColumn(),
@@ -124,7 +124,7 @@ function boundsTable({ titre, exercice, formes, libelles }: BornesData): FigureT
 /** The exact data of the figure `repartition-annee`, in either grouping. Columns of keys only where keys are used. */
 export function tableRepartitionAnnee(data: RepartitionData): FigureTable {
 	const table = data.groupe === 'dispositif' ? payersTable(data) : boundsTable(data);
-	const keyed = (index: number) => table.colonnes[index]?.cle.startsWith('cle_') ?? false;
+	const keyed = (index: number) => table.colonnes[index]?.id.startsWith('cle_') ?? false;
 	if (table.lignes.some((row) => row.some((cell, index) => keyed(index) && cell !== null))) return table;
 	return {
 		...table,

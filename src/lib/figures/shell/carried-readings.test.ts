@@ -10,7 +10,7 @@ const exploration = fc.record({
 	axe: fc.constantFrom('horizontal' as const, 'vertical' as const),
 	readings: fc.array(
 		fc.record({
-			cle: fc.string(),
+			id: fc.string(),
 			lien: fc.option(fc.webPath()),
 			whole: readOut,
 			parts: fc.array(readOut)
@@ -35,7 +35,7 @@ test('words that are the same for the eye and the ear are written once', () => {
 	const carried = {
 		touches: '',
 		axe: 'vertical' as const,
-		readings: [{ cle: 'a', lien: null, whole, parts: [] }]
+		readings: [{ id: 'a', lien: null, whole, parts: [] }]
 	};
 	expect(carryReadings(carried).split('rien en 2013')).toHaveLength(2);
 });
@@ -45,7 +45,7 @@ test('a label cannot end the data', () => {
 	const carried = {
 		touches: '',
 		axe: 'vertical' as const,
-		readings: [{ cle: 'a', lien: null, whole, parts: [] }]
+		readings: [{ id: 'a', lien: null, whole, parts: [] }]
 	};
 	expect(carryReadings(carried).match(/<\/?script|<!--/g)).toEqual(['<script', '</script']);
 });

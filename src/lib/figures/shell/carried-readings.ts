@@ -11,7 +11,7 @@ export interface Exploration {
 
 /** The same words for the eye and the ear are written once. */
 type Words = string | readonly [seen: string, said: string];
-type Stop = readonly [cle: string, lien: string | null, whole: Words, ...parts: Words[]];
+type Stop = readonly [id: string, lien: string | null, whole: Words, ...parts: Words[]];
 
 const shorten = ({ seen, said }: ReadOut): Words => (seen === said ? seen : [seen, said]);
 const lengthen = (words: Words): ReadOut =>
@@ -19,8 +19,8 @@ const lengthen = (words: Words): ReadOut =>
 
 /** As an element of a page: data, in which no tag can open. */
 export function carryReadings({ readings, axe, touches }: Exploration): string {
-	const stops = readings.map(({ cle, lien, whole, parts }): Stop => [
-		cle,
+	const stops = readings.map(({ id, lien, whole, parts }): Stop => [
+		id,
 		lien,
 		shorten(whole),
 		...parts.map(shorten)
@@ -32,8 +32,8 @@ export function carryReadings({ readings, axe, touches }: Exploration): string {
 /** What `carryReadings` wrote, between its tags. */
 export function carriedReadings(text: string): Exploration {
 	const [touches, axe, ...stops] = JSON.parse(text) as [string, MainAxis, ...Stop[]];
-	const readings = stops.map(([cle, lien, whole, ...parts]) => ({
-		cle,
+	const readings = stops.map(([id, lien, whole, ...parts]) => ({
+		id,
 		lien,
 		whole: lengthen(whole),
 		parts: parts.map(lengthen)

@@ -8,18 +8,18 @@ import { colon, nameOf, noAmountFound, partialMeans, type Libelles } from './wor
  * The columns that carry codes of the vocabularies, of one name in the table of every figure: any two files join by them.
  * `side` is what tells two of a kind apart in one row: its key, then its head.
  */
-type Side = readonly [cle: string, titre: string];
+type Side = readonly [id: string, titre: string];
 
 function codes(
-	cle: string,
+	id: string,
 	titre: string,
 	libelles: Readonly<Record<string, string>>,
 	side: Side | undefined
 ): TableColumn {
-	if (side === undefined) return { cle, titre, genre: 'code', libelles };
+	if (side === undefined) return { id, titre, genre: 'code', libelles };
 	const [prefix, head] = side;
 	return {
-		cle: `${prefix}_${cle}`,
+		id: `${prefix}_${id}`,
 		titre: `${head}${colon()} ${titre.toLowerCase()}`,
 		genre: 'code',
 		libelles
@@ -78,7 +78,7 @@ export const formeColumn = (libelles: Libelles, contexte = false): TableColumn =
 
 /** How much of an amount is deduced by us alone (grade D). */
 export const deduitColumn = (): TableColumn => ({
-	cle: 'deduit',
+	id: 'deduit',
 	titre: tr('Dont déduit par nous', 'Of which deduced by us'),
 	genre: 'euros'
 });

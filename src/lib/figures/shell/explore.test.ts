@@ -23,9 +23,9 @@ test('arrows go from year to year and from part to part, and stop at the ends', 
 	expect(move(readings, { index: 4, part: 1 }, 'Tab')).toBeUndefined();
 });
 
-const row = (cle: string, parts: readonly string[]): Reading => {
+const row = (id: string, parts: readonly string[]): Reading => {
 	const told = (words: string) => ({ seen: words, said: words });
-	return { cle, whole: told(cle), parts: parts.map(told), lien: null };
+	return { id, whole: told(id), parts: parts.map(told), lien: null };
 };
 
 test('rows down: up and down from row to row, left and right from part to part', () => {
@@ -95,7 +95,7 @@ describe('in English', () => {
 		english(() => readForms(readFigure({ ...REFERENCE, annees })).map(({ whole }) => whole.seen));
 
 	test('a year is said with its parts, a part with its share', () => {
-		const [year] = english(() => readForms(readFigure(REFERENCE)).filter(({ cle }) => cle === '2018'));
+		const [year] = english(() => readForms(readFigure(REFERENCE)).filter(({ id }) => id === '2018'));
 		expect(year?.whole.seen).toBe(
 			'2018 (LFI and announced): €5,469,878. Of which sexual exploitation (LFI) €2,376,000, not attributed (LFI) €2,644,878, not attributed (announced) €449,000.'
 		);

@@ -6,8 +6,8 @@ export interface ReadOut {
 
 /** What a figure tells at one stop of the keyboard: a year or a row, then its parts in the order in which they are drawn. */
 export interface Reading {
-	/** The `cle` of the shapes that it tells. */
-	readonly cle: string;
+	/** The `id` of the shapes that it tells. */
+	readonly id: string;
 	readonly whole: ReadOut;
 	readonly parts: readonly ReadOut[];
 	/** Where it is told in full: Enter goes there. */

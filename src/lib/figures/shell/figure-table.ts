@@ -8,7 +8,7 @@ export type ColumnKind = 'texte' | 'code' | 'euros' | 'entier' | 'pourcent';
 
 export interface TableColumn {
 	/** Name in files for machines: lower case, without accents or spaces. */
-	readonly cle: string;
+	readonly id: string;
 	/** Head of the column, for readers. */
 	readonly titre: string;
 	readonly genre: ColumnKind;

@@ -45,7 +45,7 @@ export interface FigureView extends Omit<FigureWords, 'notes'> {
 	readonly largeurs: readonly number[];
 	readonly place: (width: number) => Drawing;
 	/** The key above a drawing, and the one under it. */
-	readonly cle: (drawing: Drawing) => readonly KeyEntry[];
+	readonly legende: (drawing: Drawing) => readonly KeyEntry[];
 	readonly signes: (drawing: Drawing) => readonly KeyEntry[];
 	readonly table: FigureTable;
 }

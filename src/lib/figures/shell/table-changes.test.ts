@@ -6,11 +6,11 @@ import { tableChanges } from './table-changes.ts';
 const table = (...lignes: TableCell[][]): FigureTable => ({
 	legende: 'essai',
 	colonnes: [
-		{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
-		{ cle: 'montant', titre: 'Montant', genre: 'euros', etat: 'statut' },
-		{ cle: 'taux', titre: 'Taux', genre: 'pourcent' },
-		{ cle: 'statut', titre: 'Statut', genre: 'code', libelles: { publie: 'publié', absent: 'absent' } },
-		{ cle: 'note', titre: 'Note', genre: 'texte' }
+		{ id: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+		{ id: 'montant', titre: 'Montant', genre: 'euros', etat: 'statut' },
+		{ id: 'taux', titre: 'Taux', genre: 'pourcent' },
+		{ id: 'statut', titre: 'Statut', genre: 'code', libelles: { publie: 'publié', absent: 'absent' } },
+		{ id: 'note', titre: 'Note', genre: 'texte' }
 	],
 	identites: lignes.map(([exercice]) => ({ exercice: Number(exercice) })),
 	lignes
@@ -50,8 +50,8 @@ const postes = (
 ): FigureTable => ({
 	legende: 'essai',
 	colonnes: [
-		{ cle: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
-		{ cle: 'montant', titre: 'Montant', genre: 'euros' }
+		{ id: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
+		{ id: 'montant', titre: 'Montant', genre: 'euros' }
 	],
 	identites: rows.map(([poste]) => ({ dispositif: 'bop137', poste })),
 	lignes: rows.map(([, label, cents]) => [label, cents])
@@ -72,9 +72,9 @@ test('the values of a list are compared whatever their rank in it', () => {
 	const rivals = (...cells: (number | null)[]): FigureTable => ({
 		legende: 'essai',
 		colonnes: [
-			{ cle: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
+			{ id: 'exercice', titre: 'Exercice', genre: 'entier', enTete: true },
 			...cells.map((_, rank) => ({
-				cle: `autre_${rank}`,
+				id: `autre_${rank}`,
 				titre: `Autre ${rank}`,
 				genre: 'euros' as const,
 				liste: 'Autre valeur'

@@ -35,11 +35,11 @@ const NAMES = new Set(['exercice', 'dispositif', 'poste', 'forme', 'niveau']);
 const keyOf = ({ exercice, dispositif, poste, forme, etape, part }: RowIdentity) =>
 	[exercice, dispositif, fold(poste ?? ''), forme, etape, part].map((word) => word ?? '').join('\u001F');
 
-const names = ({ cle, enTete }: TableColumn, { etape }: RowIdentity) =>
-	enTete === true || NAMES.has(cle) || (cle === 'etape' && etape !== undefined);
+const names = ({ id, enTete }: TableColumn, { etape }: RowIdentity) =>
+	enTete === true || NAMES.has(id) || (id === 'etape' && etape !== undefined);
 
-function cellOf({ table, cells }: Row, cle: string): TableCell {
-	const cell = cells[table.colonnes.findIndex((column) => column.cle === cle)] ?? null;
+function cellOf({ table, cells }: Row, id: string): TableCell {
+	const cell = cells[table.colonnes.findIndex((column) => column.id === id)] ?? null;
 	return cell === '' ? null : cell;
 }
 
@@ -53,10 +53,10 @@ function valueText(column: TableColumn, cell: string | number): string {
 
 /** A cell in words; an empty one by the kind of nothing that its row says (R10). */
 function cellText(row: Row | null, column: TableColumn): string {
-	const cell = row && cellOf(row, column.cle);
+	const cell = row && cellOf(row, column.id);
 	if (cell !== null) return valueText(column, cell);
-	const state = row?.table.colonnes.find(({ cle }) => cle === column.etat);
-	const said = row && state && cellOf(row, state.cle);
+	const state = row?.table.colonnes.find(({ id }) => id === column.etat);
+	const said = row && state && cellOf(row, state.id);
 	return said && state ? valueText(state, said) : tr('aucune valeur', 'no value');
 }
 
@@ -94,15 +94,15 @@ function pairsOf(before: FigureTable, after: FigureTable): (readonly [Row | null
 }
 
 const isNumber = (row: Row | null, column: TableColumn) =>
-	row !== null && typeof cellOf(row, column.cle) === 'number';
-const empty = (row: Row | null, column: TableColumn) => row === null || cellOf(row, column.cle) === null;
+	row !== null && typeof cellOf(row, column.id) === 'number';
+const empty = (row: Row | null, column: TableColumn) => row === null || cellOf(row, column.id) === null;
 
 /** Values of a list that only one reading has, whatever their rank in it. */
 function listChange(pair: readonly [Row | null, Row | null], columns: readonly TableColumn[]): TableChange[] {
 	const [column] = columns;
 	if (!column) return [];
 	const values = (row: Row | null) =>
-		columns.flatMap(({ cle }) => (row && cellOf(row, cle)) ?? []).sort((a, b) => Number(a) - Number(b));
+		columns.flatMap(({ id }) => (row && cellOf(row, id)) ?? []).sort((a, b) => Number(a) - Number(b));
 	const [was, is] = [values(pair[0]), values(pair[1])];
 	if (JSON.stringify(was) === JSON.stringify(is)) return [];
 	const words = (cells: readonly (string | number)[]) =>
@@ -122,9 +122,9 @@ function rowChanges(pair: readonly [Row | null, Row | null], columns: readonly T
 	const [was, is] = pair;
 	const row = is ?? was;
 	if (!row) return [];
-	const differs = ({ cle }: TableColumn) => (was && cellOf(was, cle)) !== (is && cellOf(is, cle));
+	const differs = ({ id }: TableColumn) => (was && cellOf(was, id)) !== (is && cellOf(is, id));
 	const told = columns.filter(
-		(column) => column.genre !== 'texte' || STATES.has(column.cle.replace(/^.*_/, ''))
+		(column) => column.genre !== 'texte' || STATES.has(column.id.replace(/^.*_/, ''))
 	);
 	const moved = told.filter((column) => !names(column, row.identite) && differs(column));
 	const amounts = moved.filter(({ genre }) => genre === 'euros');
@@ -133,10 +133,10 @@ function rowChanges(pair: readonly [Row | null, Row | null], columns: readonly T
 	const said = new Set(amounts.flatMap((column) => (onOneSide(column) ? (column.etat ?? []) : [])));
 	const numbers = (column: TableColumn) => [was, is].some((side) => isNumber(side, column));
 	const follows = (column: TableColumn) =>
-		said.has(column.cle) || (said.size > 0 && column.genre !== 'euros' && onOneSide(column));
+		said.has(column.id) || (said.size > 0 && column.genre !== 'euros' && onOneSide(column));
 	const shown = moved.filter((column) => (was === null || is === null ? numbers(column) : !follows(column)));
 	return shown.map((column): TableChange => {
-		const [avant, apres] = [was && cellOf(was, column.cle), is && cellOf(is, column.cle)];
+		const [avant, apres] = [was && cellOf(was, column.id), is && cellOf(is, column.id)];
 		const both = column.genre === 'euros' && typeof avant === 'number' && typeof apres === 'number';
 		return {
 			ligne: nameOf(row),
@@ -153,7 +153,7 @@ function rowChanges(pair: readonly [Row | null, Row | null], columns: readonly T
  * by what it speaks of (R13). Free texts are left out: they follow the numbers.
  */
 export function tableChanges(before: FigureTable, after: FigureTable): TableChange[] {
-	const columns = new Map([...before.colonnes, ...after.colonnes].map((column) => [column.cle, column]));
+	const columns = new Map([...before.colonnes, ...after.colonnes].map((column) => [column.id, column]));
 	const single = [...columns.values()].filter(({ liste }) => liste === undefined);
 	const lists = Map.groupBy(
 		[...columns.values()].filter(({ liste }) => liste !== undefined),

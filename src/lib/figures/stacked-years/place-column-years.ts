@@ -72,7 +72,7 @@ export function placeColumn(
 			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
 			marque: item.marque,
 			annonce: item.etape === 'annonce',
-			cle: key,
+			id: key,
 			part,
 			centimes: item.centimes,
 			parCle: item.cle !== undefined,

@@ -166,7 +166,7 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 	if (!placeBlocks(room, canvas, reserve !== null)) return null;
 	canvas.height = Math.ceil(placeFoot(frame, canvas) + 4);
 	canvas.zones = figure.years.map((year, index) => ({
-		cle: String(year.exercice),
+		id: String(year.exercice),
 		part: -1,
 		x: (bands.centers[index] ?? 0) - bands.step / 2,
 		y: frame.top,

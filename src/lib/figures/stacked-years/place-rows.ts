@@ -42,7 +42,7 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
 			marque: item.marque,
 			annonce: item.etape === 'annonce',
-			cle: key,
+			id: key,
 			part,
 			centimes: item.centimes,
 			parCle: item.cle !== undefined,
@@ -246,7 +246,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 				[frame.x(0), y + BAR + 3]
 			]
 		});
-		canvas.zones.push({ cle: String(year.exercice), part: -1, x: 0, y: y - 4, width, height: BAR + 8 });
+		canvas.zones.push({ id: String(year.exercice), part: -1, x: 0, y: y - 4, width, height: BAR + 8 });
 		y += ROW;
 	}
 	canvas.height = Math.ceil(y - (ROW - BAR) + 8);

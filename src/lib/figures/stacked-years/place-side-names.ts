@@ -43,7 +43,7 @@ export function placeSideNames(
 	bottom: number,
 	canvas: Canvas
 ): void {
-	const own = canvas.parts.filter((part) => part.cle === String(exercice));
+	const own = canvas.parts.filter((part) => part.id === String(exercice));
 	const wanted = names
 		.flatMap(({ marque, lines }) => {
 			const thickest = own

@@ -20,7 +20,7 @@ const RATES: YearRate[] = [
 
 test('whole bars with the attributed part, and one frame for the years without a rate', () => {
 	const { parts, texts, slots } = placeRates(RATES, 'SEX', 700);
-	const of2018 = parts.filter((part) => part.cle === '2018');
+	const of2018 = parts.filter((part) => part.id === '2018');
 	expect(of2018.map((part) => part.marque)).toEqual(['SEX', 'NV']);
 	expect((of2018[0]?.height ?? 0) / ((of2018[0]?.height ?? 0) + (of2018[1]?.height ?? 0))).toBeCloseTo(
 		0.4344,

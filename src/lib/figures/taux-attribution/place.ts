@@ -88,7 +88,7 @@ function placeWhole(
 			key: `${year.exercice}-${piece.marque}`,
 			marque: piece.marque,
 			annonce: false,
-			cle: String(year.exercice),
+			id: String(year.exercice),
 			part,
 			centimes: piece.centimes,
 			parCle: false,
@@ -115,7 +115,7 @@ function placeColumns(years: readonly YearRate[], marque: Marque, width: number)
 		const key = String(year.exercice);
 		canvas.texts.push(setText({ key, lines, x, top: base + 6, size: TEXT + 1, anchor: 'middle' }));
 		canvas.zones.push({
-			cle: key,
+			id: key,
 			part: -1,
 			x: x - bands.step / 2,
 			y: top,
@@ -188,7 +188,7 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		const key = String(year.exercice);
 		const top = y + BAR / 2 - leadingOf(LABEL) / 2;
 		canvas.texts.push(setText({ key, lines: [key], x: 0, top, size: LABEL }));
-		canvas.zones.push({ cle: key, part: -1, x: 0, y: y - 4, width, height: ROW });
+		canvas.zones.push({ id: key, part: -1, x: 0, y: y - 4, width, height: ROW });
 		if (!hasRate(year)) continue;
 		placeWhole(canvas, year, marque, 'x', left, length, y, BAR);
 		const lines = [writeRate(year)];

@@ -21,7 +21,7 @@ export function viewVariationAnnuelle(data: VariationData): FigureView {
 		),
 		largeurs: LARGEURS_VARIATION,
 		place: (width) => placeVariation(data, width),
-		cle: () => [],
+		legende: () => [],
 		signes: deducedEntries,
 		table: tableVariationAnnuelle(data)
 	};

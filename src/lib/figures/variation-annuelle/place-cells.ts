@@ -181,7 +181,7 @@ export function placeBar(
 			key: `ecart-${index}`,
 			fond: 'encre2',
 			contour: 'aucun',
-			cle: String(index),
+			id: String(index),
 			part: -1,
 			centimes: row.ecart ?? 0,
 			x: at.x + bar.x,

@@ -143,7 +143,7 @@ test.for(LARGEURS_VARIATION)('at %i px every row has its words, whole and apart'
 	expect((bars[1]?.width ?? 0) / (bars[0]?.width ?? 1)).toBeCloseTo(300_000 / 140_937_600, 6);
 	expect(slots.map((slot) => slot.key)).toEqual(['avant-3']);
 	expect(diamonds.map((diamond) => diamond.key)).toEqual(['avant-2']);
-	expect(zones.map((zone) => zone.cle)).toEqual(['0', '1', '2', '3', '4']);
+	expect(zones.map((zone) => zone.id)).toEqual(['0', '1', '2', '3', '4']);
 });
 
 test.for(LARGEURS_VARIATION)('at %i px the bar of a difference stands by its words', (width) => {

@@ -136,7 +136,7 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 				tone: row.ensemble ? 'encre' : 'encre2'
 			})
 		);
-		canvas.zones.push({ cle: String(index), part: -1, x: 0, y, width: canvas.width, height });
+		canvas.zones.push({ id: String(index), part: -1, x: 0, y, width: canvas.width, height });
 		y += height;
 		placeRule(`rang-${index}`, row.ensemble ? 'filet-fort' : 'filet', y, canvas);
 	}
@@ -238,7 +238,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 				setText({ key: `pourquoi-${index}`, lines: whys, x: 0, top: y, size: SMALL, tone: 'encre2' })
 			);
 		y += whys.length * leadingOf(SMALL) + PAD;
-		canvas.zones.push({ cle: String(index), part: -1, x: 0, y: start, width, height: y - start });
+		canvas.zones.push({ id: String(index), part: -1, x: 0, y: start, width, height: y - start });
 		placeRule(`rang-${index}`, row.ensemble ? 'filet-fort' : 'filet', y, canvas);
 	}
 	return y;

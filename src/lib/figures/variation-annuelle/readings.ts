@@ -51,7 +51,7 @@ function sentence({ colonnes }: VariationData, row: VariationRow, amount: Amount
 /** A reading per row of the figure `variation-annuelle`. */
 export function readVariation(data: VariationData): Reading[] {
 	return data.lignes.map((row, index) => ({
-		cle: String(index),
+		id: String(index),
 		whole: { seen: sentence(data, row, formatEuros), said: sentence(data, row, speakAmount) },
 		parts: [],
 		lien: null

@@ -31,13 +31,13 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 		['avant', before],
 		['apres', after]
 	] as const;
-	const columnsOf = ([cle, titre]: readonly [string, string], exercice: string): TableColumn[] => [
-		{ cle: `${cle}_exercice`, titre: exercice, genre: 'entier' },
-		{ cle, titre, genre: 'euros', etat: `${cle}_statut` },
-		{ ...statutColumn([cle, titre]), libelles: { ...LIBELLES.statut, absent: absentFromSources() } },
-		preuveColumn([cle, titre]),
-		etapeColumn([cle, titre]),
-		couvertureColumn([cle, titre])
+	const columnsOf = ([id, titre]: readonly [string, string], exercice: string): TableColumn[] => [
+		{ id: `${id}_exercice`, titre: exercice, genre: 'entier' },
+		{ id, titre, genre: 'euros', etat: `${id}_statut` },
+		{ ...statutColumn([id, titre]), libelles: { ...LIBELLES.statut, absent: absentFromSources() } },
+		preuveColumn([id, titre]),
+		etapeColumn([id, titre]),
+		couvertureColumn([id, titre])
 	];
 	const cellsOf = (side: VariationSide, exercice: number): TableCell[] => [
 		exercice,
@@ -51,20 +51,20 @@ export function tableVariationAnnuelle(data: VariationData): FigureTable {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			{ ...dispositifColumn(data.noms), enTete: false },
-			{ cle: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true },
+			{ id: 'poste', titre: tr('Poste', 'Item'), genre: 'texte', enTete: true },
 			...columnsOf(sides[0], tr('Première année', 'First year')),
 			...columnsOf(sides[1], tr('Seconde année', 'Second year')),
-			{ cle: 'ecart', titre: tr('Écart', 'Change'), genre: 'euros' },
-			{ cle: 'variation', titre: tr('Écart (%)', 'Change (%)'), genre: 'pourcent' },
-			{ cle: 'pourquoi', titre: tr('Pourquoi', 'Why'), genre: 'texte', avecNoms: true },
+			{ id: 'ecart', titre: tr('Écart', 'Change'), genre: 'euros' },
+			{ id: 'variation', titre: tr('Écart (%)', 'Change (%)'), genre: 'pourcent' },
+			{ id: 'pourquoi', titre: tr('Pourquoi', 'Why'), genre: 'texte', avecNoms: true },
 			{
-				cle: 'source_du_motif',
+				id: 'source_du_motif',
 				titre: tr('Source du motif', 'Source of the reason'),
 				genre: 'code',
 				enFrancais: true,
 				libelles: Object.fromEntries(data.lignes.map((row) => [sourceKey(row), titles(row)]))
 			},
-			{ cle: 'non_compare', titre: tr('Non comparé', 'Not compared'), genre: 'texte' }
+			{ id: 'non_compare', titre: tr('Non comparé', 'Not compared'), genre: 'texte' }
 		],
 		lignes: data.lignes.map((row): TableCell[] => [
 			row.identite.dispositif ?? '',

@@ -152,7 +152,7 @@ function bar(
 	canvas.bars.push({
 		key: `${year.exercice}-${kind}`,
 		...BARRES[kind],
-		cle: String(year.exercice),
+		id: String(year.exercice),
 		part: -1,
 		centimes,
 		x: from,
@@ -281,7 +281,7 @@ export function placeBullets(data: VoteExecuteData, width: number): BulletDrawin
 		placeCells(frame, year, frame.stacked ? y + leadingOf(YEAR) / 2 : top + BAR / 2, canvas);
 		placeBars(frame, year, top, canvas);
 		canvas.zones.push({
-			cle: String(year.exercice),
+			id: String(year.exercice),
 			part: -1,
 			x: 0,
 			y: y - 2,

@@ -116,7 +116,7 @@ export function readBullet(data: VoteExecuteData, year: BulletYear): ReadOut {
 /** A reading per year; its two sides are one sentence. */
 export function readBullets(data: VoteExecuteData): Reading[] {
 	return data.annees.map((year) => ({
-		cle: String(year.exercice),
+		id: String(year.exercice),
 		whole: readBullet(data, year),
 		parts: [],
 		lien: null

@@ -17,8 +17,8 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 	const { noms } = data;
 	const rates: TableColumn[] = data.avecTaux
 		? [
-				{ cle: 'taux', titre: tr('Taux (%)', 'Rate (%)'), genre: 'pourcent' },
-				{ cle: 'sans_taux', titre: tr('Pourquoi', 'Why'), genre: 'texte' }
+				{ id: 'taux', titre: tr('Taux (%)', 'Rate (%)'), genre: 'pourcent' },
+				{ id: 'sans_taux', titre: tr('Pourquoi', 'Why'), genre: 'texte' }
 			]
 		: [];
 	const depense = ['depense', noms.depense] as const;
@@ -27,12 +27,12 @@ export function tableVoteExecute(data: VoteExecuteData): FigureTable {
 		legende: `${data.titre}. ${exactAmounts()}`,
 		colonnes: [
 			{ ...dispositifColumn({ [data.dispositif]: data.nom }), enTete: false },
-			{ cle: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
-			{ cle: 'depense', titre: noms.depense, genre: 'euros', etat: 'depense_statut' },
+			{ id: 'exercice', titre: tr('Exercice', 'Year'), genre: 'entier', enTete: true },
+			{ id: 'depense', titre: noms.depense, genre: 'euros', etat: 'depense_statut' },
 			statutColumn(depense),
 			preuveColumn(depense),
 			etapeColumn(depense),
-			{ cle: 'prevu', titre: noms.prevu, genre: 'euros', etat: 'prevu_statut' },
+			{ id: 'prevu', titre: noms.prevu, genre: 'euros', etat: 'prevu_statut' },
 			statutColumn(prevu),
 			preuveColumn(prevu),
 			etapeColumn(prevu),

@@ -81,7 +81,7 @@ describe('the shipped base', () => {
 			const asked = `de=${year}&a=${year}${address}`;
 			const { rows, total } = ask(db, asked, 'dispositif', 'niveau', 'poste', 'forme');
 			const drawn = found.payeurs.data.dispositifs.flatMap((item) =>
-				item.postes.flatMap((poste) => poste.parts.map((part) => [item.cle, part.centimes]))
+				item.postes.flatMap((poste) => poste.parts.map((part) => [item.id, part.centimes]))
 			);
 			const answered = rows.flatMap((row) =>
 				row.centimes === null
