@@ -1,7 +1,14 @@
 import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { DECIMALS, DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/lines/batch.ts';
+import {
+	DECIMALS,
+	DELIMITERS,
+	ENCODINGS,
+	FILE_FIELDS,
+	UNITS,
+	type ReadOptions
+} from '#lib/ingest/lines/batch.ts';
 import { PROFILES } from '#lib/ingest/read-file.ts';
 import { stopWithUsage } from './usage.ts';
 
@@ -17,6 +24,10 @@ export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --decimal SIGNE        , ou .
   --unit UNITÉ           ${UNITS.join(', ')}
   --exercice ANNÉE       l’année, quand le fichier ne la dit pas
+  --etape ÉTAPE          l’étape de toutes les lignes, quand le fichier n’a pas de colonne qui la dit ;
+  --dispositif NOM         de même pour le dispositif,
+  --source TITRE           la source (le document d’où viennent les montants)
+  --payeur NOM             et qui paie
   --all-programmes       garde aussi les programmes hors nomenclature
   --report FICHIER       écrit tous les problèmes (.json ou .csv)
   --annotated FICHIER    écrit le fichier d’origine avec une colonne _problemes (un seul fichier importé)
@@ -37,6 +48,10 @@ const OPTIONS = {
 	decimal: { type: 'string' },
 	unit: { type: 'string' },
 	exercice: { type: 'string' },
+	etape: { type: 'string' },
+	dispositif: { type: 'string' },
+	source: { type: 'string' },
+	payeur: { type: 'string' },
 	report: { type: 'string' },
 	annotated: { type: 'string' },
 	withdraw: { type: 'string' },
@@ -114,6 +129,9 @@ export function readArguments(args: readonly string[]): ImportArguments {
 			decimal: oneOf('decimal', values.decimal, DECIMALS),
 			unit: oneOf('unit', values.unit, UNITS),
 			exercice: wholeNumber('exercice', values.exercice, /^(19|20)\d\d$/),
+			constantes: Object.fromEntries(
+				FILE_FIELDS.flatMap((field) => (values[field] === undefined ? [] : [[field, values[field]]]))
+			),
 			allProgrammes: values['all-programmes'],
 			allowRejects: values['allow-rejects'],
 			ignoreColumns: values['ignore-columns']

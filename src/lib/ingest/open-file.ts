@@ -19,6 +19,7 @@ import { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
 import { MeaningColumns } from '#lib/ingest/header/meaning-columns.ts';
 import { PersonalColumns } from '#lib/ingest/header/personal-columns.ts';
 import { strangersOf, watchRows } from '#lib/ingest/header/stranger-columns.ts';
+import { completedBy } from '#lib/ingest/lines/file-constants.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
@@ -104,7 +105,7 @@ async function openText(
 		log.refuse('source-error', fr`Le fichier ne contient aucun texte.`, 'un fichier CSV');
 		return null;
 	}
-	const kinds = kindsOf(profiles, options.profile, log);
+	const kinds = kindsOf(profiles, options.profile, log).map((kind) => completedBy(kind, options));
 	if (kinds.length === 0) return null;
 	const dialect = decideDialect(sample, options.delimiter, kinds);
 	facts.delimiter = dialect.delimiter;

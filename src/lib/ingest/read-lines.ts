@@ -12,6 +12,7 @@ import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
 import { count } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
+import { fileConstants } from '#lib/ingest/lines/file-constants.ts';
 import { statedAmounts } from '#lib/ingest/header/stated-amounts.ts';
 import { decideUnit } from '#lib/ingest/header/unit.ts';
 
@@ -46,6 +47,7 @@ export async function* readLines(
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
 	const stated = statedAmounts(match, rules, log);
+	const given = fileConstants(match, options, reference, log);
 	if (log.fatal) return;
 	const plan = planLines({
 		reference,
@@ -55,7 +57,7 @@ export async function* readLines(
 		remarks: opened.remarks,
 		agreeing: stated.agreeing,
 		...rules,
-		constants: { ...rules.constants, ...stated.constants },
+		constants: { ...rules.constants, ...stated.constants, ...given },
 		exercice: rules.exercice ?? stated.exercice ?? undefined
 	});
 	facts.readColumns = columnsRead(plan);

@@ -1,6 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
 import { checkExercice } from '#lib/ingest/cells/exercice.ts';
-import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
+import { FILE_FIELDS, type ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
 import { headerKey, outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
 import { nearest } from './nearest.ts';
@@ -32,6 +32,9 @@ function refuseUnknown(dialect: Dialect, kinds: readonly ExpectedHeader[], log: 
 	return null;
 }
 
+/** Fields that can be stated for a whole file on the command line. */
+const SAID_ONCE: readonly string[] = [...FILE_FIELDS, 'exercice'];
+
 function tellMissing(match: HeaderMatch, missing: readonly string[], ligne: number, log: ProblemLog): void {
 	const found = match.unknown.map((index) => (match.cells[index] ?? '').trim());
 	const { titre, columns: expected } = match.expected;
@@ -49,9 +52,13 @@ function tellMissing(match: HeaderMatch, missing: readonly string[], ligne: numb
 			field === 'montant' && match.expected.measures
 				? fr`aucune colonne de montants n'est reconnue (AE PLF, CP PLF, AELF 2014, AE EXEC…).`
 				: fr`la colonne « ${nom} » est absente.`;
+		const once =
+			match.expected.id === 'lignes' && SAID_ONCE.includes(field)
+				? fr` Si elle est la même pour toutes les lignes, dites-la par --${field}.`
+				: '';
 		log.refuse(
 			'missing-label',
-			fr`Ligne ${ligne} : ${name}${columns}${hint}${kind}`,
+			fr`Ligne ${ligne} : ${name}${columns}${hint}${once}${kind}`,
 			fr`une colonne « ${nom} » (${titre})`,
 			{ champ: nom }
 		);

@@ -14,6 +14,10 @@ export type Decimal = (typeof DECIMALS)[number];
 export const UNITS = ['euros', 'milliers', 'millions'] as const;
 export type Unit = (typeof UNITS)[number];
 
+/** Fields that may be said once for a whole file. */
+export const FILE_FIELDS = ['etape', 'dispositif', 'source', 'payeur'] as const;
+export type FileField = (typeof FILE_FIELDS)[number];
+
 /** What the reader of a file may state instead of leaving it to the file: the options of the command line. */
 export interface ReadOptions {
 	readonly profile?: string | undefined;
@@ -24,6 +28,8 @@ export interface ReadOptions {
 	readonly decimal?: Decimal | undefined;
 	readonly unit?: Unit | undefined;
 	readonly exercice?: number | undefined;
+	/** What is the same on every line, of the fields for which the file has no column. */
+	readonly constantes?: Partial<Record<FileField, string>> | undefined;
 	readonly allProgrammes?: boolean | undefined;
 	readonly allowRejects?: boolean | undefined;
 	/** Columns that nothing reads may look personal: they stay in the bytes, which are then for nobody else. */

@@ -207,6 +207,7 @@ function readingOf({
 	decimal,
 	unit,
 	exercice,
+	constantes,
 	allProgrammes,
 	allowRejects,
 	ignoreColumns
@@ -219,6 +220,7 @@ function readingOf({
 		decimal,
 		unit,
 		exercice,
+		constantes,
 		allProgrammes,
 		allowRejects,
 		ignoreColumns
