@@ -10,7 +10,7 @@ import { searchMark } from './open-file.ts';
 import type { Opened } from './opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
-import { count } from '#lib/ingest/told/sentence.ts';
+import { count, quoted } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
 import { fileConstants } from '#lib/ingest/lines/file-constants.ts';
 import { statedAmounts } from '#lib/ingest/header/stated-amounts.ts';
@@ -32,7 +32,15 @@ function checkYears(opened: Opened, { years, sources }: LineKeeper, log: Problem
 	warnName(first, [...years].sort(), log);
 }
 
-/** Reads a file whose rows are lines, by the rules of its profile. */
+/** One of the two columns of amounts of a table where AE and CP stand side by side. */
+interface Side {
+	readonly nature: 'ae' | 'cp';
+	readonly at: number;
+	/** The other column. */
+	readonly beside: number;
+}
+
+/** Reads a file whose rows are lines, by the rules of its profile: once for each of AE and CP where both stand. */
 export async function* readLines(
 	opened: Opened,
 	reference: Reference,
@@ -41,12 +49,55 @@ export async function* readLines(
 	log: ProblemLog,
 	tally: Tally
 ): AsyncGenerator<LineBatch | RejectBatch> {
+	const { sides, cells } = opened.match;
+	if (sides === null) return yield* readColumn(opened, null, reference, options, facts, log, tally);
+	const name = (index: number) => quoted((cells[index] ?? '').trim());
+	log.announce(
+		'ae-cp',
+		fr`Chaque rangée donne une ligne en AE (colonne ${name(sides.ae)}) et une en CP (colonne ${name(sides.cp)}).`
+	);
+	yield* readColumn(
+		opened,
+		{ nature: 'ae', at: sides.ae, beside: sides.cp },
+		reference,
+		options,
+		facts,
+		log,
+		tally
+	);
+	const { asides } = tally;
+	log.readAgain();
+	yield* readColumn(
+		opened,
+		{ nature: 'cp', at: sides.cp, beside: sides.ae },
+		reference,
+		options,
+		facts,
+		log,
+		tally
+	);
+	tally.asides = asides;
+	facts.readColumns = [...facts.readColumns, sides.ae];
+}
+
+async function* readColumn(
+	file: Opened,
+	side: Side | null,
+	reference: Reference,
+	options: ReadOptions,
+	facts: FileFacts,
+	log: ProblemLog,
+	tally: Tally
+): AsyncGenerator<LineBatch | RejectBatch> {
+	const at = side === null ? file.match.at : new Map(file.match.at).set('montant', side.at);
+	const opened = { ...file, match: { ...file.match, at } };
 	const { match } = opened;
 	const columns = [match.at.get('montant') ?? -1];
 	const unit = decideUnit(opened, columns, options, log);
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
-	const stated = statedAmounts(match, rules, log);
+	const own = side === null ? rules : { ...rules, constants: { ...rules.constants, nature: side.nature } };
+	const stated = statedAmounts(match, own, log);
 	const given = fileConstants(match, options, reference, log);
 	if (log.fatal) return;
 	const plan = planLines({
@@ -56,9 +107,10 @@ export async function* readLines(
 		unit,
 		remarks: opened.remarks,
 		agreeing: stated.agreeing,
-		...rules,
-		constants: { ...rules.constants, ...stated.constants, ...given },
-		exercice: rules.exercice ?? stated.exercice ?? undefined
+		...own,
+		constants: { ...own.constants, ...stated.constants, ...given },
+		exercice: own.exercice ?? stated.exercice ?? undefined,
+		beside: side?.beside
 	});
 	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);

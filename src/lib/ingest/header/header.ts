@@ -1,6 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { amountWords, type AmountWords } from './amount-words.ts';
+import { sidesOf, type Sides } from './sides.ts';
 import { undoDoubleEncoding } from '#lib/ingest/bytes/double-encoding.ts';
 
 /** Records among which the header is looked for: titles, units and comments may stand above it. */
@@ -68,6 +69,8 @@ export interface ExpectedHeader {
 	readonly measures?: readonly MeasureRule[];
 	/** Header names that this kind of file never has. */
 	readonly foreign?: readonly string[];
+	/** Its rows are lines, of which AE and CP may stand side by side. */
+	readonly sides?: boolean;
 	/** Names are the same with and without articles, « n° », spaces and capitals in a word: « Date de la convention », `dateConvention`. */
 	readonly littleWords?: boolean;
 }
@@ -83,6 +86,8 @@ export interface HeaderMatch {
 	/** The year that the name of a column states, by field. */
 	readonly years: ReadonlyMap<string, number>;
 	readonly measures: readonly Measure[];
+	/** Where AE and CP stand side by side, of a kind whose rows are lines: each row gives a line of each. */
+	readonly sides: Sides | null;
 	/** Fields found in more than one column. */
 	readonly doubled: ReadonlyMap<string, readonly number[]>;
 	/** Positions of columns that are known and left unread, and of which the reader is told. */
@@ -226,6 +231,12 @@ function matchHeader(
 			} else doubled.set(field, [...(doubled.get(field) ?? [first]), index]);
 		}
 	});
+	const places = doubled.get('montant') ?? [at.get('montant')].filter((index) => index !== undefined);
+	const sides = expected.sides && !at.has('nature') ? sidesOf(cells, places) : null;
+	if (sides) {
+		at.set('montant', sides.ae);
+		doubled.delete('montant');
+	}
 	const amounts = amountWords(cells[at.get('montant') ?? -1] ?? '');
 	const missing = expected.columns
 		.filter((column) => column.required && !at.has(column.field) && !saidByAmounts(column.field, amounts))
@@ -235,7 +246,9 @@ function matchHeader(
 		if (!present) missing.push(...(choices[0] ?? []));
 	}
 	if (expected.measures && measures.length === 0) missing.push('montant');
-	return { expected, row, cells, at, years, measures, doubled, unread, unknown, missing };
+	const read: readonly number[] = sides ? [sides.ae, sides.cp] : [];
+	const strangers = unknown.filter((index) => !read.includes(index));
+	return { expected, row, cells, at, years, measures, sides, doubled, unread, unknown: strangers, missing };
 }
 
 const knownColumns = (match: HeaderMatch) => match.at.size + match.measures.length;

@@ -10,6 +10,8 @@ export interface PlanOptions {
 	/** Position of each field of a line, and of `montant` and `arrondi`. */
 	readonly at: ReadonlyMap<string, number>;
 	readonly exercice?: number | undefined;
+	/** Another column of amounts, read by itself: a row with an amount there may have none here. */
+	readonly beside?: number | undefined;
 	/** Where the year of a row is looked for when its own column does not say it, in this order. */
 	readonly otherYears?: readonly { readonly index: number; readonly check: Check }[] | undefined;
 	readonly decimal?: Decimal | undefined;

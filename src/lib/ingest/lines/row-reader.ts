@@ -94,6 +94,9 @@ export class RowReader {
 		const sound = shape === null || shape.severite !== 'bloquant';
 		const cents = sound ? amount.read(cells[amountAt] ?? '') : NaN;
 		if (Number.isNaN(cents) && sound && amount.failure === 'ambigu' && !this.markSearched) return false;
+		const { besideAt } = this.#plan;
+		const elsewhere = besideAt >= 0 && (cells[besideAt] ?? '').trim() !== '';
+		if (elsewhere && sound && Number.isNaN(cents) && amount.failure === 'blank') return true;
 		tally.rows += 1;
 		if (shape) this.#report(shape, shape === cut ? amountAt : -1);
 		if (!sound) {

@@ -38,5 +38,6 @@ export const CANONICAL: ExpectedHeader = {
 		{ field: 'source_date', aliases: ['date de la source', 'date'] },
 		{ field: 'note', aliases: ['notes', 'remarque', 'remarques', 'comment', 'comments', 'commentaire'] }
 	],
-	oneOf: [[['dispositif'], ['programme']]]
+	oneOf: [[['dispositif'], ['programme']]],
+	sides: true
 };

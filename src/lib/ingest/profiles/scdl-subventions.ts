@@ -186,5 +186,6 @@ export const SCDL_SUBVENTIONS: ExpectedHeader = {
 	],
 	oneOf: [[['exercice'], ['decision'], ['annee'], ['periode']]],
 	littleWords: true,
+	sides: true,
 	foreign: ['etape', 'source', 'poste', 'forme', 'role']
 };

@@ -73,8 +73,16 @@ export class ProblemLog {
 	readonly #examples = new Map<string, number>();
 	readonly #phrases = new Set<string>();
 
+	#heard: ReadonlySet<string> = new Set();
+
+	/** The same rows are about to be read once more: what was told of them is not told again. */
+	readAgain(): void {
+		this.#heard = new Set([...this.problems, ...this.announcements].map(({ message }) => message));
+	}
+
 	add(found: Problem): Problem {
 		const problem = this.#onSheet(found);
+		if (this.#heard.has(problem.message)) return problem;
 		const seen = (this.counts[problem.code] ?? 0) + 1;
 		this.counts[problem.code] = seen;
 		if (seen <= MAX_PROBLEMS_PER_CODE) this.problems.push(problem);
@@ -89,7 +97,8 @@ export class ProblemLog {
 
 	/** Tells a decision that was made for the reader. */
 	announce(code: string, phrase: string, place: Place = {}): void {
-		this.announcements.push(this.#onSheet(problemAt(issue(code, 'info', phrase), place)));
+		const announced = this.#onSheet(problemAt(issue(code, 'info', phrase), place));
+		if (!this.#heard.has(announced.message)) this.announcements.push(announced);
 	}
 
 	/** An address in a workbook starts with the sheet: « Feuille Données 2018, ligne 14, colonne D ». */
