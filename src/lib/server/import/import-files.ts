@@ -12,6 +12,7 @@ import { importFile, type FileOptions, type FileOutcome, type Run } from './impo
 import { keyProblems } from './key-rules.ts';
 import { lossesOf, type Loss } from './losses.ts';
 import { Blocks } from './repeated-blocks.ts';
+import { ownTotals } from './own-total.ts';
 import { sameMoney } from './same-money.ts';
 import { toldByRules } from './table-rules.ts';
 import { undeclaredCoverage } from './undeclared-coverage.ts';
@@ -140,6 +141,7 @@ async function bringIn(
 			told: [
 				...toldByRules(db, version),
 				...sameMoney(db, version),
+				...ownTotals(db, version),
 				...undeclaredCoverage(db, version, run.reference),
 				...idle
 			],
