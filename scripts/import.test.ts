@@ -291,6 +291,24 @@ describe.concurrent('options of reading', () => {
 		expect((await command(name, '--exercice', '2019')).code).toBe(0);
 	});
 
+	test('--etape, --dispositif, --source and --payeur complete a list that has no column of them', async () => {
+		const name = write('liste.csv', 'exercice;association;montant\n2015;Association A;2500\n');
+		expect((await command(name)).code).toBe(1);
+		const stated = [
+			'--etape',
+			'voté',
+			'--dispositif',
+			'MAE',
+			'--source',
+			'Réserve 2015',
+			'--payeur',
+			'Sénat'
+		];
+		const done = await command(name, ...stated);
+		expect(done.code).toBe(0);
+		expect(done.out.replaceAll('\u00A0', ' ')).toContain('mae 2015 LFI : rien → 2 500 €');
+	});
+
 	test('--all-programmes keeps what the nomenclature does not name', async () => {
 		const fixture = 'tests/fixtures/plf/plf_2020_depenses.csv';
 		const some = await command(fixture);

@@ -1,5 +1,5 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { LineBatch, ReadOptions, RejectBatch } from '#lib/ingest/lines/batch.ts';
 import type { FileFacts } from './file-facts.ts';
 import { warnName, yearsOfName, yearsOfPreamble } from '#lib/ingest/header/file-year.ts';
@@ -9,10 +9,13 @@ import { columnsRead, planLines } from '#lib/ingest/lines/line-plan.ts';
 import { searchMark } from './open-file.ts';
 import type { Opened } from './opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
+import type { PlanOptions } from '#lib/ingest/lines/plan-options.ts';
+import { ROW_PROFILES, type RowRules } from '#lib/ingest/lines/row-profiles.ts';
 import { count, quoted } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
 import { fileConstants } from '#lib/ingest/lines/file-constants.ts';
+import type { HeaderMatch } from '#lib/ingest/header/header.ts';
+import type { Side } from '#lib/ingest/header/sides.ts';
 import { statedAmounts } from '#lib/ingest/header/stated-amounts.ts';
 import { decideUnit } from '#lib/ingest/header/unit.ts';
 
@@ -32,15 +35,19 @@ function checkYears(opened: Opened, { years, sources }: LineKeeper, log: Problem
 	warnName(first, [...years].sort(), log);
 }
 
-/** One of the two columns of amounts of a table where AE and CP stand side by side. */
-interface Side {
-	readonly nature: 'ae' | 'cp';
-	readonly at: number;
-	/** The other column. */
-	readonly beside: number;
+/** What is said of a table of which each row gives several lines. */
+function tellSides({ sides, cells }: HeaderMatch, log: ProblemLog): void {
+	const name = ({ at }: Side) => quoted((cells[at] ?? '').trim());
+	const [first, second] = sides;
+	if (!first || !second) return;
+	const phrase =
+		first.exercice === null
+			? fr`Chaque rangée donne une ligne en AE (colonne ${name(first)}) et une en CP (colonne ${name(second)}).`
+			: fr`Chaque rangée donne une ligne par colonne d'année : ${enumerate(sides.map((side) => fr`${name(side)} (${side.exercice ?? ''})`))}. Une case vide n'en donne pas ; une rangée de total est un contrôle.`;
+	log.announce(first.exercice === null ? 'ae-cp' : 'colonnes-d-annees', phrase);
 }
 
-/** Reads a file whose rows are lines, by the rules of its profile: once for each of AE and CP where both stand. */
+/** Reads a file whose rows are lines, by the rules of its profile: once for each column of amounts. */
 export async function* readLines(
 	opened: Opened,
 	reference: Reference,
@@ -49,35 +56,27 @@ export async function* readLines(
 	log: ProblemLog,
 	tally: Tally
 ): AsyncGenerator<LineBatch | RejectBatch> {
-	const { sides, cells } = opened.match;
-	if (sides === null) return yield* readColumn(opened, null, reference, options, facts, log, tally);
-	const name = (index: number) => quoted((cells[index] ?? '').trim());
-	log.announce(
-		'ae-cp',
-		fr`Chaque rangée donne une ligne en AE (colonne ${name(sides.ae)}) et une en CP (colonne ${name(sides.cp)}).`
-	);
-	yield* readColumn(
-		opened,
-		{ nature: 'ae', at: sides.ae, beside: sides.cp },
-		reference,
-		options,
-		facts,
-		log,
-		tally
-	);
-	const { asides } = tally;
-	log.readAgain();
-	yield* readColumn(
-		opened,
-		{ nature: 'cp', at: sides.cp, beside: sides.ae },
-		reference,
-		options,
-		facts,
-		log,
-		tally
-	);
-	tally.asides = asides;
-	facts.readColumns = [...facts.readColumns, sides.ae];
+	const { sides } = opened.match;
+	tellSides(opened.match, log);
+	const read = new Set<number>();
+	for (const side of sides.length > 0 ? sides : [null]) {
+		const { asides } = tally;
+		if (read.size > 0) log.readAgain();
+		yield* readColumn(opened, side, reference, options, facts, log, tally);
+		if (read.size > 0) tally.asides = asides;
+		for (const column of facts.readColumns) read.add(column);
+	}
+	facts.readColumns = [...read];
+}
+
+/** What the header of one of several columns of amounts says of all its lines, with the rules of the profile. */
+function rulesOf(
+	rules: RowRules,
+	{ nature, exercice, etape }: Side
+): RowRules & Pick<PlanOptions, 'bothTotals'> {
+	const said = { ...(nature === null ? {} : { nature }), ...(etape === null ? {} : { etape }) };
+	const own = { ...rules, constants: { ...rules.constants, ...said } };
+	return exercice === null ? own : { ...own, exercice, totalRows: true, bothTotals: true };
 }
 
 async function* readColumn(
@@ -96,7 +95,7 @@ async function* readColumn(
 	const unit = decideUnit(opened, columns, options, log);
 	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
-	const own = side === null ? rules : { ...rules, constants: { ...rules.constants, nature: side.nature } };
+	const own = side === null ? rules : rulesOf(rules, side);
 	const stated = statedAmounts(match, own, log);
 	const given = fileConstants(match, options, reference, log);
 	if (log.fatal) return;
@@ -110,7 +109,7 @@ async function* readColumn(
 		...own,
 		constants: { ...own.constants, ...stated.constants, ...given },
 		exercice: own.exercice ?? stated.exercice ?? undefined,
-		beside: side?.beside
+		beside: side === null ? [] : match.sides.filter((other) => other !== side).map((other) => other.at)
 	});
 	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);

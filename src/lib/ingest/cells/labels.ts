@@ -2,6 +2,7 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 import {
 	ATTRIBUTIONS,
 	ETAPES,
+	type Etape,
 	LIBELLES_FR,
 	NATURES,
 	NIVEAUX,
@@ -116,6 +117,23 @@ function otherList(field: LabelField, word: string): string {
 	return '';
 }
 
+/** The codes of a closed list by their words, as `wordKey` writes them. */
+function wordsOf(field: LabelField): ReadonlyMap<string, string> {
+	const labels: Readonly<Record<string, string>> = LIBELLES_FR[field];
+	const words: Readonly<Record<string, readonly string[]>> = WORDS[field];
+	return new Map(
+		CODES[field].flatMap((code) =>
+			[code, labels[code] ?? code, ...(words[code] ?? [])].map((word) => [wordKey(word), code] as const)
+		)
+	);
+}
+
+const STAGES = wordsOf('etape');
+
+/** The stage that a text names, and nothing else; `null` when it names none. */
+export const stageNamed = (text: string): Etape | null =>
+	(STAGES.get(wordKey(text)) as Etape | undefined) ?? null;
+
 /**
  * Reads a column whose values are a closed list: code or label, whatever the case and accents, or a word of
  * `synonymes.csv`, which is told.
@@ -126,11 +144,7 @@ export function checkLabel(
 ): Check {
 	const codes: readonly string[] = CODES[field];
 	const labels: Readonly<Record<string, string>> = LIBELLES_FR[field];
-	const words: Readonly<Record<string, readonly string[]>> = WORDS[field];
-	const known = new Map<string, string>();
-	for (const code of codes) {
-		for (const word of [code, labels[code] ?? code, ...(words[code] ?? [])]) known.set(wordKey(word), code);
-	}
+	const known = wordsOf(field);
 	const meanings = field === 'preuve' ? new Map<string, never>() : meaningsOf(reference, field);
 	const inWords = (code: string) => named(code, labels[code] ?? code);
 	const codeOf = (word: string): string | undefined => {

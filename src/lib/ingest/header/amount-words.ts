@@ -1,7 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import { checkLabel } from '#lib/ingest/cells/labels.ts';
+import { stageNamed } from '#lib/ingest/cells/labels.ts';
 import type { Unit } from '#lib/ingest/lines/batch.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 
@@ -61,12 +61,10 @@ const FORBIDDEN = [
 ] as const;
 
 const key = (text: string) => fold(text.replace(/[_\-.*/:()[\]{}'«»"=,;]+/g, ' '));
-const readEtape = checkLabel('etape');
 
-function etapeOf(text: string): Etape | null {
-	const reading = text === '' ? null : readEtape(text);
-	return reading === null || reading.issue ? null : (reading.value as Etape | null);
-}
+/** What was read of the last cells: a row is read as the header of each kind of file, and a column repeats its words. */
+const remembered = new Map<string, AmountWords>();
+const MAX_REMEMBERED = 2000;
 
 /** A currency code in capitals, as `USD`: in small letters, too many are words. */
 function currencyCode(cell: string): string | null {
@@ -127,6 +125,15 @@ function unitIn(words: Words, cell: string): Unit | Unreadable | null {
  * change the amounts.
  */
 export function amountWords(cell: string): AmountWords {
+	const known = remembered.get(cell);
+	if (known) return known;
+	const said = readWords(cell);
+	if (remembered.size >= MAX_REMEMBERED) remembered.clear();
+	remembered.set(cell, said);
+	return said;
+}
+
+function readWords(cell: string): AmountWords {
 	const words = new Words(` ${fold(cell.replaceAll('_', ' ').replace(NOTE_CALLS, ' '))} `);
 	const forbidden = unreadableIn(words, cell);
 	const unit = unitIn(words, cell);
@@ -134,7 +141,7 @@ export function amountWords(cell: string): AmountWords {
 	const [ae, cp] = [words.take(AE) !== null, words.take(CP) !== null];
 	const year = words.take(YEAR);
 	const { inside } = words;
-	const stages = inside.map(etapeOf);
+	const stages = inside.map(stageNamed);
 	const unknown = inside.find((text, index) => text !== '' && stages[index] === null);
 	const unsure = unknown ?? (ae && cp ? 'AE, CP' : null);
 	return {

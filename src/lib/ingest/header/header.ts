@@ -1,7 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { amountWords, type AmountWords } from './amount-words.ts';
-import { sidesOf, type Sides } from './sides.ts';
+import { sidesOf, type Side } from './sides.ts';
 import { undoDoubleEncoding } from '#lib/ingest/bytes/double-encoding.ts';
 
 /** Records among which the header is looked for: titles, units and comments may stand above it. */
@@ -69,7 +69,7 @@ export interface ExpectedHeader {
 	readonly measures?: readonly MeasureRule[];
 	/** Header names that this kind of file never has. */
 	readonly foreign?: readonly string[];
-	/** Its rows are lines, of which AE and CP may stand side by side. */
+	/** Its rows are lines, of which AE and CP, or several years, may stand side by side. */
 	readonly sides?: boolean;
 	/** Names are the same with and without articles, « n° », spaces and capitals in a word: « Date de la convention », `dateConvention`. */
 	readonly littleWords?: boolean;
@@ -86,8 +86,8 @@ export interface HeaderMatch {
 	/** The year that the name of a column states, by field. */
 	readonly years: ReadonlyMap<string, number>;
 	readonly measures: readonly Measure[];
-	/** Where AE and CP stand side by side, of a kind whose rows are lines: each row gives a line of each. */
-	readonly sides: Sides | null;
+	/** Columns of amounts that stand side by side, of a kind whose rows are lines: each row gives a line of each. */
+	readonly sides: readonly Side[];
 	/** Fields found in more than one column. */
 	readonly doubled: ReadonlyMap<string, readonly number[]>;
 	/** Positions of columns that are known and left unread, and of which the reader is told. */
@@ -195,9 +195,9 @@ function arePostcodes(
 	return cells.length > 0 && cells.every((cell) => /^(?:\d{5}|2[AB]\d{3})$/i.test(cell));
 }
 
-/** Whether the header of the amounts says of all the lines what a column would: « Montant voté 2018 ». */
-const saidByAmounts = (field: string, { etape, exercice }: AmountWords) =>
-	(field === 'etape' && etape !== null) || (field === 'exercice' && exercice !== null);
+/** Whether the headers of the amounts say of all the lines what a column would: « Montant voté 2018 ». */
+const saidByAmounts = (field: string, amounts: readonly Pick<AmountWords, 'etape' | 'exercice'>[]) =>
+	(field === 'etape' || field === 'exercice') && amounts.every((words) => words[field] !== null);
 
 /** Reads one row as the header of one kind of file. */
 function matchHeader(
@@ -232,22 +232,21 @@ function matchHeader(
 		}
 	});
 	const places = doubled.get('montant') ?? [at.get('montant')].filter((index) => index !== undefined);
-	const sides = expected.sides && !at.has('nature') ? sidesOf(cells, places) : null;
-	if (sides) {
-		at.set('montant', sides.ae);
+	const sides = expected.sides ? sidesOf(cells, places, at) : [];
+	if (sides[0]) {
+		at.set('montant', sides[0].at);
 		doubled.delete('montant');
 	}
-	const amounts = amountWords(cells[at.get('montant') ?? -1] ?? '');
+	const amounts = sides.length > 0 ? sides : [amountWords(cells[at.get('montant') ?? -1] ?? '')];
 	const missing = expected.columns
-		.filter((column) => column.required && !at.has(column.field) && !saidByAmounts(column.field, amounts))
+		.filter(({ field, required }) => required && !at.has(field) && !saidByAmounts(field, amounts))
 		.map((column) => column.field);
 	for (const choices of expected.oneOf ?? []) {
 		const present = choices.some((choice) => choice.every((field) => at.has(field)));
 		if (!present) missing.push(...(choices[0] ?? []));
 	}
 	if (expected.measures && measures.length === 0) missing.push('montant');
-	const read: readonly number[] = sides ? [sides.ae, sides.cp] : [];
-	const strangers = unknown.filter((index) => !read.includes(index));
+	const strangers = unknown.filter((index) => !sides.some((side) => side.at === index));
 	return { expected, row, cells, at, years, measures, sides, doubled, unread, unknown: strangers, missing };
 }
 

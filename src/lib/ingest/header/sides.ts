@@ -1,21 +1,63 @@
 import { fold } from '#lib/domain/fold.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import { stageNamed } from '#lib/ingest/cells/labels.ts';
+import { amountWords } from './amount-words.ts';
 
-/** Positions of the two columns of amounts of one table of lines. */
-export interface Sides {
-	readonly ae: number;
-	readonly cp: number;
+/** One of several columns of amounts of a table of lines: where it stands, and what its header says of all its amounts. */
+export interface Side {
+	readonly at: number;
+	readonly nature: 'ae' | 'cp' | null;
+	readonly exercice: number | null;
+	readonly etape: Etape | null;
 }
 
-const SIDES = {
+const NATURES = {
 	ae: /^(?:montants? |credits? )?(?:en )?(?:ae|autorisations? d'engagements?)(?: (?:en )?(?:€|euros?|eur))?$/,
 	cp: /^(?:montants? |credits? )?(?:en )?(?:cp|credits? de paiements?)(?: (?:en )?(?:€|euros?|eur))?$/
 } as const;
 
-/** Where AE and CP stand side by side, each once, and no other column of amounts; `null` elsewhere. */
-export function sidesOf(cells: readonly string[], amounts: readonly number[]): Sides | null {
+/** AE and CP side by side, each once. */
+function natureSides(cells: readonly string[]): Side[] {
 	const find = (nature: 'ae' | 'cp') =>
-		cells.flatMap((cell, index) => (SIDES[nature].test(fold(cell.replace(/[()_*]+/g, ' '))) ? [index] : []));
-	const [[ae, ...moreAe], [cp, ...moreCp]] = [find('ae'), find('cp')];
-	if (ae === undefined || cp === undefined || moreAe.length + moreCp.length > 0) return null;
-	return amounts.every((index) => index === ae || index === cp) ? { ae, cp } : null;
+		cells.flatMap((cell, at): Side[] =>
+			NATURES[nature].test(fold(cell.replace(/[()_*]+/g, ' ')))
+				? [{ at, nature, exercice: null, etape: null }]
+				: []
+		);
+	const [ae, cp] = [find('ae'), find('cp')];
+	return ae.length === 1 && cp.length === 1 ? [...ae, ...cp] : [];
+}
+
+const AMOUNT = /^(?:montants?|credits?|sommes?|subventions?|depenses?|budgets?)\b ?/;
+
+/** Columns that are named by a year, and perhaps a stage or a nature: « 2018 », « LFI 2018 », « Montant 2018 (exécuté) ». */
+function yearSides(cells: readonly string[]): Side[] {
+	const sides = cells.flatMap((cell, at): Side[] => {
+		const { exercice, nature, name, ...words } = amountWords(cell);
+		if (exercice === null) return [];
+		const left = stageNamed(name) === null ? name.replace(AMOUNT, '') : name;
+		const etape = words.etape ?? stageNamed(left);
+		if (left !== '' && stageNamed(left) === null) return [];
+		return [{ at, nature, exercice, etape }];
+	});
+	const keys = new Set(sides.map(({ nature, exercice, etape }) => `${nature} ${exercice} ${etape}`));
+	return sides.length > 1 && keys.size === sides.length ? sides : [];
+}
+
+/**
+ * Columns of amounts that stand side by side in one table, when the file has no column (`at`) for what sets them apart, and no
+ * other column of amounts: each row then gives a line of each. AE and CP, or one column a year.
+ */
+export function sidesOf(
+	cells: readonly string[],
+	amounts: readonly number[],
+	at: ReadonlyMap<string, number>
+): readonly Side[] {
+	const years = at.has('exercice') ? [] : yearSides(cells);
+	const sides = years.length > 0 ? years : natureSides(cells);
+	const said = sides.some(
+		({ nature, etape }) => (nature !== null && at.has('nature')) || (etape !== null && at.has('etape'))
+	);
+	const all = amounts.every((index) => sides.some((side) => side.at === index));
+	return said || !all ? [] : sides;
 }

@@ -60,13 +60,14 @@ export function columnChecks({
 	reference,
 	checks = {},
 	totalRows = false,
+	bothTotals = !totalRows,
 	remarks,
 	agreeing = (_, check) => check
 }: PlanOptions): (field: Field, index: number) => Check {
 	const known: Record<Field, Check> = { ...checksOf(reference), ...checks };
 	return (field, index) => {
 		const sound = TELLING_ABSENCE.includes(field) ? known[field] : absentAsBlank(known[field]);
-		const isTotal = totalRows ? undefined : TOTALS[field];
+		const isTotal = bothTotals ? TOTALS[field] : undefined;
 		const check = agreeing(field, isTotal ? markingTotals(sound, isTotal) : sound);
 		if (!remarks || !SPEAKING.includes(field)) return check;
 		return (cell) => {

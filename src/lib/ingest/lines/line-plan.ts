@@ -22,8 +22,8 @@ export interface LinePlan {
 	readonly amount: AmountReader;
 	/** Column where rows of their own give the sum of the amounts under them, -1 for none. */
 	readonly sumsAt: number;
-	/** Another column of amounts, read by itself: a row with an amount there may have none here. -1 for none. */
-	readonly besideAt: number;
+	/** Other columns of amounts, each read by itself. */
+	readonly beside: readonly number[];
 	readonly arrondiAt: number;
 	readonly arrondi: AmountReader;
 	/** Free texts come last. */
@@ -83,7 +83,7 @@ export function planLines(options: PlanOptions): LinePlan {
 		amountAt: at.get('montant') ?? -1,
 		amount: new AmountReader(decimal ?? null, unit),
 		sumsAt: at.get('total') ?? -1,
-		besideAt: options.beside ?? -1,
+		beside: options.beside ?? [],
 		arrondiAt: at.get('arrondi') ?? -1,
 		arrondi: new AmountReader(decimal ?? null, unit),
 		coded,

@@ -10,8 +10,8 @@ export interface PlanOptions {
 	/** Position of each field of a line, and of `montant` and `arrondi`. */
 	readonly at: ReadonlyMap<string, number>;
 	readonly exercice?: number | undefined;
-	/** Another column of amounts, read by itself: a row with an amount there may have none here. */
-	readonly beside?: number | undefined;
+	/** Other columns of amounts, each read by itself: a row with an amount there may have none here. */
+	readonly beside?: readonly number[] | undefined;
 	/** Where the year of a row is looked for when its own column does not say it, in this order. */
 	readonly otherYears?: readonly { readonly index: number; readonly check: Check }[] | undefined;
 	readonly decimal?: Decimal | undefined;
@@ -20,6 +20,8 @@ export interface PlanOptions {
 	/** Checks that stand in for the usual ones. */
 	readonly checks?: Partial<Record<CellField | 'exercice', Check>> | undefined;
 	readonly totalRows?: boolean | undefined;
+	/** Rows whose label is that of a total are asked even where those that start with « Total » are controls. */
+	readonly bothTotals?: boolean | undefined;
 	readonly remarks?: AmountRemarks | undefined;
 	/** Wraps a check so that cells agree with what the header of the amounts says. */
 	readonly agreeing?: ((field: string, check: Check) => Check) | undefined;

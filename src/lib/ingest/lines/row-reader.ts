@@ -2,6 +2,7 @@ import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { amountIssue, remarkIssue } from './amount-issue.ts';
 import { BlockSums } from './block-sums.ts';
+import { GrandTotals } from './grand-totals.ts';
 import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { disputedStage } from '#lib/ingest/cells/exercice.ts';
@@ -24,6 +25,7 @@ export class RowReader {
 	markSearched = false;
 	/** The totals that rows of their own give of the others; `null` when the file has none. */
 	readonly sums: BlockSums | null;
+	readonly #wholes: GrandTotals;
 	/** Cells whose decimal mark contradicts the column's. */
 	contradicted = 0;
 	readonly #plan: LinePlan;
@@ -49,6 +51,7 @@ export class RowReader {
 
 	constructor(plan: LinePlan, log: ProblemLog, keeper: LineKeeper, rule: DispositifRule, delimiter: string) {
 		this.#plan = plan;
+		this.#wholes = new GrandTotals(keeper.tally, plan);
 		this.sums = plan.sumsAt < 0 ? null : new BlockSums(plan.sumsAt, plan.amountAt, keeper.tally);
 		this.#log = log;
 		this.#keeper = keeper;
@@ -61,9 +64,7 @@ export class RowReader {
 		this.#codes = {
 			action: this.#column.get('action'),
 			sousAction: this.#column.get('sous_action'),
-			all: plan.coded.filter((column) =>
-				['dispositif', 'programme', 'action', 'sous_action'].includes(column.field)
-			)
+			all: plan.coded.filter(({ field }) => /^(?:dispositif|programme|(?:sous_)?action)$/.test(field))
 		};
 	}
 
@@ -94,8 +95,7 @@ export class RowReader {
 		const sound = shape === null || shape.severite !== 'bloquant';
 		const cents = sound ? amount.read(cells[amountAt] ?? '') : NaN;
 		if (Number.isNaN(cents) && sound && amount.failure === 'ambigu' && !this.markSearched) return false;
-		const { besideAt } = this.#plan;
-		const elsewhere = besideAt >= 0 && (cells[besideAt] ?? '').trim() !== '';
+		const elsewhere = this.#plan.beside.some((index) => (cells[index] ?? '').trim() !== '');
 		if (elsewhere && sound && Number.isNaN(cents) && amount.failure === 'blank') return true;
 		tally.rows += 1;
 		if (shape) this.#report(shape, shape === cut ? amountAt : -1);
@@ -131,7 +131,7 @@ export class RowReader {
 	#control(row: readonly string[]): void {
 		this.#plan.remarks?.hearAll(row, this.#ligne);
 		const cents = this.#plan.amount.read(row[this.#plan.amountAt] ?? '');
-		this.#count(cents, this.sums?.whole(cents) ?? null);
+		this.#count(cents, this.sums?.whole(cents) ?? this.#wholes.check(row, cents));
 	}
 
 	/** Counts apart a row that gives the sum of those under it. */

@@ -30,7 +30,7 @@ import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
 import { startOf } from './file-start.ts';
 import { selectionAnnounced, selectLines } from './selection-file.ts';
 import { sourceRespelt } from './source-respelt.ts';
-import { doubtfulUnits } from './table-rules.ts';
+import { doubtfulUnits } from './questions/table-rules.ts';
 
 /** How a file is read: in this thread, or in another one. */
 export type FileReader = (

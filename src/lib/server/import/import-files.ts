@@ -12,9 +12,9 @@ import { importFile, type FileOptions, type FileOutcome, type Run } from './impo
 import { keyProblems } from './key-rules.ts';
 import { lossesOf, type Loss } from './losses.ts';
 import { Blocks } from './repeated-blocks.ts';
-import { ownTotals } from './own-total.ts';
-import { sameMoney } from './same-money.ts';
-import { toldByRules } from './table-rules.ts';
+import { ownTotals } from './questions/own-total.ts';
+import { sameMoney } from './questions/same-money.ts';
+import { toldByRules } from './questions/table-rules.ts';
 import { undeclaredCoverage } from './undeclared-coverage.ts';
 import { brokenLinks } from './vocabulary-links.ts';
 

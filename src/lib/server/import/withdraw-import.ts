@@ -8,7 +8,7 @@ import { openVersion } from '#lib/server/store/versions.ts';
 import { withdrawVersion, type Withdrawal } from '#lib/server/store/withdraw.ts';
 import { idleArbitrations } from './arbitrate.ts';
 import { sourcesLost, stillNeeded } from './still-needed.ts';
-import { toldByRules } from './table-rules.ts';
+import { toldByRules } from './questions/table-rules.ts';
 
 export interface WithdrawalReport extends Withdrawal {
 	readonly undone: number;

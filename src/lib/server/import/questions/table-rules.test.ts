@@ -10,7 +10,7 @@ import {
 	type Cells
 } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { importFiles } from './import-files.ts';
+import { importFiles } from '#lib/server/import/import-files.ts';
 
 let db: Database;
 
