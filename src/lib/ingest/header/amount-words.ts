@@ -62,10 +62,6 @@ const FORBIDDEN = [
 
 const key = (text: string) => fold(text.replace(/[_\-.*/:()[\]{}'«»"=,;]+/g, ' '));
 
-/** What was read of the last cells: a row is read as the header of each kind of file, and a column repeats its words. */
-const remembered = new Map<string, AmountWords>();
-const MAX_REMEMBERED = 2000;
-
 /** A currency code in capitals, as `USD`: in small letters, too many are words. */
 function currencyCode(cell: string): string | null {
 	return cell.match(/(?<![\p{L}\d])[A-Z]{3}(?![\p{L}\d])/gu)?.find((code) => CODES.has(code)) ?? null;
@@ -125,15 +121,6 @@ function unitIn(words: Words, cell: string): Unit | Unreadable | null {
  * change the amounts.
  */
 export function amountWords(cell: string): AmountWords {
-	const known = remembered.get(cell);
-	if (known) return known;
-	const said = readWords(cell);
-	if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-	remembered.set(cell, said);
-	return said;
-}
-
-function readWords(cell: string): AmountWords {
 	const words = new Words(` ${fold(cell.replaceAll('_', ' ').replace(NOTE_CALLS, ' '))} `);
 	const forbidden = unreadableIn(words, cell);
 	const unit = unitIn(words, cell);

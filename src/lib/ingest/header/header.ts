@@ -146,7 +146,7 @@ const AMOUNTS: readonly string[] = ['montant', 'arrondi'];
 
 function findColumn(
 	expected: ExpectedHeader,
-	cell: string,
+	{ name }: AmountWords,
 	key: string
 ): { column: ExpectedColumn; annee: number | null } | null {
 	const known = aliasesOf(expected);
@@ -155,7 +155,7 @@ function findColumn(
 		known.get(whole) ??
 		(expected.littleWords ? (known.get(gluedKey(whole)) ?? known.get(whole.replace(/\s/g, ''))) : undefined);
 	if (exact) return { column: exact, annee: null };
-	const amount = known.get(amountWords(cell).name);
+	const amount = known.get(name);
 	if (amount && AMOUNTS.includes(amount.field)) return { column: amount, annee: null };
 	for (const column of expected.columns) {
 		const match = column.pattern?.exec(key);
@@ -199,11 +199,20 @@ function arePostcodes(
 const saidByAmounts = (field: string, amounts: readonly Pick<AmountWords, 'etape' | 'exercice'>[]) =>
 	(field === 'etape' || field === 'exercice') && amounts.every((words) => words[field] !== null);
 
+/** A row that may be a header, read once for all the kinds of file. */
+interface ReadRow {
+	readonly cells: readonly string[];
+	/** Its cells as names of columns are compared, and what they say of amounts. */
+	readonly keys: readonly string[];
+	readonly words: readonly AmountWords[];
+}
+
+const NO_WORDS = amountWords('');
+
 /** Reads one row as the header of one kind of file. */
 function matchHeader(
 	expected: ExpectedHeader,
-	cells: readonly string[],
-	keys: readonly string[],
+	{ cells, keys, words }: ReadRow,
 	row: number,
 	below: readonly (readonly string[])[]
 ): HeaderMatch {
@@ -217,7 +226,7 @@ function matchHeader(
 		const key = keys[index] ?? '';
 		if (key === '' || OWN_COLUMN.test(cell.trim())) return;
 		const measure = findMeasure(expected, key, index);
-		const found = measure ? null : findColumn(expected, cell, key);
+		const found = measure ? null : findColumn(expected, words[index] ?? NO_WORDS, key);
 		if (measure && !(key === 'cp' && arePostcodes(keys, below, index))) measures.push(measure);
 		else if (!found) unknown.push(index);
 		else if (found.column.unread) {
@@ -232,12 +241,12 @@ function matchHeader(
 		}
 	});
 	const places = doubled.get('montant') ?? [at.get('montant')].filter((index) => index !== undefined);
-	const sides = expected.sides ? sidesOf(cells, places, at) : [];
+	const sides = expected.sides ? sidesOf(cells, words, places, at) : [];
 	if (sides[0]) {
 		at.set('montant', sides[0].at);
 		doubled.delete('montant');
 	}
-	const amounts = sides.length > 0 ? sides : [amountWords(cells[at.get('montant') ?? -1] ?? '')];
+	const amounts = sides.length > 0 ? sides : [words[at.get('montant') ?? -1] ?? NO_WORDS];
 	const missing = expected.columns
 		.filter(({ field, required }) => required && !at.has(field) && !saidByAmounts(field, amounts))
 		.map((column) => column.field);
@@ -275,9 +284,10 @@ export function findHeader(
 ): HeaderMatch | null {
 	let best: HeaderMatch | null = null;
 	rows.slice(0, HEADER_SEARCH_ROWS).forEach((cells, row) => {
-		const keys = cells.map(headerKey);
+		const read = { cells, keys: cells.map(headerKey), words: cells.map(amountWords) };
+		const below = rows.slice(row + 1);
 		for (const kind of kinds) {
-			const match = matchHeader(kind, cells, keys, row, rows.slice(row + 1));
+			const match = matchHeader(kind, read, row, below);
 			if (knownColumns(match) >= 2 && !isForeign(match) && better(match, best)) best = match;
 		}
 	});

@@ -1,7 +1,7 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { stageNamed } from '#lib/ingest/cells/labels.ts';
-import { amountWords } from './amount-words.ts';
+import type { AmountWords } from './amount-words.ts';
 
 /** One of several columns of amounts of a table of lines: where it stands, and what its header says of all its amounts. */
 export interface Side {
@@ -31,9 +31,8 @@ function natureSides(cells: readonly string[]): Side[] {
 const AMOUNT = /^(?:montants?|credits?|sommes?|subventions?|depenses?|budgets?)\b ?/;
 
 /** Columns that are named by a year, and perhaps a stage or a nature: « 2018 », « LFI 2018 », « Montant 2018 (exécuté) ». */
-function yearSides(cells: readonly string[]): Side[] {
-	const sides = cells.flatMap((cell, at): Side[] => {
-		const { exercice, nature, name, ...words } = amountWords(cell);
+function yearSides(headers: readonly AmountWords[]): Side[] {
+	const sides = headers.flatMap(({ exercice, nature, name, ...words }, at): Side[] => {
 		if (exercice === null) return [];
 		const left = stageNamed(name) === null ? name.replace(AMOUNT, '') : name;
 		const etape = words.etape ?? stageNamed(left);
@@ -50,10 +49,11 @@ function yearSides(cells: readonly string[]): Side[] {
  */
 export function sidesOf(
 	cells: readonly string[],
+	words: readonly AmountWords[],
 	amounts: readonly number[],
 	at: ReadonlyMap<string, number>
 ): readonly Side[] {
-	const years = at.has('exercice') ? [] : yearSides(cells);
+	const years = at.has('exercice') ? [] : yearSides(words);
 	const sides = years.length > 0 ? years : natureSides(cells);
 	const said = sides.some(
 		({ nature, etape }) => (nature !== null && at.has('nature')) || (etape !== null && at.has('etape'))
