@@ -169,7 +169,16 @@ describe('what is said beside the amounts', () => {
 	});
 
 	test('is not heard in a sentence that only gives an amount', () => {
-		for (const text of ['dont 2 millions d’euros pour 2018', '3,4 M€ annoncés', 'Le dollar a baissé'])
+		for (const text of [
+			...['dont 2 millions d’euros pour 2018', '3,4 M€ annoncés', 'Le dollar a baissé'],
+			...[
+				'Fournitures (livres, jeux)',
+				'Maintien à domicile (MAD)',
+				'Mobilisation (COP 21)',
+				'Accueil (càd la nuit)'
+			],
+			...['Participation au prix 2019 de l’ESS', 'En livres et en revues', 'Fonds de 2 millions d’euros 2019']
+		])
 			expect(proseWords(text)).toEqual({ unit: null, unreadable: null });
 	});
 });

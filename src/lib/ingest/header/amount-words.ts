@@ -153,21 +153,18 @@ const PROSE_UNIT: readonly (readonly [RegExp, Unit])[] = [
 	[new RegExp(String.raw`${STATED}(?:millions? (?:de |d')euros?\b|m ?(?:€|eur))`), 'millions'],
 	[new RegExp(String.raw`${STATED}(?:€|euros?\b|eur\b)`), 'euros']
 ];
+/** Only what is money and nothing else: « (livres) » may be books, and many codes are acronyms (COP, MAD, CAD). */
 const PROSE_CURRENCY = new RegExp(
-	String.raw`${STATED}(?:(?:milliers?|millions?|milliards?) (?:de |d'))?(?:${CURRENCY.source})`
+	String.raw`${STATED}(?:(?:milliers?|millions?|milliards?) (?:de |d')|[km] ?)?(?:(?:us ?)?\$|[£¥]|usd\b|gbp\b|dollars?\b|livres? sterlings?\b|francs? (?:suisses?|cfa)\b|f ?cfa\b)`
 );
 const PROSE_CONSTANT =
-	/\beuros? constants?\b|\bprix constants?\b|(?:\ben |\(|aux? )(?:euros?|€|prix) (?:de |d')?(?:19|20)\d\d\b|\bmillions? d'euros? (?:de )?(?:19|20)\d\d\b/;
+	/\beuros? constants?\b|\bprix constants?\b|\ben (?:euros?|€) (?:de |d')?(?:19|20)\d\d\b/;
 
 /** What a sentence says of the amounts of a table. A bare « 2 millions » states no unit. */
 export function proseWords(text: string): Pick<AmountWords, 'unit' | 'unreadable'> {
 	const folded = fold(text);
 	const unit = PROSE_UNIT.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
-	const stated = /(?:\ben |\(|(?:unite|devise|monnaie) ?: ?)(?:[kKM] ?)?([A-Z]{3})(?![\p{L}\d])/iu.exec(
-		text
-	)?.[1];
-	const code = stated === undefined ? null : currencyCode(stated);
-	const words = code ?? PROSE_CURRENCY.exec(folded)?.[0] ?? null;
+	const words = PROSE_CURRENCY.exec(folded)?.[0] ?? null;
 	if (words !== null)
 		return { unit, unreadable: { code: 'devise', words: words.replace(/^\(|^en /, '').trim() } };
 	const constant = PROSE_CONSTANT.exec(folded)?.[0] ?? null;

@@ -29,7 +29,9 @@ const says = ({ name, unit, nature, unreadable }: AmountWords) =>
 /** What a cell says of the amount beside it; `null` when it speaks of something else. */
 function saidBy(text: string, column: string): AmountWords | null {
 	const said = amountWords(text);
-	if (says(said)) return said;
+	// A column of another name may hold acronyms: « COP », « MAD », « CAD ».
+	const acronym = /^[A-Z]{3}$/.test(text) && !/^(?:USD|GBP|EUR)$/.test(text);
+	if (says(said) && (MONEY.test(column) || !acronym)) return said;
 	if (!MONEY.test(column) && !(SCALE.test(column) && /^[\d\s.,]+$/.test(text))) return null;
 	return { ...said, unreadable: { code: MONEY.test(column) ? 'devise' : 'unite-douteuse', words: text } };
 }
