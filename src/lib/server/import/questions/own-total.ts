@@ -6,6 +6,8 @@ import type { Database } from '#lib/server/store/database.ts';
 
 /** Questions asked of one version. */
 const ASKED = 5;
+/** Lines of a block beyond which it is a list, not a table that someone added up. */
+const MAX_LINES = 500;
 
 interface OwnTotal {
 	readonly dispositif: string;
@@ -23,7 +25,8 @@ const OWN_TOTALS = `
 		SELECT l.block_id, f.nature, l.centimes, l.file_line, l.since_version = @version AS fresh
 		FROM block_change c JOIN line l ON l.block_id = c.block_id AND l.until_version IS NULL
 			JOIN facet f ON f.id = l.facet_id AND f.role = 'detail'
-		WHERE c.version_id = @version AND c.added + c.changed > 0
+		WHERE c.version_id = @version AND c.added + c.changed BETWEEN 1 AND ${MAX_LINES}
+			AND c.added + c.changed + c.stayed BETWEEN 3 AND ${MAX_LINES}
 	), made AS (
 		SELECT block_id, nature, sum(centimes) AS whole, count(*) AS lines FROM detail
 		GROUP BY 1, 2 HAVING lines > 2 AND max(fresh)
