@@ -14,7 +14,8 @@ import {
 	scale,
 	speakAmount,
 	splitCents,
-	writeEuros
+	writeEuros,
+	fitsRounding
 } from './money.ts';
 
 const cents = () => fc.integer({ min: -MAX_CENTIMES, max: MAX_CENTIMES });
@@ -303,4 +304,18 @@ describe('in English', () => {
 			})
 		);
 	});
+});
+
+test.for([
+	[450_000_000, 10_000_000, true],
+	[330_000_000, 20_000_000, true],
+	[123_400, 5_600, false],
+	[451_200_000, 10_000_000, false],
+	[100, 25, true],
+	[1, 1, true],
+	[100, 0, true],
+	[100, -500, true],
+	[100, NaN, true]
+] as const)('%i cents rounded to %i: %s', ([centimes, arrondi, fits]) => {
+	expect(fitsRounding(centimes, arrondi)).toBe(fits);
 });

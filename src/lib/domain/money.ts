@@ -184,6 +184,8 @@ export function splitCents(centimes: Centimes, shares: readonly number[]): Centi
  * and the amount is no finer. 3 300 000 € to the nearest 100 000 €, or 200 000 € for a difference of two; never 1 234 € to 56 €.
  */
 export function fitsRounding(centimes: Centimes, arrondi: Centimes): boolean {
+	// What is no step is refused elsewhere.
+	if (!(arrondi > 0)) return true;
 	let power = 1;
 	while (arrondi % (power * 10) === 0) power *= 10;
 	const digits = arrondi / power;
