@@ -180,7 +180,9 @@ function wholeOf(
 	);
 	const centimes = details.reduce<number>((sum, line) => sum + line.centimes, whole.beyond);
 	const everything = { niveau: 'np', poste: '', beneficiaire: '', siren: '', role: 'total' } as const;
-	return [{ ...first, ...published(whole.document), ...everything, centimes }];
+	// A sum is rounded to ten euros where it ends in ten euros.
+	const arrondi = centimes % 1000 === 0 ? first.arrondi : null;
+	return [{ ...first, ...published(whole.document), ...everything, centimes, arrondi }];
 }
 
 /** The decision of a case on one of its quantités. */
