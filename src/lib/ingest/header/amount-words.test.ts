@@ -139,7 +139,7 @@ describe('what is said beside the amounts', () => {
 		expect(await codes(`${table(column, ...cells)}\n`)).toEqual([code]);
 	});
 
-	test.for(['devise;EUR', 'unité;€', 'unité;SDFE', 'x;ras'])(
+	test.for(['devise;EUR', 'devise;Euro (EUR)', 'Monnaie;EUR €', 'unité;€', 'unité;SDFE', 'x;ras'])(
 		'by a column of euros changes nothing: %s',
 		async (pair) => {
 			const [column = '', cell = ''] = pair.split(';');

@@ -106,6 +106,8 @@ function unitIn(words: Words, cell: string): Unit | Unreadable | null {
 	const millions = words.take(MILLIONS);
 	const mega = words.take(MEGA);
 	const euros = words.take(EUROS);
+	// « Euro (EUR) » says it twice.
+	while (words.take(EUROS) !== null);
 	if (thousands !== null) return 'milliers';
 	if (millions !== null) return 'millions';
 	if (mega === null) return euros === null ? null : 'euros';
@@ -175,7 +177,7 @@ export function proseWords(text: string): Pick<AmountWords, 'unit' | 'unreadable
 export function unreadableSentence({ code, words }: Unreadable): string {
 	switch (code) {
 		case 'devise':
-			return fr`${quoted(words)} est une autre monnaie que l'euro. Convertissez les montants en euros, dites dans la colonne note à quel taux, et ôtez ces mots.`;
+			return fr`${quoted(words)} n'est pas l'euro. Convertissez les montants en euros, dites dans la colonne note à quel taux, et ôtez ces mots.`;
 		case 'euros-constants':
 			return fr`${quoted(words)} dit des euros corrigés de l'inflation, et ne se mêle pas aux montants de chaque année. Donnez les montants en euros courants, tels qu'ils furent votés ou dépensés.`;
 		case 'perimetre-montant':

@@ -54,7 +54,7 @@ function tellMissing(match: HeaderMatch, missing: readonly string[], ligne: numb
 				: fr`la colonne « ${nom} » est absente.`;
 		const once =
 			match.expected.id === 'lignes' && SAID_ONCE.includes(field)
-				? fr` Si elle est la même pour toutes les lignes, dites-la par --${field}.`
+				? fr` Si elle dirait la même chose à toutes les lignes, dites-le par --${field}.`
 				: '';
 		log.refuse(
 			'missing-label',

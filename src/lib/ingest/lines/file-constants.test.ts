@@ -40,7 +40,7 @@ test('without it, the refusal says how to state it', async () => {
 	const { summary } = await read(LIST, {});
 	const messages = summary.problems.map(({ message }) => message.replaceAll('\u00A0', ' '));
 	for (const field of ['exercice', 'etape', 'source'])
-		expect(messages).toContainEqual(expect.stringContaining(`dites-la par --${field}.`));
+		expect(messages).toContainEqual(expect.stringContaining(`dites-le par --${field}.`));
 });
 
 test('a word that is not read refuses the file, and a column of the file wins', async () => {

@@ -286,7 +286,8 @@ export class RowReader {
 		if (centimes !== null) tally.add('rejected', nature, centimes);
 		this.rejects.push({
 			ligne: this.#ligne,
-			cellules: [...this.#row],
+			// What stands in the other columns of amounts was read by itself: mended, it must not come a second time.
+			cellules: this.#row.map((cell, index) => (this.#plan.beside.includes(index) ? '' : cell)),
 			problemes: this.#found,
 			centimes,
 			nature: NATURES[nature] ?? null,

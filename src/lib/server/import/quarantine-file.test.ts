@@ -292,3 +292,21 @@ function padded(text: string, delimiter: string): string {
 		.map((line) => `${line}\r\n`)
 		.join('');
 }
+
+describe('rows of a table of several columns of amounts', () => {
+	const options = { allowRejects, constantes: { etape: 'lfi', source: 'Annexe' } };
+
+	test.for([
+		['years', 'Dispositif;Poste;2016;2017\nMAE;A;10;20\nZZZ;B;30;40\n', 100],
+		['years, one of them unreadable', 'Dispositif;Poste;2016;2017\nMAE;A;10;20\nMAE;B;3O;40\n', 100],
+		['AE and CP', 'Exercice;Dispositif;Poste;AE;CP\n2016;MAE;A;10;20\n2016;ZZZ;B;30;40\n', 60]
+	] as const)('mended, count once: %s', async ([, text, euros]) => {
+		await bring(db, text, options);
+		const [{ importId = 0 } = {}] = importsInQuarantine(db);
+		const mended = toMend(importId).replaceAll('ZZZ', 'MAE').replaceAll('3O', '30');
+		const report = await bring(db, mended, { ...options, allowRejects: false });
+		expect(report.outcome).toBe('done');
+		expect(waitingRows(db, importId)).toBe(0);
+		expect(total('nature=cp')).toBe(euros * 100);
+	});
+});
