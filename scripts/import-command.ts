@@ -7,7 +7,7 @@ import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { reportCsv, reportJson } from '#lib/ingest/told/report.ts';
 import { csvFilesOf, diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
-import { ReaderThread } from '#lib/server/import/reader-thread.ts';
+import { readByThreads, ReaderThread } from '#lib/server/import/reader-thread.ts';
 import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -61,9 +61,7 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 			{ path: pathOf.get(source) ?? '', name: source.name, size: source.size, options: asked.reading },
 			bar.advance
 		);
-	// The first file is read while the base is opened.
-	const [first] = sources;
-	const started = first && { source: first, thread: startReading(first) };
+	const reader = readByThreads(sources, startReading);
 	const db = await upToDate(asked);
 	// Closed whatever happens: on a full disk, what was half written is then given back.
 	const report = await importFiles(db, sources, {
@@ -71,8 +69,7 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 		at: new Date().toISOString(),
 		dryRun: asked.dryRun,
 		confirmed: asked.confirmed,
-		reader: (source, reference) =>
-			(started?.source === source ? started.thread : startReading(source)).parts(reference)
+		reader
 	}).finally(() => db.close());
 	bar.end();
 	console.log(describeReport(report).join('\n'));

@@ -14,8 +14,16 @@ import { isTotalLabel, isTotalName, isTotalPoste, markingTotals } from './row-to
 
 type Field = CodedField | 'exercice';
 
-/** The check of each column of the canonical file. */
+const made = new WeakMap<Reference, Record<Field, Check>>();
+
+/** The check of each column of the canonical file, made once for the vocabularies that many files are read by. */
 export function checksOf(reference: Reference): Record<Field, Check> {
+	const known = made.get(reference) ?? makeChecks(reference);
+	made.set(reference, known);
+	return known;
+}
+
+function makeChecks(reference: Reference): Record<Field, Check> {
 	return {
 		exercice: checkExerciceWith(reference),
 		dispositif: checkDispositif(reference),

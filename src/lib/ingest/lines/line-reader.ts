@@ -22,6 +22,7 @@ export class LineReader {
 	readonly #plan: LinePlan;
 	readonly #lane: FastLane;
 	readonly #delimiter: Delimiter;
+	readonly #batchLines: number;
 	#generation = 0;
 
 	constructor(plan: LinePlan, log: ProblemLog, tally: Tally, opened: Opened) {
@@ -29,6 +30,8 @@ export class LineReader {
 		this.keeper = new LineKeeper(tally, opened.bytes);
 		const rule = new DispositifRule(plan.reference);
 		this.#delimiter = opened.dialect.delimiter;
+		// A small file has few lines: room for thousands would be most of what its reading costs.
+		this.#batchLines = Math.min(BATCH_LINES, 64 + (opened.bytes >> 4));
 		this.rows = new RowReader(plan, log, this.keeper, rule, this.#delimiter);
 		this.#lane = new FastLane(plan, this.#delimiter, this.keeper, rule, this.rows);
 	}
@@ -58,7 +61,7 @@ export class LineReader {
 	#batch(): LineBatch {
 		const { writer } = this.keeper;
 		if (writer.current.count > 0) return writer.current;
-		const batch = writer.start(BATCH_LINES);
+		const batch = writer.start(this.#batchLines);
 		const { coded, constants, exercice } = this.#plan;
 		if (this.#generation !== writer.generation) {
 			this.#generation = writer.generation;

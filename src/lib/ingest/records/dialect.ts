@@ -50,9 +50,10 @@ export function decideDialect(
 	stated: Delimiter | undefined,
 	kinds: readonly ExpectedHeader[]
 ): Dialect {
-	const [first, ...others] = (stated ? [stated] : DELIMITERS).map((delimiter) =>
-		tryDelimiter(text, delimiter, kinds)
-	);
+	// What does not stand in the text parts nothing.
+	const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
+	const tried = stated ? [stated] : present.length > 0 ? present : DELIMITERS;
+	const [first, ...others] = tried.map((delimiter) => tryDelimiter(text, delimiter, kinds));
 	if (!first) throw new RangeError('no delimiter to try');
 	return others.reduce((best, dialect) => (compare(best, dialect) <= 0 ? best : dialect), first);
 }

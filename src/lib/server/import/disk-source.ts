@@ -11,9 +11,9 @@ const PIECE_BYTES = 1 << 18;
  * The bytes of a file, piece by piece. Each piece takes the place of the one before it: new ones would wait for a
  * collector that does not see their weight, and memory would grow with the file.
  */
-export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
+export async function* piecesOf(path: string, size = PIECE_BYTES): AsyncGenerator<Uint8Array> {
 	// A `Buffer` is searched by the machine, a plain array of bytes is not.
-	const piece = Buffer.alloc(PIECE_BYTES);
+	const piece = Buffer.alloc(Math.min(PIECE_BYTES, size + 1));
 	const handle = await open(path);
 	try {
 		for (;;) {
@@ -29,7 +29,7 @@ export async function* piecesOf(path: string): AsyncGenerator<Uint8Array> {
 /** A file on disk, read piece by piece as often as asked. */
 export async function diskSource(path: string): Promise<ByteSource> {
 	const { size } = await stat(path);
-	return { name: basename(path), size, open: () => piecesOf(path), isUtf8 };
+	return { name: basename(path), size, open: () => piecesOf(path, size), isUtf8 };
 }
 
 /** SHA-256 of the bytes, in hexadecimal. */

@@ -3,7 +3,9 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
-import type { WatchedPart } from './read-watched.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import type { FileReader } from './import-file.ts';
+import { readWatched, type WatchedPart } from './read-watched.ts';
 
 /** Parts that a thread may have read before the first is taken. */
 export const AHEAD = 8;
@@ -93,4 +95,21 @@ export class ReaderThread {
 	#tell(order: Order): void {
 		this.#worker.postMessage(order);
 	}
+}
+
+/** Bytes below which a thread takes longer to start than the file to be read: a folder of small files would wait for each. */
+const WORTH_A_THREAD = 1 << 20;
+
+/** Reads large files in threads that `start` gives, the first before it is asked for, and small ones where it is called. */
+export function readByThreads(
+	[first]: readonly ByteSource[],
+	start: (source: ByteSource) => Pick<ReaderThread, 'parts'>
+): FileReader {
+	const isLarge = ({ size }: ByteSource) => size >= WORTH_A_THREAD;
+	// The first file is read while the base is opened.
+	const started = first && isLarge(first) ? start(first) : null;
+	return (source, reference, options) => {
+		if (!isLarge(source)) return readWatched(source, reference, options);
+		return (started && source === first ? started : start(source)).parts(reference);
+	};
 }

@@ -134,13 +134,17 @@ export function supersededImports(
 ): { id: number; waiting: number; sameBytes: boolean }[] {
 	return db
 		.prepare<{ importId: number; name: string }, { id: number; waiting: number; sameBytes: number }>(
-			`WITH RECURSIVE family (id) AS (
-				SELECT id FROM import WHERE name = @name
-				UNION SELECT i.id FROM import i JOIN family f ON i.report_json ->> 'completes' = f.id
+			// From the few that wait back to what they complete: no import without a waiting row is looked at.
+			`WITH RECURSIVE waiting (id, n) AS (
+				SELECT import_id, count(*) FROM reject WHERE until_version IS NULL AND import_id <> @importId GROUP BY import_id
+			), back (id, at) AS (
+				SELECT id, id FROM waiting
+				UNION SELECT b.id, i.report_json ->> 'completes' FROM back b JOIN import i ON i.id = b.at
+				WHERE i.report_json ->> 'completes' IS NOT NULL
 			)
-			SELECT i.id, count(*) AS waiting, i.file_id = (SELECT file_id FROM import WHERE id = @importId) AS sameBytes
-			FROM import i JOIN reject r ON r.import_id = i.id AND r.until_version IS NULL
-			WHERE i.id IN (SELECT id FROM family) AND i.id <> @importId GROUP BY i.id`
+			SELECT w.id, w.n AS waiting, i.file_id = (SELECT file_id FROM import WHERE id = @importId) AS sameBytes
+			FROM waiting w JOIN import i ON i.id = w.id
+			WHERE w.id IN (SELECT b.id FROM back b JOIN import a ON a.id = b.at WHERE a.name = @name) ORDER BY w.id`
 		)
 		.all({ importId, name })
 		.map((row) => ({ ...row, sameBytes: row.sameBytes === 1 }));
