@@ -29,12 +29,12 @@ describe('a report', () => {
 		GOOD
 	].join('\n');
 
-	test('groups problems, what blocks first, with their count and the first five', async () => {
+	test('groups problems, what blocks first, one sentence for a cause, with their count', async () => {
 		const { summary } = await read(wrong);
 		expect(
 			groupProblems(summary).map(({ code, severite, count, first }) => [code, severite, count, first.length])
 		).toEqual([
-			['type-error', 'bloquant', 7, 5],
+			['type-error', 'bloquant', 7, 1],
 			['montant-absent', 'avertissement', 1, 1],
 			['duplicate-row', 'avertissement', 1, 1]
 		]);
@@ -52,9 +52,34 @@ describe('a report', () => {
 		expect(words?.first.map(({ valeur }) => valeur)).toEqual(
 			Array.from({ length: 8 }, (_, index) => `Ministère ${index}`)
 		);
-		expect(words?.first[0]?.message).toMatch(/De même dans 4 autres lignes\.$/);
-		expect(amounts?.first.map(({ message }) => message)).toEqual([expect.stringMatching(/1 autre ligne\.$/)]);
+		expect(words?.first[0]?.message).toMatch(/De même dans 4 autres lignes\s: 10, 18, 26, 34\.$/);
+		expect(amounts?.first.map(({ message }) => message)).toEqual([
+			expect.stringMatching(/1 autre ligne\s: 43\.$/)
+		]);
 		expect(words?.problems).toHaveLength(40);
+	});
+
+	test('is one sentence for hundreds of numbers that are wrong in one way', async () => {
+		const rows = Array.from(
+			{ length: 551 },
+			(_, index) => `2018;bop137;lfi;${index + 1};x;plf-2018;${987_654_300 + index}`
+		);
+		const { summary } = await read([`${HEADER};siren`, ...rows].join('\n'));
+		const [sirens, ...others] = groupProblems(summary);
+		expect(others).toEqual([]);
+		expect(sirens?.count).toBeGreaterThan(400);
+		expect(sirens?.shown).toBe(sirens?.count);
+		expect(sirens?.first).toHaveLength(1);
+		expect(sirens?.first[0]?.message).toMatch(/autres lignes\s: \d+ \(«.*…$/);
+	});
+
+	test.for([
+		{ cells: ['1O0', '2O0', 'x', '12 34,5'], sentences: 1 },
+		{ cells: ['1e5', '2,5E+06', '1O0', 'x'], sentences: 2 },
+		{ cells: ['#REF!', '#REF!', '#N/A'], sentences: 2 }
+	])('tells $cells in as many sentences as they have causes', async ({ cells, sentences }) => {
+		const { summary } = await read([HEADER, ...cells.map(bad)].join('\n'));
+		expect(groupProblems(summary).flatMap(({ first }) => first)).toHaveLength(sentences);
 	});
 
 	test('counts what is beyond the memory kept for a code', () => {

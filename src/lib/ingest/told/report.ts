@@ -2,10 +2,11 @@ import { SEVERITES, type Problem, type Severite } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 import { csvRow, inertText } from '#lib/ingest/records/csv-cells.ts';
+import { causesOf, tellCause } from './causes.ts';
 import { count } from './sentence.ts';
 
-/** How many problems of a group are shown before the reader asks for all; of unknown words, each is asked. */
-export const FIRST_SHOWN = 5;
+/** How many causes of a group are told before the reader asks for all; of unknown words, each is asked. */
+export const FIRST_SHOWN = 10;
 const WORDS_SHOWN = 30;
 const OF_WORDS: ReadonlySet<string> = new Set(['mot-a-preciser', 'foreign-key', 'constraint-error']);
 
@@ -15,7 +16,7 @@ export interface ProblemGroup {
 	readonly severite: Severite;
 	/** How often it was met; `problems` may hold fewer. */
 	readonly count: number;
-	/** One cell of a column met on several lines is one problem, which says on how many. */
+	/** Problems of one cause are one sentence, which says on how many lines and on which first. */
 	readonly first: readonly Problem[];
 	/** How many problems `first` stands for. */
 	readonly shown: number;
@@ -30,27 +31,13 @@ export interface ReportedFile {
 
 type Found = Pick<FileSummary, 'problems' | 'problemCounts'>;
 
-/** The first problems to show, those of one cell written alike together. */
+/** What to show first: one sentence for each cause, which says how often and where else. */
 function firstOf(all: readonly Problem[]): Pick<ProblemGroup, 'first' | 'shown'> {
-	const alike = new Map<string, Problem[]>();
-	for (const problem of all) {
-		const { ligne, colonne, valeur, message } = problem;
-		// What is said of the file or of a row is not said again by another sentence.
-		const of = colonne === null ? message : String(colonne);
-		const key = valeur === null || valeur.trim() === '' ? `ligne ${ligne} ${of}` : `${of} ${valeur}`;
-		const known = alike.get(key);
-		if (known) known.push(problem);
-		else alike.set(key, [problem]);
-	}
-	const most = all.some(({ code }) => OF_WORDS.has(code)) ? WORDS_SHOWN : FIRST_SHOWN;
-	const kept = [...alike.values()].slice(0, most);
+	const ofWords = all.some(({ code }) => OF_WORDS.has(code));
+	const kept = causesOf(all, ofWords).slice(0, ofWords ? WORDS_SHOWN : FIRST_SHOWN);
 	return {
-		first: kept.flatMap(([problem, ...others]) => {
-			if (!problem || others.length === 0) return problem ?? [];
-			const more = others.length === 1 ? '1 autre ligne' : fr`${count(others.length)} autres lignes`;
-			return { ...problem, message: fr`${problem.message} De même dans ${more}.` };
-		}),
-		shown: kept.reduce((sum, problems) => sum + problems.length, 0)
+		first: kept.map(tellCause),
+		shown: kept.reduce((sum, { others }) => sum + 1 + others.length, 0)
 	};
 }
 
