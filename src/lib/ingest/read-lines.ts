@@ -22,6 +22,7 @@ import { decideUnit } from '#lib/ingest/header/unit.ts';
 /** What is said of a decision about cells that was made more often than it was shown. */
 const COUNTED: Readonly<Record<string, (times: string) => string>> = {
 	'siren-absent': (times) => fr`En tout, ${times} lignes n'ont pas de numéro SIREN.`,
+	'en-tete-repete': (times) => fr`En tout, l'en-tête est répété ${times} fois.`,
 	'siren-zero': (times) => fr`En tout, ${times} numéros ont retrouvé leur zéro de tête.`,
 	'code-nombre': (times) => fr`En tout, ${times} codes sont devenus des nombres dans un tableur.`
 };

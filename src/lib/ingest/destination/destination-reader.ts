@@ -2,13 +2,13 @@ import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-
 import { amountIssue, remarkIssue } from '#lib/ingest/lines/amount-issue.ts';
 import type { RejectedRow } from '#lib/ingest/lines/batch.ts';
 import { resolveDispositif } from '#lib/ingest/cells/dispositifs.ts';
 import { outlineOf, type HeaderMatch, type Measure } from '#lib/ingest/header/header.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
+import { SecondTable } from '#lib/ingest/header/second-table.ts';
 import { isBlankRow, isComment, shapeIssue, withoutQueryCells } from '#lib/ingest/header/row-shape.ts';
 import { isGrandTotal, isTotalRow } from '#lib/ingest/lines/row-totals.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
@@ -34,6 +34,7 @@ export class DestinationReader {
 	readonly #terms: FileTerms;
 	readonly #log: ProblemLog;
 	readonly #tally: Tally;
+	readonly #tables: SecondTable;
 	readonly #reference: Reference;
 	readonly #controls: RowControls;
 	readonly #kept: ReadonlySet<string>;
@@ -53,6 +54,7 @@ export class DestinationReader {
 		this.#notes = new RowNotes(match.cells, log);
 		this.#codes = new RowCodes(match, terms.exercice, this.#notes);
 		this.#tally = tally;
+		this.#tables = new SecondTable(match, log, tally);
 		this.#controls = new RowControls(match.measures);
 		this.#kept = new Set(reference.nomenclature.map((row) => row.programme).filter((code) => code !== ''));
 		this.#gathering = gatheringDispositifs(reference);
@@ -67,12 +69,12 @@ export class DestinationReader {
 	read(block: Block, from: number, delimiter: string): number {
 		for (let index = from; index < block.rows.length; index += 1) {
 			const row = block.rows[index] ?? [];
-			if (isBlankRow(row)) continue;
+			const ligne = block.lignes[index] ?? 0;
+			if (isBlankRow(row) || this.#tables.meets(row, ligne)) continue;
 			if (isComment(row, this.#width)) {
 				this.#tally.asides += 1;
 				continue;
 			}
-			const ligne = block.lignes[index] ?? 0;
 			const spans = (block.lignes[index + 1] ?? block.end) - ligne;
 			this.#notes.start(row, ligne);
 			const stray = block.strayQuotes.has(index);

@@ -3,6 +3,7 @@ import { takeRow, type ByteBlock } from '#lib/ingest/fast/byte-blocks.ts';
 import { DispositifRule } from './dispositif-rule.ts';
 import { FastLane } from '#lib/ingest/fast/fast-lane.ts';
 import { LineKeeper } from './line-keeper.ts';
+import { SecondTable } from '#lib/ingest/header/second-table.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -32,7 +33,9 @@ export class LineReader {
 		this.#delimiter = opened.dialect.delimiter;
 		// A small file has few lines: room for thousands would be most of what its reading costs.
 		this.#batchLines = Math.min(BATCH_LINES, 64 + (opened.bytes >> 4));
-		this.rows = new RowReader(plan, log, this.keeper, rule, this.#delimiter);
+		const tables = new SecondTable(opened.match, log, tally);
+		const { keeper } = this;
+		this.rows = new RowReader({ plan, log, keeper, rule, delimiter: this.#delimiter, tables });
 		this.#lane = new FastLane(plan, this.#delimiter, this.keeper, rule, this.rows);
 	}
 

@@ -1,4 +1,4 @@
-import { ETAPES, NATURES } from '#lib/domain/vocabulary.ts';
+import { NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { amountIssue, remarkIssue } from './amount-issue.ts';
 import { BlockSums } from './block-sums.ts';
@@ -13,8 +13,10 @@ import type { LinePlan } from './line-plan.ts';
 import { problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { isBlankRow, isComment, loneNote, shapeIssue } from '#lib/ingest/header/row-shape.ts';
 import { cutAmountIssue } from './cut-amount.ts';
+import { rejectedRow } from './rejected-row.ts';
 import { ATTRIBUTION, duplicateIssue, roundingIssue, SUBTOTAL } from './row-issues.ts';
 import { isTotalRow, TOTAL_LABEL } from './row-totals.ts';
+import type { RowContext } from './row-context.ts';
 import type { Row } from './row.ts';
 import { yearOfRow } from './row-year.ts';
 
@@ -32,14 +34,13 @@ export class RowReader {
 	readonly #log: ProblemLog;
 	readonly #keeper: LineKeeper;
 	readonly #delimiter: string;
+	readonly #tables: RowContext['tables'];
 	readonly #rule: DispositifRule;
 	readonly #column = new Map<CodedField, CodedColumn>();
 	readonly #constant: ReadonlyMap<CellField, string>;
 	readonly #forme: CodedColumn | null;
 	readonly #source: CodedColumn | null;
-	readonly #codes: {
-		readonly action: CodedColumn | undefined;
-		readonly sousAction: CodedColumn | undefined;
+	readonly #codes: Readonly<Record<'action' | 'sousAction', CodedColumn | undefined>> & {
 		readonly all: readonly CodedColumn[];
 	};
 	#lastNature: string | null = null;
@@ -49,7 +50,8 @@ export class RowReader {
 	#found: Problem[] = [];
 	#blocked = false;
 
-	constructor(plan: LinePlan, log: ProblemLog, keeper: LineKeeper, rule: DispositifRule, delimiter: string) {
+	constructor({ plan, log, keeper, rule, delimiter, tables }: RowContext) {
+		this.#tables = tables;
 		this.#plan = plan;
 		this.#wholes = new GrandTotals(keeper.tally, plan);
 		this.sums = plan.sumsAt < 0 ? null : new BlockSums(plan.sumsAt, plan.amountAt, keeper.tally);
@@ -61,18 +63,15 @@ export class RowReader {
 		this.#forme = this.#column.get('forme') ?? null;
 		this.#source = this.#column.get('source') ?? null;
 		this.#constant = new Map(plan.constants);
-		this.#codes = {
-			action: this.#column.get('action'),
-			sousAction: this.#column.get('sous_action'),
-			all: plan.coded.filter(({ field }) => /^(?:dispositif|programme|(?:sous_)?action)$/.test(field))
-		};
+		const all = plan.coded.filter(({ field }) => /^(?:dispositif|programme|(?:sous_)?action)$/.test(field));
+		this.#codes = { action: this.#column.get('action'), sousAction: this.#column.get('sous_action'), all };
 	}
 
 	/** Keeps, rejects or leaves aside a row. False, and nothing done, when its amount needs the column's decimal mark. */
 	read(batch: LineBatch, { cells, ligne, spans, strayQuote }: Row): boolean {
 		const { amount, amountAt, width, named, totalRows } = this.#plan;
 		const { tally } = this.#keeper;
-		if ((cells.length < width || cells[0] === '') && isBlankRow(cells)) return true;
+		if (this.#tables.ended || ((cells.length < width || cells[0] === '') && isBlankRow(cells))) return true;
 		if (isComment(cells, width)) {
 			this.#plan.remarks?.hearAll(cells, ligne);
 			tally.asides += 1;
@@ -95,11 +94,13 @@ export class RowReader {
 		const sound = shape === null || shape.severite !== 'bloquant';
 		const cents = sound ? amount.read(cells[amountAt] ?? '') : NaN;
 		if (Number.isNaN(cents) && sound && amount.failure === 'ambigu' && !this.markSearched) return false;
+		if (Number.isNaN(cents) && this.#tables.meets(cells, ligne)) return true;
 		const elsewhere = this.#plan.beside.some((index) => (cells[index] ?? '').trim() !== '');
 		if (elsewhere && sound && Number.isNaN(cents) && amount.failure === 'blank') return true;
 		tally.rows += 1;
 		if (shape) this.#report(shape, shape === cut ? amountAt : -1);
 		if (!sound) {
+			if (cells.length === 1) this.#tables.hear(cells[0] ?? '', ligne);
 			tally.unreadableAmounts += 1;
 			this.#reject(NaN, NaN, false);
 			return true;
@@ -111,6 +112,7 @@ export class RowReader {
 			const note = blank ? loneNote(cells) : null;
 			this.#report(note ?? amountIssue(amount.failure, cells[amountAt] ?? ''), note ? -1 : amountAt);
 			if (note) {
+				this.#tables.hear(cells[0] ?? '', ligne);
 				tally.rows -= 1;
 				tally.asides += 1;
 				return true;
@@ -279,22 +281,14 @@ export class RowReader {
 
 	/** `cellsRead` is false for a row whose cells may not be the ones that the header names. */
 	#reject(cents: number, year: number, cellsRead: boolean): void {
-		const centimes = Number.isNaN(cents) ? null : cents;
 		const nature = cellsRead ? this.#nature() : -1;
 		const { tally } = this.#keeper;
 		tally.rejected += 1;
-		if (centimes !== null) tally.add('rejected', nature, centimes);
-		this.rejects.push({
-			ligne: this.#ligne,
-			// What stands in the other columns of amounts was read by itself: mended, it must not come a second time.
-			cellules: this.#row.map((cell, index) => (this.#plan.beside.includes(index) ? '' : cell)),
-			problemes: this.#found,
-			centimes,
-			nature: NATURES[nature] ?? null,
-			exercice: Number.isNaN(year) ? null : year,
-			dispositif: cellsRead ? this.#value('dispositif') : null,
-			etape: (cellsRead && ETAPES.find((code) => code === this.#value('etape'))) || null
-		});
+		if (!Number.isNaN(cents)) tally.add('rejected', nature, cents);
+		// What stands in the other columns of amounts was read by itself: mended, it must not come a second time.
+		const cells = this.#row.map((cell, index) => (this.#plan.beside.includes(index) ? '' : cell));
+		const read = cellsRead ? [this.#value('dispositif'), this.#value('etape')] : [];
+		this.rejects.push(rejectedRow(this.#ligne, cells, this.#found, { cents, nature, year }, read));
 		this.#found = [];
 	}
 }

@@ -7,10 +7,12 @@ import {
 import { fr } from '#lib/domain/typography.ts';
 import type { ReferenceBatch, RejectedRow } from '#lib/ingest/lines/batch.ts';
 import { convertOf, expectedOf } from '#lib/ingest/cells/reference-cells.ts';
+import { formulaRefused } from '#lib/ingest/cells/reading.ts';
 import { outlineOf, type ExpectedHeader, type HeaderMatch } from '#lib/ingest/header/header.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
 import { ReferenceRules } from './reference-rules.ts';
+import { SecondTable } from '#lib/ingest/header/second-table.ts';
 import { isBlankRow, isComment, shapeIssue } from '#lib/ingest/header/row-shape.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
@@ -54,6 +56,7 @@ export class ReferenceReader {
 	readonly #rules: ReferenceRules;
 	readonly #log: ProblemLog;
 	readonly #tally: Tally;
+	readonly #tables: SecondTable;
 	readonly #seen = new Map<string, number>();
 	readonly #width: number;
 	readonly #named: ReadonlySet<number>;
@@ -64,6 +67,7 @@ export class ReferenceReader {
 		this.#rules = new ReferenceRules(table);
 		this.#log = log;
 		this.#tally = tally;
+		this.#tables = new SecondTable(match, log, tally);
 		const { named, width } = outlineOf(match.cells);
 		this.#named = named;
 		this.#width = width;
@@ -75,7 +79,7 @@ export class ReferenceReader {
 		for (let index = from; index < block.rows.length; index += 1) {
 			const cells = block.rows[index] ?? [];
 			const ligne = block.lignes[index] ?? 0;
-			if (isBlankRow(cells)) continue;
+			if (isBlankRow(cells) || this.#tables.meets(cells, ligne)) continue;
 			if (isComment(cells, this.#width)) {
 				this.#tally.asides += 1;
 				continue;
@@ -124,7 +128,10 @@ export class ReferenceReader {
 			const cell = (at === undefined ? '' : (cells[at] ?? '')).trim().replace(/\s*\n\s*/g, ' ');
 			const value = convertOf(this.#table, column)(cell);
 			row[column] = value ?? (value === null ? null : cell);
+			const wrong = formulaRefused(cell)?.issue;
+			if (wrong) found.push({ issue: wrong, column });
 		}
+		if (found.length > 0) return { row, found };
 		const checked = schema.safeParse(row);
 		if (!checked.success) {
 			for (const path of new Set(checked.error.issues.map((wrong) => String(wrong.path[0] ?? '')))) {

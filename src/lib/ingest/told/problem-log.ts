@@ -74,9 +74,11 @@ export class ProblemLog {
 	readonly #phrases = new Set<string>();
 
 	#heard: ReadonlySet<string> = new Set();
+	#again = false;
 
 	/** The same rows are about to be read once more: what was told of them is not told again. */
 	readAgain(): void {
+		this.#again = true;
 		this.#heard = new Set([...this.problems, ...this.announcements].map(({ message }) => message));
 	}
 
@@ -113,7 +115,7 @@ export class ProblemLog {
 
 	/** Tells what was decided for a cell: once for a sentence, and a few times for a code in a column. */
 	announceCell(told: Issue, place: Place): void {
-		this.told[told.code] = (this.told[told.code] ?? 0) + 1;
+		if (!this.#again) this.told[told.code] = (this.told[told.code] ?? 0) + 1;
 		const column = `${told.code} ${place.colonne ?? 0}`;
 		const times = this.#examples.get(column) ?? 0;
 		if (times >= (OF_WORDS.has(told.code) ? WORDS_TOLD : EXAMPLES) || this.#phrases.has(told.phrase)) return;
