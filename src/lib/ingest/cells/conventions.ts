@@ -1,7 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
-import { isoDate, serialDate } from './dates.ts';
+import { isoDate, serialDate, serialTold } from './dates.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 import { checkText, MAX_LENGTHS } from './texts.ts';
 
@@ -10,10 +10,7 @@ export const checkConventionYear: Check = (cell) => {
 	const text = cell.trim().replace(/[T ]\d{2}:\d{2}.*$/, '');
 	const attendu = '2019-05-10';
 	const iso = serialDate(text);
-	if (iso !== null) {
-		const phrase = fr`${quoted(cell)} est une date devenue nombre dans un tableur ; elle est lue ${iso}.`;
-		return told(iso.slice(0, 4), issue('date-nombre', 'info', phrase, attendu));
-	}
+	if (iso !== null) return told(iso.slice(0, 4), serialTold(cell, iso));
 	const date = isoDate(
 		text.replace(/^(\d{4})\/(\d{2})\/(\d{2})$/, '$1-$2-$3').replace(/^(\d{2})-(\d{2})-(\d{4})$/, '$1/$2/$3')
 	);

@@ -1,7 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
-import { issue } from '#lib/ingest/told/problem-log.ts';
+import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
-import { NOT_SAID, refused, said, type Check } from './reading.ts';
+import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
 
 const ISO = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
 const FRENCH = /^(\d{1,2})[/.](\d{1,2})[/.](\d{4})$/;
@@ -40,18 +40,35 @@ export function serialDate(text: string): string | null {
 	return iso >= '1990' && iso < '2101' ? iso : null;
 }
 
-/** A calendar day, month or year. */
+/** What is told of a date read from its number of days. */
+export function serialTold(cell: string, iso: string): Issue {
+	const phrase = fr`${quoted(cell)} est une date devenue nombre dans un tableur ; elle est lue ${iso}.`;
+	return issue('date-nombre', 'info', phrase, '2019-05-10');
+}
+
+/** What keeps a text from being a date, when it can be told. */
+function whyNoDate(text: string): string {
+	if (/^\d{1,2}[/.-]\d{1,2}[/.-]\d{2}$/.test(text)) return fr` : son année n'a que deux chiffres`;
+	const [, day = '', month = ''] = FRENCH.exec(text) ?? [];
+	return Number(month) > 12 && Number(day) <= 12
+		? fr` : le jour vient avant le mois, et il n'y a pas de mois ${month}`
+		: '';
+}
+
+/** A calendar day, month or year; the number of days that a spreadsheet makes of one is told. */
 export const checkDate: Check = (cell) => {
 	const text = cell.trim();
 	if (text === '') return NOT_SAID;
 	const date = isoDate(text);
 	if (date !== null) return said(date);
 	const attendu = '2018-07-05, 2018-07 ou 2018';
+	const serial = serialDate(text);
+	if (serial !== null) return told(serial, serialTold(cell, serial));
 	return refused(
 		issue(
 			'type-error',
 			'bloquant',
-			fr`${quoted(cell)} n'est pas une date du calendrier. Écrivez ${attendu}.`,
+			fr`${quoted(cell)} n'est pas une date du calendrier${whyNoDate(text)}. Écrivez ${attendu}.`,
 			attendu
 		)
 	);

@@ -1,4 +1,5 @@
 import type { Etape } from '#lib/domain/vocabulary.ts';
+import { formulaError, isFormulaError } from '#lib/ingest/told/formula-error.ts';
 import type { Issue } from '#lib/ingest/told/problem-log.ts';
 
 /** What a check makes of a cell: the value to store, `null` for « not said », and what there is to say about it. */
@@ -22,3 +23,7 @@ export const NOT_SAID: Reading = { value: null };
 export const said = (value: string): Reading => ({ value });
 export const refused = (issue: Issue): Reading => ({ value: null, issue });
 export const told = (value: string | null, issue: Issue): Reading => ({ value, issue });
+
+/** Refuses a cell that holds an error of the spreadsheet, whatever its column; `null` for any other cell. */
+export const formulaRefused = (cell: string): Reading | null =>
+	isFormulaError(cell.trim()) ? refused(formulaError(cell, 'une valeur')) : null;

@@ -3,7 +3,6 @@ import { readGuarded } from '#lib/domain/formula-text.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { MAX_WEB_ADDRESS, WEB_ADDRESS_EXPECTED, webAddress } from '#lib/domain/web-address.ts';
-import { FORMULA_ERROR, formulaError } from '#lib/ingest/told/formula-error.ts';
 import { count, quoted } from '#lib/ingest/told/sentence.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { NOT_SAID, refused, said, told, type Check } from './reading.ts';
@@ -22,7 +21,6 @@ export const MAX_LENGTHS = {
 
 /** What is wrong with a text, `null` when nothing is. */
 export function textIssue(text: string, max: number): Issue | null {
-	if (FORMULA_ERROR.test(text)) return formulaError(text, 'un texte');
 	if (text.length <= max) {
 		if (!text.startsWith('=')) return null;
 		const phrase = fr`${quoted(text)} commence par « = » : c'est peut-être une formule de tableur. Le texte est gardé tel quel, sans être calculé.`;

@@ -1,7 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import { checkAction, checkProgramme, checkSousAction } from '#lib/ingest/cells/codes.ts';
 import { checkExercice } from '#lib/ingest/cells/exercice.ts';
-import type { Check, Reading } from '#lib/ingest/cells/reading.ts';
+import { formulaRefused, type Check, type Reading } from '#lib/ingest/cells/reading.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
 import type { RowNotes } from './row-notes.ts';
@@ -64,7 +64,7 @@ export class RowCodes {
 		let reading = this.#memo.get(key);
 		if (!reading) {
 			if (this.#memo.size > 20_000) this.#memo.clear();
-			reading = check(cell);
+			reading = formulaRefused(cell) ?? check(cell);
 			this.#memo.set(key, reading);
 		}
 		const { issue: wrong } = reading;

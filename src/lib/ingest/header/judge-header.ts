@@ -1,3 +1,4 @@
+import { withoutInvisible } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { checkExercice } from '#lib/ingest/cells/exercice.ts';
 import { FILE_FIELDS, type ReadOptions } from '#lib/ingest/lines/batch.ts';
@@ -5,6 +6,7 @@ import type { Dialect } from '#lib/ingest/records/dialect.ts';
 import { headerKey, outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
 import { nearest } from './nearest.ts';
 import { issue, problemAt, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { hiddenMarks } from '#lib/ingest/told/hidden-marks.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 
 const listed = (cells: readonly string[]) =>
@@ -185,6 +187,10 @@ export function judgeHeader(
 			log.announce('colonnes-ecartees', fr`Ces colonnes sont connues et ne sont pas lues : ${names}.`);
 		}
 	}
+	match.cells.forEach((cell, index) => {
+		const marks = hiddenMarks(cell);
+		if (marks) log.announceCell(marks, { ligne, colonne: index + 1, champ: withoutInvisible(cell) });
+	});
 	if (ligne > 1)
 		log.announce('en-tete', fr`L'en-tête est à la ligne ${ligne} ; ce qui est au-dessus n'est pas lu.`);
 	return log.fatal ? null : match;

@@ -2,13 +2,19 @@ import { fr } from '#lib/domain/typography.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import type { AmountFailure, AmountRemark } from './amount.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
-import { FORMULA_ERROR, formulaError } from '#lib/ingest/told/formula-error.ts';
+import { hiddenMarks } from '#lib/ingest/told/hidden-marks.ts';
+import { formulaError, isFormulaError } from '#lib/ingest/told/formula-error.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 
 const ATTENDU = 'un montant en euros, par exemple 1200,50';
 
+/** A number grouped by what a thin space becomes where it cannot be written, or is read in another encoding. */
+const LOST_SPACES = /^\D{0,2}\d{1,3}(?:(?:[?¿_\uFFFD]|â€[¯‰‡]|â..|Â[ \u00A0]?)\d{3})+(?!\d)/;
+
 /** What to say of an amount that was read without its calls of notes, or whose unit leaves the euro unsaid. */
-export function remarkIssue({ calls }: AmountRemark, cell: string, cents: number): Issue {
+export function remarkIssue({ calls, hidden }: AmountRemark, cell: string, cents: number): Issue {
+	const marks = hidden ? hiddenMarks(cell) : null;
+	if (marks) return marks;
 	const amount = formatEuros(cents);
 	const without = calls === '' ? '' : fr` sans ${quoted(calls)}, qui est l'appel d'une note`;
 	const phrase = fr`${quoted(cell)} est lu${without}${calls === '' ? ' ' : fr` : `}${amount}.`;
@@ -106,7 +112,14 @@ export function amountIssue(failure: AmountFailure, cell: string): Issue {
 				ATTENDU
 			);
 		case 'syntaxe':
-			if (FORMULA_ERROR.test(cell.trim())) return formulaError(cell, ATTENDU);
+			if (isFormulaError(cell.trim())) return formulaError(cell, ATTENDU);
+			if (LOST_SPACES.test(cell.trim()))
+				return issue(
+					'espace-perdue',
+					'bloquant',
+					fr`${value} a perdu les espaces fines de ses milliers, que l'enregistrement a remplacées par un autre signe. Enregistrez de nouveau le fichier d'origine au format « CSV UTF-8 », ou remplacez ce signe par une espace dans toute la colonne.`,
+					ATTENDU
+				);
 			return issue(
 				'type-error',
 				'bloquant',

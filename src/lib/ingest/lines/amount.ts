@@ -29,6 +29,8 @@ export interface AmountRemark {
 	readonly calls: string;
 	/** The unit leaves the euro unsaid: « 3M », « 510K ». */
 	readonly short: boolean;
+	/** Marks that are not seen stood in the cell. */
+	readonly hidden?: boolean;
 }
 
 const POWERS: Record<Unit, number> = { euros: 0, milliers: 3, millions: 6 };
@@ -130,7 +132,8 @@ export class AmountReader {
 	}
 
 	#slow(cell: string): number {
-		let text = withoutInvisible(cell).trim();
+		const seen = withoutInvisible(cell);
+		let text = seen.trim();
 		if (text === '' || isDeclaredAbsent(text)) return this.#fail('blank');
 		const word = wordFailure(text);
 		if (word !== null) return this.#fail(word);
@@ -173,7 +176,9 @@ export class AmountReader {
 		}
 		if (SCIENTIFIC.test(text)) return this.#fail('scientifique');
 		const sum = this.#body(text, power ?? this.#power) + Number(cents);
-		if (!Number.isNaN(sum) && (noted || short)) this.remark = { calls: noted?.calls ?? '', short };
+		if (Number.isNaN(sum)) return sum;
+		if (noted || short) this.remark = { calls: noted?.calls ?? '', short };
+		else if (seen.length < cell.length) this.remark = { calls: '', short, hidden: true };
 		return signs === 1 && sum !== 0 ? -sum : sum;
 	}
 

@@ -1,26 +1,15 @@
-import { invisibleIn, withoutInvisible } from '#lib/domain/fold.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { withoutInvisible } from '#lib/domain/fold.ts';
 import { TEXT_FIELDS, type CodedField } from './batch.ts';
 import type { BatchWriter } from './batch-writer.ts';
 import type { Check, Reading } from '#lib/ingest/cells/reading.ts';
 import { hashText } from './duplicates.ts';
-import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
-import { quoted } from '#lib/ingest/told/sentence.ts';
+import { formulaRefused } from '#lib/ingest/cells/reading.ts';
+import { hiddenMarks } from '#lib/ingest/told/hidden-marks.ts';
+import type { Issue } from '#lib/ingest/told/problem-log.ts';
 
 /** A part of a text keeps the whole text in memory: what is remembered is a copy. */
 function ownText(cell: string): string {
 	return cell.length < 13 ? cell : [cell.slice(0, 1), cell.slice(1)].join('');
-}
-
-/** What is told of a cell read without its invisible marks; `null` when it has none. */
-function hiddenMarks(cell: string): Issue | null {
-	const marks = invisibleIn(cell);
-	if (marks.size === 0) return null;
-	const codes = [...marks].map(
-		(mark) => `U+${(mark.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
-	);
-	const phrase = fr`${quoted(withoutInvisible(cell))} porte un caractère que l'on ne voit pas (${codes.join(', ')}) ; il est lu sans.`;
-	return issue('caractere-invisible', 'info', phrase);
 }
 
 /** A reading, the number of its word in the current dictionary and the two hashes of its value. Always of one shape. */
@@ -70,7 +59,7 @@ export class CodedColumn<Field extends CodedField | 'exercice' = CodedField> {
 	constructor(field: Field, index: number, check: Check) {
 		this.field = field;
 		this.index = index;
-		this.#check = check;
+		this.#check = (cell) => formulaRefused(cell) ?? check(cell);
 	}
 
 	read(cell: string, writer: BatchWriter): Entry {
