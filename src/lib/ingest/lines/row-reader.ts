@@ -16,8 +16,7 @@ import { cutAmountIssue } from './cut-amount.ts';
 import { rejectedRow } from './rejected-row.ts';
 import { ATTRIBUTION, duplicateIssue, roundingIssue, SUBTOTAL } from './row-issues.ts';
 import { isTotalRow, TOTAL_LABEL } from './row-totals.ts';
-import type { RowContext } from './row-context.ts';
-import type { Row } from './row.ts';
+import type { Row, RowContext } from './row.ts';
 import { yearOfRow } from './row-year.ts';
 
 /** Reads rows one at a time, with all that is to be told of each. */
