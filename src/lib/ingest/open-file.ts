@@ -5,12 +5,8 @@ import { readByteBlocks, utf8Pieces } from '#lib/ingest/fast/byte-blocks.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { refuseOtherCodePage } from '#lib/ingest/bytes/code-page.ts';
 import { decideDialect } from '#lib/ingest/records/dialect.ts';
-import {
-	decideEncoding,
-	decodeText,
-	refuseForeignFile,
-	warnDamagedText
-} from '#lib/ingest/bytes/encoding.ts';
+import { decideEncoding, decodeText, warnDamagedText } from '#lib/ingest/bytes/encoding.ts';
+import { refuseForeignFile } from '#lib/ingest/bytes/foreign-file.ts';
 import { newlineOf, type FileFacts } from './file-facts.ts';
 import type { Opened } from './opened.ts';
 import type { ExpectedHeader } from '#lib/ingest/header/header.ts';

@@ -181,7 +181,11 @@ describe('a file that is no table', () => {
 			Uint8Array.from({ length: 1 << 20 }, (_, index) => 1 + ((index * 7) % 255)),
 			/n’est pas du texte/
 		],
-		['damaged by NUL bytes', bytes(`${HEADER}\n${`${GOOD}\n`.repeat(20)}`, [0], 'x'), /octets nuls/],
+		[
+			'damaged by NUL bytes',
+			bytes(`${HEADER}\n${`${GOOD}\n`.repeat(20)}`, [0], 'x'),
+			/^Ligne 22\s: un octet nul/
+		],
 		['a text', bytes('Bonjour,\nvoici les crédits.\n'), /Aucune ligne d’en-tête/],
 		[
 			'left open by a quote',

@@ -32,6 +32,7 @@ export function eachByte(piece: Uint8Array, byte: number, found: (index: number)
 /** Counts over bytes that come in pieces of any size, whatever they are. */
 export class ByteCounter implements ByteCounts {
 	nuls = 0;
+	firstNul: number | null = null;
 	controls = 0;
 	multibyte = 0;
 	invalid = 0;
@@ -62,7 +63,10 @@ export class ByteCounter implements ByteCounts {
 		this.#lines = this.lf + this.cr - this.crlf;
 		this.#newlines(piece);
 		this.quotes ||= piece.includes(0x22);
-		eachByte(piece, 0, () => (this.nuls += 1));
+		eachByte(piece, 0, (at) => {
+			this.nuls += 1;
+			this.firstNul ??= this.#lineAt(at);
+		});
 		this.controls += controlsIn(piece, CONTROL_BYTES - this.#offset);
 		this.#sequences(piece);
 		this.#offset += piece.length;

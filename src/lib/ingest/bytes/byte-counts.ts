@@ -1,6 +1,8 @@
 /** What is counted over all the bytes. */
 export interface ByteCounts {
 	readonly nuls: number;
+	/** The physical line of the first of them. */
+	readonly firstNul: number | null;
 	/** Control bytes that no text holds, among the first `CONTROL_BYTES`. */
 	readonly controls: number;
 	/** Complete UTF-8 sequences of two bytes and more; any number above zero where no byte breaks UTF-8. */

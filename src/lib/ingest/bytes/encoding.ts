@@ -1,6 +1,5 @@
 import { fr } from '#lib/domain/typography.ts';
 import type { Encoding } from '#lib/ingest/lines/batch.ts';
-import { CONTROL_BYTES } from './byte-counter.ts';
 import type { ByteSource } from './byte-source.ts';
 import { issue, problemAt, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { count } from '#lib/ingest/told/sentence.ts';
@@ -12,34 +11,6 @@ const NAMES: Record<Encoding, string> = {
 	'utf-16le': 'UTF-16 (« Texte Unicode » d’Excel)',
 	'utf-16be': 'UTF-16 gros-boutiste'
 };
-
-const starts = (head: Uint8Array, bytes: readonly number[]) =>
-	bytes.every((byte, index) => head[index] === byte);
-
-/** Refuses what is not text, each kind with its own sentence. */
-export function refuseForeignFile(survey: Survey, log: ProblemLog): void {
-	const { head, bytes } = survey;
-	const mend = 'un fichier CSV';
-	if (bytes === 0) return log.refuse('source-error', fr`Le fichier est vide.`, mend);
-	if (starts(head, [0x25, 0x50, 0x44, 0x46])) {
-		return log.refuse('source-error', fr`Ce fichier est un PDF, pas un tableau CSV.`, mend);
-	}
-	if (survey.marked === 'utf-16le' || survey.marked === 'utf-16be') return;
-	if (survey.controls > Math.min(bytes, CONTROL_BYTES) / 100 || survey.nuls > bytes / 100) {
-		return log.refuse(
-			'source-error',
-			fr`Ce fichier n'est pas du texte (image, archive, document ?). Enregistrez le tableau au format CSV.`,
-			mend
-		);
-	}
-	if (survey.nuls > 0) {
-		log.refuse(
-			'source-error',
-			fr`Le fichier contient des octets nuls : il est abîmé ou coupé. Exportez-le de nouveau.`,
-			mend
-		);
-	}
-}
 
 function refuseMixed(survey: Survey, log: ProblemLog): void {
 	const { firstInvalid } = survey;

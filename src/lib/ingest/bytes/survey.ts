@@ -35,13 +35,26 @@ function markOf(head: Uint8Array): { marked: Encoding | null; bom: boolean } {
 
 function summed(head: Uint8Array, bytes: number, counts: ByteCounts): Survey {
 	const start = head.subarray(0, Math.min(bytes, HEAD_BYTES));
-	const { nuls, controls, multibyte, invalid, firstInvalid, quotes, lf, cr, crlf, replaced, doubled } =
-		counts;
+	const {
+		nuls,
+		firstNul,
+		controls,
+		multibyte,
+		invalid,
+		firstInvalid,
+		quotes,
+		lf,
+		cr,
+		crlf,
+		replaced,
+		doubled
+	} = counts;
 	return {
 		bytes,
 		head: start,
 		...markOf(start),
 		nuls,
+		firstNul,
 		controls,
 		multibyte,
 		invalid,

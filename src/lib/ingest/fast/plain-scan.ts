@@ -25,6 +25,7 @@ function cutOff(piece: Uint8Array): number {
  */
 export class PlainScan implements ByteCounts {
 	readonly nuls = 0;
+	readonly firstNul = null;
 	readonly invalid = 0;
 	readonly firstInvalid = null;
 	readonly replaced = NONE;
