@@ -18,6 +18,9 @@ export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --allow-rejects        importe les bonnes lignes, met les autres en quarantaine
   --ignore-columns       laisse de côté les colonnes que rien ne lit, même si elles semblent personnelles
   --profile NOM          force le format du fichier
+  --proposer             écrit la fiche de lecture proposée pour un tableau d’une autre forme, à corriger puis
+                         à importer ; rien n’est importé
+  --fiche ID             suit cette fiche de lecture (sinon, celle qui a le même en-tête)
   --feuille NOM          la feuille à lire d’un classeur (.xlsx, .ods), sinon la première
   --encoding ENCODAGE    ${ENCODINGS.join(', ')}
   --delimiter SIGNE      ; , ou tab
@@ -27,6 +30,8 @@ export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --etape ÉTAPE          l’étape de toutes les lignes, quand le fichier n’a pas de colonne qui la dit ;
   --dispositif NOM         de même pour le dispositif,
   --source TITRE           la source (le document d’où viennent les montants)
+  --nature AE|CP           la nature des crédits,
+  --attribution CODE       d’où vient la forme (publiee, mandat, cle),
   --payeur NOM             et qui paie
   --all-programmes       garde aussi les programmes hors nomenclature
   --report FICHIER       écrit tous les problèmes (.json ou .csv)
@@ -51,7 +56,11 @@ const OPTIONS = {
 	etape: { type: 'string' },
 	dispositif: { type: 'string' },
 	source: { type: 'string' },
+	nature: { type: 'string' },
+	attribution: { type: 'string' },
 	payeur: { type: 'string' },
+	fiche: { type: 'string' },
+	proposer: { type: 'boolean' },
 	report: { type: 'string' },
 	annotated: { type: 'string' },
 	withdraw: { type: 'string' },
@@ -123,6 +132,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
 				values.profile,
 				PROFILES.map(({ id }) => id)
 			),
+			fiche: values.fiche,
 			feuille: values.feuille,
 			encoding: oneOf('encoding', values.encoding, ENCODINGS),
 			delimiter: oneOf('delimiter', values.delimiter === 'tab' ? '\t' : values.delimiter, DELIMITERS),

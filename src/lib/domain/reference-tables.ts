@@ -33,6 +33,26 @@ export const LISTES_DE_MOTS = [
 	'dispositif'
 ] as const;
 export type ListeDeMots = (typeof LISTES_DE_MOTS)[number];
+/** What a row of a reading sheet says: design of `lectures.csv`. */
+export const REGLES_DE_LECTURE = [
+	/** The column gives a field of the lines. */
+	'colonne',
+	/** The column gives amounts; with a field and a code, what its name says of all of them. */
+	'montants',
+	/** A field is the same on every line of the file. */
+	'constante',
+	/** A word of the file stands for a code of a field. */
+	'valeur',
+	/** A blank cell of the column repeats the one above, as under merged cells. */
+	'recopier',
+	/** Rows with this word, in this column or in any, add up others. */
+	'total',
+	/** The column is left out, knowingly. */
+	'ecarter',
+	/** How many rows the header has. */
+	'entete'
+] as const;
+export type RegleDeLecture = (typeof REGLES_DE_LECTURE)[number];
 const annee = z.int().min(1900).max(2100);
 const date = z.union([DateIso, z.literal('')]);
 /** Percent with at most two decimals, kept as hundredths of a percent so that sums are exact. */
@@ -191,6 +211,22 @@ export const REFERENCE_TABLES = {
 			code: text,
 			/** Who says that the word means it: a law, a survey, usage. */
 			source: text
+		})
+	},
+	lectures: {
+		cle: ['fiche', 'regle', 'colonne', 'champ', 'mot'],
+		/** One decision of a reading sheet: how the tables under one header are read. */
+		row: z.strictObject({
+			fiche: id,
+			regle: z.enum(REGLES_DE_LECTURE),
+			/** The column as the file names it; the names of two header rows are joined by a space. */
+			colonne: optional,
+			/** A field of the lines, or one of those that only a whole file has. */
+			champ: optional,
+			mot: optional,
+			code: optional,
+			/** Why: what was proposed from, or what the person knows. */
+			raison: translated
 		})
 	},
 	victimes: {

@@ -80,6 +80,7 @@ export const FIXTURE_REFERENCE: Reference = {
 	arbitrages: [],
 	motifs: [],
 	synonymes: [],
+	lectures: [],
 	victimes: [],
 	ipc: []
 };

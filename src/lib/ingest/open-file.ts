@@ -1,6 +1,7 @@
 import { fr } from '#lib/domain/typography.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
-import type { Decimal, ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import type { Decimal, Encoding, ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
 import { readByteBlocks, utf8Pieces } from '#lib/ingest/fast/byte-blocks.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { refuseOtherCodePage } from '#lib/ingest/bytes/code-page.ts';
@@ -20,7 +21,10 @@ import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
 import { openSheet, tellSheet, type OpenSheet } from '#lib/ingest/sheets/open-sheet.ts';
-import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
+import { surveyBytes, type Survey } from '#lib/ingest/bytes/survey.ts';
+import { fichesOf, type Fiche } from '#lib/ingest/fiches/fiche.ts';
+import { askedFiche, refuseFiche, refuseTwins } from '#lib/ingest/fiches/known-fiches.ts';
+import { headerOf } from '#lib/ingest/fiches/match-fiche.ts';
 import { unitRow } from '#lib/ingest/header/unit.ts';
 
 /** Enough to see the header and the rows under it. */
@@ -39,10 +43,12 @@ async function firstChars(pieces: AsyncIterable<string>): Promise<string> {
 
 function kindsOf(
 	profiles: readonly ExpectedHeader[],
-	asked: string | undefined,
+	fiches: readonly Fiche[],
+	{ profile: asked, fiche }: ReadOptions,
 	log: ProblemLog
 ): readonly ExpectedHeader[] {
-	if (asked === undefined) return profiles;
+	if (fiche !== undefined) return askedFiche(fiches, fiche, log);
+	if (asked === undefined) return [...fiches.map((one) => headerOf(one, true)), ...profiles];
 	const wanted = asked === 'canonique' ? 'lignes' : asked;
 	const kinds = profiles.filter(({ id }) => id === wanted);
 	if (kinds.length > 0) return kinds;
@@ -55,6 +61,7 @@ function kindsOf(
 export async function openFile(
 	file: ByteSource,
 	profiles: readonly ExpectedHeader[],
+	reference: Reference | Promise<Reference>,
 	options: ReadOptions,
 	facts: FileFacts,
 	log: ProblemLog
@@ -67,26 +74,36 @@ export async function openFile(
 			sheet.text,
 			sheet,
 			profiles,
+			reference,
 			{ ...options, encoding: undefined, delimiter: ';' },
 			facts,
 			log
 		);
 	}
-	return openText(file, null, profiles, options, facts, log);
+	return openText(file, null, profiles, reference, options, facts, log);
 }
 
-async function openText(
+/** The text of a file, its encoding decided and told. */
+export interface Started {
+	readonly survey: Survey;
+	readonly encoding: Encoding;
+	readonly pieces: () => AsyncGenerator<string>;
+	/** Its first characters. */
+	readonly sample: string;
+}
+
+/** Decides the encoding of a file, or of the sheet of a workbook; `null` when the file is refused. */
+export async function startText(
 	source: ByteSource,
-	sheet: OpenSheet | null,
-	profiles: readonly ExpectedHeader[],
+	ofSheet: boolean,
 	options: ReadOptions,
 	facts: FileFacts,
 	log: ProblemLog
-): Promise<Opened | null> {
+): Promise<Started | null> {
 	const survey = await surveyBytes(source);
 	refuseForeignFile(survey, log);
 	if (log.fatal) return null;
-	const encoding = sheet ? 'utf-8' : decideEncoding(survey, options.encoding, log);
+	const encoding = ofSheet ? 'utf-8' : decideEncoding(survey, options.encoding, log);
 	if (encoding === 'windows-1252' && options.encoding === undefined) await refuseOtherCodePage(source, log);
 	if (log.fatal) return null;
 	warnDamagedText(survey, log);
@@ -97,11 +114,25 @@ async function openText(
 	if (encoding === null) return null;
 	const pieces = () => decodeText(source, encoding, survey);
 	const sample = await firstChars(pieces());
-	if (sample.trim() === '') {
-		log.refuse('source-error', fr`Le fichier ne contient aucun texte.`, 'un fichier CSV');
-		return null;
-	}
-	const kinds = kindsOf(profiles, options.profile, log).map((kind) => completedBy(kind, options));
+	if (sample.trim() !== '') return { survey, encoding, pieces, sample };
+	log.refuse('source-error', fr`Le fichier ne contient aucun texte.`, 'un fichier CSV');
+	return null;
+}
+
+async function openText(
+	source: ByteSource,
+	sheet: OpenSheet | null,
+	profiles: readonly ExpectedHeader[],
+	reference: Reference | Promise<Reference>,
+	options: ReadOptions,
+	facts: FileFacts,
+	log: ProblemLog
+): Promise<Opened | null> {
+	const started = await startText(source, sheet !== null, options, facts, log);
+	if (started === null) return null;
+	const { survey, encoding, pieces, sample } = started;
+	const fiches = fichesOf(await reference);
+	const kinds = kindsOf(profiles, fiches, options, log).map((kind) => completedBy(kind, options));
 	if (kinds.length === 0) return null;
 	const dialect = decideDialect(sample, options.delimiter, kinds);
 	facts.delimiter = dialect.delimiter;
@@ -117,14 +148,20 @@ async function openText(
 		);
 		return null;
 	}
+	if (!dialect.match && options.fiche !== undefined) {
+		refuseFiche(fiches, options.fiche, dialect.sample.rows, log);
+		return null;
+	}
+	if (dialect.match?.fiche != null && options.fiche === undefined) refuseTwins(fiches, dialect.match.fiche, log);
 	const match = judgeHeader(dialect, kinds, options, log);
 	if (!match) return null;
+	const fiche = fiches.find(({ id }) => id === match.fiche) ?? null;
 	const headerLine = dialect.sample.lignes[match.row] ?? null;
 	if (sheet) tellSheet(sheet, match, headerLine ?? 0, options, log);
 	const blocks = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
 	const strangers = strangersOf(match);
 	const remarks = new AmountRemarks();
-	const meaning = new MeaningColumns(match, strangers);
+	const meaning = new MeaningColumns(match, fiche ? [...strangers, ...match.unread] : strangers);
 	const personal = options.ignoreColumns ? [] : [new PersonalColumns(match, strangers, headerLine ?? 0, log)];
 	const heard = {
 		open: strangers.length > 0,
@@ -149,6 +186,7 @@ async function openText(
 		bytes: survey.bytes,
 		dialect,
 		match,
+		fiche,
 		firstRow,
 		asides: above.length + (unit === null ? 0 : 1),
 		unit,

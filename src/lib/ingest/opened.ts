@@ -1,5 +1,6 @@
 import type { ByteBlock } from '#lib/ingest/fast/byte-blocks.ts';
 import type { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
+import type { Fiche } from '#lib/ingest/fiches/fiche.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Unit } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
@@ -11,6 +12,8 @@ export interface Opened {
 	readonly bytes: number;
 	readonly dialect: Dialect;
 	readonly match: HeaderMatch;
+	/** The reading sheet that says how its rows read, `null` for none. */
+	readonly fiche: Fiche | null;
 	/** Index of the first record of data. */
 	readonly firstRow: number;
 	/** Rows of text above that record, the header left out. */

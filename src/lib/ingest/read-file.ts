@@ -83,7 +83,7 @@ export async function* readFile(
 	const log = new ProblemLog();
 	const tally = new Tally();
 	const facts = new FileFacts();
-	const opened = await openFile(source, HEADERS, options, facts, log);
+	const opened = await openFile(source, HEADERS, reference, options, facts, log);
 	if (opened) {
 		tally.asides += opened.asides;
 		const { id } = opened.match.expected;

@@ -10,9 +10,12 @@ import { searchMark } from './open-file.ts';
 import type { Opened } from './opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { PlanOptions } from '#lib/ingest/lines/plan-options.ts';
-import { ROW_PROFILES, type RowRules } from '#lib/ingest/lines/row-profiles.ts';
+import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
 import { count, quoted } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
+import { ficheRules, unitOf } from '#lib/ingest/fiches/fiche-rules.ts';
+import { withWords } from '#lib/ingest/fiches/fiche-words.ts';
+import { tellFiche } from '#lib/ingest/fiches/tell-fiche.ts';
 import { fileConstants } from '#lib/ingest/lines/file-constants.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Side } from '#lib/ingest/header/sides.ts';
@@ -58,7 +61,8 @@ export async function* readLines(
 	tally: Tally
 ): AsyncGenerator<LineBatch | RejectBatch> {
 	const { sides } = opened.match;
-	tellSides(opened.match, log);
+	if (opened.fiche) tellFiche(opened.fiche, log);
+	else tellSides(opened.match, log);
 	const read = new Set<number>();
 	for (const side of sides.length > 0 ? sides : [null]) {
 		const { asides } = tally;
@@ -70,12 +74,11 @@ export async function* readLines(
 	facts.readColumns = [...read];
 }
 
+/** What a profile or a reading sheet says of the rows of a file. */
+type FileRules = Omit<PlanOptions, 'reference' | 'headers'>;
+
 /** What the header of one of several columns of amounts says of all its lines, with the rules of the profile. */
-function rulesOf(
-	rules: RowRules,
-	{ nature, exercice, etape }: Side
-): RowRules & Pick<PlanOptions, 'bothTotals'> {
-	const said = { ...(nature === null ? {} : { nature }), ...(etape === null ? {} : { etape }) };
+function rulesOf(rules: FileRules, { exercice, said }: Side): FileRules {
 	const own = { ...rules, constants: { ...rules.constants, ...said } };
 	return exercice === null ? own : { ...own, exercice, totalRows: true, bothTotals: true };
 }
@@ -93,15 +96,20 @@ async function* readColumn(
 	const opened = { ...file, match: { ...file.match, at } };
 	const { match } = opened;
 	const columns = [match.at.get('montant') ?? -1];
-	const unit = decideUnit(opened, columns, options, log);
-	const rules = ROW_PROFILES[match.expected.id]?.(opened, options, log);
+	const { fiche } = opened;
+	const wording = fiche ? withWords(reference, fiche) : reference;
+	const asked = fiche ? { ...options, unit: options.unit ?? unitOf(fiche) } : options;
+	const unit = decideUnit(opened, columns, asked, log);
+	const rules: FileRules | null | undefined = fiche
+		? ficheRules(fiche, side, opened, options, wording, log)
+		: ROW_PROFILES[match.expected.id]?.(opened, options, log);
 	if (!rules || log.fatal) return;
-	const own = side === null ? rules : rulesOf(rules, side);
+	const own = side === null || fiche ? rules : rulesOf(rules, side);
 	const stated = statedAmounts(match, own, log);
-	const given = fileConstants(match, options, reference, log);
+	const given = fileConstants(match, options, reference, log, side?.said);
 	if (log.fatal) return;
 	const plan = planLines({
-		reference,
+		reference: wording,
 		headers: match.cells,
 		decimal: options.decimal,
 		unit,
@@ -132,7 +140,7 @@ async function* readColumn(
 	const last = reader.finish();
 	if (last) yield last;
 	reader.rows.sums?.end(log);
-	opened.remarks.judge(unit, options, log);
+	opened.remarks.judge(unit, asked, log);
 	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader.keeper, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;

@@ -109,6 +109,7 @@ export const TABLE_TITLES = inBoth<Readonly<Record<ReferenceTable | 'lignes', st
 		arbitrages: 'Choix entre des montants publiés qui se contredisent',
 		motifs: 'Raisons publiées des variations',
 		synonymes: 'Mots que les fichiers emploient pour un code',
+		lectures: 'Fiches de lecture : comment se lit chaque sorte de tableau',
 		victimes: 'Victimes repérées, par forme et par enquête',
 		ipc: 'Indice des prix à la consommation'
 	},
@@ -124,6 +125,7 @@ export const TABLE_TITLES = inBoth<Readonly<Record<ReferenceTable | 'lignes', st
 		arbitrages: 'Choices between published amounts that contradict each other',
 		motifs: 'Published reasons for variations',
 		synonymes: 'Words that files use for a code',
+		lectures: 'Reading sheets: how each kind of table is read',
 		victimes: 'Victims identified, by form and by survey',
 		ipc: 'Consumer price index'
 	}

@@ -7,7 +7,7 @@ import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 import { isDeclaredAbsent } from './absences.ts';
 import { refused, said, told, type Check, type Reading } from './reading.ts';
-import { askWhich, meaningsOf, named, wordKey, type Meaning } from './synonyms.ts';
+import { according, askWhich, meaningsOf, named, wordKey, type Meaning } from './synonyms.ts';
 
 const SHARE =
 	/^(.*?)\s*(?::\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%?|\(?\s*(\d{1,3})(?:[.,](\d{1,2}))?\s*%\s*\)?)$/;
@@ -113,11 +113,11 @@ export function checkFormes(reference: Pick<Reference, 'formes' | 'synonymes'>):
 		const spec = pieces.map(({ code, share }) => code + share).join('|');
 		const wrong = checkFormeSpec(spec);
 		if (wrong === null) {
-			const sources = [...new Set(pieces.flatMap(({ meaning }) => meaning?.source ?? []))];
-			if (sources.length === 0) return said(spec);
+			const meanings = pieces.flatMap(({ meaning }) => meaning ?? []);
+			if (meanings.length === 0) return said(spec);
 			const read = pieces.flatMap(({ code }) => inWords(code)).join(' et ');
 			const split = pieces.length > 1 && !spec.includes(':') ? fr`, sans partage entre elles` : '';
-			const phrase = fr`${quoted(text)} est lu ${read}${split}, d'après synonymes.csv (${sources.join(' ; ')}).`;
+			const phrase = fr`${quoted(text)} est lu ${read}${split}, d'après ${according(meanings)}.`;
 			return told(spec, issue('synonyme', 'info', phrase));
 		}
 		const phrase =

@@ -56,6 +56,8 @@ const CONVERT: Readonly<Record<string, Convert>> = {
 	nature: label('nature'),
 	niveau: label('niveau'),
 	vocabulaire: lowerCase,
+	regle: lowerCase,
+	champ: lowerCase,
 	serie: lowerCase,
 	perimetre: lowerCase,
 	couverture: lowerCase,

@@ -4,9 +4,6 @@ import { amountWords, type AmountWords } from './amount-words.ts';
 import { sidesOf, type Side } from './sides.ts';
 import { undoDoubleEncoding } from '#lib/ingest/bytes/double-encoding.ts';
 
-/** Records among which the header is looked for: titles, units and comments may stand above it. */
-export const HEADER_SEARCH_ROWS = 200;
-
 /** A header cell as compared: no case, accents, punctuation or unit. */
 export function headerKey(cell: string): string {
 	return fold(fold(undoDoubleEncoding(cell).replace(/\(.*?\)/g, ' ')).replace(/[_\-.*/:]+/g, ' '));
@@ -71,6 +68,12 @@ export interface ExpectedHeader {
 	readonly foreign?: readonly string[];
 	/** Its rows are lines, of which AE and CP, or several years, may stand side by side. */
 	readonly sides?: boolean;
+	/** How a row reads as its header, where names alone do not say it. */
+	readonly reads?: (
+		expected: ExpectedHeader,
+		rows: readonly (readonly string[])[],
+		row: number
+	) => HeaderMatch | null;
 	/** Names are the same with and without articles, « n° », spaces and capitals in a word: « Date de la convention », `dateConvention`. */
 	readonly littleWords?: boolean;
 }
@@ -78,6 +81,8 @@ export interface ExpectedHeader {
 /** How the cells of one row read as the header of one kind of file. */
 export interface HeaderMatch {
 	readonly expected: ExpectedHeader;
+	/** The reading sheet by which it was recognised, `null` for none. */
+	readonly fiche: string | null;
 	/** Index of the row among those searched. */
 	readonly row: number;
 	readonly cells: readonly string[];
@@ -196,11 +201,14 @@ function arePostcodes(
 }
 
 /** Whether the headers of the amounts say of all the lines what a column would: « Montant voté 2018 ». */
-const saidByAmounts = (field: string, amounts: readonly Pick<AmountWords, 'etape' | 'exercice'>[]) =>
-	(field === 'etape' || field === 'exercice') && amounts.every((words) => words[field] !== null);
+function saidByAmounts(field: string, sides: readonly Side[], { etape, exercice }: AmountWords): boolean {
+	if (field === 'exercice')
+		return sides.length > 0 ? sides.every((side) => side.exercice !== null) : exercice !== null;
+	return field === 'etape' && (sides.length > 0 ? sides.every(({ said }) => 'etape' in said) : etape !== null);
+}
 
 /** A row that may be a header, read once for all the kinds of file. */
-interface ReadRow {
+export interface ReadRow {
 	readonly cells: readonly string[];
 	/** Its cells as names of columns are compared, and what they say of amounts. */
 	readonly keys: readonly string[];
@@ -210,7 +218,7 @@ interface ReadRow {
 const NO_WORDS = amountWords('');
 
 /** Reads one row as the header of one kind of file. */
-function matchHeader(
+export function matchHeader(
 	expected: ExpectedHeader,
 	{ cells, keys, words }: ReadRow,
 	row: number,
@@ -246,9 +254,9 @@ function matchHeader(
 		at.set('montant', sides[0].at);
 		doubled.delete('montant');
 	}
-	const amounts = sides.length > 0 ? sides : [words[at.get('montant') ?? -1] ?? NO_WORDS];
+	const alone = words[at.get('montant') ?? -1] ?? NO_WORDS;
 	const missing = expected.columns
-		.filter(({ field, required }) => required && !at.has(field) && !saidByAmounts(field, amounts))
+		.filter(({ field, required }) => required && !at.has(field) && !saidByAmounts(field, sides, alone))
 		.map((column) => column.field);
 	for (const choices of expected.oneOf ?? []) {
 		const present = choices.some((choice) => choice.every((field) => at.has(field)));
@@ -256,40 +264,5 @@ function matchHeader(
 	}
 	if (expected.measures && measures.length === 0) missing.push('montant');
 	const strangers = unknown.filter((index) => !sides.some((side) => side.at === index));
-	return { expected, row, cells, at, years, measures, sides, doubled, unread, unknown: strangers, missing };
-}
-
-const knownColumns = (match: HeaderMatch) => match.at.size + match.measures.length;
-
-function isForeign(match: HeaderMatch): boolean {
-	const { foreign = [] } = match.expected;
-	return match.cells.some((cell) => foreign.includes(headerKey(cell)));
-}
-
-/** Better means: nothing missing, then more columns known, then fewer missing, then fewer unknown, then higher in the file. */
-function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
-	if (!b) return true;
-	const whole = Number(a.missing.length === 0) - Number(b.missing.length === 0);
-	if (whole !== 0) return whole > 0;
-	const known = knownColumns(a) - knownColumns(b);
-	if (known !== 0) return known > 0;
-	if (a.missing.length !== b.missing.length) return a.missing.length < b.missing.length;
-	return a.unknown.length < b.unknown.length;
-}
-
-/** The row and the kind of file that fit best, `null` when no row has two known columns. */
-export function findHeader(
-	rows: readonly (readonly string[])[],
-	kinds: readonly ExpectedHeader[]
-): HeaderMatch | null {
-	let best: HeaderMatch | null = null;
-	rows.slice(0, HEADER_SEARCH_ROWS).forEach((cells, row) => {
-		const read = { cells, keys: cells.map(headerKey), words: cells.map(amountWords) };
-		const below = rows.slice(row + 1);
-		for (const kind of kinds) {
-			const match = matchHeader(kind, read, row, below);
-			if (knownColumns(match) >= 2 && !isForeign(match) && better(match, best)) best = match;
-		}
-	});
-	return best;
+	return { expected, fiche: null, row, cells, at, years, measures, sides, doubled, unread, unknown: strangers, missing };
 }

@@ -182,7 +182,7 @@ export function judgeHeader(
 	if (missing.length === 0) {
 		refuseUnreadAmounts(match, ligne, log);
 		tellNameless(dialect, match, ligne, log);
-		if (match.unread.length > 0) {
+		if (match.unread.length > 0 && match.fiche === null) {
 			const names = match.unread.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');
 			log.announce('colonnes-ecartees', fr`Ces colonnes sont connues et ne sont pas lues : ${names}.`);
 		}

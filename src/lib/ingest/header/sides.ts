@@ -1,14 +1,13 @@
 import { fold } from '#lib/domain/fold.ts';
-import type { Etape } from '#lib/domain/vocabulary.ts';
 import { stageNamed } from '#lib/ingest/cells/labels.ts';
+import type { CellField } from '#lib/ingest/lines/batch.ts';
 import type { AmountWords } from './amount-words.ts';
 
 /** One of several columns of amounts of a table of lines: where it stands, and what its header says of all its amounts. */
 export interface Side {
 	readonly at: number;
-	readonly nature: 'ae' | 'cp' | null;
 	readonly exercice: number | null;
-	readonly etape: Etape | null;
+	readonly said: Partial<Record<CellField, string>>;
 }
 
 const NATURES = {
@@ -21,7 +20,7 @@ function natureSides(cells: readonly string[]): Side[] {
 	const find = (nature: 'ae' | 'cp') =>
 		cells.flatMap((cell, at): Side[] =>
 			NATURES[nature].test(fold(cell.replace(/[()_*]+/g, ' ')))
-				? [{ at, nature, exercice: null, etape: null }]
+				? [{ at, exercice: null, said: { nature } }]
 				: []
 		);
 	const [ae, cp] = [find('ae'), find('cp')];
@@ -37,9 +36,10 @@ function yearSides(headers: readonly AmountWords[]): Side[] {
 		const left = stageNamed(name) === null ? name.replace(AMOUNT, '') : name;
 		const etape = words.etape ?? stageNamed(left);
 		if (left !== '' && stageNamed(left) === null) return [];
-		return [{ at, nature, exercice, etape }];
+		const said = { ...(nature === null ? {} : { nature }), ...(etape === null ? {} : { etape }) };
+		return [{ at, exercice, said }];
 	});
-	const keys = new Set(sides.map(({ nature, exercice, etape }) => `${nature} ${exercice} ${etape}`));
+	const keys = new Set(sides.map(({ exercice, said }) => `${exercice} ${said.nature} ${said.etape}`));
 	return sides.length > 1 && keys.size === sides.length ? sides : [];
 }
 
@@ -55,9 +55,7 @@ export function sidesOf(
 ): readonly Side[] {
 	const years = at.has('exercice') ? [] : yearSides(words);
 	const sides = years.length > 0 ? years : natureSides(cells);
-	const said = sides.some(
-		({ nature, etape }) => (nature !== null && at.has('nature')) || (etape !== null && at.has('etape'))
-	);
+	const twice = sides.some(({ said }) => Object.keys(said).some((field) => at.has(field)));
 	const all = amounts.every((index) => sides.some((side) => side.at === index));
-	return said || !all ? [] : sides;
+	return twice || !all ? [] : sides;
 }

@@ -15,12 +15,14 @@ export const UNITS = ['euros', 'milliers', 'millions'] as const;
 export type Unit = (typeof UNITS)[number];
 
 /** Fields that may be said once for a whole file. */
-export const FILE_FIELDS = ['etape', 'dispositif', 'source', 'payeur'] as const;
+export const FILE_FIELDS = ['etape', 'dispositif', 'source', 'payeur', 'nature', 'attribution'] as const;
 export type FileField = (typeof FILE_FIELDS)[number];
 
 /** What the reader of a file may state instead of leaving it to the file: the options of the command line. */
 export interface ReadOptions {
 	readonly profile?: string | undefined;
+	/** The reading sheet to follow, by its id; else that of the header. */
+	readonly fiche?: string | undefined;
 	/** The sheet of a workbook, by its name; else the first. */
 	readonly feuille?: string | undefined;
 	readonly encoding?: Encoding | undefined;

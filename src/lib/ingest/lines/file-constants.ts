@@ -1,6 +1,7 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { ExpectedHeader, HeaderMatch } from '#lib/ingest/header/header.ts';
+import type { Side } from '#lib/ingest/header/sides.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 import { FILE_FIELDS, type FileField, type ReadOptions } from './batch.ts';
@@ -28,14 +29,15 @@ export function fileConstants(
 	match: HeaderMatch,
 	{ constantes = {} }: ReadOptions,
 	reference: Reference,
-	log: ProblemLog
+	log: ProblemLog,
+	said: Side['said'] = {}
 ): Partial<Record<FileField, string>> {
 	const checks = checksOf(reference);
 	const found: Partial<Record<FileField, string>> = {};
 	for (const field of FILE_FIELDS) {
 		const stated = constantes[field];
 		if (stated === undefined) continue;
-		if (match.expected.id !== COMPLETED || match.at.has(field)) {
+		if (match.expected.id !== COMPLETED || match.at.has(field) || field in said) {
 			log.announce('constante', fr`--${field} n'est pas utilisé : le fichier le dit lui-même.`);
 			continue;
 		}

@@ -8,7 +8,7 @@ import { isGrandTotal } from './row-totals.ts';
 const readIn = (tally: Tally) =>
 	Object.values(tally.sums()).reduce((all, { read, controls }) => all + read - controls, 0);
 
-/** Compares, in a table of several columns of amounts, the rows of its total with what the rows of one column of it add up to. */
+/** Compares the rows of the total of a table with what the rows of one column of it add up to. */
 export class GrandTotals {
 	readonly #tally: Tally;
 	readonly #plan: LinePlan;
@@ -22,8 +22,8 @@ export class GrandTotals {
 
 	/** What to say of a row of totals whose cell in the column gives `cents`; `null` when it agrees or is of a part. */
 	check(row: readonly string[], cents: number): Issue | null {
-		const { beside, headers, amountAt } = this.#plan;
-		if (beside.length === 0 || Number.isNaN(cents) || !isGrandTotal(row)) return null;
+		const { comparesTotals, headers, amountAt } = this.#plan;
+		if (!comparesTotals || Number.isNaN(cents) || !isGrandTotal(row)) return null;
 		return grandTotalIssue((headers[amountAt] ?? '').trim(), readIn(this.#tally) - this.#before, cents);
 	}
 }

@@ -6,6 +6,7 @@ import { AmountReader } from './amount.ts';
 import { CODED_FIELDS, isTextField, type CellField } from './batch.ts';
 import { CodedColumn } from './coded-column.ts';
 import { columnChecks } from './line-checks.ts';
+import { isTotalRow } from './row-totals.ts';
 import type { PlanOptions } from './plan-options.ts';
 
 /** Where each part of a line comes from: compiled once per file. */
@@ -33,6 +34,13 @@ export interface LinePlan {
 	readonly reference: Reference;
 	/** Rows that start with « Total » are controls, not lines. */
 	readonly totalRows: boolean;
+	/** Whether a row is one of totals; never, where such rows are not looked for. */
+	readonly isTotal: (row: readonly string[]) => boolean;
+	readonly comparesTotals: boolean;
+	/** Columns of which a blank cell repeats the one above. */
+	readonly filled: readonly number[];
+	/** What a row is cannot be told from its cells one by one. */
+	readonly wholeRows: boolean;
 	/** Where texts that may speak of the amounts are heard. */
 	readonly remarks: AmountRemarks | null;
 }
@@ -90,6 +98,10 @@ export function planLines(options: PlanOptions): LinePlan {
 		constants: fixed,
 		reference,
 		totalRows: options.totalRows ?? false,
+		isTotal: options.totalRows ? (options.totals ?? isTotalRow) : () => false,
+		comparesTotals: options.comparesTotals ?? (options.beside ?? []).length > 0,
+		filled: options.filled ?? [],
+		wholeRows: options.totals !== undefined || (options.filled ?? []).length > 0,
 		remarks: options.remarks ?? null
 	};
 }

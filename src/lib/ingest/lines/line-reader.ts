@@ -7,6 +7,7 @@ import { SecondTable } from '#lib/ingest/header/second-table.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { RowFill } from './row-fill.ts';
 import { RowReader } from './row-reader.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
 
@@ -22,6 +23,7 @@ export class LineReader {
 	readonly keeper: LineKeeper;
 	readonly #plan: LinePlan;
 	readonly #lane: FastLane;
+	readonly #fill: RowFill;
 	readonly #delimiter: Delimiter;
 	readonly #batchLines: number;
 	#generation = 0;
@@ -30,6 +32,7 @@ export class LineReader {
 		this.#plan = plan;
 		this.keeper = new LineKeeper(tally, opened.bytes);
 		const rule = new DispositifRule(plan.reference);
+		this.#fill = new RowFill(plan);
 		this.#delimiter = opened.dialect.delimiter;
 		// A small file has few lines: room for thousands would be most of what its reading costs.
 		this.#batchLines = Math.min(BATCH_LINES, 64 + (opened.bytes >> 4));
@@ -43,13 +46,13 @@ export class LineReader {
 	read(block: ByteBlock): Stop {
 		const batch = this.#batch();
 		for (;;) {
-			this.#lane.read(block, batch);
+			if (!this.#plan.wholeRows) this.#lane.read(block, batch);
 			if (block.at === block.end) return 'ended';
 			if (batch.count === batch.ligne.length) return 'full';
 			const { at, line } = block;
 			const row = takeRow(block, this.#delimiter);
 			if (row === null) return 'ended';
-			if (this.rows.read(batch, row)) continue;
+			if (this.rows.read(batch, this.#fill.fill(row))) continue;
 			block.at = at;
 			block.line = line;
 			return 'mark';

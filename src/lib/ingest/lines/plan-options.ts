@@ -20,6 +20,12 @@ export interface PlanOptions {
 	/** Checks that stand in for the usual ones. */
 	readonly checks?: Partial<Record<CellField | 'exercice', Check>> | undefined;
 	readonly totalRows?: boolean | undefined;
+	/** What makes a row one of totals; by default its first words. */
+	readonly totals?: ((row: readonly string[]) => boolean) | undefined;
+	/** A row of the total of the whole table is compared with what was read, in a table of one column of amounts too. */
+	readonly comparesTotals?: boolean | undefined;
+	/** Columns of which a blank cell repeats the one above. */
+	readonly filled?: readonly number[] | undefined;
 	/** Rows whose label is that of a total are asked even where those that start with « Total » are controls. */
 	readonly bothTotals?: boolean | undefined;
 	readonly remarks?: AmountRemarks | undefined;

@@ -68,7 +68,7 @@ export class RowReader {
 
 	/** Keeps, rejects or leaves aside a row. False, and nothing done, when its amount needs the column's decimal mark. */
 	read(batch: LineBatch, { cells, ligne, spans, strayQuote }: Row): boolean {
-		const { amount, amountAt, width, named, totalRows } = this.#plan;
+		const { amount, amountAt, width, named, isTotal } = this.#plan;
 		const { tally } = this.#keeper;
 		if (this.#tables.ended || ((cells.length < width || cells[0] === '') && isBlankRow(cells))) return true;
 		if (isComment(cells, width)) {
@@ -78,7 +78,7 @@ export class RowReader {
 		}
 		this.#row = cells;
 		this.#ligne = ligne;
-		if (totalRows && isTotalRow(cells)) {
+		if (isTotal(cells)) {
 			this.#control(cells);
 			return true;
 		}

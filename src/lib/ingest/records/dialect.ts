@@ -1,5 +1,6 @@
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
-import { findHeader, type ExpectedHeader, type HeaderMatch } from '#lib/ingest/header/header.ts';
+import { findHeader } from '#lib/ingest/header/find-header.ts';
+import type { ExpectedHeader, HeaderMatch } from '#lib/ingest/header/header.ts';
 import { parseBlock, type Block } from './records.ts';
 
 /** How the start of a file reads with one delimiter. */
@@ -36,12 +37,13 @@ function tryDelimiter(text: string, delimiter: Delimiter, kinds: readonly Expect
 	return { delimiter, sample, match: findHeader(sample.rows, kinds), ...commonWidth(sample.rows) };
 }
 
-/** First what recognises a whole header, then what knows more columns, then what cuts rows most evenly. */
+/** First what a reading sheet knows, then what recognises a whole header, then what knows more columns, then what cuts rows most evenly. */
 function compare(a: Dialect, b: Dialect): number {
+	const byFiche = (dialect: Dialect) => (dialect.match?.fiche == null ? 0 : 1);
 	const whole = (dialect: Dialect) => (dialect.match?.missing.length === 0 ? 1 : 0);
 	const known = (dialect: Dialect) => dialect.match?.at.size ?? 0;
 	const even = (dialect: Dialect) => (dialect.width > 1 ? dialect.constancy : 0);
-	return whole(b) - whole(a) || known(b) - known(a) || even(b) - even(a) || b.width - a.width;
+	return byFiche(b) - byFiche(a) || whole(b) - whole(a) || known(b) - known(a) || even(b) - even(a) || b.width - a.width;
 }
 
 /** Reads the start of a file with each delimiter, or the stated one, and keeps the reading that fits best. */

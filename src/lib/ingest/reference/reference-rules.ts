@@ -1,15 +1,11 @@
-import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
+import type { ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { checkFormeSpec } from '#lib/domain/forme-spec.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { ATTRIBUTIONS, ETAPES, FORMES, NATURES, NIVEAUX, ROLES } from '#lib/domain/vocabulary.ts';
-import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
-
-/** What is wrong with a row, and the column to look at. */
-export interface RowFinding {
-	readonly issue: Issue;
-	readonly column: string;
-}
+import { FicheFindings } from '#lib/ingest/fiches/fiche-findings.ts';
+import { issue } from '#lib/ingest/told/problem-log.ts';
+import type { RowFinding } from './row-finding.ts';
 
 const percent = (hundredths: number) => `${String(hundredths / 100).replace('.', ',')}\u00A0%`;
 const refusal = (code: string, column: string, phrase: string, attendu: string): RowFinding => ({
@@ -57,6 +53,7 @@ export class ReferenceRules {
 	readonly #table: ReferenceTable;
 	readonly #sums = new Map<string, number>();
 	readonly #holders = new Map<string, string>();
+	readonly #fiches = new FicheFindings();
 
 	constructor(table: ReferenceTable) {
 		this.#table = table;
@@ -77,6 +74,7 @@ export class ReferenceRules {
 			);
 		}
 		if (this.#table === 'synonymes') found.push(...synonymFindings(row));
+		if (this.#table === 'lectures') found.push(...this.#fiches.check(row as ReferenceRow<'lectures'>));
 		if (this.#table === 'cles') found.push(...this.#key(row));
 		if (this.#table === 'recherches' && row.resultat === 'non_publie' && !row.source) found.push(UNREAD);
 		return found;

@@ -201,6 +201,7 @@ async function readInto(
 /** The options of the reading alone: plain values, which can be sent to another thread. */
 function readingOf({
 	profile,
+	fiche,
 	feuille,
 	encoding,
 	delimiter,
@@ -214,6 +215,7 @@ function readingOf({
 }: FileOptions): ReadOptions {
 	return {
 		profile,
+		fiche,
 		feuille,
 		encoding,
 		delimiter,

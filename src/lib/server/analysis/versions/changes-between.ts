@@ -171,7 +171,7 @@ function stagesMoved(db: Database, de: number, a: number): ReadonlySet<string> |
 	const within = (column: string) => `(${column} > @de AND ${column} <= @a)`;
 	const vocabulary = db
 		.prepare<typeof range, { found: number }>(
-			`SELECT EXISTS (SELECT 1 FROM reference_row WHERE reference_table NOT IN ('arbitrages', 'victimes', 'synonymes')
+			`SELECT EXISTS (SELECT 1 FROM reference_row WHERE reference_table NOT IN ('arbitrages', 'victimes', 'synonymes', 'lectures')
 				AND (${within('since_version')} OR ${within('until_version')})) AS found`
 		)
 		.get(range);

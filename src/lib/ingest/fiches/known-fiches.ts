@@ -1,0 +1,63 @@
+import { enumerate, fr } from '#lib/domain/typography.ts';
+import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
+import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { quoted } from '#lib/ingest/told/sentence.ts';
+import { columnKey, type Fiche } from './fiche.ts';
+import { headerOf } from './match-fiche.ts';
+
+/** The reading sheet that was asked for, alone; none, and the file is refused, when nobody knows it. */
+export function askedFiche(
+	fiches: readonly Fiche[],
+	asked: string,
+	log: ProblemLog
+): readonly ExpectedHeader[] {
+	const fiche = fiches.find(({ id }) => id === asked);
+	if (fiche) return [headerOf(fiche, false)];
+	const known = fiches.map(({ id }) => id).join(', ');
+	const list = known === '' ? fr` Aucune n'est connue.` : fr` Fiches connues : ${known}.`;
+	log.refuse(
+		'fiche-inconnue',
+		fr`La fiche de lecture « ${asked} » n'existe pas.${list} Importez d'abord le fichier CSV qui la contient.`,
+		known
+	);
+	return [];
+}
+
+/** Refuses a file that does not have the columns of the reading sheet asked for, and says which. */
+export function refuseFiche(
+	fiches: readonly Fiche[],
+	asked: string,
+	rows: readonly (readonly string[])[],
+	log: ProblemLog
+): void {
+	const columns = [...(fiches.find(({ id }) => id === asked)?.columns ?? [])];
+	let missing = columns;
+	for (const row of rows) {
+		const keys = new Set(row.map(columnKey));
+		const without = columns.filter(([key]) => !keys.has(key));
+		if (without.length < missing.length) missing = without;
+	}
+	const names = enumerate(missing.map(([, name]) => quoted(name)));
+	log.refuse(
+		'fiche-en-tete',
+		missing.length === columns.length
+			? fr`Aucune colonne de la fiche de lecture « ${asked} » n'est dans ce fichier. Elle attend : ${names}.`
+			: fr`La fiche de lecture « ${asked} » attend aussi ${names}, que l'en-tête n'a pas. Corrigez la fiche ou le nom des colonnes.`,
+		names
+	);
+}
+
+/** Refuses to choose between several reading sheets of one header. */
+export function refuseTwins(fiches: readonly Fiche[], found: string, log: ProblemLog): void {
+	const columns = fiches.find(({ id }) => id === found)?.columns ?? new Map<string, string>();
+	const twins = fiches.filter(
+		(one) => one.columns.size === columns.size && [...columns.keys()].every((key) => one.columns.has(key))
+	);
+	if (twins.length < 2) return;
+	const names = twins.map(({ id }) => `« ${id} »`);
+	log.refuse(
+		'fiche-double',
+		fr`Plusieurs fiches de lecture ont cet en-tête : ${enumerate(names)}. Dites laquelle suivre (--fiche), ou gardez-en une.`,
+		twins.map(({ id }) => id).join(', ')
+	);
+}
