@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import {
@@ -72,6 +72,8 @@ export interface ImportArguments {
 	readonly paths: readonly string[];
 	readonly reading: ReadOptions;
 	readonly dryRun: boolean;
+	/** Propose a reading sheet for the one file, import nothing. */
+	readonly propose: boolean;
 	readonly confirmed: boolean;
 	readonly report: string | null;
 	readonly annotated: string | null;
@@ -120,6 +122,9 @@ export function readArguments(args: readonly string[]): ImportArguments {
 	if (values.annotated !== undefined && positionals.length !== 1) {
 		stopWithUsage('--annotated : un seul fichier à la fois.', USAGE);
 	}
+	if (values.proposer && (positionals.length !== 1 || statSync(positionals[0] ?? '').isDirectory())) {
+		stopWithUsage('--proposer : un seul fichier à la fois.', USAGE);
+	}
 	for (const written of [values.report, values.annotated]) {
 		if (written !== undefined && !existsSync(dirname(written)))
 			stopWithUsage(`Le dossier de « ${written} » n’existe pas.`, USAGE);
@@ -147,6 +152,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
 			ignoreColumns: values['ignore-columns']
 		},
 		dryRun: values['dry-run'] ?? false,
+		propose: values.proposer ?? false,
 		confirmed: values.confirmer ?? false,
 		report: values.report ?? null,
 		annotated: values.annotated ?? null,

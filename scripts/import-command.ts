@@ -17,6 +17,7 @@ import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { describeBringing } from './bringing-report.ts';
 import { readArguments, USAGE, type ImportArguments } from './import-arguments.ts';
 import { describeReport, describeWithdrawal } from './import-report.ts';
+import { proposeSheet } from './propose-command.ts';
 import { progressBar } from './progress.ts';
 import { explainFailure } from './storage-failure.ts';
 import { placeOf } from './trial.ts';
@@ -24,7 +25,12 @@ import { stopWithUsage } from './usage.ts';
 
 const asked = readArguments(process.argv.slice(2));
 try {
-	process.exitCode = asked.withdraw === null ? await bringIn(asked) : await takeOut(asked, asked.withdraw);
+	process.exitCode =
+		asked.withdraw !== null
+			? await takeOut(asked, asked.withdraw)
+			: asked.propose
+				? await proposeFor(asked)
+				: await bringIn(asked);
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
@@ -33,15 +39,20 @@ try {
 	process.exit(1);
 }
 
-async function upToDate(asked: ImportArguments): Promise<Database> {
+async function upToDate(asked: ImportArguments, tell = console.log): Promise<Database> {
 	const { databasePath, dataFolder } = readSettings(process.env);
 	// A base named on the command line holds what is imported into it, not the shipped lines.
 	const content = asked.base === null ? 'all' : 'vocabularies';
 	const base = asked.base ?? databasePath;
 	const place = await placeOf(base, asked.dryRun);
 	return ensureBase(place, dataFolder, new Date().toISOString(), content, (bringing) =>
-		console.log(describeBringing(bringing, { base, dataFolder, content, dryRun: asked.dryRun }).join('\n'))
+		tell(describeBringing(bringing, { base, dataFolder, content, dryRun: asked.dryRun }).join('\n'))
 	);
+}
+
+async function proposeFor(asked: ImportArguments): Promise<number> {
+	const db = await upToDate({ ...asked, dryRun: true }, () => undefined);
+	return proposeSheet(asked, asked.paths[0] ?? '', db).finally(() => db.close());
 }
 
 async function bringIn(asked: ImportArguments): Promise<number> {

@@ -23,7 +23,7 @@ import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
 import { openSheet, tellSheet, type OpenSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { surveyBytes, type Survey } from '#lib/ingest/bytes/survey.ts';
 import { fichesOf, type Fiche } from '#lib/ingest/fiches/fiche.ts';
-import { askedFiche, refuseFiche, refuseTwins } from '#lib/ingest/fiches/known-fiches.ts';
+import { askedFiche, refuseFiche, refuseTwins, tellProposal } from '#lib/ingest/fiches/known-fiches.ts';
 import { headerOf } from '#lib/ingest/fiches/match-fiche.ts';
 import { unitRow } from '#lib/ingest/header/unit.ts';
 
@@ -152,9 +152,13 @@ async function openText(
 		refuseFiche(fiches, options.fiche, dialect.sample.rows, log);
 		return null;
 	}
-	if (dialect.match?.fiche != null && options.fiche === undefined) refuseTwins(fiches, dialect.match.fiche, log);
+	if (dialect.match?.fiche != null && options.fiche === undefined)
+		refuseTwins(fiches, dialect.match.fiche, log);
 	const match = judgeHeader(dialect, kinds, options, log);
-	if (!match) return null;
+	if (!match) {
+		if (log.counts['missing-label']) tellProposal(fiches, dialect.sample.rows, log);
+		return null;
+	}
 	const fiche = fiches.find(({ id }) => id === match.fiche) ?? null;
 	const headerLine = dialect.sample.lignes[match.row] ?? null;
 	if (sheet) tellSheet(sheet, match, headerLine ?? 0, options, log);

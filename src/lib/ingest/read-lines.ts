@@ -140,6 +140,7 @@ async function* readColumn(
 	const last = reader.finish();
 	if (last) yield last;
 	reader.rows.sums?.end(log);
+	reader.rows.codes.announce(log);
 	opened.remarks.judge(unit, asked, log);
 	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader.keeper, log);
 	for (const [code, sentence] of Object.entries(COUNTED)) {

@@ -121,6 +121,8 @@ export function resolvedTold(
 export interface Resolution {
 	readonly dispositif: string | null;
 	readonly issue: Issue | null;
+	/** What the nomenclature of the year does not follow: the whole programme, or this action of it. */
+	readonly outside?: 'programme' | 'action';
 }
 
 /** Which dispositif a line belongs to, from what it states and the nomenclature of its year. */
@@ -135,7 +137,14 @@ export function resolveDispositif(
 	const where = fr`le programme ${programme ?? ''}${action === null ? '' : fr`, action ${action},`}`;
 	const refusal = (code: string, phrase: string): Resolution => ({
 		dispositif: null,
-		issue: issue(code, 'bloquant', phrase, 'un dispositif de la nomenclature de cette année')
+		issue: issue(code, 'bloquant', phrase, 'un dispositif de la nomenclature de cette année'),
+		...(stated !== null || programme === null
+			? {}
+			: rows.length === 0
+				? { outside: 'programme' }
+				: action !== null && !rows.some((row) => row.action === action)
+					? { outside: 'action' }
+					: {})
 	});
 	if (stated !== null) {
 		if (programme === null) return { dispositif: stated, issue: null };

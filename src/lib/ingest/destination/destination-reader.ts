@@ -58,7 +58,7 @@ export class DestinationReader {
 		this.#controls = new RowControls(match.measures);
 		this.#kept = new Set(reference.nomenclature.map((row) => row.programme).filter((code) => code !== ''));
 		this.#gathering = gatheringDispositifs(reference);
-		this.outOfScope = new OutOfScope(tally);
+		this.outOfScope = new OutOfScope(tally, true);
 		const { named, width } = outlineOf(match.cells);
 		this.#named = named;
 		this.#width = width;

@@ -25,8 +25,12 @@ export class OutOfScope {
 	/** By programme. */
 	readonly #actions = new Map<string, { actions: Set<string>; years: Set<number>; sums: Sums }>();
 
-	constructor(tally: Tally) {
+	readonly #keepable: boolean;
+
+	/** `keepable`: what is left out can be asked for, by `--all-programmes`. */
+	constructor(tally: Tally, keepable: boolean) {
 		this.#tally = tally;
+		this.#keepable = keepable;
 	}
 
 	/** `followed`: the programme is in the nomenclature, the action of that year is not. */
@@ -71,9 +75,10 @@ export class OutOfScope {
 			const codes = [...this.#programmes].sort();
 			const more = codes.length > MAX_NAMED ? '…' : '';
 			const which = `${codes.slice(0, MAX_NAMED).join(', ')}${more}`;
+			const keep = this.#keepable ? ' --all-programmes les garde.' : '';
 			log.announce(
 				'hors-perimetre',
-				fr`Hors de la nomenclature, comptés et non importés : ${count(codes.length)} programme${codes.length > 1 ? 's' : ''} (${which}), ${inWords(this.#programmeSums)}. --all-programmes les garde.`
+				fr`Hors de la nomenclature, comptés et non importés : ${count(codes.length)} programme${codes.length > 1 ? 's' : ''} (${which}), ${inWords(this.#programmeSums)}.${keep}`
 			);
 		}
 		for (const [programme, { actions, years, sums }] of this.#actions) {

@@ -20,7 +20,9 @@ const FIELDS = {
 } as const satisfies Partial<Record<Row['regle'], readonly string[]>>;
 
 /** What each rule needs, and what it may have beside. */
-const NEEDS: Readonly<Record<Row['regle'], { readonly needs: readonly Part[]; readonly may: readonly Part[] }>> = {
+const NEEDS: Readonly<
+	Record<Row['regle'], { readonly needs: readonly Part[]; readonly may: readonly Part[] }>
+> = {
 	colonne: { needs: ['colonne', 'champ'], may: [] },
 	montants: { needs: ['colonne'], may: ['champ', 'code'] },
 	constante: { needs: ['champ', 'code'], may: [] },
@@ -76,7 +78,11 @@ function ownFindings(row: Row): RowFinding[] {
 	}
 	if (row.regle === 'montants' && (row.champ === '') !== (row.code === ''))
 		found.push(
-			refusal('code', fr`un champ des montants va avec son code : exercice et 2018, etape et lfi.`, MEANING.code)
+			refusal(
+				'code',
+				fr`un champ des montants va avec son code : exercice et 2018, etape et lfi.`,
+				MEANING.code
+			)
 		);
 	if (row.regle === 'entete' && !['1', '2'].includes(row.code))
 		found.push(refusal('code', fr`un en-tête a 1 ou 2 rangées.`, '1 ou 2'));
@@ -84,7 +90,9 @@ function ownFindings(row: Row): RowFinding[] {
 	const fields: readonly string[] | undefined = FIELDS[row.regle as keyof typeof FIELDS];
 	if (fields && row.champ !== '' && !fields.includes(row.champ)) {
 		const list = fields.join(', ');
-		return [refusal('champ', fr`« ${row.champ} » n'est pas un champ de la règle « ${row.regle} » : ${list}.`, list)];
+		return [
+			refusal('champ', fr`« ${row.champ} » n'est pas un champ de la règle « ${row.regle} » : ${list}.`, list)
+		];
 	}
 	const wrong = row.code === '' ? null : CODES[row.champ]?.(row.code);
 	if (wrong && (wrong.value === null || wrong.issue?.severite === 'bloquant'))
@@ -122,16 +130,25 @@ export class FicheFindings {
 		const montants = regle === 'montants' || (regle === 'colonne' && champ === 'montant');
 		if (montants || regle === 'ecarter' || regle === 'colonne')
 			claim(`colonne ${column}`, montants ? 'montants' : regle, (first) =>
-				refusal('colonne', fr`« ${colonne} » ne peut être à la fois « ${first} » et « ${regle} » dans une fiche.`, '')
+				refusal(
+					'colonne',
+					fr`« ${colonne} » ne peut être à la fois « ${first} » et « ${regle} » dans une fiche.`,
+					''
+				)
 			);
 		if (regle === 'recopier')
 			claim(`colonne ${column}`, 'colonne', () =>
 				refusal('colonne', fr`seule une colonne lue, et pas de montants, se recopie vers le bas.`, '')
 			);
-		const giver = regle === 'colonne' ? `la colonne « ${colonne} »` : montants ? 'les montants' : 'une constante';
+		const giver =
+			regle === 'colonne' ? `la colonne « ${colonne} »` : montants ? 'les montants' : 'une constante';
 		if (champ !== '' && champ !== 'montant' && ['colonne', 'montants', 'constante'].includes(regle))
 			claim(`champ ${champ}`, giver, (first) =>
-				refusal('champ', fr`« ${champ} » est donné deux fois dans cette fiche : par ${first} et par ${giver}.`, '')
+				refusal(
+					'champ',
+					fr`« ${champ} » est donné deux fois dans cette fiche : par ${first} et par ${giver}.`,
+					''
+				)
 			);
 		return found;
 	}

@@ -43,7 +43,9 @@ function codesOf(
 		if (value !== null && issue?.severite !== 'bloquant') found[field] = value;
 		else {
 			const why = issue?.phrase ?? fr`${quoted(code)} n'est pas lu.`;
-			log.refuse('fiche-code', fr`La fiche de lecture « ${fiche.id} », ${field} : ${why}`, null, { champ: field });
+			log.refuse('fiche-code', fr`La fiche de lecture « ${fiche.id} », ${field} : ${why}`, null, {
+				champ: field
+			});
 		}
 	}
 	return found;
@@ -79,6 +81,7 @@ export function ficheRules(
 		totalRows: true,
 		bothTotals: true,
 		comparesTotals: true,
+		listsAll: true,
 		filled: [...fiche.filled].map((column) => keys.indexOf(column))
 	};
 }

@@ -1,4 +1,5 @@
 import { enumerate, fr } from '#lib/domain/typography.ts';
+import { HEADER_SEARCH_ROWS } from '#lib/ingest/header/find-header.ts';
 import type { ExpectedHeader } from '#lib/ingest/header/header.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
@@ -23,6 +24,45 @@ export function askedFiche(
 	return [];
 }
 
+/** The columns of a reading sheet that the row nearest to its header does not have. */
+function missingIn({ columns }: Fiche, rows: readonly (readonly string[])[]): [string, string][] {
+	let missing = [...columns];
+	for (const row of rows.slice(0, HEADER_SEARCH_ROWS)) {
+		const keys = new Set(row.map(columnKey));
+		const without = [...columns].filter(([key]) => !keys.has(key));
+		if (without.length < missing.length) missing = without;
+	}
+	return missing;
+}
+
+/** Says how a table whose header nobody knows can be read all the same: by the sheet of one much like it, or by a new one. */
+export function tellProposal(
+	fiches: readonly Fiche[],
+	rows: readonly (readonly string[])[],
+	log: ProblemLog
+): void {
+	const near = fiches
+		.map((fiche) => ({ fiche, missing: missingIn(fiche, rows) }))
+		.filter(({ fiche, missing }) => missing.length * 3 <= fiche.columns.size)
+		.sort((a, b) => a.missing.length - b.missing.length)[0];
+	if (near) {
+		const { id } = near.fiche;
+		const lacks = enumerate(near.missing.map(([, name]) => quoted(name)));
+		const but =
+			near.missing.length === 0
+				? fr`, avec d'autres colonnes en moins`
+				: fr`, mais elle attend aussi ${lacks}`;
+		log.announce(
+			'fiche-proche',
+			fr`La fiche de lecture « ${id} » a presque cet en-tête${but}. Pour la suivre : --fiche ${id}.`
+		);
+	}
+	log.announce(
+		'fiche-a-faire',
+		fr`Un tableau d'une autre forme se lit par une fiche de lecture : --proposer écrit celle de ce tableau, à corriger puis à importer.`
+	);
+}
+
 /** Refuses a file that does not have the columns of the reading sheet asked for, and says which. */
 export function refuseFiche(
 	fiches: readonly Fiche[],
@@ -30,13 +70,9 @@ export function refuseFiche(
 	rows: readonly (readonly string[])[],
 	log: ProblemLog
 ): void {
-	const columns = [...(fiches.find(({ id }) => id === asked)?.columns ?? [])];
-	let missing = columns;
-	for (const row of rows) {
-		const keys = new Set(row.map(columnKey));
-		const without = columns.filter(([key]) => !keys.has(key));
-		if (without.length < missing.length) missing = without;
-	}
+	const fiche = fiches.find(({ id }) => id === asked);
+	const columns = [...(fiche?.columns ?? [])];
+	const missing = fiche ? missingIn(fiche, rows) : columns;
 	const names = enumerate(missing.map(([, name]) => quoted(name)));
 	log.refuse(
 		'fiche-en-tete',

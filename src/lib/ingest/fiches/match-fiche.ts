@@ -5,7 +5,7 @@ import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
 import { columnKey, isCellField, type AmountColumn, type Fiche } from './fiche.ts';
 
 /** Two rows of a header as one: a name above several columns, merged or written once, is that of each of them. */
-function joined(above: readonly string[], below: readonly string[]): string[] {
+export function joined(above: readonly string[], below: readonly string[]): string[] {
 	let group = '';
 	return Array.from({ length: Math.max(above.length, below.length) }, (_, index) => {
 		const [top, name] = [(above[index] ?? '').trim(), (below[index] ?? '').trim()];
@@ -42,8 +42,7 @@ function matchOf(
 	const places = new Map<string, number[]>();
 	cells.forEach((cell, index) => {
 		const key = columnKey(cell);
-		if (key !== '' && !OWN_COLUMN.test(cell.trim()))
-			places.set(key, [...(places.get(key) ?? []), index]);
+		if (key !== '' && !OWN_COLUMN.test(cell.trim())) places.set(key, [...(places.get(key) ?? []), index]);
 	});
 	if (![...fiche.columns.keys()].every((column) => places.has(column))) return null;
 	const strangers = [...places].filter(([column]) => !fiche.columns.has(column)).flatMap(([, at]) => at);
@@ -97,4 +96,3 @@ export function headerOf(fiche: Fiche, exact: boolean): ExpectedHeader {
 	};
 	return expected;
 }
-

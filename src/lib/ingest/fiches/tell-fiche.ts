@@ -14,7 +14,8 @@ export function tellFiche(fiche: Fiche, log: ProblemLog): void {
 		const of = what.length === 0 ? '' : fr`, avec ${enumerate(what)}`;
 		tell(fr`— la colonne ${named(column)} donne des montants${of} ;`);
 	}
-	for (const [champ, code] of fiche.constants) tell(fr`— pour toutes les lignes, ${champ} = ${quoted(code)} ;`);
+	for (const [champ, code] of fiche.constants)
+		tell(fr`— pour toutes les lignes, ${champ} = ${quoted(code)} ;`);
 	for (const column of fiche.filled) tell(fr`— une case vide de ${named(column)} reprend celle du dessus ;`);
 	for (const { column, word } of fiche.totals) {
 		const where = column === null ? '' : fr` dans ${named(column)}`;

@@ -204,7 +204,9 @@ function arePostcodes(
 function saidByAmounts(field: string, sides: readonly Side[], { etape, exercice }: AmountWords): boolean {
 	if (field === 'exercice')
 		return sides.length > 0 ? sides.every((side) => side.exercice !== null) : exercice !== null;
-	return field === 'etape' && (sides.length > 0 ? sides.every(({ said }) => 'etape' in said) : etape !== null);
+	return (
+		field === 'etape' && (sides.length > 0 ? sides.every(({ said }) => 'etape' in said) : etape !== null)
+	);
 }
 
 /** A row that may be a header, read once for all the kinds of file. */
@@ -264,5 +266,18 @@ export function matchHeader(
 	}
 	if (expected.measures && measures.length === 0) missing.push('montant');
 	const strangers = unknown.filter((index) => !sides.some((side) => side.at === index));
-	return { expected, fiche: null, row, cells, at, years, measures, sides, doubled, unread, unknown: strangers, missing };
+	return {
+		expected,
+		fiche: null,
+		row,
+		cells,
+		at,
+		years,
+		measures,
+		sides,
+		doubled,
+		unread,
+		unknown: strangers,
+		missing
+	};
 }

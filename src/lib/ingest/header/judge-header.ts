@@ -1,6 +1,7 @@
 import { withoutInvisible } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { checkExercice } from '#lib/ingest/cells/exercice.ts';
+import { amountWords } from './amount-words.ts';
 import { FILE_FIELDS, type ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
 import { headerKey, outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
@@ -99,14 +100,19 @@ const AMOUNT_NAME = /^(?:montants?|subventions?|sommes?|credits?|depenses?)\b/;
 
 /** Refuses a file of credits in which a column of amounts is left unread: what is read beside it may be something else. */
 function refuseUnreadAmounts(match: HeaderMatch, ligne: number, log: ProblemLog): void {
-	if (!match.expected.measures) return;
+	if (!match.expected.measures && match.fiche === null) return;
 	for (const index of match.unknown) {
 		const champ = (match.cells[index] ?? '').trim();
-		if (!AMOUNT_NAME.test(headerKey(champ))) continue;
+		const year = match.fiche !== null && amountWords(champ).exercice !== null;
+		if (!AMOUNT_NAME.test(headerKey(champ)) && !year) continue;
 		const read = match.measures
 			.map((measure) => quoted((match.cells[measure.index] ?? '').trim()))
 			.join(', ');
-		const phrase = fr`la colonne ${quoted(champ)} semble donner des montants, et n'est pas lue ; sont lues : ${read}. Nommez les colonnes de montants AE et CP, ou retirez celle-ci.`;
+		const mend =
+			match.fiche === null
+				? fr` ; sont lues : ${read}. Nommez les colonnes de montants AE et CP, ou retirez celle-ci.`
+				: fr` : ajoutez-la à la fiche « ${match.fiche} », par « montants », ou par « ecarter » si elle ne compte pas.`;
+		const phrase = fr`la colonne ${quoted(champ)} semble donner des montants, et n'est pas lue${mend}`;
 		log.refuse('montant-non-lu', phrase, null, { ligne, colonne: index + 1, champ });
 	}
 }

@@ -10,6 +10,7 @@ export interface ResolvedCodes {
 	readonly programme: string | null;
 	readonly action: string | null;
 	readonly issue: Issue | null;
+	readonly outside?: 'programme' | 'action';
 }
 
 const MAX_REMEMBERED = 10_000;

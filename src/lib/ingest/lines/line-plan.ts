@@ -37,6 +37,7 @@ export interface LinePlan {
 	/** Whether a row is one of totals; never, where such rows are not looked for. */
 	readonly isTotal: (row: readonly string[]) => boolean;
 	readonly comparesTotals: boolean;
+	readonly listsAll: boolean;
 	/** Columns of which a blank cell repeats the one above. */
 	readonly filled: readonly number[];
 	/** What a row is cannot be told from its cells one by one. */
@@ -100,6 +101,7 @@ export function planLines(options: PlanOptions): LinePlan {
 		totalRows: options.totalRows ?? false,
 		isTotal: options.totalRows ? (options.totals ?? isTotalRow) : () => false,
 		comparesTotals: options.comparesTotals ?? (options.beside ?? []).length > 0,
+		listsAll: options.listsAll ?? false,
 		filled: options.filled ?? [],
 		wholeRows: options.totals !== undefined || (options.filled ?? []).length > 0,
 		remarks: options.remarks ?? null

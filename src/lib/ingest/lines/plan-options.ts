@@ -24,6 +24,8 @@ export interface PlanOptions {
 	readonly totals?: ((row: readonly string[]) => boolean) | undefined;
 	/** A row of the total of the whole table is compared with what was read, in a table of one column of amounts too. */
 	readonly comparesTotals?: boolean | undefined;
+	/** The file lists all credits: those that the nomenclature does not follow are counted and left out. */
+	readonly listsAll?: boolean | undefined;
 	/** Columns of which a blank cell repeats the one above. */
 	readonly filled?: readonly number[] | undefined;
 	/** Rows whose label is that of a total are asked even where those that start with « Total » are controls. */

@@ -8,6 +8,7 @@ import type { CodedColumn } from './coded-column.ts';
 import { disputedStage } from '#lib/ingest/cells/exercice.ts';
 import { SEVERAL_FORMS } from '#lib/ingest/cells/formes.ts';
 import type { DispositifRule } from './dispositif-rule.ts';
+import { RowDispositif } from './row-dispositif.ts';
 import type { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
 import { problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -34,14 +35,11 @@ export class RowReader {
 	readonly #keeper: LineKeeper;
 	readonly #delimiter: string;
 	readonly #tables: RowContext['tables'];
-	readonly #rule: DispositifRule;
 	readonly #column = new Map<CodedField, CodedColumn>();
 	readonly #constant: ReadonlyMap<CellField, string>;
 	readonly #forme: CodedColumn | null;
 	readonly #source: CodedColumn | null;
-	readonly #codes: Readonly<Record<'action' | 'sousAction', CodedColumn | undefined>> & {
-		readonly all: readonly CodedColumn[];
-	};
+	readonly codes: RowDispositif;
 	#lastNature: string | null = null;
 	#lastNaturePlace = -1;
 	#row: readonly string[] = [];
@@ -56,14 +54,12 @@ export class RowReader {
 		this.sums = plan.sumsAt < 0 ? null : new BlockSums(plan.sumsAt, plan.amountAt, keeper.tally);
 		this.#log = log;
 		this.#keeper = keeper;
-		this.#rule = rule;
 		this.#delimiter = delimiter;
 		for (const column of plan.coded) this.#column.set(column.field, column);
 		this.#forme = this.#column.get('forme') ?? null;
 		this.#source = this.#column.get('source') ?? null;
 		this.#constant = new Map(plan.constants);
-		const all = plan.coded.filter(({ field }) => /^(?:dispositif|programme|(?:sous_)?action)$/.test(field));
-		this.#codes = { action: this.#column.get('action'), sousAction: this.#column.get('sous_action'), all };
+		this.codes = new RowDispositif(plan, rule, keeper.tally);
 	}
 
 	/** Keeps, rejects or leaves aside a row. False, and nothing done, when its amount needs the column's decimal mark. */
@@ -179,7 +175,15 @@ export class RowReader {
 			if (disputed) this.#report(disputed, exercice.index);
 		}
 		if (total >= 0 && !this.#saysRole()) this.#report(SUBTOTAL, total);
-		this.#resolve(batch, at, year);
+		const resolved = this.codes.resolve(batch, at, year, this.#keeper.writer);
+		const outside = !this.#blocked && !Number.isNaN(cents) && !Number.isNaN(year);
+		if (outside && this.codes.leaveOut(resolved, year, this.#nature(), cents)) {
+			this.#keeper.tally.outOfScope += 1;
+			this.#found = [];
+			return;
+		}
+		const wrong = this.codes.issueOf(resolved, year);
+		if (wrong) this.#report(wrong, this.codes.index);
 		const forme = this.#forme;
 		if (forme !== null && forme.entry.value !== 'NV' && this.#value('attribution') === null) {
 			const column = this.#column.get('attribution') ?? forme;
@@ -193,8 +197,8 @@ export class RowReader {
 			arrondi.decimal ??= this.#plan.amount.decimal;
 			const cell = row[arrondiAt] ?? '';
 			const step = arrondi.read(cell);
-			const wrong = roundingIssue(step, arrondi.failure, cell, cents);
-			if (wrong) this.#report(wrong, arrondiAt);
+			const rounding = roundingIssue(step, arrondi.failure, cell, cents);
+			if (rounding) this.#report(rounding, arrondiAt);
 			batch.arrondi[at] = step;
 		}
 		if (this.#blocked || Number.isNaN(cents)) return this.#reject(cents, year, true);
@@ -218,32 +222,6 @@ export class RowReader {
 		for (const { entry } of coded) duplicates.add(entry.a, entry.b);
 		const first = duplicates.end(this.#ligne);
 		if (first > 0) this.#report(duplicateIssue(first), -1);
-	}
-
-	/** Fills programme, action and dispositif from one another. */
-	#resolve(batch: LineBatch, at: number, year: number): void {
-		const codes = this.#codes;
-		// A dispositif alone needs nothing from the nomenclature, and its word is already in place.
-		if (codes.all.length === 1 && codes.all[0]?.field === 'dispositif' && codes.all[0].entry.value !== null)
-			return;
-		const resolved = this.#rule.apply(
-			this.#value('dispositif'),
-			this.#value('programme'),
-			codes.action?.entry.reading,
-			codes.sousAction?.entry.reading,
-			year,
-			[this.#column.get('dispositif')?.entry.reading, this.#column.get('programme')?.entry.reading]
-		);
-		if (
-			resolved.issue &&
-			!Number.isNaN(year) &&
-			!codes.all.some((column) => column.entry.issue?.severite === 'bloquant')
-		) {
-			this.#report(resolved.issue, codes.all[0]?.index ?? -1);
-		}
-		batch.coded.dispositif[at] = this.#keeper.writer.word(resolved.dispositif);
-		batch.coded.programme[at] = this.#keeper.writer.word(resolved.programme);
-		batch.coded.action[at] = this.#keeper.writer.word(resolved.action);
 	}
 
 	#value(field: CellField): string | null {

@@ -1,0 +1,232 @@
+import type { Reference } from '#lib/domain/reference-tables.ts';
+import { fold } from '#lib/domain/fold.ts';
+import { fr } from '#lib/domain/typography.ts';
+import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import type { Check } from '#lib/ingest/cells/reading.ts';
+import { FileFacts } from '#lib/ingest/file-facts.ts';
+import { yearsOfName } from '#lib/ingest/header/file-year.ts';
+import { headerKey, matchHeader } from '#lib/ingest/header/header.ts';
+import { amountWords } from '#lib/ingest/header/amount-words.ts';
+import { personalName, personalValue } from '#lib/ingest/header/personal-columns.ts';
+import { checksOf } from '#lib/ingest/lines/line-checks.ts';
+import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
+import { startText } from '#lib/ingest/open-file.ts';
+import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
+import { csvRow, inertText } from '#lib/ingest/records/csv-cells.ts';
+import { decideDialect } from '#lib/ingest/records/dialect.ts';
+import { readRecords } from '#lib/ingest/records/records.ts';
+import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
+import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import type { Problem } from '#lib/domain/problem.ts';
+import { TableValues, type ColumnValues } from './column-values.ts';
+import { findTable, type FoundTable } from './find-table.ts';
+import { guessColumn, PERSONAL, type Guess } from './guess-column.ts';
+
+/** One row of a proposed reading sheet; a blank `code` of a rule that needs one is left to the person. */
+export interface ProposedRow {
+	readonly regle: string;
+	readonly colonne?: string;
+	readonly champ?: string;
+	readonly mot?: string;
+	readonly code?: string;
+	readonly raison: string;
+}
+
+/** A reading sheet proposed for a table, or what forbids to read it. */
+export interface Proposal {
+	readonly fiche: string;
+	readonly rows: readonly ProposedRow[];
+	readonly problems: readonly Problem[];
+}
+
+/** Fields of which each word that is not known is asked once. */
+const WORDED = [
+	'forme',
+	'etape',
+	'nature',
+	'niveau',
+	'role',
+	'attribution',
+	'dispositif',
+	'programme',
+	'exercice'
+];
+/** More words than this without a code: the column gives something else. */
+const MAX_ASKED = 60;
+/** Fields whose cells are merged over several rows. */
+const MERGED = [
+	'exercice',
+	'dispositif',
+	'programme',
+	'action',
+	'etape',
+	'payeur',
+	'poste',
+	'forme',
+	'beneficiaire'
+];
+
+/** `Budget ONG 2018.xlsx` as `budget-ong-2018`. */
+const idOf = (name: string) =>
+	fold(name.replace(/\.[^.]*$/, ''))
+		.replace(/[^a-z0-9]+/g, '-')
+		.replace(/^-+|-+$/g, '') || 'tableau';
+
+interface GuessedColumn {
+	readonly name: string;
+	readonly values: ColumnValues;
+	readonly guess: Guess;
+}
+
+function guessColumns(table: FoundTable, values: TableValues, reference: Reference): GuessedColumn[] {
+	const checks = checksOf(reference) as Readonly<Record<string, Check>>;
+	const words = table.cells.map(amountWords);
+	const known = matchHeader(
+		CANONICAL,
+		{ cells: table.cells, keys: table.cells.map(headerKey), words },
+		0,
+		[]
+	);
+	const fieldAt = new Map([...known.at].map(([field, index]) => [index, field]));
+	const taken = new Set<string>();
+	return table.cells.flatMap((cell, index): GuessedColumn[] => {
+		const column = values.columns[index];
+		const name = cell.trim().replace(/\s+/g, ' ');
+		if (name === '' || !column) return [];
+		const named = personalName(name) !== null;
+		const guess = guessColumn(name, column, fieldAt.get(index) ?? null, checks as never, named);
+		if (
+			guess.kind === 'ecarter' &&
+			[...(column.words?.values() ?? [])].some(({ mot }) => personalValue(mot) !== null)
+		)
+			return [{ name, values: column, guess: PERSONAL }];
+		if (guess.kind !== 'champ') return [{ name, values: column, guess }];
+		if (taken.has(guess.champ)) {
+			const raison = fr`une autre colonne donne déjà ${guess.champ}`;
+			return [{ name, values: column, guess: { kind: 'ecarter', raison } }];
+		}
+		taken.add(guess.champ);
+		return [{ name, values: column, guess }];
+	});
+}
+
+function rowsOf({ name, guess }: GuessedColumn): ProposedRow[] {
+	const colonne = name;
+	const { raison } = guess;
+	if (guess.kind === 'ecarter') return [{ regle: 'ecarter', colonne, raison }];
+	if (guess.kind === 'champ') return [{ regle: 'colonne', colonne, champ: guess.champ, raison }];
+	if (guess.said.size === 0) return [{ regle: 'montants', colonne, raison }];
+	return [...guess.said].map(([champ, code]) => ({ regle: 'montants', colonne, champ, code, raison }));
+}
+
+/** The words of a column that nothing gives a code to, each once. */
+function askedWords(
+	{ name, values, guess }: GuessedColumn,
+	checks: Readonly<Record<string, Check>>
+): ProposedRow[] {
+	if (guess.kind !== 'champ' || !WORDED.includes(guess.champ)) return [];
+	const check = checks[guess.champ];
+	const asked = [...(values.words?.values() ?? [])].filter(
+		({ mot }) => check?.(mot).issue?.severite === 'bloquant'
+	);
+	if (asked.length > MAX_ASKED) return [];
+	return asked.map(({ mot, count }) => ({
+		regle: 'valeur',
+		colonne: name,
+		champ: guess.champ,
+		mot,
+		raison: fr`à remplir : ${count} ${count === 1 ? 'rangée porte' : 'rangées portent'} ce mot, que rien ne lit${guess.champ === 'forme' ? fr` ; NV si la source ne dit pas la forme` : ''}`
+	}));
+}
+
+/** What no column says and every line needs. */
+function constants(columns: readonly GuessedColumn[], source: ByteSource): ProposedRow[] {
+	const has = (field: string) =>
+		columns.some(({ guess }) => guess.kind === 'champ' && guess.champ === field) ||
+		(columns.some(({ guess }) => guess.kind === 'montants') &&
+			columns.every(({ guess }) => guess.kind !== 'montants' || guess.said.has(field as 'etape')));
+	const years = yearsOfName(source.name);
+	const rows: ProposedRow[] = [];
+	const ask = (champ: string, raison: string, code = '') =>
+		rows.push({ regle: 'constante', champ, code, raison });
+	if (!has('exercice'))
+		ask(
+			'exercice',
+			years.length === 1 ? fr`le nom du fichier` : fr`à remplir : l'année du budget`,
+			years.length === 1 ? String(years[0]) : ''
+		);
+	if (!has('etape')) ask('etape', fr`à remplir : plf (demandé), lfi (voté), execution (dépensé)…`);
+	if (!has('dispositif') && !has('programme'))
+		ask('dispositif', fr`à remplir : un identifiant de dispositifs.csv, par exemple bop137`);
+	if (!has('source'))
+		ask(
+			'source',
+			fr`le nom du fichier ; écrivez plutôt le titre du document`,
+			source.name.replace(/\.[^.]*$/, '')
+		);
+	if (has('forme') && !has('attribution'))
+		ask('attribution', fr`à remplir : publiee si la source dit la forme, mandat si elle découle de l'objet`);
+	return rows;
+}
+
+/** Proposes a reading sheet for a table, from its names and its values, each row with its reason. */
+export async function proposeFiche(
+	source: ByteSource,
+	reference: Reference,
+	options: ReadOptions = {}
+): Promise<Proposal> {
+	const log = new ProblemLog();
+	const nothing = () => ({ fiche: idOf(source.name), rows: [], problems: log.problems });
+	const sheet = await openSheet(source, options, log);
+	if (log.fatal) return nothing();
+	const started = await startText(sheet?.text ?? source, sheet !== null, options, new FileFacts(), log);
+	if (started === null) return nothing();
+	const dialect = decideDialect(started.sample, sheet ? ';' : options.delimiter, []);
+	const table = findTable(dialect.sample.rows);
+	if (table === null) {
+		log.refuse(
+			'missing-label',
+			fr`Aucune rangée ne ressemble à un en-tête suivi de montants. Vérifiez la feuille (--feuille) et que les colonnes ont un nom.`
+		);
+		return nothing();
+	}
+	const values = new TableValues(table.cells);
+	let row = -1;
+	for await (const { rows } of readRecords(started.pieces(), dialect.delimiter, started.survey.quotes)) {
+		for (const cells of rows) if ((row += 1) > table.lastRow) values.see(cells);
+	}
+	const columns = guessColumns(table, values, reference);
+	const checks = checksOf(reference) as Readonly<Record<string, Check>>;
+	const merged = columns.filter(
+		({ values: { blanksUnder, blanksAlone, startsFilled }, guess }) =>
+			guess.kind === 'champ' &&
+			MERGED.includes(guess.champ) &&
+			startsFilled &&
+			blanksUnder > 0 &&
+			blanksAlone === 0
+	);
+	const rows = [
+		...(table.headerRows === 2
+			? [{ regle: 'entete', code: '2', raison: fr`deux rangées nomment ensemble les colonnes` }]
+			: []),
+		...columns.flatMap(rowsOf),
+		...constants(columns, source),
+		...merged.map(({ name, values: { blanksUnder } }) => ({
+			regle: 'recopier',
+			colonne: name,
+			raison: fr`${blanksUnder} ${blanksUnder === 1 ? 'case vide' : 'cases vides'} sous une case remplie, comme sous des cellules fusionnées`
+		})),
+		...columns.flatMap((column) => askedWords(column, checks))
+	];
+	return { fiche: idOf(source.name), rows, problems: log.problems };
+}
+
+const HEADER = ['fiche', 'regle', 'colonne', 'champ', 'mot', 'code', 'raison'] as const;
+
+/** A proposal as a file to correct in a spreadsheet and to import. */
+export function proposalCsv({ fiche, rows }: Proposal): string {
+	const lines = rows.map(({ regle, colonne = '', champ = '', mot = '', code = '', raison }) =>
+		csvRow([fiche, regle, colonne, champ, mot, code, raison].map(inertText), ';')
+	);
+	return [HEADER.join(';'), ...lines, ''].join('\n');
+}
