@@ -4,6 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { annotateFile } from '#lib/ingest/told/annotated.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { proposalCsv, proposeFiche } from '#lib/ingest/fiches/proposal/propose-fiche.ts';
 import { reportCsv, reportJson } from '#lib/ingest/told/report.ts';
 import { csvFilesOf, diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
@@ -13,11 +14,12 @@ import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { NoBase, openExisting } from '#lib/server/store/open.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { readReference } from '#lib/server/store/reference.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { describeBringing } from './bringing-report.ts';
 import { readArguments, USAGE, type ImportArguments } from './import-arguments.ts';
 import { describeReport, describeWithdrawal } from './import-report.ts';
-import { proposeSheet } from './propose-command.ts';
 import { progressBar } from './progress.ts';
 import { explainFailure } from './storage-failure.ts';
 import { placeOf } from './trial.ts';
@@ -53,6 +55,27 @@ async function upToDate(asked: ImportArguments, tell = console.log): Promise<Dat
 async function proposeFor(asked: ImportArguments): Promise<number> {
 	const db = await upToDate({ ...asked, dryRun: true }, () => undefined);
 	return proposeSheet(asked, asked.paths[0] ?? '', db).finally(() => db.close());
+}
+
+/**
+ * Writes on the standard output the reading sheet proposed for a table, to be corrected and imported; what there is to say of
+ * it goes to the other output. Exit code.
+ */
+async function proposeSheet({ reading }: ImportArguments, path: string, db: Database): Promise<number> {
+	const proposal = await proposeFiche(await diskSource(path), readReference(db, currentVersion(db)), reading);
+	for (const { message } of proposal.problems) console.error(message);
+	if (proposal.rows.length === 0) return 1;
+	// A spreadsheet reads accents right only after this mark.
+	process.stdout.write(`${process.stdout.isTTY ? '' : '\uFEFF'}${proposalCsv(proposal)}`);
+	const blank = proposal.rows.filter(({ code, raison }) => !code && raison.startsWith('à remplir')).length;
+	const fill =
+		blank === 0
+			? ''
+			: ` ${blank} ${blank === 1 ? 'case est' : 'cases sont'} à remplir dans la colonne « code ».`;
+	console.error(
+		`Fiche de lecture proposée, rien n’est importé.${fill} Relisez-la, enregistrez-la en CSV, puis importez-la avec le tableau : npm run import -- FICHE.csv TABLEAU`
+	);
+	return 0;
 }
 
 async function bringIn(asked: ImportArguments): Promise<number> {

@@ -73,6 +73,41 @@ describe.concurrent('exit code 0: done', () => {
 		);
 	});
 
+	test('of a table of any form, by the reading sheet proposed for it, corrected and brought with it', async () => {
+		const table = write(
+			'budget.csv',
+			'Ce que ça paie;Pour qui;2017;2018\nNuitées;les filles;1;2\nTotal;;1;2\n'
+		);
+		const proposed = await command(table, '--proposer');
+		expect([proposed.code, proposed.version]).toEqual([0, 2]);
+		expect(proposed.err).toContain('4 cases sont à remplir');
+		const codes: Record<string, string> = {
+			etape: 'lfi',
+			dispositif: 'mae',
+			attribution: 'publiee',
+			forme: 'SEX'
+		};
+		const fiche = proposed.out.replace(
+			/;(\w+);([^;]*);;("?à remplir)/g,
+			(_, champ: string, mot: string, why: string) => `;${champ};${mot};${codes[champ] ?? ''};${why}`
+		);
+		const read = await command(write('fiche.csv', fiche), table, '--fiche', 'budget');
+		expect([read.code, read.version]).toEqual([0, 3]);
+		expect(read.out).toContain('budget.csv : 2 lignes lues, 2 ajoutées');
+		expect(read.out).toContain('« les filles » est lu SEX, d’après lectures.csv (budget)');
+		expect(read.lines).toMatch(/2018;mae;.*;lfi;.*;2;.*;Nuitées;.*;SEX;publiee;/);
+	});
+
+	test('with the nature of the credits and who attributes, said for all the lines', async () => {
+		const table = write(
+			'ligne.csv',
+			'exercice;dispositif;etape;montant;forme;source\n2018;mae;lfi;5;SEX;X\n'
+		);
+		const { code, lines } = await command(table, '--nature', 'AE', '--attribution', 'publiee');
+		expect(code).toBe(0);
+		expect(lines).toMatch(/2018;mae;.*;lfi;ae;5;.*;SEX;publiee;/);
+	});
+
 	test('of a dry run, which changes nothing', async () => {
 		const { code, out, version } = await command(write('essai.csv', csv([row(15)])), '--dry-run');
 		expect([code, version]).toEqual([0, 2]);

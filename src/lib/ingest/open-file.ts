@@ -20,6 +20,7 @@ import { completedBy } from '#lib/ingest/lines/file-constants.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
+import { isReferenceTable } from '#lib/ingest/reference/reference-reader.ts';
 import { openSheet, tellSheet, type OpenSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { surveyBytes, type Survey } from '#lib/ingest/bytes/survey.ts';
 import { fichesOf, type Fiche } from '#lib/ingest/fiches/fiche.ts';
@@ -47,7 +48,12 @@ function kindsOf(
 	{ profile: asked, fiche }: ReadOptions,
 	log: ProblemLog
 ): readonly ExpectedHeader[] {
-	if (fiche !== undefined) return askedFiche(fiches, fiche, log);
+	if (fiche !== undefined)
+		return askedFiche(
+			fiches,
+			fiche,
+			profiles.filter(({ id }) => isReferenceTable(id))
+		);
 	if (asked === undefined) return [...fiches.map((one) => headerOf(one, true)), ...profiles];
 	const wanted = asked === 'canonique' ? 'lignes' : asked;
 	const kinds = profiles.filter(({ id }) => id === wanted);
@@ -148,7 +154,9 @@ async function openText(
 		);
 		return null;
 	}
-	if (!dialect.match && options.fiche !== undefined) {
+	const vocabulary =
+		dialect.match !== null && dialect.match.fiche === null && dialect.match.missing.length === 0;
+	if (options.fiche !== undefined && dialect.match?.fiche == null && !vocabulary) {
 		refuseFiche(fiches, options.fiche, dialect.sample.rows, log);
 		return null;
 	}

@@ -10,7 +10,7 @@ import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
 import { SecondTable } from '#lib/ingest/header/second-table.ts';
 import { isBlankRow, isComment, shapeIssue, withoutQueryCells } from '#lib/ingest/header/row-shape.ts';
-import { isGrandTotal, isTotalRow } from '#lib/ingest/lines/row-totals.ts';
+import { isGrandTotal, isTotalRow } from '#lib/ingest/totals/row-totals.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
 import { ActionTotals } from './action-totals.ts';
 import { grandTotalIssue, RowControls } from './controls.ts';

@@ -1,7 +1,7 @@
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import type { CodedField } from '#lib/ingest/lines/batch.ts';
 import type { Entry } from '#lib/ingest/lines/coded-column.ts';
-import { TOTAL_LABEL } from '#lib/ingest/lines/row-totals.ts';
+import { TOTAL_LABEL } from '#lib/ingest/totals/row-totals.ts';
 
 /** What the rules ask of a cell, as a number: they then need no text. `NaN` when a row with it is not to be read here. */
 export function markOf(

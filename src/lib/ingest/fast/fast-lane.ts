@@ -8,7 +8,7 @@ import type { LineKeeper } from '#lib/ingest/lines/line-keeper.ts';
 import type { LinePlan } from '#lib/ingest/lines/line-plan.ts';
 import { duplicateIssue } from '#lib/ingest/lines/row-issues.ts';
 import type { RowReader } from '#lib/ingest/lines/row-reader.ts';
-import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
+import { isTotalRow } from '#lib/ingest/totals/row-totals.ts';
 import { AmountBytes } from './amount-bytes.ts';
 import { LF, QUOTE, type ByteBlock } from './byte-blocks.ts';
 import { ByteMemo, decodeCell } from './byte-memo.ts';

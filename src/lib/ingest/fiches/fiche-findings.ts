@@ -140,8 +140,8 @@ export class FicheFindings {
 			claim(`colonne ${column}`, 'colonne', () =>
 				refusal('colonne', fr`seule une colonne lue, et pas de montants, se recopie vers le bas.`, '')
 			);
-		const giver =
-			regle === 'colonne' ? `la colonne « ${colonne} »` : montants ? 'les montants' : 'une constante';
+		// What a column of amounts does not say, a constant may say.
+		const giver = regle === 'colonne' ? fr`la colonne « ${colonne} »` : fr`les montants ou une constante`;
 		if (champ !== '' && champ !== 'montant' && ['colonne', 'montants', 'constante'].includes(regle))
 			claim(`champ ${champ}`, giver, (first) =>
 				refusal(

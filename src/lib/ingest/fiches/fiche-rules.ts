@@ -6,7 +6,7 @@ import { checksOf } from '#lib/ingest/lines/line-checks.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
 import type { PlanOptions } from '#lib/ingest/lines/plan-options.ts';
-import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
+import { isTotalRow } from '#lib/ingest/totals/row-totals.ts';
 import { wordKey } from '#lib/ingest/cells/synonyms.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
 import { columnKey, isCellField, type Fiche } from './fiche.ts';

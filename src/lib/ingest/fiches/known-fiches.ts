@@ -6,22 +6,13 @@ import { quoted } from '#lib/ingest/told/sentence.ts';
 import { columnKey, type Fiche } from './fiche.ts';
 import { headerOf } from './match-fiche.ts';
 
-/** The reading sheet that was asked for, alone; none, and the file is refused, when nobody knows it. */
+/** The kinds of files to look for when a reading sheet is asked for: it, and the vocabularies that may come with it. */
 export function askedFiche(
 	fiches: readonly Fiche[],
 	asked: string,
-	log: ProblemLog
+	vocabularies: readonly ExpectedHeader[]
 ): readonly ExpectedHeader[] {
-	const fiche = fiches.find(({ id }) => id === asked);
-	if (fiche) return [headerOf(fiche, false)];
-	const known = fiches.map(({ id }) => id).join(', ');
-	const list = known === '' ? fr` Aucune n'est connue.` : fr` Fiches connues : ${known}.`;
-	log.refuse(
-		'fiche-inconnue',
-		fr`La fiche de lecture « ${asked} » n'existe pas.${list} Importez d'abord le fichier CSV qui la contient.`,
-		known
-	);
-	return [];
+	return [...fiches.filter(({ id }) => id === asked).map((fiche) => headerOf(fiche, false)), ...vocabularies];
 }
 
 /** The columns of a reading sheet that the row nearest to its header does not have. */
@@ -48,13 +39,11 @@ export function tellProposal(
 	if (near) {
 		const { id } = near.fiche;
 		const lacks = enumerate(near.missing.map(([, name]) => quoted(name)));
-		const but =
-			near.missing.length === 0
-				? fr`, avec d'autres colonnes en moins`
-				: fr`, mais elle attend aussi ${lacks}`;
 		log.announce(
 			'fiche-proche',
-			fr`La fiche de lecture « ${id} » a presque cet en-tête${but}. Pour la suivre : --fiche ${id}.`
+			near.missing.length === 0
+				? fr`La fiche de lecture « ${id} » connaît cet en-tête, à des colonnes près qu'elle n'a pas. Pour la suivre : --fiche ${id}.`
+				: fr`La fiche de lecture « ${id} » a presque cet en-tête, mais elle attend aussi ${lacks}. Corrigez le nom de la colonne, ou la fiche.`
 		);
 	}
 	log.announce(
@@ -63,7 +52,7 @@ export function tellProposal(
 	);
 }
 
-/** Refuses a file that does not have the columns of the reading sheet asked for, and says which. */
+/** Refuses a file that does not have the columns of the reading sheet asked for, and says which; or a sheet nobody knows. */
 export function refuseFiche(
 	fiches: readonly Fiche[],
 	asked: string,
@@ -71,8 +60,18 @@ export function refuseFiche(
 	log: ProblemLog
 ): void {
 	const fiche = fiches.find(({ id }) => id === asked);
-	const columns = [...(fiche?.columns ?? [])];
-	const missing = fiche ? missingIn(fiche, rows) : columns;
+	if (!fiche) {
+		const known = fiches.map(({ id }) => id).join(', ');
+		const list = known === '' ? fr` Aucune n'est connue.` : fr` Fiches connues : ${known}.`;
+		log.refuse(
+			'fiche-inconnue',
+			fr`La fiche de lecture « ${asked} » n'existe pas.${list} Importez d'abord le fichier CSV qui la contient.`,
+			known
+		);
+		return;
+	}
+	const columns = [...fiche.columns];
+	const missing = missingIn(fiche, rows);
 	const names = enumerate(missing.map(([, name]) => quoted(name)));
 	log.refuse(
 		'fiche-en-tete',

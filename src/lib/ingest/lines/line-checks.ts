@@ -10,7 +10,7 @@ import type { Check } from '#lib/ingest/cells/reading.ts';
 import { checkFreeText, checkSource, checkText, checkUrl, MAX_LENGTHS } from '#lib/ingest/cells/texts.ts';
 import type { CodedField } from './batch.ts';
 import type { PlanOptions } from './plan-options.ts';
-import { isTotalLabel, isTotalName, isTotalPoste, markingTotals } from './row-totals.ts';
+import { isTotalLabel, isTotalName, isTotalPoste, markingTotals } from '#lib/ingest/totals/row-totals.ts';
 
 type Field = CodedField | 'exercice';
 

@@ -6,7 +6,7 @@ import { AmountReader } from './amount.ts';
 import { CODED_FIELDS, isTextField, type CellField } from './batch.ts';
 import { CodedColumn } from './coded-column.ts';
 import { columnChecks } from './line-checks.ts';
-import { isTotalRow } from './row-totals.ts';
+import { isTotalRow } from '#lib/ingest/totals/row-totals.ts';
 import type { PlanOptions } from './plan-options.ts';
 
 /** Where each part of a line comes from: compiled once per file. */

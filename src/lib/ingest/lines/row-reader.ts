@@ -1,8 +1,8 @@
 import { NATURES } from '#lib/domain/vocabulary.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { amountIssue, remarkIssue } from './amount-issue.ts';
-import { BlockSums } from './block-sums.ts';
-import { GrandTotals } from './grand-totals.ts';
+import { BlockSums } from '#lib/ingest/totals/block-sums.ts';
+import { GrandTotals } from '#lib/ingest/totals/grand-totals.ts';
 import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { disputedStage } from '#lib/ingest/cells/exercice.ts';
@@ -16,7 +16,7 @@ import { isBlankRow, isComment, loneNote, shapeIssue } from '#lib/ingest/header/
 import { cutAmountIssue } from './cut-amount.ts';
 import { rejectedRow } from './rejected-row.ts';
 import { ATTRIBUTION, duplicateIssue, roundingIssue, SUBTOTAL } from './row-issues.ts';
-import { isTotalRow, TOTAL_LABEL } from './row-totals.ts';
+import { isTotalRow, TOTAL_LABEL } from '#lib/ingest/totals/row-totals.ts';
 import type { Row, RowContext } from './row.ts';
 import { yearOfRow } from './row-year.ts';
 

@@ -43,7 +43,13 @@ function compare(a: Dialect, b: Dialect): number {
 	const whole = (dialect: Dialect) => (dialect.match?.missing.length === 0 ? 1 : 0);
 	const known = (dialect: Dialect) => dialect.match?.at.size ?? 0;
 	const even = (dialect: Dialect) => (dialect.width > 1 ? dialect.constancy : 0);
-	return byFiche(b) - byFiche(a) || whole(b) - whole(a) || known(b) - known(a) || even(b) - even(a) || b.width - a.width;
+	return (
+		byFiche(b) - byFiche(a) ||
+		whole(b) - whole(a) ||
+		known(b) - known(a) ||
+		even(b) - even(a) ||
+		b.width - a.width
+	);
 }
 
 /** Reads the start of a file with each delimiter, or the stated one, and keeps the reading that fits best. */

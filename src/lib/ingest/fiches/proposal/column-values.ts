@@ -1,5 +1,5 @@
 import { wordKey } from '#lib/ingest/cells/synonyms.ts';
-import { isTotalRow } from '#lib/ingest/lines/row-totals.ts';
+import { isTotalRow } from '#lib/ingest/totals/row-totals.ts';
 import { isBlankRow, loneNote } from '#lib/ingest/header/row-shape.ts';
 import { isAmount } from './find-table.ts';
 

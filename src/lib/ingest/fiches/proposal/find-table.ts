@@ -3,7 +3,7 @@ import { stageNamed } from '#lib/ingest/cells/labels.ts';
 import { amountWords } from '#lib/ingest/header/amount-words.ts';
 import { unitRow } from '#lib/ingest/header/unit.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
-import { joined } from '../match-fiche.ts';
+import { joined } from '#lib/ingest/fiches/match-fiche.ts';
 
 /** Where the table of a sheet begins: its header, of one row or of two joined, and its last row. */
 export interface FoundTable {
@@ -36,7 +36,12 @@ const namesColumns = (row: readonly string[] = []) => {
 function saysAmounts(row: readonly string[]): boolean {
 	return filledOf(row).every((cell) => {
 		const { exercice, nature, etape, name } = amountWords(cell);
-		return exercice !== null || nature !== null || etape !== null || stageNamed(name) !== null;
+		return (
+			exercice !== null ||
+			nature !== null ||
+			etape !== null ||
+			name.split(' ').some((word) => stageNamed(word) !== null)
+		);
 	});
 }
 
@@ -59,7 +64,12 @@ export function findTable(rows: Rows): FoundTable | null {
 	const [above, below] = [rows[row - 1], rows[row + 1]];
 	if (above && namesColumns(above) && (repeats(cells) || saysAmounts(above)))
 		return { cells: joined(above, cells), headerRows: 2, lastRow: row };
-	if (below && namesColumns(below) && unitRow(below) === null && (saysAmounts(below) || repeats(cells)))
+	if (
+		below &&
+		namesColumns(below) &&
+		unitRow(below) === null &&
+		(saysAmounts(below) || repeats(below) || repeats(cells))
+	)
 		return { cells: joined(cells, below), headerRows: 2, lastRow: row + 1 };
 	return { cells, headerRows: 1, lastRow: row };
 }

@@ -5,7 +5,7 @@ import type { Check } from '#lib/ingest/cells/reading.ts';
 import { stageNamed } from '#lib/ingest/cells/labels.ts';
 import { amountWords } from '#lib/ingest/header/amount-words.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
-import type { SaidField } from '../fiche.ts';
+import type { SaidField } from '#lib/ingest/fiches/fiche.ts';
 import type { ColumnValues } from './column-values.ts';
 
 /** What a column seems to give, and why. */

@@ -110,6 +110,17 @@ function guessColumns(table: FoundTable, values: TableValues, reference: Referen
 	});
 }
 
+/** What a column gives is not also said by the names of amounts. */
+function apart(columns: readonly GuessedColumn[]): GuessedColumn[] {
+	const given = new Set(columns.map(({ guess }) => (guess.kind === 'champ' ? guess.champ : '')));
+	return columns.map((column) => {
+		const { guess } = column;
+		if (guess.kind !== 'montants') return column;
+		const said = new Map([...guess.said].filter(([field]) => !given.has(field)));
+		return { ...column, guess: { ...guess, said } };
+	});
+}
+
 function rowsOf({ name, guess }: GuessedColumn): ProposedRow[] {
 	const colonne = name;
 	const { raison } = guess;
@@ -195,7 +206,7 @@ export async function proposeFiche(
 	for await (const { rows } of readRecords(started.pieces(), dialect.delimiter, started.survey.quotes)) {
 		for (const cells of rows) if ((row += 1) > table.lastRow) values.see(cells);
 	}
-	const columns = guessColumns(table, values, reference);
+	const columns = apart(guessColumns(table, values, reference));
 	const checks = checksOf(reference) as Readonly<Record<string, Check>>;
 	const merged = columns.filter(
 		({ values: { blanksUnder, blanksAlone, startsFilled }, guess }) =>

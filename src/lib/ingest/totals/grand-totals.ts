@@ -1,7 +1,7 @@
 import { grandTotalIssue } from '#lib/ingest/destination/controls.ts';
 import type { Issue } from '#lib/ingest/told/problem-log.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
-import type { LinePlan } from './line-plan.ts';
+import type { LinePlan } from '#lib/ingest/lines/line-plan.ts';
 import { isGrandTotal } from './row-totals.ts';
 
 /** Cents of the lines that were read, kept or not, whatever their nature. */

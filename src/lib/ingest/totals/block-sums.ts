@@ -3,7 +3,7 @@ import { fr } from '#lib/domain/typography.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { count } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
-import type { AmountReader } from './amount.ts';
+import type { AmountReader } from '#lib/ingest/lines/amount.ts';
 
 /**
  * The totals of a file that gives, above the amounts of each recipient, a row with their sum in a column of its own. They
