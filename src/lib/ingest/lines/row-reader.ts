@@ -7,7 +7,6 @@ import type { CellField, CodedField, LineBatch, RejectedRow } from './batch.ts';
 import type { CodedColumn } from './coded-column.ts';
 import { disputedStage } from '#lib/ingest/cells/exercice.ts';
 import { SEVERAL_FORMS } from '#lib/ingest/cells/formes.ts';
-import type { DispositifRule } from './dispositif-rule.ts';
 import { RowDispositif } from './row-dispositif.ts';
 import type { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
