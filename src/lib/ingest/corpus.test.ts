@@ -83,7 +83,7 @@ const CORPUS: readonly (readonly [string, number | 'refusé', readonly string[]]
 	['negatifs', 5, []],
 	['nombre-ambigu-eclaire', 2, []],
 	['nombre-ambigu', 0, ['nombre-ambigu 2 E', 'nombre-ambigu 3 E']],
-	['octet-nul', 'refusé', ['source-error']],
+	['octet-nul', 'refusé', ['source-error 25']],
 	['pdf', 'refusé', ['source-error']],
 	['points-de-milliers', 2, []],
 	['points-virgules-en-trop', 2, []],
