@@ -72,6 +72,14 @@ function ring(shape: SVGGraphicsElement): Element[] {
 	});
 }
 
+/** Writes a label of the drawing as what is read says it; when nothing is, as it was drawn. */
+function relabel(label: Element, { readings }: Exploration, place: Place | null): void {
+	const drawn = label.getAttribute('data-repos') ?? label.textContent;
+	label.setAttribute('data-repos', drawn);
+	const own = place && readings[place.spot.index]?.etiquettes?.[Number(label.getAttribute('data-lu'))];
+	label.textContent = own ?? drawn;
+}
+
 /** Tells where the reader is, and shows it on every width drawn; `null` when nowhere. */
 function tell(chart: Element, place: Place | null): void {
 	const exploration = explorationOf(chart);
@@ -86,6 +94,7 @@ function tell(chart: Element, place: Place | null): void {
 	};
 	say('.lecture', words?.seen);
 	say('[aria-live]', place?.spoken ? words?.said : '');
+	for (const label of chart.querySelectorAll('[data-lu]')) relabel(label, exploration, place);
 	for (const old of chart.querySelectorAll('.fond, .curseur')) old.remove();
 	const id = place && exploration.readings[place.spot.index]?.id;
 	if (!place || id === undefined || id === null) return;
@@ -123,7 +132,7 @@ function readByKey(event: KeyboardEvent): void {
 }
 
 /** What a shape tells, told to the eye alone. */
-function readShape(chart: Element, mark: Element): void {
+function readShape(chart: Element, mark: Element, spoken = false): void {
 	const exploration = explorationOf(chart);
 	if (!exploration) return;
 	const id = mark.getAttribute('data-cle');
@@ -131,13 +140,14 @@ function readShape(chart: Element, mark: Element): void {
 	const spot = { index, part: Number(mark.getAttribute('data-part')) };
 	const before = places.get(chart);
 	if (before && !before.spoken && before.spot.index === index && before.spot.part === spot.part) return;
-	tell(chart, index < 0 ? null : { spot, spoken: false });
+	tell(chart, index < 0 ? null : { spot, spoken });
 }
 
 function readByPointer(event: PointerEvent): void {
 	const chart = chartOf(event);
 	const mark = event.target instanceof Element ? event.target.closest('[data-cle]') : null;
-	if (chart && mark) readShape(chart, mark);
+	// A finger leaves with its tap: what it read stays, and the chart that it gives the focus to does not start anew.
+	if (chart && mark) readShape(chart, mark, event.pointerType !== 'mouse');
 }
 
 /** A chart starts with its first reading; a link over it shows its own, which its name has said. */
@@ -154,6 +164,7 @@ function readByFocus(event: FocusEvent): void {
 export function readFigures(): void {
 	addEventListener('keydown', readByKey);
 	addEventListener('pointermove', readByPointer);
+	addEventListener('pointerdown', readByPointer);
 	addEventListener('pointerout', (event) => {
 		const chart = chartOf(event);
 		const inside = event.relatedTarget instanceof Node && chart?.contains(event.relatedTarget);

@@ -21,13 +21,19 @@ export interface Bands {
 }
 
 /** Spreads `count` years from `left` to `width` with a gap after each index of `breaks` (ascending). */
-export function placeBands(count: number, breaks: readonly number[], left: number, width: number): Bands {
-	const step = Math.max(0, Math.min(WIDEST_STEP, (width - left - GAP * breaks.length) / Math.max(1, count)));
+export function placeBands(
+	count: number,
+	breaks: readonly number[],
+	left: number,
+	width: number,
+	gap = GAP
+): Bands {
+	const step = Math.max(0, Math.min(WIDEST_STEP, (width - left - gap * breaks.length) / Math.max(1, count)));
 	const bar = Math.min(WIDEST_BAR, step * 0.62);
 	const gapsBefore = (index: number) => breaks.filter((after) => after < index).length;
 	const centers = Array.from(
 		{ length: count },
-		(_, index) => left + GAP * gapsBefore(index) + step * (index + 0.5)
+		(_, index) => left + gap * gapsBefore(index) + step * (index + 0.5)
 	);
 	const edge = (index: number, side: -1 | 1) => (centers[index] ?? left) + (side * step) / 2;
 	const firsts = [0, ...breaks.map((after) => after + 1)];
@@ -39,7 +45,7 @@ export function placeBands(count: number, breaks: readonly number[], left: numbe
 		step,
 		bar,
 		centers,
-		gaps: breaks.map((after) => edge(after, 1) + GAP / 2),
+		gaps: breaks.map((after) => edge(after, 1) + gap / 2),
 		runs,
 		right: edge(count - 1, 1)
 	};

@@ -31,7 +31,7 @@ function contourOf({ marque, annonce, parCle }: AreaStyle, at: Ink, thin: boolea
 	if (annonce === true)
 		return { stroke: at.colour('encre'), 'stroke-width': 1.6, 'stroke-dasharray': '1.6 2.4' };
 	if (parCle === true) return { stroke: at.colour('encre'), 'stroke-width': 1, 'stroke-dasharray': '4 2' };
-	if (thin) return {};
+	if (thin || marque === 'ECHO') return {};
 	return isNamed(marque)
 		? { stroke: at.colour('papier'), 'stroke-width': 1.5 }
 		: { stroke: at.colour('controle'), 'stroke-width': 1 };
@@ -135,15 +135,22 @@ const RULES: Readonly<
 	deduit: ['encre', 1.8, '3 2.5']
 };
 
-function writeRule({ kind, points, marque }: PlacedRule, at: Ink): string {
-	const [colour, width, dashes] = RULES[kind];
-	const own = marque !== undefined && isAttribuee(marque) ? at.nameColour(marque) : at.colour(colour);
-	return element('path', {
-		d: linePath(points),
-		fill: 'none',
-		stroke: own,
-		'stroke-width': width,
-		'stroke-dasharray': dashes
+/** Lines of one kind as one path: a page of many panels has hundreds of them. */
+function writeRules(rules: readonly PlacedRule[], at: Ink): string[] {
+	const alike = Map.groupBy(rules, ({ kind, marque = '' }) => `${kind} ${marque}`);
+	return [...alike.values()].flatMap((own) => {
+		const [first] = own;
+		if (!first) return [];
+		const { kind, marque } = first;
+		const [colour, width, dashes] = RULES[kind];
+		const named = marque !== undefined && isAttribuee(marque);
+		return element('path', {
+			d: own.map(({ points }) => linePath(points)).join(''),
+			fill: 'none',
+			stroke: named ? at.nameColour(marque) : at.colour(colour),
+			'stroke-width': width,
+			'stroke-dasharray': dashes
+		});
 	});
 }
 
@@ -210,6 +217,7 @@ export function writeText(text: PlacedText, at: Ink): string {
 			'font-weight': text.weight === 400 ? undefined : text.weight,
 			'text-anchor': text.anchor === 'start' ? undefined : text.anchor,
 			'text-decoration': text.lien === true && at.links ? 'underline' : undefined,
+			'data-lu': at.links ? text.lu : undefined,
 			transform: text.upright ? `rotate(-90 ${text.x.toFixed(2)} ${text.y.toFixed(2)})` : undefined
 		},
 		words.join('') || ' '
@@ -238,7 +246,10 @@ function clearings({ texts, rules, parts, bars, bands, ribbons, slots }: Drawing
 /** A placed chart as SVG elements with presentation attributes only, in the order that they lie on one another. */
 export function writeDrawing(drawing: Drawing, at: Ink): string {
 	const rules = (grid: boolean) =>
-		drawing.rules.filter((rule) => (rule.kind === 'grille') === grid).map((rule) => writeRule(rule, at));
+		writeRules(
+			drawing.rules.filter((rule) => (rule.kind === 'grille') === grid),
+			at
+		);
 	return [
 		...drawing.zones.filter(({ lien }) => lien === undefined).map((zone) => at.zone(zone)),
 		...rules(true),

@@ -5,7 +5,7 @@ import { linesWidth, textWidth, type Graisse } from './text-metrics.ts';
 
 /** Ink, second ink, the paper on an area of ink, or the colour of a form's name. */
 export type Tone = 'encre' | 'encre2' | 'alerte' | 'papier' | Marque;
-const TOUTES_MARQUES: readonly Marque[] = [...MARQUES, 'ATTRIBUE'];
+const TOUTES_MARQUES: readonly Marque[] = [...MARQUES, 'ATTRIBUE', 'ECHO'];
 
 export type Anchor = 'start' | 'middle' | 'end';
 
@@ -26,6 +26,8 @@ export interface PlacedText {
 	readonly upright: boolean;
 	/** A link lies over it: a page underlines it. */
 	readonly lien?: boolean;
+	/** Rank of the label of what is read that stands here: an explored page writes it anew. */
+	readonly lu?: number;
 	readonly box: Box;
 }
 
@@ -124,8 +126,8 @@ export interface PlacedRule {
 	readonly marque?: Marque;
 }
 
-/** The kinds of nothing that a frame tells by its line (R10), and what is there and not computed. */
-export type SlotKind = Exclude<Absence, 'sans_objet'> | 'non-calcule';
+/** The kinds of nothing that a frame tells by its line (R10), what is not computed, what a year known in part leaves open. */
+export type SlotKind = Exclude<Absence, 'sans_objet'> | 'non-calcule' | 'inconnu';
 
 /** The shape of what is missing: a frame, open where the baseline closes it or where its words rise above it. */
 export interface PlacedSlot extends Box {

@@ -26,7 +26,10 @@ export interface KeyEntry {
 	readonly text: string;
 }
 
-/** Whether marks are told apart by patterns on screen too: from three on. What no source details is not one more. */
+/**
+ * Whether marks are told apart by patterns on screen too: from three on. What no source details is not one more, nor money
+ * that is told again.
+ */
 export function isPatterned(marques: readonly Marque[]): boolean {
-	return marques.filter((marque) => marque !== 'NON_DETAILLE').length >= 3;
+	return marques.filter((marque) => marque !== 'NON_DETAILLE' && marque !== 'ECHO').length >= 3;
 }

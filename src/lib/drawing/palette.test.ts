@@ -10,7 +10,7 @@ test('palette.css is the palette', async () => {
 test('every form has a place in the stack, non attribué last but for what is not itemised', () => {
 	expect([...MARQUES].sort()).toEqual([...FORMES, 'CONTEXTE', 'NON_DETAILLE'].sort());
 	expect(MARQUES.slice(-4)).toEqual(['MULTI', 'NV', 'CONTEXTE', 'NON_DETAILLE']);
-	expect(Object.keys(MOTIFS).sort()).toEqual([...MARQUES, 'ATTRIBUE'].sort());
+	expect(Object.keys(MOTIFS).sort()).toEqual([...MARQUES, 'ATTRIBUE', 'ECHO'].sort());
 });
 
 test.for(THEMES)('marks hold 3:1 and text 4.5:1 on %s paper', (theme) => {

@@ -21,13 +21,14 @@ export type Motif =
 
 /**
  * A thing that fills an area of a chart: a form, the part of a total that no detail explains (R3), `CONTEXTE`, money wider
- * than trafficking, of which no form is awaited, or `ATTRIBUE`, money of any form where the chart tells a share and not a
- * form: in ink, for a colour means a form and nothing else.
+ * than trafficking, of which no form is awaited, `ATTRIBUE`, money of any form where the chart tells a share and not a
+ * form: in ink, for a colour means a form and nothing else; or `ECHO`, money of no form told again, pale, where it might go
+ * (R8): it is drawn as itself elsewhere in the same chart.
  */
-export type Marque = Forme | 'NON_DETAILLE' | 'CONTEXTE' | 'ATTRIBUE';
+export type Marque = Forme | 'NON_DETAILLE' | 'CONTEXTE' | 'ATTRIBUE' | 'ECHO';
 
 /** The marks from the baseline to the end of a bar. What no source details comes after what it details. */
-export const MARQUES: readonly Exclude<Marque, 'ATTRIBUE'>[] = [
+export const MARQUES: readonly Exclude<Marque, 'ATTRIBUE' | 'ECHO'>[] = [
 	...FORMES_ATTRIBUEES,
 	'MULTI',
 	'NV',
@@ -88,7 +89,8 @@ export const MOTIFS: Readonly<Record<Marque, Motif>> = {
 	NV: { type: 'lignes', angle: 135, pas: 6, trait: 1.2 },
 	CONTEXTE: { type: 'tirets', pas: 9, trait: 1 },
 	NON_DETAILLE: { type: 'points', pas: 5, rayon: 0.9 },
-	ATTRIBUE: { type: 'plein' }
+	ATTRIBUE: { type: 'plein' },
+	ECHO: { type: 'lignes', angle: 135, pas: 6, trait: 0.8 }
 };
 
 /** Whether a mark, or the tone of a text, is a form: something with a colour of its own. */
@@ -97,7 +99,7 @@ export function isAttribuee(marque: string): marque is FormeAttribuee {
 }
 
 /** Marks drawn on the paper itself: what is known of them is less than that they have no form. */
-const isOnPaper = (marque: Marque) => marque === 'NON_DETAILLE' || marque === 'CONTEXTE';
+const isOnPaper = (marque: Marque) => marque === 'NON_DETAILLE' || marque === 'CONTEXTE' || marque === 'ECHO';
 
 /** The ground of a mark and what its pattern is drawn in, as hexes: for images, which have no page to inherit from. */
 export function coloursOf(marque: Marque, theme: Theme): { readonly fond: string; readonly motif: string } {

@@ -9,12 +9,16 @@ const exploration = fc.record({
 	touches: fc.string(),
 	axe: fc.constantFrom('horizontal' as const, 'vertical' as const),
 	readings: fc.array(
-		fc.record({
-			id: fc.string(),
-			lien: fc.option(fc.webPath()),
-			whole: readOut,
-			parts: fc.array(readOut)
-		})
+		fc.record(
+			{
+				id: fc.string(),
+				lien: fc.option(fc.webPath()),
+				whole: readOut,
+				parts: fc.array(readOut),
+				etiquettes: fc.array(fc.string())
+			},
+			{ requiredKeys: ['id', 'lien', 'whole', 'parts'] }
+		)
 	)
 });
 

@@ -11,7 +11,9 @@ export interface Exploration {
 
 /** The same words for the eye and the ear are written once. */
 type Words = string | readonly [seen: string, said: string];
-type Stop = readonly [id: string, lien: string | null, whole: Words, ...parts: Words[]];
+/** The labels of a reading follow its id. */
+type Named = string | readonly [id: string, ...labels: string[]];
+type Stop = readonly [named: Named, lien: string | null, whole: Words, ...parts: Words[]];
 
 const shorten = ({ seen, said }: ReadOut): Words => (seen === said ? seen : [seen, said]);
 const lengthen = (words: Words): ReadOut =>
@@ -19,8 +21,8 @@ const lengthen = (words: Words): ReadOut =>
 
 /** As an element of a page: data, in which no tag can open. */
 export function carryReadings({ readings, axe, touches }: Exploration): string {
-	const stops = readings.map(({ id, lien, whole, parts }): Stop => [
-		id,
+	const stops = readings.map(({ id, lien, whole, parts, etiquettes }): Stop => [
+		etiquettes ? [id, ...etiquettes] : id,
 		lien,
 		shorten(whole),
 		...parts.map(shorten)
@@ -32,11 +34,10 @@ export function carryReadings({ readings, axe, touches }: Exploration): string {
 /** What `carryReadings` wrote, between its tags. */
 export function carriedReadings(text: string): Exploration {
 	const [touches, axe, ...stops] = JSON.parse(text) as [string, MainAxis, ...Stop[]];
-	const readings = stops.map(([id, lien, whole, ...parts]) => ({
-		id,
-		lien,
-		whole: lengthen(whole),
-		parts: parts.map(lengthen)
-	}));
+	const readings = stops.map(([named, lien, whole, ...parts]): Reading => {
+		const [id, ...etiquettes] = typeof named === 'string' ? ([named] as const) : named;
+		const read = { id, lien, whole: lengthen(whole), parts: parts.map(lengthen) };
+		return typeof named === 'string' ? read : { ...read, etiquettes };
+	});
 	return { readings, axe, touches };
 }

@@ -12,6 +12,8 @@ export interface Reading {
 	readonly parts: readonly ReadOut[];
 	/** Where it is told in full: Enter goes there. */
 	readonly lien: string | null;
+	/** What the labels of the drawing that tell what is read say of it, by rank. */
+	readonly etiquettes?: readonly string[];
 }
 
 /** What the keyboard or the pointer is on: a reading, and the rank of one of its parts or the whole (-1). */

@@ -22,7 +22,8 @@ const NOMS_FR: Readonly<Record<Marque, string>> = {
 	NV: 'Non attribué',
 	CONTEXTE: 'Contexte',
 	NON_DETAILLE: 'Non détaillé',
-	ATTRIBUE: 'Rattaché à une forme'
+	ATTRIBUE: 'Rattaché à une forme',
+	ECHO: 'Non attribué, qui pourrait revenir à cette forme'
 };
 
 const NOMS_EN: Readonly<Record<Marque, string>> = {
@@ -41,7 +42,8 @@ const NOMS_EN: Readonly<Record<Marque, string>> = {
 	NV: 'Not attributed',
 	CONTEXTE: 'Context',
 	NON_DETAILLE: 'Not itemised',
-	ATTRIBUE: 'Attributed to a form'
+	ATTRIBUE: 'Attributed to a form',
+	ECHO: 'Not attributed, which might be for this form'
 };
 
 type Precisions = Readonly<Partial<Record<Marque, string>>>;

@@ -50,6 +50,8 @@ export interface ColumnFrame {
 	readonly sizes: ColumnSizes;
 	/** From the axis to pixels. */
 	readonly y: (value: number) => number;
+	/** Height of the dashes of a least, where there is less room for them. */
+	readonly stem?: number;
 	/** Top of the plot and its bottom; `y(0)` is between them when amounts are negative. */
 	readonly top: number;
 	readonly bottom: number;
@@ -62,7 +64,7 @@ export function placeColumn(
 	center: number,
 	canvas: Canvas
 ): PlacedColumn {
-	const { bands, sizes, y } = frame;
+	const { bands, sizes, y, stem = STEM } = frame;
 	const x = center - bands.bar / 2;
 	const key = String(year.exercice);
 	const base = y(0);
@@ -111,7 +113,7 @@ export function placeColumn(
 	const top = y(year.top);
 	let end = top;
 	if (year.partial) {
-		end = top - STEM;
+		end = top - stem;
 		const last = year.parts.filter((part) => part.centimes > 0).at(-1)?.marque ?? 'NV';
 		for (const side of [x + 0.75, x + bands.bar - 0.75]) {
 			canvas.rules.push({
