@@ -2,6 +2,7 @@ import { besoinsMoyens } from '#lib/figures/besoins-moyens/figure.ts';
 import { carteTransparence } from '#lib/figures/carte-transparence/figure.ts';
 import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/figure.ts';
 import { flux } from '#lib/figures/flux/figure.ts';
+import { formesAnnees } from '#lib/figures/formes-annees/figure.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/figure.ts';
 import { repartitionAnnee } from '#lib/figures/repartition-annee/figure.ts';
 import { variationAnnuelle } from '#lib/figures/variation-annuelle/figure.ts';
@@ -11,6 +12,7 @@ import type { FigureView } from '#lib/figures/shell/figure-view.ts';
 
 /** The figures that can be shown, embedded, exported and cited, in the order of lists. */
 const LIST = {
+	'formes-annees': formesAnnees,
 	'formes-par-annee': formesParAnnee,
 	'dispositifs-par-annee': dispositifsParAnnee,
 	'vote-execute': voteExecute,

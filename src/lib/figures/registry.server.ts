@@ -4,6 +4,7 @@ import { askBesoinsMoyens } from '#lib/figures/besoins-moyens/ask.server.ts';
 import { askCarteTransparence } from '#lib/figures/carte-transparence/ask.server.ts';
 import { askDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
 import { askFlux } from '#lib/figures/flux/ask.server.ts';
+import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
 import { askFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { askRepartitionAnnee } from '#lib/figures/repartition-annee/ask.server.ts';
 import { askVariationAnnuelle } from '#lib/figures/variation-annuelle/ask.server.ts';
@@ -12,6 +13,7 @@ import type { FigureData, DataOf, FigureId } from './figures.ts';
 
 /** What each figure asks the base. */
 const ASKS: { readonly [Id in FigureId]: (db: Database, query: Query) => DataOf[Id] | null } = {
+	'formes-annees': askFormesAnnees,
 	'formes-par-annee': askFormesParAnnee,
 	'dispositifs-par-annee': askDispositifsParAnnee,
 	'vote-execute': askVoteExecute,

@@ -15,6 +15,7 @@ import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { ask } from '../ask.ts';
 import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
 import { drawDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
+import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { choicesOf } from './_filters/filter-choices.ts';
@@ -50,6 +51,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 						figure.selection.reference.dispositifs.filter((row) => year.dispositifs.includes(row.id))
 					)
 				),
+			// Money of the context has no form to be awaited: it has no grid.
+			grille: year && askFormesAnnees(locals.db, query),
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
 			payers: drawDispositifsParAnnee(dispositifsParAnnee(locals.db, query), year?.exercice ?? null),
 			rates,

@@ -61,6 +61,20 @@ const told = ({ statut, couverture, preuve }: Row) => ({ statut, couverture, pre
 
 /** How each figure is held against the API, row by row; a poste or a side is asked at its own place. */
 const HELD: Readonly<Partial<Record<FigureId, (rows: readonly Row[], filter: string) => void>>> = {
+	'formes-annees': (rows, filter) => {
+		const { rows: answers } = ask(db, filter, 'exercice', 'forme');
+		for (const one of rows)
+			for (const forme of String(one['forme']).split('|')) {
+				const found = answers.find((row) => row.exercice === one['exercice'] && row.forme === forme);
+				const place = [one['exercice'], forme];
+				// What has no form may name several, and is one row.
+				if (one['forme'] === 'MULTI|NV') continue;
+				expect([place, told(one)]).toEqual([
+					place,
+					{ statut: found?.statut, couverture: found?.couverture, preuve: found?.preuves.join('|') }
+				]);
+			}
+	},
 	'formes-par-annee': (rows, filter) => {
 		for (const one of rows)
 			expect([one['exercice'], told(one)]).toEqual([one['exercice'], api(at(filter, one), 'exercice')]);

@@ -44,6 +44,7 @@ function shown(id: FigureId, filter: string) {
 }
 
 const DEDUCED: readonly (readonly [FigureId, string])[] = [
+	['formes-annees', 'de=2030&a=2031'],
 	['formes-par-annee', 'de=2030&a=2031'],
 	['dispositifs-par-annee', 'de=2030&a=2031'],
 	['repartition-annee', 'de=2031&a=2031'],

@@ -82,23 +82,25 @@ export const yearsWithoutIndex = (annees: readonly Year[]): number[] =>
 export const partsOf = ({ parts }: Pick<Year, 'parts'>, { perimetre }: Query): YearPart[] =>
 	parts.map((part) => ({ ...part, ...(perimetre === 'contexte' ? { contexte: true } : {}) }));
 
+/** What « prévu » is made of (R2), after a sentence; `''` at another stage. */
+export const plannedWords = ({ etape }: Pick<Query, 'etape'>): string =>
+	etape === 'prevu'
+		? tr(
+				' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
+				' Planned: initial budget act (LFI), failing that budget bill (PLF), failing that announcement.'
+			)
+		: '';
+
 /** What the figure measures, and over what. */
 function subtitle(selection: Selection): string {
 	const { query, dispositifs, keys } = selection;
-	const composite =
-		query.etape === 'prevu'
-			? tr(
-					' Prévu : loi de finances initiale (LFI), à défaut projet de loi (PLF), à défaut annonce.',
-					' Planned: initial budget act (LFI), failing that budget bill (PLF), failing that announcement.'
-				)
-			: '';
 	const shares = query.mesure === 'part' ? tr('en part du total, ', 'as a share of the total, ') : '';
 	const ids = dispositifs.map((row) => row.id);
 	const stage = `${etapeEnTitre(query.etape)} ${tr('par forme de traite', 'by form of trafficking')}, ${shares}${measureWords(selection, ids)}.`;
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
-	return typeset(`${stage}${composite} ${dispositifs.map((row) => labelOf(row)).join(' · ')}.${hypotheses}`);
+	return typeset(`${stage}${plannedWords(query)} ${dispositifs.map((row) => labelOf(row)).join(' · ')}.${hypotheses}`);
 }
 
 /** Official rounded figures stand beside the years that only a part can be read of. */
@@ -137,8 +139,15 @@ function formsOverYears(annees: readonly Year[], known: readonly number[]): Form
 	};
 }
 
-/** The finding of the figure; of a dispositif of the contexte, which is read alone, only when it has money (R5). */
-function findingOf({ annees, selection, reading }: FormesParAnnee, portee: Scope): Sentence {
+/**
+ * The finding of the figure, `whole` where every form is told; of a dispositif of the contexte, which is read alone, only
+ * when it has money (R5).
+ */
+export function findingOf(
+	{ annees, selection, reading }: FormesParAnnee,
+	portee: Scope,
+	whole = identifiedForms
+): Sentence {
 	// The years told are those with money, be it of a form that is not asked: its absence is what is told.
 	const paid = new Set(reading.cells.map(({ exercice }) => exercice));
 	const known = annees.map(({ exercice }) => exercice).filter((exercice) => paid.has(exercice));
@@ -146,7 +155,7 @@ function findingOf({ annees, selection, reading }: FormesParAnnee, portee: Scope
 	const [only] = selection.dispositifs;
 	return selection.query.perimetre === 'contexte'
 		? apartFinding(portee, only ? [labelOf(only)] : [], known)
-		: identifiedForms(portee, formsOverYears(annees, known));
+		: whole(portee, formsOverYears(annees, known));
 }
 
 /** The figure `formes-par-annee` in words: what the chart draws, every sentence computed from the data. */

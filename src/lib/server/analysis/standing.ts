@@ -115,16 +115,18 @@ function statusOf(places: readonly Place[], cells: readonly Cell[]): Statut {
 export const isOpenEnded = (places: readonly Place[]): boolean =>
 	places.some(({ existe, couverture }) => existe && !isComplete(couverture));
 
+/** Whether money of no form might be for some forms: its source says nothing, or names one of them among others (R8). */
+export const mightBeFor =
+	(formes: readonly Forme[]) =>
+	({ forme, nommees }: Pick<Cell, 'forme' | 'nommees'>): boolean =>
+		forme === 'NV' ||
+		(forme === 'MULTI' &&
+			(nommees === '' || formes.some((one) => nommees.split('|').includes(one))));
+
 /** Logical bounds of some forms together (R8): what is attributed, then what might be, counted once whichever it goes to. */
 export function boundsOf(formes: readonly Forme[], cells: readonly Cell[], openEnded: boolean): Bornes {
 	if (cells.length === 0) return { bas: null, haut: null };
 	const bas = sumOf(cells.filter((cell) => formes.includes(cell.forme)));
 	if (formes.every(isNonAttribuee)) return { bas, haut: bas };
-	const mayBe = cells.filter(
-		(cell) =>
-			cell.forme === 'NV' ||
-			(cell.forme === 'MULTI' &&
-				(cell.nommees === '' || formes.some((forme) => cell.nommees.split('|').includes(forme))))
-	);
-	return { bas, haut: openEnded ? null : bas + sumOf(mayBe) };
+	return { bas, haut: openEnded ? null : bas + sumOf(cells.filter(mightBeFor(formes))) };
 }

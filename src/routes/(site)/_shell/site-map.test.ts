@@ -53,6 +53,7 @@ test('every page has an English name too, one in each list', () => {
 	expect(names.join(' ')).not.toMatch(/\b(?:la|les|des|du|une?|année|formes?|lignes|et)\b|[éèà’]/i);
 	expect(inLanguage('en', () => MASTHEAD.map(({ label }) => label))).toEqual([
 		'Overview',
+		'Forms',
 		'Years',
 		'Compare',
 		'Transparency',

@@ -18,6 +18,7 @@ const page = (href: string, fr: string, en: string): SitePage => ({
 /** The pages of the masthead, from the answer to its proofs; the others are in the map of the foot. */
 export const MASTHEAD: readonly SitePage[] = [
 	page('/', 'Vue d’ensemble', 'Overview'),
+	page('/formes', 'Formes', 'Forms'),
 	page('/annees', 'Années', 'Years'),
 	page('/comparer', 'Comparer', 'Compare'),
 	page('/transparence', 'Transparence', 'Transparency'),

@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { FORMES_ATTRIBUEES, type Forme } from '#lib/domain/vocabulary.ts';
+import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
 import { contexteFinding, identifiedForms } from '#lib/figures/formes-par-annee/finding.ts';
 import { formeSummary, noAmountIdentified } from '#lib/words/formes.ts';
 import { noAmount } from '#lib/figures/repartition-annee/finding-payers.ts';
@@ -63,6 +64,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 								de: known[0] ?? 0,
 								a: known.at(-1) ?? 0
 							}),
+			// Money of the context has no form to be awaited: it has no grid.
+			grille: known.length === 0 ? null : askFormesAnnees(db, query),
 			formes: selection.reference.formes.map((row) => {
 				const montants = formeSummary(formes.find(({ forme }) => forme === row.code)?.annees ?? []);
 				return {

@@ -24,7 +24,7 @@ export interface Headline {
  * The year that says most: the one with most dispositifs of complete coverage, the latest on a tie.
  * `null` when nothing counts in the selection.
  */
-export function fullestYear({ cells, at }: Reading): number | null {
+export function fullestYear({ cells, at }: Pick<Reading, 'cells' | 'at'>): number | null {
 	const years = [...Map.groupBy(cells, ({ exercice }) => exercice)].map(([exercice, own]) => {
 		const paying = new Set(own.map(({ dispositif }) => dispositif));
 		const complete = [...paying].filter((dispositif) => isComplete(at(dispositif, exercice).couverture));

@@ -1,0 +1,95 @@
+import { tr } from '#lib/domain/language.ts';
+import { leadingOf, setText } from '#lib/drawing/drawing.ts';
+import { wrapWhole } from '#lib/drawing/text-metrics.ts';
+import { shareWords } from '#lib/figures/besoins-moyens/readings.ts';
+import type { Panel } from './data.ts';
+import { rule, type Canvas, type GridFrame, type RowRoom } from './frame.ts';
+
+/** The room of the victims at the right of the grid. */
+export const SIDE = 164;
+
+const [SHARE, TEXT] = [17, 13];
+const GAP = 22;
+const BAR = 6;
+
+const together = () => tr('ensemble', 'together');
+
+/** `74 %`, and `ensemble` under it: the share of a panel where it stands by its name; nothing when none is given. */
+export function shareLines({ victimes }: Panel): readonly string[] {
+	if (victimes?.part == null) return [];
+	return [shareWords(victimes.part), ...(victimes.avec.length > 1 ? [together()] : [])];
+}
+
+function head({ grid, side, width }: GridFrame, canvas: Canvas): number {
+	const { enquete } = grid.data;
+	if (side === 0 || enquete === null) return 0;
+	const text = tr('Victimes', 'Victims') + tr(`, enquête de ${enquete.annee}`, `, ${enquete.annee} survey`);
+	const lines = wrapWhole(text, side - GAP, TEXT, 600);
+	canvas.texts.push(
+		setText({ key: 'victimes', lines, x: width - side + GAP, top: 0, size: TEXT, weight: 600 })
+	);
+	return lines.length * leadingOf(TEXT);
+}
+
+/** Rows that stand together and that the survey counts together, one by one where they do not stand so. */
+function groupsOf(rooms: readonly RowRoom[]): RowRoom[][] {
+	const groups: RowRoom[][] = [];
+	for (const room of rooms) {
+		const before = groups.at(-1)?.at(-1)?.row.panel.victimes;
+		const own = room.row.panel.victimes;
+		if (own && before && own.avec.length > 1 && own.avec.join() === before.avec.join())
+			groups.at(-1)?.push(room);
+		else groups.push([room]);
+	}
+	return groups;
+}
+
+function beside({ side, width }: GridFrame, rooms: readonly RowRoom[], canvas: Canvas): void {
+	if (side === 0) return;
+	const x = width - side + GAP;
+	for (const group of groupsOf(rooms.filter(({ row }) => !row.open))) {
+		const [first, last] = [group[0], group.at(-1)];
+		if (!first || !last) continue;
+		const { id, victimes } = first.row.panel;
+		const middle = (first.top + last.bottom) / 2;
+		if (victimes?.part == null) {
+			const lines = wrapWhole(tr('part non donnée', 'share not given'), side - GAP, TEXT);
+			const top = middle - (lines.length * leadingOf(TEXT)) / 2;
+			canvas.texts.push(setText({ key: `part-${id}`, lines, x, top, size: TEXT, tone: 'encre2' }));
+			continue;
+		}
+		const several = victimes.avec.length > 1;
+		if (group.length > 1) {
+			const edge = x - 10;
+			const [y1, y2] = [first.top + 14, last.bottom - 14];
+			rule(canvas, `ensemble-${id}`, 'accolade', [edge - 6, y1], [edge, y1], [edge, y2], [edge - 6, y2]);
+		}
+		const lines = [shareWords(victimes.part)];
+		const height = leadingOf(SHARE) + BAR + 6 + (several ? leadingOf(TEXT) : 0);
+		const top = middle - height / 2;
+		canvas.texts.push(setText({ key: `part-${id}`, lines, x, top, size: SHARE, weight: 600 }));
+		const axis = top + leadingOf(SHARE) + 3;
+		const room = width - x - 2;
+		// The whole of the victims, of which the ink is the share: an axis of its own, that no amount is read on.
+		canvas.bars.push({
+			...{ key: `part-${id}`, id: '', part: -1, centimes: 0 },
+			...{ x, y: axis, width: (room * victimes.part) / 10_000, height: BAR },
+			...({ fond: 'encre', contour: 'aucun' } as const)
+		});
+		rule(canvas, `part-${id}`, 'renvoi', [x, axis + BAR], [x + room, axis + BAR], [x + room, axis]);
+		if (several)
+			canvas.texts.push(
+				setText({
+					key: `ensemble-${id}`,
+					lines: [together()],
+					x,
+					top: axis + BAR + 2,
+					size: TEXT,
+					tone: 'encre2'
+				})
+			);
+	}
+}
+
+/** The share of the victims beside the panels: its head, then the shares by row. */
+export const placeVictims = { head, beside };

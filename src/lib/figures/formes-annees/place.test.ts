@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
+import { bring, csv, queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
+import { SEED } from '../../../../tests/property-seed.ts';
+import { askFormesAnnees } from './ask.server.ts';
+import { anyGrid } from './any-grid.fixture.ts';
+import type { FormesAnneesData } from './data.ts';
+import { readGrid } from './grid.ts';
+import { areaEntries, signsOf } from './key.ts';
+import { madeForms } from './made-forms.fixture.ts';
+import { LARGEURS, placeGrid } from './place.ts';
+
+let shipped: FormesAnneesData;
+let made: FormesAnneesData;
+beforeAll(async () => {
+	const db = await shippedBase();
+	await bring(db, csv(madeForms()), { allowRejects: true });
+	shipped = askFormesAnnees(db, queryOf(db, 'v=1'));
+	made = askFormesAnnees(db, queryOf(db, ''));
+	db.close();
+});
+
+const WIDTHS = [288, 320, 360, 480, 560, 640, 720, 800, 896, 1024, 1120, 1366, 1600, 1920];
+const placed = (data: FormesAnneesData, width: number) => placeGrid(readGrid(data), width);
+const sum = (parts: readonly { readonly centimes: number }[]) =>
+	parts.reduce((total, { centimes }) => total + centimes, 0);
+const panelsOf = (data: FormesAnneesData) => [...data.panneaux, data.ouvert];
+const counted = (data: FormesAnneesData) =>
+	sum(panelsOf(data).flatMap(({ annees }) => annees.flatMap(({ barre }) => barre.parts)));
+
+describe('at every width', () => {
+	test.for(WIDTHS)('no label is cut, small or on another: %i px', (width) => {
+		for (const data of [shipped, made])
+			expect(inEachLanguage(() => labelFaults(placed(data, width)))).toEqual([]);
+	});
+
+	test.for(WIDTHS)(
+		'every counted cent is drawn once, and what is told again is no part of it: %i px',
+		(width) => {
+			for (const data of [shipped, made]) {
+				const { parts, bands } = placed(data, width);
+				expect(sum(parts)).toBe(counted(data));
+				expect(parts.some(({ marque }) => marque === 'ECHO')).toBe(false);
+				expect(new Set(bands.map(({ marque }) => marque))).toEqual(new Set(['ECHO']));
+			}
+		}
+	);
+
+	test.for(LARGEURS)('one scale for all the panels, the pale money as the full: %i px', (width) => {
+		const grid = readGrid(made);
+		const { parts, bands } = placeGrid(grid, width);
+		const perCent = (height: number, cents: number) => height / cents;
+		const [first] = parts;
+		const scale = perCent(first?.height ?? 0, first?.centimes ?? 1);
+		for (const part of parts) expect(perCent(part.height, part.centimes) / scale).toBeCloseTo(1, 6);
+		for (const band of bands) {
+			const row = grid.rows.find(({ part }) => part === band.part);
+			const year = row?.years.find(({ year: own }) => String(own.exercice) === band.id);
+			expect(perCent(band.height, year?.echo ?? 1) / scale).toBeCloseTo(1, 6);
+		}
+	});
+
+	test.for(LARGEURS)('a year is one zone through all the panels: %i px', (width) => {
+		const { zones, height } = placed(shipped, width);
+		const years = zones.filter(({ part }) => part === -1);
+		expect(years.map(({ id }) => Number(id))).toEqual(
+			shipped.ouvert.annees.map(({ barre }) => barre.exercice)
+		);
+		for (const zone of years) expect(zone.y + zone.height).toBeCloseTo(height);
+		const links = zones.flatMap(({ lien }) => lien?.href ?? []);
+		expect(links).toEqual(['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT'].map((code) => `/formes/${code}?v=1`));
+	});
+
+	test.for(LARGEURS)('the labels that a page writes anew have room for every year: %i px', (width) => {
+		const grid = readGrid(shipped);
+		const { texts } = placeGrid(grid, width);
+		const labels = texts.filter(({ lu }) => lu !== undefined);
+		expect(labels.length).toBeGreaterThanOrEqual(1 + grid.rows.length);
+		for (const index of grid.exercices.keys()) {
+			const read = { ...shipped, lue: grid.exercices[index] ?? null };
+			expect(labelFaults(placed(read, width))).toEqual([]);
+		}
+	});
+});
+
+test('each of several forms is told apart without its colour', () => {
+	const { swatches } = placed(made, 1120);
+	expect(swatches.map(({ marque }) => marque)).toEqual(['SEX', 'TRAV', 'DOM', 'MEND', 'DELIT', 'NV']);
+});
+
+test('what is unknown is one frame for neighbours, and no break lies under it', () => {
+	const { slots } = placed(shipped, 1120);
+	const own = slots.filter(({ key }) => key.startsWith('TRAV'));
+	expect(own.map(({ key, kind }) => [key, kind])).toEqual([
+		['TRAV-inconnu-2020', 'inconnu'],
+		['TRAV-inconnu-2024', 'inconnu']
+	]);
+	expect(slots.filter(({ key }) => key.startsWith('SEX'))).toEqual([]);
+});
+
+test('the hump has its name and its stage over it', () => {
+	for (const width of LARGEURS) {
+		const { texts, parts } = placed(shipped, width);
+		const name = texts.find(({ key }) => key === 'NV-bosse-2022' || key.startsWith('NV-bosse-'));
+		expect(name?.lines).toEqual(['AGRASC']);
+		const hump = parts.find(({ id, marque }) => id === '2023' && marque === 'NV');
+		expect((name?.box.y ?? 0) + (name?.box.height ?? 0)).toBeLessThanOrEqual(hump?.y ?? 0);
+	}
+});
+
+test('the key tells the pale from the full, and only what occurs', () => {
+	const grid = readGrid(shipped);
+	const drawing = placeGrid(grid, 1120);
+	expect(areaEntries(grid, drawing).map(({ key }) => key)).toEqual(['rattache', 'deduit', 'ECHO', 'inconnu']);
+	expect(signsOf(grid, drawing).map(({ key }) => key)).toEqual([
+		'tiges',
+		'lfi',
+		'plf',
+		'annonce',
+		'NON_DETAILLE',
+		'losange'
+	]);
+});
+
+test(
+	'any grid: labels are whole and apart, and the parts add up to what is counted',
+	{ timeout: 60_000 },
+	() => {
+		fc.assert(
+			fc.property(anyGrid, fc.constantFrom(...LARGEURS), (data, width) => {
+				expect(inEachLanguage(() => labelFaults(placed(data, width)))).toEqual([]);
+				expect(sum(placed(data, width).parts)).toBe(counted(data));
+			}),
+			{ seed: SEED, numRuns: 250 }
+		);
+	}
+);
