@@ -71,6 +71,7 @@ export function tableFormesAnnees(data: FormesAnneesData): FigureTable {
 			...(shares ? [exercice === lue && panel.victimes?.part != null ? panel.victimes.part / 10 : null] : [])
 		]),
 		identites: rows.map(({ panel, exercice }) => ({ exercice, forme: panel.id })),
-		liens: rows.map(({ barre }) => barre.lien)
+		// A year is told by the link of its first row.
+		liens: rows.map(({ barre, panel }) => (panel === panels[0] ? barre.lien : null))
 	};
 }

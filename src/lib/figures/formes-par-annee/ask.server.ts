@@ -100,7 +100,9 @@ function subtitle(selection: Selection): string {
 	const hypotheses = keysApplied(keys)
 		.map((note) => ` ${note}`)
 		.join('');
-	return typeset(`${stage}${plannedWords(query)} ${dispositifs.map((row) => labelOf(row)).join(' · ')}.${hypotheses}`);
+	return typeset(
+		`${stage}${plannedWords(query)} ${dispositifs.map((row) => labelOf(row)).join(' · ')}.${hypotheses}`
+	);
 }
 
 /** Official rounded figures stand beside the years that only a part can be read of. */

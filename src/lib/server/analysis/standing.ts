@@ -120,8 +120,7 @@ export const mightBeFor =
 	(formes: readonly Forme[]) =>
 	({ forme, nommees }: Pick<Cell, 'forme' | 'nommees'>): boolean =>
 		forme === 'NV' ||
-		(forme === 'MULTI' &&
-			(nommees === '' || formes.some((one) => nommees.split('|').includes(one))));
+		(forme === 'MULTI' && (nommees === '' || formes.some((one) => nommees.split('|').includes(one))));
 
 /** Logical bounds of some forms together (R8): what is attributed, then what might be, counted once whichever it goes to. */
 export function boundsOf(formes: readonly Forme[], cells: readonly Cell[], openEnded: boolean): Bornes {
