@@ -6,7 +6,7 @@ import { checksOf } from '#lib/ingest/lines/line-checks.ts';
 import type { PlanOptions } from '#lib/ingest/lines/plan-options.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
-import type { Fiche, Words } from './fiche.ts';
+import { OUTSIDE, type Fiche, type Words } from './fiche.ts';
 
 /** The vocabularies, with the words of a reading sheet for those that are part of a cell: « prostitution, travail ». */
 export function withWords(reference: Reference, { id, words }: Fiche): Reference {
@@ -26,14 +26,16 @@ export function withWords(reference: Reference, { id, words }: Fiche): Reference
 }
 
 /** A check for which a whole cell that the reading sheet knows stands for its code. */
-function reading(check: Check, words: Words, id: string): Check {
+function reading(champ: string, check: Check, words: Words, id: string): Check {
 	return (cell) => {
 		const code = words.get(wordKey(cell));
 		if (code === undefined) return check(cell);
-		const found = check(code);
+		const found = code === OUTSIDE && champ === 'programme' ? said(OUTSIDE) : check(code);
 		if (found.issue || found.value === null) return found;
 		if (wordKey(cell) === wordKey(code)) return said(found.value);
-		const phrase = fr`${quoted(cell.trim())} est lu ${found.value}, d'après lectures.csv (${id}).`;
+		const word = cell.trim() === '' ? fr`une case vide est lue` : fr`${quoted(cell.trim())} est lu`;
+		const read = found.value === OUTSIDE ? fr`hors périmètre` : found.value;
+		const phrase = fr`${word} ${read}, d'après lectures.csv (${id}).`;
 		return told(found.value, issue('synonyme', 'info', phrase));
 	};
 }
@@ -44,7 +46,7 @@ export function checksWithWords(reference: Reference, { id, words }: Fiche): Pla
 	return Object.fromEntries(
 		[...words].flatMap(([champ, own]) => {
 			const check = checks[champ];
-			return check ? [[champ, reading(check, own, id)]] : [];
+			return check ? [[champ, reading(champ, check, own, id)]] : [];
 		})
 	);
 }

@@ -147,6 +147,29 @@ describe('a reading sheet', () => {
 		expect(told(summary, 'hors-nomenclature').join()).toContain('99');
 	});
 
+	test('rows that do not count are told apart by a word of theirs, or by having none; a note under the table is none', async () => {
+		const rows = [
+			'r;colonne;Ligne;programme;;',
+			'r;montants;Somme;;;',
+			'r;colonne;Nom;poste;;',
+			'r;valeur;;programme;divers;hors',
+			'r;valeur;;programme;(vide);hors',
+			'r;constante;;exercice;;2018',
+			'r;constante;;etape;;lfi',
+			CONSTANTS[1] ?? ''
+		];
+		const { lines, summary } = await readWith(
+			rows,
+			'Nom;Ligne;Somme\na;137-15;10\nb;Divers;5\nc;;7\nExtraction du 6 avril 2019\n'
+		);
+		expect(lines.map(({ poste }) => poste)).toEqual(['a']);
+		expect(summary).toMatchObject({ outOfScope: 2, rejected: 0, asides: 1 });
+		expect(told(summary, 'synonyme')).toEqual([
+			'Ligne 3, colonne B (Ligne) : « Divers » est lu hors périmètre, d’après lectures.csv (r).',
+			'Ligne 4, colonne B (Ligne) : une case vide est lue hors périmètre, d’après lectures.csv (r).'
+		]);
+	});
+
 	test('a unit is stated for the file; another money is none', async () => {
 		const { lines } = await readWith(
 			[...LONG, 'r;constante;;unite;;milliers', 'r;constante;;devise;;EUR'],

@@ -12,6 +12,11 @@ export type SaidField = (typeof SAID_FIELDS)[number];
 /** Fields that may be the same on every line of a file. */
 export const CONSTANT_FIELDS = [...SAID_FIELDS, 'unite', 'devise'] as const;
 
+/** The code of a programme whose rows do not count: they are out of scope. */
+export const OUTSIDE = 'hors';
+/** How a sheet names a blank cell among the words of a file. */
+export const BLANK = '(vide)';
+
 export const isCellField = (field: string): field is CellField => CELL_FIELDS.some((one) => one === field);
 
 /** A column of amounts, and what its name says of all of them. */
@@ -57,7 +62,10 @@ function ficheOf(id: string, rows: readonly Row[]): Fiche {
 	}
 	const words = new Map<string, Map<string, string>>();
 	for (const { champ, mot, code } of of('valeur')) {
-		words.set(champ, (words.get(champ) ?? new Map<string, string>()).set(wordKey(mot), code));
+		words.set(
+			champ,
+			(words.get(champ) ?? new Map<string, string>()).set(mot === BLANK ? '' : wordKey(mot), code)
+		);
 	}
 	return {
 		id,

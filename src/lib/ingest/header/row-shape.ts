@@ -1,3 +1,4 @@
+import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
 import { quoted } from '#lib/ingest/told/sentence.ts';
@@ -34,6 +35,21 @@ export function loneNote(row: readonly string[]): Issue | null {
 		'note-de-tableau',
 		'info',
 		fr`${quoted(first.trim())} est une note ou un titre, pas une ligne : rien n'en est lu.`
+	);
+}
+
+/** How a note under a table begins; a row cut by a line break begins like a cell. */
+const NOTE =
+	/^(?:sources?|notes?|n\.? ?b\.?|champ|lecture|extractions?|extrait|donnees|mis(?:e|es)? a jour|edition|edite|date)\b|^(?:\*|\(\d+\)|\d+\) )/;
+
+/** What is told of a row that is one cell, where rows have several, and that begins as notes do; `null` for any other. */
+export function noteAlone(row: readonly string[], width: number): Issue | null {
+	const [text = ''] = row;
+	if (row.length > 1 || width < 3 || !NOTE.test(fold(text))) return null;
+	return issue(
+		'note-de-tableau',
+		'info',
+		fr`${quoted(text.trim())} est une note, pas une ligne : rien n'en est lu.`
 	);
 }
 

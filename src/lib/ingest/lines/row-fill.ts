@@ -1,4 +1,4 @@
-import { isBlankRow, isComment, loneNote } from '#lib/ingest/header/row-shape.ts';
+import { isBlankRow, isComment, loneNote, noteAlone } from '#lib/ingest/header/row-shape.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { Row } from './row.ts';
 
@@ -16,7 +16,14 @@ export class RowFill {
 		const { filled, width, isTotal } = this.#plan;
 		if (filled.length === 0) return row;
 		const { cells } = row;
-		if (isBlankRow(cells) || isComment(cells, width) || isTotal(cells) || loneNote(cells)) return row;
+		if (
+			isBlankRow(cells) ||
+			isComment(cells, width) ||
+			isTotal(cells) ||
+			loneNote(cells) ||
+			noteAlone(cells, width)
+		)
+			return row;
 		const whole = [...cells];
 		for (const index of filled) {
 			const cell = cells[index] ?? '';

@@ -11,7 +11,7 @@ import { RowDispositif } from './row-dispositif.ts';
 import type { LineKeeper } from './line-keeper.ts';
 import type { LinePlan } from './line-plan.ts';
 import { problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import { isBlankRow, isComment, loneNote, shapeIssue } from '#lib/ingest/header/row-shape.ts';
+import { isBlankRow, isComment, loneNote, noteAlone, shapeIssue } from '#lib/ingest/header/row-shape.ts';
 import { cutAmountIssue } from './cut-amount.ts';
 import { rejectedRow } from './rejected-row.ts';
 import { ATTRIBUTION, duplicateIssue, roundingIssue, SUBTOTAL } from './row-issues.ts';
@@ -66,13 +66,15 @@ export class RowReader {
 		const { amount, amountAt, width, named, isTotal } = this.#plan;
 		const { tally } = this.#keeper;
 		if (this.#tables.ended || ((cells.length < width || cells[0] === '') && isBlankRow(cells))) return true;
-		if (isComment(cells, width)) {
+		this.#row = cells;
+		this.#ligne = ligne;
+		const note = noteAlone(cells, width);
+		if (note) this.#report(note, -1);
+		if (note || isComment(cells, width)) {
 			this.#plan.remarks?.hearAll(cells, ligne);
 			tally.asides += 1;
 			return true;
 		}
-		this.#row = cells;
-		this.#ligne = ligne;
 		if (isTotal(cells)) {
 			this.#control(cells);
 			return true;
@@ -103,9 +105,9 @@ export class RowReader {
 			if (amount.failure === 'decimale') this.contradicted += 1;
 			const blank = amount.failure === 'blank';
 			if (blank) this.#plan.remarks?.hearAll(cells, ligne);
-			const note = blank ? loneNote(cells) : null;
-			this.#report(note ?? amountIssue(amount.failure, cells[amountAt] ?? ''), note ? -1 : amountAt);
-			if (note) {
+			const lone = blank ? loneNote(cells) : null;
+			this.#report(lone ?? amountIssue(amount.failure, cells[amountAt] ?? ''), lone ? -1 : amountAt);
+			if (lone) {
 				this.#tables.hear(cells[0] ?? '', ligne);
 				tally.rows -= 1;
 				tally.asides += 1;

@@ -11,7 +11,12 @@ import type { ColumnValues } from './column-values.ts';
 /** What a column seems to give, and why. */
 export type Guess =
 	| { readonly kind: 'champ'; readonly champ: string; readonly raison: string }
-	| { readonly kind: 'montants'; readonly said: ReadonlyMap<SaidField, string>; readonly raison: string }
+	| {
+			readonly kind: 'montants';
+			readonly said: ReadonlyMap<SaidField, string>;
+			readonly sure: boolean;
+			readonly raison: string;
+	  }
 	| { readonly kind: 'ecarter'; readonly raison: string };
 
 /** A column that nothing needs and that may speak of persons. */
@@ -53,6 +58,9 @@ const BY_VALUES: readonly (readonly [Field, string])[] = [
 	['dispositif', fr`des dispositifs connus`]
 ];
 
+/** Alone, a number of another kind may read as a date. */
+const plainYear: Check = (cell) => ({ value: /^(?:19|20)\d\d$/.test(cell) ? cell : null });
+
 const AMOUNT_NAME =
 	/\b(?:montants?|subventions?|sommes?|credits?|depenses?|budgets?|verses?|attribue[es]*|accorde[es]*)\b/;
 
@@ -78,7 +86,7 @@ function stageIn(name: string, etape: Check): { readonly code: string; readonly 
 	return first && found.every(({ code }) => code === first.code) ? first : null;
 }
 
-function amounts(name: string, checks: Readonly<Record<Field, Check>>): Guess {
+function amounts(name: string, checks: Readonly<Record<Field, Check>>, sure: boolean): Guess {
 	const words = amountWords(name);
 	const stage =
 		words.etape === null ? stageIn(words.name, checks.etape) : { code: words.etape, word: words.etape };
@@ -87,7 +95,7 @@ function amounts(name: string, checks: Readonly<Record<Field, Check>>): Guess {
 	if (stage) said.set('etape', stage.code);
 	if (words.nature !== null) said.set('nature', words.nature);
 	const why = stage ? fr` ; ${quoted(stage.word)} se lit ${stage.code}` : '';
-	return { kind: 'montants', said, raison: fr`ses valeurs sont des montants${why}` };
+	return { kind: 'montants', said, sure, raison: fr`ses valeurs sont des montants${why}` };
 }
 
 /** What a column seems to give, by its name, then by its values. `known` is what the formats that are known call it. */
@@ -100,6 +108,8 @@ export function guessColumn(
 ): Guess {
 	const folded = fold(name.replace(/[_./()]+/g, ' '));
 	if (personal) return PERSONAL;
+	if (/\bgaranties?\b|\bprets?\b|\bavances? remboursables?\b/.test(folded))
+		return { kind: 'ecarter', raison: fr`une garantie ou un prêt n'est pas une dépense` };
 	if (values.filled === 0) return { kind: 'ecarter', raison: fr`elle est vide` };
 	const money = values.amounts / values.filled;
 	const { exercice } = amountWords(name);
@@ -110,7 +120,7 @@ export function guessColumn(
 			AMOUNT_NAME.test(folded) ||
 			stageNamed(amountWords(name).name) !== null)
 	)
-		return amounts(name, checks);
+		return amounts(name, checks, true);
 	if (/\btotal\b|^%|\btaux\b|\bpart\b|\bevolution\b/.test(folded) && money >= 0.5)
 		return { kind: 'ecarter', raison: fr`elle se calcule à partir des autres` };
 	const byName = known ?? NAMES.find(([pattern]) => pattern.test(folded))?.[1] ?? null;
@@ -121,11 +131,11 @@ export function guessColumn(
 		if (!listed || fit >= 0.5) return { kind: 'champ', champ: field, raison: fr`son nom` };
 	}
 	for (const [champ, what] of BY_VALUES) {
-		if (share(values, checks[champ]) >= 0.8)
-			return { kind: 'champ', champ, raison: fr`ses valeurs sont ${what}` };
+		const check = champ === 'exercice' ? plainYear : checks[champ];
+		if (share(values, check) >= 0.8) return { kind: 'champ', champ, raison: fr`ses valeurs sont ${what}` };
 	}
 	return money >= 0.8 && !/\bcp\b|\bcode\b|\bnumero\b|\bn°|\bid\b|\binsee\b/.test(folded)
-		? amounts(name, checks)
+		? amounts(name, checks, false)
 		: {
 				kind: 'ecarter',
 				raison: fr`rien ne dit ce qu'elle donne ; écrivez « colonne » et un champ si elle compte`

@@ -75,6 +75,7 @@ describe('a proposal', () => {
 			'constante;;source;;Budget réseau 2016',
 			'constante;;attribution;;',
 			'recopier;Association;;;',
+			'valeur;Programme;programme;(vide);',
 			'valeur;Public;forme;les femmes de la rue;'
 		]);
 		expect(proposal.rows.every(({ raison }) => raison !== '')).toBe(true);

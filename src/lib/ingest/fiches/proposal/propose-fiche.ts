@@ -18,6 +18,7 @@ import { readRecords } from '#lib/ingest/records/records.ts';
 import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Problem } from '#lib/domain/problem.ts';
+import { BLANK, OUTSIDE } from '#lib/ingest/fiches/fiche.ts';
 import { TableValues, type ColumnValues } from './column-values.ts';
 import { findTable, type FoundTable } from './find-table.ts';
 import { guessColumn, PERSONAL, type Guess } from './guess-column.ts';
@@ -110,14 +111,33 @@ function guessColumns(table: FoundTable, values: TableValues, reference: Referen
 	});
 }
 
-/** What a column gives is not also said by the names of amounts. */
-function apart(columns: readonly GuessedColumn[]): GuessedColumn[] {
+const NO_MONEY: Guess = { kind: 'ecarter', raison: fr`rien ne dit que ces nombres sont des montants` };
+const YEAR_SAID: Guess = { kind: 'ecarter', raison: fr`le nom des montants dit déjà l'année` };
+
+/** Weighs the columns together: which numbers are money, who says the year, and what sets columns of amounts apart. */
+function together(columns: readonly GuessedColumn[]): GuessedColumn[] {
+	const money = columns.flatMap(({ guess }) => (guess.kind === 'montants' ? [guess] : []));
+	const sure = money.filter((guess) => guess.sure);
+	const kept = sure.length > 0 ? sure : money;
+	const yearsSaid = kept.length > 0 && kept.every(({ said }) => said.has('exercice'));
 	const given = new Set(columns.map(({ guess }) => (guess.kind === 'champ' ? guess.champ : '')));
-	return columns.map((column) => {
-		const { guess } = column;
-		if (guess.kind !== 'montants') return column;
+	if (yearsSaid) given.delete('exercice');
+	const keyOf = (said: ReadonlyMap<string, string>) =>
+		[...said]
+			.filter(([field]) => !given.has(field))
+			.sort()
+			.join();
+	return columns.map(({ name, values, guess }) => {
+		if (guess.kind === 'champ') {
+			return { name, values, guess: yearsSaid && guess.champ === 'exercice' ? YEAR_SAID : guess };
+		}
+		if (guess.kind !== 'montants') return { name, values, guess };
+		if (!kept.includes(guess)) return { name, values, guess: NO_MONEY };
 		const said = new Map([...guess.said].filter(([field]) => !given.has(field)));
-		return { ...column, guess: { ...guess, said } };
+		const alike = kept.filter((other) => keyOf(other.said) === keyOf(guess.said)).length > 1;
+		// Two columns of one year and stage are two items.
+		if (alike && !given.has('poste')) said.set('poste', name);
+		return { name, values, guess: { ...guess, said } };
 	});
 }
 
@@ -130,23 +150,39 @@ function rowsOf({ name, guess }: GuessedColumn): ProposedRow[] {
 	return [...guess.said].map(([champ, code]) => ({ regle: 'montants', colonne, champ, code, raison }));
 }
 
-/** The words of a column that nothing gives a code to, each once. */
+const HINTS: Readonly<Record<string, string>> = {
+	forme: fr` ; NV si la source ne dit pas la forme`,
+	programme: fr` ; programme et action (137-15), ou ${OUTSIDE} si ces rangées ne comptent pas`
+};
+
+/** Whether a cell names a whole programme of which only some actions are followed. */
+function wholeProgramme(mot: string, check: Check | undefined, { nomenclature }: Reference): boolean {
+	const { value = null, action } = check?.(mot) ?? {};
+	return value !== null && action === undefined && nomenclature.some(({ programme }) => programme === value);
+}
+
+/** The words of a column that nothing gives a code to, each once; of programmes, the blank cells too. */
 function askedWords(
 	{ name, values, guess }: GuessedColumn,
-	checks: Readonly<Record<string, Check>>
+	hasAction: boolean,
+	reference: Reference
 ): ProposedRow[] {
 	if (guess.kind !== 'champ' || !WORDED.includes(guess.champ)) return [];
-	const check = checks[guess.champ];
+	const { champ } = guess;
+	const check = (checksOf(reference) as Readonly<Record<string, Check>>)[champ];
+	const ofProgramme = champ === 'programme' && !hasAction;
 	const asked = [...(values.words?.values() ?? [])].filter(
-		({ mot }) => check?.(mot).issue?.severite === 'bloquant'
+		({ mot }) =>
+			check?.(mot).issue?.severite === 'bloquant' || (ofProgramme && wholeProgramme(mot, check, reference))
 	);
 	if (asked.length > MAX_ASKED) return [];
+	if (ofProgramme && values.blanksAlone > 0) asked.push({ mot: BLANK, count: values.blanksAlone });
 	return asked.map(({ mot, count }) => ({
 		regle: 'valeur',
 		colonne: name,
-		champ: guess.champ,
+		champ,
 		mot,
-		raison: fr`à remplir : ${count} ${count === 1 ? 'rangée porte' : 'rangées portent'} ce mot, que rien ne lit${guess.champ === 'forme' ? fr` ; NV si la source ne dit pas la forme` : ''}`
+		raison: fr`à remplir : ${count} ${count === 1 ? 'rangée porte' : 'rangées portent'} ce mot, qui ne suffit pas${HINTS[champ] ?? ''}`
 	}));
 }
 
@@ -206,8 +242,8 @@ export async function proposeFiche(
 	for await (const { rows } of readRecords(started.pieces(), dialect.delimiter, started.survey.quotes)) {
 		for (const cells of rows) if ((row += 1) > table.lastRow) values.see(cells);
 	}
-	const columns = apart(guessColumns(table, values, reference));
-	const checks = checksOf(reference) as Readonly<Record<string, Check>>;
+	const columns = together(guessColumns(table, values, reference));
+	const hasAction = columns.some(({ guess }) => guess.kind === 'champ' && guess.champ === 'action');
 	const merged = columns.filter(
 		({ values: { blanksUnder, blanksAlone, startsFilled }, guess }) =>
 			guess.kind === 'champ' &&
@@ -227,7 +263,7 @@ export async function proposeFiche(
 			colonne: name,
 			raison: fr`${blanksUnder} ${blanksUnder === 1 ? 'case vide' : 'cases vides'} sous une case remplie, comme sous des cellules fusionnées`
 		})),
-		...columns.flatMap((column) => askedWords(column, checks))
+		...columns.flatMap((column) => askedWords(column, hasAction, reference))
 	];
 	return { fiche: idOf(source.name), rows, problems: log.problems };
 }
