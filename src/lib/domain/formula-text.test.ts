@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { guardFormula, readGuarded } from './formula-text.ts';
+import { guardCell, guardFormula, isLiveFormula, readGuarded } from './formula-text.ts';
 
 test.for([
 	['=1+1', "'=1+1"],
@@ -21,4 +21,39 @@ test('whatever the text, no formula is written and the same text is read back', 
 			expect(readGuarded(guardFormula(one))).toBe(one);
 		})
 	);
+});
+
+test.for([
+	'=1+1',
+	'=HYPERLINK("http://x")',
+	'@SUM(A1)',
+	"+cmd|' /C calc'!A0",
+	'-2+3+cmd',
+	'\t=1',
+	'\r=1',
+	'- aide'
+])('%s may run, and is guarded', (cell) => {
+	expect(isLiveFormula(cell)).toBe(true);
+	expect(guardCell(cell)).toBe(`'${cell}`);
+	expect(readGuarded(guardCell(cell))).toBe(cell);
+});
+
+test.for([
+	'-12,5',
+	'+3',
+	'-12 500,00',
+	'-1\u202F234 €',
+	'+3 M€',
+	'-510 K€',
+	'- 1 200,00 EUR',
+	'-',
+	'--',
+	'-   €',
+	"'aide",
+	"'=1+1",
+	'a=b',
+	''
+])('%s runs nothing, and stays as it is', (cell) => {
+	expect(isLiveFormula(cell)).toBe(false);
+	expect(guardCell(cell)).toBe(cell);
 });

@@ -1,5 +1,5 @@
 import { fold } from '#lib/domain/fold.ts';
-import { readGuarded } from '#lib/domain/formula-text.ts';
+import { isLiveFormula, readGuarded } from '#lib/domain/formula-text.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { MAX_WEB_ADDRESS, WEB_ADDRESS_EXPECTED, webAddress } from '#lib/domain/web-address.ts';
@@ -22,8 +22,8 @@ export const MAX_LENGTHS = {
 /** What is wrong with a text, `null` when nothing is. */
 export function textIssue(text: string, max: number): Issue | null {
 	if (text.length <= max) {
-		if (!text.startsWith('=')) return null;
-		const phrase = fr`${quoted(text)} commence par « = » : c'est peut-être une formule de tableur. Le texte est gardé tel quel, sans être calculé.`;
+		if (!isLiveFormula(text)) return null;
+		const phrase = fr`${quoted(text)} commence par « ${text.charAt(0)} » : un tableur peut le prendre pour une formule. Le texte est gardé tel quel, sans être calculé.`;
 		return issue('formule', 'avertissement', phrase, 'un texte');
 	}
 	const phrase = fr`le texte a ${count(text.length)} caractères, la place est de ${count(max)}. Raccourcissez-le.`;

@@ -1,4 +1,5 @@
 import { withoutInvisible } from '#lib/domain/fold.ts';
+import { readGuarded } from '#lib/domain/formula-text.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import { isDeclaredAbsent } from '#lib/ingest/cells/absences.ts';
 import {
@@ -133,7 +134,7 @@ export class AmountReader {
 
 	#slow(cell: string): number {
 		const seen = withoutInvisible(cell);
-		let text = seen.trim();
+		let text = readGuarded(seen.trim());
 		if (text === '' || isDeclaredAbsent(text)) return this.#fail('blank');
 		const word = wordFailure(text);
 		if (word !== null) return this.#fail(word);

@@ -1,7 +1,8 @@
+import { guardCell, isLiveFormula } from '#lib/domain/formula-text.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Delimiter, FileSummary } from '#lib/ingest/lines/batch.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
-import { csvCell, csvRow } from '#lib/ingest/records/csv-cells.ts';
+import { csvCell, inertRow } from '#lib/ingest/records/csv-cells.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { encodeText } from '#lib/ingest/bytes/encode.ts';
 import { withLineBreaks } from '#lib/ingest/records/line-separator.ts';
@@ -68,19 +69,29 @@ const CELLS: Readonly<Record<Delimiter, RegExp>> = {
 	'\t': /"(?:[^"]|"")*"[ ]*(?=\t|$)|[^\t]+/g
 };
 
+/** What a quoted cell says. */
+const unquoted = (cell: string) => cell.trim().slice(1, -1).replaceAll('""', '"');
+
 /**
- * A record as it is written, but for its bare cells that a spreadsheet may split: they are quoted, and read the same. One
- * whose quotes are astray is left alone.
+ * A record as it is written, but for its cells that a spreadsheet may split, which are quoted, and those that it may run,
+ * which are guarded: they read the same. One whose quotes are astray is left alone unless something in it may run.
  */
 function unsplit(text: string, delimiter: Delimiter): string {
-	if (text.includes('"') && parseBlock(`${text}\n`, delimiter, 1).strayQuotes.size > 0) return text;
-	return text.replace(CELLS[delimiter], (cell) => (cell.includes('"') ? cell : csvCell(cell)));
+	if (text.includes('"')) {
+		const { rows, strayQuotes } = parseBlock(`${text}\n`, delimiter, 1);
+		const [cells = []] = rows;
+		if (strayQuotes.size > 0) return cells.some(isLiveFormula) ? inertRow(cells, delimiter) : text;
+	}
+	return text.replace(CELLS[delimiter], (cell) => {
+		if (!cell.includes('"')) return csvCell(guardCell(cell));
+		return isLiveFormula(unquoted(cell)) ? csvCell(guardCell(unquoted(cell))) : cell;
+	});
 }
 
 function widened(text: string, { headers, own, delimiter }: Outline, problems: readonly Problem[]): string {
 	const [cells = []] = parseBlock(`${text}\n`, delimiter, 1).rows;
 	const kept = own < 0 ? cells : cells.filter((_, index) => index !== own);
-	const body = own < 0 ? unsplit(text, delimiter) : csvRow(kept, delimiter);
+	const body = own < 0 ? unsplit(text, delimiter) : inertRow(kept, delimiter);
 	return [body, ...filling(headers, kept.length, problems)].join(delimiter);
 }
 
@@ -148,11 +159,11 @@ export function* quarantineCsv(
 ): Generator<string> {
 	const kept = headers.flatMap((header, index) => (OWN_COLUMN.test(header.trim()) ? [] : [index]));
 	const names = kept.map((index) => headers[index] ?? '');
-	yield `\uFEFF${csvRow([...names, PROBLEMS_COLUMN], delimiter)}\r\n`;
+	yield `\uFEFF${inertRow([...names, PROBLEMS_COLUMN], delimiter)}\r\n`;
 	for (const { cellules, problemes } of rows) {
 		const cells = kept.map((index) => cellules[index] ?? filling(headers, index, problemes)[0] ?? '');
 		const extra = cellules.slice(headers.length);
 		const beyond = extra.every((cell) => cell.trim() === '') ? [] : extra;
-		yield `${csvRow([...cells, ...beyond, sentences(problemes)], delimiter)}\r\n`;
+		yield `${inertRow([...cells, ...beyond, sentences(problemes)], delimiter)}\r\n`;
 	}
 }

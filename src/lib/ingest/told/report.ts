@@ -1,7 +1,7 @@
 import { SEVERITES, type Problem, type Severite } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FileSummary } from '#lib/ingest/lines/batch.ts';
-import { csvRow, inertText } from '#lib/ingest/records/csv-cells.ts';
+import { inertRow } from '#lib/ingest/records/csv-cells.ts';
 import { causesOf, tellCause } from './causes.ts';
 import { count } from './sentence.ts';
 
@@ -127,8 +127,8 @@ const COLUMNS = [
 
 function problemRow(name: string, problem: Problem): string {
 	const { severite, code, ligne, lettre, champ, valeur, attendu, message } = problem;
-	const texts = [champ, valeur, attendu, message].map((text) => inertText(text ?? ''));
-	return csvRow([name, severite, code, ligne === null ? '' : String(ligne), lettre ?? '', ...texts], ';');
+	const texts = [champ, valeur, attendu, message].map((text) => text ?? '');
+	return inertRow([name, severite, code, ligne === null ? '' : String(ligne), lettre ?? '', ...texts], ';');
 }
 
 /** The report as a table for a spreadsheet, one problem by row: UTF-8 with its mark, semicolons. Piece by piece. */
@@ -140,7 +140,7 @@ export function* reportCsv(files: readonly ReportedFile[]): Generator<string> {
 			const more = all - problems.length;
 			if (more === 0) continue;
 			const message = fr`… et ${count(more)} autres de la même sorte.`;
-			yield `${csvRow([name, severite, code, '', '', '', '', '', message], ';')}\r\n`;
+			yield `${inertRow([name, severite, code, '', '', '', '', '', message], ';')}\r\n`;
 		}
 		for (const announcement of summary.announcements) yield `${problemRow(name, announcement)}\r\n`;
 	}
