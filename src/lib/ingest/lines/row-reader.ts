@@ -241,6 +241,8 @@ export class RowReader {
 	}
 
 	#report(found: Issue, index: number): void {
+		// Two fields may be read from one cell.
+		if (this.#found.some((told) => told.colonne === index + 1 && told.message.endsWith(found.phrase))) return;
 		const problem = this.tell(found, this.#ligne, index, this.#row[index] ?? null);
 		if (problem === null) return;
 		this.#found.push(problem);

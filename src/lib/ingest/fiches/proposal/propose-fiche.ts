@@ -12,7 +12,7 @@ import { checksOf } from '#lib/ingest/lines/line-checks.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { startText } from '#lib/ingest/open-file.ts';
 import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
-import { csvRow, inertText } from '#lib/ingest/records/csv-cells.ts';
+import { inertRow } from '#lib/ingest/records/csv-cells.ts';
 import { decideDialect } from '#lib/ingest/records/dialect.ts';
 import { readRecords } from '#lib/ingest/records/records.ts';
 import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
@@ -273,7 +273,7 @@ const HEADER = ['fiche', 'regle', 'colonne', 'champ', 'mot', 'code', 'raison'] a
 /** A proposal as a file to correct in a spreadsheet and to import. */
 export function proposalCsv({ fiche, rows }: Proposal): string {
 	const lines = rows.map(({ regle, colonne = '', champ = '', mot = '', code = '', raison }) =>
-		csvRow([fiche, regle, colonne, champ, mot, code, raison].map(inertText), ';')
+		inertRow([fiche, regle, colonne, champ, mot, code, raison], ';')
 	);
 	return [HEADER.join(';'), ...lines, ''].join('\n');
 }
