@@ -9,8 +9,11 @@ import {
 	UNITS,
 	type ReadOptions
 } from '#lib/ingest/lines/batch.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { nearest } from '#lib/ingest/header/nearest.ts';
+import { existingPaths } from '#lib/server/import/table-paths.ts';
 import { PROFILES } from '#lib/ingest/read-file.ts';
-import { stopWithUsage } from './usage.ts';
+import { stop, stopWithUsage } from './usage.ts';
 
 export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --dry-run              dit l’effet en euros, ne change rien
@@ -67,6 +70,19 @@ const OPTIONS = {
 	db: { type: 'string' }
 } as const;
 
+/** How options with a value are written, where their name does not say it. */
+const EXAMPLES: Readonly<Record<string, string>> = {
+	exercice: '--exercice 2018',
+	etape: '--etape LFI',
+	unit: '--unit milliers',
+	decimal: '--decimal ,',
+	delimiter: '--delimiter ";"',
+	encoding: '--encoding utf-8',
+	withdraw: '--withdraw 12',
+	report: '--report rapport.csv',
+	annotated: '--annotated corrections.csv'
+};
+
 /** What the command line asks, checked. */
 export interface ImportArguments {
 	readonly paths: readonly string[];
@@ -81,11 +97,26 @@ export interface ImportArguments {
 	readonly base: string | null;
 }
 
+/** What is wrong with the options, in French; an option typed wrong is given its nearest. */
+function misuse(error: unknown): string {
+	const message = error instanceof Error ? error.message : String(error);
+	const option = /--[\p{L}\d-]+/u.exec(message)?.[0];
+	const code = error instanceof Error && 'code' in error ? error.code : '';
+	if (option === undefined) return message;
+	if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
+		const near = nearest(option.slice(2), Object.keys(OPTIONS));
+		return fr`L’option « ${option} » n’existe pas.${near === null ? '' : fr` Vouliez-vous dire « --${near} » ?`}`;
+	}
+	return /argument missing|ambiguous/.test(message)
+		? fr`L’option « ${option} » attend une valeur après elle, par exemple : ${EXAMPLES[option.slice(2)] ?? `${option} NOM`}.`
+		: fr`L’option « ${option} » ne prend pas de valeur : écrivez-la seule.`;
+}
+
 function parse(args: readonly string[]) {
 	try {
 		return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
 	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
+		return stopWithUsage(misuse(error), USAGE);
 	}
 }
 
@@ -98,13 +129,20 @@ function oneOf<T extends string>(
 	const found = allowed.find((item) => item === value);
 	return (
 		found ??
-		stopWithUsage(`--${name} : « ${value} » n’est pas connu. Valeurs possibles : ${allowed.join(' ')}`, USAGE)
+		stopWithUsage(
+			`--${name} : « ${value} » n’est pas connu. Valeurs possibles : ${allowed.join(' ').replace('\t', 'tab')}.`,
+			USAGE
+		)
 	);
 }
 
 function wholeNumber(name: string, value: string | undefined, pattern: RegExp): number | undefined {
 	if (value === undefined) return undefined;
-	if (!pattern.test(value)) stopWithUsage(`--${name} : « ${value} » n’est pas un nombre attendu ici.`, USAGE);
+	if (!pattern.test(value))
+		stopWithUsage(
+			`--${name} : « ${value} » ne convient pas. Écrivez par exemple ${EXAMPLES[name] ?? ''}.`,
+			USAGE
+		);
 	return Number(value);
 }
 
@@ -114,15 +152,14 @@ export function readArguments(args: readonly string[]): ImportArguments {
 	const withdraw = wholeNumber('withdraw', values.withdraw, /^[1-9]\d{0,8}$/) ?? null;
 	if (withdraw === null && positionals.length === 0) stopWithUsage('Aucun fichier à importer.', USAGE);
 	if (withdraw !== null && positionals.length > 0) stopWithUsage('--withdraw s’emploie sans fichier.', USAGE);
-	const missing = positionals.find((path) => !existsSync(path));
-	if (missing !== undefined) stopWithUsage(`Le fichier ou dossier « ${missing} » n’existe pas.`, USAGE);
+	const paths = existingPaths(positionals, stop);
 	if (values.report !== undefined && !/\.(json|csv)$/i.test(values.report)) {
 		stopWithUsage('--report : le nom du rapport finit par .json ou .csv.', USAGE);
 	}
 	if (values.annotated !== undefined && positionals.length !== 1) {
 		stopWithUsage('--annotated : un seul fichier à la fois.', USAGE);
 	}
-	if (values.proposer && (positionals.length !== 1 || statSync(positionals[0] ?? '').isDirectory())) {
+	if (values.proposer && (paths.length !== 1 || statSync(paths[0] ?? '').isDirectory())) {
 		stopWithUsage('--proposer : un seul fichier à la fois.', USAGE);
 	}
 	for (const written of [values.report, values.annotated]) {
@@ -130,7 +167,7 @@ export function readArguments(args: readonly string[]): ImportArguments {
 			stopWithUsage(`Le dossier de « ${written} » n’existe pas.`, USAGE);
 	}
 	return {
-		paths: positionals,
+		paths,
 		reading: {
 			profile: oneOf(
 				'profile',

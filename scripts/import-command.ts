@@ -6,11 +6,12 @@ import { annotateFile } from '#lib/ingest/told/annotated.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { proposalCsv, proposeFiche } from '#lib/ingest/fiches/proposal/propose-fiche.ts';
 import { reportCsv, reportJson } from '#lib/ingest/told/report.ts';
-import { csvFilesOf, diskSource } from '#lib/server/import/disk-source.ts';
+import { diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { readByThreads, ReaderThread } from '#lib/server/import/reader-thread.ts';
 import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
+import { tablesOf } from '#lib/server/import/table-paths.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { NoBase, openExisting } from '#lib/server/store/open.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -18,12 +19,12 @@ import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { describeBringing } from './bringing-report.ts';
-import { readArguments, USAGE, type ImportArguments } from './import-arguments.ts';
+import { readArguments, type ImportArguments } from './import-arguments.ts';
 import { describeReport, describeWithdrawal } from './import-report.ts';
 import { progressBar } from './progress.ts';
 import { explainFailure } from './storage-failure.ts';
 import { placeOf } from './trial.ts';
-import { stopWithUsage } from './usage.ts';
+import { stop } from './usage.ts';
 
 const asked = readArguments(process.argv.slice(2));
 try {
@@ -79,8 +80,8 @@ async function proposeSheet({ reading }: ImportArguments, path: string, db: Data
 }
 
 async function bringIn(asked: ImportArguments): Promise<number> {
-	const paths = (await Promise.all(asked.paths.map(csvFilesOf))).flat();
-	if (paths.length === 0) stopWithUsage('Aucun fichier CSV dans ce dossier.', USAGE);
+	const { tables: paths, told } = await tablesOf(asked.paths, stop);
+	for (const sentence of told) console.log(sentence);
 	const closed = await firstUnreadable(paths);
 	if (closed !== null) {
 		console.error(`Le fichier « ${closed} » ne peut pas être lu. Rien n’a changé : vérifiez ses droits.`);

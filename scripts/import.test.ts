@@ -1,4 +1,4 @@
-import { chmodSync, copyFileSync, existsSync, readFileSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
 import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
@@ -109,7 +109,7 @@ describe.concurrent('exit code 0: done', () => {
 	});
 
 	test('of a dry run, which changes nothing', async () => {
-		const { code, out, version } = await command(write('essai.csv', csv([row(15)])), '--dry-run');
+		const { code, out, version } = await command(write('essai-a-blanc.csv', csv([row(15)])), '--dry-run');
 		expect([code, version]).toEqual([0, 2]);
 		expect(out).toContain('bop137 2018 LFI CP : 30 € → 15 € (1 modifiée, 1 retirée)');
 		expect(out).toContain('Essai seulement');
@@ -262,11 +262,8 @@ describe.concurrent('exit code 2: misused', () => {
 	test.for([
 		['without a file', [], 'Aucun fichier à importer.'],
 		['with an unknown option', ['x.csv', '--tout'], '--tout'],
-		[
-			'with a file that does not exist',
-			['nulle-part.csv'],
-			'Le fichier ou dossier « nulle-part.csv » n’existe pas.'
-		],
+		['with an option typed wrong', ['package.json', '--profil', 'x'], 'Vouliez-vous dire « --profile »'],
+		['with an option without its value', ['package.json', '--etape'], 'attend une valeur'],
 		[
 			'with an unknown encoding',
 			['package.json', '--encoding', 'latin'],
@@ -288,6 +285,45 @@ describe.concurrent('exit code 2: misused', () => {
 		expect(err.split('\n')[0]).toContain(sentence);
 		expect(err).toContain('Usage : npm run import');
 		expect(existsSync(place)).toBe(false);
+	});
+});
+
+describe.concurrent('a path that means no table', () => {
+	const folder = temporaryFolder();
+	afterAll(folder.end);
+	folder.write('Crédits été 2018.csv', GOOD);
+	folder.write('~$budget.xlsx', 'x');
+	const empty = folder.path('vide');
+	mkdirSync(empty);
+	folder.write('vide/ancien.xls', 'x');
+	folder.write('vide/~$ouvert.xlsx', 'x');
+
+	test.for([
+		['a name mistyped', ['Credits ete 2018.csv'], 'Vouliez-vous dire « Crédits été 2018.csv » ?'],
+		['a name of several words without quotes', ['Crédits', 'été', '2018.csv'], 'entre guillemets'],
+		['another name', ['nulle-part.csv'], 'se trouvent « Crédits été 2018.csv » et « vide »'],
+		['a folder that is not there', ['absent/x.csv'], 'n’existe pas non plus'],
+		['the mark of an open workbook', ['~$budget.xlsx'], 'fermez-le, puis importez « budget.xlsx »'],
+		['a folder without tables', ['vide'], 'aucun tableau à importer, mais « ancien.xls »']
+	] as const)('%s: says what stands in its place', async ([, names, sentence]) => {
+		const place = path('never.db');
+		const [first = '', ...others] = names;
+		const { code, out, err } = await run('import', [folder.path(first), ...others, '--db', place]);
+		expect([code, out]).toEqual([2, '']);
+		expect(err).toContain(sentence);
+		expect(err.trim().split('\n')).toHaveLength(1);
+		expect(existsSync(place)).toBe(false);
+	});
+
+	test('a folder tells which of its files it leaves aside', async () => {
+		const { code, out } = await command(folder.folder);
+		expect(code).toBe(1);
+		expect(out).toMatch(/^Laissés de côté dans « .* » : « vide\/ancien\.xls »\. /);
+	});
+
+	test('accents written in the other way are the same name', async () => {
+		const typed = folder.path('Crédits été 2018.csv'.normalize('NFD'));
+		expect((await command(typed, '--dry-run')).out).toContain('2 lignes lues');
 	});
 });
 
@@ -341,7 +377,7 @@ describe.concurrent('options of reading', () => {
 		];
 		const done = await command(name, ...stated);
 		expect(done.code).toBe(0);
-		expect(done.out.replaceAll('\u00A0', ' ')).toContain('mae 2015 LFI : rien → 2 500 €');
+		expect(done.out).toContain('mae 2015 LFI : rien → 2 500 €');
 	});
 
 	test('--all-programmes keeps what the nomenclature does not name', async () => {

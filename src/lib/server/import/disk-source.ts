@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative } from 'node:path';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { REFERENCE_NAMES } from '#lib/domain/reference-tables.ts';
 
@@ -44,6 +44,20 @@ function rank(path: string): number {
 	return index === -1 ? REFERENCE_NAMES.length : index;
 }
 
+const TABLES = /\.(csv|tsv|txt|xlsx|ods)$/i;
+
+/** Whether a file is what a program puts beside a table while it is open, or a system beside a copy of it: no table. */
+export const isMarkOfOpenFile = (path: string): boolean => /^(?:~\$|\.~lock\.|\._)/.test(basename(path));
+
+/** What a folder and its folders hold that is no table, hidden files left out. */
+export async function othersOf(folder: string): Promise<string[]> {
+	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+	return entries
+		.filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name) && !TABLES.test(entry.name))
+		.map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+		.sort();
+}
+
 /**
  * The tables that a path means: itself, or those of a folder and its folders. Vocabularies come first, in the order in
  * which they refer to one another, then the rest by name.
@@ -52,7 +66,7 @@ export async function csvFilesOf(path: string): Promise<string[]> {
 	if (!(await stat(path)).isDirectory()) return [path];
 	const entries = await readdir(path, { recursive: true });
 	return entries
-		.filter((entry) => /\.(csv|tsv|txt|xlsx|ods)$/i.test(entry))
+		.filter((entry) => TABLES.test(entry) && !isMarkOfOpenFile(entry))
 		.map((entry) => join(path, entry))
 		.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }
