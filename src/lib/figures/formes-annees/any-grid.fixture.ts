@@ -10,7 +10,7 @@ const sum = (parts: readonly { readonly centimes: number }[]) =>
 export const anyGrid = anyFigure.map(({ annees, ruptures, libelles = {} }): FormesAnneesData => {
 	const panel = (id: string, formes: Panel['formes'], nom: string): Panel => ({
 		...{ id, formes, nom, lien: `/formes/${id}` },
-		victimes: id === 'SEX' ? { part: 7432, avec: ['SEX'] } : null,
+		victimes: id === 'SEX' ? { part: 7432, formes: ['SEX'] } : null,
 		annees: annees.map((barre, index) => {
 			const isOwn = ({ forme }: (typeof barre.parts)[number]) =>
 				id === 'NV' ? forme === 'NV' || forme === 'MULTI' : (formes as readonly string[]).includes(forme);

@@ -138,34 +138,27 @@ function panelsOf(read: FormesAnnees, asked: Query): Panel[] {
 		const [cell, ...more] = own;
 		// Of several cells in one panel no one share can be told.
 		if (cell === undefined || more.length > 0 || cell.reste) return panel;
-		const avec = panels.filter(({ formes }) => formes.some((forme) => cell.formes.includes(forme)));
-		return { ...panel, victimes: { part: cell.part, avec: avec.map(({ id }) => id) } };
+		return { ...panel, victimes: { part: cell.part, formes: cell.formes } };
 	});
 }
 
-/** Neighbouring years whose money of no form is all of one dispositif, and not of the one that has it in most years. */
+/** Neighbouring years whose money of no form is all of one dispositif, which has some in no other year. */
 function humps({ ouvert, figure }: FormesAnnees): FormesAnneesData['bosses'] {
 	const { reference } = figure.selection;
-	const years = ouvert.annees.map(({ dispositifs }, index) => ({
-		exercice: figure.annees[index]?.exercice ?? 0,
-		seul: dispositifs.length === 1 ? (dispositifs[0] ?? null) : null,
-		dispositifs
+	const years = figure.annees.map(({ exercice }, index) => ({
+		exercice,
+		payeurs: ouvert.annees[index]?.dispositifs ?? []
 	}));
-	const most = [
-		...Map.groupBy(
-			years.flatMap((year) => year.dispositifs),
-			(id) => id
-		)
-	].sort(([, a], [, b]) => b.length - a.length)[0]?.[0];
 	const short = shortNames(reference.dispositifs);
-	const found: { nom: string; exercices: number[] }[] = [];
-	for (const { exercice, seul } of years) {
-		if (seul === null || seul === most) continue;
-		const last = found.at(-1);
-		if (last?.nom === short(seul) && last.exercices.at(-1) === exercice - 1) last.exercices.push(exercice);
-		else found.push({ nom: short(seul), exercices: [exercice] });
-	}
-	return found;
+	const paid = years.filter(({ payeurs }) => payeurs.length > 0);
+	return [...new Set(paid.flatMap(({ payeurs }) => payeurs))].flatMap((id) => {
+		const own = paid.filter(({ payeurs }) => payeurs.includes(id));
+		const [first, last] = [own[0]?.exercice ?? 0, own.at(-1)?.exercice ?? 0];
+		const alone = own.every(({ payeurs }) => payeurs.length === 1) && last - first === own.length - 1;
+		return alone && own.length < paid.length
+			? [{ nom: short(id), exercices: own.map(({ exercice }) => exercice) }]
+			: [];
+	});
 }
 
 /** What is known only in part of each dispositif, where a break has not said it. */

@@ -31,10 +31,10 @@ export interface Panel {
 	readonly lien: string | null;
 	readonly annees: readonly PanelYear[];
 	/**
-	 * Share of the victims of the survey in hundredths of a percent, `null` when it is not given; of the forms of several
-	 * panels together where the survey counts them so: `avec` are their ids, its own among them.
+	 * Share of the victims of the survey in hundredths of a percent, `null` when it is not given, of `formes`: the survey may
+	 * count several together, whichever have a panel.
 	 */
-	readonly victimes: { readonly part: number | null; readonly avec: readonly string[] } | null;
+	readonly victimes: { readonly part: number | null; readonly formes: readonly FormeAttribuee[] } | null;
 }
 
 /** All that the figure `formes-annees` shows: a panel for each form, then what has none. */
@@ -50,7 +50,7 @@ export interface FormesAnneesData extends FigureWords {
 		readonly base: 'detectees' | 'accompagnees';
 		readonly repondants: number | null;
 	} | null;
-	/** Years whose money of no form is all of one dispositif that the others do not have: it is named over them. */
+	/** Neighbouring years whose money of no form is all of one dispositif, which has some in no other: it is named over them. */
 	readonly bosses: readonly { readonly nom: string; readonly exercices: readonly number[] }[];
 	/** Only money wider than trafficking is read: no form is awaited of it. */
 	readonly contexte: boolean;

@@ -108,7 +108,7 @@ test('no share of victims is told without who counted them', () => {
 		nom: '',
 		lien: null,
 		annees: [],
-		victimes: { part: 7400, avec: ['SEX'] }
+		victimes: { part: 7400, formes: ['SEX'] as const }
 	};
 	const words = {
 		panneaux: [panel],
@@ -116,6 +116,6 @@ test('no share of victims is told without who counted them', () => {
 		enquete: { annee: 2018, base: 'accompagnees' as const, repondants: 53 }
 	};
 	expect(howToRead(words)).toContain('accompagnées par 53 associations, enquête de 2018');
-	expect(howToRead({ ...words, contexte: true })).not.toContain('victimes');
+	expect(howToRead({ ...words, contexte: true })).toBe('');
 	expect(howToRead({ ...words, panneaux: [{ ...panel, victimes: null }] })).not.toContain('victimes');
 });

@@ -46,8 +46,9 @@ export function howToRead({
 	contexte,
 	enquete
 }: Pick<FormesAnneesData, 'panneaux' | 'contexte' | 'enquete'>): string {
+	if (contexte) return '';
 	const scale = tr('Un panneau par forme, même échelle.', 'One panel per form, the same scale.');
-	if (contexte || enquete === null || panneaux.every(({ victimes }) => victimes === null)) return scale;
+	if (enquete === null || panneaux.every(({ victimes }) => victimes === null)) return scale;
 	const { annee, base, repondants } = enquete;
 	const share = tr(
 		fr`À droite, part des victimes ${byRespondents(base, repondants)}, enquête de ${annee}.`,

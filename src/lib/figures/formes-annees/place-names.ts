@@ -25,7 +25,7 @@ export function placeNames(frame: GridFrame, row: GridRow, top: number, canvas: 
 	const { grid, width, beside, names, lue } = frame;
 	const { panel, paid, marque, labels } = row;
 	const key = panel.id;
-	const share = beside ? [] : shareLines(panel);
+	const share = beside ? [] : shareLines(panel, grid);
 	const aside =
 		share.length === 0 ? 0 : Math.max(textWidth(share[0] ?? '', NAME, 600), linesWidth(share, TEXT)) + 14;
 	const room = (beside ? names - 8 : width - aside) - INDENT;

@@ -1,8 +1,12 @@
 import { tr } from '#lib/domain/language.ts';
+import { enumerate } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { leadingOf, setText } from '#lib/drawing/drawing.ts';
 import { wrapWhole } from '#lib/drawing/text-metrics.ts';
 import { shareWords } from '#lib/figures/besoins-moyens/readings.ts';
 import type { Panel } from './data.ts';
+import type { Grid } from './grid.ts';
+import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { rule, type Canvas, type GridFrame, type RowRoom } from './frame.ts';
 
 /** The room of the victims at the right of the grid. */
@@ -11,13 +15,35 @@ export const SIDE = 164;
 const [SHARE, TEXT] = [17, 13];
 const GAP = 22;
 const BAR = 6;
+/** How wide the words of a share by the name of its panel may be. */
+const MOST = 96;
 
-const together = () => tr('ensemble', 'together');
+/**
+ * Of which forms a share is, where it is not of those of its panels alone: `ensemble` for several panels, the others by name
+ * where they have none beside it; `''` where nothing is to be said.
+ */
+function ofWhich(formes: readonly FormeAttribuee[], panels: readonly Panel[]): string {
+	const [own, all] = [panels.slice(0, 1), panels].map((some) => some.flatMap((panel) => panel.formes));
+	const named = (some: readonly FormeAttribuee[]) =>
+		enumerate(some.map((forme) => FORMES_EN_PHRASE[forme].pour));
+	const missing = formes.filter((forme) => !all?.includes(forme));
+	if (missing.length > 0) return tr(`avec ${named(missing)}`, `with ${named(missing)}`);
+	if (panels.length > 1) return tr('ensemble', 'together');
+	return own?.every((forme) => formes.includes(forme)) ? '' : named(formes);
+}
+
+/** Panels whose shares are one. */
+const sharing = ({ victimes }: Panel, panels: readonly Panel[]) =>
+	panels.filter(
+		(other) => other.victimes !== null && other.victimes.formes.join() === victimes?.formes.join()
+	);
 
 /** `74 %`, and `ensemble` under it: the share of a panel where it stands by its name; nothing when none is given. */
-export function shareLines({ victimes }: Panel): readonly string[] {
+export function shareLines(panel: Panel, { data }: Grid): readonly string[] {
+	const { victimes } = panel;
 	if (victimes?.part == null) return [];
-	return [shareWords(victimes.part), ...(victimes.avec.length > 1 ? [together()] : [])];
+	const which = ofWhich(victimes.formes, sharing(panel, data.panneaux));
+	return [shareWords(victimes.part), ...wrapWhole(which, MOST, TEXT)];
 }
 
 function head({ grid, side, width }: GridFrame, canvas: Canvas): number {
@@ -37,8 +63,7 @@ function groupsOf(rooms: readonly RowRoom[]): RowRoom[][] {
 	for (const room of rooms) {
 		const before = groups.at(-1)?.at(-1)?.row.panel.victimes;
 		const own = room.row.panel.victimes;
-		if (own && before && own.avec.length > 1 && own.avec.join() === before.avec.join())
-			groups.at(-1)?.push(room);
+		if (own && before && own.formes.join() === before.formes.join()) groups.at(-1)?.push(room);
 		else groups.push([room]);
 	}
 	return groups;
@@ -58,14 +83,21 @@ function beside({ side, width }: GridFrame, rooms: readonly RowRoom[], canvas: C
 			canvas.texts.push(setText({ key: `part-${id}`, lines, x, top, size: TEXT, tone: 'encre2' }));
 			continue;
 		}
-		const several = victimes.avec.length > 1;
+		const which = wrapWhole(
+			ofWhich(
+				victimes.formes,
+				group.map(({ row }) => row.panel)
+			),
+			side - GAP,
+			TEXT
+		);
 		if (group.length > 1) {
 			const edge = x - 10;
 			const [y1, y2] = [first.top + 14, last.bottom - 14];
 			rule(canvas, `ensemble-${id}`, 'accolade', [edge - 6, y1], [edge, y1], [edge, y2], [edge - 6, y2]);
 		}
 		const lines = [shareWords(victimes.part)];
-		const height = leadingOf(SHARE) + BAR + 6 + (several ? leadingOf(TEXT) : 0);
+		const height = leadingOf(SHARE) + BAR + 6 + which.length * leadingOf(TEXT);
 		const top = middle - height / 2;
 		canvas.texts.push(setText({ key: `part-${id}`, lines, x, top, size: SHARE, weight: 600 }));
 		const axis = top + leadingOf(SHARE) + 3;
@@ -77,11 +109,11 @@ function beside({ side, width }: GridFrame, rooms: readonly RowRoom[], canvas: C
 			...({ fond: 'encre', contour: 'aucun' } as const)
 		});
 		rule(canvas, `part-${id}`, 'renvoi', [x, axis + BAR], [x + room, axis + BAR], [x + room, axis]);
-		if (several)
+		if (which.length > 0)
 			canvas.texts.push(
 				setText({
 					key: `ensemble-${id}`,
-					lines: [together()],
+					lines: which,
 					x,
 					top: axis + BAR + 2,
 					size: TEXT,

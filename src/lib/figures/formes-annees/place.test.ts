@@ -14,11 +14,15 @@ import { LARGEURS, placeGrid } from './place.ts';
 
 let shipped: FormesAnneesData;
 let made: FormesAnneesData;
+let alone: FormesAnneesData;
+let later: FormesAnneesData;
 beforeAll(async () => {
 	const db = await shippedBase();
 	await bring(db, csv(madeForms()), { allowRejects: true });
 	shipped = askFormesAnnees(db, queryOf(db, 'v=1'));
 	made = askFormesAnnees(db, queryOf(db, ''));
+	alone = askFormesAnnees(db, queryOf(db, 'v=1&forme=TRAV'));
+	later = askFormesAnnees(db, queryOf(db, 'v=1&de=2021&a=2021'));
 	db.close();
 });
 
@@ -107,6 +111,23 @@ test('the hump has its name and its stage over it', () => {
 		expect(name?.lines).toEqual(['AGRASC']);
 		const hump = parts.find(({ id, marque }) => id === '2023' && marque === 'NV');
 		expect((name?.box.y ?? 0) + (name?.box.height ?? 0)).toBeLessThanOrEqual(hump?.y ?? 0);
+	}
+});
+
+test('a share that is of several forms says so, whichever of them have a panel', () => {
+	const words = (data: FormesAnneesData, width: number) =>
+		placed(data, width)
+			.texts.filter(({ key }) => /^(part|ensemble)-/.test(key))
+			.map(({ lines }) => lines.join(' '));
+	expect(words(shipped, 1120).filter((text) => text === 'ensemble')).toHaveLength(1);
+	expect(words(shipped, 288).filter((text) => text === 'ensemble')).toHaveLength(2);
+	for (const width of LARGEURS) {
+		expect(words(alone, width).join(' ')).toMatch(/^17\u00A0% avec la servitude domestique$/);
+		// The survey of 2021 counts 1 % of « une autre forme », which shares its panel with forms that it does not name.
+		expect(words(later, width).join(' ')).toContain('1\u00A0% une autre forme');
+		expect(
+			inEachLanguage(() => [...labelFaults(placed(alone, width)), ...labelFaults(placed(later, width))])
+		).toEqual([]);
 	}
 });
 

@@ -25,7 +25,7 @@ export interface FormsInYear extends Stand {
 	/** Some of its own money is of a dispositif that is read in part (R8); `auMoins`: some of all that is shown. */
 	readonly enPartie: boolean;
 	readonly auMoins: boolean;
-	/** Dispositifs of its own money. */
+	/** Dispositifs of its own money; one that paid nothing has none. */
 	readonly dispositifs: readonly string[];
 	/** Several values are published for some of its own money (R4). */
 	readonly conteste: boolean;
@@ -97,7 +97,9 @@ function formsInYear(
 	const might = open || apart ? [] : all.filter(mightBeFor(formes));
 	const isPartial = ({ dispositif }: Cell) => !isComplete(reading.at(dispositif, exercice).couverture);
 	const openEnded = isOpenEnded(pairs.map((pair) => reading.at(pair.dispositif, exercice)));
-	const dispositifs = [...new Set(own.map(({ dispositif }) => dispositif))];
+	const dispositifs = [
+		...new Set(own.filter(({ centimes }) => centimes !== 0).map(({ dispositif }) => dispositif))
+	];
 	return {
 		...reading.over(pairs, own),
 		genre:

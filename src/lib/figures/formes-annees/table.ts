@@ -11,7 +11,11 @@ import {
 } from '#lib/figures/shell/code-columns.ts';
 import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts';
 import { exactAmounts } from '#lib/figures/shell/words.ts';
-import type { FormesAnneesData } from './data.ts';
+import type { FormesAnneesData, Panel } from './data.ts';
+
+/** The share of victims of a panel and the forms that it is of, which may be those of several; neither for another year. */
+const shareOf = (panel: Panel | null): readonly TableCell[] =>
+	panel?.victimes?.part == null ? [null, ''] : [panel.victimes.part / 10, codeList(panel.victimes.formes)];
 
 /** The figure `formes-annees` as a table: one row for each year and panel, as the API groups them. */
 export function tableFormesAnnees(data: FormesAnneesData): FigureTable {
@@ -53,6 +57,11 @@ export function tableFormesAnnees(data: FormesAnneesData): FigureTable {
 								`Share of victims, ${enquete.annee} survey (%)`
 							),
 							genre: 'pourcent' as const
+						},
+						{
+							...formeColumn(libelles),
+							id: 'formes_de_la_part',
+							titre: tr('Formes de cette part', 'Forms of this share')
 						}
 					]
 				: [])
@@ -68,7 +77,7 @@ export function tableFormesAnnees(data: FormesAnneesData): FigureTable {
 			barre.statut,
 			codeList(barre.preuves),
 			barre.couverture,
-			...(shares ? [exercice === lue && panel.victimes?.part != null ? panel.victimes.part / 10 : null] : [])
+			...(shares ? shareOf(exercice === lue ? panel : null) : [])
 		]),
 		identites: rows.map(({ panel, exercice }) => ({ exercice, forme: panel.id })),
 		// A year is told by the link of its first row.
