@@ -43,7 +43,8 @@ export function placeNames(frame: GridFrame, row: GridRow, top: number, canvas: 
 	const exercice = grid.data.lue;
 	if (panel.lien !== null && exercice !== null)
 		canvas.zones.push({
-			...name.box,
+			// Room for a finger: the name with its swatch.
+			...{ x: 0, y: top - 5, width: INDENT + name.box.width, height: name.box.height + 9 },
 			id: String(exercice),
 			part: row.part,
 			lien: { href: panel.lien, nom: panel.nom }
