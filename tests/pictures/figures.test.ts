@@ -39,6 +39,7 @@ for (const [name, path] of Object.entries(PAGES)) {
 				await page.emulateMedia(media);
 				for (const width of ink === 'imprime' ? [700] : WIDTHS) {
 					await page.setViewportSize({ width, height: 900 });
+					await page.waitForFunction((asked) => innerWidth === asked, width);
 					await picture(page, `${name}-${language}-${ink}-${width}`);
 				}
 			}

@@ -81,8 +81,10 @@ export function writeSign(
 		case 'marque':
 			return writeArea({ ...sign, x: x + 1, y: middle - 5.5, width: 22, height: 11 }, at);
 		case 'barre': {
-			const height = sign.contour === 'aucun' ? 8 : 10;
-			return writeBar({ ...sign, x: x + 1.5, y: middle - height / 2, width: 21, height }, at);
+			// Its edges on whole pixels, as those of the line around the others: the middle is on half of one.
+			if (sign.contour === 'aucun')
+				return writeBar({ ...sign, x: x + 1, y: middle - 4.5, width: 22, height: 9 }, at);
+			return writeBar({ ...sign, x: x + 1.5, y: middle - 5, width: 21, height: 10 }, at);
 		}
 		case 'fin':
 			return writeCap({ x1: x + 1, x2: x + 23, y1: middle, y2: middle, etape: sign.etape }, at);
@@ -101,7 +103,7 @@ export function writeSign(
 		case 'losange':
 			return writeDiamond({ x: x + 12, y: middle, size: 5.5, full: false }, at);
 		case 'tiges':
-			return line(`M${x + 5} ${middle - 6.5}v13m14 0v-13`, 1.5, at.colour('encre2'), '4 3');
+			return line(`M${x + 5} ${middle - 6.5}v13m14 -13v13`, 1.5, at.colour('encre2'), '4 3');
 		case 'rupture':
 			return line(`M${x + 12} ${middle - 6.5}v13`, 2, at.colour('encre2'), '2 4');
 		case 'extrait': {
