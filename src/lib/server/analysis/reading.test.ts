@@ -19,6 +19,7 @@ import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { needs } from '#lib/figures/besoins-moyens/read.server.ts';
 import { read } from './reading.ts';
 import { repartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
+import { atOneVersion } from '#lib/server/store/versions.ts';
 import { variation } from '#lib/figures/variation-annuelle/read.server.ts';
 
 let db: Database;
@@ -161,4 +162,15 @@ describe('on the shipped data', () => {
 		for (const { bornes } of ask(db, '', 'exercice', 'forme').rows.filter(({ forme }) => forme === 'TRAV'))
 			expect(bornes.haut).toBeNull();
 	});
+});
+
+test('the questions of one page share what they read of the same query; the next page reads it anew', async () => {
+	db = await vocabulariesOnly();
+	const here = () => read(db, queryOf(db, 'etape=execution'));
+	const [first, again, other] = atOneVersion(db, () => [here(), here(), read(db, queryOf(db, ''))] as const);
+	expect(again).toBe(first);
+	expect(other).not.toBe(first);
+	expect(other.selection.etapes).not.toEqual(first.selection.etapes);
+	expect(atOneVersion(db, here)).not.toBe(first);
+	expect(here()).not.toBe(here());
 });

@@ -1,6 +1,7 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { askedOnce } from '#lib/server/store/versions.ts';
 import { absenceIndex } from '#lib/server/analysis/counted/absence.ts';
 import { officialFigures, type OfficialFigure } from '#lib/server/analysis/counted/beside.ts';
 import { seriesBreaks, type SeriesBreak } from '#lib/server/analysis/counted/breaks.ts';
@@ -58,8 +59,9 @@ export interface Reading extends Parts {
 	readonly of: (changes: Partial<Pick<Selection, 'etapes' | 'exercices' | 'dispositifs'>>) => Reading;
 }
 
-/** Reads what a query asks. Throws as `select` does. */
-export const read = (db: Database, query: Query): Reading => readingOf(db, select(db, query));
+/** Reads what a query asks, once for all the questions of one page. Throws as `select` does. */
+export const read = (db: Database, query: Query): Reading =>
+	askedOnce(db, `reading ${JSON.stringify(query)}`, () => readingOf(db, select(db, query)));
 
 const keyOf = ({ dispositif, exercice }: Pair) => `${dispositif} ${exercice}`;
 

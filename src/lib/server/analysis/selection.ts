@@ -1,6 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { currentVersion } from '#lib/server/store/versions.ts';
+import { askedOnce, currentVersion } from '#lib/server/store/versions.ts';
 import { VIEW_BIT } from '#lib/server/store/slot-lines.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { readKeys, type AllocationKey } from '#lib/domain/allocation-key.ts';
@@ -50,7 +50,10 @@ export function isCore(dispositif: Dispositif): boolean {
  * Confronts a query with the base. Years run from the first to the last line of the selected dispositifs, whatever its
  * stage, rows in quarantine included, unless the query bounds them. Throws `UnknownVersion`.
  */
-export function select(db: Database, query: Query): Selection {
+export const select = (db: Database, query: Query): Selection =>
+	askedOnce(db, `selection ${JSON.stringify(query)}`, () => confront(db, query));
+
+function confront(db: Database, query: Query): Selection {
 	const current = currentVersion(db);
 	const version = query.v ?? current;
 	if (version > current) throw new UnknownVersion(version);

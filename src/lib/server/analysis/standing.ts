@@ -63,6 +63,7 @@ export const sumOf = (cells: readonly { readonly centimes: number }[]): number =
 
 /** What some money rests on. */
 export function evidenceOf(cells: readonly Cell[]): Evidence {
+	if (cells.length === 0) return { preuves: [], deduit: 0 };
 	const met = new Set(cells.map((cell) => cell.preuve));
 	return {
 		preuves: PREUVES.filter((grade) => met.has(grade)),

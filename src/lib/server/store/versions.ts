@@ -19,7 +19,13 @@ interface State {
 	readonly erasure: number;
 }
 
-const decided = new AsyncLocalStorage<State & { readonly db: Database }>();
+/** The state that some work is done at, and what it has asked for already. */
+interface Decided extends State {
+	readonly db: Database;
+	readonly asked: Map<string, unknown>;
+}
+
+const decided = new AsyncLocalStorage<Decided>();
 
 /** A question asked of a base, made ready once for as long as the base is open: these are asked at every request. */
 function prepared<P extends unknown[], R>(sql: string): (db: Database) => Statement<P, R> {
@@ -49,7 +55,18 @@ function decidedOf(db: Database): State {
  * after waiting, whatever is imported meanwhile. What is read piece by piece after its end must name its version.
  */
 export function atOneVersion<T>(db: Database, work: () => T): T {
-	return decided.run({ db, ...stateOf(db) }, work);
+	return decided.run({ db, asked: new Map(), ...stateOf(db) }, work);
+}
+
+/**
+ * What the work `atOneVersion` already got under this key, else what `make` makes: questions of one page that read the same
+ * share what they read, and it goes when the work ends. Outside of such work, what `make` makes.
+ */
+export function askedOnce<T>(db: Database, key: string, make: () => T): T {
+	const at = decided.getStore();
+	if (at?.db !== db || db.inTransaction) return make();
+	if (!at.asked.has(key)) at.asked.set(key, make());
+	return at.asked.get(key) as T;
 }
 
 /** The number of the current version, that of the work `atOneVersion`; 0 for a base that holds nothing yet. */

@@ -2,6 +2,7 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Etape, Forme, Nature, Preuve } from '#lib/domain/vocabulary.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
+import { askedOnce } from '#lib/server/store/versions.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { lazy } from '#lib/server/analysis/lazy.ts';
 
@@ -118,11 +119,13 @@ const sourcesOf = kept(8_000_000, (db, version) => Map.groupBy(sourcesAt(db, ver
 
 /** What a version holds. A version never changes once committed: what was read of it is kept. */
 export const holdingsAt = (db: Database, version: number): Holdings =>
-	lazy<Holdings>({
-		version: () => version,
-		reference: () => readReference(db, version),
-		slots: () => slotsOf(db, version),
-		counted: () => countedOf(db, version),
-		waiting: () => waitingOf(db, version),
-		sources: () => sourcesOf(db, version)
-	});
+	askedOnce(db, `holdings ${version}`, () =>
+		lazy<Holdings>({
+			version: () => version,
+			reference: () => readReference(db, version),
+			slots: () => slotsOf(db, version),
+			counted: () => countedOf(db, version),
+			waiting: () => waitingOf(db, version),
+			sources: () => sourcesOf(db, version)
+		})
+	);
