@@ -78,7 +78,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 function whole({ status, headers: said }: Response, page: string): Response {
 	const headers = new Headers(said);
 	for (const name of ['etag', 'content-length']) headers.delete(name);
-	return new Response(page, { status, headers });
+	// Bytes: of a text, the framework would first look whether every sign of it is one.
+	return new Response(Buffer.from(page), { status, headers });
 }
 
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
