@@ -24,7 +24,7 @@ export function addDrawing(canvas: Canvas, part: Drawing, { prefix, down, told }
 		...moved(shape),
 		...told(shape)
 	});
-	const point = ([x, y]: Point): Point => [x, y + down];
+	const point = (one: Point): Point => [one[0], one[1] + down];
 	canvas.parts.push(...part.parts.map(spoken));
 	canvas.bars.push(...part.bars.map(spoken));
 	canvas.bands.push(...part.bands.map(spoken));

@@ -2,7 +2,7 @@ import type { PlacedDiamond, PlacedRibbon, PlacedSlot, Point } from './drawing.t
 
 /** Tenths of a pixel: more says nothing to the eye and weighs. */
 export const round = (value: number) => Math.round(value * 10) / 10;
-const at = ([x, y]: Point) => `${round(x)} ${round(y)}`;
+const at = (point: Point) => `${round(point[0])} ${round(point[1])}`;
 
 /** A line as the `d` of a path. */
 export function linePath(points: readonly Point[]): string {

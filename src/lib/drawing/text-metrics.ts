@@ -135,5 +135,5 @@ export function wrapWhole(text: string, maxWidth: number, size: number, weight: 
 
 /** The widest of some lines. */
 export function linesWidth(lines: readonly string[], size: number, weight: Graisse = 400): number {
-	return Math.max(0, ...lines.map((line) => textWidth(line, size, weight)));
+	return (lines.reduce((widest, line) => Math.max(widest, hundredthsOf(line, weight)), 0) * size) / 100;
 }

@@ -3,7 +3,7 @@ import type { Bands } from '#lib/drawing/bands.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
 import { bracketOf, leadingOf, rangesAcross, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
 import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
-import { textWidth } from '#lib/drawing/text-metrics.ts';
+import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 
 /** Height of the dashes of a least: a sign, not an amount. */
 export const STEM = 24;
@@ -20,21 +20,10 @@ export interface ColumnSizes {
 
 /** The largest sizes at which values and years stand side by side. */
 export function columnSizes(figure: Figure, step: number): ColumnSizes | null {
-	const fits = (texts: readonly string[], size: number) =>
-		texts.every((text) => textWidth(text, size, 600) + ROOM <= step);
-	const sizes = [15, 14, 13];
-	const value = sizes.find((size) =>
-		fits(
-			figure.years.map((year) => year.label),
-			size
-		)
-	);
-	const year = sizes.find((size) =>
-		fits(
-			figure.years.map((item) => String(item.exercice)),
-			size
-		)
-	);
+	const largest = (texts: readonly string[]) =>
+		[15, 14, 13].find((size) => linesWidth(texts, size, 600) + ROOM <= step);
+	const value = largest(figure.years.map((year) => year.label));
+	const year = largest(figure.years.map((item) => String(item.exercice)));
 	return value === undefined || year === undefined ? null : { value, year };
 }
 
