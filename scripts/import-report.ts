@@ -3,6 +3,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { LIBELLES, type Forme } from '#lib/domain/vocabulary.ts';
 import { unreadColumns } from '#lib/ingest/whole-read.ts';
 import { groupProblems } from '#lib/ingest/told/report.ts';
+import { SeveralFiles } from '#lib/ingest/told/several-files.ts';
 import { lossWords } from '#lib/words/versions/losses.ts';
 import type { EffectRow, FormeMoved } from '#lib/server/analysis/versions/effect.ts';
 import { describeConservation } from '#lib/server/import/conservation.ts';
@@ -13,11 +14,13 @@ const plural = (count: number, one: string, many: string) => `${count} ${count <
 
 /** Problems of one code together, the first five in full. */
 function describeProblems(file: FileOutcome): string[] {
-	return groupProblems(file.summary).flatMap(({ code, severite, count, first, shown }) => [
-		`  ${severite} (${code}), ${count} fois :`,
-		...first.map((problem) => `    ${problem.message}`),
-		...(count > shown ? [`    … et ${plural(count - shown, 'autre', 'autres')}`] : [])
-	]);
+	return groupProblems(file.summary).map(({ code, severite, count, first, shown }) =>
+		[
+			`  ${severite} (${code}), ${count} fois :`,
+			...first.map((problem) => `    ${problem.message}`),
+			...(count > shown ? [`    … et ${plural(count - shown, 'autre', 'autres')}`] : [])
+		].join('\n')
+	);
 }
 
 /** Why whoever reads the site is not given the bytes of a file. */
@@ -29,7 +32,7 @@ function describeBytes({ published, summary }: FileOutcome): string[] {
 }
 
 /** What became of a file, or what would have become of it when nothing is kept. */
-function describeFile(file: FileOutcome, kept: boolean): string[] {
+function describeFile(file: FileOutcome, kept: boolean, files: SeveralFiles): string[] {
 	const { summary } = file;
 	const counts = [
 		plural(summary.rows, 'ligne lue', 'lignes lues'),
@@ -43,9 +46,11 @@ function describeFile(file: FileOutcome, kept: boolean): string[] {
 	];
 	return [
 		`${file.name} : ${counts.join(', ')}`,
-		...summary.announcements.map((announcement) => `  ${announcement.message}`),
-		...describeProblems(file),
-		...describeBytes(file),
+		...files.heard(file.name, [
+			...summary.announcements.map((announcement) => `  ${announcement.message}`),
+			...describeProblems(file),
+			...describeBytes(file)
+		]),
 		...(summary.table === null
 			? describeConservation(file.conservation, kept, file.added + file.unchanged > 0).map(
 					(line) => `  ${line}`
@@ -131,10 +136,11 @@ function describeLosses(report: ImportReport): string[] {
 
 /** What the command prints of an import, line by line. */
 export function describeReport(report: ImportReport): string[] {
+	const files = new SeveralFiles();
+	const kept = report.outcome === 'done' || report.outcome === 'unchanged';
 	return [
-		...report.files.flatMap((file) =>
-			describeFile(file, report.outcome === 'done' || report.outcome === 'unchanged')
-		),
+		...report.files.flatMap((file) => describeFile(file, kept, files)),
+		...files.others(),
 		...describeTold(report.told),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.flatMap(describeEffect)] : []),
 		...describeLosses(report),
