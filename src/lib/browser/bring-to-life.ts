@@ -3,7 +3,9 @@ import { openCharts } from './read-figures.ts';
 /** Shows what only a script can do in a page, and hides what is for who has none. */
 export function bringToLife(page: ParentNode): void {
 	openCharts(page);
-	for (const shown of page.querySelectorAll('[data-imprime], [data-copie]'))
-		if (shown.hasAttribute('data-imprime') || 'clipboard' in navigator) shown.removeAttribute('hidden');
+	for (const shown of page.querySelectorAll('[data-imprime], [data-copie-word]'))
+		shown.removeAttribute('hidden');
+	for (const shown of page.querySelectorAll('[data-copie], [data-copie-phrase]'))
+		if ('clipboard' in navigator) shown.removeAttribute('hidden');
 	for (const hidden of page.querySelectorAll('[data-sans-script]')) hidden.setAttribute('hidden', '');
 }

@@ -19,6 +19,7 @@ import {
 import { shortNames } from '#lib/words/year/year-words.ts';
 import { formePlaces, formesYears, formeSurveys, type FormeYear } from '#lib/pages/forme-page.server.ts';
 import { recordedOf } from '#lib/figures/besoins-moyens/surveys.server.ts';
+import { phraseToCopy } from '#lib/pages/forme-phrase.server.ts';
 import { recipientsOfForme } from '#lib/pages/forme-recipients.server.ts';
 import { formesParAnnee, type FormesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
@@ -57,7 +58,7 @@ function unknownMaxima({ annees, selection, reading }: FormesParAnnee, known: re
 }
 
 /** What is known of the form, and the figure that shows it: low as the solid part, high as the whole column. */
-function moneyOf(db: Database, query: Query, forme: Forme) {
+function moneyOf(db: Database, query: Query, forme: Forme, origin: string) {
 	const years = formesYears(db, query);
 	const annees = years.find((one) => one.forme === forme)?.annees ?? [];
 	const wanted = headline(db, query)?.exercice ?? null;
@@ -86,6 +87,7 @@ function moneyOf(db: Database, query: Query, forme: Forme) {
 		annees,
 		finding,
 		inconnu: unknownMaxima(found, annees),
+		phrase: open ? null : phraseToCopy(db, query, found.reading, { forme, annees, wanted, origin }),
 		deck: open ? openMeaning(forme) : formeDeck(annees, wanted),
 		figure: {
 			...figure,
@@ -127,7 +129,7 @@ export const load: PageServerLoad = ({ locals, params, url }) =>
 				reference: row.reference
 			},
 			ouverte: isOpen(code),
-			...moneyOf(db, query, code),
+			...moneyOf(db, query, code, url.origin),
 			places: query.perimetre === 'contexte' ? [] : formePlaces(db, query, code),
 			organismes: recipientsOfForme(db, selection, code),
 			enquetes: isOpen(code) ? [] : formeSurveys(selection, code),

@@ -1,0 +1,98 @@
+import { tr } from '#lib/domain/language.ts';
+import { formatEuros } from '#lib/domain/money.ts';
+import { fr } from '#lib/domain/typography.ts';
+import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
+import { formatDay } from './dates.ts';
+import type { FormeInYear } from './formes.ts';
+import type { Scope, Sentence } from './scope.ts';
+import { asides, purpose, told } from './scope-words.ts';
+import { FORMES_EN_PHRASE } from './sentence-words.ts';
+import { isPlural, participle } from './year/year-words.ts';
+
+/** What a phrase about a form in a year rests on. `open`: the cents that no source gives to one form and that might be its. */
+export interface FormePhrase {
+	readonly forme: FormeAttribuee;
+	readonly year: FormeInYear;
+	readonly open: number;
+	/** Of what is attributed to the form, and of what has none. */
+	readonly scope: Scope;
+	readonly openScope: Scope;
+}
+
+/** « 2 376 000 € prévus », to the euro: a report quotes it. */
+const exact = (centimes: number, { etape }: Scope) =>
+	`${formatEuros(centimes)} ${participle(etape, isPlural(centimes))}`;
+
+/** A form in a year in whole sentences, to be quoted in a report (R15): what is attributed, what might be, what is not known. */
+export function formePhrase({ forme, year, open, scope, openScope }: FormePhrase): Sentence {
+	const { exercice, bornes } = year;
+	const { pour, a } = FORMES_EN_PHRASE[forme];
+	const stage = participle(scope.etape, false);
+	if (bornes.bas === null)
+		return told(
+			scope,
+			tr(
+				fr`Pour ${exercice}, aucun montant ${stage} n'est dans nos sources, pour ${pour} comme pour les autres formes.`,
+				`For ${exercice}, no amount ${stage} is in our sources, for ${pour} or for any other form.`
+			)
+		);
+	const least = bornes.haut === null && bornes.bas > 0 ? tr('au moins ', 'at least ') : '';
+	const attributed =
+		bornes.bas > 0
+			? tr(
+					fr`En ${exercice}, ${least}${exact(bornes.bas, scope)}${asides(scope)} ${isPlural(bornes.bas) ? 'sont rattachés' : 'est rattaché'} ${a}.`,
+					`In ${exercice}, ${least}${exact(bornes.bas, scope)}${asides(scope)} is attributed ${a}.`
+				)
+			: tr(
+					fr`En ${exercice}, aucun montant ${stage} n'est identifié pour ${pour} dans nos sources.`,
+					`In ${exercice}, no amount ${stage} is identified for ${pour} in our sources.`
+				);
+	const it = pour.startsWith('le ') ? 'le' : 'la';
+	const also = bornes.bas > 0 ? tr(' aussi', ' also') : '';
+	const might =
+		open === 0
+			? ''
+			: tr(
+					fr` ${exact(open, openScope)} ${purpose(openScope)}${asides(openScope)} ne ${isPlural(open) ? 'sont rattachés' : 'est rattaché'} à aucune forme en particulier : une part pourrait${also} ${it} concerner, ou n'en concerner que d'autres.`,
+					` ${exact(open, openScope)} ${purpose(openScope)}${asides(openScope)} is attributed to no single form: a part might${also} be for it, or only for others.`
+				);
+	const unknown =
+		bornes.haut === null
+			? tr(
+					fr` Le maximum est inconnu : nos sources n'isolent qu'une partie de l'argent de cette année.`,
+					` The most is unknown: our sources isolate only a part of the money of that year.`
+				)
+			: '';
+	return told(scope, `${attributed}${might}${unknown}`);
+}
+
+/** A document that a phrase rests on. */
+export interface CitedDocument {
+	readonly titre: string;
+	readonly editeur: string;
+	readonly date: string;
+	/** Where in it, as its lines say: « p. 47 », « tableau B ». */
+	readonly pages: readonly string[];
+	readonly url: string;
+}
+
+/** « Sénat, rapport général n° 108, 2017, p. 12, https://… » : one document in a note. */
+function inNote({ titre, editeur, date, pages, url }: CitedDocument): string {
+	const day = date === '' ? '' : formatDay(date);
+	return [titre.includes(editeur) ? '' : editeur, titre, day, pages.join(', '), url]
+		.filter((part) => part !== '')
+		.join(', ');
+}
+
+/** The note of a phrase: the documents, with where to look, then the version of the data and the address that never changes. */
+export function phraseNote(
+	documents: readonly CitedDocument[],
+	{ version, date, adresse }: { readonly version: number; readonly date: string; readonly adresse: string }
+): string {
+	const day = formatDay(date, true);
+	const sources = documents.map(inNote).join(tr('\u00A0; ', '; '));
+	return tr(
+		fr`${documents.length === 0 ? '' : fr`Sources : ${sources}. `}Lignes claires, version ${version} ${day} : ${adresse}`,
+		`${documents.length === 0 ? '' : `Sources: ${sources}. `}Lignes claires, version ${version} ${day}: ${adresse}`
+	);
+}
