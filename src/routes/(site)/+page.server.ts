@@ -52,7 +52,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 					)
 				),
 			// Money of the context has no form to be awaited: it has no grid.
-			grille: year && askFormesAnnees(locals.db, query),
+			grille: year && askFormesAnnees(locals.db, query, figure),
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
 			payers: drawDispositifsParAnnee(dispositifsParAnnee(locals.db, query), year?.exercice ?? null),
 			rates,

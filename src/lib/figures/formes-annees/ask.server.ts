@@ -33,8 +33,8 @@ import { formsWithoutMoney, howToRead } from './finding.ts';
 import { formesAnnees, type FormesAnnees, type PanelRead } from './read.server.ts';
 
 /** The figure `formes-annees` in words: what its panels draw, every sentence computed from the data. */
-export function askFormesAnnees(db: Database, asked: Query): FormesAnneesData {
-	const read = formesAnnees(db, asked);
+export function askFormesAnnees(db: Database, asked: Query, known?: FormesParAnnee): FormesAnneesData {
+	const read = formesAnnees(db, asked, known);
 	const { figure, enquete, lue } = read;
 	const { selection, reading, annees, ruptures } = figure;
 	const { query, reference, dispositifs } = selection;

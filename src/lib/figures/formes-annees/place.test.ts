@@ -131,6 +131,17 @@ test('a share that is of several forms says so, whichever of them have a panel',
 	}
 });
 
+test('the years stand under amounts taken back', () => {
+	const [first, ...others] = shipped.ouvert.annees;
+	const taken = [
+		{ forme: 'NV', etape: 'lfi', centimes: -400_000_000, deduit: 0, nonDetaille: false } as const
+	];
+	const barre = first && { ...first.barre, parts: taken, total: -400_000_000 };
+	const annees = first && barre ? [{ ...first, barre }, ...others] : others;
+	for (const width of LARGEURS)
+		expect(labelFaults(placed({ ...shipped, ouvert: { ...shipped.ouvert, annees } }, width))).toEqual([]);
+});
+
 test('the key tells the pale from the full, and only what occurs', () => {
 	const grid = readGrid(shipped);
 	const drawing = placeGrid(grid, 1120);

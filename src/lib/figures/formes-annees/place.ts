@@ -184,7 +184,7 @@ export function placeGrid(grid: Grid, width: number): Drawing {
 	placeBreakLines(frame, rooms, canvas);
 	placeThread(frame, rooms, canvas);
 	placeVictims.beside(frame, rooms, canvas);
-	const end = placeYears(frame, (rooms.at(-1)?.base ?? head) + PAD, 'pied', canvas);
+	const end = placeYears(frame, rooms.at(-1)?.bottom ?? head, 'pied', canvas);
 	canvas.height = Math.ceil(Math.max(end, rooms.at(-1)?.bottom ?? 0) + 2);
 	canvas.named.push(...grid.rows.map(({ marque }) => marque));
 	canvas.zones.unshift(

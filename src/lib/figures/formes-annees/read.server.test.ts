@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMES, FORMES_ATTRIBUEES, isNonAttribuee, type Forme } from '#lib/domain/vocabulary.ts';
+import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { ask, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { SEED } from '../../../../tests/property-seed.ts';
@@ -225,6 +226,17 @@ describe('beside the panels', () => {
 		// What was spent: BOP 137 has other years, so nothing of it is a hump.
 		expect(grid(db, 'v=1&etape=execution').bosses.map(({ nom }) => nom)).not.toContain('BOP 137');
 	});
+});
+
+test('a figure that was read already gives the same grid, and keys and shares none of its own', () => {
+	for (const address of ['v=1', 'v=1&mesure=part', 'v=1&cles=avec', 'v=1&perimetre=contexte', 'forme=SEX']) {
+		const query = queryOf(db, address);
+		expect(askFormesAnnees(db, query, formesParAnnee(db, query))).toEqual(askFormesAnnees(db, query));
+	}
+	const [plain, keyed] = ['v=1', 'v=1&cles=avec&mesure=part'].map((address) =>
+		viewFormesAnnees(grid(db, address))
+	);
+	expect([keyed?.titre, keyed?.table.lignes]).toEqual([plain?.titre, plain?.table.lignes]);
 });
 
 test('the shipped amounts of 2018 and 2020', () => {

@@ -48,9 +48,13 @@ export interface FormesAnnees {
 /**
  * Every form by year, on evidence alone: what is attributed to it, and the money of no form that might be for it. A form that
  * a survey names, that has money or that the reader asks has a panel of its own; the others share one, in which there is none.
+ * `known` is the figure `formes-par-annee` of the same query, where it was read already.
  */
-export function formesAnnees(db: Database, asked: Query): FormesAnnees {
-	const figure = formesParAnnee(db, { ...asked, cles: 'sans', mesure: 'montant' });
+export function formesAnnees(db: Database, asked: Query, known?: FormesParAnnee): FormesAnnees {
+	const figure =
+		known && asked.cles === 'sans'
+			? known
+			: formesParAnnee(db, { ...asked, cles: 'sans', mesure: 'montant' });
 	const { annees, reading, selection } = figure;
 	const shown = new Set(annees.map(({ exercice }) => exercice));
 	const { at, cells } = reading;

@@ -38,6 +38,25 @@ export const deducedEntries = ({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] =>
 export const leastOnly = (): string =>
 	tr('au moins\u00A0: le reste n’est plus isolé', 'at least: the rest is no longer isolated');
 
+/** What pale money says: it is drawn as itself elsewhere in the same chart, once. */
+export const echoEntry = (): KeyEntry => ({
+	key: 'ECHO',
+	sign: { type: 'marque', marque: 'ECHO', annonce: false },
+	name: '',
+	text: tr(
+		'non attribué qui pourrait lui revenir\u00A0: le même partout, à ne pas additionner',
+		'not attributed, might be for it: the same throughout, not to be added up'
+	)
+});
+
+/** What the frame of a part of a year that is known in part says. */
+export const unknownEntry = (): KeyEntry => ({
+	key: 'inconnu',
+	sign: { type: 'manque', kind: 'inconnu' },
+	name: '',
+	text: tr('inconnu\u00A0: rien d’isolé', 'unknown: nothing isolated')
+});
+
 /** What the ranges of a drawing say, where it has some (R7). */
 export function rangeEntries({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] {
 	if (!rules.some((rule) => rule.kind === 'fourchette')) return [];

@@ -1,5 +1,5 @@
 import type { KeyEntry } from '#lib/drawing/key.ts';
-import { deducedEntry, nothingEntries } from '#lib/figures/shell/key-signs.ts';
+import { deducedEntry, echoEntry, nothingEntries, unknownEntry } from '#lib/figures/shell/key-signs.ts';
 import { senseOf } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import { ETAPES } from '#lib/domain/vocabulary.ts';
@@ -41,6 +41,8 @@ export const otherSigns = (): KeyEntry[] => [
 	},
 	deducedEntry(),
 	...nothingEntries(),
+	unknownEntry(),
+	echoEntry(),
 	{
 		key: 'tiges',
 		sign: { type: 'tiges' },
