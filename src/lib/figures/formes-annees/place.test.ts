@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
-import { bring, csv, queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { SEED } from '../../../../tests/property-seed.ts';
 import { askFormesAnnees } from './ask.server.ts';
@@ -15,12 +15,14 @@ import { LARGEURS, placeGrid } from './place.ts';
 let shipped: FormesAnneesData;
 let made: FormesAnneesData;
 let alone: FormesAnneesData;
+let spent: FormesAnneesData;
 let later: FormesAnneesData;
 beforeAll(async () => {
 	const db = await shippedBase();
 	await bring(db, csv(madeForms()), { allowRejects: true });
 	shipped = askFormesAnnees(db, queryOf(db, 'v=1'));
 	made = askFormesAnnees(db, queryOf(db, ''));
+	spent = askFormesAnnees(db, queryOf(db, 'v=1&etape=execution'));
 	alone = askFormesAnnees(db, queryOf(db, 'v=1&forme=TRAV'));
 	later = askFormesAnnees(db, queryOf(db, 'v=1&de=2021&a=2021'));
 	db.close();
@@ -129,6 +131,31 @@ test('a share that is of several forms says so, whichever of them have a panel',
 			inEachLanguage(() => [...labelFaults(placed(alone, width)), ...labelFaults(placed(later, width))])
 		).toEqual([]);
 	}
+});
+
+test('money that names some forms is told in their panels alone, and the key does not say that it is everywhere', async () => {
+	const db = await vocabulariesOnly();
+	const named = { forme: 'TRAV|DOM', attribution: 'publiee', preuve: 'A' } as const;
+	await bring(db, csv([row(900, named), row(100, { poste: 'x', preuve: 'A' })]), { allowRejects: true });
+	const data = askFormesAnnees(db, queryOf(db, ''));
+	expect(data.panneaux.map(({ annees }) => annees[0]?.echo)).toEqual([
+		10_000, 100_000, 100_000, 10_000, 10_000, 10_000
+	]);
+	expect(data.ouvert).toMatchObject({ id: 'MULTI|NV', annees: [{ barre: { total: 100_000 } }] });
+	const grid = readGrid(data);
+	const words = areaEntries(grid, placeGrid(grid, 1120)).map(({ text }) => text);
+	expect(words.join()).toContain('répété d’un panneau à l’autre');
+	expect(words.join()).not.toContain('le même partout');
+	db.close();
+});
+
+test('what was spent: a published zero is in the key, and a deduced one leaves the forms unknown', () => {
+	const grid = readGrid(spent);
+	const drawing = placeGrid(grid, 1120);
+	expect(signsOf(grid, drawing).map(({ text }) => text)).toContain('zéro publié');
+	expect(drawing.texts.find(({ key }) => key === 'SEX-2016-valeur')?.lines).toEqual(['0']);
+	const trav = spent.panneaux.find(({ id }) => id === 'TRAV')?.annees;
+	expect(trav?.find(({ barre }) => barre.exercice === 2018)?.genre).toBe('inconnu');
 });
 
 test('the years stand under amounts taken back', () => {

@@ -99,6 +99,7 @@ function formsInYear(
 	const all = reading.cells.filter((cell) => cell.exercice === exercice);
 	const own = all.filter(isOwn);
 	const might = open || apart ? [] : all.filter(mightBeFor(formes));
+	const echo = sumOf(might);
 	const isPartial = ({ dispositif }: Cell) => !isComplete(reading.at(dispositif, exercice).couverture);
 	const openEnded = isOpenEnded(pairs.map((pair) => reading.at(pair.dispositif, exercice)));
 	const dispositifs = [
@@ -107,15 +108,9 @@ function formsInYear(
 	return {
 		...reading.over(pairs, own),
 		genre:
-			all.length === 0
-				? 'vide'
-				: own.length > 0 || might.length > 0
-					? 'argent'
-					: openEnded
-						? 'inconnu'
-						: 'rien',
+			all.length === 0 ? 'vide' : own.length > 0 || echo !== 0 ? 'argent' : openEnded ? 'inconnu' : 'rien',
 		parts: parts.filter(isOwn),
-		echo: sumOf(might),
+		echo,
 		haut: apart ? null : boundsOf(open ? ['NV', 'MULTI'] : formes, all, openEnded).haut,
 		enPartie: own.some(isPartial),
 		auMoins: [...own, ...might].some(isPartial),

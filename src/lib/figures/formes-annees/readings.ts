@@ -175,6 +175,12 @@ export function describeGrid({ rows, exercices, breaks, data }: Grid): string {
 					fr`${upperFirst(noAmountFound())} : ${enumerate(without)}.`,
 					`${upperFirst(noAmountFound())}: ${enumerate(without)}.`
 				),
+		rows.some(({ years }) => years.some(({ echo }) => echo > 0))
+			? tr(
+					'Ce qui n’a pas de forme est répété, pâle, dans les panneaux des formes auxquelles il pourrait revenir\u00A0: il n’est compté que dans le sien.',
+					'What has no form is told again, pale, in the panels of the forms that it might be for: it is counted in its own only.'
+				)
+			: '',
 		unknown.length === 0
 			? ''
 			: tr(

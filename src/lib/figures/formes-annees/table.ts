@@ -38,8 +38,8 @@ export function tableFormesAnnees(data: FormesAnneesData): FigureTable {
 			{
 				id: 'pourrait_revenir',
 				titre: tr(
-					'Non attribué qui pourrait lui revenir, le même argent à chaque ligne',
-					'Not attributed that might be for it, the same money in each row'
+					'Non attribué qui pourrait lui revenir, à ne pas additionner',
+					'Not attributed that might be for it, not to be added up'
 				),
 				genre: 'euros'
 			},

@@ -38,15 +38,20 @@ export const deducedEntries = ({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] =>
 export const leastOnly = (): string =>
 	tr('au moins\u00A0: le reste n’est plus isolé', 'at least: the rest is no longer isolated');
 
-/** What pale money says: it is drawn as itself elsewhere in the same chart, once. */
-export const echoEntry = (): KeyEntry => ({
+/** What pale money says: it is drawn as itself elsewhere in the same chart, once. Some may be told in a few panels only. */
+export const echoEntry = (everywhere = true): KeyEntry => ({
 	key: 'ECHO',
 	sign: { type: 'marque', marque: 'ECHO', annonce: false },
 	name: '',
-	text: tr(
-		'non attribué qui pourrait lui revenir\u00A0: le même partout, à ne pas additionner',
-		'not attributed, might be for it: the same throughout, not to be added up'
-	)
+	text: everywhere
+		? tr(
+				'non attribué qui pourrait lui revenir\u00A0: le même partout, à ne pas additionner',
+				'not attributed, might be for it: the same throughout, not to be added up'
+			)
+		: tr(
+				'non attribué qui pourrait lui revenir, répété d’un panneau à l’autre\u00A0: à ne pas additionner',
+				'not attributed, might be for it, told again from panel to panel: not to be added up'
+			)
 });
 
 /** What the frame of a part of a year that is known in part says. */
