@@ -3,7 +3,7 @@ import { expect, expectAccessible, test } from './site.ts';
 test('every form has its definition, its reference and what is attributed to it', async ({ page }) => {
 	await page.goto('/formes');
 	await expect(page.locator('h1')).toHaveText(/une seule forme de traite a des montants prévus identifiés/);
-	await page.getByRole('link', { name: 'Mendicité forcée' }).click();
+	await page.locator('#definitions').getByRole('link', { name: 'Mendicité forcée' }).click();
 	await expect(page).toHaveURL(/\/formes\/MEND$/);
 	await expect(page.locator('h1')).toHaveText(/aucun montant prévu n’est identifié pour la mendicité forcée/);
 	await expect(page.locator('main')).toContainText('Code pénal, art. 225-4-1');

@@ -3,7 +3,7 @@ import type { KeyEntry, KeySign } from './key.ts';
 import type { Ink } from './ink.ts';
 import { SLOT_LINES } from './slot-lines.ts';
 import { textWidth, wrapText } from './text-metrics.ts';
-import { writeArea, writeBar, writeCap, writeDiamond, writeDrawing, writeText } from './draw.ts';
+import { writeArea, writeBar, writeCaps, writeDiamond, writeDrawing, writeText } from './draw.ts';
 import { element } from './xml.ts';
 
 const SIZE = 15;
@@ -87,7 +87,7 @@ export function writeSign(
 			return writeBar({ ...sign, x: x + 1.5, y: middle - 5, width: 21, height: 10 }, at);
 		}
 		case 'fin':
-			return writeCap({ x1: x + 1, x2: x + 23, y1: middle, y2: middle, etape: sign.etape }, at);
+			return writeCaps([{ x1: x + 1, x2: x + 23, y1: middle, y2: middle, etape: sign.etape }], at);
 		case 'manque':
 			return line(
 				`M${x + 1} ${middle - 5}h22v10h-22Z`,

@@ -162,13 +162,29 @@ const CAPS: Readonly<Partial<Record<PlacedCap['etape'], readonly [width: number,
 	lfr: [5]
 };
 
-/** The end of a stage's money across its bar. */
-export function writeCap({ x1, y1, x2, y2, etape }: Omit<PlacedCap, 'key'>, at: Ink): string {
-	const [width, dashes] = CAPS[etape] ?? [2.5];
-	const line = (stroke: string, strokeWidth: number, dashArray?: string) =>
-		element('line', { x1, y1, x2, y2, stroke, 'stroke-width': strokeWidth, 'stroke-dasharray': dashArray });
-	const own = line(at.colour('encre'), width, dashes);
-	return etape === 'lfr' ? own + line(at.colour('papier'), 1.4) : own;
+/** The ends of stages' money across their bars, those of one stage as one path. */
+export function writeCaps(caps: readonly Omit<PlacedCap, 'key'>[], at: Ink): string {
+	return [...Map.groupBy(caps, ({ etape }) => etape)]
+		.map(([etape, own]) => {
+			const [width, dashes] = CAPS[etape] ?? [2.5];
+			const ends = own.map(({ x1, y1, x2, y2 }) =>
+				linePath([
+					[x1, y1],
+					[x2, y2]
+				])
+			);
+			const line = (stroke: string, strokeWidth: number, dashArray?: string) =>
+				element('path', {
+					d: ends.join(''),
+					stroke,
+					'stroke-width': strokeWidth,
+					'stroke-dasharray': dashArray
+				});
+			return (
+				line(at.colour('encre'), width, dashes) + (etape === 'lfr' ? line(at.colour('papier'), 1.4) : '')
+			);
+		})
+		.join('');
 }
 
 function writeSlot(slot: PlacedSlot, at: Ink): string {
@@ -259,7 +275,7 @@ export function writeDrawing(drawing: Drawing, at: Ink): string {
 		...drawing.parts.map((part) => writeArea(part, at)),
 		...drawing.slots.map((slot) => writeSlot(slot, at)),
 		...rules(false),
-		...drawing.caps.map((cap) => writeCap(cap, at)),
+		writeCaps(drawing.caps, at),
 		...drawing.swatches.map((swatch) => writeArea(swatch, at)),
 		at.halo ? '' : clearings(drawing, at),
 		...drawing.diamonds.map((diamond) => writeDiamond(diamond, at)),
