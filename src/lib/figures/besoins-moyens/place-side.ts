@@ -5,6 +5,7 @@ import type { BesoinsMoyensData, NeedsLine, NeedsPanel } from './data.ts';
 import { deducedOf, keyOf, meansWords, victimWords } from './readings.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
 import { leadingOf, setText, type emptyDrawing, type Tone } from '#lib/drawing/drawing.ts';
+import { down, put } from '#lib/drawing/pen.ts';
 import { MARQUES } from '#lib/drawing/palette.ts';
 import { linesWidth, textWidth, wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
 
@@ -113,21 +114,14 @@ export function placeAxis(frame: Frame, column: Column, top: number, spans: read
 		const x = percent(tick);
 		const key = `${column.side}-${panel.exercice}-${tick}`;
 		for (const [from, to] of spans.flatMap((span) => clearOf(span, x, frame)))
-			canvas.rules.push({
-				key: `grille-${key}-${from}`,
-				kind: 'grille',
-				points: [
-					[x, from],
-					[x, to]
-				]
-			});
+			down(canvas, `grille-${key}-${from}`, 'grille', x, from, to);
 		const words = {
 			lines: [formatPercent(tick, 100, 0)],
 			size: TEXT,
 			anchor: 'middle',
 			tone: 'encre2'
 		} as const;
-		canvas.texts.push(setText({ key: `echelle-${key}`, x, top: top - leadingOf(TEXT) - 1, ...words }));
+		put(canvas, { key: `echelle-${key}`, x, top: top - leadingOf(TEXT) - 1, ...words });
 	}
 }
 
@@ -222,15 +216,7 @@ export function closeSide(
 	if (panel.lignes.every((line) => wordsOf(panel, line, side)[0] === '')) return;
 	for (const [top, bottom] of spans) {
 		const key = `${side}-${panel.exercice}-${top}`;
-		if (isScaled(panel, side))
-			canvas.rules.push({
-				key: `base-${key}`,
-				kind: 'base',
-				points: [
-					[x, top],
-					[x, bottom]
-				]
-			});
+		if (isScaled(panel, side)) down(canvas, `base-${key}`, 'base', x, top, bottom);
 		else
 			canvas.slots.push({
 				key: `vide-${key}`,

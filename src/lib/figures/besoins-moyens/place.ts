@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { BesoinsMoyensData } from './data.ts';
 import { keyOf, respondentWords, surveyCountWords, totalWords, victimsOf } from './readings.ts';
 import { emptyDrawing, leadingOf, type Drawing, type Tone } from '#lib/drawing/drawing.ts';
+import { across } from '#lib/drawing/pen.ts';
 import { isAttribuee } from '#lib/drawing/palette.ts';
 import {
 	BAR,
@@ -179,14 +180,7 @@ export function placeBesoinsMoyens(data: BesoinsMoyensData, width: number): Draw
 	for (const [index, panel] of data.panneaux.entries()) {
 		const frame: Frame = { panel, canvas, width, names };
 		if (index > 0) {
-			canvas.rules.push({
-				key: `filet-${panel.exercice}`,
-				kind: 'filet-fort',
-				points: [
-					[0, y + 14],
-					[width, y + 14]
-				]
-			});
+			across(canvas, `filet-${panel.exercice}`, 'filet-fort', y + 14);
 			y += 30;
 		}
 		for (const [rank, columns] of rows.entries()) {

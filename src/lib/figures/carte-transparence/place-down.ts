@@ -1,10 +1,11 @@
 import { tr } from '#lib/domain/language.ts';
 import { leadingOf, setText, setUpright } from '#lib/drawing/drawing.ts';
+import { across, putWords, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
 import { colon, duringYears, semicolon } from '#lib/figures/shell/words.ts';
 import type { CarteTransparenceData, MatrixBlock, MatrixGroup, MatrixRow } from './data.ts';
 import { leastColumn, linesOfRun, placeColumn, RANG } from './place-cells.ts';
-import { across, placeCell, placeName, put, rowKey, rule, SMALL, WORDS, type Canvas } from './place-frame.ts';
+import { placeCell, placeName, rowKey, SMALL, WORDS } from './place-frame.ts';
 
 /** The column of the years, the white between two groups, and the widest that a column grows. */
 const ANNEES = 40;
@@ -92,7 +93,7 @@ function placeStack(
 				room: alone ? canvas.width : group.rows.length * column + 1
 			};
 			const key = `${block.id} groupe ${rowKey(block, group.rows[0] as MatrixRow)}`;
-			y = Math.max(y, put(canvas, key, group.titre, { ...at, size: WORDS }));
+			y = Math.max(y, putWords(canvas, { key, text: group.titre, ...at, size: WORDS }));
 		}
 		lefts.push(...group.rows.map((_, index) => x + index * column));
 		x += group.rows.length * column + APART;
@@ -100,11 +101,13 @@ function placeStack(
 	const right = x - APART;
 	const top = placeHeads(block, stack, lefts, y + 4, canvas);
 	const key = `${block.id} ${lefts.length} ${start}`;
-	rule(canvas, `tete ${key}`, 'filet', [edge, top, right, top]);
+	rule(canvas, `tete ${key}`, 'filet', [edge, top], [right, top]);
 	const first = top + 2;
 	for (const [index, exercice] of exercices.entries()) {
 		const own = first + index * RANG;
-		put(canvas, `${key} ${exercice}`, String(exercice), {
+		putWords(canvas, {
+			key: `${key} ${exercice}`,
+			text: String(exercice),
 			x: edge,
 			top: own + (RANG - leadingOf(SMALL)) / 2,
 			room: ANNEES,
@@ -112,7 +115,7 @@ function placeStack(
 			weight: 600
 		});
 		if (index > 0 && block.ruptures.includes(exercice))
-			rule(canvas, `rupture ${key} ${exercice}`, 'rupture', [edge, own, right, own]);
+			rule(canvas, `rupture ${key} ${exercice}`, 'rupture', [edge, own], [right, own]);
 	}
 	const end = first + exercices.length * RANG;
 	for (const [index, row] of groups.flatMap((group) => group.rows).entries()) {
@@ -140,9 +143,9 @@ function placeBlock(
 		.map(({ de, a, texte }) => `${duringYears(de, a)}, ${texte}`)
 		.join(`${semicolon()} `);
 	if (written !== '') {
-		const words = `${tr('Au budget', 'In the budget')}${colon()} ${written}.`;
-		const at = { x: left, top: y, room: width, size: SMALL, muted: true };
-		y = put(canvas, `${block.id} budget`, words, at);
+		const text = `${tr('Au budget', 'In the budget')}${colon()} ${written}.`;
+		const at = { x: left, top: y, room: width, size: SMALL, tone: 'encre2' } as const;
+		y = putWords(canvas, { key: `${block.id} budget`, text, ...at });
 	}
 	y += 8;
 	for (const stack of stacksOf(block.groupes, width, least))

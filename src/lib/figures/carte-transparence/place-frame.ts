@@ -1,11 +1,10 @@
 import type { Box } from '#lib/drawing/box.ts';
-import { leadingOf, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
-import { wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
+import { setText } from '#lib/drawing/drawing.ts';
+import { putWords, type Canvas } from '#lib/drawing/pen.ts';
+import { wrapWhole } from '#lib/drawing/text-metrics.ts';
 import type { MatrixBlock, MatrixRow } from './data.ts';
 import { tellRun, type Run } from './place-cells.ts';
 import { placeRun } from './place-run.ts';
-
-export type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** Sizes of the names, of the words beside the cells and of the smallest ones. */
 export const [NAME, WORDS, SMALL] = [15, 14, 13];
@@ -14,41 +13,6 @@ const BETWEEN = 3;
 
 /** The key of a row in readings and shapes. */
 export const rowKey = (block: MatrixBlock, row: MatrixRow) => `${block.id} ${row.id}`;
-
-/** Sets lines of words and returns where they end. */
-export function put(
-	canvas: Canvas,
-	key: string,
-	text: string,
-	at: { x: number; top: number; room: number; size: number; weight?: Graisse; muted?: boolean }
-): number {
-	const { x, top, room, size, weight = 400, muted = false } = at;
-	const lines = wrapWhole(text, room, size, weight);
-	if (lines.length > 0)
-		canvas.texts.push(setText({ key, lines, x, top, size, weight, tone: muted ? 'encre2' : 'encre' }));
-	return top + lines.length * leadingOf(size);
-}
-
-/** A line from one point to another. */
-export function rule(
-	canvas: Canvas,
-	key: string,
-	kind: 'filet' | 'filet-fort' | 'rupture',
-	[x1, y1, x2, y2]: readonly [number, number, number, number]
-): void {
-	canvas.rules.push({
-		key,
-		kind,
-		points: [
-			[x1, y1],
-			[x2, y2]
-		]
-	});
-}
-
-/** A line under which a block or a group of rows starts. */
-export const across = (canvas: Canvas, key: string, kind: 'filet' | 'filet-fort', y: number): void =>
-	rule(canvas, key, kind, [0, y, canvas.width, y]);
 
 /** The name of a block, which leads to its lines, and what of it is meant; returns where they end. */
 export function placeName(
@@ -62,7 +26,14 @@ export function placeName(
 	const lien = { href: block.lien, nom: block.titre };
 	canvas.zones.push({ id: block.id, part: -1, ...name.box, lien });
 	const top = name.box.y + name.box.height;
-	return put(canvas, `${block.id} sous`, block.sousTitre, { ...at, top, size: SMALL, muted: true });
+	return putWords(canvas, {
+		key: `${block.id} sous`,
+		text: block.sousTitre,
+		...at,
+		top,
+		size: SMALL,
+		tone: 'encre2'
+	});
 }
 
 /** A cell in its room, which leads to the lines of its amount. */

@@ -5,13 +5,12 @@ import {
 	setText,
 	type BarContour,
 	type BarFill,
-	type Told,
-	type emptyDrawing
+	type Point,
+	type Told
 } from '#lib/drawing/drawing.ts';
+import { down, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { linesWidth } from '#lib/drawing/text-metrics.ts';
 import { isNothing, weightOf, type Run } from './place-cells.ts';
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 const DIAMOND = 5;
 /** Between the words « sans objet » and the lines at their sides. */
@@ -26,25 +25,6 @@ export const CASES: Readonly<Partial<Record<Genre, readonly [BarFill, BarContour
 	zero: ['papier', 'continu']
 };
 
-function line(
-	canvas: Canvas,
-	key: string,
-	kind: 'borne' | 'pied' | 'sans-objet',
-	from: number[],
-	to: number[]
-) {
-	const [x1 = 0, y1 = 0] = from;
-	const [x2 = 0, y2 = 0] = to;
-	canvas.rules.push({
-		key,
-		kind,
-		points: [
-			[x1, y1],
-			[x2, y2]
-		]
-	});
-}
-
 /** The lines at both sides of « sans objet », or above and under it where there is more room. */
 function placeAside(key: string, box: Box, words: Box, canvas: Canvas): void {
 	const [middle, centre] = [box.y + box.height / 2, box.x + box.width / 2];
@@ -53,9 +33,9 @@ function placeAside(key: string, box: Box, words: Box, canvas: Canvas): void {
 		? [words.x - APART, words.x + words.width + APART]
 		: [words.y - APART, words.y + words.height + APART];
 	const [start, end] = across ? [box.x, box.x + box.width] : [box.y, box.y + box.height];
-	const at = (along: number) => (across ? [along, middle] : [centre, along]);
-	if (before > start) line(canvas, `${key}-avant`, 'sans-objet', at(start), at(before));
-	if (after < end) line(canvas, `${key}-apres`, 'sans-objet', at(after), at(end));
+	const at = (along: number): Point => (across ? [along, middle] : [centre, along]);
+	if (before > start) rule(canvas, `${key}-avant`, 'sans-objet', at(start), at(before));
+	if (after < end) rule(canvas, `${key}-apres`, 'sans-objet', at(after), at(end));
 }
 
 /** Draws a cell of the matrix, or consecutive years of one kind of nothing, in its box, its words on those lines. */
@@ -76,8 +56,8 @@ export function placeRun(
 		const [fond, contour] = partial && run.genre === 'publie' ? (['bande', 'aucun'] as const) : own;
 		canvas.bars.push({ key, id, part, fond, contour, centimes: cell?.centimes ?? 0, ...box });
 	}
-	if (partial) line(canvas, `${key}-moins`, 'borne', [box.x, box.y], [box.x, y2]);
-	if (run.genre === 'deduit') line(canvas, `${key}-deduit`, 'pied', [box.x, y2 - 1], [x2, y2 - 1]);
+	if (partial) down(canvas, `${key}-moins`, 'borne', box.x, box.y, y2);
+	if (run.genre === 'deduit') rule(canvas, `${key}-deduit`, 'pied', [box.x, y2 - 1], [x2, y2 - 1]);
 	if (run.genre === 'non_publie' || run.genre === 'non_trouve' || run.genre === 'absent')
 		canvas.slots.push({ key, kind: run.genre, open: null, ...box });
 	if (run.genre === 'non_importe' || cell?.attente === true)

@@ -1,9 +1,10 @@
 import { tr } from '#lib/domain/language.ts';
 import type { CarteTransparenceData, MatrixBlock, MatrixRow } from './data.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { across, down, put, putWords, type Canvas } from '#lib/drawing/pen.ts';
 import { columnWidth, placeInscriptions, placeRow, RANG } from './place-cells.ts';
 import { placeDown } from './place-down.ts';
-import { across, placeCell, placeName, put, rowKey, rule, SMALL, WORDS, type Canvas } from './place-frame.ts';
+import { placeCell, placeName, rowKey, SMALL, WORDS } from './place-frame.ts';
 import { wrapWhole } from '#lib/drawing/text-metrics.ts';
 
 /** Widths at which the matrix is placed. */
@@ -23,12 +24,14 @@ function placeWritten(
 	canvas: Canvas
 ): number {
 	if (block.inscriptions.length === 0) return top;
-	put(canvas, `${block.id} budget`, tr('Au budget', 'In budget'), {
+	putWords(canvas, {
+		key: `${block.id} budget`,
+		text: tr('Au budget', 'In budget'),
 		x: NOMS,
 		top: top + 4,
 		room: ETAPES,
 		size: WORDS,
-		muted: true
+		tone: 'encre2'
 	});
 	let end = top + RANG;
 	const slots = placeInscriptions(block, data.exercices);
@@ -67,7 +70,15 @@ function placeWideRow(
 	canvas: Canvas
 ): void {
 	const id = rowKey(block, row);
-	put(canvas, id, row.etape, { x: NOMS, top: y + 6, room: ETAPES, size: WORDS, muted: true });
+	putWords(canvas, {
+		key: id,
+		text: row.etape,
+		x: NOMS,
+		top: y + 6,
+		room: ETAPES,
+		size: WORDS,
+		tone: 'encre2'
+	});
 	canvas.zones.push({ id, part: -1, x: NOMS, y, width: canvas.width - NOMS, height: RANG });
 	for (const [part, run] of placeRow(row, block.ruptures).entries()) {
 		const x = NOMS + ETAPES + (run.first - first) * column;
@@ -90,7 +101,7 @@ function placeBreaks(
 		if (!data.exercices.includes(year)) continue;
 		const x = NOMS + ETAPES + (year - first) * column;
 		const top = block.inscriptions.length === 0 || starts.includes(year) ? at.start : at.written;
-		rule(canvas, `rupture ${block.id} ${year}`, 'rupture', [x, top, x, at.end]);
+		down(canvas, `rupture ${block.id} ${year}`, 'rupture', x, top, at.end);
 	}
 }
 
@@ -99,9 +110,7 @@ function placeWide(data: CarteTransparenceData, column: number, canvas: Canvas):
 	for (const [index, exercice] of data.exercices.entries()) {
 		const x = NOMS + ETAPES + (index + 0.5) * column;
 		const lines = [String(exercice)];
-		canvas.texts.push(
-			setText({ key: `annee-${exercice}`, lines, x, top: 0, size: WORDS, weight: 600, anchor: 'middle' })
-		);
+		put(canvas, { key: `annee-${exercice}`, lines, x, top: 0, size: WORDS, weight: 600, anchor: 'middle' });
 	}
 	let y = leadingOf(WORDS) + 7;
 	for (const block of data.blocs) {
@@ -116,8 +125,9 @@ function placeWide(data: CarteTransparenceData, column: number, canvas: Canvas):
 				y = Math.max(y + 6, index === 1 ? named + 6 : 0);
 				across(canvas, `groupe ${block.id} ${index}`, 'filet', y);
 				y += 5;
-				const title = group.titre ?? '';
-				put(canvas, `${block.id} groupe ${index}`, title, {
+				putWords(canvas, {
+					key: `${block.id} groupe ${index}`,
+					text: group.titre ?? '',
 					x: 12,
 					top: y + 6,
 					room: room - 12,

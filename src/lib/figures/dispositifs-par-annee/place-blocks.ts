@@ -1,5 +1,6 @@
 import { addDrawing } from '#lib/drawing/compose-drawings.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { across, down, put, putLine, putWords, type Canvas } from '#lib/drawing/pen.ts';
 import { AWAY, LEAST_SLOT, placeEmpty, type RowFrame } from '#lib/figures/stacked-years/place-empty-row.ts';
 import { BAR, ROW, STAGE, YEAR, placeBar, placeBreak, tail } from '#lib/figures/stacked-years/place-rows.ts';
 import { SLOT } from '#lib/figures/stacked-years/place-empty-years.ts';
@@ -13,8 +14,6 @@ const NAME = 16;
 const SMALL = 13;
 /** The least length from the lowest amount to the highest. */
 const SHORTEST = 16;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** A year with a bar, or neighbours that say the same nothing. */
 interface Line {
@@ -107,25 +106,21 @@ function placeLine(blocks: Blocks, row: SeriesRow, line: Line, y: number, canvas
 	const frame: RowFrame = { figure: row.figure, width, x };
 	const height = heightOf(blocks, line);
 	const middle = y + height / 2;
-	const put = (key: string, text: string, at: number, size: number, weight: 400 | 600) => {
-		if (text === '') return;
-		const top = middle - leadingOf(size) / 2;
-		const tone = key.startsWith('etape') ? 'encre2' : 'encre';
-		canvas.texts.push(setText({ key, lines: [text], x: at, top, size, weight, tone }));
-	};
 	const bold = sheet.exercices.slice(line.first, line.last + 1).includes(sheet.enAvant ?? -1);
-	put(`annee-${year.exercice}`, spanOf(sheet, line), 0, YEAR, bold && line.first === line.last ? 600 : 400);
-	put(`etape-${year.exercice}`, staged ? stageWords(year.etapes, true) : '', spanWidth + AWAY, STAGE, 400);
+	putLine(canvas, {
+		key: `annee-${year.exercice}`,
+		text: spanOf(sheet, line),
+		x: 0,
+		y: middle,
+		size: YEAR,
+		weight: bold && line.first === line.last ? 600 : 400
+	});
+	const text = staged ? stageWords(year.etapes, true) : '';
+	const at = { x: spanWidth + AWAY, y: middle, size: STAGE, tone: 'encre2' } as const;
+	putLine(canvas, { key: `etape-${year.exercice}`, text, ...at });
 	if (isDrawn(year)) placeBar(frame, year, y, canvas);
 	else placeEmpty(frame, year, y, height, canvas);
-	canvas.rules.push({
-		key: `base-${year.exercice}`,
-		kind: isDrawn(year) ? 'base' : 'base-absente',
-		points: [
-			[x(0), y - 3],
-			[x(0), y + height + 3]
-		]
-	});
+	down(canvas, `base-${year.exercice}`, isDrawn(year) ? 'base' : 'base-absente', x(0), y - 3, y + height + 3);
 }
 
 function placeBlock(blocks: Blocks, index: number, top: number, canvas: Canvas): number {
@@ -134,28 +129,14 @@ function placeBlock(blocks: Blocks, index: number, top: number, canvas: Canvas):
 	if (!row) return top;
 	const { serie, figure } = row;
 	const { id } = serie;
-	canvas.rules.push({
-		key: `rang-${id}`,
-		kind: 'filet-fort',
-		points: [
-			[0, top],
-			[width, top]
-		]
-	});
+	across(canvas, `rang-${id}`, 'filet-fort', top);
 	const own = emptyDrawing('lignes', width);
 	let y = top + 9;
-	const place = (key: string, text: string, size: number, weight: 400 | 600) => {
-		if (text === '') return;
-		const wrapped = wrapWhole(text, width, size, weight);
-		own.texts.push(
-			setText({ key, lines: wrapped, x: 0, top: y, size, weight, tone: weight === 600 ? 'encre' : 'encre2' })
-		);
-		y += wrapped.length * leadingOf(size);
-	};
-	place('nom', serie.nom, NAME, 600);
-	place('precision', serie.precision, SMALL, 400);
+	const small = { x: 0, room: width, size: SMALL, tone: 'encre2' } as const;
+	y = putWords(own, { key: 'nom', text: serie.nom, x: 0, top: y, room: width, size: NAME, weight: 600 });
+	y = putWords(own, { key: 'precision', text: serie.precision, top: y, ...small });
 	const partial = figure.years.some((year) => year.partial) ? serie.partielle : null;
-	if (partial !== null) place('partielle', `${partial}.`, SMALL, 400);
+	if (partial !== null) y = putWords(own, { key: 'partielle', text: `${partial}.`, top: y, ...small });
 	y += 10;
 	for (const line of lines[index] ?? []) {
 		const rupture = figure.breaks.find((item) => item.after === line.first - 1);
@@ -186,7 +167,7 @@ export function placeDispositifBlocks(sheet: SeriesSheet, width: number): Drawin
 	if (sheet.mesure === 'montant' && sheet.rows.some((row) => row.figure.years.some(isDrawn))) {
 		const text = inUnit(sheet.unit);
 		const x = Math.min(blocks.x(0), width - textWidth(text, SMALL));
-		canvas.texts.push(setText({ key: 'unite', lines: [text], x, top: 1, size: SMALL, tone: 'encre2' }));
+		put(canvas, { key: 'unite', lines: [text], x, top: 1, size: SMALL, tone: 'encre2' });
 		y = leadingOf(SMALL) + 6;
 	}
 	for (const [index, { serie }] of sheet.rows.entries()) {

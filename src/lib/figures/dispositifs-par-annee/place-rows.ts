@@ -1,6 +1,7 @@
 import { GAP, placeBands, type Bands } from '#lib/drawing/bands.ts';
 import { addDrawing } from '#lib/drawing/compose-drawings.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { across, down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { TICK, placeBaselines } from '#lib/figures/stacked-years/place-column-axis.ts';
 import {
 	columnSizes,
@@ -20,8 +21,6 @@ const PAD = 10;
 const PLOT = 170;
 /** Of a row of shares, where every year is as high. */
 const SHARES = 110;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** A break of one row, numbered over the whole figure. */
 interface NumberedBreak {
@@ -120,25 +119,16 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 		if (tick.value > figure.max || tick.value < figure.min) continue;
 		const at = frame.y(tick.value);
 		for (const [run, { x1, x2 }] of bands.runs.entries())
-			canvas.rules.push({
-				key: `grille-${tick.value}-${run}`,
-				kind: 'grille',
-				points: [
-					[x1, at],
-					[x2, at]
-				]
-			});
-		canvas.texts.push(
-			setText({
-				key: `graduation-${tick.value}`,
-				lines: [tick.label],
-				x: (bands.runs[0]?.x1 ?? 0) - 5,
-				top: at - leadingOf(TICK) / 2,
-				size: TICK,
-				anchor: 'end',
-				tone: 'encre2'
-			})
-		);
+			rule(canvas, `grille-${tick.value}-${run}`, 'grille', [x1, at], [x2, at]);
+		put(canvas, {
+			key: `graduation-${tick.value}`,
+			lines: [tick.label],
+			x: (bands.runs[0]?.x1 ?? 0) - 5,
+			top: at - leadingOf(TICK) / 2,
+			size: TICK,
+			anchor: 'end',
+			tone: 'encre2'
+		});
 	}
 	placeBaselines(frame, canvas);
 	const columns = [
@@ -155,18 +145,9 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 		for (const { after, number } of own) {
 			const edge = (bands.centers[after] ?? 0) + bands.step / 2;
 			const x = ((bands.centers[after + 1] ?? edge) - bands.step / 2 + edge) / 2;
-			canvas.rules.push({
-				key: `rupture-${number}`,
-				kind: 'rupture',
-				points: [
-					[x, head + leadingOf(SMALL) + 3],
-					[x, bottom + 6]
-				]
-			});
+			down(canvas, `rupture-${number}`, 'rupture', x, head + leadingOf(SMALL) + 3, bottom + 6);
 			const lines = [sheet.label(number)];
-			canvas.texts.push(
-				setText({ key: `rupture-${number}-texte`, lines, x, top: head, size: SMALL, anchor: 'middle' })
-			);
+			put(canvas, { key: `rupture-${number}-texte`, lines, x, top: head, size: SMALL, anchor: 'middle' });
 		}
 		top = head;
 	}
@@ -180,28 +161,24 @@ function placeName(sheet: Sheet, { serie }: SeriesRow, top: number, canvas: Canv
 	const lines = wrapWhole(serie.nom, room, NAME, 600);
 	const more = serie.precision === '' ? [] : wrapWhole(serie.precision, room, SMALL);
 	const key = `nom-${serie.id}`;
-	canvas.texts.push(setText({ key, lines, x: 0, top, size: NAME, weight: 600 }));
+	put(canvas, { key, lines, x: 0, top, size: NAME, weight: 600 });
 	const under = top + lines.length * leadingOf(NAME);
 	if (more.length > 0)
-		canvas.texts.push(
-			setText({ key: `${key}-precision`, lines: more, x: 0, top: under, size: SMALL, tone: 'encre2' })
-		);
+		put(canvas, { key: `${key}-precision`, lines: more, x: 0, top: under, size: SMALL, tone: 'encre2' });
 	return under + more.length * leadingOf(SMALL);
 }
 
 function placeYears(sheet: Sheet, key: string, top: number, canvas: Canvas): number {
 	for (const [index, exercice] of sheet.exercices.entries())
-		canvas.texts.push(
-			setText({
-				key: `annee-${key}-${exercice}`,
-				lines: [String(exercice)],
-				x: sheet.bands.centers[index] ?? 0,
-				top,
-				size: sheet.sizes.year,
-				weight: exercice === sheet.enAvant ? 600 : 400,
-				anchor: 'middle'
-			})
-		);
+		put(canvas, {
+			key: `annee-${key}-${exercice}`,
+			lines: [String(exercice)],
+			x: sheet.bands.centers[index] ?? 0,
+			top,
+			size: sheet.sizes.year,
+			weight: exercice === sheet.enAvant ? 600 : 400,
+			anchor: 'middle'
+		});
 	return top + leadingOf(sheet.sizes.year);
 }
 
@@ -217,14 +194,7 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 	for (const [index, row] of sheet.rows.entries()) {
 		const { id } = row.serie;
 		const start = y;
-		canvas.rules.push({
-			key: `rang-${id}`,
-			kind: index === 0 ? 'filet-fort' : 'filet',
-			points: [
-				[0, y],
-				[width, y]
-			]
-		});
+		across(canvas, `rang-${id}`, index === 0 ? 'filet-fort' : 'filet', y);
 		const named = placeName(sheet, row, y + PAD, canvas);
 		const plot = emptyDrawing('colonnes', width);
 		const { top, bottom } = placePlot(sheet, row, index, plot);
@@ -242,14 +212,7 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 		for (const [part, center] of sheet.bands.centers.entries())
 			canvas.zones.push({ id, part, x: center - sheet.bands.step / 2, width: sheet.bands.step, ...room });
 	}
-	canvas.rules.push({
-		key: 'rang-fin',
-		kind: 'filet-fort',
-		points: [
-			[0, y],
-			[width, y]
-		]
-	});
+	across(canvas, 'rang-fin', 'filet-fort', y);
 	if (sheet.rows.length > 1) y = placeYears(sheet, 'bas', y + 5, canvas);
 	canvas.height = Math.ceil(y + 3);
 	for (const { number, sentence } of sheet.breaks) {

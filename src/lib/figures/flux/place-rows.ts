@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { across, put, type Canvas } from '#lib/drawing/pen.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './parts.ts';
 import type { FluxData } from './data.ts';
 import { beforeWords, placeAmount, undetailedWords } from './readings.ts';
@@ -12,8 +13,6 @@ const NAME = 15;
 const INDENT = 14;
 const BAR = 14;
 const THIN = 9;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 interface Frame {
 	readonly data: FluxData;
@@ -75,18 +74,9 @@ function placeBar({ perCent }: Frame, bar: Bar, canvas: Canvas): void {
 	}
 }
 
-function placeHead(canvas: Canvas, text: string, y: number, width: number): number {
-	canvas.rules.push({
-		key: `filet-${text}`,
-		kind: 'filet',
-		points: [
-			[0, y + 0.5],
-			[width, y + 0.5]
-		]
-	});
-	canvas.texts.push(
-		setText({ key: `tete-${text}`, lines: [text], x: 0, top: y + 8, size: HEAD, tone: 'encre2' })
-	);
+function placeHead(canvas: Canvas, text: string, y: number): number {
+	across(canvas, `filet-${text}`, 'filet', y + 0.5);
+	put(canvas, { key: `tete-${text}`, lines: [text], x: 0, top: y + 8, size: HEAD, tone: 'encre2' });
 	return y + 8 + leadingOf(HEAD) + 8;
 }
 
@@ -103,7 +93,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 	if (data.liens.length === 0) return canvas;
 	const frame = { data, width, perCent: (width - INDENT) / Math.max(1, drawnTotal(data)) };
 	const links = rankedLinks(data);
-	let y = placeHead(canvas, tr('Du dispositif au poste', 'From scheme to item'), 0, width);
+	let y = placeHead(canvas, tr('Du dispositif au poste', 'From scheme to item'), 0);
 	for (const item of data.dispositifs) {
 		const own = links.filter((link) => link.dispositif === item.id);
 		const top = y;
@@ -121,16 +111,14 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		// A bar that leaves no room at its end has its stage under it.
 		const beside = said + textWidth(stage, HEAD) <= width;
 		if (stage !== '')
-			canvas.texts.push(
-				setText({
-					key: `etape-${item.id}`,
-					lines: [stage],
-					x: beside ? said : 0,
-					top: beside ? y - 1 : y + BAR + 2,
-					size: HEAD,
-					tone: 'encre2'
-				})
-			);
+			put(canvas, {
+				key: `etape-${item.id}`,
+				lines: [stage],
+				x: beside ? said : 0,
+				top: beside ? y - 1 : y + BAR + 2,
+				size: HEAD,
+				tone: 'encre2'
+			});
 		y += BAR + 8 + (beside || stage === '' ? 0 : leadingOf(HEAD));
 		canvas.zones.push({ id: item.id, part: -1, x: 0, y: top - 3, width, height: y - top });
 		for (const poste of data.postes.filter((one) => one.dispositif === item.id)) {
@@ -145,7 +133,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		}
 		y += 8;
 	}
-	y = placeHead(canvas, tr('Puis à la forme de traite', 'Then to the form of trafficking'), y + 4, width);
+	y = placeHead(canvas, tr('Puis à la forme de traite', 'Then to the form of trafficking'), y + 4);
 	for (const item of formsReached(data)) {
 		const id = `forme-${item.forme}`;
 		const top = y;
@@ -165,7 +153,7 @@ export function placeFluxRows(data: FluxData, width: number): Drawing {
 		const undetailed = [undetailedWords(item), beforeWords(item)].filter((text) => text !== '').join(', ');
 		if (undetailed !== '') {
 			const lines = wrapText(undetailed, width, HEAD);
-			canvas.texts.push(setText({ key: `${id}-dont`, lines, x: 0, top: y, size: HEAD, tone: 'encre2' }));
+			put(canvas, { key: `${id}-dont`, lines, x: 0, top: y, size: HEAD, tone: 'encre2' });
 			y += lines.length * leadingOf(HEAD);
 		}
 		y += 8;

@@ -1,4 +1,5 @@
-import { type emptyDrawing, leadingOf, setText, type Curve, type Tone } from '#lib/drawing/drawing.ts';
+import { leadingOf, type Curve, type Tone } from '#lib/drawing/drawing.ts';
+import { put, type Canvas } from '#lib/drawing/pen.ts';
 import type { RankedLink } from './parts.ts';
 import type { FluxData } from './data.ts';
 import { linesWidth, textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
@@ -12,8 +13,6 @@ export const NODE = 6;
 export const AWAY = 10;
 /** Between two neighbours of a column. */
 export const BETWEEN = 12;
-
-export type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** The height at which money runs level. */
 export interface Stretch {
@@ -185,18 +184,16 @@ function placeBlock(frame: Frame, side: 'gauche' | 'droite', item: Side, top: nu
 	const anchor = side === 'gauche' ? 'end' : 'start';
 	const x = side === 'gauche' ? frame.left - NODE - AWAY : frame.right + NODE + AWAY;
 	for (const [index, line] of item.block.lines.entries()) {
-		canvas.texts.push(
-			setText({
-				key: `${side}-${item.block.id}-${index}`,
-				lines: [line.text],
-				x,
-				top: y,
-				size: line.size,
-				weight: line.bold ? 600 : 400,
-				anchor,
-				tone: line.bold ? item.tone : 'encre2'
-			})
-		);
+		put(canvas, {
+			key: `${side}-${item.block.id}-${index}`,
+			lines: [line.text],
+			x,
+			top: y,
+			size: line.size,
+			weight: line.bold ? 600 : 400,
+			anchor,
+			tone: line.bold ? item.tone : 'encre2'
+		});
 		// The amount follows the name.
 		if (item.block.contested && !line.bold && item.block.lines[index - 1]?.bold === true) {
 			const off = linesWidth([line.text], line.size) + 6 + DIAMOND;

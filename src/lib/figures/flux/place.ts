@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { put, type Canvas } from '#lib/drawing/pen.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type RankedLink } from './parts.ts';
 import type { FluxData } from './data.ts';
 import { amountWords, beforeWords, netOf, placeAmount, shareWords, undetailedWords } from './readings.ts';
@@ -12,7 +13,6 @@ import {
 	blockOf,
 	keyOf,
 	placeSide,
-	type Canvas,
 	type Frame,
 	type Side,
 	type Stretch
@@ -96,9 +96,7 @@ function placeHeads(frame: Frame, canvas: Canvas): number {
 		[tr('Forme de traite', 'Form of trafficking'), frame.right + NODE + AWAY, 'start']
 	] as const;
 	for (const [text, x, anchor] of heads)
-		canvas.texts.push(
-			setText({ key: `tete-${text}`, lines: [text], x, top: 0, size: HEAD, anchor, tone: 'encre2' })
-		);
+		put(canvas, { key: `tete-${text}`, lines: [text], x, top: 0, size: HEAD, anchor, tone: 'encre2' });
 	return leadingOf(HEAD) + 12;
 }
 

@@ -2,7 +2,8 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { emptyDrawing } from '#lib/drawing/drawing.ts';
-import { leadingOf, setText } from '#lib/drawing/drawing.ts';
+import { put } from '#lib/drawing/pen.ts';
+import { leadingOf } from '#lib/drawing/drawing.ts';
 import type { ReadOut, Reading } from '#lib/figures/shell/explore.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type FluxForme, type RankedLink } from './parts.ts';
 import type { FluxData, FluxDispositif } from './data.ts';
@@ -84,12 +85,10 @@ export function placeAmount(canvas: ReturnType<typeof emptyDrawing>, spec: Named
 	const leading = leadingOf(size);
 	// The last line alone, when the amount stands beside it: a longer line above must not push it away.
 	const above = beside ? lines.slice(0, -1) : lines;
-	if (above.length > 0) canvas.texts.push(setText({ key: `nom-${id}`, lines: above, x, top, size, weight }));
+	if (above.length > 0) put(canvas, { key: `nom-${id}`, lines: above, x, top, size, weight });
 	const y = top + above.length * leading;
-	if (beside) canvas.texts.push(setText({ key: `fin-${id}`, lines: [last], x, top: y, size, weight }));
-	canvas.texts.push(
-		setText({ key: `montant-${id}`, lines: [amount], x: x + room, top: y, size, anchor: 'end' })
-	);
+	if (beside) put(canvas, { key: `fin-${id}`, lines: [last], x, top: y, size, weight });
+	put(canvas, { key: `montant-${id}`, lines: [amount], x: x + room, top: y, size, anchor: 'end' });
 	if (lozenge > 0)
 		canvas.diamonds.push({
 			key: `concurrents-${id}`,

@@ -1,4 +1,5 @@
-import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { across, put, type Canvas } from '#lib/drawing/pen.ts';
 import { fillOf, runsOf } from './runs.ts';
 import type { NomenclatureBande, NomenclatureData } from './data.ts';
 import { textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
@@ -7,8 +8,6 @@ const TEXT = 13;
 const NAME = 14;
 const GROUP = 15;
 const BAND = 12;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 interface Frame {
 	readonly data: NomenclatureData;
@@ -26,16 +25,14 @@ function placeYears(frame: Frame, key: string, top: number, canvas: Canvas): num
 	for (const exercice of [first, ...others.filter((year) => year % 5 === 0)]) {
 		const x = frame.x(exercice);
 		if (x < edge + 8 || x + room > frame.width) continue;
-		canvas.texts.push(
-			setText({
-				key: `annee-${key}-${exercice}`,
-				lines: [String(exercice)],
-				x,
-				top,
-				size: TEXT,
-				tone: 'encre2'
-			})
-		);
+		put(canvas, {
+			key: `annee-${key}-${exercice}`,
+			lines: [String(exercice)],
+			x,
+			top,
+			size: TEXT,
+			tone: 'encre2'
+		});
 		edge = x + room;
 	}
 	return top + leadingOf(TEXT) + 4;
@@ -43,7 +40,7 @@ function placeYears(frame: Frame, key: string, top: number, canvas: Canvas): num
 
 function placeWords(canvas: Canvas, key: string, words: string, width: number, top: number): number {
 	const lines = wrapText(words, width, TEXT);
-	canvas.texts.push(setText({ key, lines, x: 0, top, size: TEXT, tone: 'encre2' }));
+	put(canvas, { key, lines, x: 0, top, size: TEXT, tone: 'encre2' });
 	return top + lines.length * leadingOf(TEXT) + 2;
 }
 
@@ -84,22 +81,13 @@ export function placeNomenclatureRows(data: NomenclatureData, width: number): Dr
 	const frame: Frame = { data, width, year, x: (exercice) => (exercice - first) * year };
 	let y = 0;
 	for (const groupe of data.groupes) {
-		canvas.rules.push({
-			key: `filet-${groupe.id}`,
-			kind: 'filet-fort',
-			points: [
-				[0, y + 1],
-				[width, y + 1]
-			]
-		});
+		across(canvas, `filet-${groupe.id}`, 'filet-fort', y + 1);
 		const title = wrapText(groupe.nom, width, GROUP, 600);
-		canvas.texts.push(
-			setText({ key: `groupe-${groupe.id}`, lines: title, x: 0, top: y + 8, size: GROUP, weight: 600 })
-		);
+		put(canvas, { key: `groupe-${groupe.id}`, lines: title, x: 0, top: y + 8, size: GROUP, weight: 600 });
 		y = placeYears(frame, groupe.id, y + 8 + title.length * leadingOf(GROUP) + 4, canvas);
 		for (const lieu of groupe.lieux) {
 			const lines = wrapText(lieu.nom, width, NAME, 600);
-			canvas.texts.push(setText({ key: `lieu-${lieu.id}`, lines, x: 0, top: y, size: NAME, weight: 600 }));
+			put(canvas, { key: `lieu-${lieu.id}`, lines, x: 0, top: y, size: NAME, weight: 600 });
 			y += lines.length * leadingOf(NAME) + 2;
 			for (const bande of lieu.bandes) {
 				const top = y;

@@ -1,5 +1,6 @@
 import { isComplete } from '#lib/domain/vocabulary.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing, type Point } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing, type Point } from '#lib/drawing/drawing.ts';
+import { across, down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { cutsOf, fillOf, runsOf, type Run } from './runs.ts';
 import type { NomenclatureBande, NomenclatureData, NomenclatureLieu, NomenclaturePassage } from './data.ts';
 import { placeNomenclatureRows } from './place-rows.ts';
@@ -15,8 +16,6 @@ const GROUP = 15;
 const TEXT = 13;
 const BETWEEN = 5;
 const ARROW = 4;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 interface Frame {
 	readonly data: NomenclatureData;
@@ -53,17 +52,15 @@ function placeYears(frame: Frame, canvas: Canvas): number {
 	const every = year >= textWidth('2026', YEAR) + 4 ? 1 : 2;
 	for (const [index, exercice] of data.exercices.entries())
 		if (index % every === 0)
-			canvas.texts.push(
-				setText({
-					key: `annee-${exercice}`,
-					lines: [String(exercice)],
-					x: x(exercice) + year / 2,
-					top: 0,
-					size: YEAR,
-					anchor: 'middle',
-					tone: 'encre2'
-				})
-			);
+			put(canvas, {
+				key: `annee-${exercice}`,
+				lines: [String(exercice)],
+				x: x(exercice) + year / 2,
+				top: 0,
+				size: YEAR,
+				anchor: 'middle',
+				tone: 'encre2'
+			});
 	return leadingOf(YEAR) + 6;
 }
 
@@ -123,16 +120,14 @@ function placeBandName(
 	const name = [bande.nom, bande.court].find((text) => within(text) ?? beyond(text));
 	if (name === undefined) return;
 	const holder = within(name);
-	canvas.texts.push(
-		setText({
-			key: `bande-${bande.id}`,
-			lines: [name],
-			x: holder ? edges(frame, holder)[0] + 6 : after,
-			top: y + (frame.band - leadingOf(TEXT)) / 2,
-			size: TEXT,
-			tone: holder && isComplete(holder.couverture) && bande.compte ? 'papier' : 'encre'
-		})
-	);
+	put(canvas, {
+		key: `bande-${bande.id}`,
+		lines: [name],
+		x: holder ? edges(frame, holder)[0] + 6 : after,
+		top: y + (frame.band - leadingOf(TEXT)) / 2,
+		size: TEXT,
+		tone: holder && isComplete(holder.couverture) && bande.compte ? 'papier' : 'encre'
+	});
 }
 
 function placeLane(
@@ -146,15 +141,13 @@ function placeLane(
 	const stack = lieu.bandes.length * (frame.band + BETWEEN) - BETWEEN;
 	const words = lines.length * leadingOf(NAME);
 	const height = Math.max(stack, words);
-	canvas.texts.push(
-		setText({
-			key: `lieu-${lieu.id}`,
-			lines,
-			x: 0,
-			top: top + (Math.min(frame.band, height) - Math.min(words, frame.band)) / 2,
-			size: NAME
-		})
-	);
+	put(canvas, {
+		key: `lieu-${lieu.id}`,
+		lines,
+		x: 0,
+		top: top + (Math.min(frame.band, height) - Math.min(words, frame.band)) / 2,
+		size: NAME
+	});
 	for (const [index, bande] of lieu.bandes.entries()) {
 		const y = top + index * (frame.band + BETWEEN);
 		levels.set(bande.id, y + frame.band / 2);
@@ -196,15 +189,14 @@ function placePassage(
 		[end, to]
 	];
 	canvas.rules.push({ key: `passage-${key}`, kind, points: line });
-	canvas.rules.push({
-		key: `fleche-${key}`,
-		kind: kind === 'rupture' ? 'axe' : kind,
-		points: [
-			[end - ARROW, to - ARROW],
-			[end, to],
-			[end - ARROW, to + ARROW]
-		]
-	});
+	rule(
+		canvas,
+		`fleche-${key}`,
+		kind === 'rupture' ? 'axe' : kind,
+		[end - ARROW, to - ARROW],
+		[end, to],
+		[end - ARROW, to + ARROW]
+	);
 }
 
 /** A change of coverage inside a band: dots across it. */
@@ -213,14 +205,7 @@ function placeBreaks(frame: Frame, levels: ReadonlyMap<string, number>, canvas: 
 		const y = levels.get(bande);
 		if (y === undefined) continue;
 		const x = frame.x(apres) - frame.gap / 2;
-		canvas.rules.push({
-			key: `rupture-${bande}-${apres}`,
-			kind: 'rupture',
-			points: [
-				[x, y - frame.band / 2 - 3],
-				[x, y + frame.band / 2 + 3]
-			]
-		});
+		down(canvas, `rupture-${bande}-${apres}`, 'rupture', x, y - frame.band / 2 - 3, y + frame.band / 2 + 3);
 	}
 }
 
@@ -233,24 +218,15 @@ export function placeNomenclature(data: NomenclatureData, width: number): Drawin
 	const levels = new Map<string, number>();
 	let y = placeYears(frame, canvas);
 	for (const groupe of data.groupes) {
-		canvas.rules.push({
-			key: `filet-${groupe.id}`,
-			kind: 'filet-fort',
-			points: [
-				[0, y],
-				[width, y]
-			]
+		across(canvas, `filet-${groupe.id}`, 'filet-fort', y);
+		put(canvas, {
+			key: `groupe-${groupe.id}`,
+			lines: [groupe.nom],
+			x: 0,
+			top: y + 8,
+			size: GROUP,
+			weight: 600
 		});
-		canvas.texts.push(
-			setText({
-				key: `groupe-${groupe.id}`,
-				lines: [groupe.nom],
-				x: 0,
-				top: y + 8,
-				size: GROUP,
-				weight: 600
-			})
-		);
 		y += 8 + leadingOf(GROUP) + 8;
 		for (const lieu of groupe.lieux) y = placeLane(frame, lieu, y, levels, canvas);
 		y += frame.under - 3;

@@ -1,5 +1,13 @@
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { bracketOf, emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import {
+	bracketOf,
+	emptyDrawing,
+	leadingOf,
+	setText,
+	type TextSpec,
+	type Drawing
+} from '#lib/drawing/drawing.ts';
+import { down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import type { BornesData, BornesForme } from './data.ts';
 import { linesWidth, wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
 import { moneyTicks, unitFor } from '#lib/drawing/unit.ts';
@@ -15,8 +23,6 @@ const BAND = 11;
 const GAP = 14;
 const STEMS = 34;
 const BORNE = 2.5;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** From this width on, names and words stand beside their bar. */
 const BESIDE = 560;
@@ -92,14 +98,7 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 		canvas.rules.push(...deducedMark(`${id}-bas`, [zero, middle], [x(form.deduit), middle]));
 	if (haut === null) {
 		for (const y of [middle - BAND / 2, middle + BAND / 2])
-			canvas.rules.push({
-				key: `${id}-tige-${y}`,
-				kind: 'tige',
-				points: [
-					[low + 4, y],
-					[low + STEMS, y]
-				]
-			});
+			rule(canvas, `${id}-tige-${y}`, 'tige', [low + 4, y], [low + STEMS, y]);
 	} else if (haut !== bas) {
 		const high = x(haut);
 		canvas.bands.push({
@@ -111,14 +110,7 @@ function placeBar({ x }: Frame, { form }: Row, top: number, canvas: Canvas): voi
 			width: Math.abs(high - low),
 			height: BAND
 		});
-		canvas.rules.push({
-			key: `${id}-haut`,
-			kind: 'borne',
-			points: [
-				[high, top],
-				[high, top + BAR]
-			]
-		});
+		down(canvas, `${id}-haut`, 'borne', high, top, top + BAR);
 	}
 	if (parCle === null) return;
 	const [from, to] = [x(bas), x(bas + parCle.central)];
@@ -151,15 +143,15 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 	const [only] = formes;
 	const tone = formes.length === 1 && only !== undefined && bas !== 0 ? only : 'encre';
 	const heights = { name: name.length * leadingOf(NAME), words: wordsHeight(row) };
-	const put = (key: string, lines: readonly string[], at: Partial<Parameters<typeof setText>[0]>) =>
-		canvas.texts.push(setText({ key: `${key}-${id}`, lines, x: 0, top, size: TEXT, ...at }));
+	const set = (key: string, lines: readonly string[], at: Partial<TextSpec>) =>
+		put(canvas, { key: `${key}-${id}`, lines, x: 0, top, size: TEXT, ...at });
 	const putWords = (x: number, y: number) => {
-		put('bornes', words, { x, top: y, weight });
+		set('bornes', words, { x, top: y, weight });
 		const under = y + words.length * leadingOf(TEXT);
-		if (keyed.length > 0) put('cle', keyed, { x, top: under, size: TICK, tone: 'encre2' });
+		if (keyed.length > 0) set('cle', keyed, { x, top: under, size: TICK, tone: 'encre2' });
 	};
 	if (frame.stacked) {
-		put('nom', name, { size: NAME, weight: 600, tone });
+		set('nom', name, { size: NAME, weight: 600, tone });
 		putWords(0, top + heights.name);
 		const bar = top + heights.name + heights.words + 4;
 		placeBar(frame, row, bar, canvas);
@@ -169,7 +161,7 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 	}
 	const height = frame.row;
 	const bar = top + (height - BAR) / 2;
-	put('nom', name, {
+	set('nom', name, {
 		x: frame.left - GAP,
 		top: top + (height - heights.name) / 2,
 		size: NAME,
@@ -185,14 +177,7 @@ function placeRow(frame: Frame, row: Row, top: number, width: number, canvas: Ca
 }
 
 function base({ x }: Frame, id: string, bar: number, canvas: Canvas): void {
-	canvas.rules.push({
-		key: `base-${id}`,
-		kind: 'base',
-		points: [
-			[x(0), bar - 4],
-			[x(0), bar + BAR + 4]
-		]
-	});
+	down(canvas, `base-${id}`, 'base', x(0), bar - 4, bar + BAR + 4);
 }
 
 function placeAxis(frame: Frame, max: number, min: number, bottom: number, canvas: Canvas): void {
@@ -219,15 +204,7 @@ function placeAxis(frame: Frame, max: number, min: number, bottom: number, canva
 			)
 		)
 			canvas.texts.push(placed);
-		if (value !== 0)
-			canvas.rules.push({
-				key: `grille-${value}`,
-				kind: 'grille',
-				points: [
-					[x, leadingOf(TICK) + 4],
-					[x, bottom]
-				]
-			});
+		if (value !== 0) down(canvas, `grille-${value}`, 'grille', x, leadingOf(TICK) + 4, bottom);
 	}
 }
 

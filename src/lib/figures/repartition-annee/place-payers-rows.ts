@@ -1,13 +1,7 @@
 import { formatNumber } from '#lib/domain/money.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import {
-	bracketOf,
-	leadingOf,
-	setText,
-	type emptyDrawing,
-	type SlotKind,
-	type TextSpec
-} from '#lib/drawing/drawing.ts';
+import { bracketOf, leadingOf, type SlotKind } from '#lib/drawing/drawing.ts';
+import { down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { AWAY, GUTTER, SMALL, TEXT, reach, type Frame } from './place-payers-frame.ts';
 import type { RepartitionDispositif, RepartitionPoste } from './data.ts';
 import { textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
@@ -15,15 +9,6 @@ import { textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
 export const BAR = 16;
 const ROW = 26;
 const SLOT = 24;
-
-export type Canvas = ReturnType<typeof emptyDrawing>;
-
-/** Sets a text in the drawing and says the room it takes. */
-export const put = (canvas: Canvas, spec: TextSpec) => {
-	const text = setText(spec);
-	canvas.texts.push(text);
-	return text.box;
-};
 
 function placeBar(
 	frame: Frame,
@@ -90,15 +75,7 @@ export function placeNothing(
 	// Where every amount is taken back the zero line stands at the right: the words start before it.
 	const left = Math.max(0, Math.min(frame.x(0), frame.width - need - (plain ? SLOT : 0)));
 	const room = Math.min(frame.width - left, need);
-	if (plain)
-		canvas.rules.push({
-			key,
-			kind: 'sans-objet',
-			points: [
-				[left, y + BAR / 2],
-				[left + SLOT, y + BAR / 2]
-			]
-		});
+	if (plain) rule(canvas, key, 'sans-objet', [left, y + BAR / 2], [left + SLOT, y + BAR / 2]);
 	else
 		canvas.slots.push({
 			key,
@@ -120,14 +97,7 @@ export function placeNothing(
 }
 
 export function placeBase({ x }: Frame, key: string, from: number, to: number, canvas: Canvas): void {
-	canvas.rules.push({
-		key: `base-${key}`,
-		kind: 'base',
-		points: [
-			[x(0), from],
-			[x(0), to]
-		]
-	});
+	down(canvas, `base-${key}`, 'base', x(0), from, to);
 }
 
 /** The y of a row's bar, and where the row ends. */

@@ -1,5 +1,6 @@
 import { isComplete } from '#lib/domain/vocabulary.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { across, put, type Canvas } from '#lib/drawing/pen.ts';
 import {
 	AWAY,
 	DIAMOND,
@@ -11,15 +12,7 @@ import {
 	totalOf,
 	type Frame
 } from './place-payers-frame.ts';
-import {
-	BAR,
-	placeBase,
-	placeNames,
-	placeNothing,
-	placePoste,
-	put,
-	type Canvas
-} from './place-payers-rows.ts';
+import { BAR, placeBase, placeNames, placeNothing, placePoste } from './place-payers-rows.ts';
 import type { PayeursData, RepartitionDispositif, RepartitionMuet } from './data.ts';
 import { restWords, restWord } from './readings.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
@@ -149,21 +142,12 @@ export function placeRepartition(data: PayeursData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
 	const frame = frameOf(data, width);
 	let y = 0;
-	const rule = (key: string, kind: 'filet' | 'filet-fort') =>
-		canvas.rules.push({
-			key,
-			kind,
-			points: [
-				[0, y + 0.5],
-				[width, y + 0.5]
-			]
-		});
 	for (const [index, item] of data.dispositifs.entries()) {
-		rule(`filet-${item.id}`, index === 0 ? 'filet-fort' : 'filet');
+		across(canvas, `filet-${item.id}`, index === 0 ? 'filet-fort' : 'filet', y + 0.5);
 		y = placeDispositif(frame, item, y + 12, canvas) + 8;
 	}
 	for (const item of data.muets) {
-		rule(`filet-${item.id}`, y === 0 ? 'filet-fort' : 'filet');
+		across(canvas, `filet-${item.id}`, y === 0 ? 'filet-fort' : 'filet', y + 0.5);
 		y = placeMuet(frame, item, y + 12, canvas) + 8;
 	}
 	canvas.height = Math.ceil(y + 4);

@@ -1,5 +1,6 @@
 import { distance, grow, type Box } from '#lib/drawing/box.ts';
-import { leadingOf, setText, type PlacedText, type emptyDrawing } from '#lib/drawing/drawing.ts';
+import { leadingOf, setText, type PlacedText } from '#lib/drawing/drawing.ts';
+import type { Canvas } from '#lib/drawing/pen.ts';
 import { findFreeSpot } from '#lib/drawing/free-spot.ts';
 import type { Marque } from '#lib/drawing/palette.ts';
 import type { Figure } from './read-figure.ts';
@@ -15,8 +16,6 @@ const FARTHEST = { few: 150, many: 90 };
 const MOST_NAMES = 5;
 const PAD = 7;
 const MOST_HEIGHT = 72;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 interface Room {
 	readonly figure: Figure;

@@ -1,5 +1,5 @@
-import type { emptyDrawing } from '#lib/drawing/drawing.ts';
 import { leadingOf, setText } from '#lib/drawing/drawing.ts';
+import { put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import type { ColumnFrame } from './place-column-years.ts';
 import { isDrawn } from './read-figure.ts';
 import { wrapText } from '#lib/drawing/text-metrics.ts';
@@ -9,8 +9,6 @@ import { stageWords } from '#lib/figures/shell/words.ts';
 export const TICK = 13;
 const STAGE = 13;
 
-type Canvas = ReturnType<typeof emptyDrawing>;
-
 /** The grid with its figures, and the baseline, dashed under years without a bar; all stop at a break. */
 export function placeAxis(frame: ColumnFrame, canvas: Canvas): void {
 	const { figure, bands, y } = frame;
@@ -18,20 +16,11 @@ export function placeAxis(frame: ColumnFrame, canvas: Canvas): void {
 		const at = y(tick.value);
 		for (const [run, { x1, x2 }] of bands.runs.entries()) {
 			const from = run === 0 ? 0 : x1;
-			canvas.rules.push({
-				key: `grille-${tick.value}-${run}`,
-				kind: 'grille',
-				points: [
-					[from, at],
-					[x2, at]
-				]
-			});
+			rule(canvas, `grille-${tick.value}-${run}`, 'grille', [from, at], [x2, at]);
 		}
 		const lines = [tick.label];
 		const key = `graduation-${tick.value}`;
-		canvas.texts.push(
-			setText({ key, lines, x: 0, top: at - leadingOf(TICK) - 1, size: TICK, tone: 'encre2' })
-		);
+		put(canvas, { key, lines, x: 0, top: at - leadingOf(TICK) - 1, size: TICK, tone: 'encre2' });
 	}
 	placeBaselines(frame, canvas);
 }
@@ -45,14 +34,13 @@ export function placeBaselines({ figure, bands, y }: ColumnFrame, canvas: Canvas
 			const drawn = isDrawn(figure.years[from]);
 			let to = from;
 			while (to < last && isDrawn(figure.years[to + 1]) === drawn) to += 1;
-			canvas.rules.push({
-				key: `base-${from}`,
-				kind: drawn ? 'base' : 'base-absente',
-				points: [
-					[from === first ? center(from) - half : (center(from - 1) + center(from)) / 2, y(0)],
-					[to === last ? center(to) + half : (center(to) + center(to + 1)) / 2, y(0)]
-				]
-			});
+			rule(
+				canvas,
+				`base-${from}`,
+				drawn ? 'base' : 'base-absente',
+				[from === first ? center(from) - half : (center(from - 1) + center(from)) / 2, y(0)],
+				[to === last ? center(to) + half : (center(to) + center(to + 1)) / 2, y(0)]
+			);
 			from = to + 1;
 		}
 	}
@@ -81,17 +69,15 @@ export function placeFoot(frame: ColumnFrame, canvas: Canvas): number {
 		const lines = short ? wrapText(stageWords(year.etapes, true), room, STAGE) : (long[index] ?? []);
 		const top = label.box.y + label.box.height;
 		if (lines.length > 0)
-			canvas.texts.push(
-				setText({
-					key: `etape-${year.exercice}`,
-					lines,
-					x,
-					top,
-					size: STAGE,
-					anchor: 'middle',
-					tone: 'encre2'
-				})
-			);
+			put(canvas, {
+				key: `etape-${year.exercice}`,
+				lines,
+				x,
+				top,
+				size: STAGE,
+				anchor: 'middle',
+				tone: 'encre2'
+			});
 		end = Math.max(end, top + lines.length * leadingOf(STAGE));
 	}
 	return end;

@@ -1,7 +1,8 @@
 import type { Box } from '#lib/drawing/box.ts';
 import type { Bands } from '#lib/drawing/bands.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { bracketOf, leadingOf, rangesAcross, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
+import { bracketOf, leadingOf, rangesAcross, setText } from '#lib/drawing/drawing.ts';
+import { rule, type Canvas } from '#lib/drawing/pen.ts';
 import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 
@@ -9,8 +10,6 @@ import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 export const STEM = 24;
 const ROOM = 6;
 const DIAMOND = 5;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** Sizes of the labels that every year gets, `null` when some year would touch its neighbour even at 13 px. */
 export interface ColumnSizes {
@@ -119,14 +118,13 @@ export function placeColumn(
 	const tick = Math.max(3, Math.min(8, bands.step * 0.19 - 4));
 	for (const other of year.others) {
 		const at = y(other);
-		canvas.rules.push({
-			key: `${key}-ecartee-${other}`,
-			kind: 'ecartee',
-			points: [
-				[x + bands.bar + 2, at],
-				[x + bands.bar + 2 + tick, at]
-			]
-		});
+		rule(
+			canvas,
+			`${key}-ecartee-${other}`,
+			'ecartee',
+			[x + bands.bar + 2, at],
+			[x + bands.bar + 2 + tick, at]
+		);
 	}
 	const height = leadingOf(sizes.value);
 	// The label keeps clear of a tick that would touch it, and stays by its bar otherwise.

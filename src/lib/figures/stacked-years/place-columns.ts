@@ -2,6 +2,7 @@ import { scaleLinear } from '#lib/drawing/scales.ts';
 import { placeBands, type Bands } from '#lib/drawing/bands.ts';
 import type { Box } from '#lib/drawing/box.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
+import { down, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { TICK, placeAxis, placeFoot } from './place-column-axis.ts';
 import { placeBlocks } from './place-blocks.ts';
 import { placeBreakLabels, type BreakLabel } from './place-break-labels.ts';
@@ -19,8 +20,6 @@ import { linesWidth } from '#lib/drawing/text-metrics.ts';
 
 const HEAD_ROOM = 4;
 const BRACKET = 7;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** A band of neighbouring years of partial coverage. */
 interface Bracket {
@@ -122,30 +121,22 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 	const occupied: Box[] = columns.flatMap((column) => column.boxes);
 	for (const [index, label] of labels.entries()) {
 		const x = bands.gaps[index] ?? 0;
-		canvas.rules.push({
-			key: `rupture-${index}`,
-			kind: 'rupture',
-			points: [
-				[x, label.lineTop],
-				[x, frame.bottom + 6]
-			]
-		});
+		down(canvas, `rupture-${index}`, 'rupture', x, label.lineTop, frame.bottom + 6);
 		canvas.texts.push(...label.texts);
 		if (label.below !== null) canvas.below.push(label.below);
 		occupied.push(label.box, { x: x - 3, y: label.lineTop, width: 6, height: frame.bottom - label.lineTop });
 	}
 	for (const bracket of brackets) {
 		const y = bracketY(columns, bracket);
-		canvas.rules.push({
-			key: `accolade-${bracket.first}`,
-			kind: 'accolade',
-			points: [
-				[bracket.x1, y + BRACKET],
-				[bracket.x1, y],
-				[bracket.x2, y],
-				[bracket.x2, y + BRACKET]
-			]
-		});
+		rule(
+			canvas,
+			`accolade-${bracket.first}`,
+			'accolade',
+			[bracket.x1, y + BRACKET],
+			[bracket.x1, y],
+			[bracket.x2, y],
+			[bracket.x2, y + BRACKET]
+		);
 		occupied.push({ x: bracket.x1, y, width: bracket.x2 - bracket.x1, height: BRACKET });
 	}
 	occupied.push(...canvas.texts.filter((text) => text.key.startsWith('graduation')).map((text) => text.box));

@@ -1,4 +1,5 @@
-import { leadingOf, setText, type emptyDrawing, type Tone } from '#lib/drawing/drawing.ts';
+import { leadingOf, type Tone } from '#lib/drawing/drawing.ts';
+import { put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { SLOT } from './place-empty-years.ts';
 import type { Figure, FigureYear } from './read-figure.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
@@ -9,8 +10,6 @@ const TEXT = 13;
 export const AWAY = 7;
 /** The least room for the words of what is missing. */
 export const LEAST_SLOT = 124;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** The scale of the rows of a drawing. */
 export interface RowFrame {
@@ -42,16 +41,9 @@ export function placeEmpty(
 	);
 	const wide = year.kind === 'non-calcule' ? room - 1 : linesWidth(lines, TEXT) + 2 * AWAY;
 	const top = y + height / 2 - (lines.length * leading) / 2;
-	canvas.texts.push(setText({ key, lines, x: left + indent, top, size: TEXT, tone }));
+	put(canvas, { key, lines, x: left + indent, top, size: TEXT, tone });
 	if (noObject) {
-		canvas.rules.push({
-			key,
-			kind: 'sans-objet',
-			points: [
-				[left, y + height / 2],
-				[left + SLOT, y + height / 2]
-			]
-		});
+		rule(canvas, key, 'sans-objet', [left, y + height / 2], [left + SLOT, y + height / 2]);
 		return;
 	}
 	const kind = year.kind === 'non-calcule' ? 'non-calcule' : slotOf(year.annee.statut);

@@ -1,5 +1,6 @@
 import type { Bands } from '#lib/drawing/bands.ts';
-import { leadingOf, setText, setUpright, type emptyDrawing } from '#lib/drawing/drawing.ts';
+import { leadingOf, setText, setUpright } from '#lib/drawing/drawing.ts';
+import { rule, type Canvas } from '#lib/drawing/pen.ts';
 import type { ColumnFrame, PlacedColumn } from './place-column-years.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
@@ -9,8 +10,6 @@ import { briefStatusWords, statusWords } from '#lib/figures/shell/words.ts';
 /** Height of the shape of a missing year, which is not an amount. */
 export const SLOT = 40;
 const TEXT = 13;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** Years without a bar that stand together and say the same. */
 export interface EmptyRun {
@@ -82,14 +81,7 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 				});
 	canvas.texts.push(text);
 	if (noObject) {
-		canvas.rules.push({
-			key,
-			kind: 'sans-objet',
-			points: [
-				[run.x1, base - 3],
-				[run.x2, base - 3]
-			]
-		});
+		rule(canvas, key, 'sans-objet', [run.x1, base - 3], [run.x2, base - 3]);
 	} else {
 		canvas.slots.push({
 			key,

@@ -9,8 +9,9 @@ import {
 	setText,
 	type Drawing
 } from '#lib/drawing/drawing.ts';
+import { across, down, put, putLine, putWords, type Canvas } from '#lib/drawing/pen.ts';
 import { isDeducedZero, isDrawn, type Figure, type FigureYear } from './read-figure.ts';
-import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
+import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 import { inUnit } from '#lib/drawing/unit.ts';
 import { breakWord, stageWords } from '#lib/figures/shell/words.ts';
 
@@ -23,8 +24,6 @@ export const ROW = 33;
 export const BAR = 20;
 const DIAMOND = 5;
 const SHORTEST = 36;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** Room that a row needs to the right of its bar: its least, its label, its lozenge. */
 export function tail(year: FigureYear): number {
@@ -87,14 +86,7 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 		end += STEM;
 	}
 	for (const other of year.others)
-		canvas.rules.push({
-			key: `${key}-ecartee-${other}`,
-			kind: 'ecartee',
-			points: [
-				[x(other), y + BAR + 1],
-				[x(other), y + BAR + 6]
-			]
-		});
+		down(canvas, `${key}-ecartee-${other}`, 'ecartee', x(other), y + BAR + 1, y + BAR + 6);
 	if (year.contested) {
 		canvas.diamonds.push({ key, x: end + AWAY + DIAMOND, y: y + BAR / 2, size: DIAMOND, full: false });
 		end += AWAY + 2 * DIAMOND;
@@ -119,27 +111,10 @@ export function placeBreak(
 	canvas: Canvas
 ): number {
 	const y = top + 6;
-	canvas.rules.push({
-		key,
-		kind: 'rupture',
-		points: [
-			[0, y],
-			[frame.width, y]
-		]
-	});
-	const bolder = textWidth(breakWord(), TEXT, 600) - textWidth(breakWord(), TEXT);
-	const lines = wrapWhole(`${breakWord()} ${sentence}`, frame.width - bolder, TEXT);
-	const text = setText({
-		key: `${key}-texte`,
-		lines,
-		lead: breakWord(),
-		x: 0,
-		top: y + 6,
-		size: TEXT,
-		tone: 'encre2'
-	});
-	canvas.texts.push(text);
-	return text.box.y + text.box.height + 8;
+	across(canvas, key, 'rupture', y);
+	const text = `${breakWord()} ${sentence}`;
+	const at = { lead: breakWord(), x: 0, top: y + 6, room: frame.width, size: TEXT, tone: 'encre2' } as const;
+	return putWords(canvas, { key: `${key}-texte`, text, ...at }) + 8;
 }
 
 function sameNothing(a: FigureYear | undefined, b: FigureYear | undefined): boolean {
@@ -180,16 +155,14 @@ export function placeRows(figure: Figure, width: number): Drawing {
 	let y = 4;
 	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
 		const lines = [inUnit(figure.unit)];
-		canvas.texts.push(
-			setText({
-				key: 'unite',
-				lines,
-				x: Math.min(frame.x(0), width - textWidth(lines[0] ?? '', TEXT)),
-				top: 2,
-				size: TEXT,
-				tone: 'encre2'
-			})
-		);
+		put(canvas, {
+			key: 'unite',
+			lines,
+			x: Math.min(frame.x(0), width - textWidth(lines[0] ?? '', TEXT)),
+			top: 2,
+			size: TEXT,
+			tone: 'encre2'
+		});
 		y = leadingOf(TEXT) + 8;
 	}
 	let told = false;
@@ -199,35 +172,21 @@ export function placeRows(figure: Figure, width: number): Drawing {
 		if (rupture && index > 0)
 			y = placeBreak(frame, `rupture-${index}`, rupture.sentences.join(' '), y, canvas);
 		if (year.partial && !told && figure.partielle !== null && year.exercice >= (figure.partielleDe ?? 0)) {
-			const lines = wrapWhole(figure.partielle, width, TEXT);
-			const text = setText({ key: 'partielle', lines, x: 0, top: y, size: TEXT, tone: 'encre2' });
-			canvas.texts.push(text);
-			y = text.box.y + text.box.height + 8;
+			const at = { x: 0, top: y, room: width, size: TEXT, tone: 'encre2' } as const;
+			y = putWords(canvas, { key: 'partielle', text: figure.partielle, ...at }) + 8;
 			told = true;
 		}
 		const middle = y + BAR / 2;
-		canvas.texts.push(
-			setText({
-				key: `annee-${year.exercice}`,
-				lines: [String(year.exercice)],
-				x: 0,
-				top: middle - leadingOf(YEAR) / 2,
-				size: YEAR,
-				weight: year.exercice === figure.enAvant ? 600 : 400
-			})
-		);
-		const stage = stages[index] ?? '';
-		if (stage !== '')
-			canvas.texts.push(
-				setText({
-					key: `etape-${year.exercice}`,
-					lines: [stage],
-					x: yearWidth + AWAY,
-					top: middle - leadingOf(STAGE) / 2 + 0.5,
-					size: STAGE,
-					tone: 'encre2'
-				})
-			);
+		putLine(canvas, {
+			key: `annee-${year.exercice}`,
+			text: String(year.exercice),
+			x: 0,
+			y: middle,
+			size: YEAR,
+			weight: year.exercice === figure.enAvant ? 600 : 400
+		});
+		const stage = { x: yearWidth + AWAY, y: middle + 0.5, size: STAGE, tone: 'encre2' } as const;
+		putLine(canvas, { key: `etape-${year.exercice}`, text: stages[index] ?? '', ...stage });
 		if (isDrawn(year)) placeBar(frame, year, y, canvas);
 		else if (rupture || !sameNothing(before, year)) {
 			let rows = 1;
@@ -238,14 +197,14 @@ export function placeRows(figure: Figure, width: number): Drawing {
 				rows += 1;
 			placeEmpty(frame, year, y, BAR + (rows - 1) * ROW, canvas);
 		}
-		canvas.rules.push({
-			key: `base-${year.exercice}`,
-			kind: isDrawn(year) ? 'base' : 'base-absente',
-			points: [
-				[frame.x(0), y - 3],
-				[frame.x(0), y + BAR + 3]
-			]
-		});
+		down(
+			canvas,
+			`base-${year.exercice}`,
+			isDrawn(year) ? 'base' : 'base-absente',
+			frame.x(0),
+			y - 3,
+			y + BAR + 3
+		);
 		canvas.zones.push({ id: String(year.exercice), part: -1, x: 0, y: y - 4, width, height: BAR + 8 });
 		y += ROW;
 	}

@@ -1,4 +1,5 @@
-import { leadingOf, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
+import { leadingOf } from '#lib/drawing/drawing.ts';
+import { put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import type { Marque } from '#lib/drawing/palette.ts';
 import type { Figure } from './read-figure.ts';
 import { linesWidth, wrapText } from '#lib/drawing/text-metrics.ts';
@@ -10,8 +11,6 @@ export const SIDE_WIDTHS = [150, 230, 320] as const;
 const LEADER = 18;
 const SHORTEST = 5;
 const BETWEEN = 4;
-
-type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** Names that the last year can carry at its right: its marks that are thick enough to point at. */
 export interface SideNames {
@@ -77,26 +76,23 @@ export function placeSideNames(
 	}
 	for (const [index, { marque, lines, at, from, height }] of wanted.entries()) {
 		const y = tops[index] ?? top;
-		canvas.rules.push({
-			key: `renvoi-${marque}`,
-			kind: 'renvoi',
-			points: [
-				[from + 3, at],
-				[left + 2, at],
-				[left + LEADER - 5, y + (height - BETWEEN) / 2]
-			]
-		});
-		canvas.texts.push(
-			setText({
-				key: `nom-${marque}`,
-				lines,
-				x: left + LEADER,
-				top: y,
-				size: NAME,
-				weight: 600,
-				tone: marque
-			})
+		rule(
+			canvas,
+			`renvoi-${marque}`,
+			'renvoi',
+			[from + 3, at],
+			[left + 2, at],
+			[left + LEADER - 5, y + (height - BETWEEN) / 2]
 		);
+		put(canvas, {
+			key: `nom-${marque}`,
+			lines,
+			x: left + LEADER,
+			top: y,
+			size: NAME,
+			weight: 600,
+			tone: marque
+		});
 		canvas.named.push(marque);
 	}
 }

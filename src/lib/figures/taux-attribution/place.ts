@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import { placeBands } from '#lib/drawing/bands.ts';
 import { emptyDrawing, leadingOf, setText, setUpright, type Drawing } from '#lib/drawing/drawing.ts';
+import { put, rule, type Canvas } from '#lib/drawing/pen.ts';
 import type { Marque } from '#lib/drawing/palette.ts';
 import { writeShare } from '#lib/figures/stacked-years/read-figure.ts';
 import { linesWidth, textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
@@ -24,7 +25,6 @@ const ROW = 27;
 const BAR = 17;
 const AWAY = 7;
 
-type Canvas = ReturnType<typeof emptyDrawing>;
 type Axis = 'x' | 'y';
 
 /** Whether the rate of a year exists. */
@@ -113,7 +113,7 @@ function placeColumns(years: readonly YearRate[], marque: Marque, width: number)
 		const x = bands.centers[index] ?? 0;
 		const lines = [String(year.exercice)];
 		const key = String(year.exercice);
-		canvas.texts.push(setText({ key, lines, x, top: base + 6, size: TEXT + 1, anchor: 'middle' }));
+		put(canvas, { key, lines, x, top: base + 6, size: TEXT + 1, anchor: 'middle' });
 		canvas.zones.push({
 			id: key,
 			part: -1,
@@ -126,17 +126,8 @@ function placeColumns(years: readonly YearRate[], marque: Marque, width: number)
 		placeWhole(canvas, year, marque, 'y', base, -PLOT, x - bar / 2, bar);
 		const label = [writeRate(year)];
 		const labelTop = top - leadingOf(size) - 3;
-		canvas.texts.push(
-			setText({ key: `${key}-taux`, lines: label, x, top: labelTop, size, weight: 600, anchor: 'middle' })
-		);
-		canvas.rules.push({
-			key: `base-${key}`,
-			kind: 'base',
-			points: [
-				[x - bands.step / 2, base],
-				[x + bands.step / 2, base]
-			]
-		});
+		put(canvas, { key: `${key}-taux`, lines: label, x, top: labelTop, size, weight: 600, anchor: 'middle' });
+		rule(canvas, `base-${key}`, 'base', [x - bands.step / 2, base], [x + bands.step / 2, base]);
 	}
 	for (const { first, last, words } of frames(years)) {
 		const x = (bands.centers[first] ?? 0) - bar / 2;
@@ -187,14 +178,12 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		const y = yOf(index);
 		const key = String(year.exercice);
 		const top = y + BAR / 2 - leadingOf(LABEL) / 2;
-		canvas.texts.push(setText({ key, lines: [key], x: 0, top, size: LABEL }));
+		put(canvas, { key, lines: [key], x: 0, top, size: LABEL });
 		canvas.zones.push({ id: key, part: -1, x: 0, y: y - 4, width, height: ROW });
 		if (!hasRate(year)) continue;
 		placeWhole(canvas, year, marque, 'x', left, length, y, BAR);
 		const lines = [writeRate(year)];
-		canvas.texts.push(
-			setText({ key: `${key}-taux`, lines, x: left + length + AWAY, top, size: LABEL, weight: 600 })
-		);
+		put(canvas, { key: `${key}-taux`, lines, x: left + length + AWAY, top, size: LABEL, weight: 600 });
 	}
 	for (const { first, last, words } of frames(years)) {
 		const y = yOf(first);
@@ -206,7 +195,7 @@ function placeRows(years: readonly YearRate[], marque: Marque, width: number): D
 		const full = wrapText(`${rateNotComputable()}, ${words}`, room - 2 * AWAY, TEXT);
 		const lines = full.length > most ? [rateNotComputable()] : full;
 		const top = y + height / 2 - (lines.length * leadingOf(TEXT)) / 2;
-		canvas.texts.push(setText({ key, lines, x: left + AWAY, top, size: TEXT, tone: 'encre2' }));
+		put(canvas, { key, lines, x: left + AWAY, top, size: TEXT, tone: 'encre2' });
 	}
 	canvas.height = yOf(years.length) + 2;
 	return canvas;

@@ -3,6 +3,7 @@ import { scaleLinear } from '#lib/drawing/scales.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { overlap, type Box } from '#lib/drawing/box.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing, type PlacedText } from '#lib/drawing/drawing.ts';
+import { down, rule } from '#lib/drawing/pen.ts';
 import { linesWidth, textWidth, wrapText, wrapWhole } from '#lib/drawing/text-metrics.ts';
 import { unitFor, withUnit, writeIn } from '#lib/drawing/unit.ts';
 
@@ -73,14 +74,7 @@ function placeAxis(
 ): void {
 	const [from = 0, to = 0] = x.domain();
 	const unit = unitFor(Math.max(Math.abs(from), Math.abs(to)));
-	canvas.rules.push({
-		key: 'axe',
-		kind: 'axe',
-		points: [
-			[x(from), y],
-			[x(to), y]
-		]
-	});
+	rule(canvas, 'axe', 'axe', [x(from), y], [x(to), y]);
 	const write = (value: number, decimals: number) => writeIn(unit, value, decimals);
 	for (const count of [5, 3, 2]) {
 		const ticks = x.ticks(count).filter((value) => Number.isInteger(value));
@@ -107,15 +101,7 @@ function placeAxis(
 		canvas.texts.push(
 			...(crowded ? labels.slice(0, 1) : labels).filter((label) => !cut || inside(label, canvas.width))
 		);
-		for (const value of ticks)
-			canvas.rules.push({
-				key: `cran-${value}`,
-				kind: 'axe',
-				points: [
-					[x(value), y],
-					[x(value), y + 6]
-				]
-			});
+		for (const value of ticks) down(canvas, `cran-${value}`, 'axe', x(value), y, y + 6);
 		return;
 	}
 }
@@ -185,14 +171,7 @@ function placeOnLine(
 			})
 		);
 		const diamond = axis - STEP / 2 - DIAMOND;
-		canvas.rules.push({
-			key: `renvoi-${key}`,
-			kind: 'renvoi',
-			points: [
-				[center, axis],
-				[center, box.y + box.height + lowest + 3]
-			]
-		});
+		down(canvas, `renvoi-${key}`, 'renvoi', center, axis, box.y + box.height + lowest + 3);
 		canvas.diamonds.push({ key, x: center, y: diamond, size: DIAMOND, full: mark.retenue });
 	}
 	placeAxis(canvas, x, axis);
@@ -220,14 +199,7 @@ function placeStacked(marks: readonly Mark[], domain: readonly [number, number],
 		});
 		canvas.texts.push(title, text);
 		const at = text.box.y + text.box.height + DIAMOND + 5;
-		canvas.rules.push({
-			key: `renvoi-${key}`,
-			kind: 'grille',
-			points: [
-				[x(domain[0]), at],
-				[x(domain[1]), at]
-			]
-		});
+		rule(canvas, `renvoi-${key}`, 'grille', [x(domain[0]), at], [x(domain[1]), at]);
 		canvas.diamonds.push({ key, x: x(mark.centimes), y: at, size: DIAMOND, full: mark.retenue });
 		y = at + DIAMOND + 12;
 	}

@@ -1,6 +1,7 @@
 import { formatNumber } from '#lib/domain/money.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { leadingOf, setText, type emptyDrawing } from '#lib/drawing/drawing.ts';
+import { leadingOf, setText } from '#lib/drawing/drawing.ts';
+import { across, down, put, type Canvas } from '#lib/drawing/pen.ts';
 import { percentWords } from './poste-changes.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
@@ -46,7 +47,6 @@ export const DIAMOND = 5;
 const INSET = 4;
 
 /** A drawing being filled. */
-export type Canvas = ReturnType<typeof emptyDrawing>;
 
 /** What is common to the rows: the scale of the differences, sizes and words. */
 export interface Sheet {
@@ -149,21 +149,17 @@ export function placeEcart(
 	if (row.ecart === null) return;
 	const place = { x: right, anchor: 'end', weight: row.ensemble ? 600 : 400 } as const;
 	const top = y - leadingOf(sheet.size) / 2;
-	canvas.texts.push(
-		setText({ ...place, key: `ecart-${index}`, lines: [ecartWords(row.ecart)], top, size: sheet.size })
-	);
+	put(canvas, { ...place, key: `ecart-${index}`, lines: [ecartWords(row.ecart)], top, size: sheet.size });
 	const part = partWords(row);
 	if (part === '' || !sheet.parts) return;
-	canvas.texts.push(
-		setText({
-			...place,
-			key: `part-${index}`,
-			lines: [part],
-			top: top + leadingOf(sheet.size),
-			size: SMALL,
-			tone: 'encre2'
-		})
-	);
+	put(canvas, {
+		...place,
+		key: `part-${index}`,
+		lines: [part],
+		top: top + leadingOf(sheet.size),
+		size: SMALL,
+		tone: 'encre2'
+	});
 }
 
 /** The bar of a row and its piece of the zero line. */
@@ -190,24 +186,10 @@ export function placeBar(
 			height: BAR
 		});
 	const zero = at.x + placed.zero;
-	canvas.rules.push({
-		key: `zero-${index}`,
-		kind: 'base',
-		points: [
-			[zero, at.from],
-			[zero, at.to]
-		]
-	});
+	down(canvas, `zero-${index}`, 'base', zero, at.from, at.to);
 }
 
 /** A line across the drawing, between rows. */
 export function placeRule(key: string, kind: 'filet' | 'filet-fort', y: number, canvas: Canvas): void {
-	canvas.rules.push({
-		key,
-		kind,
-		points: [
-			[0, y],
-			[canvas.width, y]
-		]
-	});
+	across(canvas, key, kind, y);
 }

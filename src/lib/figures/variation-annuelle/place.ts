@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing, type TextSpec } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing, type TextSpec } from '#lib/drawing/drawing.ts';
+import { put, type Canvas } from '#lib/drawing/pen.ts';
 import {
 	BAR,
 	DIAMOND,
@@ -15,7 +16,6 @@ import {
 	placeVariations,
 	sideWidth,
 	spelledOut,
-	type Canvas,
 	type Sheet
 } from './place-cells.ts';
 import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
@@ -99,9 +99,7 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 		{ key: tr('Pourquoi', 'Why'), x: columns.why }
 	];
 	for (const [index, { key, ...head }] of heads.entries())
-		canvas.texts.push(
-			setText({ ...head, key: `tete-${index}`, lines: [key], top: 1, size: HEAD, weight: 600 })
-		);
+		put(canvas, { ...head, key: `tete-${index}`, lines: [key], top: 1, size: HEAD, weight: 600 });
 	let y = leadingOf(HEAD) + 9;
 	placeRule('tete', 'filet-fort', y, canvas);
 	for (const [index, row] of data.lignes.entries()) {
@@ -118,24 +116,22 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 				apart.length * leadingOf(SMALL)
 			) +
 			2 * PAD;
-		canvas.texts.push(setText({ key: `nom-${index}`, lines, x: 0, top: y + PAD, size, weight }));
+		put(canvas, { key: `nom-${index}`, lines, x: 0, top: y + PAD, size, weight });
 		placeSide(sheet, `avant-${index}`, row.avant, row, { right: columns.avant, y: middle }, canvas);
 		placeSide(sheet, `apres-${index}`, row.apres, row, { right: columns.apres, y: middle }, canvas);
 		if (row.ecart !== null)
 			placeBar(row, index, placed, { x: columns.bars, y: middle, from: y + 5, to: y + height - 5 }, canvas);
 		placeEcart(sheet, row, index, columns.ecart, middle, canvas);
 		// What is not compared has no difference: its reason stands in the room of the bar, not under « Pourquoi ».
-		canvas.texts.push(
-			setText({
-				key: `pourquoi-${index}`,
-				lines: row.ecart === null ? apart : whys,
-				x: row.ecart === null ? columns.bars : columns.why,
-				top: middle - leadingOf(SMALL) / 2,
-				size: SMALL,
-				weight,
-				tone: row.ensemble ? 'encre' : 'encre2'
-			})
-		);
+		put(canvas, {
+			key: `pourquoi-${index}`,
+			lines: row.ecart === null ? apart : whys,
+			x: row.ecart === null ? columns.bars : columns.why,
+			top: middle - leadingOf(SMALL) / 2,
+			size: SMALL,
+			weight,
+			tone: row.ensemble ? 'encre' : 'encre2'
+		});
 		canvas.zones.push({ id: String(index), part: -1, x: 0, y, width: canvas.width, height });
 		y += height;
 		placeRule(`rang-${index}`, row.ensemble ? 'filet-fort' : 'filet', y, canvas);
@@ -206,7 +202,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 		const start = y;
 		y += PAD;
 		const lines = names[index] ?? [];
-		canvas.texts.push(setText({ key: `nom-${index}`, lines, x: 0, top: y, size, weight: 600 }));
+		put(canvas, { key: `nom-${index}`, lines, x: 0, top: y, size, weight: 600 });
 		y += lines.length * leading + apart + 1;
 		let gapMiddle = y;
 		for (const [rank, head] of heads.entries()) {
@@ -216,7 +212,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 			const place = columns.beside ? ({ x: right, anchor: 'end' } as const) : { x: 0 };
 			const headTop = columns.above ? y : middle - leadingOf(SMALL) / 2;
 			const key = `tete-${index}-${rank}`;
-			canvas.texts.push(setText({ ...place, key, lines: [head], top: headTop, size: SMALL, tone: 'encre2' }));
+			put(canvas, { ...place, key, lines: [head], top: headTop, size: SMALL, tone: 'encre2' });
 			if (rank === 0) placeSide(sheet, `avant-${index}`, row.avant, row, { right, y: middle }, canvas);
 			else if (rank === 1) placeSide(sheet, `apres-${index}`, row.apres, row, { right, y: middle }, canvas);
 			else placeEcart(sheet, row, index, right, middle, canvas);
@@ -234,9 +230,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 		const said = [partWords(row), row.pourquoi, row.nonCompare].filter((words) => words !== '');
 		const whys = wrapWhole(said.join(tr('\u00A0; ', '; ')), width, SMALL);
 		if (whys.length > 0)
-			canvas.texts.push(
-				setText({ key: `pourquoi-${index}`, lines: whys, x: 0, top: y, size: SMALL, tone: 'encre2' })
-			);
+			put(canvas, { key: `pourquoi-${index}`, lines: whys, x: 0, top: y, size: SMALL, tone: 'encre2' });
 		y += whys.length * leadingOf(SMALL) + PAD;
 		canvas.zones.push({ id: String(index), part: -1, x: 0, y: start, width, height: y - start });
 		placeRule(`rang-${index}`, row.ensemble ? 'filet-fort' : 'filet', y, canvas);

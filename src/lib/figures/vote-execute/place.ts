@@ -1,14 +1,7 @@
 import type { Box } from '#lib/drawing/box.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import {
-	emptyDrawing,
-	leadingOf,
-	setText,
-	type Anchor,
-	type Drawing,
-	type PlacedBar,
-	type Tone
-} from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing, type PlacedBar, type Tone } from '#lib/drawing/drawing.ts';
+import { across, down, putLine, putWords, rule, type Canvas } from '#lib/drawing/pen.ts';
 import {
 	AWAY,
 	DIAMOND,
@@ -26,7 +19,6 @@ import {
 } from './place-frame.ts';
 import { cellWords, isPartial, rateHead, rateWords, spelled, type Length } from './readings.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
-import { textWidth, wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './data.ts';
 import { inUnit } from '#lib/drawing/unit.ts';
 import { breakSentence, breakWord } from '#lib/figures/shell/words.ts';
@@ -55,31 +47,12 @@ const TEXT = 13;
 const BAR = 26;
 const INNER = 11;
 
-type Canvas = ReturnType<typeof emptyDrawing>;
-
-interface Cell {
-	readonly key: string;
-	readonly text: string;
-	readonly x: number;
-	readonly y: number;
-	readonly size?: number;
-	readonly weight?: Graisse;
-	readonly tone?: Tone;
-	readonly anchor?: Anchor;
-}
-
-/** One line of text centred on `y`. */
-function put(canvas: Canvas, { key, text, x, y, size = VALUE, ...rest }: Cell): void {
-	if (text === '') return;
-	canvas.texts.push(setText({ key, lines: [text], x, top: y - leadingOf(size) / 2, size, ...rest }));
-}
-
 function placeHeads(frame: Frame, canvas: Canvas): number {
 	const { data, columns } = frame;
 	const y = leadingOf(HEAD) / 2 + 1;
 	const heads = [data.noms.depense, data.noms.prevu, data.avecTaux ? rateHead() : ''];
 	for (const [index, text] of heads.entries())
-		put(canvas, {
+		putLine(canvas, {
 			key: `tete-${index}`,
 			text,
 			x: columns[index] ?? 0,
@@ -88,7 +61,7 @@ function placeHeads(frame: Frame, canvas: Canvas): number {
 			weight: 600,
 			anchor: 'end'
 		});
-	put(canvas, { key: 'unite', text: inUnit(frame.unit), x: 0, y, size: HEAD, tone: 'encre2' });
+	putLine(canvas, { key: 'unite', text: inUnit(frame.unit), x: 0, y, size: HEAD, tone: 'encre2' });
 	return y + leadingOf(HEAD) / 2 + 13;
 }
 
@@ -98,8 +71,8 @@ function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): 
 	const weight = year.taux === null ? 400 : 600;
 	const toneOf = (value: BulletValue): Tone =>
 		value.centimes !== null ? 'encre' : value.statut === 'non_importe' ? 'alerte' : 'encre2';
-	put(canvas, { key: `annee-${key}`, text: key, x: 0, y, size: YEAR, weight });
-	put(canvas, {
+	putLine(canvas, { key: `annee-${key}`, text: key, x: 0, y, size: YEAR, weight });
+	putLine(canvas, {
 		key: `etape-${key}`,
 		text: frame.staged ? stageOf(year) : '',
 		x: frame.stageX,
@@ -112,8 +85,9 @@ function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): 
 		{ value: year.prevu, bold: year.prevu.statut === 'zero' }
 	];
 	for (const [index, { value, bold }] of cells.entries())
-		put(canvas, {
+		putLine(canvas, {
 			key: `${index === 0 ? 'depense' : 'prevu'}-${key}`,
+			size: VALUE,
 			text: cellWords(value, isPartial(year), unit, length),
 			x: columns[index] ?? 0,
 			y,
@@ -122,8 +96,9 @@ function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): 
 			anchor: 'end'
 		});
 	if (frame.data.avecTaux)
-		put(canvas, {
+		putLine(canvas, {
 			key: `taux-${key}`,
+			size: VALUE,
 			text: rateWords(year),
 			x: columns[2],
 			y,
@@ -168,14 +143,7 @@ function missing(canvas: Canvas, frame: Frame, year: BulletYear, side: 'depense'
 	const key = `vide-${side}-${year.exercice}`;
 	if (statut === 'sans_objet') {
 		const y = box.y + box.height / 2;
-		canvas.rules.push({
-			key,
-			kind: 'sans-objet',
-			points: [
-				[box.x, y],
-				[box.x + box.width, y]
-			]
-		});
+		rule(canvas, key, 'sans-objet', [box.x, y], [box.x + box.width, y]);
 	} else canvas.slots.push({ key, kind: slotOf(statut), open: null, ...box });
 }
 
@@ -207,14 +175,13 @@ function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): v
 	}
 	if (isPartial(year)) {
 		for (const side of [y + 0.75, y + BAR - 0.75])
-			canvas.rules.push({
-				key: `tige-${year.exercice}-${side}`,
-				kind: 'tige',
-				points: [
-					[end + 3, side],
-					[Math.min(frame.width, end + STEM), side]
-				]
-			});
+			rule(
+				canvas,
+				`tige-${year.exercice}-${side}`,
+				'tige',
+				[end + 3, side],
+				[Math.min(frame.width, end + STEM), side]
+			);
 		end += STEM;
 	}
 	if (year.concurrentes)
@@ -225,14 +192,7 @@ function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): v
 			size: DIAMOND,
 			full: false
 		});
-	canvas.rules.push({
-		key: `base-${year.exercice}`,
-		kind: 'base',
-		points: [
-			[zero, y - 3],
-			[zero, y + BAR + 3]
-		]
-	});
+	down(canvas, `base-${year.exercice}`, 'base', zero, y - 3, y + BAR + 3);
 }
 
 /** A sentence over the whole width; returns where it ends. */
@@ -244,11 +204,9 @@ function placeSentence(
 	top: number,
 	canvas: Canvas
 ) {
-	const bolder = textWidth(lead, TEXT, 600) - textWidth(lead, TEXT);
-	const lines = wrapWhole(`${lead} ${sentence}`.trim(), frame.width - bolder, TEXT);
-	const text = setText({ key, lines, lead, x: 0, top, size: TEXT, tone: 'encre2' });
-	canvas.texts.push(text);
-	return text.box.y + text.box.height + 11;
+	const text = `${lead} ${sentence}`.trim();
+	const at = { x: 0, top, room: frame.width, size: TEXT, tone: 'encre2' } as const;
+	return putWords(canvas, { key, text, lead, ...at }) + 11;
 }
 
 /** Places the figure at exactly `width` pixels: years down, bars from one zero line, three columns of numbers. */
@@ -262,14 +220,7 @@ export function placeBullets(data: VoteExecuteData, width: number): BulletDrawin
 		const before = data.annees[index - 1]?.exercice ?? year.exercice;
 		const ruptures = data.ruptures.filter((item) => item.apres <= year.exercice && item.apres > before);
 		if (ruptures.length > 0) {
-			canvas.rules.push({
-				key: `rupture-${year.exercice}`,
-				kind: 'rupture',
-				points: [
-					[0, y + 2],
-					[width, y + 2]
-				]
-			});
+			across(canvas, `rupture-${year.exercice}`, 'rupture', y + 2);
 			const sentence = ruptures.map((item) => breakSentence(item.texte, item.comparable)).join(' ');
 			y = placeSentence(frame, `rupture-${year.exercice}-texte`, breakWord(), sentence, y + 7, canvas);
 		}
