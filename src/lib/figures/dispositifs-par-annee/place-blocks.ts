@@ -2,7 +2,16 @@ import { addDrawing } from '#lib/drawing/compose-drawings.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
 import { across, down, put, putLine, putWords, type Canvas } from '#lib/drawing/pen.ts';
 import { AWAY, LEAST_SLOT, placeEmpty, type RowFrame } from '#lib/figures/stacked-years/place-empty-row.ts';
-import { BAR, ROW, STAGE, YEAR, placeBar, placeBreak, tail } from '#lib/figures/stacked-years/place-rows.ts';
+import {
+	BAR,
+	ROW,
+	STAGE,
+	YEAR,
+	placeBar,
+	placeBreak,
+	tail,
+	unitLength
+} from '#lib/figures/stacked-years/place-rows.ts';
 import { SLOT } from '#lib/figures/stacked-years/place-empty-years.ts';
 import { isDrawn, type FigureYear } from '#lib/figures/stacked-years/read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';
@@ -58,7 +67,7 @@ interface Blocks {
 }
 
 function blocksOf(sheet: SeriesSheet, width: number): Blocks {
-	const { rows, min, max } = sheet;
+	const { rows, min } = sheet;
 	const lines = rows.map(linesOf);
 	const spans = lines.flatMap((own) => own.map((line) => spanOf(sheet, line)));
 	const spanWidth = linesWidth(spans, YEAR, 600);
@@ -72,22 +81,7 @@ function blocksOf(sheet: SeriesSheet, width: number): Blocks {
 	const longest = Math.max(...years.filter(isDrawn).map(tail), 0);
 	const staged = bare + stages + AWAY + SHORTEST + longest <= width;
 	const left = bare + (staged ? stages + AWAY : 0);
-	const span = max - min;
-	// The longest scale at which every bar keeps its label inside the drawing.
-	const perUnit = Math.max(
-		span === 0 ? 1 : SHORTEST / span,
-		Math.min(
-			...years
-				.filter(isDrawn)
-				.filter((year) => year.top > min)
-				.map((year) => (width - left - tail(year)) / (Math.max(year.top, 0) - min)),
-			...years
-				.flatMap((year) => year.others)
-				.filter((other) => other > min)
-				.map((other) => (width - left - 4) / (other - min)),
-			span === 0 ? 1 : (width - left) / span
-		)
-	);
+	const perUnit = unitLength(years, sheet, width - left, SHORTEST);
 	return { sheet, width, spanWidth, staged, lines, x: (value) => left + (value - min) * perUnit };
 }
 

@@ -1,13 +1,11 @@
+import { placeStack } from './place-stack.ts';
 import type { Box } from '#lib/drawing/box.ts';
 import type { Bands } from '#lib/drawing/bands.ts';
-import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import { bracketOf, leadingOf, rangesAcross, setText } from '#lib/drawing/drawing.ts';
+import { leadingOf, setText } from '#lib/drawing/drawing.ts';
 import { rule, type Canvas } from '#lib/drawing/pen.ts';
-import { isDeducedZero, type Figure, type FigureYear } from './read-figure.ts';
+import { type Figure, type FigureYear } from './read-figure.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 
-/** Height of the dashes of a least: a sign, not an amount. */
-export const STEM = 24;
 const ROOM = 6;
 const DIAMOND = 5;
 
@@ -52,69 +50,12 @@ export function placeColumn(
 	center: number,
 	canvas: Canvas
 ): PlacedColumn {
-	const { bands, sizes, y, stem = STEM } = frame;
+	const { bands, sizes, y, stem } = frame;
 	const x = center - bands.bar / 2;
 	const key = String(year.exercice);
 	const base = y(0);
-	for (const [part, item] of year.parts.entries()) {
-		const [high, low] = [Math.min(y(item.from), y(item.to)), Math.max(y(item.from), y(item.to))];
-		canvas.parts.push({
-			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
-			marque: item.marque,
-			annonce: item.etape === 'annonce',
-			id: key,
-			part,
-			centimes: item.centimes,
-			parCle: item.cle !== undefined,
-			x,
-			y: high,
-			width: bands.bar,
-			height: low - high
-		});
-		if (item.deduit !== 0) {
-			const deduced = y(item.from + (item.to - item.from) * (item.deduit / item.centimes));
-			canvas.rules.push(...deducedMark(`${key}-${part}`, [center, y(item.from)], [center, deduced]));
-		}
-	}
-	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
-	const ranges = rangesAcross(keyed.length, bands.bar);
-	for (const [rank, item] of keyed.entries()) {
-		const [low, high] = [y(item.from + item.cle.bas), y(item.from + item.cle.haut)];
-		const middle = center + (ranges[rank] ?? 0);
-		const points = bracketOf(low, high).map(([along, across]) => [middle + across, along] as const);
-		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
-	}
-	const deducedZero = isDeducedZero(year);
-	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, [x, base - 5], [x + bands.bar, base - 5]));
-	for (const cap of deducedZero ? [] : year.caps) {
-		// A published zero has no bar: its end lies on the baseline.
-		const at = year.kind === 'zero' ? base - 2 : y(cap.at);
-		canvas.caps.push({
-			key: `${key}-${cap.etape}`,
-			etape: cap.etape,
-			x1: x,
-			y1: at,
-			x2: x + bands.bar,
-			y2: at
-		});
-	}
-	const top = y(year.top);
-	let end = top;
-	if (year.partial) {
-		end = top - stem;
-		const last = year.parts.filter((part) => part.centimes > 0).at(-1)?.marque ?? 'NV';
-		for (const side of [x + 0.75, x + bands.bar - 0.75]) {
-			canvas.rules.push({
-				key: `${key}-tige-${side}`,
-				kind: 'tige',
-				marque: last,
-				points: [
-					[side, top - 3],
-					[side, end]
-				]
-			});
-		}
-	}
+	const lie = { upright: true, at: y, start: x, middle: center, thickness: bands.bar, stem };
+	const end = placeStack(canvas, year, lie);
 	const tick = Math.max(3, Math.min(8, bands.step * 0.19 - 4));
 	for (const other of year.others) {
 		const at = y(other);

@@ -1,16 +1,8 @@
-import { STEM } from './place-column-years.ts';
+import { STEM, placeStack } from './place-stack.ts';
 import { AWAY, placeEmpty, type RowFrame } from './place-empty-row.ts';
-import { deducedMark } from '#lib/drawing/deduced-mark.ts';
-import {
-	bracketOf,
-	emptyDrawing,
-	leadingOf,
-	rangesAcross,
-	setText,
-	type Drawing
-} from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
 import { across, down, put, putLine, putWords, type Canvas } from '#lib/drawing/pen.ts';
-import { isDeducedZero, isDrawn, type Figure, type FigureYear } from './read-figure.ts';
+import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 import { inUnit } from '#lib/drawing/unit.ts';
 import { breakWord, stageWords } from '#lib/figures/shell/words.ts';
@@ -31,60 +23,33 @@ export function tail(year: FigureYear): number {
 	return (year.partial ? STEM : 0) + AWAY + label + (year.contested ? AWAY + 2 * DIAMOND + 2 : 0) + 2;
 }
 
+/** Pixels of a unit of the axis: the longest scale at which every bar of some years keeps its label in `room`. */
+export function unitLength(
+	years: readonly FigureYear[],
+	{ min, max }: Pick<Figure, 'min' | 'max'>,
+	room: number,
+	shortest: number
+): number {
+	const span = max - min;
+	if (span === 0) return 1;
+	const above = years.filter((year) => isDrawn(year) && year.top > min);
+	const others = years.flatMap((year) => year.others).filter((other) => other > min);
+	return Math.max(
+		shortest / span,
+		Math.min(
+			...above.map((year) => (room - tail(year)) / (Math.max(year.top, 0) - min)),
+			...others.map((other) => (room - 4) / (other - min)),
+			room / span
+		)
+	);
+}
+
 /** The bar of a year with its ends, its least, its other values and its label, from `y` down. */
 export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: Canvas): void {
 	const { x } = frame;
 	const key = String(year.exercice);
-	for (const [part, item] of year.parts.entries()) {
-		const [from, to] = [Math.min(x(item.from), x(item.to)), Math.max(x(item.from), x(item.to))];
-		canvas.parts.push({
-			key: `${key}-${item.marque}-${item.etape}${item.cle ? '-cle' : ''}`,
-			marque: item.marque,
-			annonce: item.etape === 'annonce',
-			id: key,
-			part,
-			centimes: item.centimes,
-			parCle: item.cle !== undefined,
-			x: from,
-			y,
-			width: to - from,
-			height: BAR
-		});
-		if (item.deduit !== 0) {
-			const deduced = x(item.from + (item.to - item.from) * (item.deduit / item.centimes));
-			const middle = y + BAR / 2;
-			canvas.rules.push(...deducedMark(`${key}-${part}`, [x(item.from), middle], [deduced, middle]));
-		}
-	}
-	const keyed = year.parts.flatMap((item) => (item.cle ? [{ ...item, cle: item.cle }] : []));
-	const ranges = rangesAcross(keyed.length, BAR);
-	for (const [rank, item] of keyed.entries()) {
-		const [low, high] = [x(item.from + item.cle.bas), x(item.from + item.cle.haut)];
-		const middle = y + BAR / 2 + (ranges[rank] ?? 0);
-		const points = bracketOf(low, high).map(([along, across]) => [along, middle + across] as const);
-		canvas.rules.push({ key: `${key}-fourchette-${item.marque}-${item.etape}`, kind: 'fourchette', points });
-	}
-	const deducedZero = isDeducedZero(year);
-	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, [x(0) + 5, y], [x(0) + 5, y + BAR]));
-	for (const cap of deducedZero ? [] : year.caps) {
-		const at = x(cap.at);
-		canvas.caps.push({ key: `${key}-${cap.etape}`, etape: cap.etape, x1: at, y1: y, x2: at, y2: y + BAR });
-	}
-	let end = x(year.top);
-	if (year.partial) {
-		const marque = year.parts.filter((part) => part.centimes > 0).at(-1)?.marque ?? 'NV';
-		for (const side of [y + 0.75, y + BAR - 0.75])
-			canvas.rules.push({
-				key: `${key}-tige-${side}`,
-				kind: 'tige',
-				marque,
-				points: [
-					[end + 3, side],
-					[end + STEM, side]
-				]
-			});
-		end += STEM;
-	}
+	const lie = { upright: false, at: x, start: y, middle: y + BAR / 2, thickness: BAR };
+	let end = placeStack(canvas, year, lie);
 	for (const other of year.others)
 		down(canvas, `${key}-ecartee-${other}`, 'ecartee', x(other), y + BAR + 1, y + BAR + 6);
 	if (year.contested) {
@@ -135,22 +100,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 	const long = width >= 520 && linesWidth(staged(false), STAGE) <= width / 3;
 	const stages = staged(!long);
 	const left = yearWidth + AWAY + linesWidth(stages, STAGE) + AWAY + 3;
-	const span = figure.max - figure.min;
-	// The longest scale at which every bar keeps its label inside the drawing.
-	const perUnit = Math.max(
-		span === 0 ? 1 : SHORTEST / span,
-		Math.min(
-			...figure.years
-				.filter(isDrawn)
-				.filter((year) => year.top > figure.min)
-				.map((year) => (width - left - tail(year)) / (Math.max(year.top, 0) - figure.min)),
-			...figure.years
-				.flatMap((year) => year.others)
-				.filter((other) => other > figure.min)
-				.map((other) => (width - left - 4) / (other - figure.min)),
-			span === 0 ? 1 : (width - left) / span
-		)
-	);
+	const perUnit = unitLength(figure.years, figure, width - left, SHORTEST);
 	const frame: RowFrame = { figure, width, x: (value) => left + (value - figure.min) * perUnit };
 	let y = 4;
 	if (figure.mesure === 'montant' && figure.years.some(isDrawn)) {
