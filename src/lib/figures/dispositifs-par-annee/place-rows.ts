@@ -1,7 +1,7 @@
 import { GAP, placeBands, type Bands } from '#lib/drawing/bands.ts';
 import { addDrawing } from '#lib/drawing/compose-drawings.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
-import { across, down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
+import { across, down, put, putWords, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { TICK, placeBaselines } from '#lib/figures/stacked-years/place-column-axis.ts';
 import {
 	columnSizes,
@@ -12,7 +12,7 @@ import {
 import { SLOT, emptyRuns, placeEmptyRun } from '#lib/figures/stacked-years/place-empty-years.ts';
 import { isDrawn } from '#lib/figures/stacked-years/read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';
-import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
+import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 import { betweenYears, breakWord, colon } from '#lib/figures/shell/words.ts';
 
 const NAME = 15;
@@ -158,14 +158,10 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 function placeName(sheet: Sheet, { serie }: SeriesRow, top: number, canvas: Canvas): number {
 	const beside = sheet.names > 0;
 	const room = beside ? sheet.names - 14 : sheet.width;
-	const lines = wrapWhole(serie.nom, room, NAME, 600);
-	const more = serie.precision === '' ? [] : wrapWhole(serie.precision, room, SMALL);
-	const key = `nom-${serie.id}`;
-	put(canvas, { key, lines, x: 0, top, size: NAME, weight: 600 });
-	const under = top + lines.length * leadingOf(NAME);
-	if (more.length > 0)
-		put(canvas, { key: `${key}-precision`, lines: more, x: 0, top: under, size: SMALL, tone: 'encre2' });
-	return under + more.length * leadingOf(SMALL);
+	const [key, at] = [`nom-${serie.id}`, { x: 0, room }];
+	const under = putWords(canvas, { key, text: serie.nom, ...at, top, size: NAME, weight: 600 });
+	const small = { ...at, top: under, size: SMALL, tone: 'encre2' } as const;
+	return putWords(canvas, { key: `${key}-precision`, text: serie.precision, ...small });
 }
 
 function placeYears(sheet: Sheet, key: string, top: number, canvas: Canvas): number {

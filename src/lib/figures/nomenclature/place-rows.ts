@@ -1,6 +1,7 @@
+import type { Box } from '#lib/drawing/box.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
 import { across, put, type Canvas } from '#lib/drawing/pen.ts';
-import { fillOf, runsOf } from './runs.ts';
+import { fillOf, runsOf, type Run } from './runs.ts';
 import type { NomenclatureBande, NomenclatureData } from './data.ts';
 import { textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
 
@@ -44,31 +45,24 @@ function placeWords(canvas: Canvas, key: string, words: string, width: number, t
 	return top + lines.length * leadingOf(TEXT) + 2;
 }
 
+/** A run of years of a band in its room: a bar as it counts, or the frame of what is not there. */
+export function placeRun(canvas: Canvas, { id, compte }: NomenclatureBande, run: Run, box: Box): void {
+	const fill = fillOf(compte, run);
+	const key = `${id}-${run.de}`;
+	if (fill === null) canvas.slots.push({ key, kind: 'absent', open: null, ...box });
+	else {
+		// A thick line is drawn half outside its box.
+		const inset = fill.contour === 'tirets' ? 1.25 : 0;
+		const [x, y] = [box.x + inset, box.y + inset];
+		const [width, height] = [Math.max(1, box.width - 2 * inset), box.height - 2 * inset];
+		canvas.bars.push({ key, id, part: -1, centimes: 0, ...fill, x, y, width, height });
+	}
+}
+
 function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Canvas): void {
 	for (const run of runsOf(bande, new Set())) {
-		const fill = fillOf(bande.compte, run);
-		const box = {
-			x: frame.x(run.de),
-			y,
-			width: frame.x(run.a) + frame.year - frame.x(run.de) - 1.5,
-			height: BAND
-		};
-		const key = `${bande.id}-${run.de}`;
-		if (fill === null) canvas.slots.push({ key, kind: 'absent', open: null, ...box });
-		else {
-			const inset = fill.contour === 'tirets' ? 1.25 : 0;
-			canvas.bars.push({
-				key,
-				id: bande.id,
-				part: -1,
-				centimes: 0,
-				...fill,
-				x: box.x + inset,
-				y: y + inset,
-				width: Math.max(1, box.width - 2 * inset),
-				height: BAND - 2 * inset
-			});
-		}
+		const width = frame.x(run.a) + frame.year - frame.x(run.de) - 1.5;
+		placeRun(canvas, bande, run, { x: frame.x(run.de), y, width, height: BAND });
 	}
 }
 

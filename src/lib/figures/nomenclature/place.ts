@@ -1,9 +1,9 @@
 import { isComplete } from '#lib/domain/vocabulary.ts';
 import { emptyDrawing, leadingOf, type Drawing, type Point } from '#lib/drawing/drawing.ts';
 import { across, down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
-import { cutsOf, fillOf, runsOf, type Run } from './runs.ts';
+import { cutsOf, runsOf, type Run } from './runs.ts';
 import type { NomenclatureBande, NomenclatureData, NomenclatureLieu, NomenclaturePassage } from './data.ts';
-import { placeNomenclatureRows } from './place-rows.ts';
+import { placeNomenclatureRows, placeRun } from './place-rows.ts';
 import { textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
 
 /** Widths at which the map is placed: under 720 px, names stand over their bands and no line crosses them. */
@@ -69,25 +69,7 @@ function placeBand(frame: Frame, bande: NomenclatureBande, y: number, canvas: Ca
 	const runs = runsOf(bande, frame.cuts);
 	for (const run of runs) {
 		const [from, to] = edges(frame, run);
-		const fill = fillOf(bande.compte, run);
-		const key = `${bande.id}-${run.de}`;
-		const box = { x: from, y, width: to - from, height: frame.band };
-		if (fill === null) canvas.slots.push({ key, kind: 'absent', open: null, ...box });
-		else {
-			// A thick line is drawn half outside its box.
-			const inset = fill.contour === 'tirets' ? 1.25 : 0;
-			canvas.bars.push({
-				key,
-				id: bande.id,
-				part: -1,
-				centimes: 0,
-				...fill,
-				x: box.x + inset,
-				y: box.y + inset,
-				width: box.width - 2 * inset,
-				height: box.height - 2 * inset
-			});
-		}
+		placeRun(canvas, bande, run, { x: from, y, width: to - from, height: frame.band });
 	}
 	placeBandName(frame, bande, runs, y, canvas);
 	canvas.zones.push({

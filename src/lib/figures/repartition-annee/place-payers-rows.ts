@@ -1,7 +1,7 @@
 import { formatNumber } from '#lib/domain/money.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
 import { bracketOf, leadingOf, type SlotKind } from '#lib/drawing/drawing.ts';
-import { down, put, rule, type Canvas } from '#lib/drawing/pen.ts';
+import { down, put, putLine, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { AWAY, GUTTER, SMALL, TEXT, reach, type Frame } from './place-payers-frame.ts';
 import type { RepartitionDispositif, RepartitionPoste } from './data.ts';
 import { textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
@@ -86,14 +86,8 @@ export function placeNothing(
 			width: Math.max(SLOT, room),
 			height: BAR + 5
 		});
-	put(canvas, {
-		key: `mots-${key}`,
-		lines: [words],
-		x: left + (plain ? SLOT : 0) + AWAY,
-		top: y + BAR / 2 - leadingOf(SMALL) / 2,
-		size: SMALL,
-		tone: 'encre2'
-	});
+	const at = { x: left + (plain ? SLOT : 0) + AWAY, y: y + BAR / 2, size: SMALL, tone: 'encre2' } as const;
+	putLine(canvas, { key: `mots-${key}`, text: words, ...at });
 }
 
 export function placeBase({ x }: Frame, key: string, from: number, to: number, canvas: Canvas): void {
@@ -154,13 +148,7 @@ export function placePoste(
 	// Where names stand above the bars, the baseline would run through them.
 	if (frame.mode === 'etroit') placeBase(frame, poste.id, bar - 2, bar + BAR + 2, canvas);
 	else
-		put(canvas, {
-			key: `valeur-${poste.id}`,
-			lines: [value],
-			x: end + AWAY,
-			top: bar + BAR / 2 - leadingOf(TEXT) / 2,
-			size: TEXT
-		});
+		putLine(canvas, { key: `valeur-${poste.id}`, text: value, x: end + AWAY, y: bar + BAR / 2, size: TEXT });
 	canvas.zones.push({ id: item.id, part, x: 0, y: top, width: frame.width, height: bottom - top });
 	return bottom;
 }

@@ -1,6 +1,6 @@
 import { STEM, placeStack } from './place-stack.ts';
 import { AWAY, placeEmpty, type RowFrame } from './place-empty-row.ts';
-import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
+import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
 import { across, down, put, putLine, putWords, type Canvas } from '#lib/drawing/pen.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
@@ -56,15 +56,8 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 		canvas.diamonds.push({ key, x: end + AWAY + DIAMOND, y: y + BAR / 2, size: DIAMOND, full: false });
 		end += AWAY + 2 * DIAMOND;
 	}
-	const label = setText({
-		key: `${key}-valeur`,
-		lines: [year.label],
-		x: end + AWAY,
-		top: y + BAR / 2 - leadingOf(VALUE) / 2,
-		size: VALUE,
-		weight: 600
-	});
-	canvas.texts.push(label);
+	const label = { x: end + AWAY, y: y + BAR / 2, size: VALUE, weight: 600 } as const;
+	putLine(canvas, { key: `${key}-valeur`, text: year.label, ...label });
 }
 
 /** A line across the chart with its sentence; returns where it ends. */
