@@ -139,7 +139,7 @@ export function tellSheet(
 	if (one)
 		warn(
 			'cellules-fusionnees',
-			fr`Des cellules sont fusionnées dans le tableau (${count(merged.length)} fois, la première fois en ${columnLetter(one.left)}${one.top}) : leur valeur n'est lue qu'en haut à gauche, les autres sont vides. Séparez-les et recopiez la valeur dans chacune.`
+			fr`Des cellules sont fusionnées dans le tableau (${count(merged.length)} fois, la première fois en ${columnLetter(one.left)}${one.top}) : leur valeur n'est lue qu'en haut à gauche, les autres sont vides. Séparez-les et recopiez la valeur dans chacune, ou faites-les recopier par une fiche de lecture (--proposer).`
 		);
 	refuseDoubtfulFormats(rows, match, options, log);
 }

@@ -71,6 +71,7 @@ export const SITE_MAP: readonly { readonly usage: string; readonly pages: readon
 			return tr('Réutiliser', 'Reusing');
 		},
 		pages: [
+			page('/figures', 'Toutes les figures', 'All figures'),
 			page('/integrer', 'Intégrer une figure', 'Embed a figure'),
 			page('/methode/fichiers', 'Fichiers et schémas', 'Files and schemas'),
 			page('/api/v1/allocation?groupe=exercice,forme', 'Données en JSON', 'Data as JSON'),

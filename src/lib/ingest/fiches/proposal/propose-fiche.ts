@@ -64,7 +64,10 @@ const MERGED = [
 	'payeur',
 	'poste',
 	'forme',
-	'beneficiaire'
+	'beneficiaire',
+	'source',
+	'nature',
+	'attribution'
 ];
 
 /** `Budget ONG 2018.xlsx` as `budget-ong-2018`. */
