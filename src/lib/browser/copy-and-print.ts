@@ -44,7 +44,7 @@ function copyForWord(phrase: string, note: string, said: Element | null): void {
 function copyPhrase(button: Element): void {
 	const [word, alone] = [button.getAttribute('data-copie-word'), button.getAttribute('data-copie-phrase')];
 	const quoted = document.getElementById(word ?? alone ?? '');
-	const told = (name: string) => quoted?.querySelector(`[${name}]`)?.firstChild?.textContent?.trim() ?? '';
+	const told = (name: string) => quoted?.querySelector(`[${name}]`)?.textContent.trim() ?? '';
 	const said = button.parentElement?.querySelector('[role="status"]') ?? null;
 	if (word !== null) copyForWord(told('data-phrase'), told('data-note'), said);
 	else if (alone !== null) void copy(phraseInText(told('data-phrase'), told('data-note')), said);

@@ -8,7 +8,7 @@ import type { Cell } from '#lib/server/analysis/counted/cell.ts';
 import type { Reading } from '#lib/server/analysis/reading.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
-import { formePhrase, phraseNote, type CitedDocument } from '#lib/words/forme-phrase.ts';
+import { formePhrase, phraseNote, type CitedDocument, type NotePiece } from '#lib/words/forme-phrase.ts';
 import { tellingYear } from '#lib/words/formes.ts';
 import type { FormeYear } from './forme-page.server.ts';
 
@@ -16,7 +16,7 @@ import type { FormeYear } from './forme-page.server.ts';
 export interface PhraseToCopy {
 	readonly exercice: number;
 	readonly phrase: string;
-	readonly note: string;
+	readonly note: readonly NotePiece[];
 	readonly image: string;
 	readonly lignes: string;
 	/** The other years that can be told, each with its address. */

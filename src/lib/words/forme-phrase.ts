@@ -76,23 +76,36 @@ export interface CitedDocument {
 	readonly url: string;
 }
 
-/** « Sénat, rapport général n° 108, 2017, p. 12, https://… » : one document in a note. */
-function inNote({ titre, editeur, date, pages, url }: CitedDocument): string {
-	const day = date === '' ? '' : formatDay(date);
-	return [titre.includes(editeur) ? '' : editeur, titre, day, pages.join(', '), url]
-		.filter((part) => part !== '')
-		.join(', ');
+/** A piece of a note; what a source publishes, and the words of an address, are in French whatever the page is in. */
+export interface NotePiece {
+	readonly texte: string;
+	readonly enFrancais: boolean;
+}
+
+const ours = (texte: string): NotePiece => ({ texte, enFrancais: false });
+
+/** « Sénat, Rapport général n° 108, 2017, p. 12, https://… » : one document in a note. */
+function inNote({ titre, editeur, date, pages, url }: CitedDocument): NotePiece[] {
+	const parts = [
+		{ texte: titre.includes(editeur) ? titre : `${editeur}, ${titre}`, enFrancais: true },
+		ours(date === '' ? '' : formatDay(date)),
+		{ texte: pages.join(', '), enFrancais: true },
+		{ texte: url, enFrancais: true }
+	].filter(({ texte }) => texte !== '');
+	return parts.flatMap((part, index) => (index === 0 ? [part] : [ours(', '), part]));
 }
 
 /** The note of a phrase: the documents, with where to look, then the version of the data and the address that never changes. */
 export function phraseNote(
 	documents: readonly CitedDocument[],
 	{ version, date, adresse }: { readonly version: number; readonly date: string; readonly adresse: string }
-): string {
+): NotePiece[] {
 	const day = formatDay(date, true);
-	const sources = documents.map(inNote).join(tr('\u00A0; ', '; '));
-	return tr(
-		fr`${documents.length === 0 ? '' : fr`Sources : ${sources}. `}Lignes claires, version ${version} ${day} : ${adresse}`,
-		`${documents.length === 0 ? '' : `Sources: ${sources}. `}Lignes claires, version ${version} ${day}: ${adresse}`
-	);
+	const between = ours(tr('\u00A0; ', '; '));
+	const sources = documents.flatMap((one, index) => [...(index === 0 ? [] : [between]), ...inNote(one)]);
+	const own = [
+		ours(tr(fr`Lignes claires, version ${version} ${day} : `, `Lignes claires, version ${version} ${day}: `)),
+		{ texte: adresse, enFrancais: true }
+	];
+	return sources.length === 0 ? own : [ours(tr(fr`Sources : `, 'Sources: ')), ...sources, ours('. '), ...own];
 }
