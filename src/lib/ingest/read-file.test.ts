@@ -263,3 +263,14 @@ test('options that are stated are obeyed', async () => {
 		(await read('dispositif;etape;Montant (en k€);source\nbop137;lfi;12;x\n', { exercice: 2017 })).lines
 	).toMatchObject([{ centimes: 1_200_000 }]);
 });
+
+test('a row of data is never taken for the header of an unknown table', async () => {
+	const { summary } = await readAll(
+		'N° EJ;Fournisseur payé (DP);;Branche;Exercice comptable;Montant payé\n0001;1000;ASSOCIATION B;Z039;2024;40000\n0002;1000;Associations;Z040;2023;12,5\n',
+		FIXTURE_REFERENCE
+	);
+	const [problem] = summary.problems;
+	expect([summary.fatal, problem?.code]).toEqual([true, 'missing-label']);
+	expect(problem?.message).toContain('N° EJ');
+	expect(problem?.message).not.toContain('ASSOCIATION B');
+});

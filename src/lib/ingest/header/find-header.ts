@@ -23,6 +23,9 @@ function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
 	return a.unknown.length < b.unknown.length;
 }
 
+/** Whether a cell is a number that names no column: a year may. A row that has one and lacks columns is a row of data. */
+const isNumber = (cell: string) => /^\d[\d\s.,]*$/.test(cell.trim()) && !/^(?:19|20)\d\d$/.test(cell.trim());
+
 /** The row and the kind of file that fit best, `null` when no row has two known columns. */
 export function findHeader(
 	rows: readonly (readonly string[])[],
@@ -35,6 +38,7 @@ export function findHeader(
 		for (const kind of kinds) {
 			const match = kind.reads ? kind.reads(kind, rows, row) : matchHeader(kind, read, row, below);
 			if (!match || (match.fiche === null && (knownColumns(match) < 2 || isForeign(match)))) continue;
+			if (match.missing.length > 0 && cells.some(isNumber)) continue;
 			if (better(match, best)) best = match;
 		}
 	});
