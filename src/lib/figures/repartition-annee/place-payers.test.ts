@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../../../tests/property-seed.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { COUVERTURES, ETAPES, FORMES, FORMES_ATTRIBUEES, STATUTS } from '#lib/domain/vocabulary.ts';

@@ -22,7 +22,7 @@ import { statusWords } from '#lib/figures/shell/words.ts';
 /** Widths at which the figure is placed. */
 export const LARGEURS_REPARTITION = [288, 480, 560, 720, 1120] as const;
 
-/** Name, precision and total of a dispositif; returns where its postes may start, and where its words end. */
+/** Name, precision and total of a dispositif; returns where its postes may start, where its words end, and where its total starts. */
 function placeHead(
 	frame: Frame,
 	item: { readonly id: string; readonly nom: string; readonly precision: string },
@@ -30,7 +30,7 @@ function placeHead(
 	diamond: boolean,
 	top: number,
 	canvas: Canvas
-): { readonly postes: number; readonly bottom: number } {
+): { readonly postes: number; readonly bottom: number; readonly right: number } {
 	const { width, mode } = frame;
 	const [amount, stage] = total ?? ['', ''];
 	const amountWidth = amount === '' ? 0 : textWidth(amount, NAME, 600);
@@ -85,7 +85,8 @@ function placeHead(
 		tone: 'encre2'
 	});
 	const bottom = precision.y + Math.max(precision.height, leadingOf(SMALL));
-	return { postes: mode === 'large' ? top - 3 : bottom + 6, bottom };
+	const right = width - Math.max(amountWidth + lozenge, stageWidth) - GUTTER;
+	return { postes: mode === 'large' ? top - 3 : bottom + 6, bottom, right };
 }
 
 function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number, canvas: Canvas): number {
@@ -96,8 +97,12 @@ function placeDispositif(frame: Frame, item: RepartitionDispositif, top: number,
 	for (const part of item.postes.keys()) y = placePoste(frame, item, part, y, canvas);
 	if (partial) {
 		const key = `reste-${item.id}`;
+		const words = restWords(item.couverture);
+		// Beside the total there may be no room for them: they go below it.
+		if (frame.mode === 'large' && frame.x(0) + textWidth(words, SMALL) + 2 * AWAY > head.right)
+			y = Math.max(y, head.bottom);
 		const { bar, bottom } = placeNames(frame, { key, nom: restWord(), value: '' }, y, canvas);
-		placeNothing(frame, key, restWords(item.couverture), bar, canvas, 'non-calcule');
+		placeNothing(frame, key, words, bar, canvas, 'non-calcule');
 		y = bottom;
 	}
 	if (frame.mode !== 'etroit') placeBase(frame, item.id, head.postes + 1, y - 2, canvas);

@@ -159,7 +159,7 @@ export class DestinationReader {
 			const year = measure.exercice ?? exercice;
 			const dispositif = etape && this.#dispositif(codes, year);
 			const about = { ...codes, exercice, measure, header: this.#header(measure), ligne: this.#notes.ligne };
-			const note = (drop: () => void) => this.totals.add(about, cents, drop);
+			const note = (drop: () => void) => this.totals.add(about, cents, Boolean(dispositif && etape), drop);
 			if (!dispositif || !etape) {
 				const out = [this.#kept.has(codes.programme), codes, year, this.#place(measure), cents] as const;
 				this.outOfScope.add(...out);

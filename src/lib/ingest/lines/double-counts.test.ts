@@ -147,6 +147,14 @@ describe('a file of credits', () => {
 		expect(codes(await plf('169;1;0;300;0', '169;1;10;200;0'))).toEqual(['total-controle']);
 	});
 
+	test('of which nothing is kept is only told where it disagrees with its sub-actions', async () => {
+		const text = 'Programme;Action;Sous-action;AEPLF;CPPLF\n146;9;0;300;0\n146;9;10;200;0\n137;15;;50;50\n';
+		const { lines, summary } = await read(text, {}, 'plf-2015.csv');
+		expect([lines.length, summary.fatal]).toEqual([2, false]);
+		expect(summary.problems).toMatchObject([{ code: 'total-controle', severite: 'avertissement', ligne: 2 }]);
+		expect(summary.sums.ae).toMatchObject({ read: 55_000, accepted: 5_000, outOfScope: 20_000, controls: 30_000 });
+	});
+
 	test.for([
 		'Année;Programme;Action;CP;Ville;Montant de la subvention\n2018;137;15;75011;Paris;12 000\n',
 		'Année;Programme;Action;CP\n2018;137;15;75011\n2018;137;15;2A004\n'
