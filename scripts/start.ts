@@ -1,6 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { followNpm } from './follow-npm.ts';
+import { warmPages } from '#lib/server/warm-pages.ts';
 import { addressOf, obstacleTo, placeAsked } from './listening-place.ts';
 
 // The shell that npm runs this in passes nothing on: without this, a server would outlive the npm that was stopped.
@@ -22,6 +23,7 @@ if (code !== 0) process.exit(code ?? 1);
 await import(new URL('../build/index.js', import.meta.url).href);
 await answering(`${addressOf(asked)}/sante`);
 console.log(`Lignes claires : ${address}`);
+void warmPages(addressOf(asked));
 
 function stop(sentence: string, exitCode: number): never {
 	console.error(sentence);

@@ -3,6 +3,7 @@ import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { availableParallelism, loadavg } from 'node:os';
 import { join, resolve } from 'node:path';
+import { warmPages } from '#lib/server/warm-pages.ts';
 import { buildIfNeeded, serveBuild, serveSite, type ServedSite } from './serve-site.ts';
 
 const CONNECTIONS = 16;
@@ -96,7 +97,10 @@ export async function benchAnswers(folder: string): Promise<void> {
 		say('/', await answersPerSecond(`${site.origin}/`));
 		say(EMBED, await answersPerSecond(site.origin + EMBED));
 		say(`${EMBED}, 304`, await answersPerSecond(site.origin + EMBED, { 'if-none-match': etag }));
-		console.log('\nMillisecondes de processeur d’une première réponse (médiane de neuf adresses)');
+		await warmPages(site.origin);
+		console.log(
+			'\nMillisecondes de processeur d’une première réponse, pages principales demandées une fois comme par `npm start` (médiane de neuf adresses)'
+		);
 		for (const path of ['/', EMBED])
 			console.log(`${path.padEnd(44)}${(await coldCost(site, variants(path))).toFixed(1).padStart(8)}`);
 	} finally {

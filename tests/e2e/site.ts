@@ -22,6 +22,7 @@ export const test = base.extend<{ quiet: undefined }>({
 /** The pages that a visitor can open, with a title each. */
 export const PAGES = [
 	'/',
+	'/figures',
 	'/transparence',
 	'/comparer',
 	'/comparer?annees=2017,2018',

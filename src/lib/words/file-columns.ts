@@ -109,7 +109,7 @@ export const TABLE_TITLES = inBoth<Readonly<Record<ReferenceTable | 'lignes', st
 		arbitrages: 'Choix entre des montants publiés qui se contredisent',
 		motifs: 'Raisons publiées des variations',
 		synonymes: 'Mots que les fichiers emploient pour un code',
-		lectures: 'Fiches de lecture : comment se lit chaque sorte de tableau',
+		lectures: 'Fiches de lecture\u00A0: comment se lit chaque sorte de tableau',
 		victimes: 'Victimes repérées, par forme et par enquête',
 		ipc: 'Indice des prix à la consommation'
 	},

@@ -152,7 +152,12 @@ describe('a file of credits', () => {
 		const { lines, summary } = await read(text, {}, 'plf-2015.csv');
 		expect([lines.length, summary.fatal]).toEqual([2, false]);
 		expect(summary.problems).toMatchObject([{ code: 'total-controle', severite: 'avertissement', ligne: 2 }]);
-		expect(summary.sums.ae).toMatchObject({ read: 55_000, accepted: 5_000, outOfScope: 20_000, controls: 30_000 });
+		expect(summary.sums.ae).toMatchObject({
+			read: 55_000,
+			accepted: 5_000,
+			outOfScope: 20_000,
+			controls: 30_000
+		});
 	});
 
 	test.for([
