@@ -26,21 +26,29 @@ function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
 /** Whether a cell is a number that names no column: a year may. A row that has one and lacks columns is a row of data. */
 const isNumber = (cell: string) => /^\d[\d\s.,]*$/.test(cell.trim()) && !/^(?:19|20)\d\d$/.test(cell.trim());
 
+/** Whether nothing is missing and every column is known: no row below can be more of a header. */
+const isWhole = ({ missing, unknown, doubled }: HeaderMatch) =>
+	missing.length === 0 && unknown.length === 0 && doubled.size === 0;
+
 /** The row and the kind of file that fit best, `null` when no row has two known columns. */
 export function findHeader(
 	rows: readonly (readonly string[])[],
 	kinds: readonly ExpectedHeader[]
 ): HeaderMatch | null {
 	let best: HeaderMatch | null = null;
-	rows.slice(0, HEADER_SEARCH_ROWS).forEach((cells, row) => {
+	const sheets = kinds.some(({ reads }) => reads !== undefined);
+	for (const [row, cells] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
+		// No kind of file is known by one column; a reading sheet may be.
+		if (cells.length < 2 && !sheets) continue;
 		const read = { cells, keys: cells.map(headerKey), words: cells.map(amountWords) };
-		const below = rows.slice(row + 1);
+		const below = () => rows.slice(row + 1);
 		for (const kind of kinds) {
 			const match = kind.reads ? kind.reads(kind, rows, row) : matchHeader(kind, read, row, below);
 			if (!match || (match.fiche === null && (knownColumns(match) < 2 || isForeign(match)))) continue;
 			if (match.missing.length > 0 && cells.some(isNumber)) continue;
 			if (better(match, best)) best = match;
 		}
-	});
+		if (best && isWhole(best)) return best;
+	}
 	return best;
 }

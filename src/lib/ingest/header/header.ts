@@ -192,11 +192,13 @@ function findMeasure(expected: ExpectedHeader, key: string, index: number): Meas
  */
 function arePostcodes(
 	keys: readonly string[],
-	below: readonly (readonly string[])[],
+	below: () => readonly (readonly string[])[],
 	index: number
 ): boolean {
 	if (keys.some((key) => key === 'ae' || key.startsWith('autorisation'))) return false;
-	const cells = below.map((row) => (row[index] ?? '').trim()).filter((cell) => cell !== '');
+	const cells = below()
+		.map((row) => (row[index] ?? '').trim())
+		.filter((cell) => cell !== '');
 	return cells.length > 0 && cells.every((cell) => /^(?:\d{5}|2[AB]\d{3})$/i.test(cell));
 }
 
@@ -224,7 +226,7 @@ export function matchHeader(
 	expected: ExpectedHeader,
 	{ cells, keys, words }: ReadRow,
 	row: number,
-	below: readonly (readonly string[])[]
+	below: () => readonly (readonly string[])[]
 ): HeaderMatch {
 	const at = new Map<string, number>();
 	const years = new Map<string, number>();

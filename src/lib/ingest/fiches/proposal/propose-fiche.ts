@@ -89,7 +89,7 @@ function guessColumns(table: FoundTable, values: TableValues, reference: Referen
 		CANONICAL,
 		{ cells: table.cells, keys: table.cells.map(headerKey), words },
 		0,
-		[]
+		() => []
 	);
 	const fieldAt = new Map([...known.at].map(([field, index]) => [index, field]));
 	const taken = new Set<string>();
