@@ -23,14 +23,18 @@ export interface PhraseToCopy {
 	readonly annees: readonly { readonly exercice: number; readonly adresse: string }[];
 }
 
-/** Most documents that a note names: beyond, the address holds them. */
+/** Most lines of which a note names the documents: beyond, it says that there are others. */
 const MOST_LINES = 200;
 
-/** The documents that the counted lines of a year come from, in the order of the lines. */
-function documentsOf(db: Database, query: Query, exercice: number): CitedDocument[] {
+/** The documents that the counted lines of a year come from, in the order of the lines, and whether there may be others. */
+function documentsOf(
+	db: Database,
+	query: Query,
+	exercice: number
+): { readonly documents: readonly CitedDocument[]; readonly others: boolean } {
 	const asked = { ...query, de: exercice, a: exercice, forme: [], q: '', tri: '', page: 1 };
 	const donnes = new Set([...query.donnes, 'etape', 'nature', 'perimetre']);
-	const { lines, selection } = listLines(db, { ...asked, donnes }, MOST_LINES);
+	const { lines, count, selection } = listLines(db, { ...asked, donnes }, MOST_LINES);
 	const rows = new Map(selection.reference.sources.map((row) => [row.id, row]));
 	const pages = new Map<string, Set<string>>();
 	for (const { source, source_page, verdict } of lines) {
@@ -39,10 +43,11 @@ function documentsOf(db: Database, query: Query, exercice: number): CitedDocumen
 		if (source_page) own.add(source_page);
 		pages.set(source, own);
 	}
-	return [...pages].map(([source, own]) => {
+	const documents = [...pages].map(([source, own]): CitedDocument => {
 		const { titre = source, editeur = '', date = '', url = '' } = rows.get(source) ?? {};
 		return { titre, editeur, date, pages: [...own], url };
 	});
+	return { documents, others: count > lines.length };
 }
 
 /** The lines of a phrase: a list of lines shows every stage, nature and perimeter until the address asks for one. */
@@ -95,7 +100,8 @@ export function phraseToCopy(
 			scope: scopeOf(mine),
 			openScope: scopeOf(open)
 		}),
-		note: phraseNote(documentsOf(db, query, exercice), {
+		note: phraseNote({
+			...documentsOf(db, query, exercice),
 			version,
 			date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
 			adresse: `${origin}${path}${at(exercice, version)}`

@@ -36,33 +36,31 @@ export function formePhrase({ forme, year, open, scope, openScope }: FormePhrase
 				`For ${exercice}, no amount ${stage} is in our sources, for ${pour} or for any other form.`
 			)
 		);
-	const least = bornes.haut === null && bornes.bas > 0 ? tr('au moins ', 'at least ') : '';
+	const unsure = bornes.haut === null;
 	const attributed =
 		bornes.bas > 0
 			? tr(
-					fr`En ${exercice}, ${least}${exact(bornes.bas, scope)}${asides(scope)} ${isPlural(bornes.bas) ? 'sont rattachés' : 'est rattaché'} ${a}.`,
-					`In ${exercice}, ${least}${exact(bornes.bas, scope)}${asides(scope)} is attributed ${a}.`
+					fr`En ${exercice}, ${unsure ? 'au moins ' : ''}${exact(bornes.bas, scope)}${asides(scope)} ${isPlural(bornes.bas) ? 'sont rattachés' : 'est rattaché'} ${a}.`,
+					`In ${exercice}, ${unsure ? 'at least ' : ''}${exact(bornes.bas, scope)}${asides(scope)} is attributed ${a}.`
 				)
 			: tr(
 					fr`En ${exercice}, aucun montant ${stage} n'est identifié pour ${pour} dans nos sources.`,
 					`In ${exercice}, no amount ${stage} is identified for ${pour} in our sources.`
 				);
-	const it = pour.startsWith('le ') ? 'le' : 'la';
 	const also = bornes.bas > 0 ? tr(' aussi', ' also') : '';
 	const might =
 		open === 0
 			? ''
 			: tr(
-					fr` ${exact(open, openScope)} ${purpose(openScope)}${asides(openScope)} ne ${isPlural(open) ? 'sont rattachés' : 'est rattaché'} à aucune forme en particulier : une part pourrait${also} ${it} concerner, ou n'en concerner que d'autres.`,
-					` ${exact(open, openScope)} ${purpose(openScope)}${asides(openScope)} is attributed to no single form: a part might${also} be for it, or only for others.`
+					fr` ${unsure ? 'Au moins ' : ''}${exact(open, openScope)} ${purpose(openScope)}${asides(openScope)} ne ${isPlural(open) ? 'sont rattachés' : 'est rattaché'} à aucune forme en particulier : tout, une part ou rien pourrait${also} concerner cette forme.`,
+					` ${unsure ? 'At least ' : ''}${exact(open, openScope)} ${purpose(openScope)}${asides(openScope)} is attributed to no single form: all of it, part of it or none might${also} be for this form.`
 				);
-	const unknown =
-		bornes.haut === null
-			? tr(
-					fr` Le maximum est inconnu : nos sources n'isolent qu'une partie de l'argent de cette année.`,
-					` The most is unknown: our sources isolate only a part of the money of that year.`
-				)
-			: '';
+	const unknown = unsure
+		? tr(
+				fr` Le maximum est inconnu : nos sources n'isolent qu'une partie de l'argent de cette année.`,
+				` The most is unknown: our sources isolate only a part of the money of that year.`
+			)
+		: '';
 	return told(scope, `${attributed}${might}${unknown}`);
 }
 
@@ -95,17 +93,27 @@ function inNote({ titre, editeur, date, pages, url }: CitedDocument): NotePiece[
 	return parts.flatMap((part, index) => (index === 0 ? [part] : [ours(', '), part]));
 }
 
-/** The note of a phrase: the documents, with where to look, then the version of the data and the address that never changes. */
-export function phraseNote(
-	documents: readonly CitedDocument[],
-	{ version, date, adresse }: { readonly version: number; readonly date: string; readonly adresse: string }
-): NotePiece[] {
+/** What a note says: the documents, `others` when it does not name them all, then the data and the address that never changes. */
+interface Noted {
+	readonly documents: readonly CitedDocument[];
+	readonly others: boolean;
+	readonly version: number;
+	readonly date: string;
+	readonly adresse: string;
+}
+
+/** The note of a phrase: the documents, with where to look, then the version of the data and its address. */
+export function phraseNote({ documents, others, version, date, adresse }: Noted): NotePiece[] {
 	const day = formatDay(date, true);
 	const between = ours(tr('\u00A0; ', '; '));
 	const sources = documents.flatMap((one, index) => [...(index === 0 ? [] : [between]), ...inNote(one)]);
+	const more = others
+		? [ours(tr(fr` ; et d'autres, à l'adresse qui suit`, '; and others, at the address below'))]
+		: [];
 	const own = [
 		ours(tr(fr`Lignes claires, version ${version} ${day} : `, `Lignes claires, version ${version} ${day}: `)),
 		{ texte: adresse, enFrancais: true }
 	];
-	return sources.length === 0 ? own : [ours(tr(fr`Sources : `, 'Sources: ')), ...sources, ours('. '), ...own];
+	if (sources.length === 0) return own;
+	return [ours(tr(fr`Sources : `, 'Sources: ')), ...sources, ...more, ours('. '), ...own];
 }

@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import '../../../../tests/property-seed.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import { REGLES_DE_LECTURE, type Reference } from '#lib/domain/reference-tables.ts';
 import { COLUMN_FIELDS } from './fiche.ts';
 import { readWith, withFiches } from './fiche.fixture.ts';
-
-const SEED = Number(process.env.FICHE_SEED ?? Date.now() % 1_000_000_000);
-console.log(`FICHE_SEED=${SEED}`);
 
 const CODES = ['SEX', 'TRAV', 'DOM', 'MEND', 'NV'] as const;
 /** Words that no list knows, so that only the sheet can read them. */
@@ -130,7 +128,7 @@ test('any table, written wide or long under any names, gives through its sheet t
 				expect(essence(read.lines)).toEqual(essence(plain.lines));
 			}
 		),
-		{ numRuns: 80, seed: SEED }
+		{ numRuns: 80 }
 	);
 });
 
@@ -179,6 +177,6 @@ test('whatever a sheet says, a reading ends in lines or in problems, and no cent
 				expect(read).toBeGreaterThanOrEqual(accepted);
 			}
 		}),
-		{ numRuns: 80, seed: SEED }
+		{ numRuns: 80 }
 	);
 });

@@ -85,7 +85,7 @@ describe('a reading sheet', () => {
 	test('blank cells under merged ones are filled, not across a total, never of amounts', async () => {
 		const { lines } = await readWith(
 			[...LONG, 'r;recopier;An;;;', 'r;recopier;Ce que ça paie;;;'],
-			'An;Ce que ça paie;Somme\n2018;Nuitées;1\n;;2\nTotal 2018;;3\n;Repas;4\n2019;;5\n;;\n'
+			'An;Ce que ça paie;Somme\n2018;Nuitées;1\n;;2\nTotal 2018;;3\nAn;Ce que ça paie;Somme\n;Repas;4\n2019;;5\n;;\n'
 		);
 		expect(brief(lines)).toEqual([
 			'2018 lfi Nuitées NV 100',

@@ -13,7 +13,7 @@ export class RowFill {
 
 	/** The row with its cells; rows that are no data stay as they are, and nothing is taken from them. */
 	fill(row: Row): Row {
-		const { filled, width, isTotal } = this.#plan;
+		const { filled, headers, width, isTotal } = this.#plan;
 		if (filled.length === 0) return row;
 		const { cells } = row;
 		if (
@@ -24,6 +24,8 @@ export class RowFill {
 			noteAlone(cells, width)
 		)
 			return row;
+		// A header said again is no cell above the next rows.
+		if (cells.every((cell, index) => cell.trim() === (headers[index] ?? '').trim())) return row;
 		const whole = [...cells];
 		for (const index of filled) {
 			const cell = cells[index] ?? '';

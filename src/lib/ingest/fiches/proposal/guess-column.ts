@@ -8,9 +8,13 @@ import { quoted } from '#lib/ingest/told/sentence.ts';
 import type { SaidField } from '#lib/ingest/fiches/fiche.ts';
 import type { ColumnValues } from './column-values.ts';
 
+type Field = (typeof CODED_FIELDS)[number] | 'exercice';
+/** How the cells of each field are read. */
+export type Checks = Readonly<Record<Field, Check>>;
+
 /** What a column seems to give, and why. */
 export type Guess =
-	| { readonly kind: 'champ'; readonly champ: string; readonly raison: string }
+	| { readonly kind: 'champ'; readonly champ: Field; readonly raison: string }
 	| {
 			readonly kind: 'montants';
 			readonly said: ReadonlyMap<SaidField, string>;
@@ -21,8 +25,6 @@ export type Guess =
 
 /** A column that nothing needs and that may speak of persons. */
 export const PERSONAL: Guess = { kind: 'ecarter', raison: fr`elle semble dire quelque chose de personnes` };
-
-type Field = (typeof CODED_FIELDS)[number] | 'exercice';
 
 /** Words of the names that tables give to their columns, and the field that they mean. The first that fits counts. */
 const NAMES: readonly (readonly [RegExp, Field])[] = [
@@ -86,7 +88,7 @@ function stageIn(name: string, etape: Check): { readonly code: string; readonly 
 	return first && found.every(({ code }) => code === first.code) ? first : null;
 }
 
-function amounts(name: string, checks: Readonly<Record<Field, Check>>, sure: boolean): Guess {
+function amounts(name: string, checks: Checks, sure: boolean): Guess {
 	const words = amountWords(name);
 	const stage =
 		words.etape === null ? stageIn(words.name, checks.etape) : { code: words.etape, word: words.etape };
@@ -103,7 +105,7 @@ export function guessColumn(
 	name: string,
 	values: ColumnValues,
 	known: string | null,
-	checks: Readonly<Record<Field, Check>>,
+	checks: Checks,
 	personal: boolean
 ): Guess {
 	const folded = fold(name.replace(/[_./()]+/g, ' '));

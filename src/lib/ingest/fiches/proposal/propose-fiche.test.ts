@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import '../../../../../tests/property-seed.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
@@ -134,6 +135,14 @@ describe('a proposal', () => {
 		]
 	] as const)('%s', async ([, text, never]) => {
 		expect(brief(await propose(text)).filter((row) => row.startsWith(never))).toEqual([]);
+	});
+
+	test('a column of which hardly a word is read is left out, and not asked word by word', async () => {
+		const rows = Array.from({ length: 80 }, (_, index) => `2018;mot ${index}x;${index}`);
+		const proposal = await propose(['Année;Forme;Montant', ...rows, ''].join('\n'));
+		expect(brief(proposal).filter((row) => row.includes('Forme') || row.startsWith('valeur'))).toEqual([
+			'ecarter;Forme;;;'
+		]);
 	});
 
 	test('a text that is no table is told so', async () => {

@@ -1,4 +1,4 @@
-import type { Reference } from '#lib/domain/reference-tables.ts';
+import { LISTES_DE_MOTS, type Reference } from '#lib/domain/reference-tables.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
@@ -21,7 +21,7 @@ import type { Problem } from '#lib/domain/problem.ts';
 import { BLANK, OUTSIDE } from '#lib/ingest/fiches/fiche.ts';
 import { TableValues, type ColumnValues } from './column-values.ts';
 import { findTable, type FoundTable } from './find-table.ts';
-import { guessColumn, PERSONAL, type Guess } from './guess-column.ts';
+import { guessColumn, PERSONAL, type Checks, type Guess } from './guess-column.ts';
 
 /** One row of a proposed reading sheet; a blank `code` of a rule that needs one is left to the person. */
 export interface ProposedRow {
@@ -41,18 +41,8 @@ export interface Proposal {
 }
 
 /** Fields of which each word that is not known is asked once. */
-const WORDED = [
-	'forme',
-	'etape',
-	'nature',
-	'niveau',
-	'role',
-	'attribution',
-	'dispositif',
-	'programme',
-	'exercice'
-];
-/** More words than this without a code: the column gives something else. */
+const WORDED: readonly string[] = [...LISTES_DE_MOTS, 'programme', 'exercice'];
+/** A column with more words than this without a code gives something else. */
 const MAX_ASKED = 60;
 /** Fields whose cells are merged over several rows. */
 const MERGED = [
@@ -82,35 +72,29 @@ interface GuessedColumn {
 	readonly guess: Guess;
 }
 
-function guessColumns(table: FoundTable, values: TableValues, reference: Reference): GuessedColumn[] {
-	const checks = checksOf(reference) as Readonly<Record<string, Check>>;
+function guessColumns(table: FoundTable, values: TableValues, checks: Checks): GuessedColumn[] {
 	const words = table.cells.map(amountWords);
-	const known = matchHeader(
-		CANONICAL,
-		{ cells: table.cells, keys: table.cells.map(headerKey), words },
-		0,
-		() => []
-	);
+	const read = { cells: table.cells, keys: table.cells.map(headerKey), words };
+	const known = matchHeader(CANONICAL, read, 0, () => []);
 	const fieldAt = new Map([...known.at].map(([field, index]) => [index, field]));
 	const taken = new Set<string>();
 	return table.cells.flatMap((cell, index): GuessedColumn[] => {
 		const column = values.columns[index];
 		const name = cell.trim().replace(/\s+/g, ' ');
 		if (name === '' || !column) return [];
-		const named = personalName(name) !== null;
-		const guess = guessColumn(name, column, fieldAt.get(index) ?? null, checks as never, named);
-		if (
-			guess.kind === 'ecarter' &&
-			[...(column.words?.values() ?? [])].some(({ mot }) => personalValue(mot) !== null)
-		)
-			return [{ name, values: column, guess: PERSONAL }];
-		if (guess.kind !== 'champ') return [{ name, values: column, guess }];
-		if (taken.has(guess.champ)) {
-			const raison = fr`une autre colonne donne déjà ${guess.champ}`;
-			return [{ name, values: column, guess: { kind: 'ecarter', raison } }];
-		}
-		taken.add(guess.champ);
-		return [{ name, values: column, guess }];
+		const personal = personalName(name) !== null;
+		const guess = guessColumn(name, column, fieldAt.get(index) ?? null, checks, personal);
+		const left = (why: Guess) => [{ name, values: column, guess: why }];
+		const held = [...(column.words?.values() ?? [])].map(({ mot }) => mot);
+		if (guess.kind === 'ecarter' && held.some((mot) => personalValue(mot) !== null)) return left(PERSONAL);
+		if (guess.kind !== 'champ') return left(guess);
+		const { champ } = guess;
+		if (taken.has(champ)) return left({ kind: 'ecarter', raison: fr`une autre colonne donne déjà ${champ}` });
+		const unread = held.filter((mot) => checks[champ](mot).issue?.severite === 'bloquant').length;
+		if (WORDED.includes(champ) && unread > MAX_ASKED)
+			return left({ kind: 'ecarter', raison: fr`trop de ses mots ne se lisent pas comme ${champ}` });
+		taken.add(champ);
+		return left(guess);
 	});
 }
 
@@ -123,7 +107,7 @@ function together(columns: readonly GuessedColumn[]): GuessedColumn[] {
 	const sure = money.filter((guess) => guess.sure);
 	const kept = sure.length > 0 ? sure : money;
 	const yearsSaid = kept.length > 0 && kept.every(({ said }) => said.has('exercice'));
-	const given = new Set(columns.map(({ guess }) => (guess.kind === 'champ' ? guess.champ : '')));
+	const given = new Set<string>(columns.map(({ guess }) => (guess.kind === 'champ' ? guess.champ : '')));
 	if (yearsSaid) given.delete('exercice');
 	const keyOf = (said: ReadonlyMap<string, string>) =>
 		[...said]
@@ -159,8 +143,8 @@ const HINTS: Readonly<Record<string, string>> = {
 };
 
 /** Whether a cell names a whole programme of which only some actions are followed. */
-function wholeProgramme(mot: string, check: Check | undefined, { nomenclature }: Reference): boolean {
-	const { value = null, action } = check?.(mot) ?? {};
+function wholeProgramme(mot: string, check: Check, { nomenclature }: Reference): boolean {
+	const { value, action } = check(mot);
 	return value !== null && action === undefined && nomenclature.some(({ programme }) => programme === value);
 }
 
@@ -168,17 +152,17 @@ function wholeProgramme(mot: string, check: Check | undefined, { nomenclature }:
 function askedWords(
 	{ name, values, guess }: GuessedColumn,
 	hasAction: boolean,
-	reference: Reference
+	reference: Reference,
+	checks: Checks
 ): ProposedRow[] {
 	if (guess.kind !== 'champ' || !WORDED.includes(guess.champ)) return [];
 	const { champ } = guess;
-	const check = (checksOf(reference) as Readonly<Record<string, Check>>)[champ];
+	const check = checks[champ];
 	const ofProgramme = champ === 'programme' && !hasAction;
 	const asked = [...(values.words?.values() ?? [])].filter(
 		({ mot }) =>
-			check?.(mot).issue?.severite === 'bloquant' || (ofProgramme && wholeProgramme(mot, check, reference))
+			check(mot).issue?.severite === 'bloquant' || (ofProgramme && wholeProgramme(mot, check, reference))
 	);
-	if (asked.length > MAX_ASKED) return [];
 	if (ofProgramme && values.blanksAlone > 0) asked.push({ mot: BLANK, count: values.blanksAlone });
 	return asked.map(({ mot, count }) => ({
 		regle: 'valeur',
@@ -245,7 +229,8 @@ export async function proposeFiche(
 	for await (const { rows } of readRecords(started.pieces(), dialect.delimiter, started.survey.quotes)) {
 		for (const cells of rows) if ((row += 1) > table.lastRow) values.see(cells);
 	}
-	const columns = together(guessColumns(table, values, reference));
+	const checks = checksOf(reference);
+	const columns = together(guessColumns(table, values, checks));
 	const hasAction = columns.some(({ guess }) => guess.kind === 'champ' && guess.champ === 'action');
 	const merged = columns.filter(
 		({ values: { blanksUnder, blanksAlone, startsFilled }, guess }) =>
@@ -266,7 +251,7 @@ export async function proposeFiche(
 			colonne: name,
 			raison: fr`${blanksUnder} ${blanksUnder === 1 ? 'case vide' : 'cases vides'} sous une case remplie, comme sous des cellules fusionnées`
 		})),
-		...columns.flatMap((column) => askedWords(column, hasAction, reference))
+		...columns.flatMap((column) => askedWords(column, hasAction, reference, checks))
 	];
 	return { fiche: idOf(source.name), rows, problems: log.problems };
 }
