@@ -49,7 +49,13 @@ test.for([
 	async ([, ask]) => {
 		const asked = figureOf(db, 'formes-par-annee', queryOf(db, `v=${first}`), 'https://lignes.example');
 		if (asked === null) throw new Error('nothing to draw');
-		const choice = { csv: 'excel', largeur: 600, variante: 'complet', theme: 'clair' } as const;
+		const choice = {
+			csv: 'excel',
+			largeur: 600,
+			format: 'paysage',
+			variante: 'complet',
+			theme: 'clair'
+		} as const;
 		const before = Buffer.from(await writeFigureFile('png', asked, choice));
 
 		const others = [2014, 2015, 2016, 2017].map((year) => ask(`&de=${year}&a=2018`));

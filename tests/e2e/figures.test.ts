@@ -75,9 +75,9 @@ test('what is not a size, a file or a figure is refused in a sentence', async ({
 	const wide = await request.get('/figures/flux.png?largeur=100000');
 	expect(wide.status()).toBe(400);
 	expect(await wide.text()).toContain('600 à 4800');
-	const tall = await request.get('/figures/carte-transparence.png?largeur=4800');
-	expect(tall.status()).toBe(400);
-	expect(await tall.text()).toMatch(/4800 pixels.* au plus \d{4} pixels de large\./);
+	const shape = await request.get('/figures/flux.png?format=rond');
+	expect(shape.status()).toBe(400);
+	expect(await shape.text()).toContain('paysage, portrait, carre');
 	expect((await request.get('/figures/flux.pdf')).status()).toBe(404);
 	expect((await request.get('/figures/inconnue.png')).status()).toBe(404);
 	expect((await request.get('/figures/flux.png?v=999')).status()).toBe(404);

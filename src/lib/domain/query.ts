@@ -27,6 +27,10 @@ export const TRIS = [
 /** More columns by which the table of organisations can be sorted; a table of lines that has none keeps its own order. */
 export const TRIS_BENEFICIAIRES = ['beneficiaire', 'siren', 'payeurs', 'programme137'] as const;
 
+/** The shapes of a picture: 16 cm wide, at most 12 cm high, a page of A4, or a square. */
+export const FORMATS_IMAGE = ['paysage', 'portrait', 'carre'] as const;
+export type ImageFormat = (typeof FORMATS_IMAGE)[number];
+
 /** One value of the address that cannot be understood. */
 export interface QueryProblem {
 	readonly nom: string;
@@ -159,6 +163,7 @@ const NAMES = {
 	issue: listOf(ISSUES_CONTROLE).default([]),
 	csv: oneOf(['excel', 'machine']).default('excel'),
 	largeur: wholeNumber(600, 4800).default(2400),
+	format: oneOf(FORMATS_IMAGE).optional(),
 	variante: oneOf(['complet', 'sans-titre']).default('complet'),
 	theme: oneOf(['clair', 'sombre', 'auto']).default('auto')
 };

@@ -7,7 +7,6 @@ import { writeArea, writeBar, writeCaps, writeDiamond, writeDrawing, writeText }
 import { element } from './xml.ts';
 
 const SIZE = 15;
-const LEADING = 21;
 const [SIGN, TALL] = [24, 13];
 const GAP = 8;
 const BETWEEN = 24;
@@ -20,27 +19,39 @@ interface PlacedEntry {
 	readonly text: PlacedText;
 }
 
+/** The height of its lines is that of its signs, at least. */
+const leadingIn = (size: number) => (size < SIZE ? size + 4 : size + 6);
+
 /** A key in its place: what it takes, and how it is written. */
 export interface PlacedKey {
 	readonly entries: readonly PlacedEntry[];
 	readonly height: number;
+	readonly size: number;
 }
 
 /** How large a sign is drawn. */
 export const signSize = (sign: KeySign): Pick<Drawing, 'width' | 'height'> =>
 	sign.type === 'extrait' ? sign.drawing : { width: SIGN, height: TALL };
-const signWidth = (sign: KeySign) =>
-	sign.type === 'mot' ? textWidth(sign.mot, SIZE, 600) : signSize(sign).width;
+const signWidth = (sign: KeySign, size: number) =>
+	sign.type === 'mot' ? textWidth(sign.mot, size, 600) : signSize(sign).width;
 
 /** Sets the entries of a key one after the other, on as many lines as they need. */
-export function placeKey(entries: readonly KeyEntry[], left: number, top: number, width: number): PlacedKey {
+export function placeKey(
+	entries: readonly KeyEntry[],
+	left: number,
+	top: number,
+	width: number,
+	size = SIZE,
+	narrower = 1
+): PlacedKey {
+	const leading = leadingIn(size);
 	const placed: PlacedEntry[] = [];
 	let [x, y, rowHeight] = [left, top, 0];
 	for (const { key, sign, name, text } of entries) {
-		const before = signWidth(sign) + GAP;
+		const before = signWidth(sign, size) + GAP;
 		const words = `${name}${text}`;
-		const lines = wrapText(words, width - before, SIZE, name === '' ? 400 : 600);
-		const own = Math.max(...lines.map((line) => textWidth(line, SIZE, name === '' ? 400 : 600)));
+		const lines = wrapText(words, (width - before) * narrower, size, name === '' ? 400 : 600);
+		const own = Math.max(...lines.map((line) => textWidth(line, size, name === '' ? 400 : 600))) / narrower;
 		if (x > left && x + before + own > left + width) {
 			x = left;
 			y += rowHeight;
@@ -51,7 +62,7 @@ export function placeKey(entries: readonly KeyEntry[], left: number, top: number
 			lines,
 			x: x + before,
 			top: y,
-			size: SIZE,
+			size,
 			tone: sign.type === 'marque' && name !== '' ? sign.marque : 'encre2',
 			lead: ''
 		});
@@ -59,12 +70,16 @@ export function placeKey(entries: readonly KeyEntry[], left: number, top: number
 			sign,
 			x,
 			y,
-			text: { ...set, leading: LEADING, weight: name !== '' && text === '' ? 600 : 400 }
+			text: { ...set, leading, weight: name !== '' && text === '' ? 600 : 400 }
 		});
 		x += before + own + BETWEEN;
-		rowHeight = Math.max(rowHeight, lines.length * LEADING + 4);
+		rowHeight = Math.max(
+			rowHeight,
+			lines.length * leading + (size < SIZE ? 2 : 4),
+			sign.type === 'extrait' ? signSize(sign).height + 1 : 0
+		);
 	}
-	return { entries: placed, height: placed.length === 0 ? 0 : y + rowHeight - top };
+	return { entries: placed, height: placed.length === 0 ? 0 : y + rowHeight - top, size };
 }
 
 /** A sign from `x` to the right, around the height `middle`; the word of one that is written has its own place. */
@@ -117,12 +132,13 @@ export function writeSign(
 }
 
 /** A placed key as SVG. */
-export function writeKey({ entries }: PlacedKey, at: Ink): string {
+export function writeKey({ entries, size }: PlacedKey, at: Ink): string {
 	const word = (mot: string, x: number, top: number) =>
-		writeText(setText({ key: 'mot', lines: [mot], x, top, size: SIZE, weight: 600 }), at);
+		writeText(setText({ key: 'mot', lines: [mot], x, top, size, weight: 600 }), at);
 	return entries
 		.map(({ sign, x, y, text }) => {
-			const drawn = sign.type === 'mot' ? word(sign.mot, x, y) : writeSign(sign, x, y + LEADING / 2 - 1, at);
+			const drawn =
+				sign.type === 'mot' ? word(sign.mot, x, y) : writeSign(sign, x, y + leadingIn(size) / 2 - 1, at);
 			return drawn + writeText(text, at);
 		})
 		.join('');

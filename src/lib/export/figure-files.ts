@@ -2,14 +2,15 @@ import { noteInWords, type FigureView } from '#lib/figures/shell/figure-view.ts'
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import type { Theme } from '#lib/drawing/palette.ts';
 import { tr } from '#lib/domain/language.ts';
+import type { ImageFormat } from '#lib/domain/query.ts';
 import type { CsvFlavour } from './table-csv.ts';
 import { archive } from './archive.ts';
 import { fullCitation } from './citation.ts';
-import { writePicture } from './figure-image.ts';
+import { SHEET_WIDTH, sheetOf, writePicture } from './figure-image.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 import type { FileFormat } from './file-formats.ts';
 import { withLabels, withMeasure, type Measure } from './measured-table.ts';
-import { assertDrawable, renderPng } from './png.ts';
+import { INSERTED_WIDTH, renderPng } from './png.ts';
 import { writeTableCsv } from './table-csv.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
 
@@ -26,8 +27,7 @@ export const FILE_TYPES: Readonly<Record<FileFormat, string>> = {
 export interface FileChoice {
 	readonly csv: CsvFlavour;
 	readonly largeur: number;
-	/** Somebody asked this width: a figure too tall for it is refused, not drawn narrower. */
-	readonly exigee?: boolean;
+	readonly format: ImageFormat;
 	readonly variante: 'complet' | 'sans-titre';
 	readonly theme: Theme;
 }
@@ -87,15 +87,22 @@ export async function writeFigureFile(
 	choice: FileChoice
 ): Promise<Uint8Array> {
 	const { view, notice, machine, mesure } = figure;
-	const { variante, theme, largeur } = choice;
+	const drawn = {
+		variante: choice.variante,
+		theme: choice.theme,
+		format: choice.format,
+		largeur: choice.largeur
+	};
 	switch (format) {
 		case 'svg':
-			return encode(writePicture(view, notice, { variante, theme, police: 'systeme' }));
-		case 'png': {
-			const svg = writePicture(view, notice, { variante, theme, police: 'projet', largeur });
-			if (choice.exigee) assertDrawable(svg, largeur);
-			return renderPng(svg, largeur);
-		}
+			return encode(writePicture(view, notice, { ...drawn, police: 'systeme' }));
+		case 'png':
+			return renderPng(
+				writePicture(view, notice, { ...drawn, police: 'projet' }),
+				choice.largeur,
+				// Of more room, letters keep their size where the picture is inserted wider.
+				INSERTED_WIDTH * Math.max(1, sheetOf(choice.format, choice.largeur).width / SHEET_WIDTH)
+			);
 		case 'csv':
 			return encode(
 				writeTableCsv(choice.csv === 'machine' ? machine : withMeasure(view.table, mesure), choice.csv)

@@ -1,5 +1,6 @@
 import type { FigureView } from '#lib/figures/shell/figure-view.ts';
-import { writePicture } from './figure-image.ts';
+import { writeFigureSvg } from '#lib/export/svg/document.ts';
+import { imageOf, TALL } from './figure-image.ts';
 import type { FigureNotice } from './figure-notice.ts';
 
 /** Padding of an embed on each side. */
@@ -9,11 +10,11 @@ const PADDING = 16;
 export function frameHeight(view: FigureView, notice: FigureNotice, width: number): number {
 	const drawn =
 		[...view.largeurs].reverse().find((one) => one <= width - 2 * PADDING) ?? view.largeurs[0] ?? 288;
-	const svg = writePicture(view, notice, {
+	const sheet = { width: drawn + 48, height: Infinity, ...TALL };
+	const svg = writeFigureSvg(imageOf(view, notice), sheet, {
 		variante: 'complet',
 		theme: 'clair',
-		police: 'systeme',
-		dessin: drawn
+		police: 'systeme'
 	});
 	const height = Number(/ height="(\d+)"/.exec(svg)?.[1] ?? 600);
 	return Math.ceil(height / 10) * 10;

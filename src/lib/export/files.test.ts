@@ -7,7 +7,7 @@ import { archive } from './archive.ts';
 import { bibtex, fullCitation, shortCitation } from './citation.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
 import { fileName } from './file-name.ts';
-import { assertDrawable, renderPng, TooWide } from './png.ts';
+import { renderPng } from './png.ts';
 import { writeTableXlsx } from './table-xlsx.ts';
 
 const NOTICE: FigureNotice = {
@@ -66,22 +66,6 @@ test('a picture is as wide as asked and is inserted 16 cm wide', async () => {
 	expect(png.readUInt32BE(20)).toBe(1200);
 	const at = png.indexOf('pHYs');
 	expect(png.readUInt32BE(at + 4)).toBe(15_000);
-});
-
-test('a very tall picture is drawn narrower rather than without bound, and is still inserted 16 cm wide', async () => {
-	const svg =
-		'<svg xmlns="http://www.w3.org/2000/svg" width="10" height="40"><rect width="10" height="40"/></svg>';
-	const png = Buffer.from(await renderPng(svg, 4800));
-	const [width, height] = [png.readUInt32BE(16), png.readUInt32BE(20)];
-	expect([width, height]).toEqual([3162, 12_648]);
-	expect(png.readUInt32BE(png.indexOf('pHYs') + 4)).toBe(Math.round(3162 / 0.16));
-});
-
-test('a width that somebody asked is drawn as asked, or refused with the largest that can be', () => {
-	const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="40"></svg>';
-	expect(() => assertDrawable(svg, 4800)).toThrow(new TooWide(4800, 3162));
-	expect(() => assertDrawable(svg, 3163)).toThrow(TooWide);
-	expect(() => assertDrawable(svg, 3162)).not.toThrow();
 });
 
 test('the server goes on while a picture is drawn', async () => {

@@ -14,14 +14,14 @@ const FACES = [
 ];
 
 /** Width in metres at which a picture is inserted in a document. */
-const INSERTED_WIDTH = 0.16;
+export const INSERTED_WIDTH = 0.16;
 /** Signature of a PNG, then its IHDR chunk. */
 const HEADER_LENGTH = 8 + 25;
 
-/** Says how many pixels make a metre, so that a word processor inserts the picture 16 cm wide (PNG, chunk pHYs). */
-export function withInsertedWidth(png: Uint8Array, widthPx: number): Uint8Array {
+/** Says how many pixels make a metre, so that a word processor inserts the picture that wide (PNG, chunk pHYs). */
+function withInsertedWidth(png: Uint8Array, widthPx: number, metres: number): Uint8Array {
 	const chunk = Buffer.alloc(21);
-	const perMetre = Math.round(widthPx / INSERTED_WIDTH);
+	const perMetre = Math.round(widthPx / metres);
 	chunk.writeUInt32BE(9, 0);
 	chunk.write('pHYs', 4, 'latin1');
 	chunk.writeUInt32BE(perMetre, 8);
@@ -29,34 +29,6 @@ export function withInsertedWidth(png: Uint8Array, widthPx: number): Uint8Array 
 	chunk.writeUInt8(1, 16);
 	chunk.writeUInt32BE(crc32(chunk.subarray(4, 17)), 17);
 	return Buffer.concat([png.subarray(0, HEADER_LENGTH), chunk, png.subarray(HEADER_LENGTH)]);
-}
-
-/** Most pixels of a picture: drawing one takes eight bytes for each. */
-const MOST_PIXELS = 40_000_000;
-
-/** The width at which an SVG is drawn: the one asked, or the largest at which a very tall figure stays bounded. */
-export function boundedWidth(svg: string, widthPx: number): number {
-	const [, width, height] = /<svg[^>]* width="([\d.]+)" height="([\d.]+)"/.exec(svg) ?? [];
-	const ratio = Number(height) / Number(width);
-	return ratio > 0 ? Math.min(widthPx, Math.floor(Math.sqrt(MOST_PIXELS / ratio))) : widthPx;
-}
-
-/** A picture was asked wider than so tall a figure can be drawn. */
-export class TooWide extends Error {
-	readonly asked: number;
-	readonly widest: number;
-	constructor(asked: number, widest: number) {
-		super(`picture asked ${asked} px wide, ${widest} at most`);
-		this.name = 'TooWide';
-		this.asked = asked;
-		this.widest = widest;
-	}
-}
-
-/** Refuses a width that somebody asked and would not get. */
-export function assertDrawable(svg: string, widthPx: number): void {
-	const widest = boundedWidth(svg, widthPx);
-	if (widest < widthPx) throw new TooWide(widthPx, widest);
 }
 
 /** What the thread of a picture runs: plain JavaScript, the same wherever the site was built. */
@@ -80,9 +52,8 @@ function draw(svg: string, options: ResvgRenderOptions): Promise<Uint8Array> {
 	});
 }
 
-/** Draws an SVG `widthPx` wide, narrower if it would be too tall, with the project's own faces whatever the machine has. */
-export async function renderPng(svg: string, widthPx: number): Promise<Uint8Array> {
-	const width = boundedWidth(svg, widthPx);
+/** Draws an SVG `width` pixels wide with the project's own faces, whatever the machine has. */
+export async function renderPng(svg: string, width: number, metres = INSERTED_WIDTH): Promise<Uint8Array> {
 	const png = await draw(svg, {
 		fitTo: { mode: 'width', value: width },
 		font: {
@@ -92,5 +63,5 @@ export async function renderPng(svg: string, widthPx: number): Promise<Uint8Arra
 			sansSerifFamily: 'DejaVu Sans'
 		}
 	});
-	return withInsertedWidth(png, width);
+	return withInsertedWidth(png, width, metres);
 }

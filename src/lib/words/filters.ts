@@ -7,6 +7,8 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 export interface FilterLine {
 	readonly nom: string;
 	readonly valeur: string;
+	/** It leaves nothing out: what is shown without being asked. */
+	readonly parDefaut?: boolean;
 }
 
 /** Readers' names of what the query names by code; a code without a name stands for itself. */
@@ -56,24 +58,35 @@ export function filterLines(query: Query, names: FilterNames, stages?: string): 
 		{ nom: tr('nature des crédits', 'nature of appropriations'), valeur: LIBELLES.nature[query.nature] },
 		{
 			nom: tr('dispositifs', 'schemes'),
-			valeur: named(query.dispositif, names.dispositifs, tr('tous', 'all'))
+			valeur: named(query.dispositif, names.dispositifs, tr('tous', 'all')),
+			parDefaut: query.dispositif.length === 0
 		},
-		{ nom: tr('formes', 'forms'), valeur: named(query.forme, names.formes, tr('toutes', 'all')) },
-		{ nom: tr('années', 'years'), valeur: years(query) },
+		{
+			nom: tr('formes', 'forms'),
+			valeur: named(query.forme, names.formes, tr('toutes', 'all')),
+			parDefaut: query.forme.length === 0
+		},
+		{
+			nom: tr('années', 'years'),
+			valeur: years(query),
+			parDefaut: query.annees.length === 0 && query.de === undefined && query.a === undefined
+		},
 		{ nom: 'euros', valeur: euros(query) },
 		query.mesure === 'part'
 			? { nom: tr('mesure', 'measure'), valeur: tr('parts du total', 'shares of the total') }
 			: null,
 		{
 			nom: tr('clés de répartition', 'allocation keys'),
-			valeur: query.cles === 'avec' ? tr('avec', 'with') : tr('sans', 'without')
+			valeur: query.cles === 'avec' ? tr('avec', 'with') : tr('sans', 'without'),
+			parDefaut: query.cles === 'sans'
 		},
 		{
 			nom: tr('périmètre', 'scope'),
 			valeur:
 				query.perimetre === 'coeur'
 					? tr('prostitution et traite', 'prostitution and trafficking')
-					: tr('contexte, jamais additionné', 'wider context, never added up')
+					: tr('contexte, jamais additionné', 'wider context, never added up'),
+			parDefaut: query.perimetre === 'coeur'
 		}
 	];
 	return lines.filter((line) => line !== null);

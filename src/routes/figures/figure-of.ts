@@ -34,6 +34,7 @@ const BESIDE = {
 	page: undefined,
 	csv: undefined,
 	largeur: undefined,
+	format: undefined,
 	variante: undefined,
 	theme: undefined,
 	lang: undefined

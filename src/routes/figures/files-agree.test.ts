@@ -26,7 +26,7 @@ afterAll(() => db.close());
 
 type Texts = readonly (readonly string[])[];
 
-const CHOICE = { largeur: 600, variante: 'complet', theme: 'clair' } as const;
+const CHOICE = { largeur: 600, format: 'paysage', variante: 'complet', theme: 'clair' } as const;
 const spaced = (text: string) => text.replace(/[\u00A0\u202F]/g, ' ').trim();
 const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'" };
 const unescaped = (html: string) =>

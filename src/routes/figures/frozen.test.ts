@@ -12,7 +12,13 @@ import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { figureOf } from './figure-of.ts';
 
-const CHOICE = { csv: 'excel', largeur: 600, variante: 'complet', theme: 'clair' } as const;
+const CHOICE = {
+	csv: 'excel',
+	largeur: 600,
+	format: 'paysage',
+	variante: 'complet',
+	theme: 'clair'
+} as const;
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
 /** The files of a figure as its first version froze them, by their hashes, and its empreinte. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
-import { TooWide } from '#lib/export/png.ts';
 import { nothingToShow } from '#lib/words/nothing-to-show.ts';
 import { BoundedCache } from '#lib/server/store/bounded-cache.ts';
 import { GivenUp, TooBusy, Turns } from '#lib/server/turns.ts';
@@ -90,16 +89,6 @@ export function fileRefusal(cause: unknown): Response {
 	// Nobody receives it.
 	if (cause instanceof GivenUp) return plain(499, '');
 	if (cause instanceof NothingToDraw) return plain(404, nothingToShow());
-	if (cause instanceof TooWide) {
-		const { asked, widest } = cause;
-		return plain(
-			400,
-			tr(
-				fr`« largeur » : ${asked} pixels, c'est trop pour cette figure, très haute. Son image a au plus ${widest} pixels de large.`,
-				`“largeur”: ${asked} pixels is too wide for this figure, which is very tall. Its image is at most ${widest} pixels wide.`
-			)
-		);
-	}
 	const { status, message } = refusalOf(cause);
 	return plain(status, message);
 }

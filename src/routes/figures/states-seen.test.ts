@@ -34,7 +34,9 @@ function shown(id: FigureId, filter: string) {
 	const keys = drawings.map((drawing) =>
 		[...view.legende(drawing), ...view.signes(drawing)].map((entry) => `${entry.name}${entry.text}`)
 	);
-	const picture = writePicture(view, notice, { variante: 'complet', theme: 'clair', police: 'systeme' });
+	const picture = writePicture(view, notice, {
+		...{ variante: 'complet', theme: 'clair', police: 'systeme', format: 'portrait', largeur: 2400 }
+	} as const);
 	const statuts = new Set(
 		machine.colonnes.flatMap(({ id: cle }, index) =>
 			/(^|_)statut$/.test(cle) ? machine.lignes.map((cells) => String(cells[index]) as Statut) : []

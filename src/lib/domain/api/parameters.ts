@@ -29,7 +29,9 @@ export const DESCRIPTIONS: Readonly<Record<QueryName, string>> = {
 	page: 'Page de la liste.',
 	issue: 'Constats d’un total face à ses détails, séparés par des virgules.',
 	csv: 'CSV pour Excel, ou pour une machine.',
-	largeur: 'Largeur d’une image, en pixels.',
+	largeur: 'Largeur d’une image, en pixels : elle donne sa place au dessin, les lettres gardent leur taille.',
+	format:
+		'Forme d’une image : en paysage (16 cm de large, 12 cm de haut au plus), en portrait (une page A4 au plus) ou au carré ; en paysage par défaut. Une figure intégrée en paysage tient dans 600 pixels de haut.',
 	variante: 'Image avec son titre, ou sans.',
 	theme: 'Thème d’une image ou d’une figure intégrée.'
 };

@@ -4,7 +4,6 @@ import { describe, expect, test } from 'vitest';
 import { setText } from '#lib/drawing/drawing.ts';
 import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
 import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
-import { isPatterned } from '#lib/drawing/key.ts';
 import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
 import { MOTIFS } from '#lib/drawing/palette.ts';
 import { placeStackedBars } from '#lib/figures/formes-par-annee/place.ts';
@@ -20,17 +19,19 @@ const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'sy
 
 function picture(data: FormesParAnneeData, width: number, options = OPTIONS): string {
 	const figure = readFigure(data);
-	const drawing = placeStackedBars(data, width);
+	const sizes = { titre: 26, sousTitre: 16, cle: 15, note: 14 };
 	return writeFigureSvg(
 		{
 			...data,
 			desc: data.sousTitre,
-			drawing,
-			cles: [formEntries(figure, drawing), signEntries(figure, drawing)],
-			patterned: isPatterned(figure.marks),
-			pied: ['Version 1, empreinte 0a1b2c3d'],
+			place: (room) => placeStackedBars(data, room),
+			legende: (drawing) => formEntries(figure, drawing),
+			signes: (drawing) => signEntries(figure, drawing),
+			pied: ['Sans filtre.', 'Version 1, empreinte 0a1b2c3d'],
+			adresse: 'https://lignes.example/figures/formes-par-annee?v=1',
 			lang: 'fr'
 		},
+		{ width: width + 48, height: Infinity, margin: 24, sizes },
 		options
 	);
 }

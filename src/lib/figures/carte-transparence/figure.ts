@@ -8,6 +8,7 @@ import type { KeyEntry, KeySign } from '#lib/drawing/key.ts';
 import { severalValues } from '#lib/figures/shell/key-signs.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place.ts';
+import { placeLow } from './place-low.ts';
 import { placeRun } from './place-run.ts';
 import { isNothing, keyOf, wordsOf } from './place-cells.ts';
 import { emptyDrawing } from '#lib/drawing/drawing.ts';
@@ -84,6 +85,7 @@ export function viewCarteTransparence(data: CarteTransparenceData): FigureView {
 		),
 		largeurs: LARGEURS_MATRICE,
 		place: (width) => placeMatrix(data, width),
+		placeLow: (width) => placeLow(data, width) ?? placeMatrix(data, width),
 		legende: () => entriesOf(data),
 		signes: () => [],
 		table: tableCarteTransparence(data)

@@ -117,9 +117,10 @@ export function leastColumn(blocs: readonly MatrixBlock[], size = CORPS, margin 
 	return Math.max(0, ...widths);
 }
 
-/** A row whose years run to the right: what stands in it from the first to the last. */
-export function placeRow(row: MatrixRow, ruptures: readonly number[]): Run[] {
-	const fits = (text: string, span: number) => textWidth(text, CORPS) <= span * COLONNE - BORDS;
+/** A row whose years run to the right, in columns so wide: what stands in it from the first to the last. */
+export function placeRow(row: MatrixRow, ruptures: readonly number[], column = COLONNE): Run[] {
+	const fits = (text: string, span: number, aside: number) =>
+		textWidth(text, CORPS) + (column < COLONNE ? aside : 0) <= span * column - BORDS;
 	return mergeGaps(row.cells, ruptures)
 		.map((cells) => runOf(cells, ruptures, fits))
 		.filter(present);

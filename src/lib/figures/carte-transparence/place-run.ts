@@ -44,7 +44,8 @@ export function placeRun(
 	lines: readonly string[],
 	box: Box,
 	told: Told & { readonly key: string },
-	canvas: Canvas
+	canvas: Canvas,
+	most = 14
 ): void {
 	const { key, id, part } = told;
 	const [cell] = run.cells;
@@ -64,7 +65,7 @@ export function placeRun(
 		canvas.slots.push({ key: `${key}-attente`, kind: 'non_importe', open: null, ...box });
 	const weight = weightOf(run.cells[0], run.genre);
 	// A narrow column holds its amounts in smaller letters.
-	const size = isNothing(run.genre) || linesWidth(lines, 14, weight) > box.width ? 13 : 14;
+	const size = isNothing(run.genre) || linesWidth(lines, 14, weight) > box.width ? 13 : most;
 	const label = setText({
 		key,
 		lines,

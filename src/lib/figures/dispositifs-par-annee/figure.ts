@@ -5,6 +5,7 @@ import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
 import { LARGEURS_DISPOSITIFS, placeDispositifs } from './place.ts';
+import { placeDispositifsLow } from './place-rows.ts';
 import { readSeries, wholeOf } from './read-series.ts';
 import { tableDispositifsParAnnee } from './table.ts';
 import { describeDispositifs, readDispositifs } from './readings.ts';
@@ -24,6 +25,8 @@ export function viewDispositifsParAnnee(data: DispositifsParAnneeData): FigureVi
 		),
 		largeurs: LARGEURS_DISPOSITIFS,
 		place: (width) => placeDispositifs(data, width, sheet),
+		placeLow: (width, height) =>
+			placeDispositifsLow(sheet, width, height) ?? placeDispositifs(data, width, sheet),
 		legende: (drawing) => (whole ? formEntries(whole, drawing) : []),
 		signes: (drawing) => (whole ? signEntries(whole, drawing) : []),
 		table: tableDispositifsParAnnee(data)

@@ -10,10 +10,10 @@ import {
 	type ColumnSizes
 } from '#lib/figures/stacked-years/place-column-years.ts';
 import { SLOT, emptyRuns, placeEmptyRun } from '#lib/figures/stacked-years/place-empty-years.ts';
-import { isDrawn } from '#lib/figures/stacked-years/read-figure.ts';
+import { isDrawn, type FigureYear } from '#lib/figures/stacked-years/read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
-import { betweenYears, breakWord, colon } from '#lib/figures/shell/words.ts';
+import { AU_MOINS, betweenYears, breakWord, colon } from '#lib/figures/shell/words.ts';
 
 const NAME = 15;
 const SMALL = 13;
@@ -21,6 +21,8 @@ const PAD = 10;
 const PLOT = 170;
 /** Of a row of shares, where every year is as high. */
 const SHARES = 110;
+/** The same where height is wanting, with the height of what is missing and of the dashes of a least. */
+const LOW = { plots: [64, 48, 36, 26], pad: 3, slot: 19, stem: 7, gap: 16, name: 14 };
 
 /** A break of one row, numbered over the whole figure. */
 interface NumberedBreak {
@@ -33,6 +35,8 @@ interface NumberedBreak {
 interface Sheet extends SeriesSheet {
 	readonly width: number;
 	readonly names: number;
+	/** Height is wanting. */
+	readonly low: boolean;
 	readonly bands: Bands;
 	readonly sizes: ColumnSizes;
 	/** Pixels of a cent. */
@@ -64,11 +68,12 @@ function ownBands(bands: Bands, breaks: readonly number[], count: number): Bands
 	return { ...bands, runs };
 }
 
-function sheetOf(series: SeriesSheet, width: number): Sheet | null {
+function sheetOf(series: SeriesSheet, width: number, plot?: number): Sheet | null {
+	const low = plot !== undefined;
 	const { rows, exercices, ticks, min, max } = series;
 	const breaks = numberBreaks(series);
 	const afters = [...new Set(breaks.map((item) => item.after))].sort((a, b) => a - b);
-	const names = width >= 1000 ? 190 : 0;
+	const names = width >= 1000 && !low ? 190 : 0;
 	const left =
 		names +
 		Math.max(
@@ -78,24 +83,49 @@ function sheetOf(series: SeriesSheet, width: number): Sheet | null {
 				TICK
 			) + 8
 		);
-	const bands = placeBands(exercices.length, afters, left, width);
+	const bands = placeBands(exercices.length, afters, left, width, low ? LOW.gap : GAP);
 	const sizes = rows.map((row) => columnSizes(row.figure, bands.step));
-	if (bands.bar < 12 || sizes.some((size) => size === null)) return null;
+	if (bands.bar < 12 || (!low && sizes.some((size) => size === null))) return null;
 	const known = sizes.filter((size) => size !== null);
 	const least = (of: (size: ColumnSizes) => number) => Math.min(15, ...known.map(of));
 	const long = (number: number) => `${breakWord()}\u00A0${number}`;
 	const room = bands.step + GAP - 6;
-	const fits = breaks.every((item) => textWidth(long(item.number), SMALL) <= room);
+	const fits = !low && breaks.every((item) => textWidth(long(item.number), SMALL) <= room);
 	return {
 		...series,
 		width,
 		names,
+		low,
 		bands,
-		sizes: { value: least((size) => size.value), year: least((size) => size.year) },
-		perCent: max === min ? 0 : (series.mesure === 'part' ? SHARES : PLOT) / (max - min),
+		sizes: low
+			? { value: 13, year: 13 }
+			: { value: least((size) => size.value), year: least((size) => size.year) },
+		perCent: max === min ? 0 : (plot ?? (series.mesure === 'part' ? SHARES : PLOT)) / (max - min),
 		breaks,
 		label: fits ? long : (number) => `(${number})`
 	};
+}
+
+/** The years of a row with the labels that have room beside one another: the year in front and the highest first. */
+function labelsTold({ bands, enAvant }: Sheet, { years }: SeriesRow['figure']): readonly FigureYear[] {
+	const brief = years.map((year) => ({
+		...year,
+		label: year.partial ? year.label.replace(AU_MOINS, '') : year.label
+	}));
+	const front = (at: number) => Number(brief[at]?.exercice === enAvant);
+	const order = [...brief.keys()].sort(
+		(a, b) => front(b) - front(a) || (brief[b]?.top ?? 0) - (brief[a]?.top ?? 0) || a - b
+	);
+	const half = (at: number) => textWidth(brief[at]?.label ?? '', SMALL, 600) / 2 + 2;
+	const kept: number[] = [];
+	for (const at of order) {
+		const center = bands.centers[at] ?? 0;
+		// The bar of a neighbour starts where its white ends.
+		if (half(at) > bands.step - bands.bar / 2) continue;
+		const apart = (other: number) => Math.abs((bands.centers[other] ?? 0) - center) >= half(at) + half(other);
+		if (kept.every(apart)) kept.push(at);
+	}
+	return brief.map((year, at) => (kept.includes(at) ? year : { ...year, label: '', contested: false }));
 }
 
 /** Bars, gaps, baselines and breaks of a row around a baseline at 0; returns what is above it and below it. */
@@ -113,11 +143,17 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 		sizes: sheet.sizes,
 		y: (value) => (value === 0 ? 0 : -value * sheet.perCent),
 		top: -SLOT,
-		bottom: 0
+		bottom: 0,
+		...(sheet.low ? { slot: LOW.slot, stem: LOW.stem } : {})
 	};
-	for (const tick of sheet.ticks) {
-		if (tick.value > figure.max || tick.value < figure.min) continue;
+	// From the one that names the unit down, as many as have room.
+	const ticks = sheet.ticks.filter(({ value }) => value <= figure.max && value >= figure.min);
+	const spaced: number[] = [];
+	for (const { value } of [...ticks].reverse())
+		if (spaced.every((y) => Math.abs(y - frame.y(value)) > leadingOf(TICK))) spaced.push(frame.y(value));
+	for (const tick of ticks) {
 		const at = frame.y(tick.value);
+		if (!spaced.includes(at)) continue;
 		for (const [run, { x1, x2 }] of bands.runs.entries())
 			rule(canvas, `grille-${tick.value}-${run}`, 'grille', [x1, at], [x2, at]);
 		put(canvas, {
@@ -131,17 +167,18 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 		});
 	}
 	placeBaselines(frame, canvas);
+	const told = sheet.low ? labelsTold(sheet, figure) : null;
 	const columns = [
 		...figure.years.flatMap((year, at) =>
-			isDrawn(year) ? [placeColumn(frame, year, bands.centers[at] ?? 0, canvas)] : []
+			isDrawn(year) ? [placeColumn(frame, told?.[at] ?? year, bands.centers[at] ?? 0, canvas)] : []
 		),
 		...emptyRuns(figure, bands).map((run) => placeEmptyRun(frame, run, canvas))
 	];
 	const scale = canvas.texts.filter((text) => text.key.startsWith('graduation')).map((text) => text.box.y);
-	let top = Math.min(-SLOT, ...scale, ...columns.map((column) => column.head));
+	let top = Math.min(sheet.low ? -LOW.slot : -SLOT, ...scale, ...columns.map((column) => column.head));
 	const bottom = Math.max(0, -figure.min * sheet.perCent);
 	if (own.length > 0) {
-		const head = top - 8 - leadingOf(SMALL);
+		const head = top - (sheet.low ? 1 : 8) - leadingOf(SMALL);
 		for (const { after, number } of own) {
 			const edge = (bands.centers[after] ?? 0) + bands.step / 2;
 			const x = ((bands.centers[after + 1] ?? edge) - bands.step / 2 + edge) / 2;
@@ -159,13 +196,35 @@ function placeName(sheet: Sheet, { serie }: SeriesRow, top: number, canvas: Canv
 	const beside = sheet.names > 0;
 	const room = beside ? sheet.names - 14 : sheet.width;
 	const [key, at] = [`nom-${serie.id}`, { x: 0, room }];
-	const under = putWords(canvas, { key, text: serie.nom, ...at, top, size: NAME, weight: 600 });
+	const under = putWords(canvas, {
+		key,
+		text: serie.nom,
+		...at,
+		top,
+		size: sheet.low ? LOW.name : NAME,
+		weight: 600
+	});
+	const last = canvas.texts.at(-1);
+	const after = (last?.box.width ?? 0) + 12;
+	if (sheet.low && last?.lines.length === 1 && after + textWidth(serie.precision, SMALL) <= room) {
+		const { precision } = serie;
+		putWords(canvas, {
+			...{ key: `${key}-precision`, text: precision, x: after, room: room - after, top: top + 1 },
+			...({ size: SMALL, tone: 'encre2' } as const)
+		});
+		return under;
+	}
 	const small = { ...at, top: under, size: SMALL, tone: 'encre2' } as const;
 	return putWords(canvas, { key: `${key}-precision`, text: serie.precision, ...small });
 }
 
 function placeYears(sheet: Sheet, key: string, top: number, canvas: Canvas): number {
-	for (const [index, exercice] of sheet.exercices.entries())
+	const room = textWidth('2000', sheet.sizes.year, 600) + 3;
+	const every = Math.ceil(room / sheet.bands.step);
+	const front = sheet.exercices.indexOf(sheet.enAvant ?? NaN);
+	const base = (front < 0 ? sheet.exercices.length - 1 : front) % every;
+	for (const [index, exercice] of sheet.exercices.entries()) {
+		if (index % every !== base) continue;
 		put(canvas, {
 			key: `annee-${key}-${exercice}`,
 			lines: [String(exercice)],
@@ -175,6 +234,7 @@ function placeYears(sheet: Sheet, key: string, top: number, canvas: Canvas): num
 			weight: exercice === sheet.enAvant ? 600 : 400,
 			anchor: 'middle'
 		});
+	}
 	return top + leadingOf(sheet.sizes.year);
 }
 
@@ -182,8 +242,10 @@ function placeYears(sheet: Sheet, key: string, top: number, canvas: Canvas): num
  * Places a row of columns per dispositif, years across, all on one scale: a row is as high as its money. Breaks cross
  * only the rows that they concern. `null` when labels would touch at 13 px.
  */
-export function placeDispositifRows(series: SeriesSheet, width: number): Drawing | null {
-	const sheet = sheetOf(series, width);
+export function placeDispositifRows(series: SeriesSheet, width: number, plot?: number): Drawing | null {
+	const sheet = sheetOf(series, width, plot);
+	const low = plot !== undefined;
+	const pad = low ? LOW.pad : PAD;
 	if (sheet === null) return null;
 	const canvas = emptyDrawing('colonnes', width);
 	let y = placeYears(sheet, 'haut', 0, canvas) + 5;
@@ -191,10 +253,10 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 		const { id } = row.serie;
 		const start = y;
 		across(canvas, `rang-${id}`, index === 0 ? 'filet-fort' : 'filet', y);
-		const named = placeName(sheet, row, y + PAD, canvas);
+		const named = placeName(sheet, row, y + pad, canvas);
 		const plot = emptyDrawing('colonnes', width);
 		const { top, bottom } = placePlot(sheet, row, index, plot);
-		const above = sheet.names > 0 ? y + PAD : named + 6;
+		const above = sheet.names > 0 ? y + pad : named + (low ? 2 : 6);
 		const base = Math.max(above - top, sheet.names > 0 && bottom === 0 ? named : 0);
 		const years = sheet.exercices.map(String);
 		addDrawing(canvas, plot, {
@@ -202,14 +264,14 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 			down: base,
 			told: (shape) => ({ id, part: years.indexOf(shape.id) })
 		});
-		y = Math.max(base + bottom, named) + PAD + 4;
+		y = Math.max(base + bottom, named) + pad + (low ? 1 : 4);
 		const room = { y: start, height: y - start };
 		canvas.zones.push({ id, part: -1, x: 0, width, ...room });
 		for (const [part, center] of sheet.bands.centers.entries())
 			canvas.zones.push({ id, part, x: center - sheet.bands.step / 2, width: sheet.bands.step, ...room });
 	}
 	across(canvas, 'rang-fin', 'filet-fort', y);
-	if (sheet.rows.length > 1) y = placeYears(sheet, 'bas', y + 5, canvas);
+	if (sheet.rows.length > 1 && !low) y = placeYears(sheet, 'bas', y + 5, canvas);
 	canvas.height = Math.ceil(y + 3);
 	for (const { number, sentence } of sheet.breaks) {
 		const label = sheet.label(number);
@@ -217,6 +279,14 @@ export function placeDispositifRows(series: SeriesSheet, width: number): Drawing
 	}
 	canvas.below.push(...partialSentences(sheet));
 	return canvas;
+}
+
+/** The same in a room so high: rows close together, as high as it lets them. */
+export function placeDispositifsLow(series: SeriesSheet, width: number, height: number): Drawing | null {
+	let drawing: Drawing | null = null;
+	for (const plot of LOW.plots)
+		if (drawing === null || drawing.height > height) drawing = placeDispositifRows(series, width, plot);
+	return drawing;
 }
 
 /** What each dispositif of partial coverage lacks. */

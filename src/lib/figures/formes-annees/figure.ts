@@ -5,7 +5,7 @@ import { described } from '#lib/words/scope-words.ts';
 import type { FormesAnneesData } from './data.ts';
 import { readGrid } from './grid.ts';
 import { areaEntries, signsOf } from './key.ts';
-import { LARGEURS, placeGrid } from './place.ts';
+import { LARGEURS, placeGrid, placeGridLow } from './place.ts';
 import { describeGrid, readYears } from './readings.ts';
 import { tableFormesAnnees } from './table.ts';
 
@@ -31,6 +31,7 @@ export function viewFormesAnnees(data: FormesAnneesData): FigureView {
 		),
 		largeurs: LARGEURS,
 		place: (width) => placeGrid(grid, width),
+		placeLow: (width, height) => placeGridLow(grid, width, height),
 		legende: (drawing) => areaEntries(grid, drawing),
 		signes: (drawing) => signsOf(grid, drawing),
 		table: tableFormesAnnees(data)

@@ -10,6 +10,8 @@ export interface GridFrame {
 	readonly bands: Bands;
 	readonly width: number;
 	readonly beside: boolean;
+	/** Height is wanting: rows close together, one line told of each. */
+	readonly low: boolean;
 	/** Room of the names, of the axis after them, and of the victims at the right. */
 	readonly names: number;
 	readonly left: number;
@@ -36,5 +38,5 @@ export const rule = (canvas: Canvas, key: string, kind: RuleKind, ...points: rea
 /** Size of the words of a panel. */
 export const TEXT = 13;
 /** Height of what is unknown, and of the dashes of a least: signs, not amounts. */
-export const SLOT = 24;
-export const STEM = 13;
+export const slotHeight = ({ low }: Pick<GridFrame, 'low'>) => (low ? 19 : 24);
+export const stemHeight = ({ low }: Pick<GridFrame, 'low'>) => (low ? 7 : 13);

@@ -5,6 +5,7 @@ import { rule, type Canvas, type GridFrame } from './frame.ts';
 import { shareLines } from './place-victims.ts';
 
 const NAME = 15;
+const LOW_NAME = 14;
 const TEXT = 13;
 const SWATCH = 12;
 const INDENT = SWATCH + 7;
@@ -22,20 +23,22 @@ export function nameWidth({ rows }: Grid, width: number): number {
  * the share of the victims at the right of the name. Returns where they end.
  */
 export function placeNames(frame: GridFrame, row: GridRow, top: number, canvas: Canvas): number {
-	const { grid, width, beside, names, lue } = frame;
+	const { grid, width, beside, low, names, lue } = frame;
+	const size = low ? LOW_NAME : NAME;
 	const { panel, paid, marque, labels } = row;
 	const key = panel.id;
-	const share = beside ? [] : shareLines(panel, grid);
+	const words = beside ? [] : shareLines(panel, grid);
+	const share = low && words.length > 0 ? [words.join(' ')] : words;
 	const aside =
 		share.length === 0 ? 0 : Math.max(textWidth(share[0] ?? '', NAME, 600), linesWidth(share, TEXT)) + 14;
 	const room = (beside ? names - 8 : width - aside) - INDENT;
-	const lines = wrapWhole(panel.nom, room, NAME, 600);
+	const lines = wrapWhole(panel.nom, room, size, 600);
 	const name = setText({
 		key: `nom-${key}`,
 		lines,
 		x: INDENT,
 		top,
-		size: NAME,
+		size,
 		weight: 600,
 		tone: paid && !row.open ? marque : 'encre'
 	});
@@ -66,7 +69,8 @@ export function placeNames(frame: GridFrame, row: GridRow, top: number, canvas: 
 			})
 		);
 	let end = name.box.y + name.box.height;
-	const all = [0, 1] as const;
+	// Where height is wanting, that a form has nothing is told by its outline alone.
+	const all = low ? (paid || row.open ? ([0] as const) : []) : ([0, 1] as const);
 	for (const line of all) {
 		const widest = linesWidth(
 			labels.map((own) => own[line]),
@@ -76,17 +80,19 @@ export function placeNames(frame: GridFrame, row: GridRow, top: number, canvas: 
 		// A second line that has no room for every year is left to the reading under the grid.
 		if (line === 1 && (!beside || widest > names - 8 - INDENT)) break;
 		const words = labels[lue]?.[line] ?? '';
+		const after = name.box.x + name.box.width + 16;
+		const inline = low && !beside && lines.length === 1 && after + widest + aside <= width;
 		const text = setText({
 			key: `lu-${key}-${line}`,
 			lines: [words],
-			x: INDENT,
-			top: end + 1,
+			x: inline ? after : INDENT,
+			top: inline ? top + 1 : end + 1,
 			size: TEXT,
 			weight: line === 0 ? 600 : 400,
 			tone: line === 0 ? 'encre' : 'encre2'
 		});
 		canvas.texts.push({ ...text, lu: labelRank(grid.rows.indexOf(row), line) });
-		end = text.box.y + text.box.height;
+		end = Math.max(end, text.box.y + text.box.height);
 	}
 	return end;
 }

@@ -7,7 +7,7 @@ import { placeColumn, type ColumnFrame } from '#lib/figures/stacked-years/place-
 import { emptyRuns, placeEmptyRun, type EmptyRun } from '#lib/figures/stacked-years/place-empty-years.ts';
 import type { FigureYear } from '#lib/figures/stacked-years/read-figure.ts';
 import type { GridRow, GridYear } from './grid.ts';
-import { rule, SLOT, STEM, TEXT, type Canvas, type GridFrame } from './frame.ts';
+import { rule, slotHeight, stemHeight, TEXT, type Canvas, type GridFrame } from './frame.ts';
 import { placeHumps } from './place-hump.ts';
 import { numberOf, valuesShown } from './place-values.ts';
 
@@ -28,7 +28,7 @@ export function placePanel(frame: GridFrame, row: GridRow): { panel: Canvas; bou
 		y: (cents) => -cents * scale,
 		top: 0,
 		bottom: 0,
-		stem: STEM
+		stem: stemHeight(frame)
 	};
 	const years = row.years.map((item) => seenAs(item));
 	placeBaselines({ ...column, figure: { ...row.figure, years } }, canvas);
@@ -111,14 +111,16 @@ function placeYear(
 }
 
 /** What is unknown, one frame for neighbours, with its word where it has room. */
-function placeUnknown({ bands }: GridFrame, row: GridRow, canvas: Canvas): void {
+function placeUnknown(frame: GridFrame, row: GridRow, canvas: Canvas): void {
+	const { bands } = frame;
+	const slot = slotHeight(frame);
 	const years = row.years.map(({ year, genre }) => ({
 		...year,
 		kind: genre === 'inconnu' ? ('vide' as const) : ('barre' as const)
 	}));
 	for (const { x1, x2, years: own } of emptyRuns({ ...row.figure, years }, bands)) {
 		const [key, width] = [`inconnu-${own[0]?.exercice ?? ''}`, x2 - x1];
-		canvas.slots.push({ key, kind: 'inconnu', open: 'bas', x: x1, y: -SLOT, width, height: SLOT });
+		canvas.slots.push({ key, kind: 'inconnu', open: 'bas', x: x1, y: -slot, width, height: slot });
 		const word = tr('inconnu', 'unknown');
 		const fits = textWidth(word, TEXT) + 6 <= width;
 		canvas.texts.push(
@@ -126,7 +128,7 @@ function placeUnknown({ bands }: GridFrame, row: GridRow, canvas: Canvas): void 
 				key,
 				lines: [fits ? word : '?'],
 				x: (x1 + x2) / 2,
-				top: -SLOT / 2 - leadingOf(TEXT) / 2 + 1,
+				top: -slot / 2 - leadingOf(TEXT) / 2 + 1,
 				size: TEXT,
 				anchor: 'middle',
 				tone: 'encre2'

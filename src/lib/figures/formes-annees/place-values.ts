@@ -2,25 +2,26 @@ import { leadingOf } from '#lib/drawing/drawing.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
 import { AU_MOINS } from '#lib/figures/shell/words.ts';
 import { SLOT as EMPTY } from '#lib/figures/stacked-years/place-empty-years.ts';
-import { SLOT, STEM, TEXT, type GridFrame } from './frame.ts';
+import { slotHeight, stemHeight, TEXT, type GridFrame } from './frame.ts';
 import type { GridRow, GridYear } from './grid.ts';
 
 /** The least room of the number of a bar under the top of what might be added to it. */
 const ROOM = leadingOf(TEXT) + 2;
 
-const headOf = ({ top, auMoins }: GridYear, scale: number) => top * scale + (auMoins ? STEM + 3 : 0);
+const headOf = ({ top, auMoins }: GridYear, frame: GridFrame) =>
+	top * frame.scale + (auMoins ? stemHeight(frame) + 3 : 0);
 
 /** What a year takes that a number beside it must clear: half of its width, and its height. */
 function obstacleOf(
 	item: GridYear,
 	{ open }: GridRow,
-	{ bands, scale }: GridFrame
+	frame: GridFrame
 ): readonly [half: number, height: number] {
-	if (item.genre === 'argent' || item.genre === 'rien') return [bands.bar / 2, headOf(item, scale)];
-	const frame = bands.bar * 0.65 + 2;
+	if (item.genre === 'argent' || item.genre === 'rien') return [frame.bands.bar / 2, headOf(item, frame)];
+	const slot = frame.bands.bar * 0.65 + 2;
 	// The words of a year without any amount may rise above their frame and take the white beside it.
-	if (item.genre === 'vide') return open ? [bands.step / 2, Infinity] : [frame, EMPTY + 1];
-	return [frame, SLOT + 1];
+	if (item.genre === 'vide') return open ? [frame.bands.step / 2, Infinity] : [slot, EMPTY + 1];
+	return [slot, slotHeight(frame) + 1];
 }
 
 /** The number of a bar: in the panels of forms, the dashes over it say that it is a least. */
@@ -28,8 +29,8 @@ export const numberOf = ({ year }: GridYear, { open }: GridRow) =>
 	open ? year.label : year.label.replace(AU_MOINS, '');
 
 /** Where the number of a bar stands over the baseline: on its bar, or on all that is drawn where nothing is added to it. */
-const footOf = (item: GridYear, scale: number) =>
-	item.echo > 0 ? item.year.top * scale : headOf(item, scale);
+const footOf = (item: GridYear, frame: GridFrame) =>
+	item.echo > 0 ? item.year.top * frame.scale : headOf(item, frame);
 
 /** The years whose number has room: all where it has everywhere, else the one that is read, the highest, then others. */
 export function valuesShown(frame: GridFrame, row: GridRow): readonly number[] {
@@ -44,7 +45,7 @@ export function valuesShown(frame: GridFrame, row: GridRow): readonly number[] {
 	});
 	const foot = (index: number) => {
 		const item = row.years[index];
-		return item ? footOf(item, scale) : 0;
+		return item ? footOf(item, frame) : 0;
 	};
 	const ordered = candidates.sort(
 		(a, b) => Number(b === lue) - Number(a === lue) || foot(b) - foot(a) || a - b

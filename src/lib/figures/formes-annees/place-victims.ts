@@ -12,7 +12,7 @@ import { rule, type Canvas, type GridFrame, type RowRoom } from './frame.ts';
 /** The room of the victims at the right of the grid. */
 export const SIDE = 164;
 
-const [SHARE, TEXT] = [17, 13];
+const [SHARE, LOW_SHARE, TEXT] = [17, 14, 13];
 const GAP = 22;
 const BAR = 6;
 /** How wide the words of a share by the name of its panel may be. */
@@ -69,8 +69,9 @@ function groupsOf(rooms: readonly RowRoom[]): RowRoom[][] {
 	return groups;
 }
 
-function beside({ side, width }: GridFrame, rooms: readonly RowRoom[], canvas: Canvas): void {
+function beside({ side, width, low }: GridFrame, rooms: readonly RowRoom[], canvas: Canvas): void {
 	if (side === 0) return;
+	const size = low ? LOW_SHARE : SHARE;
 	const x = width - side + GAP;
 	for (const group of groupsOf(rooms.filter(({ row }) => !row.open))) {
 		const [first, last] = [group[0], group.at(-1)];
@@ -97,10 +98,10 @@ function beside({ side, width }: GridFrame, rooms: readonly RowRoom[], canvas: C
 			rule(canvas, `ensemble-${id}`, 'accolade', [edge - 6, y1], [edge, y1], [edge, y2], [edge - 6, y2]);
 		}
 		const lines = [shareWords(victimes.part)];
-		const height = leadingOf(SHARE) + BAR + 6 + which.length * leadingOf(TEXT);
+		const height = leadingOf(size) + BAR + 6 + which.length * leadingOf(TEXT);
 		const top = middle - height / 2;
-		canvas.texts.push(setText({ key: `part-${id}`, lines, x, top, size: SHARE, weight: 600 }));
-		const axis = top + leadingOf(SHARE) + 3;
+		canvas.texts.push(setText({ key: `part-${id}`, lines, x, top, size, weight: 600 }));
+		const axis = top + leadingOf(size) + (low ? 1 : 3);
 		const room = width - x - 2;
 		// The whole of the victims, of which the ink is the share: an axis of its own, that no amount is read on.
 		canvas.bars.push({

@@ -16,20 +16,23 @@ export const LARGEURS = [288, 480, 720, 1120] as const;
 const TEXT = 13;
 /** From this width on, the names of the panels stand beside them, and the victims at their right. */
 const BESIDE = 896;
-const PAD = 10;
+/** The same where height is wanting, and the heights of the highest panel that are tried there. */
+const BESIDE_LOW = 700;
+const PLOTS = [64, 50, 40, 32, 26, 22, 18];
+const padOf = ({ low }: GridFrame) => (low ? 4 : 10);
 const BOX = 17;
 
-function frameOf(grid: Grid, width: number): GridFrame {
-	const beside = width >= BESIDE;
-	const names = beside ? nameWidth(grid, width) : 0;
+function frameOf(grid: Grid, width: number, low?: number): GridFrame {
+	const beside = width >= (low === undefined ? BESIDE : BESIDE_LOW);
+	const names = beside ? nameWidth(grid, low === undefined ? width : width * 1.1) : 0;
 	const ticks = grid.ticks.map(({ full }) => full);
 	const left = names + linesWidth(ticks, TEXT) + 8;
 	const side = beside && grid.data.panneaux.some(({ victimes }) => victimes) ? SIDE : 0;
 	const breaks = grid.breaks.map(({ after }) => after);
 	const span = grid.max - grid.min;
-	const plot = beside ? 84 : 64;
+	const plot = low ?? (beside ? 84 : 64);
 	return {
-		...{ grid, width, beside, names, left, side },
+		...{ grid, width, beside, low: low !== undefined, names, left, side },
 		bands: placeBands(grid.exercices.length, breaks, left, width - side - 4, beside ? 28 : 14),
 		scale: span === 0 ? 0 : plot / span,
 		lue: grid.exercices.indexOf(grid.data.lue ?? NaN)
@@ -121,12 +124,13 @@ function placeHead(frame: GridFrame, canvas: Canvas): number {
 }
 
 function placeRow(frame: GridFrame, row: GridRow, top: number, canvas: Canvas): RowRoom {
+	const pad = padOf(frame);
 	const { panel, bounds } = placePanel(frame, row);
-	const names = placeNames(frame, row, top + PAD - 2, canvas);
-	const above = frame.beside ? Math.max(bounds.up, names - top - PAD) + PAD : names - top + 4 + bounds.up;
+	const names = placeNames(frame, row, top + pad - 2, canvas);
+	const above = frame.beside ? Math.max(bounds.up, names - top - pad) + pad : names - top + 4 + bounds.up;
 	const base = top + above;
 	addDrawing(canvas, panel, { prefix: row.panel.id, down: base, told: ({ id }) => ({ id, part: row.part }) });
-	return { row, top, base, bottom: base + bounds.down + PAD };
+	return { row, top, base, bottom: base + bounds.down + pad };
 }
 
 /** The lines of the breaks: through all the rows beside their names, else through each plot. */
@@ -168,10 +172,10 @@ function placeThread({ bands, lue, scale }: GridFrame, rooms: readonly RowRoom[]
 }
 
 /** Places the grid at exactly `width` pixels. All stays inside the drawing and no two texts overlap. */
-export function placeGrid(grid: Grid, width: number): Drawing {
+export function placeGrid(grid: Grid, width: number, plot?: number): Drawing {
 	const canvas = emptyDrawing('colonnes', width);
 	if (grid.exercices.length === 0) return canvas;
-	const frame = frameOf(grid, width);
+	const frame = frameOf(grid, width, plot);
 	const { bands, side } = frame;
 	const head = placeHead(frame, canvas);
 	const rooms: RowRoom[] = [];
@@ -184,7 +188,8 @@ export function placeGrid(grid: Grid, width: number): Drawing {
 	placeBreakLines(frame, rooms, canvas);
 	placeThread(frame, rooms, canvas);
 	placeVictims.beside(frame, rooms, canvas);
-	const end = placeYears(frame, rooms.at(-1)?.bottom ?? head, 'pied', canvas);
+	// Under few rows, the years over them are near enough.
+	const end = frame.low ? 0 : placeYears(frame, rooms.at(-1)?.bottom ?? head, 'pied', canvas);
 	canvas.height = Math.ceil(Math.max(end, rooms.at(-1)?.bottom ?? 0) + 2);
 	canvas.named.push(...grid.rows.map(({ marque }) => marque));
 	canvas.zones.unshift(
@@ -198,4 +203,12 @@ export function placeGrid(grid: Grid, width: number): Drawing {
 		}))
 	);
 	return canvas;
+}
+
+/** The grid in a room so high: its panels as high as it lets them, on one scale still. */
+export function placeGridLow(grid: Grid, width: number, height: number): Drawing {
+	const [first, ...lower] = PLOTS.map((plot) => () => placeGrid(grid, width, plot));
+	let drawing = first?.() ?? placeGrid(grid, width);
+	for (const place of lower) if (drawing.height > height) drawing = place();
+	return drawing;
 }

@@ -44,6 +44,8 @@ export interface FigureView extends Omit<FigureWords, 'notes'> {
 	/** The widths at which it is drawn, narrowest first. */
 	readonly largeurs: readonly number[];
 	readonly place: (width: number) => Drawing;
+	/** A way of its own to stand in a room so high, for files and embeds; where it has none, white is taken or columns made. */
+	readonly placeLow?: (width: number, height: number) => Drawing;
 	/** The key above a drawing, and the one under it. */
 	readonly legende: (drawing: Drawing) => readonly KeyEntry[];
 	readonly signes: (drawing: Drawing) => readonly KeyEntry[];

@@ -38,6 +38,8 @@ export interface ColumnFrame {
 	readonly y: (value: number) => number;
 	/** Height of the dashes of a least, where there is less room for them. */
 	readonly stem?: number;
+	/** Height of what is missing, where there is little: its words only where it holds them. */
+	readonly slot?: number;
 	/** Top of the plot and its bottom; `y(0)` is between them when amounts are negative. */
 	readonly top: number;
 	readonly bottom: number;

@@ -44,7 +44,7 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 	const base = y(0);
 	const key = `vide-${first?.exercice ?? ''}`;
 	const full = first?.kind === 'non-calcule';
-	const height = full ? base - y(frame.figure.max) : SLOT;
+	const height = full ? base - y(frame.figure.max) : (frame.slot ?? SLOT);
 	const width = run.x2 - run.x1;
 	const center = (run.x1 + run.x2) / 2;
 	const leading = leadingOf(TEXT);
@@ -61,7 +61,9 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 		first && words === statusWords(first.annee.statut) ? briefStatusWords(first.annee.statut) : words;
 	const lines = wrap(words) ?? wrap(brief);
 	const inside =
-		lines !== null && lines.length * leading <= height - 4 && linesWidth(lines, TEXT) <= width - 6;
+		lines !== null &&
+		lines.length * leading <= height - (frame.slot === undefined ? 4 : 3) &&
+		linesWidth(lines, TEXT) <= width - 6;
 	const tone = first?.annee.statut === 'non_importe' ? ('alerte' as const) : ('encre2' as const);
 	const text =
 		lines === null
@@ -79,14 +81,15 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 					anchor: 'middle',
 					tone
 				});
-	canvas.texts.push(text);
+	const told = frame.slot === undefined || inside || full;
+	if (told) canvas.texts.push(text);
 	if (noObject) {
 		rule(canvas, key, 'sans-objet', [run.x1, base - 3], [run.x2, base - 3]);
 	} else {
 		canvas.slots.push({
 			key,
 			kind: full ? 'non-calcule' : slotOf(first?.annee.statut ?? 'absent'),
-			open: lines === null ? 'haut' : 'bas',
+			open: lines === null && told ? 'haut' : 'bas',
 			x: run.x1,
 			y: base - height,
 			width,
@@ -94,5 +97,5 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 		});
 	}
 	const box = { x: run.x1, y: base - height, width, height };
-	return { boxes: [box, text.box], head: Math.min(text.box.y, box.y) };
+	return told ? { boxes: [box, text.box], head: Math.min(text.box.y, box.y) } : { boxes: [box], head: box.y };
 }

@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import { deducedEntries } from '#lib/figures/shell/key-signs.ts';
-import { LARGEURS_VARIATION, placeVariation } from './place.ts';
+import { LARGEURS_VARIATION, placeVariation, placeVariationLow } from './place.ts';
 import { tableVariationAnnuelle } from './table.ts';
 import { describeVariation, readVariation } from './readings.ts';
 import type { VariationData } from './data.ts';
@@ -21,6 +21,7 @@ export function viewVariationAnnuelle(data: VariationData): FigureView {
 		),
 		largeurs: LARGEURS_VARIATION,
 		place: (width) => placeVariation(data, width),
+		placeLow: (width) => placeVariationLow(data, width),
 		legende: () => [],
 		signes: deducedEntries,
 		table: tableVariationAnnuelle(data)

@@ -6,7 +6,7 @@ import { percentWords } from './poste-changes.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
 import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
-import { absentFromSources, colon, statusWords } from '#lib/figures/shell/words.ts';
+import { absentFromSources, briefStatusWords, colon, statusWords } from '#lib/figures/shell/words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
 export interface PlacedVariation {
@@ -57,17 +57,21 @@ export interface Sheet {
 	readonly brief: boolean;
 	/** Whether percents stand under the differences, and not in a line of their own. */
 	readonly parts: boolean;
+	/** Height is wanting: reasons have no column. */
+	readonly low: boolean;
 }
 
-function sideWords({ brief }: Sheet, side: VariationSide): string {
+function sideWords({ brief, low }: Sheet, side: VariationSide): string {
 	const { centimes, statut } = side;
 	if (centimes !== null) return `${isAtLeast(side) ? '≥\u00A0' : ''}${formatNumber(centimes)}`;
+	if (low) return briefStatusWords(statut);
 	if (statut !== 'absent') return statusWords(statut);
 	return brief ? 'absent' : absentFromSources();
 }
 
 /** What the short words of a drawing stand for; `null` when it has none. */
-export function spelledOut({ brief, data }: Sheet): string | null {
+export function spelledOut({ brief, low, data }: Sheet): string | null {
+	if (low) return null;
 	const absent = data.lignes.some((row) => [row.avant, row.apres].some(({ statut }) => statut === 'absent'));
 	return brief && absent ? `absent${colon()} ${absentFromSources()}.` : null;
 }

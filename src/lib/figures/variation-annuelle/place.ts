@@ -28,7 +28,7 @@ const HEAD = 13;
 const PAD = 9;
 const GAP = 24;
 /** Room that bars and reasons need beside amounts, in a wide drawing and on a sheet of paper. */
-const LEAST = { wide: { bars: 110, why: 150 }, sheet: { bars: 70, why: 110 } };
+const LEAST = { wide: { bars: 110, why: 150 }, sheet: { bars: 70, why: 110 }, low: { bars: 70, why: 0 } };
 const WIDE = 896;
 
 /** Where the columns of a wide drawing stand; `null` when they do not fit side by side. */
@@ -51,8 +51,8 @@ const gapHead = () => tr('Écart', 'Change');
 function columnsOf(sheet: Sheet): Columns | null {
 	const { data, width, size } = sheet;
 	const rows = data.lignes;
-	const least = width < WIDE ? LEAST.sheet : LEAST.wide;
-	const names = wrapNames(sheet, width < WIDE ? 150 : width < 1000 ? 180 : 300);
+	const least = sheet.low ? LEAST.low : width < WIDE ? LEAST.sheet : LEAST.wide;
+	const names = wrapNames(sheet, sheet.low ? 230 : width < WIDE ? 150 : width < 1000 ? 180 : 300);
 	const name = Math.max(
 		textWidth(itemHead(), HEAD, 600),
 		...names.map((lines) => linesWidth(lines, size, 600))
@@ -75,8 +75,8 @@ function columnsOf(sheet: Sheet): Columns | null {
 		);
 	const ecartWidth = linesWidth([gapHead(), ...rows.map((row) => ecartWords(row.ecart))], size, 600);
 	const rest = width - apres - ecartWidth - 3 * GAP;
-	const barsWidth = Math.min(210, rest * 0.4);
-	if (barsWidth < least.bars || rest - barsWidth < least.why) return null;
+	const barsWidth = sheet.low ? Math.min(260, rest + GAP) : Math.min(210, rest * 0.4);
+	if (barsWidth < least.bars || (!sheet.low && rest - barsWidth < least.why)) return null;
 	const bars = apres + GAP;
 	const ecart = bars + barsWidth + GAP + ecartWidth;
 	const why = ecart + GAP;
@@ -96,42 +96,47 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 		{ key: data.colonnes[0], x: columns.avant, anchor: 'end' },
 		{ key: data.colonnes[1], x: columns.apres, anchor: 'end' },
 		{ key: gapHead(), x: columns.ecart, anchor: 'end' },
-		{ key: tr('Pourquoi', 'Why'), x: columns.why }
+		...(sheet.low ? [] : [{ key: tr('Pourquoi', 'Why'), x: columns.why }])
 	];
 	for (const [index, { key, ...head }] of heads.entries())
 		put(canvas, { ...head, key: `tete-${index}`, lines: [key], top: 1, size: HEAD, weight: 600 });
-	let y = leadingOf(HEAD) + 9;
+	const pad = sheet.low ? 4 : PAD;
+	let y = leadingOf(HEAD) + pad;
 	placeRule('tete', 'filet-fort', y, canvas);
 	for (const [index, row] of data.lignes.entries()) {
-		const middle = y + PAD + leading / 2;
+		const middle = y + pad + leading / 2;
 		const weight = row.ensemble ? 600 : 400;
-		const whys = wrapWhole(row.pourquoi, columns.whyWidth, SMALL, weight);
+		const whys = sheet.low ? [] : wrapWhole(row.pourquoi, columns.whyWidth, SMALL, weight);
 		const lines = names[index] ?? [];
 		const apart = wrapWhole(row.nonCompare, canvas.width - columns.bars, SMALL, weight);
 		const height =
 			Math.max(
-				leading + (partWords(row) === '' ? 0 : leadingOf(SMALL)),
+				leading + (partWords(row) === '' || !sheet.parts ? 0 : leadingOf(SMALL)),
 				lines.length * leading,
 				whys.length * leadingOf(SMALL),
 				apart.length * leadingOf(SMALL)
 			) +
-			2 * PAD;
-		put(canvas, { key: `nom-${index}`, lines, x: 0, top: y + PAD, size, weight });
+			2 * pad;
+		put(canvas, { key: `nom-${index}`, lines, x: 0, top: y + pad, size, weight });
 		placeSide(sheet, `avant-${index}`, row.avant, row, { right: columns.avant, y: middle }, canvas);
 		placeSide(sheet, `apres-${index}`, row.apres, row, { right: columns.apres, y: middle }, canvas);
 		if (row.ecart !== null)
 			placeBar(row, index, placed, { x: columns.bars, y: middle, from: y + 5, to: y + height - 5 }, canvas);
 		placeEcart(sheet, row, index, columns.ecart, middle, canvas);
 		// What is not compared has no difference: its reason stands in the room of the bar, not under « Pourquoi ».
-		put(canvas, {
-			key: `pourquoi-${index}`,
-			lines: row.ecart === null ? apart : whys,
-			x: row.ecart === null ? columns.bars : columns.why,
-			top: middle - leadingOf(SMALL) / 2,
-			size: SMALL,
-			weight,
-			tone: row.ensemble ? 'encre' : 'encre2'
-		});
+		const words = row.ecart === null ? apart : whys;
+		if (sheet.low && row.ecart !== null && row.pourquoi !== '')
+			canvas.below.push(`${row.nom}${tr('\u00A0: ', ': ')}${row.pourquoi}`);
+		if (words.length > 0)
+			put(canvas, {
+				key: `pourquoi-${index}`,
+				lines: words,
+				x: row.ecart === null ? columns.bars : columns.why,
+				top: middle - leadingOf(SMALL) / 2,
+				size: SMALL,
+				weight,
+				tone: row.ensemble ? 'encre' : 'encre2'
+			});
 		canvas.zones.push({ id: String(index), part: -1, x: 0, y, width: canvas.width, height });
 		y += height;
 		placeRule(`rang-${index}`, row.ensemble ? 'filet-fort' : 'filet', y, canvas);
@@ -244,7 +249,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
  */
 export function placeVariation(data: VariationData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
-	const whole: Sheet = { data, width, size: width < WIDE ? 14 : 15, brief: false, parts: true };
+	const whole: Sheet = { data, width, size: width < WIDE ? 14 : 15, brief: false, parts: true, low: false };
 	const short: Sheet = { ...whole, brief: true };
 	// Short words rather than blocks, blocks rather than columns that touch.
 	const [sheet, columns] = [whole, short]
@@ -256,5 +261,15 @@ export function placeVariation(data: VariationData, width: number): Drawing {
 		? placeWide(sheet, columns, canvas)
 		: placeStacked({ ...sheet, parts: false }, canvas);
 	canvas.height = Math.ceil(height + 2);
+	return canvas;
+}
+
+/** The same in a room where height is wanting: rows close together, and their reasons under the drawing. */
+export function placeVariationLow(data: VariationData, width: number): Drawing {
+	const canvas = emptyDrawing('lignes', width);
+	const sheet: Sheet = { data, width, size: 13, brief: true, parts: false, low: true };
+	const columns = columnsOf(sheet);
+	if (columns === null) return placeVariation(data, width);
+	canvas.height = Math.ceil(placeWide(sheet, columns, canvas) + 2);
 	return canvas;
 }

@@ -24,8 +24,7 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		const applied = appliedFilters(id, query, deflator?.base);
 		const theme = query.theme === 'sombre' ? 'sombre' : 'clair';
 		const { csv, largeur, variante } = query;
-		const exigee = Boolean(url.searchParams.get('largeur'));
-		const choice = { csv, largeur, variante, theme, exigee } as const;
+		const choice = { csv, largeur, format: query.format ?? 'paysage', variante, theme } as const;
 		const drawn = fichier === 'png' || fichier === 'zip';
 		const bare = query.variante === 'complet' ? '' : '_sans-titre';
 		return await rendered({

@@ -1,0 +1,59 @@
+import type { Drawing } from '#lib/drawing/drawing.ts';
+import { columnRoom, intoTwoColumns, upTo } from './columns.ts';
+import { liftSentences } from './lift-sentences.ts';
+import { squeeze } from './squeeze.ts';
+
+/** What is asked to be drawn in a room: at a width, and, where it knows how, no higher than a height. */
+export interface Placing {
+	readonly place: (width: number) => Drawing;
+	/** Laid out for a room so high, where the figure knows a way of its own; it may be higher all the same. */
+	readonly placeLow?: ((width: number, height: number) => Drawing) | undefined;
+}
+
+/** A drawing in a room, and whether all of it is there. */
+export interface Fitted {
+	readonly drawing: Drawing;
+	readonly whole: boolean;
+	/** What of its own height it keeps: 1 where nothing was taken. */
+	readonly kept: number;
+}
+
+/** White that can be taken before two columns read better. */
+const EASY = 0.6;
+
+/** In two columns of which none is higher than that, as near as can be. */
+function doubled(drawing: Drawing, height: number): Drawing | null {
+	for (let aim = 1; aim > 0.2; aim -= 0.05) {
+		const two = intoTwoColumns(squeeze(drawing, drawing.height * aim));
+		if (two === null || two.height <= height) return two;
+	}
+	return intoTwoColumns(squeeze(drawing, 0));
+}
+
+/**
+ * Draws in a room: as it is where that fits; else as the figure knows; else lower, its sentences under it, or in two
+ * columns. What has no room at all is cut between two rows, and said.
+ */
+export function fitDrawing(view: Placing, width: number, height: number): Fitted {
+	const natural = view.place(width);
+	if (natural.height <= height) return { drawing: natural, whole: true, kept: 1 };
+	const half = view.place(columnRoom(width));
+	const ways = [
+		() => view.placeLow?.(width, height) ?? null,
+		() => squeeze(natural, height),
+		() => squeeze(liftSentences(natural), height),
+		() => doubled(half, height),
+		() => doubled(liftSentences(half), height)
+	];
+	const options: Drawing[] = [];
+	for (const way of ways) {
+		const drawing = way();
+		if (drawing === null) continue;
+		options.push(drawing);
+		const kept = drawing.height / natural.height;
+		if (drawing.height <= height) return { drawing, whole: true, kept: Math.max(EASY, kept) };
+	}
+	const [lowest] = options.sort((a, b) => a.height - b.height);
+	const drawing = lowest ?? natural;
+	return { drawing: upTo(drawing, height), whole: false, kept: Math.max(0, height) / drawing.height };
+}
