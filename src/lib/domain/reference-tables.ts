@@ -120,6 +120,18 @@ export const REFERENCE_TABLES = {
 			note_en: translated
 		})
 	},
+	intitules: {
+		cle: ['programme', 'action', 'exercice'],
+		/** The title of an action of the budget in a year, as a document of that year writes it. */
+		row: z.strictObject({
+			programme: text,
+			action: text,
+			exercice: annee,
+			intitule: text,
+			source: id,
+			source_page: optional
+		})
+	},
 	couverture: {
 		cle: ['dispositif', 'exercice'],
 		row: z.strictObject({

@@ -74,6 +74,7 @@ export const FIXTURE_REFERENCE: Reference = {
 		nomenclature('p137-25', '137', '25', 2022, null),
 		nomenclature('p137-autres', '137', '12', 2014, 2018)
 	],
+	intitules: [],
 	couverture: [],
 	recherches: [],
 	cles: [],

@@ -87,12 +87,21 @@ export function sourceRows(db: Database, read: number, current: number): BandRow
 	});
 }
 
-const VOCABULAIRES = ['formes', 'dispositifs', 'nomenclature', 'couverture', 'cles', 'ipc'] as const;
+const VOCABULAIRES = [
+	'formes',
+	'dispositifs',
+	'nomenclature',
+	'intitules',
+	'couverture',
+	'cles',
+	'ipc'
+] as const;
 const VOCABULAIRES_EN_MOTS = inBoth<Readonly<Record<(typeof VOCABULAIRES)[number], string>>>(
 	{
 		formes: 'Formes de traite',
 		dispositifs: 'Dispositifs',
 		nomenclature: 'Nomenclature',
+		intitules: 'Intitulés des actions',
 		couverture: 'Couverture',
 		cles: 'Clés de répartition',
 		ipc: 'Indice des prix'
@@ -101,6 +110,7 @@ const VOCABULAIRES_EN_MOTS = inBoth<Readonly<Record<(typeof VOCABULAIRES)[number
 		formes: 'Forms of trafficking',
 		dispositifs: 'Schemes',
 		nomenclature: 'Nomenclature',
+		intitules: 'Titles of actions',
 		couverture: 'Coverage',
 		cles: 'Allocation keys',
 		ipc: 'Price index'

@@ -114,6 +114,7 @@ export function danglingWords(reference: Reference): Dangling[] {
 	return [
 		...check(link('dispositifs', 'inclus_dans', 'dispositifs', (row) => row.id)),
 		...check(link('nomenclature', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
+		...check(link('intitules', 'source', 'sources', (row) => String(row.exercice))),
 		...check(link('couverture', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
 		...check(link('recherches', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
 		...check(link('recherches', 'source', 'sources', (row) => String(row.exercice))),

@@ -88,7 +88,7 @@ describe('breaks of the series (R11)', () => {
 		]);
 		expect(ruptures[0]?.texte).toContain('ancien périmètre donné par la DGCS');
 		expect(ruptures[1]?.texte).toContain('AFIS');
-		expect(ruptures[2]?.texte).toContain('L’action 21 devient l’action 25');
+		expect(ruptures[2]?.texte).toContain('L’AFIS passe de l’action 21 à l’action 25');
 	});
 
 	test('stand only between years that are shown and have money on both sides', () => {
