@@ -167,22 +167,19 @@ const SAMPLES = 240;
 
 /** The strokes of a pattern inside a flow, as they run in the boxes that it joins: the same mark looks the same. */
 export function hatchRibbon({ upper, lower }: PlacedRibbon, motif: Motif): Hatch | null {
-	const points = Array.from({ length: SAMPLES + 1 }, (_, index) => onCurve(upper, index / SAMPLES));
-	// Both edges run the same way, one under the other.
-	const thickness = lower[0][1] - upper[0][1];
-	const xs = points.map(([x]) => x);
-	const ys = points.map(([, y]) => y);
-	const [left, right] = [Math.min(...xs), Math.max(...xs)];
-	const top = Math.min(...ys);
-	const box = { x: left, y: top, width: right - left, height: Math.max(...ys) + thickness - top };
-	const edgeAt = (x: number): number => {
+	const sampled = (curve: PlacedRibbon['upper']) =>
+		Array.from({ length: SAMPLES + 1 }, (_, index) => onCurve(curve, index / SAMPLES));
+	// Both edges run the same way, one under the other: as far apart at both ends, or not.
+	const [above, below] = [sampled(upper), sampled(lower)];
+	const xs = above.map(([x]) => x);
+	const ys = [...above, ...below].map(([, y]) => y);
+	const [left, right, top] = [Math.min(...xs), Math.max(...xs), Math.min(...ys)];
+	const box = { x: left, y: top, width: right - left, height: Math.max(...ys) - top };
+	const edgeAt = (points: readonly Point[], x: number): number => {
 		const next = xs.findIndex((other) => other >= x);
 		const [x1 = x, y1 = 0] = points[Math.max(0, next - 1)] ?? [];
 		const [x2 = x, y2 = y1] = points[next < 0 ? SAMPLES : next] ?? [];
 		return x2 === x1 ? y2 : y1 + ((y2 - y1) * (x - x1)) / (x2 - x1);
 	};
-	return hatchBox(box, motif, (x, y) => {
-		const edge = edgeAt(x);
-		return y >= edge && y <= edge + thickness;
-	});
+	return hatchBox(box, motif, (x, y) => y >= edgeAt(above, x) && y <= edgeAt(below, x));
 }

@@ -87,7 +87,7 @@ export const MOTIFS: Readonly<Record<Marque, Motif>> = {
 	AUTRE: { type: 'lignes', angle: 0, pas: 6, trait: 1.8 },
 	MULTI: { type: 'croix', angle: 45, pas: 8, trait: 1.2 },
 	NV: { type: 'lignes', angle: 135, pas: 6, trait: 1.2 },
-	CONTEXTE: { type: 'tirets', pas: 9, trait: 1 },
+	CONTEXTE: { type: 'lignes', angle: 45, pas: 16, trait: 0.9 },
 	NON_DETAILLE: { type: 'points', pas: 5, rayon: 0.9 },
 	ATTRIBUE: { type: 'plein' },
 	ECHO: { type: 'lignes', angle: 135, pas: 6, trait: 0.8 }
@@ -107,7 +107,7 @@ export function coloursOf(marque: Marque, theme: Theme): { readonly fond: string
 	if (isAttribuee(marque)) return { fond: COULEURS[marque][theme], motif: papier };
 	if (marque === 'ATTRIBUE') return { fond: INTERFACE.encre2[theme], motif: papier };
 	const fond = isOnPaper(marque) ? papier : NON_ATTRIBUE.fond[theme];
-	return { fond, motif: NON_ATTRIBUE.trait[theme] };
+	return { fond, motif: (marque === 'CONTEXTE' ? INTERFACE : NON_ATTRIBUE).trait[theme] };
 }
 
 /** The same two as custom properties of the page's palette. */
@@ -115,7 +115,7 @@ export function propertiesOf(marque: Marque): { readonly fond: string; readonly 
 	if (isAttribuee(marque)) return { fond: `var(--forme-${marque})`, motif: 'var(--dans-motif)' };
 	if (marque === 'ATTRIBUE') return { fond: 'var(--encre2)', motif: 'var(--papier)' };
 	const fond = isOnPaper(marque) ? 'var(--papier)' : 'var(--sans-forme)';
-	return { fond, motif: 'var(--sans-forme-trait)' };
+	return { fond, motif: marque === 'CONTEXTE' ? 'var(--trait)' : 'var(--sans-forme-trait)' };
 }
 
 function luminance(hex: string): number {
