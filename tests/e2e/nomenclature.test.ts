@@ -1,10 +1,10 @@
 import { expect, expectAccessible, test } from './site.ts';
 
-test('the map states its finding, and its passages are said in words', async ({ page }) => {
+test('the page says where the word went, and its passages in words', async ({ page }) => {
 	await page.goto('/methode/nomenclature');
-	await expect(page.locator('h1')).toHaveText(/Où l’argent est inscrit au budget, de 2011 à 20\d\d/);
+	await expect(page.locator('h1')).toHaveText('Où l’argent est inscrit au budget');
 	await expect(page.locator('figure h2')).toHaveText(
-		/De 2014 à 2018, .* depuis 2019, il est dans une action plus large/
+		/Depuis 2019, le mot «.traite.» a disparu des actions du programme.137/
 	);
 	await expect(
 		page.locator('li').getByText(/En 2019, l’argent de l’action 15 passe à l’action 21/)
@@ -14,27 +14,28 @@ test('the map states its finding, and its passages are said in words', async ({ 
 	).toBeVisible();
 });
 
-test('the keyboard goes from band to band and Enter opens the dispositif', async ({ page }) => {
+test('the keyboard goes from year to year and Enter opens the year', async ({ page }) => {
 	await page.goto('/methode/nomenclature');
 	const chart = page.getByRole('application');
 	await chart.focus();
-	await expect(page.locator('.lecture')).toContainText('BOP 137, prostitution et traite');
-	await page.keyboard.press('ArrowDown');
-	await expect(page.locator('.lecture')).toContainText('Fonds pour la prévention de la prostitution');
+	await expect(page.locator('.lecture')).toContainText(
+		'Prévention et lutte contre la prostitution et la traite'
+	);
+	await page.keyboard.press('ArrowRight');
+	await expect(page.locator('.lecture')).toContainText('Politiques publiques');
 	await page.keyboard.press('Home');
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/dispositifs\/bop137$/);
+	await expect(page).toHaveURL(/\/annees\/2018$/);
 });
 
-test('the vocabulary is a table under the map', async ({ page }) => {
+test('the crosswalk is a table of the page', async ({ page }) => {
 	await page.goto('/methode/nomenclature');
-	await page.getByText('Tableau des données', { exact: true }).click();
-	await expect(page.locator('details tbody tr', { hasText: 'seule à nommer la traite' })).toContainText(
+	await expect(page.locator('#table tbody tr', { hasText: 'seule à nommer la traite' })).toContainText(
 		'2018'
 	);
 });
 
-test('no label of the map is cut or under 13 px, on a phone and on a desk', async ({ page }) => {
+test('no label of the figure is cut or under 13 px, on a phone and on a desk', async ({ page }) => {
 	for (const width of [320, 360, 800, 1280]) {
 		await page.setViewportSize({ width, height: 900 });
 		await page.goto('/methode/nomenclature');
@@ -57,7 +58,7 @@ test('no label of the map is cut or under 13 px, on a phone and on a desk', asyn
 	}
 });
 
-test('the page of the method leads to the map', async ({ page }) => {
+test('the page of the method leads to the crosswalk', async ({ page }) => {
 	await page.goto('/methode');
 	await page.getByRole('link', { name: /dessinée et expliquée/ }).click();
 	await expect(page).toHaveURL(/\/methode\/nomenclature$/);

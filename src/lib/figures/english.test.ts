@@ -4,14 +4,14 @@ import { FIGURE_IDS, type FigureId } from '#lib/figures/figures.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
-import { crosswalk } from '#lib/figures/nomenclature/read.server.ts';
 import { transparency, readableExecutions } from '#lib/figures/carte-transparence/read.server.ts';
+import { noteOf } from '#lib/domain/reference-labels.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';
-import { drawNomenclature } from '#lib/figures/nomenclature/ask.server.ts';
+import { passagesTold } from '#lib/pages/passages-told.server.ts';
 import { askFigure } from './registry.server.ts';
 import { transparencyDeck, transparencyFinding } from '#lib/figures/carte-transparence/finding.ts';
 import { versionBand } from '#lib/pages/versions/version-band.server.ts';
@@ -39,7 +39,8 @@ function publishedTexts(base: Database, reference: Reference): string[] {
 		...reference.dispositifs.map(({ ministere }) => ministere),
 		...reference.recherches.map(({ ou }) => ou),
 		...reference.arbitrages.map(({ auteur }) => auteur),
-		...reference.victimes.map(({ enquete }) => enquete)
+		...reference.victimes.map(({ enquete }) => enquete),
+		...reference.intitules.map(({ intitule }) => intitule)
 	].filter((text) => text !== '');
 	const inSentences = texts.map((text) => text.charAt(0).toLowerCase() + text.slice(1));
 	return [...new Set([...texts, ...texts.map(typeset), ...inSentences])].sort((a, b) => b.length - a.length);
@@ -119,10 +120,10 @@ test.for([2013, 2016, 2018, 2019, 2021, 2023, 2025])(
 	}
 );
 
-test('the map of the nomenclature and the finding on what is published have no French of their own', () => {
+test('the passages of the crosswalk and the finding on what is published have no French of their own', () => {
 	inLanguage('en', () => {
-		const { exact, ...map } = drawNomenclature(crosswalk(db, queryOf(db, '')));
-		expect(frenchIn([map, exact.map(({ note }) => note)])).toEqual([]);
+		const reference = readReference(db, currentVersion(db));
+		expect(frenchIn([passagesTold(reference), reference.nomenclature.map(noteOf)])).toEqual([]);
 		for (const address of ['', 'dispositif=mae', 'perimetre=contexte']) {
 			const map = transparency(db, queryOf(db, address));
 			const { blocks } = map;

@@ -4,6 +4,7 @@ import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/figure.t
 import { flux } from '#lib/figures/flux/figure.ts';
 import { formesAnnees } from '#lib/figures/formes-annees/figure.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/figure.ts';
+import { passage } from '#lib/figures/passage/figure.ts';
 import { repartitionAnnee } from '#lib/figures/repartition-annee/figure.ts';
 import { variationAnnuelle } from '#lib/figures/variation-annuelle/figure.ts';
 import { voteExecute } from '#lib/figures/vote-execute/figure.ts';
@@ -20,7 +21,8 @@ const LIST = {
 	'carte-transparence': carteTransparence,
 	'besoins-moyens': besoinsMoyens,
 	'variation-annuelle': variationAnnuelle,
-	flux
+	flux,
+	passage
 };
 
 export type FigureId = keyof typeof LIST;

@@ -6,6 +6,7 @@ import { askDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.s
 import { askFlux } from '#lib/figures/flux/ask.server.ts';
 import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
 import { askFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
+import { askPassage } from '#lib/figures/passage/ask.server.ts';
 import { askRepartitionAnnee } from '#lib/figures/repartition-annee/ask.server.ts';
 import { askVariationAnnuelle } from '#lib/figures/variation-annuelle/ask.server.ts';
 import { askVoteExecute } from '#lib/figures/vote-execute/ask.server.ts';
@@ -21,7 +22,8 @@ const ASKS: { readonly [Id in FigureId]: (db: Database, query: Query) => DataOf[
 	'carte-transparence': askCarteTransparence,
 	'besoins-moyens': askBesoinsMoyens,
 	'variation-annuelle': askVariationAnnuelle,
-	flux: askFlux
+	flux: askFlux,
+	passage: askPassage
 };
 
 /**

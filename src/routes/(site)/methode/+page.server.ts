@@ -100,7 +100,6 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			examples: examples(locals.db, { ...query, dispositif: [], forme: [] }),
 			formes: [...reference.formes].sort((a, b) => a.ordre - b.ordre),
 			dispositifs: [...reference.dispositifs].sort((a, b) => a.ordre - b.ordre),
-			nomenclature: reference.nomenclature,
 			cles: keysInForce(locals.db, query).map(tellKey),
 			sansCle: noKey(version),
 			natureLue: typeset(`en ${natureEnTitre(query.nature)}`)

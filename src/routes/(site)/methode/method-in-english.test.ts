@@ -1,21 +1,10 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { render } from 'svelte/server';
-import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
-import { crosswalk } from '#lib/figures/nomenclature/read.server.ts';
-import { drawNomenclature } from '#lib/figures/nomenclature/ask.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
-import type { Database } from '#lib/server/store/database.ts';
-import { viewNomenclature } from '#lib/figures/nomenclature/figure.ts';
 import Accessibilite from '../accessibilite/+page.svelte';
 import Charte from './charte/+page.svelte';
 import KeyMoves from './KeyMoves.svelte';
 import Keys from './Keys.svelte';
-
-let db: Database;
-beforeAll(async () => {
-	db = await shippedBase();
-});
-afterAll(() => db.close());
 
 const FRENCH = /\b(le|la|les|des|du|une?|année|crédits|montant|pas|aucun|pour|dans|et|sur)\b/i;
 
@@ -90,15 +79,3 @@ test('what a key moves is told in English', async () => {
 	expect(lines).toEqual(expect.arrayContaining(['Between', 'and', '40']));
 	expect(lines.filter((line) => FRENCH.test(line))).toEqual([]);
 });
-
-test('the crosswalk as a figure is told in English, its table and its keyboard too', () =>
-	inLanguage('en', () => {
-		const view = viewNomenclature(drawNomenclature(crosswalk(db, queryOf(db, ''))));
-		const said = [
-			view.desc,
-			view.touches,
-			...view.table.colonnes.map((column) => column.titre),
-			...view.table.lignes.flatMap((row) => row.filter((cell) => typeof cell === 'string'))
-		];
-		expect(said.filter((text) => FRENCH.test(text))).toEqual([]);
-	}));
