@@ -12,7 +12,7 @@ test.for([
 	['?forme=SEX,TRAV', '?forme=SEX,TRAV'],
 	[
 		'?format=json&url=https://lignes.example/figures/flux?forme=TRAV',
-		'?url=https%3A%2F%2Flignes.example%2Ffigures%2Fflux%3Fforme%3DTRAV&format=json'
+		'?format=json&url=https%3A%2F%2Flignes.example%2Ffigures%2Fflux%3Fforme%3DTRAV'
 	]
 ])('%s is asked as %s', ([asked, expected]) => {
 	expect(one(asked ?? '')).toBe(expected);

@@ -4,7 +4,7 @@ import { grammar } from '#lib/domain/query.ts';
 const NAMES = [
 	...Object.keys(grammar([]).shape),
 	// The pages of codes, of checksums and oEmbed have names of their own.
-	...['figure', 'empreinte', 'url', 'format', 'maxwidth', 'maxheight']
+	...['figure', 'empreinte', 'url', 'maxwidth', 'maxheight']
 ];
 
 /** The search of an address in its one form: the names that are read, in one order, without those left empty. */

@@ -8,9 +8,13 @@ const drawing = (page: Page) => chart(page).locator('.dessin:visible').first();
 const labels = (page: Page) => drawing(page).locator('[data-lu]').allTextContents();
 const plain = (texts: readonly string[]) => texts.map((text) => text.replaceAll('\u00A0', ' '));
 const seen = (page: Page) => page.locator('.figure').first().locator('.lecture');
-/** The white of a year over its first bar, where nothing is drawn. */
+/** The room of a year, which the panels lie over but at its foot. */
 const white = (page: Page, year: number) =>
-	drawing(page).locator(`.zone[data-cle="${year}"][data-part="-1"]`).first();
+	drawing(page).locator(`.points .zone[data-cle="${year}"][data-part="-1"]`).first();
+const foot = async (page: Page, year: number) => ({
+	x: 3,
+	y: ((await white(page, year).boundingBox())?.height ?? 0) - 4
+});
 
 test('a year is read in all the panels by the pointer, and the labels come back to the year of the finding', async ({
 	page
@@ -18,7 +22,7 @@ test('a year is read in all the panels by the pointer, and the labels come back 
 	await page.goto('/', { waitUntil: 'networkidle' });
 	const drawn = plain(await labels(page));
 	expect(drawn.slice(0, 2)).toEqual(['Année lue : 2018', '2 376 000 € rattachés']);
-	await white(page, 2017).hover({ position: { x: 3, y: 3 } });
+	await white(page, 2017).hover({ position: await foot(page, 2017) });
 	await expect(seen(page)).toHaveText(/^2017.*exploitation sexuelle.*dix autres formes.*non attribué/);
 	const read = plain(await labels(page));
 	expect(read.slice(0, 2)).toEqual(['Année lue : 2017', '3 785 376 € rattachés']);
@@ -29,7 +33,7 @@ test('a year is read in all the panels by the pointer, and the labels come back 
 	expect(plain(await labels(page))).toEqual(drawn);
 });
 
-test('a year is read by key, panel by panel, and Enter opens it', async ({ page }) => {
+test('a year is read by key, panel by panel, and Enter opens what is read', async ({ page }) => {
 	await page.goto('/formes', { waitUntil: 'networkidle' });
 	await tabTo(page, ({ name }) => name.startsWith('Graphique'));
 	for (let step = 0; step < 4; step += 1) await page.keyboard.press('ArrowRight');
@@ -40,6 +44,8 @@ test('a year is read by key, panel by panel, and Enter opens it', async ({ page 
 	for (let step = 0; step < 6; step += 1) await page.keyboard.press('ArrowUp');
 	await expect(seen(page)).toHaveText(/^2017, exploitation sexuelle.*3.785.376/);
 	await page.keyboard.press('Enter');
+	await expect(page.getByRole('dialog')).toHaveAccessibleName(/Exploitation sexuelle, 2017/);
+	await page.getByRole('dialog').getByRole('link', { name: 'L’année 2017' }).click();
 	await expect(page).toHaveURL(/\/annees\/2017$/);
 });
 
@@ -54,10 +60,9 @@ test.describe('with a finger', () => {
 
 	test('a tap reads the year that was tapped, and what is read stays', async ({ page }) => {
 		await page.goto('/', { waitUntil: 'networkidle' });
-		// Under the last bars: names lie over the first ones, and lead elsewhere.
 		const tap = async (year: number) => {
-			const box = await white(page, year).boundingBox();
-			await white(page, year).tap({ position: { x: 3, y: (box?.height ?? 0) - 4 } });
+			await white(page, year).tap({ position: await foot(page, year) });
+			await page.getByRole('dialog').getByRole('button', { name: 'Fermer' }).click();
 		};
 		await tap(2019);
 		await expect(seen(page)).toHaveText(/^2019/);

@@ -149,10 +149,13 @@ test('the pointer reads a chart, and a ring shows what is read', async ({ page }
 	await expect(drawing.locator('.curseur')).toHaveCount(0);
 });
 
-test('Enter in a chart opens its year, in the language and at the version read', async ({ page }) => {
+test('Enter in a chart opens its sheet, in the language and at the version read', async ({ page }) => {
 	await page.goto('/en?v=1', { waitUntil: 'networkidle' });
 	await page.getByRole('application').first().focus();
 	await page.keyboard.press('End');
 	await page.keyboard.press('Enter');
+	const sheet = page.getByRole('dialog');
+	await expect(sheet).toHaveAccessibleName(/All forms, 2025/);
+	await sheet.getByRole('link', { name: 'The year 2025' }).click();
 	await expect(page).toHaveURL(/\/en\/annees\/2025\?(?:.*&)?v=1/);
 });

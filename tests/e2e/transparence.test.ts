@@ -17,7 +17,9 @@ test('the matrix states its finding, says what is missing and leads to the lines
 		.getByRole('link', { name: /^6,83\. .*LFI 2017/i })
 		.first()
 		.click();
-	await expect(page).toHaveURL(/\/lignes\?dispositif=bop137&de=2017&a=2017&etape=lfi&nature=cp/);
+	await expect(page.getByRole('dialog')).toContainText('6827945');
+	await page.getByRole('dialog').getByRole('link', { name: 'Lignes', exact: true }).click();
+	await expect(page).toHaveURL(/\/lignes\?.*dispositif=bop137/);
 	await expect(page.locator('tbody')).toContainText('6827945');
 });
 
@@ -31,7 +33,9 @@ test('each cell is followed with the keyboard, and its link says what it shows',
 	await page.keyboard.press('Tab');
 	await expect(links.nth(1)).toBeFocused();
 	await page.keyboard.press('Enter');
-	await expect(page).toHaveURL(/\/lignes\?dispositif=bop137&de=201\d&a=201\d&etape=/);
+	await expect(page.getByRole('dialog')).toHaveAccessibleName(/BOP 137.*201[678]/);
+	await page.keyboard.press('Escape');
+	await expect(links.nth(1)).toBeFocused();
 });
 
 test('a filter narrows the matrix and keeps its address', async ({ page }) => {

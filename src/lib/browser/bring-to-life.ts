@@ -1,11 +1,8 @@
 import { openCharts } from './read-figures.ts';
+import { reveal } from './reveal.ts';
 
-/** Shows what only a script can do in a page, and hides what is for who has none. */
+/** Makes a page what it is for who has a script: its charts can be read, its buttons are there. */
 export function bringToLife(page: ParentNode): void {
 	openCharts(page);
-	for (const shown of page.querySelectorAll('[data-imprime], [data-copie-word]'))
-		shown.removeAttribute('hidden');
-	for (const shown of page.querySelectorAll('[data-copie], [data-copie-phrase]'))
-		if ('clipboard' in navigator) shown.removeAttribute('hidden');
-	for (const hidden of page.querySelectorAll('[data-sans-script]')) hidden.setAttribute('hidden', '');
+	reveal(page);
 }

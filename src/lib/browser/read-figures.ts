@@ -1,5 +1,6 @@
 import { keepReading, readingOf } from '#lib/domain/carry-links.ts';
 import { carriedReadings, type Exploration } from '#lib/figures/shell/carried-readings.ts';
+import { openSheet } from './open-sheets.ts';
 import { move, wordsAt, type Spot } from '#lib/figures/shell/explore.ts';
 
 /** Where a figure is read, by the keyboard or by the pointer alone. */
@@ -46,10 +47,12 @@ function shapeOf(drawing: Element, id: string, part: number): SVGGraphicsElement
 	const find = (kind: string, rank: number) =>
 		[
 			...drawing.querySelectorAll<SVGGraphicsElement>(
-				`${kind}[data-cle="${CSS.escape(id)}"][data-part="${rank}"]`
+				`:not(a) > ${kind}[data-cle="${CSS.escape(id)}"][data-part="${rank}"]`
 			)
 		].at(-1);
-	return find('path', part) ?? find('.zone', part) ?? find('rect', part) ?? find('.zone', -1) ?? null;
+	return (
+		find('path:not(.zone)', part) ?? find('.zone', part) ?? find('rect', part) ?? find('.zone', -1) ?? null
+	);
 }
 
 /** A ring on a shape: along a path, a little around a box. */
@@ -112,6 +115,17 @@ export function tellAgain(): void {
 	}
 }
 
+/** The link to the sheet of what is read, at the width that is seen; `null` where it has none. */
+function sheetOf(chart: Element, { readings }: Exploration, { index, part }: Spot): Element | null {
+	const id = readings[index]?.id;
+	if (id === undefined) return null;
+	const links = (rank: number) =>
+		[...chart.querySelectorAll(`.points [data-cle="${CSS.escape(id)}"][data-part="${rank}"]`)].find(
+			(zone) => zone.getClientRects().length > 0
+		)?.parentElement ?? null;
+	return links(part) ?? links(-1);
+}
+
 function readByKey(event: KeyboardEvent): void {
 	const chart = chartOf(event);
 	const exploration = chart && explorationOf(chart);
@@ -120,6 +134,13 @@ function readByKey(event: KeyboardEvent): void {
 		return;
 	const spot = places.get(chart)?.spot ?? null;
 	const lien = spot === null ? null : exploration.readings[spot.index]?.lien;
+	const sheet = spot === null ? null : sheetOf(chart, exploration, spot);
+	if (event.key === 'Enter' && sheet) {
+		event.preventDefault();
+		const place = spot && { spot, spoken: true };
+		void openSheet(sheet, () => tell(chart, place));
+		return;
+	}
 	if (event.key === 'Enter' && lien) {
 		location.assign(keepReading(lien, readingOf(new URL(location.href))));
 		return;

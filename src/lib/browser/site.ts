@@ -3,6 +3,7 @@ import { bringToLife } from './bring-to-life.ts';
 import { changePages } from './change-page.ts';
 import { copyAndPrint } from './copy-and-print.ts';
 import { readFigures } from './read-figures.ts';
+import { openSheets } from './open-sheets.ts';
 import { sendChoices } from './send-choices.ts';
 
 // The one script of the pages. Each is whole without it; it waits until the page is read.
@@ -12,3 +13,4 @@ readFigures();
 copyAndPrint();
 changePages();
 sendChoices();
+openSheets();

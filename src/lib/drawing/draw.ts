@@ -267,7 +267,7 @@ export function writeDrawing(drawing: Drawing, at: Ink): string {
 			at
 		);
 	return [
-		...drawing.zones.filter(({ lien }) => lien === undefined).map((zone) => at.zone(zone)),
+		...drawing.zones.filter(({ lien, cible }) => lien === undefined && !cible).map((zone) => at.zone(zone)),
 		...rules(true),
 		...drawing.ribbons.map((ribbon) => writeRibbon(ribbon, at)),
 		...drawing.bars.map((bar) => writeBar(bar, at)),
@@ -281,15 +281,4 @@ export function writeDrawing(drawing: Drawing, at: Ink): string {
 		...drawing.diamonds.map((diamond) => writeDiamond(diamond, at)),
 		...drawing.texts.map((text) => writeText(text, at))
 	].join('');
-}
-
-/** The zones of a drawing that lead somewhere, as links to lie over it. */
-export function writeLinks({ zones }: Drawing, at: Ink): string {
-	return zones
-		.map((zone) => {
-			if (zone.lien === undefined) return '';
-			const { href, nom } = zone.lien;
-			return element('a', { href, 'aria-label': nom }, at.zone(zone));
-		})
-		.join('');
 }

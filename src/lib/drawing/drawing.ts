@@ -9,7 +9,7 @@ const TOUTES_MARQUES: readonly Marque[] = [...MARQUES, 'ATTRIBUE', 'ECHO'];
 
 export type Anchor = 'start' | 'middle' | 'end';
 
-/** Lines of text in their place. `x` and `y` are the anchor on the first baseline; `box` is all that the text may cover. */
+/** Lines of text in their place: `x` and `y` on the first baseline, `box` all that the text may cover. */
 export interface PlacedText {
 	readonly key: string;
 	readonly lines: readonly string[];
@@ -129,7 +129,7 @@ export interface PlacedRule {
 /** The kinds of nothing that a frame tells by its line (R10), what is not computed, what a year known in part leaves open. */
 export type SlotKind = Exclude<Absence, 'sans_objet'> | 'non-calcule' | 'inconnu';
 
-/** The shape of what is missing: a frame, open where the baseline closes it or where its words rise above it. */
+/** The frame of what is missing, open where the baseline closes it or where its words rise above it. */
 export interface PlacedSlot extends Box {
 	readonly key: string;
 	readonly kind: SlotKind;
@@ -151,10 +151,11 @@ export interface PlacedSwatch extends Box {
 
 /**
  * The room of a reading, or of one of its parts: for the keyboard's mark and the pointer. Larger rooms come first. In a
- * page, one with a `lien` is a link; a file has none.
+ * page, one with a `lien` is a link. A `cible` only takes what is pressed: what is read is ringed by its own shape.
  */
 export interface PlacedZone extends Box, Told {
 	readonly lien?: { readonly href: string; readonly nom: string };
+	readonly cible?: true;
 }
 
 /** How a drawing is laid out: years across, years or rows down, one axis, cells, or flows. */
@@ -182,7 +183,7 @@ export interface Drawing {
 	readonly below: readonly string[];
 }
 
-/** A drawing with nothing in it, to be filled. */
+/** A drawing to be filled. */
 export function emptyDrawing(layout: Layout, width: number) {
 	return {
 		layout,
@@ -226,9 +227,7 @@ export interface TextSpec {
 }
 
 /** Height of one line of chart text. */
-export function leadingOf(size: number): number {
-	return Math.round(size * 1.22);
-}
+export const leadingOf = (size: number): number => Math.round(size * 1.22);
 
 /** Sets lines of text under `top`; the box is as wide as the widest font of the stack makes it. */
 export function setText(spec: TextSpec): PlacedText {
@@ -236,8 +235,8 @@ export function setText(spec: TextSpec): PlacedText {
 	const leading = leadingOf(size);
 	const bolder = textWidth(lead, size, 600) - textWidth(lead, size);
 	const width = linesWidth(lines, size, weight) + bolder;
-	const left = anchor === 'start' ? x : anchor === 'middle' ? x - width / 2 : x - width;
-	const box = { x: left, y: top, width, height: lines.length * leading };
+	const back = { start: 0, middle: width / 2, end: width }[anchor];
+	const box = { x: x - back, y: top, width, height: lines.length * leading };
 	return {
 		key,
 		lines,
@@ -278,7 +277,7 @@ export function setUpright(
 	};
 }
 
-/** Half of the width of the ends of a range. */
+/** Half the width of the ends of a range. */
 const BRACKET = 3.5;
 
 /** Where the ranges of one bar stand across it, from its middle, so that none hides another. */

@@ -14,7 +14,7 @@ import { askFigure } from '#lib/figures/registry.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
-import { appliedFilters, shownYears } from './applied-filters.ts';
+import { appliedFilters, shownYears } from '#lib/figures/applied-filters.ts';
 
 /** A figure asked by an address, and all that goes with it. */
 export interface AskedFigure {

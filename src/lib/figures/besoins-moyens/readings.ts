@@ -3,6 +3,7 @@ import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { enumerate, formatCount } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { BesoinsMoyensData, NeedsLine, NeedsPanel, NeedsSurvey } from './data.ts';
+import { pointOfRow } from '#lib/figures/shell/data-point.ts';
 import type { Reading } from '#lib/figures/shell/explore.ts';
 import {
 	atLeast,
@@ -152,7 +153,8 @@ export function readNeeds({ panneaux }: BesoinsMoyensData): Reading[] {
 			id: keyOf(panel, line),
 			whole: {
 				seen: lineSentence(line, panel, formatEuros),
-				said: lineSentence(line, panel, speakAmount)
+				said: lineSentence(line, panel, speakAmount),
+				point: pointOfRow({ exercice: panel.exercice, forme: line.id }) ?? { exercice: panel.exercice }
 			},
 			parts: [],
 			lien: null

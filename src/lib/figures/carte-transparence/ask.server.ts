@@ -16,7 +16,8 @@ import { ETAPES, LIBELLES, type Etape } from '#lib/domain/vocabulary.ts';
 import type { Scope } from '#lib/words/scope.ts';
 import { measured } from '#lib/words/scope-words.ts';
 import { staffWords } from '#lib/words/staff.ts';
-import type { Query } from '#lib/domain/query.ts';
+import { writeQuery, type Query } from '#lib/domain/query.ts';
+import { sheetAddresses, writeDataPoint, type DataPoint } from '#lib/figures/shell/data-point.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import {
 	GENRES,
@@ -54,20 +55,6 @@ interface Drawing {
 	readonly names: ReadonlyMap<string, string>;
 }
 
-function linesAddress({ figure }: Drawing, block: string, row: TransparencyRow, exercice: number): string {
-	const { query } = figure.selection;
-	const params = new URLSearchParams({
-		dispositif: block,
-		de: String(exercice),
-		a: String(exercice),
-		etape: row.etape,
-		nature: query.nature
-	});
-	if (row.poste !== '') params.set('q', row.poste);
-	if (query.v !== undefined) params.set('v', String(query.v));
-	return `/lignes?${params.toString()}`;
-}
-
 function drawCell(
 	drawing: Drawing,
 	block: TransparencyBlock,
@@ -77,7 +64,14 @@ function drawCell(
 	const { exercice, genre, centimes, partielle, concurrente, attente } = cell;
 	const part = row.poste === '' ? '' : `, ${row.poste}`;
 	const place = `${block.libelle}${part}, ${LIBELLES.etapeCourte[row.etape]} ${exercice}`;
+	const { query } = drawing.figure.selection;
+	const point: DataPoint = {
+		...{ exercice, dispositif: block.dispositif, etape: row.etape },
+		...(row.poste === '' ? {} : { poste: row.poste })
+	};
+	const sheets = sheetAddresses('carte-transparence', new URLSearchParams(writeQuery(query, { page: 1 })));
 	return {
+		point,
 		exercice,
 		genre,
 		centimes,
@@ -86,12 +80,7 @@ function drawCell(
 		concurrente,
 		attente: attente !== null,
 		phrase: cellSentence(cell, place),
-		lien:
-			centimes !== null
-				? linesAddress(drawing, block.dispositif, row, exercice)
-				: attente === null
-					? null
-					: '/versions'
+		lien: centimes !== null ? sheets(writeDataPoint(point)) : attente === null ? null : '/versions'
 	};
 }
 

@@ -1,3 +1,4 @@
+import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import type { Couverture, Etape, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { FigureWords, TitledNote } from '#lib/figures/shell/figure-view.ts';
 
@@ -31,8 +32,9 @@ export interface MatrixCell {
 	readonly attente: boolean;
 	/** All that the cell says, in sentences: what its title, and a screen reader, give. */
 	readonly phrase: string;
-	/** Where its lines are listed, `null` when there is none. */
+	/** Where it is told in full, as a link of its own; `null` where there is no amount. */
 	readonly lien: string | null;
+	readonly point: DataPoint;
 }
 
 export interface MatrixRow {

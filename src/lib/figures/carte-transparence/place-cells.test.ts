@@ -14,6 +14,7 @@ import {
 
 const cell = (exercice: number, genre: Genre, change: Partial<MatrixCell> = {}): MatrixCell => ({
 	exercice,
+	point: { exercice, dispositif: 'bop137' },
 	genre,
 	centimes: isNothing(genre) ? null : 682_794_500,
 	texte: isNothing(genre) ? '' : '6,83',

@@ -6,7 +6,8 @@ import { GENRES, type CarteTransparenceData, type Genre, type MatrixBlock, type 
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { LARGEURS_MATRICE, placeMatrix } from './place.ts';
 import { isNothing } from './place-cells.ts';
-import { writeDrawing, writeLinks } from '#lib/drawing/draw.ts';
+import { writeDrawing } from '#lib/drawing/draw.ts';
+import { writeLinks } from '#lib/drawing/write-links.ts';
 import { fileInk, pageInk } from '#lib/drawing/ink.ts';
 import { noteInWords } from '#lib/figures/shell/figure-view.ts';
 import { describeMatrix, readMatrix } from './readings.ts';
@@ -15,6 +16,7 @@ import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
 
 const cell = (exercice: number, genre: Genre, change: Partial<MatrixCell> = {}): MatrixCell => ({
 	exercice,
+	point: { exercice, dispositif: 'bop137' },
 	genre,
 	centimes: isNothing(genre) ? null : genre === 'zero' ? 0 : 682_794_500,
 	texte: isNothing(genre) ? '' : genre === 'zero' ? '0' : '6,83',

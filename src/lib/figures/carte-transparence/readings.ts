@@ -27,7 +27,8 @@ export function readMatrix({ blocs }: CarteTransparenceData): Reading[] {
 					whole: { seen: whole, said: whole },
 					parts: placeRow(row, block.ruptures).map((run) => {
 						const words = isNothing(run.genre) ? `${place}. ${tellRun(run)}` : tellRun(run);
-						return { seen: words, said: words };
+						const point = run.cells[0]?.point;
+						return { seen: words, said: words, ...(point ? { point } : {}) };
 					}),
 					lien: block.lien
 				};

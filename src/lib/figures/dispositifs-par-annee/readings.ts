@@ -52,7 +52,10 @@ export function readDispositifs(data: DispositifsParAnneeData, sheet = readSerie
 		return {
 			id: row.serie.id,
 			whole: { seen: wholeOf(row, formatEuros), said: wholeOf(row, speakAmount) },
-			parts: row.figure.years.map((year) => named(tellYear(row.figure, year))),
+			parts: row.figure.years.map((year) => ({
+				...named(tellYear(row.figure, year)),
+				point: { exercice: year.exercice, dispositif: row.serie.id }
+			})),
 			lien: row.serie.lien
 		};
 	});

@@ -4,6 +4,8 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { emptyDrawing } from '#lib/drawing/drawing.ts';
 import { put } from '#lib/drawing/pen.ts';
 import { leadingOf } from '#lib/drawing/drawing.ts';
+import { isForme } from '#lib/domain/forme-spec.ts';
+import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import type { ReadOut, Reading } from '#lib/figures/shell/explore.ts';
 import { drawnTotal, formsReached, rankedLinks, reaches, type FluxForme, type RankedLink } from './parts.ts';
 import type { FluxData, FluxDispositif } from './data.ts';
@@ -140,15 +142,25 @@ function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount
 	return `${item.nom}${stage}${colon()} ${least}${amount(netOf(item))}${share === '' ? '' : shareAfter(share)}${deduced}.${others}`;
 }
 
+/** A point of the year of the figure; none where it has no year. */
+const pointAt = ({ exercice }: FluxData, point: Omit<DataPoint, 'exercice'>): Pick<ReadOut, 'point'> =>
+	exercice === null ? {} : { point: { exercice, ...point } };
+
 /** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
 export function readFlux(data: FluxData): Reading[] {
 	const links = rankedLinks(data);
 	const from = data.dispositifs.map((item): Reading => ({
 		id: item.id,
-		whole: both((amount) => dispositifSentence(data, item, amount)),
+		whole: {
+			...both((amount) => dispositifSentence(data, item, amount)),
+			...pointAt(data, { dispositif: item.id })
+		},
 		parts: links
 			.filter((link) => link.dispositif === item.id)
-			.map((link) => both((amount) => linkSentence(data, item, link, amount))),
+			.map((link) => ({
+				...both((amount) => linkSentence(data, item, link, amount)),
+				...pointAt(data, { dispositif: item.id, formes: [isForme(link.marque) ? link.marque : 'NV'] })
+			})),
 		lien: null
 	}));
 	const to = formsReached(data).map((item): Reading => {
@@ -163,7 +175,8 @@ export function readFlux(data: FluxData): Reading[] {
 		const reached = (link: FluxData['liens'][number]) => reaches(link, item.forme);
 		const sentence = (amount: Amount) =>
 			`${name}${colon()} ${amount(netOf(item))}${rest(amount)}${deducedOf(data, item.centimes, reached, amount)}.`;
-		return { id: `forme-${item.forme}`, whole: both(sentence), parts: [], lien: null };
+		const point = pointAt(data, { formes: [item.forme] });
+		return { id: `forme-${item.forme}`, whole: { ...both(sentence), ...point }, parts: [], lien: null };
 	});
 	return [...from, ...to];
 }

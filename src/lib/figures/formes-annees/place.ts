@@ -192,6 +192,18 @@ export function placeGrid(grid: Grid, width: number, plot?: number): Drawing {
 	const end = frame.low ? 0 : placeYears(frame, rooms.at(-1)?.bottom ?? head, 'pied', canvas);
 	canvas.height = Math.ceil(Math.max(end, rooms.at(-1)?.bottom ?? 0) + 2);
 	canvas.named.push(...grid.rows.map(({ marque }) => marque));
+	// Where a panel has nothing to press in a year, its room is.
+	for (const [rank, { top, bottom }] of rooms.entries())
+		for (const [index, exercice] of grid.exercices.entries())
+			canvas.zones.push({
+				id: String(exercice),
+				part: grid.rows[rank]?.part ?? -1,
+				x: (bands.centers[index] ?? 0) - bands.step / 2,
+				y: top,
+				width: bands.step,
+				height: bottom - top,
+				cible: true
+			});
 	canvas.zones.unshift(
 		...grid.exercices.map((exercice, index) => ({
 			id: String(exercice),

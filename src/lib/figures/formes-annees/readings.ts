@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst, upperFirst, yearRanges } from '#lib/domain/typography.ts';
+import { OPEN } from '#lib/figures/shell/data-point.ts';
 import type { Reading, ReadOut } from '#lib/figures/shell/explore.ts';
 import {
 	atLeast,
@@ -145,8 +146,11 @@ export const yearRead = (exercice: number | null): string =>
 export const readYears = (grid: Grid): Reading[] =>
 	grid.exercices.map((exercice, index) => ({
 		id: String(exercice),
-		whole: bothWays((write) => tellYear(grid, index, write)),
-		parts: [...grid.rows].reverse().map((row) => bothWays((write) => tellPanel(grid, row, index, write))),
+		whole: { ...bothWays((write) => tellYear(grid, index, write)), point: { exercice } },
+		parts: [...grid.rows].reverse().map((row) => ({
+			...bothWays((write) => tellPanel(grid, row, index, write)),
+			point: { exercice, formes: row.open ? OPEN : row.panel.formes }
+		})),
 		lien: grid.rows.at(-1)?.years[index]?.barre.lien ?? null,
 		etiquettes: [yearRead(exercice), ...grid.rows.flatMap(({ labels }) => labels[index] ?? ['', ''])]
 	}));

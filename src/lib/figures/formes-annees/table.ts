@@ -9,6 +9,7 @@ import {
 	preuveColumn,
 	statutOfFormColumn
 } from '#lib/figures/shell/code-columns.ts';
+import { OPEN } from '#lib/figures/shell/data-point.ts';
 import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts';
 import { exactAmounts } from '#lib/figures/shell/words.ts';
 import type { FormesAnneesData, Panel } from './data.ts';
@@ -79,7 +80,10 @@ export function tableFormesAnnees(data: FormesAnneesData): FigureTable {
 			barre.couverture,
 			...(shares ? shareOf(exercice === lue ? panel : null) : [])
 		]),
-		identites: rows.map(({ panel, exercice }) => ({ exercice, forme: panel.id })),
+		identites: rows.map(({ panel, exercice }) => ({
+			exercice,
+			forme: panel === ouvert ? codeList(OPEN) : panel.id
+		})),
 		// A year is told by the link of its first row.
 		liens: rows.map(({ barre, panel }) => (panel === panels[0] ? barre.lien : null))
 	};

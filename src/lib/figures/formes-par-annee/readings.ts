@@ -1,4 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
+import { isForme } from '#lib/domain/forme-spec.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
 import { lowerFirst, upperFirst } from '#lib/domain/typography.ts';
 import { LIBELLES, type Statut } from '#lib/domain/vocabulary.ts';
@@ -91,8 +92,11 @@ export const tellYear = (figure: Figure, year: FigureYear, part = -1): ReadOut =
 export const readForms = (figure: Figure): Reading[] =>
 	figure.years.map((year) => ({
 		id: String(year.exercice),
-		whole: tellYear(figure, year),
-		parts: year.parts.map((_, part) => tellYear(figure, year, part)),
+		whole: { ...tellYear(figure, year), point: { exercice: year.exercice } },
+		parts: year.parts.map(({ marque }, part) => ({
+			...tellYear(figure, year, part),
+			point: { exercice: year.exercice, formes: [isForme(marque) ? marque : 'NV'] }
+		})),
 		lien: year.annee.lien
 	}));
 

@@ -3,6 +3,7 @@ import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { KeyEntry } from '#lib/drawing/key.ts';
+import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import type { Reading, ReadOut } from '#lib/figures/shell/explore.ts';
 import { deducedEntry } from '#lib/figures/shell/key-signs.ts';
 import {
@@ -56,17 +57,29 @@ export const partsUpwards = ({
 }: PassageColumn): readonly (readonly [PassageAction, PassagePart])[] =>
 	actions.flatMap((action) => action.parts.map((part) => [action, part] as const)).reverse();
 
+/** The whole action, or what can be isolated in it. */
+const pointOf = (
+	{ suivi }: PassageData,
+	{ exercice }: PassageColumn,
+	{ dispositif, etape }: PassageAction,
+	{ forme, poste }: PassagePart
+): DataPoint =>
+	forme === null
+		? { exercice, dispositif, etape }
+		: { exercice, dispositif: suivi, etape, formes: [forme], ...(poste === '' ? {} : { poste }) };
+
 /** A reading per year; its parts from the bottom upwards. */
 export const readPassage = (data: PassageData): Reading[] =>
 	data.colonnes.map((column) => ({
 		id: String(column.exercice),
 		whole: bothWays((write) => tellColumn(data, column, write)),
-		parts: partsUpwards(column).map(([action, part]) =>
-			bothWays((write) => {
+		parts: partsUpwards(column).map(([action, part]) => ({
+			point: pointOf(data, column, action, part),
+			...bothWays((write) => {
 				const what = action.suivie ? partWords(data, part, write) : actionWords(action, write);
 				return `${column.exercice}, action\u00A0${action.action}${colon()} ${action.suivie ? what : what.replace(/^[^,]*, /, '')}.`;
 			})
-		),
+		})),
 		lien: column.lien
 	}));
 

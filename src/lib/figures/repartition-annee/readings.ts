@@ -62,10 +62,14 @@ function wholeSentence(item: RepartitionDispositif, amount: (cents: number) => s
 const silentSentence = ({ nom, statut }: RepartitionMuet) => `${nom}${colon()} ${statusWords(statut)}.`;
 
 /** A reading per dispositif: the whole, then its postes. */
-export function readPayers({ dispositifs, muets, libelles }: PayeursData): Reading[] {
+export function readPayers({ dispositifs, muets, libelles, exercice }: PayeursData): Reading[] {
 	const amounts = dispositifs.map((item): Reading => ({
 		id: item.id,
-		whole: { seen: wholeSentence(item, formatEuros), said: wholeSentence(item, speakAmount) },
+		whole: {
+			seen: wholeSentence(item, formatEuros),
+			said: wholeSentence(item, speakAmount),
+			point: { exercice, dispositif: item.id }
+		},
 		parts: item.postes.map((poste) => ({
 			seen: posteSentence(item, poste, libelles, formatEuros),
 			said: posteSentence(item, poste, libelles, speakAmount)
@@ -74,7 +78,8 @@ export function readPayers({ dispositifs, muets, libelles }: PayeursData): Readi
 	}));
 	const silent = muets.map((item): Reading => {
 		const sentence = silentSentence(item);
-		return { id: item.id, whole: { seen: sentence, said: sentence }, parts: [], lien: null };
+		const point = { exercice, dispositif: item.id };
+		return { id: item.id, whole: { seen: sentence, said: sentence, point }, parts: [], lien: null };
 	});
 	return [...amounts, ...silent];
 }
@@ -93,8 +98,8 @@ export function describePayers({ dispositifs, muets, exercice }: PayeursData): s
 }
 
 /** A reading per row of bounds. */
-export function readBounds({ formes }: BornesData): Reading[] {
-	return formes.map(({ id, nom, bas, haut, texte, texteCle, deduit }) => {
+export function readBounds({ formes, exercice }: BornesData): Reading[] {
+	return formes.map(({ id, nom, formes: codes, bas, haut, texte, texteCle, deduit }) => {
 		const deduced = (amount: (cents: number) => string) => deducedAfter(bas, deduit, amount);
 		const seen = `${nom}${colon()} ${[`${texte}${deduced(formatEuros)}`, texteCle].filter((text) => text !== '').join(`${semicolon()} `)}.`;
 		const range =
@@ -107,7 +112,8 @@ export function readBounds({ formes }: BornesData): Reading[] {
 			id,
 			whole: {
 				seen: seen.replaceAll(' ;', semicolon()),
-				said: `${nom}${colon()} ${range}${deduced(speakAmount)}.`
+				said: `${nom}${colon()} ${range}${deduced(speakAmount)}.`,
+				point: { exercice, formes: codes }
 			},
 			parts: [],
 			lien: null

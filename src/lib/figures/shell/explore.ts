@@ -1,7 +1,11 @@
+import type { DataPoint } from './data-point.ts';
+
 /** The same sentence for the eye, to the euro, and for the ear, in rounded words. */
 export interface ReadOut {
 	readonly seen: string;
 	readonly said: string;
+	/** The point that it tells, under which its sheet stands. */
+	readonly point?: DataPoint;
 }
 
 /** What a figure tells at one stop of the keyboard: a year or a row, then its parts in the order in which they are drawn. */

@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
+import { pointOfRow } from '#lib/figures/shell/data-point.ts';
 import type { Reading } from '#lib/figures/shell/explore.ts';
 import { percentWords } from './poste-changes.ts';
 import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
@@ -48,11 +49,21 @@ function sentence({ colonnes }: VariationData, row: VariationRow, amount: Amount
 		.join(' ');
 }
 
+/** What the second year is made of. */
+function pointOf({ annees }: VariationData, { identite }: VariationRow): Pick<Reading['whole'], 'point'> {
+	const point = pointOfRow({ ...identite, exercice: annees[1] });
+	return point === null ? {} : { point };
+}
+
 /** A reading per row of the figure `variation-annuelle`. */
 export function readVariation(data: VariationData): Reading[] {
 	return data.lignes.map((row, index) => ({
 		id: String(index),
-		whole: { seen: sentence(data, row, formatEuros), said: sentence(data, row, speakAmount) },
+		whole: {
+			seen: sentence(data, row, formatEuros),
+			said: sentence(data, row, speakAmount),
+			...pointOf(data, row)
+		},
 		parts: [],
 		lien: null
 	}));

@@ -128,7 +128,7 @@ function bar(
 		key: `${year.exercice}-${kind}`,
 		...BARRES[kind],
 		id: String(year.exercice),
-		part: -1,
+		part: kind === 'depense' ? 1 : 0,
 		centimes,
 		x: from,
 		y,

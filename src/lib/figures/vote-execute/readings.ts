@@ -113,12 +113,27 @@ export function readBullet(data: VoteExecuteData, year: BulletYear): ReadOut {
 	return { seen: say(formatEuros), said: say(speakAmount) };
 }
 
-/** A reading per year; its two sides are one sentence. */
+/** One side of a year. */
+function readSide(data: VoteExecuteData, year: BulletYear, side: 'prevu' | 'depense'): ReadOut {
+	const name = data.noms[side].toLocaleLowerCase('fr');
+	const say = (amount: (cents: number) => string) =>
+		`${year.exercice}, ${sideSentence(name, year[side], isPartial(year), amount)}.`;
+	return { seen: say(formatEuros), said: say(speakAmount) };
+}
+
+/** A reading per year; its parts are its two sides. */
 export function readBullets(data: VoteExecuteData): Reading[] {
 	return data.annees.map((year) => ({
 		id: String(year.exercice),
-		whole: readBullet(data, year),
-		parts: [],
+		whole: { ...readBullet(data, year), point: { exercice: year.exercice, dispositif: data.dispositif } },
+		parts: (['prevu', 'depense'] as const).map((side) => ({
+			...readSide(data, year, side),
+			point: {
+				exercice: year.exercice,
+				dispositif: data.dispositif,
+				etape: year[side].etape ?? (side === 'depense' ? 'execution' : 'lfi')
+			}
+		})),
 		lien: null
 	}));
 }

@@ -6,7 +6,7 @@ import { fileName } from '#lib/export/file-name.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { lastErasure } from '#lib/server/store/versions.ts';
 import { readQuery } from '../../ask.ts';
-import { appliedFilters } from '../applied-filters.ts';
+import { appliedFilters } from '#lib/figures/applied-filters.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
 import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';

@@ -19,7 +19,7 @@ import {
 import { shortNames } from '#lib/words/year/year-words.ts';
 import { formePlaces, formesYears, formeSurveys, type FormeYear } from '#lib/pages/forme-page.server.ts';
 import { recordedOf } from '#lib/figures/besoins-moyens/surveys.server.ts';
-import { phraseToCopy } from '#lib/pages/forme-phrase.server.ts';
+import { formePhraseToCopy } from '#lib/pages/point/forme-phrase.server.ts';
 import { recipientsOfForme } from '#lib/pages/forme-recipients.server.ts';
 import { formesParAnnee, type FormesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
@@ -87,7 +87,7 @@ function moneyOf(db: Database, query: Query, forme: Forme, origin: string) {
 		annees,
 		finding,
 		inconnu: unknownMaxima(found, annees),
-		phrase: open ? null : phraseToCopy(db, query, found.reading, { forme, annees, wanted, origin }),
+		phrase: open ? null : formePhraseToCopy(db, query, { forme, annees, wanted, origin }),
 		deck: open ? openMeaning(forme) : formeDeck(annees, wanted),
 		figure: {
 			...figure,

@@ -3,16 +3,14 @@ import { lineStory, type LineStory } from '#lib/server/analysis/lines/line.ts';
 import { shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { publishedValues, statusWords, whyRetained } from '#lib/words/published-values.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import {
 	competingSentence,
 	dispositifWords,
 	lineTitle,
 	ownControl,
-	publishedValues,
 	roleWords,
-	statusWords,
-	whyRetained,
 	withdrawnSentence
 } from './words.ts';
 

@@ -2,12 +2,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { parseQuery } from '#lib/domain/query.ts';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
-import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { allocate } from '#lib/server/analysis/counted/allocation.ts';
 import { shippedBase } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { formesYears } from './forme-page.server.ts';
-import { phraseToCopy } from './forme-phrase.server.ts';
+import { formesYears } from '#lib/pages/forme-page.server.ts';
+import { formePhraseToCopy } from './forme-phrase.server.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -18,9 +17,8 @@ afterAll(() => db.close());
 function phraseOf(forme: (typeof FORMES_ATTRIBUEES)[number], address: string) {
 	const query = parseQuery(new URLSearchParams(address), ['bop137', 'p101', 'mae', 'agrasc']);
 	const annees = formesYears(db, query).find((one) => one.forme === forme)?.annees ?? [];
-	const { reading } = formesParAnnee(db, { ...query, forme: [forme] });
 	const wanted = query.de ?? null;
-	return phraseToCopy(db, query, reading, { forme, annees, wanted, origin: 'https://example.org' });
+	return formePhraseToCopy(db, query, { forme, annees, wanted, origin: 'https://example.org' });
 }
 const noteOf = (found: ReturnType<typeof phraseOf>) => found?.note.map(({ texte }) => texte).join('');
 const plain = (text = '') => text.replace(/[\u00A0\u202F]/g, ' ');
