@@ -3,7 +3,7 @@ import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { Figure } from '#lib/figures/shell/figure.ts';
 import { described } from '#lib/words/scope-words.ts';
 import type { PassageData } from './data.ts';
-import { LARGEURS_PASSAGE, placePassage } from './place.ts';
+import { LARGEURS_PASSAGE, placePassage, placePassageLow } from './place.ts';
 import { describePassage, passageKey, readPassage } from './readings.ts';
 import { tablePassage } from './table.ts';
 
@@ -20,6 +20,7 @@ export function viewPassage(data: PassageData): FigureView {
 		),
 		largeurs: LARGEURS_PASSAGE,
 		place: (width) => placePassage(data, width),
+		placeLow: (width, height) => placePassageLow(data, width, height),
 		legende: () => passageKey(data),
 		signes: () => [],
 		table: tablePassage(data)

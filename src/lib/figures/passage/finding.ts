@@ -134,9 +134,10 @@ function inAction(scope: Scope, year: number, action: PassageAction): string {
 		parts.reduce((sum, { deduit }) => sum + deduit, 0),
 		formatEuros
 	);
+	const told = `${formatEuros(isole)}${deduced}${deduced === '' ? '' : ','}`;
 	return tr(
-		fr`En ${year}, ${formatEuros(isole)} restent isolables dans ${code}, de ${whole}${deduced}.`,
-		`In ${year}, ${formatEuros(isole)} can still be isolated in ${code}, of ${whole}${deduced}.`
+		fr`En ${year}, ${told} restent isolables sur les ${whole} de ${code}.`,
+		`In ${year}, ${told} can still be isolated out of the ${whole} of ${code}.`
 	);
 }
 

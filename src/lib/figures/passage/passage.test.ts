@@ -14,6 +14,7 @@ import {
 	type Cells
 } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { isToldOf, tableNumbers, toldNumbers } from '#lib/figures/told-numbers.fixture.ts';
 import { SEED } from '../../../../tests/property-seed.ts';
 import { askPassage } from './ask.server.ts';
 import type { PassageData } from './data.ts';
@@ -100,6 +101,29 @@ describe('on the shipped data', () => {
 		expect(askPassage(empty, queryOf(empty, ''))).toBeNull();
 		empty.close();
 	});
+
+	test.for(LANGUES)(
+		'every number of its readings and its steps is in its table, or made from it (%s)',
+		(langue) => {
+			inLanguage(langue, () => {
+				for (const address of ['', 'etape=execution', 'nature=ae', 'a=2018', 'de=2022', 'euros=constants']) {
+					const data = asked(address);
+					const { readings, table } = viewPassage(data);
+					const numbers = tableNumbers(table);
+					const said = [
+						...readings.flatMap(({ whole, parts }) => [whole, ...parts].map(({ seen }) => seen)),
+						...data.colonnes.map(({ etape }) => etape)
+					].map((text) => text.replace(/(?:action|programme)[\u00A0 ]\d+/gi, ''));
+					for (const text of said)
+						expect(
+							toldNumbers(text, langue)
+								.filter((told) => !isToldOf(told, numbers))
+								.map((told) => `${told.text} – ${text}`)
+						).toEqual([]);
+				}
+			});
+		}
+	);
 
 	test('amounts are those that the API gives, the whole actions as context and what is isolated by form', () => {
 		for (const address of ['', 'etape=plf', 'nature=ae', 'euros=constants', 'etape=execution']) {
@@ -197,9 +221,11 @@ describe('drawn to scale, whatever the amounts', () => {
 					}
 				const view = viewPassage(data);
 				for (const langue of LANGUES)
-					inLanguage(langue, () =>
-						expect(labelFaults(viewPassage(asked('de=2022', base)).place(width))).toEqual([])
-					);
+					inLanguage(langue, () => {
+						const { place, placeLow } = viewPassage(asked('de=2022', base));
+						const low = placeLow?.(width, 400);
+						expect([...labelFaults(place(width)), ...(low ? labelFaults(low) : [])]).toEqual([]);
+					});
 				expect(view.readings.map(({ parts }) => parts.length)).toEqual(
 					data.colonnes.map(({ actions }) => actions.reduce((sum, { parts }) => sum + parts.length, 0))
 				);

@@ -49,7 +49,7 @@ export function placeBoundary(frame: Frame, top: number, canvas: Canvas): void {
 		weight: 600,
 		anchor: 'middle'
 	});
-	const room = end - start - bar - 20;
+	const room = x(index + 1) - start - bar - 20;
 	if (room < 110) return;
 	const amount = inFull(unit, borne.centimes);
 	placeNote(canvas, {

@@ -15,21 +15,25 @@ import { blocksOf, inFull, scaleFor, unitOf, type Block } from './segments.ts';
 /** Widths at which the figure is placed: under 720 px, the years are stills one under another. */
 export const LARGEURS_PASSAGE = [288, 480, 720, 1120] as const;
 
+/** From these widths on: years across in a page, in a room that is low, and with room to spare. */
 const WIDE = 720;
+const NARROW = 520;
+const ROOMY = 1000;
+/** The least that the longest year is long. */
+const LEAST = 140;
 const STEP = 14;
 const YEAR = 18;
 const GAP = 12;
 
-function frameOf(data: PassageData, width: number): Frame {
-	const roomy = width >= 1000;
+/** `plot`: how long the longest year is. */
+function frameOf(data: PassageData, width: number, plot: number): Frame {
+	const roomy = width >= ROOMY;
 	const count = data.colonnes.length;
-	const names = roomy ? 166 : 124;
-	const bar = roomy ? 96 : 64;
-	const last = roomy ? 200 : 138;
+	const [names, bar, last] = roomy ? [166, 96, 200] : width < WIDE ? [104, 52, 122] : [124, 64, 138];
 	const step = count > 1 ? (width - names - last) / (count - 1) : 0;
 	return {
 		...{ data, unit: unitOf(data), width, bar, names },
-		scale: scaleFor(data, roomy ? 384 : 320),
+		scale: scaleFor(data, plot),
 		x: (index) => names + index * step,
 		room: (index) => (index === count - 1 ? width - names - index * step : step - GAP)
 	};
@@ -161,12 +165,10 @@ function placeSideNames(frame: Frame, blocks: readonly Block[], top: number, can
 	}
 }
 
-/** The figure as numbers: years across, money down from one edge; stills one under another where there is no room. */
-export function placePassage(data: PassageData, width: number): Drawing {
-	if (width < WIDE) return placeStills(data, width);
+function placeRiver(data: PassageData, width: number, plot: number): Drawing {
 	const canvas = emptyDrawing('flux', width);
 	if (data.colonnes.length === 0) return canvas;
-	const frame = frameOf(data, width);
+	const frame = frameOf(data, width, plot);
 	const top = placeHeads(frame, placeSteps(frame, canvas), canvas);
 	const placed = data.colonnes.map((column, index) => placeBlocks(frame, index, column, top, canvas));
 	for (const [index, { blocks }] of placed.entries()) {
@@ -179,4 +181,18 @@ export function placePassage(data: PassageData, width: number): Drawing {
 	const words = canvas.texts.map(({ box }) => box.y + box.height);
 	canvas.height = Math.ceil(Math.max(...words, ...placed.map(({ bottom }) => bottom)) + 6);
 	return canvas;
+}
+
+const plotOf = (width: number) => (width >= ROOMY ? 384 : 320);
+
+/** The figure as numbers: years across, money down from one edge; stills one under another where there is no room. */
+export const placePassage = (data: PassageData, width: number): Drawing =>
+	width < WIDE ? placeStills(data, width) : placeRiver(data, width, plotOf(width));
+
+/** The same in a room so high: years across as long as they have names, at a scale that fits. */
+export function placePassageLow(data: PassageData, width: number, height: number): Drawing {
+	if (width < NARROW) return placeStills(data, width);
+	const plot = plotOf(width);
+	const natural = placeRiver(data, width, plot);
+	return placeRiver(data, width, Math.max(LEAST, plot - Math.max(0, natural.height - height)));
 }

@@ -109,7 +109,7 @@ export function passageKey(data: PassageData): KeyEntry[] {
 			if (marque === 'CONTEXTE')
 				return {
 					...entry,
-					name: tr('action plus large', 'wider action'),
+					name: tr('Action plus large', 'Wider action'),
 					text: tr('\u00A0: part de la traite inconnue', ': share of trafficking unknown')
 				};
 			const name = nameOf(marque, data.libelles);
@@ -125,7 +125,7 @@ export function passageKey(data: PassageData): KeyEntry[] {
 			: [
 					{
 						key: 'borne',
-						sign: { type: 'mot', mot: '- - ?' },
+						sign: { type: 'mot', mot: '-\u00A0-\u00A0?' },
 						name: '',
 						text: tr(
 							'ancien périmètre, qui ne se lit plus ensuite',

@@ -1,4 +1,5 @@
 import { readableExecutions, transparency } from '#lib/figures/carte-transparence/read.server.ts';
+import { askPassage } from '#lib/figures/passage/ask.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
 import {
@@ -27,6 +28,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			deck: transparencyDeck(map.blocks, executions),
 			figure: drawCarteTransparence(map),
 			genres: genresEnMots(),
+			passage: askPassage(locals.db, query)?.titre ?? null,
 			// Every stage stands in the matrix, so none is asked for.
 			choices: sentence(query, [
 				natureWord(query, {}, 'Crédits'),

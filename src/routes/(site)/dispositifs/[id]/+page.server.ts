@@ -14,6 +14,7 @@ import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { readableExecutions, transparency } from '#lib/figures/carte-transparence/read.server.ts';
 import { drawCarteTransparence, scopeOfMap } from '#lib/figures/carte-transparence/ask.server.ts';
+import { askPassage } from '#lib/figures/passage/ask.server.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { etapeEnTitre } from '#lib/figures/notes.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
@@ -137,7 +138,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 							isPartial
 						)
 			].filter((table) => table !== null),
-			ecrit: writtenRuns(story),
+			ecrit: { ...writtenRuns(story), passage: askPassage(db, query) !== null },
 			couverture: coverageRuns(story),
 			controles: controls(story, suffix),
 			recherches: searches(story.recherches),
