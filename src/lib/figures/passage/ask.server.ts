@@ -6,7 +6,7 @@ import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { yearAddress } from '#lib/figures/addresses.server.ts';
 import { competingNotes, etapeEnTitre, measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
-import { breakSentence, nameOf } from '#lib/figures/shell/words.ts';
+import { breakSentence, colon, nameOf, semicolon } from '#lib/figures/shell/words.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { measured } from '#lib/words/scope-words.ts';
 import { actionsOf, stopOf } from './chain.server.ts';
@@ -71,9 +71,10 @@ function quotedYears({ reading, titres }: PassageRead): readonly number[] {
 function stageNote(columns: readonly ReadColumn[]): string {
 	const told = columns.map(({ exercice, actions }) => {
 		const stages = actions.map(({ action, etape }) => `action\u00A0${action} ${LIBELLES.etapeCourte[etape]}`);
-		return `${exercice}${tr('\u00A0:', ':')} ${stages.join(', ')}`;
+		return `${exercice}${colon()} ${stages.join(', ')}`;
 	});
-	return tr(fr`Étapes. ${told.join(' ; ')}.`, `Stages. ${told.join('; ')}.`);
+	const list = told.join(`${semicolon()} `);
+	return tr(`Étapes. ${list}.`, `Stages. ${list}.`);
 }
 
 /** What is isolated and passes the action that holds it: the two documents do not agree. */
