@@ -10,10 +10,11 @@ import {
 	type ColumnSizes
 } from '#lib/figures/stacked-years/place-column-years.ts';
 import { SLOT, emptyRuns, placeEmptyRun } from '#lib/figures/stacked-years/place-empty-years.ts';
-import { isDrawn, type FigureYear } from '#lib/figures/stacked-years/read-figure.ts';
+import { labelsTold } from '#lib/figures/stacked-years/labels-told.ts';
+import { isDrawn } from '#lib/figures/stacked-years/read-figure.ts';
 import type { SeriesRow, SeriesSheet } from './read-series.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
-import { AU_MOINS, betweenYears, breakWord, colon } from '#lib/figures/shell/words.ts';
+import { betweenYears, breakWord, colon } from '#lib/figures/shell/words.ts';
 
 const NAME = 15;
 const SMALL = 13;
@@ -51,7 +52,7 @@ function numberBreaks({ rows, exercices }: SeriesSheet): NumberedBreak[] {
 		figure.breaks.map(({ after, sentences }) => ({
 			row,
 			after,
-			sentence: `${serie.nom}, ${betweenYears(exercices[after], exercices[after + 1])}. ${sentences.join(' ')}`
+			sentence: `${serie.nom === '' ? '' : `${serie.nom}, `}${betweenYears(exercices[after], exercices[after + 1])}. ${sentences.join(' ')}`
 		}))
 	);
 	return all.map((item, index) => ({ ...item, number: index + 1 }));
@@ -106,28 +107,6 @@ function sheetOf(series: SeriesSheet, width: number, plot?: number): Sheet | nul
 	};
 }
 
-/** The years of a row with the labels that have room beside one another: the year in front and the highest first. */
-function labelsTold({ bands, enAvant }: Sheet, { years }: SeriesRow['figure']): readonly FigureYear[] {
-	const brief = years.map((year) => ({
-		...year,
-		label: year.partial ? year.label.replace(AU_MOINS, '') : year.label
-	}));
-	const front = (at: number) => Number(brief[at]?.exercice === enAvant);
-	const order = [...brief.keys()].sort(
-		(a, b) => front(b) - front(a) || (brief[b]?.top ?? 0) - (brief[a]?.top ?? 0) || a - b
-	);
-	const half = (at: number) => textWidth(brief[at]?.label ?? '', SMALL, 600) / 2 + 2;
-	const kept: number[] = [];
-	for (const at of order) {
-		const center = bands.centers[at] ?? 0;
-		// The bar of a neighbour starts where its white ends.
-		if (half(at) > bands.step - bands.bar / 2) continue;
-		const apart = (other: number) => Math.abs((bands.centers[other] ?? 0) - center) >= half(at) + half(other);
-		if (kept.every(apart)) kept.push(at);
-	}
-	return brief.map((year, at) => (kept.includes(at) ? year : { ...year, label: '', contested: false }));
-}
-
 /** Bars, gaps, baselines and breaks of a row around a baseline at 0; returns what is above it and below it. */
 function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) {
 	const { figure } = row;
@@ -167,7 +146,7 @@ function placePlot(sheet: Sheet, row: SeriesRow, index: number, canvas: Canvas) 
 		});
 	}
 	placeBaselines(frame, canvas);
-	const told = sheet.low ? labelsTold(sheet, figure) : null;
+	const told = sheet.low ? labelsTold(figure.years, sheet) : null;
 	const columns = [
 		...figure.years.flatMap((year, at) =>
 			isDrawn(year) ? [placeColumn(frame, told?.[at] ?? year, bands.centers[at] ?? 0, canvas)] : []
@@ -204,6 +183,7 @@ function placeName(sheet: Sheet, { serie }: SeriesRow, top: number, canvas: Canv
 		size: sheet.low ? LOW.name : NAME,
 		weight: 600
 	});
+	if (serie.nom === '') return under;
 	const last = canvas.texts.at(-1);
 	const after = (last?.box.width ?? 0) + 12;
 	if (sheet.low && last?.lines.length === 1 && after + textWidth(serie.precision, SMALL) <= room) {
@@ -282,9 +262,14 @@ export function placeDispositifRows(series: SeriesSheet, width: number, plot?: n
 }
 
 /** The same in a room so high: rows close together, as high as it lets them. */
-export function placeDispositifsLow(series: SeriesSheet, width: number, height: number): Drawing | null {
+export function placeDispositifsLow(
+	series: SeriesSheet,
+	width: number,
+	height: number,
+	plots: readonly number[] = LOW.plots
+): Drawing | null {
 	let drawing: Drawing | null = null;
-	for (const plot of LOW.plots)
+	for (const plot of plots)
 		if (drawing === null || drawing.height > height) drawing = placeDispositifRows(series, width, plot);
 	return drawing;
 }
@@ -293,7 +278,7 @@ export function placeDispositifsLow(series: SeriesSheet, width: number, height: 
 function partialSentences({ rows }: SeriesSheet): string[] {
 	return rows.flatMap(({ serie, figure }) =>
 		serie.partielle !== null && figure.years.some((year) => year.partial)
-			? [`${serie.nom}. ${serie.partielle}.`]
+			? [`${serie.nom === '' ? '' : `${serie.nom}. `}${serie.partielle}.`]
 			: []
 	);
 }

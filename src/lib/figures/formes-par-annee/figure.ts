@@ -4,7 +4,7 @@ import { described } from '#lib/words/scope-words.ts';
 import { wordsOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
 import { formEntries, signEntries } from '#lib/figures/stacked-years/key.ts';
-import { LARGEURS, placeStackedBars } from './place.ts';
+import { LARGEURS, placeStackedBars, placeStackedLow } from './place.ts';
 import { readFigure } from '#lib/figures/stacked-years/read-figure.ts';
 import { tableFormesParAnnee } from './table.ts';
 import { describeForms, readForms } from './readings.ts';
@@ -23,6 +23,8 @@ export function viewFormesParAnnee(data: FormesParAnneeData): FigureView {
 		),
 		largeurs: LARGEURS,
 		place: (width) => placeStackedBars(data, width, figure),
+		placeLow: (width, height) =>
+			placeStackedLow(data, width, height) ?? placeStackedBars(data, width, figure),
 		legende: (drawing) => (drawing.layout === 'lignes' ? formEntries(figure, drawing) : []),
 		signes: (drawing) => [
 			...(drawing.layout === 'colonnes' ? formEntries(figure, drawing) : []),
