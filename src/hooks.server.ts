@@ -11,6 +11,7 @@ import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, versionStamp } from '#lib/server/store/versions.ts';
+import { withCard } from './routes/page-card.ts';
 import { keepLinks, readingOf } from '#lib/domain/carry-links.ts';
 import { oneSearch } from './routes/one-address.ts';
 
@@ -86,6 +87,8 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	const reading = readingOf(event.url);
 	const framed = event.route.id?.startsWith('/embed/') === true;
 	const refused = unanswerable(event.request.method, event.url.pathname);
+	const { params, url } = event;
+	const route = event.route.id ?? '';
 	const pages: string[] = [];
 	const resolved = await inLanguage(reading.langue, () =>
 		refused
@@ -93,7 +96,8 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 			: resolve(event, {
 					transformPageChunk({ html }) {
 						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
-						pages.push(page.replace(ONLY_FOR_A_FRAMEWORK, ''));
+						const alone = page.replace(ONLY_FOR_A_FRAMEWORK, '');
+						pages.push(framed ? alone : withCard(alone, { route, params, url }));
 						return '';
 					},
 					// The text face is seen at once; titles may settle a moment later, and italics are rare.
