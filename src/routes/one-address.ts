@@ -3,7 +3,7 @@ import { grammar } from '#lib/domain/query.ts';
 /** Every name that some page, figure, file or question reads, in the order in which an address is written. */
 const NAMES = [
 	...Object.keys(grammar([]).shape),
-	// The pages of codes, of checksums and oEmbed have names of their own.
+	// The pages of codes, of checksums and oEmbed, whose `format` is a grammar of its own, have names of their own.
 	...['figure', 'empreinte', 'url', 'maxwidth', 'maxheight']
 ];
 

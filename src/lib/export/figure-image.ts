@@ -5,6 +5,7 @@ import type { ImageFormat } from '#lib/domain/query.ts';
 import { formatDay } from '#lib/words/dates.ts';
 import { saidInSubtitle } from '#lib/words/filters.ts';
 import type { FigureNotice } from './figure-notice.ts';
+import { sourceLine } from '#lib/figures/shell/source-line.ts';
 import { writeFigureSvg, type FigureImage, type ImageOptions, type Sheet } from '#lib/export/svg/document.ts';
 
 /** Inserted 16 cm wide, a sheet of this width has no letter under 7 points: its smallest are of 13 pixels. */
@@ -33,14 +34,6 @@ function footOf({ filtres, empreinte, date }: FigureNotice): string[] {
 	];
 }
 
-/** The source line without what it explains, which is a note. */
-function sourcesOf(sources: string): { readonly line: string; readonly explained: readonly string[] } {
-	const [first = '', ...others] = sources.split(/(?<=\.)\s+(?=[«“])/u);
-	const [version = ''] = /[^.]*\d[^.]*\.$/u.exec(others.at(-1) ?? '') ?? [];
-	if (others.length === 0 || version === '') return { line: sources, explained: [] };
-	return { line: `${first}${version}`, explained: [others.join(' ').slice(0, -version.length)] };
-}
-
 export interface PictureChoice {
 	readonly variante: ImageOptions['variante'];
 	readonly theme: Theme;
@@ -60,7 +53,7 @@ export function sheetOf(format: ImageFormat, largeur: number): Sheet {
 
 /** A figure as a picture needs it. */
 export function imageOf(view: FigureView, notice: FigureNotice): FigureImage {
-	const { line, explained } = sourcesOf(view.sources);
+	const { line, explained } = sourceLine(view.sources);
 	return {
 		...view,
 		sousTitre: subtitleOf(view),

@@ -108,10 +108,15 @@ export const columnWidth = (blocs: readonly MatrixBlock[]): number =>
 	Math.ceil(Math.max(COLONNE, leastColumn(blocs, MONTANT, MARGE)));
 
 /** The width under which a column would cut the shortest words of a slot, or an amount in letters of that size. */
-export function leastColumn(blocs: readonly MatrixBlock[], size = CORPS, margin = MARGE / 2): number {
+export function leastColumn(
+	blocs: readonly MatrixBlock[],
+	size = CORPS,
+	margin = MARGE / 2,
+	borders = BORDS
+): number {
 	const widths = cellsOf(blocs).map((cell) =>
 		isNothing(cell.genre)
-			? textWidth(wordsOf(cell.genre).at(-1) ?? '', CORPS) + BORDS
+			? textWidth(wordsOf(cell.genre).at(-1) ?? '', CORPS) + borders
 			: textWidth(cell.texte, size, weightOf(cell, cell.genre)) + margin
 	);
 	return Math.max(0, ...widths);

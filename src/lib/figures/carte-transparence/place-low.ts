@@ -1,6 +1,6 @@
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
 import { across, down, put, putWords } from '#lib/drawing/pen.ts';
-import { linesWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
+import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
 import { AU_MOINS } from '#lib/figures/shell/words.ts';
 import type { CarteTransparenceData, MatrixBlock, MatrixCell } from './data.ts';
 import { leastColumn, placeRow } from './place-cells.ts';
@@ -8,9 +8,11 @@ import { rowKey, SMALL } from './place-frame.ts';
 import { placeRun } from './place-run.ts';
 
 const RANG = 18;
-const BETWEEN = 2;
+const BETWEEN = 1.5;
 /** The widest column of names. */
 const NAMES = 172;
+/** The narrowest. */
+const LEAST_NAMES = 110;
 
 /** The sign of a least is the line at the left of its cell. */
 const briefly = (cell: MatrixCell): MatrixCell => ({ ...cell, texte: cell.texte.replace(AU_MOINS, '') });
@@ -34,25 +36,29 @@ export function placeLow(data: CarteTransparenceData, width: number): Drawing | 
 		linesWidth(
 			rows.map(({ etape }) => etape),
 			SMALL
-		) + 8;
-	const least = leastColumn(blocs) + BETWEEN;
-	const names = Math.min(NAMES, width - stages - least * data.exercices.length);
+		) + 5;
+	const least = Math.max(leastColumn(blocs, SMALL, 2, 5) + BETWEEN, textWidth('2000', SMALL) + 2);
+	const free = Math.min(NAMES, width - stages - least * data.exercices.length);
+	// Names stand beside their rows, or over them where columns need their room.
+	const over = free < LEAST_NAMES;
+	const names = over ? 0 : free;
 	const left = names + stages;
 	const column = (width - left) / Math.max(1, data.exercices.length);
-	if (names < 110 || column < least) return null;
+	if (column < least) return null;
 	const [first = 0] = data.exercices;
+	const weight = textWidth('2000', SMALL, 600) + 2 <= column ? 600 : 400;
 	for (const [index, exercice] of data.exercices.entries()) {
 		const x = left + (index + 0.5) * column;
 		put(canvas, {
 			...{ key: `annee-${exercice}`, lines: [String(exercice)], x, top: 0 },
-			...{ size: SMALL, weight: 600, anchor: 'middle' }
+			...{ size: SMALL, weight, anchor: 'middle' }
 		});
 	}
 	let y = leadingOf(SMALL) + 2;
 	for (const block of blocs) {
 		const start = y;
 		across(canvas, `bloc ${block.id}`, 'filet-fort', y);
-		const name = wrapWhole(block.titre, names - 8, SMALL, 600);
+		const name = wrapWhole(block.titre, over ? width : names - 8, SMALL, 600);
 		let named = put(canvas, {
 			key: `${block.id} nom`,
 			lines: name,
@@ -61,15 +67,15 @@ export function placeLow(data: CarteTransparenceData, width: number): Drawing | 
 			size: SMALL,
 			weight: 600
 		});
-		y += 1.5;
+		y = over ? named.y + named.height + 1 : y + 1.5;
 		for (const [index, group] of block.groupes.entries()) {
-			const words = index === 0 ? '' : (group.titre ?? '');
-			const top = Math.max(y, words === '' ? 0 : named.y + named.height);
-			y = words === '' ? y : Math.max(top, y + 1);
-			if (words !== '') {
-				const at = { x: 8, top: y + 1, room: names - 16, size: SMALL };
-				const end = putWords(canvas, { key: `${block.id} groupe ${index}`, text: words, ...at });
+			const text = index === 0 ? '' : (group.titre ?? '');
+			if (text !== '') {
+				y = Math.max(named.y + named.height, y + 1);
+				const at = { x: 8, top: y + 1, room: (over ? width : names) - 16, size: SMALL };
+				const end = putWords(canvas, { key: `${block.id} groupe ${index}`, text, ...at });
 				named = { ...named, y: end, height: 0 };
+				if (over) y = end + 1;
 			}
 			for (const row of group.rows) {
 				const id = rowKey(block, row);

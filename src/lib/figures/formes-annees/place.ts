@@ -17,7 +17,7 @@ const TEXT = 13;
 /** From this width on, the names of the panels stand beside them, and the victims at their right. */
 const BESIDE = 896;
 /** The same where height is wanting, and the heights of the highest panel that are tried there. */
-const BESIDE_LOW = 700;
+const BESIDE_LOW = 620;
 const PLOTS = [64, 50, 40, 32, 26, 22, 18];
 const padOf = ({ low }: GridFrame) => (low ? 4 : 10);
 const BOX = 17;
@@ -117,8 +117,12 @@ function placeHead(frame: GridFrame, canvas: Canvas): number {
 	// The label that is written anew stands on the line of the years where they are beside it.
 	if (beside && read.box.width > names) y = Math.max(y, leadingOf(TEXT) + 4);
 	let end = placeYears(frame, y, 'tete', canvas);
-	placeBreakNumbers(frame, beside ? y - 1 : end, canvas);
-	if (!beside && grid.breaks.length > 0) end += BOX + 3;
+	// On the line of the years where these leave them room.
+	const years = yearsShown(frame).map((index) => frame.bands.centers[index] ?? 0);
+	const clear = BOX / 2 + textWidth('2000', TEXT, 600) / 2 + 1;
+	const between = beside && frame.bands.gaps.every((x) => years.every((at) => Math.abs(at - x) >= clear));
+	placeBreakNumbers(frame, between ? y - 1 : end, canvas);
+	if (!between && grid.breaks.length > 0) end += BOX + 3;
 	rule(canvas, 'tete', 'filet-fort', [0, end], [width - side, end]);
 	return end;
 }

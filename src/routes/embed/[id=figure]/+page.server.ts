@@ -35,6 +35,7 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 			notice: asked.notice,
 			noms: publishedNames(readReference(locals.db, asked.notice.version)),
 			theme: query.theme,
+			compact: query.format === 'paysage' || query.format === 'carre',
 			fige: query.v !== undefined,
 			change: changed ? { adresse: verifyAddress(asked.notice) } : null
 		};
