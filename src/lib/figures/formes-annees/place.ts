@@ -2,6 +2,7 @@ import { placeBands } from '#lib/drawing/bands.ts';
 import { addDrawing } from '#lib/drawing/compose-drawings.ts';
 import { emptyDrawing, leadingOf, setText, type Drawing } from '#lib/drawing/drawing.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
+import { BREAK_BOX, placeBreakNumbers } from '#lib/figures/stacked-years/place-break-numbers.ts';
 import { rule, type Canvas, type GridFrame, type RowRoom } from './frame.ts';
 import type { Grid, GridRow } from './grid.ts';
 import { nameWidth, placeNames } from './place-names.ts';
@@ -20,7 +21,6 @@ const BESIDE = 896;
 const BESIDE_LOW = 620;
 const PLOTS = [64, 50, 40, 32, 26, 22, 18];
 const padOf = ({ low }: GridFrame) => (low ? 4 : 10);
-const BOX = 17;
 
 function frameOf(grid: Grid, width: number, low?: number): GridFrame {
 	const beside = width >= (low === undefined ? BESIDE : BESIDE_LOW);
@@ -73,33 +73,6 @@ function placeYears(frame: GridFrame, top: number, which: string, canvas: Canvas
 	return top + leadingOf(TEXT) + 5;
 }
 
-/** The number of each break in a box over its line. */
-function placeBreakNumbers({ bands }: GridFrame, top: number, canvas: Canvas): void {
-	for (const [index, x] of bands.gaps.entries()) {
-		const box = { x: x - BOX / 2, y: top, width: BOX, height: BOX };
-		canvas.bars.push({
-			...box,
-			key: `rupture-${index}`,
-			id: '',
-			part: -1,
-			fond: 'papier',
-			contour: 'fin',
-			centimes: 0
-		});
-		canvas.texts.push(
-			setText({
-				key: `numero-${index}`,
-				lines: [String(index + 1)],
-				x,
-				top: top + 0.5,
-				size: TEXT,
-				weight: 600,
-				anchor: 'middle'
-			})
-		);
-	}
-}
-
 /** The head of the grid: which year the labels tell, the years, the numbers of the breaks. Returns where the rows start. */
 function placeHead(frame: GridFrame, canvas: Canvas): number {
 	const { grid, beside, width, side, names } = frame;
@@ -119,10 +92,10 @@ function placeHead(frame: GridFrame, canvas: Canvas): number {
 	let end = placeYears(frame, y, 'tete', canvas);
 	// On the line of the years where these leave them room.
 	const years = yearsShown(frame).map((index) => frame.bands.centers[index] ?? 0);
-	const clear = BOX / 2 + textWidth('2000', TEXT, 600) / 2 + 1;
+	const clear = BREAK_BOX / 2 + textWidth('2000', TEXT, 600) / 2 + 1;
 	const between = beside && frame.bands.gaps.every((x) => years.every((at) => Math.abs(at - x) >= clear));
-	placeBreakNumbers(frame, between ? y - 1 : end, canvas);
-	if (!between && grid.breaks.length > 0) end += BOX + 3;
+	placeBreakNumbers(canvas, frame.bands.gaps, between ? y - 1 : end);
+	if (!between && grid.breaks.length > 0) end += BREAK_BOX + 3;
 	rule(canvas, 'tete', 'filet-fort', [0, end], [width - side, end]);
 	return end;
 }
