@@ -6,6 +6,7 @@ import { formesAnnees } from '#lib/figures/formes-annees/figure.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/figure.ts';
 import { passage } from '#lib/figures/passage/figure.ts';
 import { repartitionAnnee } from '#lib/figures/repartition-annee/figure.ts';
+import { suiviPoste } from '#lib/figures/suivi-poste/figure.ts';
 import { variationAnnuelle } from '#lib/figures/variation-annuelle/figure.ts';
 import { voteExecute } from '#lib/figures/vote-execute/figure.ts';
 import type { Figure } from '#lib/figures/shell/figure.ts';
@@ -16,6 +17,7 @@ const LIST = {
 	'formes-annees': formesAnnees,
 	'formes-par-annee': formesParAnnee,
 	'dispositifs-par-annee': dispositifsParAnnee,
+	'suivi-poste': suiviPoste,
 	'vote-execute': voteExecute,
 	'repartition-annee': repartitionAnnee,
 	'carte-transparence': carteTransparence,

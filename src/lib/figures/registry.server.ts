@@ -8,6 +8,7 @@ import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
 import { askFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { askPassage } from '#lib/figures/passage/ask.server.ts';
 import { askRepartitionAnnee } from '#lib/figures/repartition-annee/ask.server.ts';
+import { askSuiviPoste } from '#lib/figures/suivi-poste/ask.server.ts';
 import { askVariationAnnuelle } from '#lib/figures/variation-annuelle/ask.server.ts';
 import { askVoteExecute } from '#lib/figures/vote-execute/ask.server.ts';
 import type { FigureData, DataOf, FigureId } from './figures.ts';
@@ -17,6 +18,7 @@ const ASKS: { readonly [Id in FigureId]: (db: Database, query: Query) => DataOf[
 	'formes-annees': askFormesAnnees,
 	'formes-par-annee': askFormesParAnnee,
 	'dispositifs-par-annee': askDispositifsParAnnee,
+	'suivi-poste': askSuiviPoste,
 	'vote-execute': askVoteExecute,
 	'repartition-annee': askRepartitionAnnee,
 	'carte-transparence': askCarteTransparence,

@@ -140,6 +140,18 @@ const HELD: Readonly<Partial<Record<FigureId, (rows: readonly Row[], filter: str
 				]).toEqual([place, api(params.toString(), 'dispositif', String(one['dispositif']))]);
 			}
 	},
+	'suivi-poste': (rows, filter) => {
+		for (const one of rows.filter(({ poste }) => poste === '')) {
+			const params = new URLSearchParams(at(filter, one));
+			for (const name of ['forme', 'etapes']) params.delete(name);
+			params.set('etape', String(one['etape']));
+			const place = [one['dispositif'], one['exercice'], one['etape']];
+			expect([place, told(one)]).toEqual([
+				place,
+				api(params.toString(), 'dispositif', String(one['dispositif']))
+			]);
+		}
+	},
 	'variation-annuelle': (rows, filter) => {
 		for (const one of rows.filter((cells) => cells['dispositif'] !== '' && cells['avant_couverture'] !== ''))
 			for (const side of ['avant', 'apres']) {

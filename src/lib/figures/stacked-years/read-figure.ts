@@ -144,7 +144,10 @@ function readYear(annee: YearBar, unit: Unit, asShares: boolean): FigureYear {
 }
 
 /** Breaks of the same two years are one; a break whose years are not shown stands between the nearest that are. */
-function readBreaks(data: Pick<FormesParAnneeData, 'ruptures'>, exercices: readonly number[]): FigureBreak[] {
+export function readBreaks(
+	data: Pick<FormesParAnneeData, 'ruptures'>,
+	exercices: readonly number[]
+): FigureBreak[] {
 	const found = new Map<number, string[]>();
 	for (const rupture of [...data.ruptures].sort((a, b) => a.apres - b.apres)) {
 		const next = exercices.findIndex((exercice) => exercice >= rupture.apres);

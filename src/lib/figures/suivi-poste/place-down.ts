@@ -1,0 +1,242 @@
+import { tr } from '#lib/domain/language.ts';
+import { leadingOf } from '#lib/drawing/drawing.ts';
+import { across, put, putLine, putWords, rule, type Canvas } from '#lib/drawing/pen.ts';
+import { slotOf } from '#lib/drawing/slot-lines.ts';
+import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
+import { writeIn } from '#lib/drawing/unit.ts';
+import { noReason } from '#lib/figures/variation-annuelle/change-reasons.ts';
+import { TEXT, type Board } from './board.ts';
+import type { Track, TrackYear } from './data.ts';
+import { nothingOf } from './place-across.ts';
+import { placeBar, placeFading, placeWhole, type Lie } from './place-bar.ts';
+import { placeStates, YEAR, type Rows } from './place-down-states.ts';
+import { placeName } from './place-name.ts';
+import { wordsWithin } from './place-states.ts';
+import { changeWords, notesOf } from './readings.ts';
+import { participleOf, plannedOf, rowName, spentOf } from './stages.ts';
+
+const LEADING = leadingOf(TEXT);
+const BAR = 14;
+/** The room of an amount at the end of a bar. */
+const END = 66;
+/** The narrowest column of a stage. */
+const COLUMN = 76;
+const DIAMOND = 4;
+
+/** An amount after what it tells, with the lozenge of several published values, then words that go with it. */
+function placeEnd(
+	{ canvas }: Rows,
+	key: string,
+	text: string,
+	x: number,
+	y: number,
+	conteste: boolean,
+	more = ''
+): void {
+	putLine(canvas, { key, text, x, y, size: TEXT, weight: more === '' ? 400 : 600 });
+	let at = x + textWidth(text, TEXT, 600) + 4;
+	if (conteste) {
+		canvas.diamonds.push({ key, x: at + DIAMOND, y, size: DIAMOND, full: false });
+		at += 2 * DIAMOND + 4;
+	}
+	if (more !== '' && at + textWidth(more, TEXT) <= canvas.width)
+		putLine(canvas, { key: `${key}-mot`, text: more, x: at, y, size: TEXT, tone: 'encre2' });
+}
+
+/** The bar of a year from left to right, in its whole, with the amount at its end. */
+function placeBarRow(rows: Rows, track: Track, index: number, part: number, top: number): number {
+	const { board, canvas, scale } = rows;
+	const year = track.annees[index];
+	if (!year) return top;
+	const key = `${track.dispositif}-${year.exercice}`;
+	const middle = top + 3 + BAR / 2;
+	const lie: Lie = { upright: false, axis: YEAR, middle, thickness: BAR, scale };
+	const outer = { ...lie, thickness: BAR + 8 };
+	const shown = plannedOf(year.valeurs) ?? spentOf(year.valeurs);
+	const reach = placeBar(canvas, track, year, part, lie);
+	rule(canvas, `base-${key}`, 'base', [YEAR, middle - BAR / 2 - 4], [YEAR, middle + BAR / 2 + 4]);
+	const whole = board.around && track.poste !== '' ? (year.entier?.centimes ?? 0) : 0;
+	if (whole > 0 && whole !== shown?.centimes) {
+		placeWhole(canvas, `entier-${key}`, whole * scale, outer);
+		const x = YEAR + Math.max(whole * scale, reach) + 6;
+		placeEnd(rows, `entier-${key}`, writeIn(board.unit, whole), x, middle, year.entier?.conteste === true);
+		return middle + BAR / 2 + 4;
+	}
+	if (board.around && year.enPartie && track.poste !== '' && plannedOf(year.valeurs)) {
+		const before = track.annees.slice(0, index).findLastIndex(({ entier }) => entier !== null);
+		const high = Math.max((track.annees[before]?.entier?.centimes ?? 0) * scale, reach + 20);
+		placeFading(canvas, `reste-${key}`, high, index - before - 1, outer);
+		putLine(canvas, {
+			key: `reste-${key}`,
+			text: '?',
+			x: YEAR + high + 6,
+			y: middle,
+			size: TEXT,
+			tone: 'encre2'
+		});
+	}
+	return middle + BAR / 2 + 4;
+}
+
+/** « −37,2 %, note b »: the change of a year and where it is explained. */
+function placeChange({ canvas }: Rows, track: Track, year: TrackYear, top: number): number {
+	const { evolution } = year;
+	if (evolution === null) return top;
+	const lead = changeWords(evolution.ecart);
+	const why = evolution.motifs.length > 0 ? notesOf(evolution.motifs) : noReason().toLocaleLowerCase('fr');
+	const text = lead === '' ? why : `${lead}, ${why}`;
+	const key = `evolution-${track.dispositif}-${year.exercice}`;
+	return putWords(canvas, {
+		key,
+		text,
+		lead: lead === '' ? '' : `${lead},`,
+		room: canvas.width - YEAR,
+		x: YEAR,
+		top: top + 2,
+		size: TEXT,
+		tone: 'encre2'
+	});
+}
+
+/** The number of a break between two years, on a dotted line. */
+function placeBreak({ canvas, board }: Rows, index: number, top: number): number {
+	const rank = board.breaks.findIndex(({ after }) => after === index);
+	if (rank === -1) return top;
+	const [size, y] = [17, top + 14];
+	canvas.bars.push({
+		...{ x: 0, y: y - size / 2, width: size, height: size, key: `rupture-${rank}`, id: '', part: -1 },
+		...{ fond: 'papier', contour: 'fin', centimes: 0 }
+	});
+	putLine(canvas, {
+		key: `numero-${rank}`,
+		text: String(rank + 1),
+		x: size / 2,
+		y,
+		size: TEXT,
+		weight: 600,
+		anchor: 'middle'
+	});
+	rule(canvas, `rupture-${rank}`, 'rupture', [size + 6, y], [canvas.width, y]);
+	return top + 26;
+}
+
+const placeYearName = ({ canvas, board }: Rows, key: string, exercice: number, y: number): void =>
+	putLine(canvas, {
+		key,
+		text: String(exercice),
+		x: 0,
+		y,
+		size: TEXT,
+		weight: exercice === board.data.enAvant ? 600 : 400
+	});
+
+/** The poste, a block a year: its bar, what it has at each stage, why it changed. */
+function placeFollowed(rows: Rows, track: Track, part: number, start: number): number {
+	const { canvas, board } = rows;
+	const column = (canvas.width - YEAR) / track.etapes.length;
+	const each = column >= Math.max(COLUMN, board.widest + 8) ? Math.min(column, 130) : null;
+	let y = placeName(canvas, track, track.libelle, start) + 6;
+	if (each !== null) {
+		const heads = track.etapes.map((etape) => wrapWhole(rowName(etape), each - 4, TEXT));
+		for (const [index, lines] of heads.entries())
+			put(canvas, {
+				key: `tete-${track.etapes[index]}`,
+				lines,
+				x: YEAR + index * each,
+				top: y,
+				size: TEXT,
+				tone: 'encre2'
+			});
+		y += Math.max(...heads.map(({ length }) => length)) * LEADING + 4;
+	}
+	across(canvas, 'tete', 'filet-fort', y);
+	for (const [index, year] of track.annees.entries()) {
+		const top = y + 8;
+		placeYearName(rows, `annee-${year.exercice}`, year.exercice, top + 3 + BAR / 2);
+		let end = placeBarRow(rows, track, index, part, top) + 6;
+		end = placeStates(rows, track, year, end, each);
+		end = placeChange(rows, track, year, end) + 6;
+		const room = { id: String(year.exercice), x: 0, y: top - 4, width: canvas.width, height: end - top };
+		canvas.zones.push({ ...room, part });
+		y = placeBreak(rows, index, end);
+		if (y === end && index < track.annees.length - 1) across(canvas, `filet-${year.exercice}`, 'filet', y);
+	}
+	return y;
+}
+
+/** Money announced, then paid: a line a year. */
+function placeApart(rows: Rows, track: Track, part: number, start: number): number {
+	const { canvas, board } = rows;
+	across(canvas, `filet-${track.dispositif}`, 'filet-fort', start + 4);
+	let y =
+		placeName(canvas, track, tr('un autre argent, jamais ajouté', 'other money, never added'), start + 12) +
+		4;
+	for (const [index, year] of track.annees.entries()) {
+		const key = `${track.dispositif}-${year.exercice}`;
+		const middle = y + 3 + BAR / 2;
+		placeYearName(rows, `annee-${key}`, year.exercice, middle);
+		const end = placeBarRow(rows, track, index, part, y);
+		const nothing = nothingOf(year);
+		const shown = plannedOf(year.valeurs) ?? spentOf(year.valeurs);
+		if (nothing !== null) {
+			const lines = wordsWithin(nothing, canvas.width - YEAR - 24);
+			const width = linesWidth(lines, TEXT) + 12;
+			if (nothing !== 'sans_objet')
+				canvas.slots.push({
+					key,
+					kind: slotOf(nothing),
+					open: 'gauche',
+					x: YEAR,
+					y: middle - LEADING / 2 - 1,
+					width,
+					height: LEADING + 2
+				});
+			put(canvas, {
+				key: `rien-${key}`,
+				lines,
+				x: YEAR + 6,
+				top: middle - LEADING / 2,
+				size: TEXT,
+				tone: 'encre2'
+			});
+		} else if (shown?.centimes != null) {
+			const far = Math.max(0, ...[shown.centimes, ...shown.autres].map((cents) => cents * rows.scale));
+			const x = YEAR + Math.max(far, 18) + 6;
+			placeEnd(
+				rows,
+				`valeur-${key}`,
+				writeIn(board.unit, shown.centimes),
+				x,
+				middle,
+				shown.conteste,
+				participleOf(shown.etape)
+			);
+		}
+		canvas.zones.push({
+			id: String(year.exercice),
+			part,
+			x: 0,
+			y: y - 2,
+			width: canvas.width,
+			height: end - y + 4
+		});
+		y = end + 5;
+	}
+	return y;
+}
+
+/** Places the figure with its years down, for a room where they have none side by side. */
+export function placeDown(board: Board, canvas: Canvas): void {
+	const rows: Rows = {
+		board,
+		canvas,
+		scale: board.max === 0 ? 0 : (canvas.width - YEAR - Math.max(END, board.widest + 24)) / board.max
+	};
+	let y = 0;
+	for (const [rank, track] of board.tracks.entries()) {
+		// The first panel tells the year whole; the others are its parts.
+		const part = rank - 1;
+		y = track.poste === '' ? placeApart(rows, track, part, y) : placeFollowed(rows, track, part, y);
+	}
+	canvas.height = Math.ceil(y + 2);
+}
