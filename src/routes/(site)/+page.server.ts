@@ -16,6 +16,7 @@ import { ask } from '../ask.ts';
 import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
 import { drawDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
 import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
+import { askSuiviPoste } from '#lib/figures/suivi-poste/ask.server.ts';
 import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { choicesOf } from './_filters/filter-choices.ts';
@@ -35,6 +36,9 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			toutesFormes: true
 		});
 		const money = year && { ...year, sansIndice: false, depense: null };
+		// Shares and keys are of forms: whoever asks for them sees the forms by year.
+		const staged = year !== null && query.mesure === 'montant' && query.cles === 'sans';
+		const suivi = staged ? askSuiviPoste(locals.db, query) : null;
 		return {
 			finding: money
 				? yearFinding(portee, money)
@@ -53,6 +57,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				),
 			// Money of the context has no form to be awaited: it has no grid.
 			grille: year && askFormesAnnees(locals.db, query, figure),
+			suivi: suivi && suivi.exercices.length > 0 ? suivi : null,
 			figure: drawFormesParAnnee(figure, year?.exercice ?? null),
 			payers: drawDispositifsParAnnee(dispositifsParAnnee(locals.db, query), year?.exercice ?? null),
 			rates,
