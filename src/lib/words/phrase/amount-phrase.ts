@@ -1,10 +1,11 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
-import { fr, upperFirst } from '#lib/domain/typography.ts';
-import type { Absence } from '#lib/domain/vocabulary.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
+import type { Absence, FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
 import { asides, purpose, told } from '#lib/words/scope-words.ts';
-import { isPlural, participle } from '#lib/words/year/year-words.ts';
+import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
+import { inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 
 /** « 2 376 000 € prévus », to the euro: a report quotes it. */
 export const exactAmount = (centimes: number, { etape }: Scope): string =>
@@ -23,6 +24,12 @@ export interface AmountPhrase {
 	/** Only money that no source gives to one form is told. */
 	readonly sansForme: boolean;
 	readonly scope: Scope;
+	/** What of it has a form, of which ones, and what has none, in cents; `null` where forms are not told. */
+	readonly formes: {
+		readonly codes: readonly FormeAttribuee[];
+		readonly centimes: number;
+		readonly ouvert: number;
+	} | null;
 }
 
 /** After « aucun montant voté » and before its full stop. */
@@ -51,9 +58,44 @@ const nothingWords = (rien: Absence): string =>
 		)
 	})[rien];
 
+/** More forms than this would bury the sentence: they are counted. */
+const NAMED = 3;
+
+/** What of the money told has a form, and what has none, as a second sentence; `''` where there is no money. */
+function formsSentence(
+	{ codes, centimes, ouvert }: NonNullable<AmountPhrase['formes']>,
+	auMoins: boolean
+): string {
+	if (centimes <= 0 && ouvert <= 0) return '';
+	const named =
+		codes.length > NAMED
+			? tr(
+					fr`à ${inWords(codes.length, true)} formes de traite`,
+					`to ${inWords(codes.length)} forms of trafficking`
+				)
+			: enumerate(codes.map((code) => FORMES_EN_PHRASE[code].a));
+	if (centimes <= 0)
+		return tr(
+			fr` Nos sources n'en rattachent rien à une forme de traite en particulier.`,
+			' Our sources attribute none of it to any single form of trafficking.'
+		);
+	if (ouvert <= 0)
+		return auMoins
+			? tr(
+					fr` Ce montant, seul connu, est rattaché ${named}.`,
+					` This amount, the only one known, is attributed ${named}.`
+				)
+			: tr(fr` Ce montant est en entier rattaché ${named}.`, ` All of this amount is attributed ${named}.`);
+	const [some, rest] = [formatEuros(centimes), formatEuros(ouvert)];
+	return tr(
+		fr` De ce montant, ${some} ${isPlural(centimes) ? 'sont rattachés' : 'est rattaché'} ${named} et ${rest} à aucune forme en particulier.`,
+		` Of this amount, ${some} is attributed ${named} and ${rest} to no single form.`
+	);
+}
+
 /** The money of a year in one sentence, to be quoted in a report (R15): how much, for what, and with what reserve. */
 export function amountPhrase(phrase: AmountPhrase): Sentence {
-	const { exercice, sujet, centimes, rien, deduit, sansForme, scope } = phrase;
+	const { exercice, sujet, centimes, rien, deduit, sansForme, scope, formes } = phrase;
 	const head = sujet === '' ? '' : tr(fr`${sujet} : `, `${sujet}: `);
 	const say = (text: string) => told(scope, upperFirst(`${head}${text}`));
 	const stage = participle(scope.etape, false);
@@ -71,7 +113,10 @@ export function amountPhrase(phrase: AmountPhrase): Sentence {
 				? tr(' (zéro déduit par nous)', ' (a zero deduced by us)')
 				: tr(' (zéro publié)', ' (a published zero)');
 	const amount = `${least}${exactAmount(centimes, scope)} ${purpose(scope)}${centimes === 0 ? '' : asides(scope)}${zero}`;
-	if (!sansForme) return say(tr(fr`en ${exercice}, ${amount}.`, `in ${exercice}, ${amount}.`));
+	if (!sansForme)
+		return say(
+			`${tr(fr`en ${exercice}, ${amount}.`, `in ${exercice}, ${amount}.`)}${formes && scope.perimetre !== 'contexte' ? formsSentence(formes, scope.auMoins) : ''}`
+		);
 	const plural = isPlural(centimes);
 	return say(
 		tr(

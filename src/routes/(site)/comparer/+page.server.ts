@@ -1,4 +1,5 @@
 import type { Query } from '#lib/domain/query.ts';
+import { comparedPhrase } from '#lib/pages/point/compared-phrase.server.ts';
 import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { select, type Selection } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -32,11 +33,17 @@ function viewOf(db: Database, query: Query) {
 	return { vue: 'etapes' as const, ...stagesView(db, query) };
 }
 
+/** The figure that draws each kind of comparison. */
+const FIGURES_OF = { annees: 'variation-annuelle', etapes: 'vote-execute', dispositifs: null } as const;
+
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (query) => {
 		const selection = select(locals.db, { ...query, dispositif: [], de: undefined, a: undefined });
+		const view = viewOf(locals.db, query);
+		const figure = FIGURES_OF[view.vue];
 		return {
+			phrase: comparedPhrase(locals.db, query, { ...view, figure }, url.origin),
 			choices: comparisonChoices({ ...selection, query }, twoYears(locals.db, selection)),
-			view: viewOf(locals.db, query)
+			view
 		};
 	});

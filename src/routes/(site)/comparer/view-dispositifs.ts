@@ -1,5 +1,6 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount } from '#lib/domain/money.ts';
+import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
@@ -76,6 +77,9 @@ export function dispositifsView(db: Database, query: Query) {
 					fr`Aucune année n'a de montant pour ${noms.join(' et pour ')}`,
 					`No year has an amount for ${noms.join(' or for ')}`
 				),
+		appuis: last
+			? selection.dispositifs.map(({ id }): DataPoint => ({ exercice: last.exercice, dispositif: id }))
+			: [],
 		deck: tr(frenchDeck, englishDeck)(both.length),
 		noms,
 		years,

@@ -1,4 +1,5 @@
 import type { VoteExecuteData } from '#lib/figures/vote-execute/data.ts';
+import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import { absentTogether } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
@@ -145,6 +146,9 @@ export function stagesView(db: Database, query: Query) {
 					fr`Aucun dispositif de ce choix n'a de montant ${names.prevu.toLowerCase()} dans nos sources.`,
 					`No scheme of this choice has ${amountOf(names.prevu)} in our sources.`
 				),
+		appuis: (main ? pairsOf(main) : []).flatMap(({ exercice, etapes }) =>
+			etapes.map((etape): DataPoint => ({ exercice, dispositif: main?.dispositif ?? '', etape }))
+		),
 		figures: drawn.map((series) => ({
 			id: series.dispositif,
 			data: titled(drawVoteExecute(found, series), drawn.length)

@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { counted } from '#lib/words/sentence-words.ts';
+import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import { inWords } from '#lib/words/year/year-words.ts';
 import { told } from '#lib/words/scope-words.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
@@ -72,6 +73,9 @@ export function yearsView(db: Database, query: Query, annees: Deux) {
 					`What changes between ${annees[0]} and ${annees[1]}, by scheme and by item`
 				)
 			)
+		),
+		appuis: [...found.comparables, ...found.ecartes.filter(({ postes }) => postes.length > 0)].flatMap(
+			({ dispositif }) => annees.map((exercice): DataPoint => ({ exercice, dispositif }))
 		),
 		ecartes: found.ecartes.map((item): Ecarte => ({
 			libelle: item.libelle,

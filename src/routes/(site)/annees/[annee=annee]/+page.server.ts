@@ -1,6 +1,8 @@
 import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { fr, yearRanges } from '#lib/domain/typography.ts';
+import { writeQuery } from '#lib/domain/query.ts';
+import { pointPhrase } from '#lib/pages/point/point-phrase.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { yearPage } from '#lib/pages/year/year-page.server.ts';
@@ -40,6 +42,19 @@ export const load: PageServerLoad = ({ locals, url, params }) =>
 		}
 		return {
 			page: yearPage(locals.db, query, annee),
+			phrase:
+				query.perimetre === 'contexte'
+					? null
+					: pointPhrase(
+							locals.db,
+							query,
+							{ exercice: annee },
+							{
+								figure: 'formes-annees',
+								adresse: (v) => `/annees/${annee}${writeQuery(query, { v, page: 1 })}`,
+								origin: url.origin
+							}
+						),
 			choices: sentence(query, [
 				stageWord(query),
 				natureWord(query),

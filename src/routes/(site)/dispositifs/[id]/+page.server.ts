@@ -8,6 +8,8 @@ import { dispositifFinding } from '#lib/words/dispositif-finding.ts';
 import { perimeterSentences, yearsSentence } from '#lib/words/dispositifs.ts';
 import { dispositifStory, type DispositifStory } from '#lib/pages/dispositif-page.server.ts';
 import { postesByYear } from '#lib/pages/dispositif-postes.server.ts';
+import { sheetAddresses, writeDataPoint } from '#lib/figures/shell/data-point.ts';
+import { pointPhrase } from '#lib/pages/point/point-phrase.server.ts';
 import { execution } from '#lib/figures/vote-execute/read.server.ts';
 import { formesParAnnee, type FormesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
@@ -80,6 +82,35 @@ function executionOf(db: Database, story: DispositifStory) {
 	return series && both ? drawVoteExecute(found, series) : null;
 }
 
+/** The last year of which it is known whole, else the last with an amount: the others have their sheets. */
+function phraseOf(
+	db: Database,
+	{ query, summary, selection }: DispositifStory,
+	figure: FormesParAnnee,
+	origin: string
+) {
+	const coverage = coverageIndex(selection.reference);
+	const { id } = summary.row;
+	const known = figure.annees.filter(({ total }) => total !== null).map(({ exercice }) => exercice);
+	const exercice = known.findLast((year) => isComplete(coverage(id, year))) ?? known.at(-1);
+	if (exercice === undefined) return null;
+	const donnes = new URLSearchParams(writeQuery(query, { page: 1 }));
+	donnes.delete('dispositif');
+	const sheets = sheetAddresses('dispositifs-par-annee', donnes);
+	const at = (year: number) => sheets(writeDataPoint({ exercice: year, dispositif: id }));
+	const adresse = (v: number) =>
+		`/dispositifs/${id}${writeQuery({ ...query, dispositif: [], perimetre: 'coeur' }, { v })}`;
+	return {
+		...pointPhrase(
+			db,
+			query,
+			{ exercice, dispositif: id },
+			{ figure: 'dispositifs-par-annee', adresse, origin }
+		),
+		annees: known.filter((year) => year !== exercice).map((year) => ({ exercice: year, adresse: at(year) }))
+	};
+}
+
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const { db } = locals;
 	const story = ask(db, url, (query) => dispositifStory(db, query, params.id));
@@ -117,6 +148,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 			liens: [dans, ...comprend].filter((item) => item !== null).map(link),
 			annees: yearsSentence(summary.exercices, summary.couvertures),
 			compte: summary.compte,
+			phrase: phraseOf(db, story, figure, url.origin),
 			vues: views(story),
 			figure: drawFormesParAnnee(figure, null),
 			matrice: {

@@ -2,6 +2,7 @@ import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { isUnlisted } from '#lib/domain/beneficiary-id.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
+import { linePhraseToCopy } from '#lib/pages/point/line-phrase.server.ts';
 import { lineStory } from '#lib/server/analysis/lines/line.ts';
 import { originalRow } from '#lib/server/import/original-row.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -29,6 +30,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 	const hidden = unlisted ? (erased ? 'efface' : 'particulier') : null;
 	return {
 		line,
+		phrase: unlisted ? null : linePhraseToCopy(db, line, version, url.origin),
 		hidden,
 		original: unlisted ? null : await originalRow(db, line.importId, line.fileLine),
 		sources: Object.fromEntries(
