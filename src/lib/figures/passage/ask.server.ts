@@ -139,10 +139,13 @@ export function askPassage(db: Database, asked: Query): PassageData | null {
 			followed.map(({ action }) => action)
 		),
 		sousTitre: measured(portee, `${deckOf(portee, colonnes)} ${typeset(stage)}`.trim()),
-		lecture: tr(
-			fr`Tout est à la même échelle ; les passages ne disent pas quel euro devient lequel.`,
-			'All is to one scale; the passages do not say which euro becomes which.'
-		),
+		lecture:
+			colonnes.length < 2
+				? ''
+				: tr(
+						'Tout est à la même échelle\u00A0; les passages ne disent pas quel euro devient lequel.',
+						'All is to one scale; the passages do not say which euro becomes which.'
+					),
 		portee,
 		sources: sourceLine(selection, [
 			...new Set([

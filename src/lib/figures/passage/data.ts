@@ -28,6 +28,8 @@ export interface PassageAction {
 	readonly nomme: boolean | null;
 	/** Whose amount it is: the dispositif that is followed, where it is alone there, else the whole action, a context (R5). */
 	readonly dispositif: string;
+	/** The item that it is there, where the dispositif holds several actions; else `''`. */
+	readonly poste: string;
 	/** The action that is followed, and not one that is poured into the next with it. */
 	readonly suivie: boolean;
 	/** Wider than the dispositif that is followed: what it holds for trafficking beyond what is isolated is not known. */

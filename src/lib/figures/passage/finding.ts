@@ -198,11 +198,12 @@ function titleSays({ nomme, intitule, action }: PassageAction, several: boolean)
 }
 
 function growthSentence(since: number, from: PassageAction, to: PassageAction): string {
-	const { action, variation, parts } = to;
+	const { action, variation, parts, isole } = to;
+	const more = isole === null ? '' : tr(' d’autre', ' else');
 	const rest = parts.some(({ id }) => id === 'RESTE')
 		? tr(
-				fr` ; ce qu'elle contient d'autre pour la traite n'est pas isolé dans nos sources`,
-				'; what else it holds for trafficking is not isolated in our sources'
+				fr` ; ce qu'elle contient${more} pour la traite n'est pas isolé dans nos sources`,
+				`; what${more} it holds for trafficking is not isolated in our sources`
 			)
 		: '';
 	if (variation === null || variation === 0)

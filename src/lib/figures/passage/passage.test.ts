@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUES } from '#lib/domain/language.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
+import { pointMoney } from '#lib/pages/point/point-money.server.ts';
 import {
 	ask,
 	bring,
@@ -20,6 +21,7 @@ import { askPassage } from './ask.server.ts';
 import type { PassageData } from './data.ts';
 import { viewPassage } from './figure.ts';
 import { LARGEURS_PASSAGE } from './place.ts';
+import { partsUpwards } from './readings.ts';
 import { blocksOf, scaleFor } from './segments.ts';
 
 let db: Database;
@@ -124,6 +126,18 @@ describe('on the shipped data', () => {
 			});
 		}
 	);
+
+	test('the sheet of each piece tells its amount, and that of a whole action where nothing is told apart', () => {
+		const { colonnes } = asked();
+		const parts = viewPassage(asked()).readings.flatMap((reading) => reading.parts);
+		const pieces = colonnes.flatMap((column) => partsUpwards(column));
+		for (const [index, [action, part]] of pieces.entries()) {
+			const point = parts[index]?.point;
+			expect(point && pointMoney(db, queryOf(db, ''), point).centimes).toBe(
+				part.forme === null ? action.centimes : part.centimes
+			);
+		}
+	});
 
 	test('amounts are those that the API gives, the whole actions as context and what is isolated by form', () => {
 		for (const address of ['', 'etape=plf', 'nature=ae', 'euros=constants', 'etape=execution']) {

@@ -52,39 +52,37 @@ function wholeAction(
 				cell.exercice === exercice &&
 				(!holder.shared || actionsNamed(cell.poste).includes(stop.action))
 		);
-		return cells.length === 0 ? null : { dispositif, cells };
+		const [first] = cells;
+		return first ? { dispositif, cells, poste: holder.shared ? first.poste : '' } : null;
 	};
 	// The whole and its parts are read at one stage, where both have it (R2).
 	return (etape === null ? null : of(whole.of({ etapes: [etape] }))) ?? of(whole);
 }
 
-const partsOf = (cells: readonly Cell[]): PassagePart[] => {
-	const groups = Map.groupBy(cells, ({ forme }) => (isNonAttribuee(forme) ? 'NV' : forme));
-	return [...groups]
+/** What of a dispositif can be read, form by form; what has no form comes last. */
+const partsOf = (cells: readonly Cell[]): PassagePart[] =>
+	[...Map.groupBy(cells, ({ forme }) => forme)]
 		.map(([forme, own]): PassagePart => {
-			const postes = [...new Set(own.map(({ poste }) => poste))];
-			const [first] = own;
-			const open = forme === 'NV';
+			const [poste = '', ...others] = new Set(own.map((cell) => cell.poste));
 			return {
-				id: forme,
-				marque: open && own.every((cell) => cell.forme === 'MULTI') ? 'MULTI' : forme,
-				nom: '',
-				poste: postes.length === 1 && !open ? (postes[0] ?? '') : '',
-				forme: open ? (first?.forme ?? 'NV') : forme,
-				centimes: sumOf(own),
-				deduit: evidenceOf(own).deduit,
-				statut: presenceOf(own),
-				preuves: evidenceOf(own).preuves
+				...evidenceOf(own),
+				...{ id: forme, marque: forme, nom: '', forme, centimes: sumOf(own), statut: presenceOf(own) },
+				poste: others.length === 0 && !isNonAttribuee(forme) ? poste : ''
 			};
 		})
-		.sort((a, b) => Number(a.forme === 'NV') - Number(b.forme === 'NV') || b.centimes - a.centimes);
-};
+		.sort(
+			(one, other) =>
+				Number(isNonAttribuee(one.forme ?? 'NV')) - Number(isNonAttribuee(other.forme ?? 'NV')) ||
+				other.centimes - one.centimes
+		);
 
 function followedAction(world: World, stop: Stop, exercice: number): PassageAction | null {
 	const { reading, dispositif } = world;
 	const standing = reading.at(dispositif, exercice);
 	const own = reading.detailed.filter((cell) => cell.dispositif === dispositif && cell.exercice === exercice);
-	const whole = stop.part ? wholeAction(world, stop, exercice, standing.etape) : { dispositif, cells: own };
+	const whole = stop.part
+		? wholeAction(world, stop, exercice, standing.etape)
+		: { dispositif, cells: own, poste: '' };
 	const [first] = whole?.cells ?? [];
 	if (whole === null || first === undefined) return null;
 	const parts = partsOf(own);
@@ -96,6 +94,7 @@ function followedAction(world: World, stop: Stop, exercice: number): PassageActi
 		...titleOf(world, stop, exercice),
 		...evidenceOf(whole.cells),
 		dispositif: whole.dispositif,
+		poste: whole.poste,
 		suivie: true,
 		large: stop.part,
 		centimes,
@@ -123,7 +122,14 @@ function pouredAction(world: World, stop: Stop, action: string, exercice: number
 	return {
 		...titleOf(world, { ...stop, action }, exercice),
 		...evidenceOf(whole.cells),
-		...{ dispositif: whole.dispositif, suivie: false, large: true, centimes, isole: null },
+		...{
+			dispositif: whole.dispositif,
+			poste: whole.poste,
+			suivie: false,
+			large: true,
+			centimes,
+			isole: null
+		},
 		etape: first.etape,
 		statut: presenceOf(whole.cells),
 		couverture: world.whole.at(whole.dispositif, exercice).couverture,

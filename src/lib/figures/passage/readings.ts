@@ -61,11 +61,11 @@ export const partsUpwards = ({
 const pointOf = (
 	{ suivi }: PassageData,
 	{ exercice }: PassageColumn,
-	{ dispositif, etape }: PassageAction,
+	{ dispositif, etape, poste: item }: PassageAction,
 	{ forme, poste }: PassagePart
 ): DataPoint =>
 	forme === null
-		? { exercice, dispositif, etape }
+		? { exercice, dispositif, etape, ...(item === '' ? {} : { poste: item }) }
 		: { exercice, dispositif: suivi, etape, formes: [forme], ...(poste === '' ? {} : { poste }) };
 
 /** A reading per year; its parts from the bottom upwards. */

@@ -28,7 +28,17 @@ export function tablePassage(data: PassageData): FigureTable {
 			return [
 				row(
 					[
-						...[intitule, action.dispositif, '', '', action.centimes, isole, action.deduit, avant, variation],
+						...[
+							intitule,
+							action.dispositif,
+							action.poste,
+							'',
+							action.centimes,
+							isole,
+							action.deduit,
+							avant,
+							variation
+						],
 						...[etape, action.statut, codeList(action.preuves), action.couverture]
 					],
 					{ dispositif: action.dispositif, poste: `action ${action.action}`, part: 'action' },
