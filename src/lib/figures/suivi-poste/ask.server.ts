@@ -79,7 +79,7 @@ export function askSuiviPoste(db: Database, asked: Query): SuiviPosteData {
 		enAvant: told?.exercice ?? null,
 		titre: trackFinding(ofTitle, suivi),
 		sousTitre: measured(portee, typeset(executions === '' ? what : `${what} ${executions}`)),
-		lecture: howToRead(apart),
+		lecture: suivi ? howToRead(apart) : '',
 		portee,
 		sources: sourceLine(selection, [
 			...new Set([

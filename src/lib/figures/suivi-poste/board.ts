@@ -1,8 +1,9 @@
 import { linesWidth } from '#lib/drawing/text-metrics.ts';
 import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from '#lib/drawing/unit.ts';
+import { AU_MOINS } from '#lib/figures/shell/words.ts';
 import { readBreaks, type FigureBreak } from '#lib/figures/stacked-years/read-figure.ts';
 import type { SuiviPosteData, Track, TrackYear } from './data.ts';
-import { plannedOf, spentOf } from './stages.ts';
+import { isLeast, plannedOf, spentOf } from './stages.ts';
 
 /** Size of the words of the figure. */
 export const TEXT = 13;
@@ -48,11 +49,12 @@ export function readBoard(data: SuiviPosteData): Board {
 			[...valeurs, ...(entier ? [entier] : [])].map(({ centimes }) => Math.abs(centimes ?? 0))
 		)
 	);
+	const least = tracks.some((track) => track.annees.some((year) => isLeast(track, year)));
 	const unit = unitFor(Math.max(0, ...told));
 	return {
 		...{ data, tracks, exercices, unit, max, around },
 		widest: linesWidth(
-			told.map((centimes) => writeIn(unit, centimes)),
+			told.map((centimes) => `${least ? AU_MOINS : ''}${writeIn(unit, centimes)}`),
 			TEXT,
 			600
 		),

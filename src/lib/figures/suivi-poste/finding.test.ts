@@ -100,6 +100,14 @@ describe('the title tells the last year whose spending is known', () => {
 	});
 });
 
+test('it says nothing of the years beyond those asked (R15)', () => {
+	const found = track(year(2017, 'absent', 5_000, 4_000), year(2018, 'absent', 'absent', 'absent'));
+	expect(inBothLanguages(() => trackFinding(scopeWith({ a: 2018 }), found))).toEqual([
+		`AFIS : 5 000 € votés pour 2017 ${FOR}, 4 000 € dépensés ; en 2018, aucune dépense dans nos sources`,
+		`AFIS: €5,000 voted for 2017 ${AGAINST}, €4,000 spent; in 2018, no spending in our sources`
+	]);
+});
+
 test('spending is listed while it is short', () => {
 	const few = track(year(2016, 'absent', 'absent', 0), year(2017, 'absent', 'absent', 50_000));
 	expect(inBothLanguages(() => executionsTold(few))).toEqual([

@@ -75,10 +75,11 @@ export function trackFinding(scope: Scope, track: Track | null): Sentence {
 			tr(fr`${poste} : ${amount} ${what}${reserve}${none}`, `${poste}: ${amount} ${what}${reserve}${none}`)
 		);
 	}
-	const after = nothingSpent(
-		annees.filter((one) => one.exercice > exercice),
-		tr('depuis', 'since then')
-	);
+	const later = annees.filter((one) => one.exercice > exercice);
+	const [next, last] = [later[0]?.exercice ?? exercice, later.at(-1)?.exercice ?? exercice];
+	// Where the reader bounds the years, nothing is said of those beyond.
+	const when = scope.a === undefined ? tr('depuis', 'since then') : duringYears(next, last);
+	const after = nothingSpent(later, when);
 	if (vote === null) {
 		const amount = `${formatAmount(spent)} ${stageOfYear('execution', exercice, isPlural(spent))}`;
 		const unvoted = tr(', sans montant voté dans nos sources', ', with no voted amount in our sources');

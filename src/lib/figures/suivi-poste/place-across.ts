@@ -1,18 +1,18 @@
-import { tr } from '#lib/domain/language.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
 import { leadingOf } from '#lib/drawing/drawing.ts';
 import { across, down, put, putLine, rule } from '#lib/drawing/pen.ts';
 import { linesWidth, textWidth } from '#lib/drawing/text-metrics.ts';
 import { writeIn } from '#lib/drawing/unit.ts';
+import { AU_MOINS } from '#lib/figures/shell/words.ts';
 import { placeBreakNumbers } from '#lib/figures/stacked-years/place-break-numbers.ts';
 import type { Track, TrackYear } from './data.ts';
-import { TEXT } from './board.ts';
+import { TEXT, type Board } from './board.ts';
 import type { Frame } from './frame.ts';
 import { placeBar, placeFading, placeWhole, type Lie } from './place-bar.ts';
 import { placeName } from './place-name.ts';
 import { placeNothing, placeStateRow, runsOfNothing } from './place-states.ts';
 import { placeWhy } from './place-why.ts';
-import { participleOf, plannedOf, spentOf } from './stages.ts';
+import { apartWords, isLeast, participleOf, plannedOf, spentOf } from './stages.ts';
 
 const NAME = 15;
 const LEADING = leadingOf(TEXT);
@@ -101,6 +101,12 @@ function placeValue(
 	return fits ? top : y - DIAMOND;
 }
 
+/** An amount in the unit of the figure, « ≥ » before what is read in part (R8). */
+export function amountIn({ unit }: Board, track: Track, year: TrackYear, centimes: number): string {
+	const text = writeIn(unit, centimes);
+	return isLeast(track, year) && centimes !== 0 && !/^[<>]/.test(text) ? `${AU_MOINS}${text}` : text;
+}
+
 /** How high the whole dispositif stood when it was last known whole: as high as what is no longer known of it is told. */
 function lastWhole({ annees }: Track, index: number): number {
 	const known = annees.slice(0, index).findLast(({ entier }) => entier?.centimes != null);
@@ -140,7 +146,12 @@ function placeYear(frame: Frame, track: Track, index: number, part: number, base
 	}
 	if (shown?.centimes != null)
 		placeValue(frame, {
-			...{ key: `valeur-${key}`, text: writeIn(board.unit, shown.centimes), x: middle, bottom: under },
+			...{
+				key: `valeur-${key}`,
+				text: amountIn(board, track, year, shown.centimes),
+				x: middle,
+				bottom: under
+			},
 			conteste: shown.conteste
 		});
 	if (!board.around || !year.enPartie || !plannedOf(year.valeurs)) return;
@@ -198,9 +209,9 @@ export function nothingOf({ valeurs }: TrackYear) {
 
 /** A panel of money announced, then paid, on the same scale. */
 function placeApart(frame: Frame, track: Track, part: number, top: number): number {
-	const { canvas, bands, low } = frame;
+	const { canvas, bands, board, low } = frame;
 	across(canvas, `filet-${track.dispositif}`, 'filet-fort', top);
-	const what = tr('un autre argent, jamais ajouté', 'other money, never added');
+	const what = apartWords(board.data.suivi !== null);
 	const head = placeName(canvas, track, low ? '' : what, top + (low ? 1 : 6));
 	const reach = Math.max(reachOf(frame, track), SLOT);
 	const base = (low ? top : head) + LEADING + 8 + reach;

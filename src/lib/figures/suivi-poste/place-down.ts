@@ -1,4 +1,3 @@
-import { tr } from '#lib/domain/language.ts';
 import { leadingOf } from '#lib/drawing/drawing.ts';
 import { across, put, putLine, putWords, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
@@ -7,13 +6,13 @@ import { writeIn } from '#lib/drawing/unit.ts';
 import { noReason } from '#lib/figures/variation-annuelle/change-reasons.ts';
 import { TEXT, type Board } from './board.ts';
 import type { Track, TrackYear } from './data.ts';
-import { nothingOf } from './place-across.ts';
+import { amountIn, nothingOf } from './place-across.ts';
 import { placeBar, placeFading, placeWhole, type Lie } from './place-bar.ts';
 import { placeStates, YEAR, type Rows } from './place-down-states.ts';
 import { placeName } from './place-name.ts';
 import { wordsWithin } from './place-states.ts';
 import { changeWords, notesOf } from './readings.ts';
-import { participleOf, plannedOf, rowName, spentOf } from './stages.ts';
+import { apartWords, participleOf, plannedOf, rowName, spentOf } from './stages.ts';
 
 const LEADING = leadingOf(TEXT);
 const BAR = 14;
@@ -37,7 +36,7 @@ function placeEnd(
 	let at = x + textWidth(text, TEXT, 600) + 4;
 	if (conteste) {
 		canvas.diamonds.push({ key, x: at + DIAMOND, y, size: DIAMOND, full: false });
-		at += 2 * DIAMOND + 4;
+		at += 2 * DIAMOND + 7;
 	}
 	if (more !== '' && at + textWidth(more, TEXT) <= canvas.width)
 		putLine(canvas, { key: `${key}-mot`, text: more, x: at, y, size: TEXT, tone: 'encre2' });
@@ -168,9 +167,7 @@ function placeFollowed(rows: Rows, track: Track, part: number, start: number): n
 function placeApart(rows: Rows, track: Track, part: number, start: number): number {
 	const { canvas, board } = rows;
 	across(canvas, `filet-${track.dispositif}`, 'filet-fort', start + 4);
-	let y =
-		placeName(canvas, track, tr('un autre argent, jamais ajouté', 'other money, never added'), start + 12) +
-		4;
+	let y = placeName(canvas, track, apartWords(board.data.suivi !== null), start + 12) + 4;
 	for (const [index, year] of track.annees.entries()) {
 		const key = `${track.dispositif}-${year.exercice}`;
 		const middle = y + 3 + BAR / 2;
@@ -205,7 +202,7 @@ function placeApart(rows: Rows, track: Track, part: number, start: number): numb
 			placeEnd(
 				rows,
 				`valeur-${key}`,
-				writeIn(board.unit, shown.centimes),
+				amountIn(board, track, year, shown.centimes),
 				x,
 				middle,
 				shown.conteste,

@@ -6,6 +6,7 @@ import { zeroWords } from '#lib/figures/formes-par-annee/readings.ts';
 import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import type { Reading, ReadOut } from '#lib/figures/shell/explore.ts';
 import {
+	atLeast,
 	betweenYears,
 	breakWord,
 	colon,
@@ -19,7 +20,7 @@ import {
 import { noReason } from '#lib/figures/variation-annuelle/change-reasons.ts';
 import { letterOf, type Board } from './board.ts';
 import type { Track, TrackChange, TrackValue, TrackYear } from './data.ts';
-import { nothingWords, plannedOf, rowName, spentOf } from './stages.ts';
+import { isLeast, nothingWords, plannedOf, rowName, spentOf } from './stages.ts';
 
 type Write = (cents: number) => string;
 
@@ -48,9 +49,10 @@ function amountOf({ centimes, statut, deduit }: TrackValue, write: Write): strin
 }
 
 /** What a track has at each stage in a year. */
-function stagesOf({ valeurs }: TrackYear, write: Write): string {
-	return valeurs
-		.map((value) => `${lowerFirst(rowName(value.etape))} ${amountOf(value, write)}`)
+function stagesOf(track: Track, year: TrackYear, write: Write): string {
+	const least = ({ centimes }: TrackValue) => (isLeast(track, year) && centimes ? atLeast() : '');
+	return year.valeurs
+		.map((value) => `${lowerFirst(rowName(value.etape))} ${least(value)}${amountOf(value, write)}`)
 		.join(`${semicolon()} `);
 }
 
@@ -70,7 +72,7 @@ function tellYear(track: Track, year: TrackYear, write: Write): string {
 	// The reasons stand whole under the drawing, by the same letters.
 	const why = evolution === null ? '' : reasons === '' ? noReason() : upperFirst(reasons);
 	return [
-		`${stagesOf(year, write)}.`,
+		`${stagesOf(track, year, write)}.`,
 		whole,
 		valeurs.some(({ conteste }) => conteste) || entier?.conteste === true ? othersPublished() : '',
 		since === '' ? '' : `${since}.`,
@@ -110,10 +112,14 @@ export const readYears = ({ exercices, tracks }: Board): Reading[] =>
 	});
 
 /** What a track has at a stage: its amounts by year, then the years of each nothing. */
-function describeStage({ etapes, annees }: Track, rank: number): string {
-	const values = annees.flatMap(({ exercice, valeurs }) => {
-		const value = valeurs[rank];
-		return value ? [{ exercice, ...value }] : [];
+function describeStage(track: Track, rank: number): string {
+	const { etapes, annees } = track;
+	const values = annees.flatMap((year) => {
+		const value = year.valeurs[rank];
+		const { exercice } = year;
+		return value
+			? [{ exercice, least: isLeast(track, year) && value.centimes ? atLeast() : '', ...value }]
+			: [];
 	});
 	const known = values.filter(({ centimes }) => centimes !== null);
 	const nothings = Map.groupBy(
@@ -121,7 +127,7 @@ function describeStage({ etapes, annees }: Track, rank: number): string {
 		({ statut }) => statut
 	);
 	const pieces = [
-		...known.map((value) => `${value.exercice}, ${amountOf(value, speakAmount)}`),
+		...known.map((value) => `${value.exercice}, ${value.least}${amountOf(value, speakAmount)}`),
 		...[...nothings].map(
 			([statut, own]) => `${yearRanges(own.map(({ exercice }) => exercice))}, ${nothingWords(statut)}`
 		)

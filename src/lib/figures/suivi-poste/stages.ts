@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
-import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
+import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { absentFromSources, briefStatusWords, statusWords } from '#lib/figures/shell/words.ts';
-import type { TrackValue } from './data.ts';
+import type { Track, TrackValue, TrackYear } from './data.ts';
 
 const ROWS_FR: Readonly<Record<Etape, string>> = {
 	demande: 'Demandé',
@@ -52,3 +52,13 @@ export const participleOf = (etape: Etape): string =>
 	rowName(etape)
 		.replace(/ \(.*\)$/, '')
 		.toLowerCase();
+
+/** Whether an amount of a year may not be all of it (R8): that of a dispositif read in part. A poste that is isolated is whole. */
+export const isLeast = ({ poste }: Track, { couverture }: TrackYear): boolean =>
+	poste === '' && !isComplete(couverture);
+
+/** What a panel of its own shows: money that is never added to what is followed above it, where something is. */
+export const apartWords = (followed: boolean): string =>
+	followed
+		? tr('un autre argent, jamais ajouté', 'other money, never added')
+		: tr('ce qui est annoncé, puis dépensé', 'what is announced, then spent');
