@@ -21,6 +21,7 @@ import { drawFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts'
 import { etapeEnTitre } from '#lib/figures/notes.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { transparencyFinding } from '#lib/figures/carte-transparence/finding.ts';
+import { askSuiviPoste } from '#lib/figures/suivi-poste/ask.server.ts';
 import { drawVoteExecute } from '#lib/figures/vote-execute/ask.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { ask } from '../../../ask.ts';
@@ -111,6 +112,12 @@ function phraseOf(
 	};
 }
 
+/** Its poste that can be followed from stage to stage, where it has one. */
+function followedIn(db: Database, { query }: DispositifStory) {
+	const found = askSuiviPoste(db, query);
+	return found.suivi && found.exercices.length > 0 ? found : null;
+}
+
 export const load: PageServerLoad = ({ locals, params, url }) => {
 	const { db } = locals;
 	const story = ask(db, url, (query) => dispositifStory(db, query, params.id));
@@ -156,6 +163,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 				titre: transparencyFinding(scopeOfMap(map), readableExecutions(map.blocks))
 			},
 			execution: executionOf(db, story),
+			suivi: followedIn(db, story),
 			postes: [
 				posteTable(
 					postesByYear(db, query, MOST_POSTES),
