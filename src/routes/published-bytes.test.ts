@@ -7,7 +7,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion } from '#lib/server/store/versions.ts';
 import { GET as original } from './(site)/versions/fichiers/[sha256]/+server.ts';
 import { load as lineOf } from './(site)/lignes/[id=entier]/+page.server.ts';
-import { load as versionsPage } from './(site)/versions/+page.server.ts';
+import { load as versionsPage } from './(site)/verifier/+page.server.ts';
 import { GET as versionsAnswer } from './api/v1/versions/+server.ts';
 
 let db: Database;
@@ -64,7 +64,7 @@ test.for<[string, string]>([
 	const found = await rowOf(lastLine());
 	expect(found?.published).toBe(false);
 	expect(found?.cells.slice(0, 6)).toEqual(LINE.split(';'));
-	const page = atOneVersion(db, () => versionsPage(event('/versions')));
+	const page = atOneVersion(db, () => versionsPage(event('/verifier')));
 	const api = await versionsAnswer(event('/api/v1/versions'));
 	const told = JSON.stringify([found, page, await api.json()]);
 	expect(told).not.toContain('secret-1');

@@ -2,8 +2,8 @@ import { expect, test } from './site.ts';
 
 /** Pages with amounts in a table: below zero, contested, over several years, beside a stage, of two versions. */
 const PAGES = [
-	['/controles', ',', '-2490000'],
-	['/en/controles', '.', '-2490000'],
+	['/verifier', ',', '-2490000'],
+	['/en/verifier', '.', '-2490000'],
 	['/lignes?dispositif=agrasc', ',', '3600000'],
 	['/beneficiaires', ',', '234000'],
 	['/formes/NV', ',', '3093878'],

@@ -238,7 +238,7 @@ test('only embeds can be framed', async ({ request }) => {
 	expect(embed['content-security-policy']).toContain('frame-ancestors *');
 	expect(embed['x-frame-options']).toBeUndefined();
 	expect(embed['set-cookie']).toBeUndefined();
-	for (const path of ['/', '/figures/flux', '/integrer', '/versions']) {
+	for (const path of ['/', '/figures/flux', '/integrer', '/verifier']) {
 		const headers = (await request.get(path)).headers();
 		expect(headers['content-security-policy']).toContain("frame-ancestors 'none'");
 	}

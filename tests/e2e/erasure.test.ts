@@ -53,7 +53,7 @@ test('a site that runs tells no more what was erased, at any version, in any fil
 			'/lignes?dispositif=bop137&q=aide&v=2'
 		],
 		...['/beneficiaires?etape=lfi', '/beneficiaires?etape=lfi&v=2', '/en/beneficiaires?etape=lfi&v=2'],
-		...['/dispositifs/bop137?v=2', '/annees/2018?v=2', '/versions/2', '/versions'],
+		...['/dispositifs/bop137?v=2', '/annees/2018?v=2', '/versions/2', '/verifier'],
 		...['/api/v1/lignes?q=aide&v=2', '/api/v1/versions/2', '/versions.atom', '/transparence?v=2'],
 		...figures
 	];
@@ -89,7 +89,7 @@ test('a site that runs tells no more what was erased, at any version, in any fil
 	expect(checked.text.replace(/<[^>]+>/g, '').replace(/\s+/g, ' ')).toContain(
 		'cette figure disait un texte que la version 4 a effacé de toutes les versions'
 	);
-	const version = await tell('/versions');
+	const version = await tell('/verifier');
 	expect(version.text).toContain('Effacement');
 	expect(version.text).toContain('Demande de la personne');
 });

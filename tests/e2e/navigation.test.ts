@@ -3,10 +3,44 @@ import { expect, expectAccessible, test } from './site.ts';
 test('the masthead marks the page shown, and the section of a page under it', async ({ page }) => {
 	await page.goto('/lignes/1');
 	const nav = page.getByRole('navigation', { name: 'Pages du site' });
-	await expect(nav.getByRole('link', { name: 'Lignes' })).toHaveAttribute('aria-current', 'true');
+	await expect(nav.getByRole('link', { name: 'Données' })).toHaveAttribute('aria-current', 'true');
+	const beside = page.getByRole('navigation', { name: 'Données' });
+	await expect(beside.getByRole('link', { name: 'Lignes' })).toHaveAttribute('aria-current', 'true');
+	await expect(beside.getByRole('link')).toHaveText([
+		'Lignes',
+		'Sources',
+		'Dispositifs',
+		'Bénéficiaires',
+		'Vérifier'
+	]);
+	await page.goto('/methode/glossaire');
+	await expect(page.getByRole('navigation', { name: 'Méthode' }).locator('[aria-current]')).toHaveText(
+		'Glossaire'
+	);
 	await page.goto('/comparer');
 	await expect(nav.getByRole('link', { name: 'Comparer' })).toHaveAttribute('aria-current', 'page');
 	await expect(nav.locator('[aria-current]')).toHaveCount(1);
+});
+
+test('checks, versions and errata are in one place, and their old addresses lead there', async ({ page }) => {
+	for (const [old, now] of [
+		['/controles?dispositif=bop137', /\/verifier\?dispositif=bop137$/],
+		['/controles/concurrentes?de=2022', /\/verifier\/concurrentes\?de=2022$/],
+		['/versions', /\/verifier#versions$/],
+		['/en/versions?v=1', /\/en\/verifier\?v=1#versions$/]
+	] as const) {
+		await page.goto(old);
+		await expect(page).toHaveURL(now);
+	}
+	for (const name of [
+		/Totals|Totaux/,
+		/Competing|valeurs publiées|published values/i,
+		/Errata/,
+		/[Vv]ersion/
+	])
+		await expect(page.getByRole('heading', { level: 2, name }).first()).toBeVisible();
+	await page.goto('/versions/1');
+	await expect(page.getByRole('navigation', { name: 'Données' })).toBeVisible();
 });
 
 test('the foot leads to every page by what one comes to do', async ({ page }) => {
@@ -17,7 +51,7 @@ test('the foot leads to every page by what one comes to do', async ({ page }) =>
 		'Dispositifs',
 		'Bénéficiaires',
 		'Glossaire',
-		'Versions et corrections'
+		'Contrôles et versions'
 	])
 		await expect(map.getByRole('link', { name })).toBeVisible();
 	const addresses = await map

@@ -14,18 +14,18 @@ const corrected = (times: number) =>
 
 /** Pages that say which version they read in several places, each told by another question. */
 const ADDRESSES = [
-	'/versions',
+	'/verifier',
 	'/figures/formes-par-annee?dispositif=bop137&de=2018&a=2018',
 	'/signaler',
 	'/integrer?figure=formes-par-annee&dispositif=bop137&de=2018&a=2018',
-	'/en/versions'
+	'/en/verifier'
 ] as const;
 
 /** Every version that a page says it reads: in its text, in the addresses that it freezes, in the list of versions. */
 function versionsSaid(page: string): number[] {
 	const text = page.replace(/<script[\s\S]*?<\/script>/g, '');
 	const numbers = (pattern: RegExp) => [...text.matchAll(pattern)].map((match) => Number(match[1]));
-	const listed = numbers(/<h2 id="v(\d+)"/g);
+	const listed = numbers(/<h3 id="v(\d+)"/g);
 	return [
 		...numbers(/[Vv]ersion (\d+) (?:des données|of the data)/g),
 		...numbers(/Version des données\s: (\d+)/g),

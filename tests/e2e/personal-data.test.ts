@@ -68,7 +68,7 @@ test('what is not published stands in no page, file, feed or answer, in either l
 		...[
 			'/lignes.csv',
 			'/lignes.csv?csv=excel&v=2',
-			'/versions',
+			'/verifier',
 			'/versions.atom',
 			'/dispositifs/versements?nature=cp'
 		],
@@ -80,7 +80,7 @@ test('what is not published stands in no page, file, feed or answer, in either l
 			'/api/v1/controles'
 		],
 		...['/beneficiaires/zoe-kimlan', '/beneficiaires/particulier-1', '/versions/quarantaine/2.csv'],
-		...['/controles/concurrentes', '/en/controles/concurrentes'],
+		...['/verifier/concurrentes', '/en/verifier/concurrentes'],
 		...figures
 	];
 	const seen = await walkSite(site.origin, starts, /^\/_app\/|\.png$/, async (path, response) => {
@@ -95,7 +95,7 @@ test('what is not published stands in no page, file, feed or answer, in either l
 		expect.arrayContaining(['text/html', 'text/csv', 'application/json', 'image/svg+xml', 'application/zip'])
 	);
 	const met = [...seen];
-	for (const kind of ['/lignes/', '/en/lignes/', '/versions/3', '/controles/concurrentes'])
+	for (const kind of ['/lignes/', '/en/lignes/', '/versions/3', '/verifier/concurrentes'])
 		expect(
 			met.some((path) => path.startsWith(kind)),
 			kind

@@ -45,7 +45,7 @@ test.describe('once a corrected file is imported', () => {
 		await page.goto(`${site.origin}/?v=1`);
 		await page
 			.getByRole('navigation', { name: 'Pages du site' })
-			.getByRole('link', { name: 'Lignes' })
+			.getByRole('link', { name: 'Données' })
 			.click();
 		await expect(page).toHaveURL(/\/lignes\?v=1$/);
 		await page.locator('tbody a').first().click();
@@ -66,14 +66,14 @@ test.describe('once a corrected file is imported', () => {
 		test.use({ javaScriptEnabled: false });
 		test('links keep the version too', async ({ page }) => {
 			await page.goto(`${site.origin}/transparence?v=1`);
-			await page.getByRole('link', { name: 'Lignes', exact: true }).click();
+			await page.getByRole('link', { name: 'Données', exact: true }).first().click();
 			await expect(page).toHaveURL(/\/lignes\?v=1$/);
 		});
 	});
 });
 
 test('at first, nothing has been corrected', async ({ page }) => {
-	await page.goto('/versions');
+	await page.goto('/verifier');
 	await expect(page.locator('#errata')).toContainText(
 		'Aucun montant déjà publié ici n’a été corrigé ni retiré.'
 	);

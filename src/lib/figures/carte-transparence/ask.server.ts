@@ -80,7 +80,7 @@ function drawCell(
 		concurrente,
 		attente: attente !== null,
 		phrase: cellSentence(cell, place),
-		lien: centimes !== null ? sheets(writeDataPoint(point)) : attente === null ? null : '/versions'
+		lien: centimes !== null ? sheets(writeDataPoint(point)) : attente === null ? null : '/verifier#versions'
 	};
 }
 

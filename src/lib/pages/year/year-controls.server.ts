@@ -95,7 +95,7 @@ export function controlsOfPage({ exercice, controles, repartition, version }: Ye
 							liens: [
 								{
 									texte: tr('Contrôles', 'Checks'),
-									lien: `/controles?de=${exercice}&a=${exercice}&issue=${ISSUES_CONTROLE.join()}`
+									lien: `/verifier?de=${exercice}&a=${exercice}&issue=${ISSUES_CONTROLE.join()}`
 								}
 							]
 						}

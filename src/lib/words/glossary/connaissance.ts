@@ -110,7 +110,7 @@ export const CONNAISSANCE: readonly WrittenEntry[] = [
 	},
 	{
 		id: 'quarantaine',
-		adresse: '/versions',
+		adresse: '/verifier',
 		fr: {
 			terme: 'Quarantaine',
 			definition:
@@ -128,7 +128,7 @@ export const CONNAISSANCE: readonly WrittenEntry[] = [
 	},
 	{
 		id: 'version',
-		adresse: '/versions',
+		adresse: '/verifier',
 		fr: {
 			terme: 'Version',
 			definition:

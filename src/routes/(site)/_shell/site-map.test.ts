@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
-import { isUnder, MASTHEAD, reportAddress, SITE_MAP } from './site-map.ts';
+import { isUnder, MASTHEAD, reportAddress, sectionOf, SITE_MAP } from './site-map.ts';
 
 const ROUTES = 'src/routes';
 const files = (path: string) => [
@@ -22,7 +22,8 @@ test('every page named in the masthead and in the foot exists, and has one name 
 
 test('the foot names every page of the masthead', () => {
 	const inFoot = SITE_MAP.flatMap((group) => group.pages).map(({ href }) => href);
-	for (const { href } of MASTHEAD) expect(inFoot).toContain(href);
+	for (const { href, pages } of MASTHEAD)
+		for (const one of [href, ...pages.map((page) => page.href)]) expect(inFoot).toContain(one);
 });
 
 test.for([
@@ -33,6 +34,18 @@ test.for([
 	['/annees', '/anneesuivante', false]
 ] as const)('%s is current on %s: %s', ([href, pathname, expected]) => {
 	expect(isUnder(href, pathname)).toBe(expected);
+});
+
+test.for([
+	['/', '/'],
+	['/lignes/12', '/lignes'],
+	['/dispositifs/bop137', '/lignes'],
+	['/versions/3', '/lignes'],
+	['/methode/fichiers', '/figures'],
+	['/methode/glossaire', '/methode'],
+	['/signaler', undefined]
+] as const)('%s is of the section %s', ([pathname, section]) => {
+	expect(sectionOf(pathname)?.href).toBe(section);
 });
 
 test('an error is reported with the whole address of the page', () => {
@@ -56,9 +69,9 @@ test('every page has an English name too, one in each list', () => {
 		'Forms',
 		'Years',
 		'Compare',
-		'Transparency',
-		'Lines',
-		'Sources',
+		'What is missing',
+		'Data',
+		'Reuse',
 		'Method'
 	]);
 });

@@ -15,16 +15,47 @@ const page = (href: string, fr: string, en: string): SitePage => ({
 	}
 });
 
+/** A page of the masthead, and those that one reads beside it: they stand under it, on any of them. */
+export interface Section extends SitePage {
+	readonly pages: readonly SitePage[];
+}
+
+const section = (own: SitePage, ...pages: SitePage[]): Section => ({
+	href: own.href,
+	get label() {
+		return own.label;
+	},
+	pages
+});
+
 /** The pages of the masthead, from the answer to its proofs; the others are in the map of the foot. */
-export const MASTHEAD: readonly SitePage[] = [
-	page('/', 'Vue d’ensemble', 'Overview'),
-	page('/formes', 'Formes', 'Forms'),
-	page('/annees', 'Années', 'Years'),
-	page('/comparer', 'Comparer', 'Compare'),
-	page('/transparence', 'Transparence', 'Transparency'),
-	page('/lignes', 'Lignes', 'Lines'),
-	page('/sources', 'Sources', 'Sources'),
-	page('/methode', 'Méthode', 'Method')
+export const MASTHEAD: readonly Section[] = [
+	section(page('/', 'Vue d’ensemble', 'Overview')),
+	section(page('/formes', 'Formes', 'Forms')),
+	section(page('/annees', 'Années', 'Years')),
+	section(page('/comparer', 'Comparer', 'Compare')),
+	section(page('/transparence', 'Ce qui manque', 'What is missing')),
+	section(
+		page('/lignes', 'Données', 'Data'),
+		page('/lignes', 'Lignes', 'Lines'),
+		page('/sources', 'Sources', 'Sources'),
+		page('/dispositifs', 'Dispositifs', 'Schemes'),
+		page('/beneficiaires', 'Bénéficiaires', 'Recipients'),
+		page('/verifier', 'Vérifier', 'Check')
+	),
+	section(
+		page('/figures', 'Réutiliser', 'Reuse'),
+		page('/figures', 'Figures', 'Figures'),
+		page('/integrer', 'Intégrer', 'Embed'),
+		page('/methode/fichiers', 'Fichiers et schémas', 'Files and schemas')
+	),
+	section(
+		page('/methode', 'Méthode', 'Method'),
+		page('/methode', 'Règles', 'Rules'),
+		page('/methode/glossaire', 'Glossaire', 'Glossary'),
+		page('/methode/nomenclature', 'Table de passage', 'Crosswalk'),
+		page('/methode/charte', 'Charte graphique', 'Style guide')
+	)
 ];
 
 /** Every page, by what one comes to do. */
@@ -47,11 +78,10 @@ export const SITE_MAP: readonly { readonly usage: string; readonly pages: readon
 		},
 		pages: [
 			page('/comparer', 'Comparer', 'Compare'),
-			page('/transparence', 'Ce qui est publié', 'What is published'),
+			page('/transparence', 'Ce qui manque', 'What is missing'),
 			page('/lignes', 'Toutes les lignes', 'All lines'),
 			page('/sources', 'Sources et licences', 'Sources and licences'),
-			page('/controles', 'Contrôles et désaccords', 'Checks and disagreements'),
-			page('/versions', 'Versions et corrections', 'Versions and corrections')
+			page('/verifier', 'Contrôles et versions', 'Checks and versions')
 		]
 	},
 	{
@@ -96,3 +126,19 @@ export const reportAddress = ({ pathname, search }: Pick<URL, 'pathname' | 'sear
 	withoutLanguage(pathname) === '/signaler'
 		? '/signaler'
 		: `/signaler?page=${encodeURIComponent(pathname + search)}`;
+
+/** Of some pages, the one shown or that the page shown is under: the one whose address says most of its own. */
+export function currentOf<P extends SitePage>(pages: readonly P[], pathname: string): P | null {
+	const under = pages.filter(({ href }) => isUnder(href, pathname));
+	return under.sort((a, b) => b.href.length - a.href.length)[0] ?? null;
+}
+
+/** The page of the masthead that a page belongs to, by itself or by one that stands beside it. */
+export function sectionOf(pathname: string): Section | null {
+	// A version is told where checks are.
+	const path = isUnder('/versions', pathname) ? '/verifier' : pathname;
+	const all = MASTHEAD.flatMap((section) =>
+		[section, ...section.pages].map(({ href, label }) => ({ href, label, section }))
+	);
+	return currentOf(all, path)?.section ?? null;
+}

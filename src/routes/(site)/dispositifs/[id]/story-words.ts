@@ -129,7 +129,7 @@ export function controls(story: DispositifStory, suffix: string) {
 				? null
 				: {
 						phrase: othersControlledSentence(left),
-						adresse: `/controles?dispositif=${story.summary.row.id}`
+						adresse: `/verifier?dispositif=${story.summary.row.id}`
 					},
 		nombreSeuls: alone.length,
 		seuls: [...slots.values()].map(([first, ...others]) => {
