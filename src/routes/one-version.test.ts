@@ -11,7 +11,7 @@ import { GET as card } from './figures/[id=figure].og.png/+server.ts';
 import { GET as linesFile } from './lignes.csv/+server.ts';
 import { GET as health } from './sante/+server.ts';
 import { load as layout } from './(site)/+layout.server.ts';
-import { load as versionsPage } from './(site)/versions/+page.server.ts';
+import { load as versionsPage } from './(site)/verifier/+page.server.ts';
 
 /** A published amount, of which each import changes the value. */
 const amount = (montant: number) =>
@@ -84,8 +84,8 @@ test('lines sent while an import is committed are those of the version that name
 });
 
 test('all that is asked at one version says what it said before the import', async () => {
-	const url = new URL('https://lignes.example/versions');
-	const event = { locals: { db }, url, params: {}, route: { id: '/(site)/versions' } } as never;
+	const url = new URL('https://lignes.example/verifier');
+	const event = { locals: { db }, url, params: {}, route: { id: '/(site)/verifier' } } as never;
 	const asked = async () => ({
 		layout: await layout(event),
 		page: await versionsPage(event),
@@ -105,5 +105,5 @@ test('all that is asked at one version says what it said before the import', asy
 	expect(currentVersion(db)).toBe(first + 2);
 	expect(errata(db)).toHaveLength(1);
 	expect(lineStory(db, 1, first)?.untilVersion).toBe(first + 1);
-	expect((await versionsPage(event))?.quarantines).toHaveLength(1);
+	expect((await versionsPage(event))?.historique.quarantines).toHaveLength(1);
 });

@@ -67,7 +67,7 @@ test('an address opens the sheet that it names, and the sentence is copied from 
 	await expect(sheet(page).getByRole('status')).toHaveText('Copié');
 	const text = await page.evaluate(() => navigator.clipboard.readText());
 	expect(text).toMatch(
-		/BOP 137.*en 2018, 5\s020\s878\s€ prévus contre la prostitution et la traite\. \(Sources/
+		/BOP 137.*en 2018, 5\s020\s878\s€ prévus contre la prostitution et la traite\. .* forme en particulier\. \(Sources/
 	);
 });
 
