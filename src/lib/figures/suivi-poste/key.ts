@@ -4,7 +4,7 @@ import { emptyDrawing, type Drawing } from '#lib/drawing/drawing.ts';
 import { putLine, rule } from '#lib/drawing/pen.ts';
 import type { KeyEntry } from '#lib/drawing/key.ts';
 import { deducedEntries, missingEntries, severalValues } from '#lib/figures/shell/key-signs.ts';
-import { absentFromSources, nameOf, senseOf } from '#lib/figures/shell/words.ts';
+import { absentFromSources, AU_MOINS, atLeast, nameOf, senseOf } from '#lib/figures/shell/words.ts';
 import { ORDRE_ETAPES } from '#lib/figures/stacked-years/stack-parts.ts';
 import type { Board } from './board.ts';
 import { wholeName } from './readings.ts';
@@ -93,7 +93,11 @@ export function signsOf({ tracks }: Board, drawing: Drawing): KeyEntry[] {
 	const zero = tracks.some(({ annees }) =>
 		annees.some(({ valeurs }) => valeurs.some(({ statut }) => statut === 'zero'))
 	);
+	const least: KeyEntry[] = drawing.texts.some(({ lines }) => lines[0]?.startsWith(AU_MOINS))
+		? [{ key: 'moins', sign: { type: 'mot', mot: AU_MOINS.trim() }, name: '', text: atLeast().trim() }]
+		: [];
 	return [
+		...least,
 		...deducedEntries(drawing),
 		...(zero
 			? [
