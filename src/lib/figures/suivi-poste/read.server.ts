@@ -5,7 +5,6 @@ import {
 	ETAPES,
 	isAbsence,
 	isComplete,
-	isNonAttribuee,
 	type Absence,
 	type Etape,
 	type Forme
@@ -18,13 +17,11 @@ import { read, type Reading } from '#lib/server/analysis/reading.ts';
 import { reasonsOf, type Reason } from '#lib/server/analysis/reasons.ts';
 import { evidenceOf, presenceOf, sumOf } from '#lib/server/analysis/standing.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { ANNOUNCED, announced, followedPoste, type Candidate } from './candidates.server.ts';
 import type { TrackValue } from './data.ts';
 
 /** The stages always shown of a poste, whatever stands there: what is missing is part of the answer. */
 const BUDGET = ['plf', 'lfi', 'execution'] as const satisfies readonly Etape[];
-/** The stages always shown of money that is announced, then paid. */
-const ANNOUNCED = ['annonce', 'execution'] as const satisfies readonly Etape[];
-
 export interface ReadYear {
 	readonly exercice: number;
 	readonly valeurs: readonly TrackValue[];
@@ -55,55 +52,6 @@ export interface SuiviPoste {
 	readonly sources: readonly string[];
 }
 
-/** A poste of a dispositif, and the money of it that counts at every stage. */
-interface Candidate {
-	readonly dispositif: string;
-	readonly poste: string;
-	readonly cells: readonly Cell[];
-}
-
-const countOf = <T>(items: readonly T[]) => new Set(items).size;
-
-/**
- * The poste that can be followed: of those with amounts at two stages at least, one that sources attribute to a form before
- * the others, then the one with most years, then with most amounts; `null` where there is none.
- */
-export function followedPoste(
-	stages: ReadonlyMap<Etape, Reading>,
-	order: readonly string[]
-): Candidate | null {
-	const cells = [...stages.values()].flatMap(({ detailed }) => detailed.filter(({ poste }) => poste !== ''));
-	const groups = Map.groupBy(cells, ({ dispositif, poste }) => `${dispositif}\u001F${fold(poste)}`);
-	const found = [...groups.values()].flatMap((own) => {
-		const [first] = own;
-		const etapes = countOf(own.map(({ etape }) => etape));
-		if (!first || etapes < 2) return [];
-		const rank = [
-			own.some(({ forme }) => !isNonAttribuee(forme)) ? 0 : 1,
-			-countOf(own.map(({ exercice }) => exercice)),
-			-countOf(own.map(({ exercice, etape }) => `${exercice} ${etape}`)),
-			order.indexOf(first.dispositif)
-		];
-		const last = own.reduce((latest, cell) => (cell.exercice > latest.exercice ? cell : latest), first);
-		return [{ rank, dispositif: first.dispositif, poste: last.poste, cells: own }];
-	});
-	const byRank = (a: (typeof found)[number], b: (typeof found)[number]) =>
-		a.rank.map((one, index) => one - (b.rank[index] ?? 0)).find((difference) => difference !== 0) ??
-		(a.poste < b.poste ? -1 : 1);
-	return found.sort(byRank)[0] ?? null;
-}
-
-/** The dispositifs announced and spent, in several years: money of another origin, which no poste of theirs lets one follow. */
-function announced(stages: ReadonlyMap<Etape, Reading>, ids: readonly string[]): Candidate[] {
-	const all = [...stages.values()].flatMap(({ cells }) => cells);
-	return ids.flatMap((dispositif) => {
-		const cells = all.filter((cell) => cell.dispositif === dispositif);
-		const met = new Set(cells.map(({ etape }) => etape));
-		const years = countOf(cells.map(({ exercice }) => exercice));
-		return ANNOUNCED.every((etape) => met.has(etape)) && years > 1 ? [{ dispositif, poste: '', cells }] : [];
-	});
-}
-
 /**
  * One poste from what was asked to what was spent, each stage as itself (R2), and beside it the money announced, then paid.
  * Which money is shown rests on the years asked, so that lines of other years change no value; never on the euros.
@@ -114,9 +62,8 @@ export function suiviPoste(db: Database, asked: Query): SuiviPoste {
 		new Map(ETAPES.map((etape) => [etape, reading.of({ etapes: [etape] })]));
 	const reading = read(db, query);
 	const { selection } = reading;
-	const priced = stagesOf(reading);
 	const current = { ...query, euros: 'courants' as const };
-	const asIs = query.euros === 'courants' ? priced : stagesOf(read(db, current));
+	const asIs = stagesOf(read(db, current));
 	const ids = selection.dispositifs.map(({ id }) => id);
 	// Years that hold too little of it do not hide the poste that the other years let one follow.
 	const always = () => stagesOf(read(db, { ...current, de: undefined, a: undefined }));
@@ -129,6 +76,11 @@ export function suiviPoste(db: Database, asked: Query): SuiviPoste {
 	);
 	const [first, last] = [Math.min(...told), Math.max(...told)];
 	const exercices = selection.exercices.filter((exercice) => exercice >= first && exercice <= last);
+	// Prices are put on what is shown alone.
+	const shown = selection.dispositifs.filter(({ id }) =>
+		[chosen, ...beside].some((candidate) => candidate?.dispositif === id)
+	);
+	const priced = query.euros === 'courants' ? asIs : stagesOf(reading.of({ dispositifs: shown, exercices }));
 	const trackOf = (candidate: Candidate, etapes: readonly Etape[]) =>
 		readTrack({ reading, stages: priced, candidate, etapes, exercices });
 	const suivi = chosen && trackOf(chosen, stagesShown(chosen, exercices, BUDGET));
@@ -170,17 +122,18 @@ interface Reads {
 }
 
 function readTrack({ reading, stages, candidate, etapes, exercices }: Reads): ReadTrack {
-	const { dispositif, poste } = candidate;
-	const isOwn = (item: { readonly dispositif: string; readonly poste: string; readonly exercice: number }) =>
-		item.dispositif === dispositif &&
-		exercices.includes(item.exercice) &&
-		(poste === '' || fold(item.poste) === fold(poste));
+	const { dispositif, poste, noms } = candidate;
+	const isHere = (item: { readonly dispositif: string; readonly poste: string; readonly exercice: number }) =>
+		item.dispositif === dispositif && exercices.includes(item.exercice);
+	const isOwn = (cell: Cell) => isHere(cell) && (poste === '' || noms.has(cell.poste));
+	const isDisputed = (contest: Contest) =>
+		isHere(contest) && (poste === '' || fold(contest.poste) === fold(poste));
 	const shown = etapes.flatMap((etape) => {
 		const own = stages.get(etape);
 		return own ? [own] : [];
 	});
 	const cells = shown.flatMap(({ detailed }) => detailed.filter(isOwn));
-	const contests = shown.flatMap((own) => own.contests.filter(isOwn));
+	const contests = shown.flatMap((own) => own.contests.filter(isDisputed));
 	const wholes =
 		poste === ''
 			? []
