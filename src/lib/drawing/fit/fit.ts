@@ -14,12 +14,17 @@ export interface Placing {
 export interface Fitted {
 	readonly drawing: Drawing;
 	readonly whole: boolean;
+	/** All of it, as low as it goes, higher than the room where it is not whole. */
+	readonly entire: Drawing;
 	/** What of its own height it keeps: 1 where nothing was taken. */
 	readonly kept: number;
 }
 
 /** White that can be taken before two columns read better. */
 const EASY = 0.6;
+
+/** The narrowest column that a figure is drawn for. */
+const NARROWEST = 264;
 
 /** In two columns of which none is higher than that, as near as can be. */
 function doubled(drawing: Drawing, height: number): Drawing | null {
@@ -36,14 +41,15 @@ function doubled(drawing: Drawing, height: number): Drawing | null {
  */
 export function fitDrawing(view: Placing, width: number, height: number): Fitted {
 	const natural = view.place(width);
-	if (natural.height <= height) return { drawing: natural, whole: true, kept: 1 };
-	const half = view.place(columnRoom(width));
+	if (natural.height <= height) return { drawing: natural, entire: natural, whole: true, kept: 1 };
+	const column = columnRoom(width);
+	const half = column < NARROWEST ? null : view.place(column);
 	const ways = [
 		() => view.placeLow?.(width, height) ?? null,
 		() => squeeze(natural, height),
 		() => squeeze(liftSentences(natural), height),
-		() => doubled(half, height),
-		() => doubled(liftSentences(half), height)
+		() => half && doubled(half, height),
+		() => half && doubled(liftSentences(half), height)
 	];
 	const options: Drawing[] = [];
 	for (const way of ways) {
@@ -51,9 +57,15 @@ export function fitDrawing(view: Placing, width: number, height: number): Fitted
 		if (drawing === null) continue;
 		options.push(drawing);
 		const kept = drawing.height / natural.height;
-		if (drawing.height <= height) return { drawing, whole: true, kept: Math.max(EASY, kept) };
+		if (drawing.height <= height)
+			return { drawing, entire: drawing, whole: true, kept: Math.max(EASY, kept) };
 	}
 	const [lowest] = options.sort((a, b) => a.height - b.height);
 	const drawing = lowest ?? natural;
-	return { drawing: upTo(drawing, height), whole: false, kept: Math.max(0, height) / drawing.height };
+	return {
+		drawing: upTo(drawing, height),
+		entire: drawing,
+		whole: false,
+		kept: Math.max(0, height) / drawing.height
+	};
 }

@@ -13,6 +13,8 @@ const BETWEEN = 1.5;
 const NAMES = 172;
 /** The narrowest. */
 const LEAST_NAMES = 110;
+/** From here on a cell without its amount would be read as one that has none. */
+const WITH_AMOUNTS = 520;
 
 /** The sign of a least is the line at the left of its cell. */
 const briefly = (cell: MatrixCell): MatrixCell => ({ ...cell, texte: cell.texte.replace(AU_MOINS, '') });
@@ -44,13 +46,23 @@ export function placeLow(data: CarteTransparenceData, width: number): Drawing | 
 	const names = over ? 0 : free;
 	const left = names + stages;
 	const column = (width - left) / Math.max(1, data.exercices.length);
-	if (column < least) return null;
+	// In the narrowest rooms cells alone tell what is published: their amounts are in the table.
+	if (column < least && width >= WITH_AMOUNTS) return null;
+	const year = textWidth('2000', SMALL);
+	// The last stands against the edge.
+	const every = Math.ceil((year + 3 + Math.max(0, (year - column) / 2)) / column);
 	const [first = 0] = data.exercices;
 	const weight = textWidth('2000', SMALL, 600) + 2 <= column ? 600 : 400;
 	for (const [index, exercice] of data.exercices.entries()) {
+		if ((data.exercices.length - 1 - index) % every !== 0) continue;
 		const x = left + (index + 0.5) * column;
 		put(canvas, {
-			...{ key: `annee-${exercice}`, lines: [String(exercice)], x, top: 0 },
+			...{
+				key: `annee-${exercice}`,
+				lines: [String(exercice)],
+				x: Math.min(x, width - textWidth('2000', SMALL, weight) / 2),
+				top: 0
+			},
 			...{ size: SMALL, weight, anchor: 'middle' }
 		});
 	}
@@ -88,7 +100,8 @@ export function placeLow(data: CarteTransparenceData, width: number): Drawing | 
 					const inset = BETWEEN / 2 + (run.cells[0]?.partielle === true ? 2 : 0);
 					const x = left + (run.first - first) * column + inset;
 					const box = { x, y: y + 1, width: run.span * column - BETWEEN / 2 - inset, height: RANG - 2 };
-					placeRun(run, [run.text], box, { id, part, key: `${id} ${run.first}` }, canvas, SMALL);
+					const words = textWidth(run.text, SMALL, 600) + 3 > box.width && column < least ? '' : run.text;
+					placeRun(run, [words], box, { id, part, key: `${id} ${run.first}` }, canvas, SMALL);
 				}
 				y += RANG;
 			}

@@ -86,7 +86,7 @@ function sheetOf(series: SeriesSheet, width: number, plot?: number): Sheet | nul
 		);
 	const bands = placeBands(exercices.length, afters, left, width, low ? LOW.gap : GAP);
 	const sizes = rows.map((row) => columnSizes(row.figure, bands.step));
-	if (bands.bar < 12 || (!low && sizes.some((size) => size === null))) return null;
+	if (bands.bar < (low ? 5 : 12) || (!low && sizes.some((size) => size === null))) return null;
 	const known = sizes.filter((size) => size !== null);
 	const least = (of: (size: ColumnSizes) => number) => Math.min(15, ...known.map(of));
 	const long = (number: number) => `${breakWord()}\u00A0${number}`;

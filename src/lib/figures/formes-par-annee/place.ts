@@ -30,7 +30,5 @@ const PLOTS = [240, 200, 170, 140, 110, 84, 64];
 export function placeStackedLow(data: FormesParAnneeData, width: number, height: number): Drawing | null {
 	const { annees, ruptures, partielle = null } = data;
 	const serie = { id: '', nom: '', precision: '', annees, ruptures, partielle, lien: null };
-	return width < NARROWEST_COLUMNS
-		? null
-		: placeDispositifsLow(readSeries({ ...data, series: [serie] }), width, height, PLOTS);
+	return placeDispositifsLow(readSeries({ ...data, series: [serie] }), width, height, PLOTS);
 }

@@ -6,11 +6,12 @@ import { wrapText } from '#lib/drawing/text-metrics.ts';
 import { subtitleOf, type FigureView } from './figure-view.ts';
 import { sourceLine } from './source-line.ts';
 
-/** The most that a compact figure is high where it has a column of text or more: under 600 with what lines are reckoned short. */
-const COMPACT_HEIGHT = 592;
-/** From here on its drawings are low; phones, which scroll, have the whole. */
-export const LOW_FROM = 560;
-const WIDTHS = [560, 640, 720, 896];
+/**
+ * The most that a compact figure is high, by the room of its drawing: under 600 pixels in a column of text, under the 750 that
+ * blogs ask of a narrow one, and under the 1000 that they give a frame on a phone.
+ */
+const mostHigh = (width: number) => (width < 448 ? 980 : width < 560 ? 735 : 592);
+const WIDTHS = [280, 448, 560, 640, 720, 896];
 /** The width by which it is decided what unfolds: that of a column of text. */
 const USUAL = 640;
 /** Padding of a frame, white between its parts, and the line that unfolds. */
@@ -71,16 +72,11 @@ export interface Compact {
 	readonly shown: Shown;
 }
 
-/** The figure as low as its words leave it room; the more it needs, the more of them unfold. Whole on a phone. */
+/** The figure as low as its words leave it room; the more it needs, the more of them unfold. */
 export function compactFigure(view: FigureView): Compact {
 	const fit = (width: number, shown: Shown) =>
-		fitDrawing(view, width, COMPACT_HEIGHT - wordsHeight(view, width, shown));
+		fitDrawing(view, width, mostHigh(width) - wordsHeight(view, width, shown));
 	const shown = LEVELS.find((level) => fit(USUAL, level).whole) ?? { subtitle: false, key: false };
-	const narrow = view.largeurs.filter((width) => width < LOW_FROM).map((width) => view.place(width));
-	const low = WIDTHS.map((width) => {
-		const { drawing, whole } = fit(width, shown);
-		// Rather higher than cut.
-		return whole ? drawing : (view.placeLow?.(width, 0) ?? view.place(width));
-	});
-	return { drawings: [...narrow, ...low], shown };
+	// Rather higher than cut.
+	return { drawings: WIDTHS.map((width) => fit(width, shown).entire), shown };
 }

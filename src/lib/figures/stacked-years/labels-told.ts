@@ -1,7 +1,7 @@
 import type { Bands } from '#lib/drawing/bands.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
 import { AU_MOINS } from '#lib/figures/shell/words.ts';
-import type { FigureYear } from './read-figure.ts';
+import { isDrawn, type FigureYear } from './read-figure.ts';
 
 const SMALL = 13;
 
@@ -24,6 +24,11 @@ export function labelsTold(
 		const center = bands.centers[at] ?? 0;
 		// The bar of a neighbour starts where its white ends.
 		if (half(at) > bands.step - bands.bar / 2) continue;
+		// Other values of the year before stand at the edge of its bar; nothing stands beyond the last.
+		const tight = at === years.length - 1 || (years[at - 1]?.others.length ?? 0) > 0;
+		if (tight && half(at) - 2 > bands.step / 2) continue;
+		const framed = [years[at - 1], years[at + 1]].some((year) => year !== undefined && !isDrawn(year));
+		if (framed && half(at) > bands.step - bands.bar * 0.65) continue;
 		const apart = (other: number) => Math.abs((bands.centers[other] ?? 0) - center) >= half(at) + half(other);
 		if (kept.every(apart)) kept.push(at);
 	}

@@ -4,7 +4,7 @@ import { rule, type Canvas } from '#lib/drawing/pen.ts';
 import type { ColumnFrame, PlacedColumn } from './place-column-years.ts';
 import { isDrawn, type Figure, type FigureYear } from './read-figure.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
-import { linesWidth, wrapText } from '#lib/drawing/text-metrics.ts';
+import { linesWidth, textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
 import { briefStatusWords, statusWords } from '#lib/figures/shell/words.ts';
 
 /** Height of the shape of a missing year, which is not an amount. */
@@ -81,7 +81,8 @@ export function placeEmptyRun(frame: ColumnFrame, run: EmptyRun, canvas: Canvas)
 					anchor: 'middle',
 					tone
 				});
-	const told = frame.slot === undefined || inside || full;
+	const upright = full && lines === null && textWidth(words, TEXT) <= height - 12;
+	const told = frame.slot === undefined || inside || upright;
 	if (told) canvas.texts.push(text);
 	if (noObject) {
 		rule(canvas, key, 'sans-objet', [run.x1, base - 3], [run.x2, base - 3]);

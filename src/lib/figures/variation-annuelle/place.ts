@@ -45,6 +45,10 @@ interface Columns {
 	readonly whyWidth: number;
 }
 
+/** Why a row changes, where its reason has no room beside it. */
+const reasonOf = (nom: string, reasons: readonly string[]) =>
+	`${nom}${tr('\u00A0: ', ': ')}${reasons.join(tr('\u00A0; ', '; '))}`;
+
 const itemHead = () => tr('Poste', 'Item');
 const gapHead = () => tr('Écart', 'Change');
 
@@ -126,7 +130,7 @@ function placeWide(sheet: Sheet, columns: Columns, canvas: Canvas): number {
 		// What is not compared has no difference: its reason stands in the room of the bar, not under « Pourquoi ».
 		const words = row.ecart === null ? apart : whys;
 		if (sheet.low && row.ecart !== null && row.pourquoi !== '')
-			canvas.below.push(`${row.nom}${tr('\u00A0: ', ': ')}${row.pourquoi}`);
+			canvas.below.push(reasonOf(row.nom, [row.pourquoi]));
 		if (words.length > 0)
 			put(canvas, {
 				key: `pourquoi-${index}`,
@@ -193,7 +197,8 @@ function blockColumns(sheet: Sheet, heads: readonly string[]): BlockColumns {
 
 /** Rows as blocks: the name, the three amounts with their heads, the bar, the reason. */
 function placeStacked(sheet: Sheet, canvas: Canvas): number {
-	const { data, width, size } = sheet;
+	const { data, width, size, low } = sheet;
+	const pad = low ? 4 : PAD;
 	const leading = leadingOf(size);
 	const heads = [...data.colonnes, gapHead()];
 	const columns = blockColumns(sheet, heads);
@@ -205,7 +210,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 	let y = 0;
 	for (const [index, row] of data.lignes.entries()) {
 		const start = y;
-		y += PAD;
+		y += pad;
 		const lines = names[index] ?? [];
 		put(canvas, { key: `nom-${index}`, lines, x: 0, top: y, size, weight: 600 });
 		y += lines.length * leading + apart + 1;
@@ -232,11 +237,13 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 			placeBar(row, index, placed, { x: columns.bars, y: middle, from, to: from + BAR + 6 }, canvas);
 			if (!columns.barsBeside) y += BAR + 10;
 		}
-		const said = [partWords(row), row.pourquoi, row.nonCompare].filter((words) => words !== '');
+		const reasons = [partWords(row), row.pourquoi, row.nonCompare].filter((words) => words !== '');
+		const said = low ? [] : reasons;
+		if (low && reasons.length > 0) canvas.below.push(reasonOf(row.nom, reasons));
 		const whys = wrapWhole(said.join(tr('\u00A0; ', '; ')), width, SMALL);
 		if (whys.length > 0)
 			put(canvas, { key: `pourquoi-${index}`, lines: whys, x: 0, top: y, size: SMALL, tone: 'encre2' });
-		y += whys.length * leadingOf(SMALL) + PAD;
+		y += whys.length * leadingOf(SMALL) + pad;
 		canvas.zones.push({ id: String(index), part: -1, x: 0, y: start, width, height: y - start });
 		placeRule(`rang-${index}`, row.ensemble ? 'filet-fort' : 'filet', y, canvas);
 	}
@@ -269,7 +276,7 @@ export function placeVariationLow(data: VariationData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
 	const sheet: Sheet = { data, width, size: 13, brief: true, parts: false, low: true };
 	const columns = columnsOf(sheet);
-	if (columns === null) return placeVariation(data, width);
-	canvas.height = Math.ceil(placeWide(sheet, columns, canvas) + 2);
+	const height = columns ? placeWide(sheet, columns, canvas) : placeStacked(sheet, canvas);
+	canvas.height = Math.ceil(height + 2);
 	return canvas;
 }
