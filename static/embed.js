@@ -7,7 +7,7 @@
 		if (data?.type !== 'lignes-claires:hauteur' || !Number.isFinite(data.hauteur)) return;
 		for (const frame of frames())
 			if (frame.contentWindow === source && (from === origin || (from === 'null' && frame.sandbox.length)))
-				frame.style.height = `${Math.min(4000, Math.max(120, Math.ceil(data.hauteur)))}px`;
+				frame.style.height = `${Math.min(6000, Math.max(120, Math.ceil(data.hauteur)))}px`;
 	});
 	for (const frame of frames()) frame.contentWindow.postMessage({ type: 'lignes-claires:mesure' }, '*');
 })();

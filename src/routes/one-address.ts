@@ -4,7 +4,7 @@ import { grammar } from '#lib/domain/query.ts';
 const NAMES = [
 	...Object.keys(grammar([]).shape),
 	// The pages of codes, of checksums and oEmbed, whose `format` is a grammar of its own, have names of their own.
-	...['figure', 'empreinte', 'url', 'maxwidth', 'maxheight']
+	...['figure', 'cadre', 'empreinte', 'url', 'maxwidth', 'maxheight']
 ];
 
 /** The search of an address in its one form: the names that are read, in one order, without those left empty. */

@@ -1,27 +1,8 @@
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { test as sandboxed, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { expectMarksApart } from './forced-colours.ts';
+import { close, host } from './host-page.ts';
 import { expect, expectAccessible, test } from './site.ts';
-
-/** A page of someone else, on another origin: what its body is, and what it lets in. */
-async function host(
-	body: string,
-	headers: Readonly<Record<string, string>> = {}
-): Promise<{ readonly server: Server; readonly url: string }> {
-	const server = createServer((_request, response) => {
-		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-		response.setHeader('content-type', 'text/html; charset=utf-8');
-		response.end(
-			`<!doctype html><html lang="fr"><title>Hôte</title><body style="background:#111">${body}</body></html>`
-		);
-	});
-	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-	return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
-}
-
-const close = (server: Server) => new Promise((resolve) => server.close(resolve));
 
 /** What our own origin sends since one last asked, and what anyone else does; nothing is kept between two pages. */
 async function wire(page: Page, origin: string) {
@@ -184,54 +165,31 @@ test('hosts that speak Datawrapper, pym or AMP hear their own message', async ({
 	await close(server);
 });
 
-// A browser says in its console that the sandbox holds: that is what is wanted.
-sandboxed(
-	'a site that finds the figure by oEmbed shows its frame, without script',
-	async ({ page, baseURL, request }) => {
-		const found = await request.get('/figures/formes-par-annee?de=2016&a=2018');
-		const discovery = /<link[^>]+type="application\/json\+oembed"[^>]*>/.exec(await found.text())?.[0] ?? '';
-		const address = (/href="([^"]+)"/.exec(discovery)?.[1] ?? '').replaceAll('&amp;', '&');
-		const answer = (await (await request.get(`${address}&maxwidth=600&maxheight=900`)).json()) as Record<
-			string,
-			unknown
-		>;
-		expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600 });
-		expect(Number(answer['height'])).toBeLessThanOrEqual(900);
-		const small = (await (
-			await request.get(`${address}&maxwidth=300&maxheight=200`)
-		).json()) as typeof answer;
-		expect(small).toMatchObject({ width: 300, height: 200 });
-		expect(small).not.toHaveProperty('thumbnail_url');
-		const html = String(answer['html']);
-		expect(html).toMatch(/^<iframe [^>]*title="[^"]+"[^>]*><\/iframe>$/);
-		// What WordPress keeps of it: no other element, its own attributes alone, a sandbox and a secret.
-		const kept = (name: string) => new RegExp(` ${name}="([^"]*)"`).exec(html)?.[1] ?? '';
-		const { server, url } = await host(
-			`<iframe class="wp-embedded-content" sandbox="allow-scripts" security="restricted" title="${kept('title')}" src="${kept('src')}#?secret=a1B2c3D4e5" data-secret="a1B2c3D4e5" width="${kept('width')}" height="${kept('height')}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`
-		);
-		await page.goto(url);
-		expect(
-			await page
-				.frameLocator('iframe')
-				.locator('body')
-				.evaluate(() => [
-					document.documentElement.scrollHeight <= innerHeight,
-					getComputedStyle(document.body).margin
-				])
-		).toEqual([true, '0px']);
-		await expect(page.frameLocator('iframe').getByRole('heading', { level: 1 })).toContainText('2016');
-		await close(server);
-		expect(
-			(await request.get(`/oembed?url=${encodeURIComponent('https://exemple.fr/figures/flux')}`)).status()
-		).toBe(404);
-		expect(
-			(await request.get(`/oembed?url=${encodeURIComponent(`${baseURL}/figures/inconnue`)}`)).status()
-		).toBe(404);
-		expect(
-			(await request.get(`/oembed?format=xml&url=${encodeURIComponent(`${baseURL}/figures/flux`)}`)).status()
-		).toBe(501);
-	}
-);
+test('oEmbed answers with a figure in words and its frame, within the bounds asked, and refuses what it does not know', async ({
+	baseURL,
+	request
+}) => {
+	const found = await request.get('/figures/formes-par-annee?de=2016&a=2018');
+	const discovery = /<link[^>]+type="application\/json\+oembed"[^>]*>/.exec(await found.text())?.[0] ?? '';
+	const address = (/href="([^"]+)"/.exec(discovery)?.[1] ?? '').replaceAll('&amp;', '&');
+	const ask = async (bounds: string) =>
+		(await (await request.get(`${address}${bounds}`)).json()) as Record<string, unknown>;
+	const answer = await ask('&maxwidth=600&maxheight=900');
+	expect(answer).toMatchObject({ type: 'rich', version: '1.0', width: 600 });
+	expect(Number(answer['height'])).toBeLessThanOrEqual(900);
+	expect(String(answer['html'])).toMatch(
+		/^<blockquote class="wp-embedded-content"><a href="[^"]+">[^<]+<\/a> [^<]+<\/blockquote><iframe [^>]*title="[^"]+"[^>]*><\/iframe>$/
+	);
+	const small = await ask('&maxwidth=300&maxheight=200');
+	expect(small).toMatchObject({ width: 300, height: 200 });
+	expect(small).not.toHaveProperty('thumbnail_url');
+	for (const [query, status] of [
+		[`url=${encodeURIComponent('https://exemple.fr/figures/flux')}`, 404],
+		[`url=${encodeURIComponent(`${baseURL}/figures/inconnue`)}`, 404],
+		[`format=xml&url=${encodeURIComponent(`${baseURL}/figures/flux`)}`, 501]
+	] as const)
+		expect((await request.get(`/oembed?${query}`)).status()).toBe(status);
+});
 
 test('only embeds can be framed', async ({ request }) => {
 	const embed = (await request.get('/embed/flux')).headers();

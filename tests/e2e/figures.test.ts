@@ -60,15 +60,20 @@ test('an empreinte is verified, and a false one is told', async ({ page, request
 test('a figure is chosen, previewed and its code copied', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	await page.goto('/integrer', { waitUntil: 'networkidle' });
-	await page.getByRole('link', { name: 'Du dispositif à la forme' }).click();
+	await page.locator('select[name=figure]').selectOption('flux');
 	await expect(page).toHaveURL(/figure=flux/);
-	for (const frame of await page.locator('iframe').all()) {
-		await expect(frame).toHaveAttribute('src', /\/embed\/flux/);
-		await expect(frame).toHaveAttribute('title', /.+/);
-	}
+	await page.locator('select[name=cadre]').selectOption('480');
+	await expect(page).toHaveURL(/cadre=480/);
+	const frame = page.locator('iframe');
+	await expect(frame).toHaveAttribute('src', /\/embed\/flux/);
+	await expect(frame).toHaveAttribute('title', /.+ 480 pixels/);
+	await expect(frame).toHaveAttribute('width', '480');
 	await page.getByRole('button', { name: /Copier.*suit les données/ }).click();
 	await expect(page.getByText('Copié', { exact: true })).toBeVisible();
-	expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('/embed/flux');
+	const code = await page.evaluate(() => navigator.clipboard.readText());
+	expect(code).toMatch(/\/embed\/flux.*max-width:480px/s);
+	// What a blog takes is the address of the page.
+	await expect(page.getByLabel('Adresse pour WordPress')).toHaveValue(/\/figures\/flux$/);
 });
 
 test('what is not a size, a file or a figure is refused in a sentence', async ({ request }) => {

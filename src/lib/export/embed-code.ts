@@ -10,14 +10,27 @@ export interface EmbedSpec {
 	readonly width: number | '100%';
 }
 
-/** The frame alone: it works at its height without any script. */
+/** The frame alone: it works at its height without any script, and is never wider than its column. */
 export function iframeCode({ src, titre, height, width }: EmbedSpec): string {
-	return `<iframe src="${escapeXml(src)}" title="${escapeXml(titre)}" width="${width}" height="${height}" loading="lazy" style="border:0" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
+	const most = width === '100%' ? '' : `;max-width:${width}px`;
+	return `<iframe src="${escapeXml(src)}" title="${escapeXml(titre)}" width="100%" height="${height}" frameborder="0" loading="lazy" style="border:0${most}" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
 }
 
 /** The frame, and the one script that gives it its height. */
 export function embedCode(spec: EmbedSpec): string {
 	return `${iframeCode(spec)}\n<script src="${escapeXml(new URL('/embed.js', spec.src).href)}" async></script>`;
+}
+
+/**
+ * What a blog pastes: the figure in words with its link, which it shows where there is no frame (feeds, mail), then the frame.
+ * WordPress keeps these elements and attributes alone, hides the words once the frame speaks, and needs them to listen to it.
+ */
+export function pastedCode(
+	{ src, titre, height }: Omit<EmbedSpec, 'width'>,
+	{ page, words }: { readonly page: string; readonly words: string }
+): string {
+	const quote = `<blockquote class="wp-embedded-content"><a href="${escapeXml(page)}">${escapeXml(titre)}</a> ${escapeXml(words)}</blockquote>`;
+	return `${quote}<iframe class="wp-embedded-content" src="${escapeXml(src)}" title="${escapeXml(titre)}" width="100%" height="${height}" frameborder="0" marginwidth="0" marginheight="0" scrolling="no"></iframe>`;
 }
 
 /** For sites that strip frames: the picture, its text alternative and a link. */

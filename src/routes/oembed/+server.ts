@@ -1,5 +1,5 @@
 import { isFigure, type FigureId } from '#lib/figures/figures.ts';
-import { iframeCode } from '#lib/export/embed-code.ts';
+import { pastedCode } from '#lib/export/embed-code.ts';
 import { tr, type Langue } from '#lib/domain/language.ts';
 import { frameHeight } from '#lib/export/figure-height.ts';
 import { nothingToShow } from '#lib/words/nothing-to-show.ts';
@@ -22,6 +22,9 @@ function bound(url: URL, name: string): number {
 	return /^\d{1,5}$/.test(text) ? Number(text) : Infinity;
 }
 
+/** The address of an embed in its low shape. */
+const withFormat = (query: string) => `${query}${query === '' ? '?' : '&'}format=paysage`;
+
 /** The figure that an address of this site shows, whatever its page. */
 function figureIn(address: string, origin: string): { readonly id: string; readonly url: URL } | null {
 	if (!URL.canParse(address)) return null;
@@ -40,9 +43,13 @@ function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
 		const { view, notice } = found;
 		const [maxWidth, maxHeight] = [bound(url, 'maxwidth'), bound(url, 'maxheight')];
 		const width = Math.min(WIDTH, maxWidth);
-		const height = Math.min(frameHeight(view, notice, Math.max(NARROWEST, width)), maxHeight);
+		const room = Math.max(NARROWEST, width);
+		// The whole figure where it has its height, else its low shape.
+		const whole = frameHeight(view, room);
+		const compact = whole > maxHeight;
+		const height = Math.min(compact ? frameHeight(view, room, true) : whole, maxHeight);
 		const filters = outsideQuery(query, query.v);
-		const src = `${origin}/embed/${id}${filters}`;
+		const src = `${origin}/embed/${id}${compact ? withFormat(filters) : filters}`;
 		const [pictureWidth, pictureHeight] = [1200, 630];
 		const thumbnail =
 			pictureWidth <= maxWidth && pictureHeight <= maxHeight
@@ -52,6 +59,8 @@ function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
 						thumbnail_height: pictureHeight
 					}
 				: {};
+		const page = query.v === undefined ? notice.adresse : notice.adresseFigee;
+		const words = `${view.sousTitre} ${view.sources}`;
 		return Response.json(
 			{
 				type: 'rich',
@@ -62,7 +71,7 @@ function frameOf(db: Database, id: FigureId, asked: URL, url: URL): Response {
 				cache_age: 3600,
 				width,
 				height,
-				html: iframeCode({ src, titre: view.titre, width, height }),
+				html: pastedCode({ src, titre: view.titre, height }, { page, words }),
 				...thumbnail
 			},
 			{ headers: OPEN }
@@ -80,7 +89,7 @@ function languageOf(url: URL): Langue {
 	return langue === 'fr' && URL.canParse(about) ? readingOf(new URL(about)).langue : langue;
 }
 
-/** oEmbed 1.0, `rich`: one frame that needs no script (https://oembed.com). */
+/** oEmbed 1.0, `rich`: a figure in words, then its frame, that needs no script (https://oembed.com). */
 export const GET: RequestHandler = ({ locals, url }) =>
 	inLanguage(languageOf(url), () => {
 		const format = url.searchParams.get('format') ?? 'json';

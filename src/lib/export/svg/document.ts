@@ -52,10 +52,10 @@ const STACKS = {
 } as const;
 const SMALL = 13;
 /** The room of words beside a drawing, and the white between. */
-const ASIDE = 232;
+const ASIDE = 224;
 const BETWEEN = 24;
 /** The least room in which a drawing is worth being beside its words: figures have columns from there on. */
-const LEAST_BESIDE = 560;
+const LEAST_BESIDE = 568;
 /** The faces of the project are narrower than the widest of those of machines. */
 const NARROWER = { systeme: { 400: 1, 600: 1 }, projet: { 400: 1.22, 600: 1.35 } } as const;
 

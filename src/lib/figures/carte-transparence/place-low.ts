@@ -14,7 +14,7 @@ const NAMES = 172;
 /** The narrowest. */
 const LEAST_NAMES = 110;
 /** From here on a cell without its amount would be read as one that has none. */
-const WITH_AMOUNTS = 520;
+const WITH_AMOUNTS = 564;
 
 /** The sign of a least is the line at the left of its cell. */
 const briefly = (cell: MatrixCell): MatrixCell => ({ ...cell, texte: cell.texte.replace(AU_MOINS, '') });

@@ -10,8 +10,10 @@ import { sourceLine } from './source-line.ts';
  * The most that a compact figure is high, by the room of its drawing: under 600 pixels in a column of text, under the 750 that
  * blogs ask of a narrow one, and under the 1000 that they give a frame on a phone.
  */
-const mostHigh = (width: number) => (width < 448 ? 980 : width < 560 ? 735 : 592);
-const WIDTHS = [280, 448, 560, 640, 720, 896];
+const mostHigh = (width: number) => (width < NARROW ? 940 : width < 560 ? 725 : 592);
+/** Under this, what is measured unfolds with the notes. */
+export const NARROW = 448;
+const WIDTHS = [280, NARROW, 560, 640, 720, 896];
 /** The width by which it is decided what unfolds: that of a column of text. */
 const USUAL = 640;
 /** Padding of a frame, white between its parts, and the line that unfolds. */
@@ -62,7 +64,7 @@ function wordsHeight(view: FigureView, width: number, shown: Shown): number {
 	const key = shown.key
 		? placeKey(compactKey(view, view.place(width)).shown, 0, 0, width, 13).height * 1.1 + 6
 		: 0;
-	const subtitle = shown.subtitle ? lines(splitSubtitle(view).first, 13.5) * 19 + 8 : 0;
+	const subtitle = shown.subtitle && width >= NARROW ? lines(splitSubtitle(view).first, 13.5) * 19 + 8 : 0;
 	return AROUND + lines(view.titre, 18, 600) * 23 + lines(`${line} ${LINK}`, 13) * 18 + key + subtitle;
 }
 
