@@ -71,8 +71,11 @@ const LEFT = ['SCRIPT', 'NOSCRIPT'];
  * open boxes, how far it was slid, and moves to where it now stands.
  */
 export function become(from: Element, to: Element): void {
-	// A frame is as high as what it shows has told.
-	if (from.nodeName === 'IFRAME' && from.getAttribute('src') === to.getAttribute('src')) return;
+	// A frame is as high as what it shows has told, at the width that the page gives it.
+	if (from.nodeName === 'IFRAME' && from.getAttribute('src') === to.getAttribute('src')) {
+		for (const { name, value } of to.attributes) if (name !== 'src') from.setAttribute(name, value);
+		return;
+	}
 	takeAttributes(from, to);
 	const [before, after] = [[...from.childNodes], [...to.childNodes]];
 	const kept = new Map(pairUp(before.map(kindOf), after.map(kindOf)).map(([old, next]) => [next, old]));

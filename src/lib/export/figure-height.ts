@@ -47,7 +47,7 @@ function wholeHeight(view: FigureView, room: number): number {
 }
 
 function compactHeight(view: FigureView, room: number): number {
-	const { drawings, shown } = compactFigure(view);
+	const { drawings, cut, shown } = compactFigure(view);
 	const drawing = drawnIn(drawings, room);
 	if (!drawing) return 0;
 	const key = shown.key ? placeKey(compactKey(view, drawing).shown, 0, 0, room, 13).height * 1.1 + 6 : 0;
@@ -59,6 +59,7 @@ function compactHeight(view: FigureView, room: number): number {
 		6 +
 		key +
 		scaledHeight(drawing, room, 1) +
+		(cut.includes(drawing) ? 6 + 3 * 19 : 0) +
 		(6 + height(`${sourceLine(view.sources).line} ${LINK}`, room, 13, 1.3)) +
 		(6 + 22)
 	);

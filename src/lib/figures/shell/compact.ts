@@ -16,6 +16,7 @@ export const NARROW = 448;
 const WIDTHS = [280, NARROW, 560, 640, 720, 896];
 /** The width by which it is decided what unfolds: that of a column of text. */
 const USUAL = 640;
+const USUAL_FROM = 560;
 /** Padding of a frame, white between its parts, and the line that unfolds. */
 const AROUND = 32 + 18 + 26;
 /** As long as the link after the source. */
@@ -71,14 +72,29 @@ function wordsHeight(view: FigureView, width: number, shown: Shown): number {
 /** A compact figure: its drawings, and what of its words stands around them. */
 export interface Compact {
 	readonly drawings: readonly Drawing[];
+	/** Those that are not whole, for want of room. */
+	readonly cut: readonly Drawing[];
 	readonly shown: Shown;
 }
 
-/** The figure as low as its words leave it room; the more it needs, the more of them unfold. */
+/** The most that blogs let a frame grow, with some white. */
+const CEILING = 960;
+
+/**
+ * The figure as low as its words leave it room; the more it needs, the more of them unfold. In a narrow column, what blogs
+ * would hide under a second scroll is cut, and said; elsewhere a figure is rather higher than cut.
+ */
 export function compactFigure(view: FigureView): Compact {
-	const fit = (width: number, shown: Shown) =>
-		fitDrawing(view, width, mostHigh(width) - wordsHeight(view, width, shown));
+	const fit = (width: number, shown: Shown, most = mostHigh(width)) =>
+		fitDrawing(view, width, most - wordsHeight(view, width, shown));
 	const shown = LEVELS.find((level) => fit(USUAL, level).whole) ?? { subtitle: false, key: false };
-	// Rather higher than cut.
-	return { drawings: WIDTHS.map((width) => fit(width, shown).entire), shown };
+	const cut: Drawing[] = [];
+	const drawings = WIDTHS.map((width) => {
+		const { entire, whole } = fit(width, shown);
+		if (whole || width >= USUAL_FROM) return entire;
+		const higher = fit(width, shown, CEILING);
+		if (!higher.whole) cut.push(higher.drawing);
+		return higher.drawing;
+	});
+	return { drawings, cut, shown };
 }
