@@ -11,8 +11,10 @@ export const VALUE = 14;
 export const AWAY = 8;
 export const STEM = 22;
 export const DIAMOND = 5;
-/** The least width of a column, and of the shape of what is missing. */
-export const LEAST = 24;
+/** The least width of a column. */
+const LEAST = 24;
+/** The frame of what is missing is of one size: no length, which would be read as an amount. */
+export const SLOT = { width: 40, prevu: 26, depense: 20, gap: 6 } as const;
 const GAP = 16;
 const SHORTEST = 160;
 
@@ -22,7 +24,7 @@ export interface Frame {
 	readonly data: VoteExecuteData;
 	readonly unit: Unit;
 	readonly length: Length;
-	/** Right edges of the three columns. */
+	/** Right edges of the three columns: planned, spent, rate. */
 	readonly columns: readonly [number, number, number];
 	/** Numbers stand above their bar instead of beside it. */
 	readonly stacked: boolean;
@@ -38,8 +40,7 @@ const lowOf = (year: BulletYear) => Math.min(0, amountOf(year.prevu), amountOf(y
 /** Room that a row needs after its longest bar: the shape of what is missing, stems, lozenge. */
 const tailOf = (year: BulletYear) =>
 	2 +
-	(year.prevu.centimes === null ? LEAST : 0) +
-	(year.depense.centimes === null ? LEAST + 6 : 0) +
+	[year.prevu, year.depense].filter(({ centimes }) => centimes === null).length * (SLOT.gap + SLOT.width) +
 	(isPartial(year) ? STEM : 0) +
 	(year.concurrentes ? AWAY + 2 * DIAMOND + 2 : 0);
 
@@ -52,16 +53,16 @@ export function frameOf(data: VoteExecuteData, width: number): Frame {
 	const head = yearWidth + AWAY + stageWidth;
 	const columnsOf = (columns: readonly number[]) =>
 		columns.reduce((sum, column) => sum + (column === 0 ? 0 : column + size.gap), 0);
-	const names = [data.noms.depense, data.noms.prevu, data.avecTaux ? rateHead() : ''] as const;
+	const names = [data.noms.prevu, data.noms.depense, data.avecTaux ? rateHead() : ''] as const;
 	const size = { head: HEAD, value: VALUE, gap: width < 480 ? 9 : GAP, least: LEAST };
 	const beside = fitColumns(annees, names, unit, width - head - AWAY - SHORTEST - 60, size);
 	const stacked = width < 480 || width - head - AWAY - columnsOf(beside.widths) < SHORTEST;
 	const { length, widths } = stacked ? fitColumns(annees, names, unit, width - head, size) : beside;
 	const tauxEdge = width;
-	const prevuEdge = widths[2] === 0 ? width : width - widths[2] - size.gap;
-	const depenseEdge = prevuEdge - widths[1] - size.gap;
+	const depenseEdge = widths[2] === 0 ? width : width - widths[2] - size.gap;
+	const prevuEdge = depenseEdge - widths[1] - size.gap;
 	const left = stacked ? 1.5 : head + AWAY + 4;
-	const right = stacked ? width : depenseEdge - widths[0] - size.gap;
+	const right = stacked ? width : prevuEdge - widths[0] - size.gap;
 	const [min, max] = [Math.min(0, ...annees.map(lowOf)), Math.max(0, ...annees.map(highOf))];
 	// The longest scale at which every row keeps what follows its bar inside its room.
 	const perCent = Math.min(
@@ -75,7 +76,7 @@ export function frameOf(data: VoteExecuteData, width: number): Frame {
 		data,
 		unit,
 		length,
-		columns: [depenseEdge, prevuEdge, tauxEdge],
+		columns: [prevuEdge, depenseEdge, tauxEdge],
 		stacked,
 		stageX: yearWidth + AWAY,
 		staged: !stacked || columnsOf(widths) <= width - head,

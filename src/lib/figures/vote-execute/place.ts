@@ -1,4 +1,3 @@
-import type { Box } from '#lib/drawing/box.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
 import { emptyDrawing, leadingOf, type Drawing, type PlacedBar, type Tone } from '#lib/drawing/drawing.ts';
 import { across, down, putLine, putWords, rule, type Canvas } from '#lib/drawing/pen.ts';
@@ -6,7 +5,7 @@ import {
 	AWAY,
 	DIAMOND,
 	HEAD,
-	LEAST,
+	SLOT,
 	STAGE,
 	STEM,
 	VALUE,
@@ -50,7 +49,7 @@ const INNER = 11;
 function placeHeads(frame: Frame, canvas: Canvas): number {
 	const { data, columns } = frame;
 	const y = leadingOf(HEAD) / 2 + 1;
-	const heads = [data.noms.depense, data.noms.prevu, data.avecTaux ? rateHead() : ''];
+	const heads = [data.noms.prevu, data.noms.depense, data.avecTaux ? rateHead() : ''];
 	for (const [index, text] of heads.entries())
 		putLine(canvas, {
 			key: `tete-${index}`,
@@ -81,12 +80,12 @@ function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): 
 		tone: 'encre2'
 	});
 	const cells = [
-		{ value: year.depense, bold: year.taux !== null || year.depense.statut === 'zero' },
-		{ value: year.prevu, bold: year.prevu.statut === 'zero' }
+		{ side: 'prevu', value: year.prevu, bold: year.prevu.statut === 'zero' },
+		{ side: 'depense', value: year.depense, bold: year.taux !== null || year.depense.statut === 'zero' }
 	];
-	for (const [index, { value, bold }] of cells.entries())
+	for (const [index, { side, value, bold }] of cells.entries())
 		putLine(canvas, {
-			key: `${index === 0 ? 'depense' : 'prevu'}-${key}`,
+			key: `${side}-${key}`,
 			size: VALUE,
 			text: cellWords(value, isPartial(year), unit, length),
 			x: columns[index] ?? 0,
@@ -137,14 +136,31 @@ function bar(
 	});
 }
 
-/** The shape of a missing amount, from the zero line. */
-function missing(canvas: Canvas, frame: Frame, year: BulletYear, side: 'depense' | 'prevu', box: Box): void {
+/** The frame of a missing amount, at `x` of the row whose bars start at `y`: « ? », where it could have one. */
+function missing(
+	canvas: Canvas,
+	year: BulletYear,
+	side: 'depense' | 'prevu',
+	{ x, y }: { readonly x: number; readonly y: number }
+): void {
 	const { statut } = year[side];
 	const key = `vide-${side}-${year.exercice}`;
+	const { width, [side]: height } = SLOT;
+	const middle = y + BAR / 2;
 	if (statut === 'sans_objet') {
-		const y = box.y + box.height / 2;
-		rule(canvas, key, 'sans-objet', [box.x, y], [box.x + box.width, y]);
-	} else canvas.slots.push({ key, kind: slotOf(statut), open: null, ...box });
+		rule(canvas, key, 'sans-objet', [x, middle], [x + width, middle]);
+		return;
+	}
+	canvas.slots.push({ key, kind: slotOf(statut), open: null, x, y: middle - height / 2, width, height });
+	putLine(canvas, {
+		key,
+		text: '?',
+		x: x + width / 2,
+		y: middle,
+		size: TEXT,
+		tone: 'encre2',
+		anchor: 'middle'
+	});
 }
 
 function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
@@ -158,20 +174,20 @@ function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): v
 		const { centimes, statut } = prevu;
 		bar(canvas, frame, year, kind, { y, height: BAR, at: (BAR - INNER) / 4 }, { centimes, statut });
 	} else {
-		const width = Math.max(LEAST, end - zero);
-		missing(canvas, frame, year, 'prevu', { x: zero, y, width, height: BAR });
-		end = zero + width;
+		const x = end > zero ? end + SLOT.gap : zero;
+		missing(canvas, year, 'prevu', { x, y });
+		end = x + SLOT.width;
 	}
 	if (depense.centimes !== null) {
 		const kind = depense.etape === 'annonce' ? 'dit' : 'depense';
 		const { centimes, statut } = depense;
 		bar(canvas, frame, year, kind, { y: inner, height: INNER, at: INNER / 2 }, { centimes, statut });
 	} else {
-		const room = frame.x(Math.max(0, amountOf(prevu))) - zero - 14;
-		const width = room >= 10 ? room : LEAST;
-		const x = room >= 10 ? zero + 7 : end + 6;
-		missing(canvas, frame, year, 'depense', { x, y: inner, width, height: INNER });
-		end = Math.max(end, x + (room >= 10 ? 0 : width));
+		// In the bar of what was planned, where what was spent would start; beside it when that is shorter than the frame.
+		const within = frame.x(Math.max(0, amountOf(prevu))) - zero >= SLOT.width + 2 * SLOT.gap;
+		const x = within ? zero + SLOT.gap : end + SLOT.gap;
+		missing(canvas, year, 'depense', { x, y });
+		end = Math.max(end, x + SLOT.width);
 	}
 	if (isPartial(year)) {
 		for (const side of [y + 0.75, y + BAR - 0.75])

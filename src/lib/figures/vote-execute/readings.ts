@@ -167,7 +167,7 @@ export function fitColumns(
 	room: number,
 	size: { readonly head: number; readonly value: number; readonly gap: number; readonly least: number }
 ): { readonly length: Length; readonly widths: readonly [number, number, number] } {
-	const [depense, prevu, taux] = names;
+	const [prevu, depense, taux] = names;
 	const widthsOf = (length: Length): [number, number, number] => {
 		const column = (name: string, words: readonly string[]) =>
 			Math.max(
@@ -177,12 +177,12 @@ export function fitColumns(
 			);
 		return [
 			column(
-				depense,
-				years.map((year) => cellWords(year.depense, isPartial(year), unit, length))
-			),
-			column(
 				prevu,
 				years.map((year) => cellWords(year.prevu, isPartial(year), unit, length))
+			),
+			column(
+				depense,
+				years.map((year) => cellWords(year.depense, isPartial(year), unit, length))
 			),
 			taux === '' ? 0 : column(taux, years.map(rateWords))
 		];
