@@ -214,7 +214,9 @@ function placeApart(frame: Frame, track: Track, part: number, top: number): numb
 	const what = apartWords(board.data.suivi !== null);
 	const head = placeName(canvas, track, low ? '' : what, top + (low ? 1 : 6));
 	const reach = Math.max(reachOf(frame, track), SLOT);
-	const base = (low ? top : head) + LEADING + 8 + reach;
+	// Where a label leaves no room for its lozenge beside it, that stands over it.
+	const over = bands.step < 64 ? 2 * DIAMOND + 2 : 0;
+	const base = (low ? top : head) + LEADING + 8 + over + reach;
 	placeGrid(frame, track.dispositif, base, reachOf(frame, track));
 	for (const index of track.annees.keys()) placeYear(frame, track, index, part, base);
 	for (const run of runsOfNothing(track.annees.map(nothingOf), frame))

@@ -7,14 +7,14 @@ import type { Etape, Statut } from '#lib/domain/vocabulary.ts';
 import type { TrackValue } from './data.ts';
 import { TEXT } from './board.ts';
 import type { Frame } from './frame.ts';
-import { nothingInShort, nothingWords, rowName } from './stages.ts';
+import { nothingInShort, nothingWords } from './stages.ts';
 
 const LEADING = leadingOf(TEXT);
 /** Height of a row of one line, and the white over and under it. */
 const LINE = LEADING + 6;
 const LOW_LINE = LEADING + 2;
 /** White of a frame round its words. */
-const PAD = 4;
+const PAD = 3;
 
 /** Neighbouring years without an amount, for one reason, between two breaks. */
 interface Run {
@@ -28,7 +28,7 @@ interface Run {
 /** Gathers neighbours that are the same nothing, never across a break. */
 export function runsOfNothing(states: readonly (Statut | null)[], { bands }: Pick<Frame, 'bands'>): Run[] {
 	const runs: Run[] = [];
-	const half = bands.step * 0.46;
+	const half = bands.step * 0.475;
 	for (const [index, statut] of states.entries()) {
 		if (statut === null) continue;
 		const center = bands.centers[index] ?? 0;
@@ -79,7 +79,7 @@ export function placeStateRow(
 	const [line, white] = frame.low ? [LOW_LINE, 2] : [LINE, 4];
 	const height = line + (most - 1) * LEADING;
 	const middle = top + white + height / 2;
-	putLine(canvas, { key: `rang-${etape}`, text: rowName(etape), x: 0, y: middle, size: TEXT });
+	putLine(canvas, { key: `rang-${etape}`, text: frame.nameOf(etape), x: 0, y: middle, size: TEXT });
 	for (const run of runs) placeNothing(frame, `${etape}-${run.first}`, run, top + white, height);
 	for (const [index, value] of values.entries()) {
 		if (value.centimes === null) continue;

@@ -21,17 +21,21 @@ function placeWhyLow(
 ): number {
 	const y = top + LEADING / 2;
 	putLine(canvas, { key: 'rang-pourquoi', text: whyRow(), x: 0, y, size: TEXT });
-	for (const [index, change] of changes.entries()) {
-		const letters = change?.motifs.map(letterOf).join(',') ?? '';
-		const words = [changeWords(change?.ecart ?? null, 0), letters].filter((piece) => piece !== '');
-		const text = words.join('\u00A0');
-		if (textWidth(text, TEXT, 600) > bands.step - 2) continue;
-		putLine(canvas, {
-			...{ key: `evolution-${index}`, text, x: bands.centers[index] ?? 0, y, size: TEXT },
-			...{ weight: 600, anchor: 'middle' }
-		});
-	}
-	return top + LEADING + 2;
+	const told = changes.map((change) =>
+		[changeWords(change?.ecart ?? null, 0), change?.motifs.map(letterOf).join(',') ?? ''].filter(
+			(piece) => piece !== ''
+		)
+	);
+	const together = told.map((pieces) => pieces.join('\u00A0'));
+	const oneLine = linesWidth(together, TEXT, 600) <= bands.step - 2;
+	const rows = told.map((pieces) => (oneLine ? [pieces.join('\u00A0')] : pieces));
+	for (const [index, lines] of rows.entries())
+		if (lines[0])
+			put(canvas, {
+				...{ key: `evolution-${index}`, lines, x: bands.centers[index] ?? 0, top, size: TEXT },
+				...{ weight: 600, anchor: 'middle' }
+			});
+	return top + LEADING * Math.max(1, ...rows.map(({ length }) => length)) + 2;
 }
 
 /** The change of each year, and where its reasons are told; neighbours without a reason share one sentence. */

@@ -26,6 +26,9 @@ const ROWS_EN: Readonly<Record<Etape, string>> = {
 /** The name of a row of the figure: what was asked, voted, spent. */
 export const rowName = (etape: Etape): string => tr(ROWS_FR, ROWS_EN)[etape];
 
+/** The same where there is little room: `PLF`. */
+export const shortName = (etape: Etape): string => rowName(etape).replace(/^.* \((.+)\)$/, '$1');
+
 /** The stages of what is planned, in order of preference (R2). */
 const PLANNED = ['lfi', 'plf', 'annonce'] as const satisfies readonly Etape[];
 
