@@ -1,39 +1,32 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { element, escapeXml } from '#lib/drawing/xml.ts';
+import { feedEntry } from '#lib/pages/versions/feed-entry.server.ts';
 import { listVersions } from '#lib/server/store/versions.ts';
 import type { RequestHandler } from './$types';
 
 const MOST = 50;
 
-/** Every version as a feed (RFC 4287): who cites a figure learns that its data have moved. */
+/** Every version as a feed (RFC 4287): who cites a figure learns which of its amounts have moved, and by how much. */
 export const GET: RequestHandler = ({ locals, url }) => {
 	const pages = `${url.origin}${tr('', '/en')}`;
 	const feedAddress = `${url.origin}/versions.atom${tr('', '?lang=en')}`;
 	const versions = listVersions(locals.db).slice(0, MOST);
 	const text = (name: string, content: string) => element(name, {}, escapeXml(content));
-	const entries = versions.map(({ id, createdAt, summary }) =>
-		element(
+	const entries = versions.map((version) => {
+		const { id, createdAt } = version;
+		const { titre, resume } = feedEntry(locals.db, version);
+		return element(
 			'entry',
 			{},
 			[
-				element(
-					'title',
-					tr({}, { 'xml:lang': 'fr' }),
-					escapeXml(`Version ${id}${tr('\u00A0: ', ': ')}${summary}`)
-				),
+				text('title', titre),
 				element('link', { href: `${pages}/versions/${id}` }),
 				text('id', `${pages}/versions/${id}`),
 				text('updated', createdAt),
-				text(
-					'summary',
-					tr(
-						`Ce que la version ${id} a changé, en euros, par dispositif et par année.`,
-						`What version ${id} changed, in euros, by scheme and by year.`
-					)
-				)
+				text('summary', resume)
 			].join('')
-		)
-	);
+		);
+	});
 	const feed = element(
 		'feed',
 		{ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language() },
