@@ -249,7 +249,7 @@ test.describe('a figure', () => {
 			expect(svg).toContain('xml:lang="en"');
 			const text = plain(svg.replace(/<[^>]+>/g, ' ').replaceAll('&amp;', '&'));
 			expect(frenchIn([text])).toEqual([]);
-			expect(text).toContain('Filters: schemes: all;');
+			expect(text).toMatch(/No filter\.|Filters: (?:years|stages): /);
 			expect(text).toMatch(/fingerprint [0-9a-f]{8}\./);
 			expect(text).toContain(`/en/figures/${id}?v=1`);
 		});
