@@ -1,4 +1,4 @@
-import { unzipSync, zipSync } from 'fflate';
+import { zipSync } from 'fflate';
 
 /** The first day that a ZIP can say: the same files give the same bytes whenever they are archived. */
 const FIRST_DAY = new Date(1980, 0, 1);
@@ -13,9 +13,4 @@ export function archive(files: Readonly<Record<string, Uint8Array>>): Uint8Array
 			])
 		)
 	);
-}
-
-/** The same archive without the time it was made at: a workbook written twice is the same bytes. */
-export function timeless(zip: Uint8Array): Uint8Array {
-	return archive(unzipSync(zip));
 }

@@ -47,6 +47,32 @@ test('a workbook has typed numbers, texts that run nothing, and says what it is'
 	expect(strFromU8(files['xl/workbook.xml'] ?? new Uint8Array())).toContain('Lisez-moi');
 });
 
+test('a workbook prints one page wide, its head again on each page, each word of the head in sight', async () => {
+	const colonnes = [
+		{ id: 'poste', titre: 'Poste', genre: 'texte', enTete: true },
+		...Array.from({ length: 12 }, (_, at) => ({
+			id: `m${at}`,
+			titre: 'Exploitation sexuelle, autre total publié',
+			genre: 'euros'
+		}))
+	] as FigureTable['colonnes'];
+	const wide = unzipSync(await writeTableXlsx({ ...TABLE, colonnes }, NOTICE));
+	const sheet = (files: Record<string, Uint8Array>, n: number) =>
+		strFromU8(files[`xl/worksheets/sheet${n}.xml`] ?? new Uint8Array());
+	for (const n of [1, 2]) {
+		expect(sheet(wide, n)).toMatch(/<worksheet [^>]*><sheetPr><pageSetUpPr fitToPage="1"\/><\/sheetPr>/);
+		expect(sheet(wide, n)).toContain('orientation="landscape" fitToWidth="1" fitToHeight="0"');
+	}
+	expect(strFromU8(wide['xl/workbook.xml'] ?? new Uint8Array())).toContain(
+		`<definedName name="_xlnm.Print_Titles" localSheetId="0">'Données'!$1:$1</definedName></definedNames>`
+	);
+	// « Exploitation / sexuelle, autre / total publié »: three lines of 15 points.
+	expect(sheet(wide, 1)).toContain('<row r="1" ht="45"');
+	const narrow = unzipSync(await writeTableXlsx(TABLE, NOTICE));
+	expect(sheet(narrow, 1)).toContain('orientation="portrait"');
+	expect(sheet(narrow, 1)).toContain('<row r="1" ht="15"');
+});
+
 test('a workbook written twice is the same bytes', async () => {
 	const first = await writeTableXlsx(TABLE, NOTICE);
 	await new Promise((resolve) => setTimeout(resolve, 2100));

@@ -6,8 +6,8 @@ import {
 	type TableColumn
 } from '#lib/figures/shell/figure-table.ts';
 import { tr } from '#lib/domain/language.ts';
-import { timeless } from './archive.ts';
 import { noticeLines, type FigureNotice } from './figure-notice.ts';
+import { setForPrint } from './print-set-up.ts';
 
 const HEAD = { fontWeight: 'bold', bottomBorderStyle: 'thin', wrap: true, alignVertical: 'bottom' } as const;
 
@@ -31,11 +31,29 @@ const WIDTHS: Readonly<Record<TableColumn['genre'], number>> = {
 	pourcent: 10
 };
 
+/** A line of text in a head, in points. */
+const LINE = 15;
+
+/** How high heads stand: LibreOffice gives a row that wraps the height of one line, and cuts the others. */
+function headHeight(columns: readonly TableColumn[]): number {
+	const lines = columns.map(({ titre, genre }) => {
+		let [count, room] = [1, WIDTHS[genre] - 2];
+		for (const { length } of titre.split(' ')) {
+			if (length > room && room < WIDTHS[genre] - 2) [count, room] = [count + 1, WIDTHS[genre] - 2];
+			room -= length + 1;
+		}
+		return count;
+	});
+	return LINE * Math.max(1, ...lines);
+}
+
 /** Writes a figure's table as a workbook: its data with typed numbers, then « Lisez-moi ». */
 export async function writeTableXlsx(table: FigureTable, notice: FigureNotice): Promise<Uint8Array> {
+	const height = headHeight(table.colonnes);
 	const heads = table.colonnes.map((column): Cell => ({
 		value: column.titre,
 		type: String,
+		height,
 		align: column.genre === 'texte' || column.genre === 'code' ? 'left' : 'right',
 		...HEAD
 	}));
@@ -65,5 +83,5 @@ export async function writeTableXlsx(table: FigureTable, notice: FigureNotice): 
 		],
 		{ fontFamily: 'Calibri', fontSize: 11 }
 	).toBuffer();
-	return timeless(written);
+	return setForPrint(new Uint8Array(written));
 }

@@ -1,4 +1,3 @@
-import { strFromU8, strToU8, unzipSync } from 'fflate';
 import writeXlsxFile, { type Cell } from 'write-excel-file/node';
 import { columnLetter } from '#lib/domain/problem.ts';
 import { COLONNES_LIGNE, type ColonneLigne } from '#lib/domain/funding-line.ts';
@@ -16,7 +15,7 @@ import {
 	PREUVES,
 	ROLES
 } from '#lib/domain/vocabulary.ts';
-import { archive } from '#lib/export/archive.ts';
+import { setForPrint } from '#lib/export/print-set-up.ts';
 import { LINES_CSV_HEADER } from '#lib/export/lines-csv.ts';
 import { COLUMN_EXAMPLES, COLUMN_MEANINGS } from '#lib/words/file-columns.ts';
 import { isRequired } from './table-schema.ts';
@@ -123,11 +122,12 @@ export async function templateXlsx(reference: Reference): Promise<Uint8Array> {
 					text(COLUMN_MEANINGS[column])
 				])
 			],
-			columns: [{ width: 16 }, { width: 12 }, { width: 90 }]
+			columns: [{ width: 16 }, { width: 12 }, { width: 90 }],
+			stickyRowsCount: 1
 		},
 		{ sheet: tr('Exemples', 'Examples'), data: [header, example], columns: widths }
 	]).toBuffer();
-	const parts = unzipSync(new Uint8Array(written));
-	const sheet = strFromU8(parts[FIRST_SHEET] ?? new Uint8Array());
-	return archive({ ...parts, [FIRST_SHEET]: strToU8(proposals(sheet, codes)) });
+	return setForPrint(new Uint8Array(written), (file, xml) =>
+		file === FIRST_SHEET ? proposals(xml, codes) : xml
+	);
 }
