@@ -24,7 +24,7 @@ export const DESCRIPTIONS: Readonly<Record<QueryName, string>> = {
 	v: 'Version des données ; la dernière par défaut. Une version ne change jamais.',
 	lang: 'Langue des textes.',
 	groupe: 'Mots par lesquels répartir, dans l’ordre, séparés par des virgules.',
-	q: 'Mots à chercher dans les lignes.',
+	q: 'Mots à chercher dans les lignes, tous ; entre guillemets, les mots tels quels ; un montant avec « € » est ce montant.',
 	tri: 'Colonne de tri ; un tiret devant inverse l’ordre.',
 	page: 'Page de la liste.',
 	issue: 'Constats d’un total face à ses détails, séparés par des virgules.',

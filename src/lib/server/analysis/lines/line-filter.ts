@@ -1,5 +1,6 @@
 import { fold } from '#lib/domain/fold.ts';
 import type { Query } from '#lib/domain/query.ts';
+import { searchedWords, standsWhole, type SearchedWord } from './searched-words.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { CHOSEN_SLOTS, slotParameters } from '#lib/server/analysis/counted/chosen-slots.ts';
 import { isCore, type Selection } from '#lib/server/analysis/selection.ts';
@@ -64,8 +65,7 @@ export function lineFilter(db: Database, query: Query, selection: Selection): Li
 		parameters['formes'] = JSON.stringify(query.forme);
 	}
 	const searched: string[] = [];
-	const words = fold(query.q).split(' ');
-	for (const [index, word] of words.filter((text) => text !== '').entries()) {
+	for (const [index, word] of searchedWords(query.q).entries()) {
 		const found = placesOf(db, word, `q${index}`);
 		Object.assign(parameters, found.parameters);
 		if (found.ofLines.length === 0) conditions.push(anyOf(found.ofGroups));
@@ -97,7 +97,7 @@ const folded = (text: string) => `iif(${text} GLOB '*[^ -~]*', folded(${text}), 
 /** Where a word may stand: each text is looked into once, however many lines have it. */
 const TEXTS: readonly (readonly [id: string, table: string, texts: string])[] = [
 	['b.id', 'block', folded("concat_ws(' ', exercice, dispositif, etape, source)")],
-	['f.id', 'facet', folded("concat_ws(' ', programme, action, forme)")],
+	['f.id', 'facet', folded("concat_ws(' ', programme, action, forme, programme || '-' || action)")],
 	['l.poste_id', 'poste', 'compared'],
 	[
 		'l.beneficiary_id',
@@ -107,31 +107,38 @@ const TEXTS: readonly (readonly [id: string, table: string, texts: string])[] = 
 	['l.wording_id', 'wording', folded("concat_ws(' ', libelle, note)")]
 ];
 
-/** Where a word, which has no space in it and so cannot run over two texts, does stand. */
+/** Where a word does stand. */
 interface Places {
 	/** Conditions on what many lines have in common, then on lines alone. */
 	readonly ofGroups: readonly string[];
 	readonly ofLines: readonly string[];
-	readonly parameters: Readonly<Record<string, string>>;
+	readonly parameters: Readonly<Record<string, string | number>>;
 }
 
 /** Texts are looked into before lines are: most words stand in few kinds of texts, and in many no line has to be read. */
-function placesOf(db: Database, word: string, name: string): Places {
-	const parameters: Record<string, string> = {};
+function placesOf(db: Database, { texte, exact, montant }: SearchedWord, name: string): Places {
+	const parameters: Record<string, string | number> = {};
 	const found = TEXTS.flatMap(([id, table, text]) => {
 		const ids = db
-			.prepare<[string], number>(`SELECT id FROM ${table} WHERE instr(${text}, ?) > 0`)
+			.prepare<{ texte: string }, number>(
+				`SELECT id FROM ${table} WHERE instr(${text}, @texte) > 0${exact ? ` AND stands_whole(${text}, @texte)` : ''}`
+			)
 			.pluck()
-			.all(word);
+			.all({ texte });
 		if (ids.length === 0) return [];
 		parameters[`${name}_${table}`] = JSON.stringify(ids);
 		return [`${id} IN (SELECT value FROM json_each(@${name}_${table}))`];
 	});
 	const ofGroups = found.filter((condition) => !condition.startsWith('l.'));
 	const ofLines = found.filter((condition) => condition.startsWith('l.'));
-	if (/^-?\d+$/.test(word)) {
-		parameters[name] = word;
-		ofLines.push(`instr(l.centimes / 100, @${name}) > 0`);
+	if (montant !== null) {
+		parameters[name] = montant.centimes ?? montant.euros;
+		ofLines.push(`l.centimes${montant.centimes === null ? ' / 100' : ''} = @${name}`);
+	} else if (/^-?\d+$/.test(texte)) {
+		parameters[name] = texte;
+		ofLines.push(
+			exact ? `l.centimes / 100 = CAST(@${name} AS INTEGER)` : `instr(l.centimes / 100, @${name}) > 0`
+		);
 	}
 	return { ofGroups, ofLines, parameters };
 }
@@ -142,5 +149,10 @@ const folding = new WeakSet<Database>();
 function teachFold(db: Database): void {
 	if (folding.has(db)) return;
 	db.function('folded', { deterministic: true }, (text) => fold(String(text)));
+	db.function(
+		'stands_whole',
+		{ deterministic: true },
+		(text, words) => +standsWhole(String(text), String(words))
+	);
 	folding.add(db);
 }
