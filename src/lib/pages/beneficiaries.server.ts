@@ -1,3 +1,4 @@
+import { frenchOrder } from '#lib/domain/french-order.ts';
 import { fold } from '#lib/domain/fold.ts';
 
 import type { Query } from '#lib/domain/query.ts';
@@ -230,9 +231,9 @@ function orderOf(query: Query, found: Organisms, wanted: Wanted): (a: Summed, b:
 	const compare: Readonly<Record<string, (a: Summed, b: Summed) => number>> = {
 		beneficiaire: (a, b) => rank(a) - rank(b),
 		siren: (a, b) => Number(a.organism.siren ?? 0) - Number(b.organism.siren ?? 0),
-		dispositif: (a, b) => a.argent.dispositif.localeCompare(b.argent.dispositif),
+		dispositif: (a, b) => frenchOrder(a.argent.dispositif, b.argent.dispositif),
 		etape: (a, b) => ETAPES.indexOf(a.argent.etape) - ETAPES.indexOf(b.argent.etape),
-		nature: (a, b) => a.argent.nature.localeCompare(b.argent.nature),
+		nature: (a, b) => frenchOrder(a.argent.nature, b.argent.nature),
 		payeurs: (a, b) => payers(a) - payers(b),
 		exercice: (a, b) => a.dernier - b.dernier,
 		programme137: (a, b) => (a.leading ?? NONE) - (b.leading ?? NONE),

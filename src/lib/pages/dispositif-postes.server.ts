@@ -1,3 +1,4 @@
+import { frenchOrder } from '#lib/domain/french-order.ts';
 import { fold } from '#lib/domain/fold.ts';
 import type { Query } from '#lib/domain/query.ts';
 import type { Etape, Niveau } from '#lib/domain/vocabulary.ts';
@@ -70,7 +71,7 @@ export function postesByYear(db: Database, query: Query, most: number): PosteTab
 			const gap = (b.annees.get(year)?.centimes ?? 0) - (a.annees.get(year)?.centimes ?? 0);
 			if (gap !== 0) return gap;
 		}
-		return a.poste.localeCompare(b.poste, 'fr');
+		return frenchOrder(a.poste, b.poste);
 	});
 	const rows = ranked.map((row): PosteRow => ({ ...row, nombre: 1 }));
 	return {

@@ -51,7 +51,10 @@ describe('sorting', () => {
 	test.for(TRIS.flatMap((tri) => [tri, `-${tri}`] as const))('by %s', (tri) => {
 		const column = TRIS.find((name) => tri.endsWith(name)) ?? 'exercice';
 		const values = all(`tri=${tri}`).map(value[column]);
-		const sorted = [...values].sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+		const french = new Intl.Collator('fr').compare;
+		const sorted = [...values].sort((a, b) =>
+			column === 'poste' ? french(String(a), String(b)) : a < b ? -1 : a > b ? 1 : 0
+		);
 		expect(values).toEqual(tri.startsWith('-') ? sorted.reverse() : sorted);
 	});
 });
@@ -73,11 +76,41 @@ describe('searching', () => {
 			'a year and a dispositif',
 			'2018 mae',
 			(line: ListedLine) => line.exercice === 2018 && line.dispositif === 'mae'
+		],
+		[
+			'a programme and its action',
+			'137-15',
+			(line: ListedLine) => line.programme === '137' && line.action === '15'
 		]
 	] as const)('finds %s', ([, words, expected]) => {
 		const found = all(`q=${encodeURIComponent(words)}`);
 		expect(found.length).toBeGreaterThan(0);
 		for (const line of all().filter(expected)) expect(found.map(({ id }) => id)).toContain(line.id);
+	});
+
+	test.for([
+		'2 124 878 €',
+		'2\u202F124\u202F878\u00A0€',
+		'2 124 878',
+		'€2,124,878',
+		'« 2 124 878 € »',
+		'2 124 878,00 €'
+	])('finds the lines of the amount « %s », and no other', (amount) => {
+		const expected = all().filter((line) => line.centimes === 212_487_800);
+		expect(expected.length).toBeGreaterThan(1);
+		const found = all(`q=${encodeURIComponent(amount)}`);
+		expect(found.map(({ id }) => id)).toEqual(expected.map(({ id }) => id));
+	});
+
+	test.for(['"AFIS"', '« afis »', '“AFIS”'])('finds what %s says word for word', (words) => {
+		const found = all(`q=${encodeURIComponent(words)}`);
+		expect(found.length).toBeGreaterThan(0);
+		expect(found.length).toBeLessThanOrEqual(all('q=AFIS').length);
+		for (const line of all().filter(({ poste }) => fold(poste ?? '') === 'afis'))
+			expect(found.map(({ id }) => id)).toContain(line.id);
+		expect(all(`q=${encodeURIComponent('"FIS"')}`)).toEqual([]);
+		expect(all(`q=${encodeURIComponent('"locales associations"')}`)).toEqual([]);
+		expect(all(`q=${encodeURIComponent('"associations locales"')}`).length).toBeGreaterThan(0);
 	});
 
 	test.for(['%', '_', '"', "'", '\\', '; DROP TABLE line', '*', '-'])('takes « %s » as it is', (text) => {

@@ -176,6 +176,9 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 			: order.byLine(db, filter, order.direction, place);
 	const rows = `WHERE l.id IN (SELECT value FROM json_each(@ids)) ORDER BY ${orderBy(order)}`;
 	const lines = readLines(db, rows, { ids: JSON.stringify(found), version, view });
+	// The base knows no French order: what it was found in stays.
+	const places = new Map(found.map((id, place) => [id, place]));
+	if (order.byLine === idsByPoste) lines.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
 	const rivals = rivalsOf(
 		db,
 		selection,

@@ -43,6 +43,7 @@ beforeAll(async () => {
 
 const compare = (a: string | number | null, b: string | number | null) =>
 	a === b ? 0 : a === null ? -1 : b === null ? 1 : a < b ? -1 : 1;
+const french = new Intl.Collator('fr').compare;
 
 const withoutPage = (address: string) => address.replace(/&page=\d+/, '');
 /** What each line says, by its number. */
@@ -92,7 +93,8 @@ function reckonWhole(db: Database, address: string) {
 		.filter((line) => words.length === 0 || mentions(line))
 		.sort(
 			(a, b) =>
-				way * compare(key(a), key(b)) ||
+				way *
+					(tri === 'poste' ? french(String(key(a) ?? ''), String(key(b) ?? '')) : compare(key(a), key(b))) ||
 				compare(a.dispositif, b.dispositif) ||
 				b.exercice - a.exercice ||
 				compare(b.role, a.role) ||

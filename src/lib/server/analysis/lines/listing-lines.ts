@@ -1,3 +1,4 @@
+import { frenchOrder } from '#lib/domain/french-order.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import type { LineFilter } from './line-filter.ts';
 
@@ -62,7 +63,7 @@ const MORE = 4;
 const NONE = 0;
 
 /**
- * The same by poste: the lines of postes are counted in the order of their labels, as far as the page, and only those of the
+ * The same by poste: the lines of postes are counted in the French order of their labels, as far as the page, and only those of the
  * postes on the page are put in full order.
  */
 export function idsByPoste(
@@ -71,7 +72,11 @@ export function idsByPoste(
 	direction: Direction,
 	{ offset, limit }: Place
 ): number[] {
-	const labelled = db.prepare<[], number>('SELECT id FROM poste ORDER BY label').pluck().all();
+	const labelled = db
+		.prepare<[], { id: number; label: string }>('SELECT id, label FROM poste')
+		.all()
+		.sort((a, b) => frenchOrder(a.label, b.label))
+		.map(({ id }) => id);
 	const postes = direction === 'ASC' ? [NONE, ...labelled] : [...labelled.reverse(), NONE];
 	const mine = `${whereLines} AND coalesce(l.poste_id, ${NONE}) IN (SELECT value FROM json_each(@postes))`;
 	const count = db
@@ -93,8 +98,8 @@ export function idsByPoste(
 	}
 	return db
 		.prepare<Parameters, number>(
-			`SELECT l.id FROM ${LINES} LEFT JOIN poste p ON p.id = l.poste_id WHERE ${mine}
-			ORDER BY p.label ${direction}, ${THEN}`
+			`SELECT l.id FROM ${LINES} JOIN json_each(@postes) place ON place.value = coalesce(l.poste_id, ${NONE})
+			WHERE ${whereLines} ORDER BY place.key, ${THEN}`
 		)
 		.pluck()
 		.all({ ...parameters, postes: JSON.stringify(page), limit, offset: offset - skipped });
