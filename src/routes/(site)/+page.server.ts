@@ -7,11 +7,13 @@ import {
 } from '#lib/figures/formes-par-annee/finding.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
+import { carryDataset } from '#lib/export/schemas/dataset.ts';
 import { gaps } from '#lib/pages/gaps.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { writeQuery } from '#lib/domain/query.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
+import { readVersion } from '#lib/server/store/versions.ts';
 import { ask } from '../ask.ts';
 import { dispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/read.server.ts';
 import { drawDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
@@ -39,7 +41,10 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		// Shares and keys are of forms: whoever asks for them sees the forms by year.
 		const staged = year !== null && query.mesure === 'montant' && query.cles === 'sans';
 		const suivi = staged ? askSuiviPoste(locals.db, query) : null;
+		const { reference, version } = figure.selection;
+		const at = readVersion(locals.db, version)?.createdAt ?? '';
 		return {
+			jeu: carryDataset({ version, at, reference, origin: url.origin }),
 			finding: money
 				? yearFinding(portee, money)
 				: query.perimetre === 'contexte'

@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { parseQuery } from '#lib/domain/query.ts';
+import { carryDataset } from '#lib/export/schemas/dataset.ts';
+import { select } from '#lib/server/analysis/selection.ts';
 import { exported, shippedBase } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { GET as lines } from '../lignes.csv/+server.ts';
@@ -46,4 +49,26 @@ test('what is not there is said, and so is a version that is not', async () => {
 		await expect(call(schema, '', { fichier })).rejects.toMatchObject({ status: 404 });
 	await expect(call(vocabulary, '', { table: 'x' })).rejects.toMatchObject({ status: 404 });
 	await expect(call(GET, '?v=99')).rejects.toMatchObject({ status: 404 });
+});
+
+test('those who index data are told what the base is, and where its files are', () => {
+	const { reference, version } = select(db, parseQuery(new URLSearchParams(), []));
+	const carried = carryDataset({
+		version,
+		at: '2026-11-22T10:00:00Z',
+		reference,
+		origin: 'https://site.example'
+	});
+	const json = /^<script type="application\/ld\+json">([^<]*)<\/script>$/.exec(carried)?.[1] ?? '';
+	expect(JSON.parse(json)).toMatchObject({
+		'@type': 'Dataset',
+		version: '1',
+		dateModified: '2026-11-22',
+		license: 'https://site.example/sources',
+		distribution: [
+			{ encodingFormat: 'text/csv', contentUrl: 'https://site.example/lignes.csv?csv=machine&v=1' },
+			{ contentUrl: 'https://site.example/datapackage.json' },
+			{ contentUrl: 'https://site.example/api/v1/openapi.json' }
+		]
+	});
 });

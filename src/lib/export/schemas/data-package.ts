@@ -3,7 +3,7 @@ import { REFERENCE_NAMES, type Reference } from '#lib/domain/reference-tables.ts
 import { TABLE_TITLES } from '#lib/words/file-columns.ts';
 import { lineSchemaInPackage, referenceSchema, type TableSchema } from './table-schema.ts';
 
-interface PackagedBase {
+export interface PackagedBase {
 	readonly version: number;
 	/** When the version was made, as ISO. */
 	readonly at: string;
