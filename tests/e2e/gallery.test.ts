@@ -4,7 +4,7 @@ test('every figure is in the gallery with what it says, its picture and how to u
 	await page.goto('/figures');
 	await expectAccessible(page);
 	const items = page.locator('.galerie > li');
-	await expect(items).toHaveCount(9);
+	await expect(items).toHaveCount(11);
 	for (const item of await items.all()) {
 		const title = (await item.getByRole('heading').innerText()).trim();
 		const href = (await item.getByRole('link', { name: /^Image/ }).getAttribute('href')) ?? '';

@@ -25,7 +25,7 @@ function published(): string[] {
 
 /** What a page says outside its figures and outside what it quotes or marks as French; the words of its attributes too. */
 function ownWords(html: string): string {
-	let rest = html.replace(/<!--.*?-->/gs, '').replace(/<(style|figure)\b.*?<\/\1>/gs, ' ');
+	let rest = html.replace(/<!--.*?-->/gs, '').replace(/<(style|script|figure)\b.*?<\/\1>/gs, ' ');
 	const french = /<(\w+)\b[^>]*\slang="fr"[^>]*>/;
 	for (let found = french.exec(rest); found; found = french.exec(rest)) {
 		const end = rest.indexOf(`</${found[1] ?? ''}>`, found.index);
