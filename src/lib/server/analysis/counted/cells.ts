@@ -3,7 +3,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { isNonAttribuee } from '#lib/domain/vocabulary.ts';
 import { lineCells } from './line-cells.ts';
-import { CHOSEN_SLOTS, chosenSlots, slotParameters } from './chosen-slots.ts';
+import { chosenSlots, slotParameters, viewParameters } from './chosen-slots.ts';
 import { holdingsAt } from './holdings.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
 import type { Cell } from './cell.ts';
@@ -89,20 +89,34 @@ function wholeCells(db: Database, selection: Selection): Cell[] {
 	});
 }
 
+/** What stages add up to by niveau and poste: each is asked in turn by who follows an item from one to the next. */
+const knownStages = new BaseCache<readonly Cell[]>(16_000_000);
+
 function detailedCells(db: Database, selection: Selection): Cell[] {
-	return db
-		.prepare<ReturnType<typeof slotParameters>, Cell>(
-			`WITH chosen AS MATERIALIZED (${CHOSEN_SLOTS})
-			SELECT s.exercice, s.dispositif, s.etape, iif(c.by_key, 'NV', c.forme) AS forme,
+	const placeOf = ({ exercice, dispositif, etape }: Pick<Cell, 'exercice' | 'dispositif' | 'etape'>) =>
+		`${exercice} ${dispositif} ${etape}`;
+	const chosen = new Set(chosenSlots(holdingsAt(db, selection.version), selection).map(placeOf));
+	const parameters = viewParameters(selection);
+	const ask = () => cellsOfStages(db, parameters);
+	const all = db.inTransaction ? ask() : knownStages.get(db, JSON.stringify(parameters), ask);
+	return all.filter((cell) => chosen.has(placeOf(cell)));
+}
+
+/** The cells of every stage of some dispositifs and years. */
+const cellsOfStages = (db: Database, parameters: ReturnType<typeof viewParameters>) =>
+	db
+		.prepare<typeof parameters, Cell>(
+			`SELECT s.exercice, s.dispositif, s.etape, iif(c.by_key, 'NV', c.forme) AS forme,
 				iif(c.by_key, '', c.named_formes) AS nommees, c.niveau, coalesce(p.label, '') AS poste, c.preuve,
 				sum(c.centimes * c.undetailed) AS nonDetaille, sum(c.centimes * (c.nature = 'np')) AS natureNonPrecisee,
 				sum(c.centimes) AS centimes, sum(c.nonzero_count) AS nonNulles
-			FROM chosen s JOIN counted_place c ON c.slot_id = s.id LEFT JOIN poste p ON p.id = c.poste_id
+			FROM slot s JOIN counted_place c ON c.slot_id = s.id LEFT JOIN poste p ON p.id = c.poste_id
+			WHERE s.since_version <= @version AND (s.until_version IS NULL OR s.until_version > @version) AND s.views & @view
+				AND s.dispositif IN (SELECT value FROM json_each(@dispositifs)) AND s.exercice BETWEEN @first AND @last
 			GROUP BY s.exercice, s.dispositif, s.etape, 4, 5, c.niveau, c.poste_id, c.preuve
 			ORDER BY s.exercice, s.dispositif, s.etape, 4, 5, c.niveau, poste, c.preuve`
 		)
-		.all(slotParameters(selection));
-}
+		.all(parameters);
 
 /** How many quantités are contested in each slot read, even where the contested total only controls. */
 export const contestedSlots = (db: Database, selection: Selection) =>

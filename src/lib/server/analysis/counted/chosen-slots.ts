@@ -22,17 +22,20 @@ export const OF_CONTESTED = `(${QUANTITE('f', 'p', 'y')}) IN (
 		LEFT JOIN poste bp ON bp.id = bl.poste_id LEFT JOIN beneficiary by ON by.id = bl.beneficiary_id
 	WHERE bv.slot_id = @slot AND bv.verdict = 'ecartee')`;
 
+/** Named parameters of what is read of some dispositifs and years, whatever the stage. */
+export const viewParameters = (selection: Selection) => ({
+	version: selection.version,
+	view: selection.view,
+	dispositifs: JSON.stringify(selection.dispositifs.map((item) => item.id)),
+	first: selection.exercices[0] ?? 0,
+	last: selection.exercices.at(-1) ?? -1
+});
+
 /** Named parameters of `CHOSEN_SLOTS`. */
-export function slotParameters(selection: Selection) {
-	return {
-		etapes: JSON.stringify(selection.etapes),
-		version: selection.version,
-		view: selection.view,
-		dispositifs: JSON.stringify(selection.dispositifs.map((item) => item.id)),
-		first: selection.exercices[0] ?? 0,
-		last: selection.exercices.at(-1) ?? -1
-	};
-}
+export const slotParameters = (selection: Selection) => ({
+	etapes: JSON.stringify(selection.etapes),
+	...viewParameters(selection)
+});
 
 /** The slots of `CHOSEN_SLOTS` among those that a version holds, by exercice, then dispositif as text. */
 export function chosenSlots({ slots }: Holdings, selection: Selection): Slot[] {
