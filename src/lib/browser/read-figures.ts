@@ -91,7 +91,7 @@ function tell(chart: Element, place: Place | null): void {
 	else places.delete(chart);
 	const words = wordsAt(exploration.readings, place?.spot ?? null);
 	const say = (selector: string, text = '') => {
-		const said = chart.parentElement?.querySelector(`:scope > ${selector}`);
+		const said = chart.parentElement?.querySelector(selector);
 		// What is written again is heard again.
 		if (said && said.textContent !== text) said.textContent = text;
 	};

@@ -138,6 +138,7 @@ export function drawDispositifsParAnnee(
 	const nameOf = shortNames(selection.dispositifs);
 	const labels = new Map(selection.reference.dispositifs.map((row) => [row.id, labelOf(row)]));
 	const paid = series.filter(({ annees }) => annees.some((year) => year.parts.length > 0));
+	const reserves = noIndexNotes([...new Set(series.flatMap(({ annees }) => yearsWithoutIndex(annees)))]);
 	return {
 		portee,
 		titre: findingOf(found, exercice, nameOf),
@@ -153,11 +154,8 @@ export function drawDispositifsParAnnee(
 		),
 		lecture: howToRead(selection),
 		sources: sourceLine(selection, found.sources),
-		notes: [
-			...competingNotes(found.contests, labels, selection),
-			...officialNotes(found),
-			...noIndexNotes([...new Set(series.flatMap(({ annees }) => yearsWithoutIndex(annees)))])
-		],
+		notes: [...competingNotes(found.contests, labels, selection), ...officialNotes(found), ...reserves],
+		reserves,
 		mesure: selection.query.mesure,
 		series: series.map((item) => serieOf(item, found, nameOf(item.dispositif))),
 		libelles: Object.fromEntries(selection.reference.formes.map((row) => [row.code, labelOf(row)])),

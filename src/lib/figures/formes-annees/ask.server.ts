@@ -7,20 +7,14 @@ import { yearAddress } from '#lib/figures/addresses.server.ts';
 import {
 	findingOf,
 	motifOf,
+	reservesOf,
 	nothingOf,
 	officialNotes,
 	partsOf,
-	plannedWords,
-	yearsWithoutIndex
+	plannedWords
 } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { partialPairs, type FormesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
-import {
-	competingNotes,
-	etapeEnTitre,
-	measureWords,
-	noIndexNotes,
-	sourceLine
-} from '#lib/figures/notes.server.ts';
+import { competingNotes, etapeEnTitre, measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 import { partialRuns, partialSentence } from '#lib/figures/partial-runs.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { nameOf } from '#lib/figures/shell/words.ts';
@@ -51,6 +45,7 @@ export function askFormesAnnees(db: Database, asked: Query, known?: FormesParAnn
 	const told = { annee: enquete?.annee ?? 0, base: enquete?.base ?? 'accompagnees', repondants: null };
 	const survey = enquete && { ...told, repondants: enquete.repondants };
 	const words = { panneaux, contexte, enquete: survey };
+	const reserves = reservesOf(annees, selection);
 	return {
 		...words,
 		ouvert: { ...panelOf(read, read.ouvert, asked), nom: nameOf(contexte ? 'CONTEXTE' : 'NV') },
@@ -67,14 +62,12 @@ export function askFormesAnnees(db: Database, asked: Query, known?: FormesParAnn
 		notes: [
 			...competingNotes(figure.contests, labels, selection),
 			...officialNotes(figure),
-			...noIndexNotes(yearsWithoutIndex(annees)),
-			...annees
-				.filter(({ nonImporte, parts }) => nonImporte && parts.length > 0)
-				.map((year) => `${year.exercice}. ${motifOf(year, dispositifs.length) ?? ''}`),
+			...reserves,
 			...partialNotes(figure, labels),
 			...(contexte ? [] : unknownNotes(figure)),
 			typeset(`${dispositifs.map((row) => labelOf(row)).join(' · ')}.${plannedWords(query)}`)
 		],
+		reserves,
 		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]))
 	};
 }

@@ -78,6 +78,14 @@ export function nothingOf({ statut, paye }: Year, dispositifs: number): string |
 export const yearsWithoutIndex = (annees: readonly Year[]): number[] =>
 	annees.filter(({ statut }) => statut === 'sans_indice').map(({ exercice }) => exercice);
 
+/** What the bars of a figure lack that nothing drawn says: a price index, lines in quarantine. */
+export const reservesOf = (annees: readonly Year[], { dispositifs }: Selection): string[] => [
+	...noIndexNotes(yearsWithoutIndex(annees)),
+	...annees
+		.filter((year) => year.nonImporte && year.parts.length > 0)
+		.map((year) => `${year.exercice}. ${motifOf(year, dispositifs.length) ?? ''}`)
+];
+
 /** The parts of a year as they are drawn: money of the context has a mark of its own. */
 export const partsOf = ({ parts }: Pick<Year, 'parts'>, { perimetre }: Query): YearPart[] =>
 	parts.map((part) => ({ ...part, ...(perimetre === 'contexte' ? { contexte: true } : {}) }));
@@ -177,6 +185,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		runs.filter(({ dispositif }) => dispositif === main),
 		runs.filter(({ dispositif }) => dispositif !== main)
 	];
+	const reserves = reservesOf(annees, selection);
 	return {
 		annees: annees.map((year) => ({
 			exercice: year.exercice,
@@ -208,12 +217,10 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		notes: [
 			...competingNotes(figure.contests, labels, selection),
 			...officialNotes(figure),
-			...noIndexNotes(yearsWithoutIndex(annees)),
-			...annees
-				.filter((year) => year.nonImporte && year.parts.length > 0)
-				.map((year) => `${year.exercice}. ${motifOf(year, selection.dispositifs.length) ?? ''}`),
+			...reserves,
 			...otherRuns.map((run) => `${labels.get(run.dispositif) ?? run.dispositif}. ${partialSentence(run)}.`)
 		],
+		reserves,
 		mesure: query.mesure,
 		partielle: partialSentences(mainRuns),
 		partielleDe: mainRuns.flatMap(({ years }) => years).sort((a, b) => a - b)[0],

@@ -25,6 +25,8 @@ export interface FigureWords {
 	readonly portee: Scope;
 	readonly sources: string;
 	readonly notes: readonly string[];
+	/** Of the notes, those that change what the drawing seems to say: a page never folds them. */
+	readonly reserves?: readonly string[];
 }
 
 /**
@@ -59,6 +61,7 @@ export const wordsOf = <T extends Note>({
 	lecture = '',
 	sources,
 	notes,
+	reserves = [],
 	portee
 }: Omit<FigureWords, 'notes'> & { readonly notes: readonly T[] }) => ({
 	titre,
@@ -66,8 +69,22 @@ export const wordsOf = <T extends Note>({
 	lecture,
 	sources,
 	notes,
+	reserves,
 	portee
 });
+
+/**
+ * The notes of a figure in a page: those in sight, and those that unfold. What a mark of the drawing leads to, and what
+ * changes the reading, stays in sight; a single note takes no more room than the words that would fold it.
+ */
+export function foldedNotes(
+	notes: readonly Note[],
+	reserves: readonly string[]
+): { readonly shown: readonly Note[]; readonly folded: readonly Note[] } {
+	const stays = (note: Note) => typeof note !== 'string' || reserves.includes(note);
+	const folded = notes.filter((note) => !stays(note));
+	return folded.length < 2 ? { shown: notes, folded: [] } : { shown: notes.filter(stays), folded };
+}
 
 /** The subtitle as it stands under the title: what is measured, then how to read it. */
 export const subtitleOf = ({

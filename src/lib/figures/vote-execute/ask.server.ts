@@ -119,6 +119,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 	const unindexed = series.annees.filter(({ prevu, depense }) =>
 		[prevu, depense].some(({ statut }) => statut === 'sans_indice')
 	);
+	const reserves = noIndexNotes(unindexed.map((year) => year.exercice));
 	return {
 		dispositif: series.dispositif,
 		nom: series.libelle,
@@ -143,10 +144,8 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 				: '',
 		portee,
 		sources: sourceLine(selection, series.sources),
-		notes: [
-			...competingNotes(series.contests, labels, selection),
-			...noIndexNotes(unindexed.map((year) => year.exercice))
-		],
+		notes: [...competingNotes(series.contests, labels, selection), ...reserves],
+		reserves,
 		partielle: partialSentences(
 			partialRuns(
 				series.annees

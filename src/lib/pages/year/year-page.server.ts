@@ -113,7 +113,7 @@ function changeOf(found: Variation, query: Query): NonNullable<YearPage['variati
 			: [twoStages(nameOf(dispositif), [avant.etape, from], [apres.etape, to])]
 	);
 	return {
-		data: { ...data, notes: [...mixed, ...data.notes] },
+		data: { ...data, notes: [...mixed, ...data.notes], reserves: mixed },
 		lien: `/comparer${writeQuery(query, { annees: [from, to], de: undefined, a: undefined, forme: [] })}`
 	};
 }
