@@ -82,6 +82,40 @@ test('2018 stacks the vote, its cap, then what was only announced', () => {
 	expect(caps.some((item) => item.key.includes('annonce'))).toBe(false);
 });
 
+test('several forms of two stages: a form is not cut in two, and each stage ends where that of its neighbour starts', () => {
+	const annees = [
+		makeYear(2018, [
+			['TRAV', 'plf', 2_000_000],
+			['SEX', 'plf', 1_000_000],
+			['SEX', 'lfi', 3_000_000],
+			['TRAV', 'lfi', 1_500_000],
+			['NV', 'lfi', 500_000]
+		])
+	];
+	const { parts, caps } = at({ ...REFERENCE, ruptures: [], annees }, 1120);
+	const stacked = [...parts].sort((a, b) => b.y - a.y);
+	expect(stacked.map(({ key }) => key)).toEqual([
+		'2018-SEX-lfi',
+		'2018-SEX-plf',
+		'2018-TRAV-lfi',
+		'2018-TRAV-plf',
+		'2018-NV-lfi'
+	]);
+	expect(caps.map(({ etape }) => etape)).toEqual(['lfi', 'plf', 'lfi', 'plf', 'lfi']);
+	expect(new Set(caps.map(({ key }) => key)).size).toBe(caps.length);
+	for (const [index, cap] of caps.entries()) expect(cap.y1).toBeCloseTo(stacked[index]?.y ?? NaN);
+});
+
+test('more than two breaks are numbered over their lines, and told in order under the chart', () => {
+	const { below, texts, rules } = at(REFERENCE, 1120);
+	const told = below.filter((sentence) => /^\d\. /.test(sentence));
+	expect(told.map((sentence) => sentence[0])).toEqual(['1', '2', '3']);
+	expect(rules.filter(({ kind }) => kind === 'rupture')).toHaveLength(3);
+	expect(texts.some(({ key }) => /^rupture-\d+-texte$/.test(key))).toBe(false);
+	const two = at({ ...REFERENCE, ruptures: REFERENCE.ruptures.slice(0, 2) }, 1120);
+	expect(two.texts.filter(({ key }) => /^rupture-\d+-texte$/.test(key))).toHaveLength(2);
+});
+
 test('2017 puts what is not itemised on top and marks the two other totals', () => {
 	const { parts, rules, diamonds } = at(REFERENCE, 1120);
 	const own = parts.filter((part) => part.id === '2017');

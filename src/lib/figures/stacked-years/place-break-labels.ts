@@ -1,6 +1,7 @@
 import type { Box } from '#lib/drawing/box.ts';
 import { leadingOf, setText, type PlacedText } from '#lib/drawing/drawing.ts';
 import { textWidth, wrapText } from '#lib/drawing/text-metrics.ts';
+import { BREAK_BOX } from './place-break-numbers.ts';
 import { breakWord, colon } from '#lib/figures/shell/words.ts';
 
 const TITLE = 14;
@@ -10,6 +11,8 @@ const NARROWEST = 104;
 const MOST_LINES = 5;
 const AWAY = 8;
 const TOP = 2;
+/** Sentences of more breaks than this would make a staircase over the chart: they go under it, by their numbers. */
+export const MOST_SENTENCES = 2;
 // Under this a sentence between two lines would be a column of single words.
 const ROOM_TO_NEXT = 118;
 
@@ -20,6 +23,22 @@ export interface BreakLabel {
 	readonly lineTop: number;
 	/** The sentence when it found no room beside the line, where only its number stands. */
 	readonly below: string | null;
+}
+
+const numbered = (number: number, sentences: readonly string[]) =>
+	`${number}. ${breakWord()}${colon()} ${sentences.join(' ')}`;
+
+/** The room of the number of each break, over its line; its sentence is told below. */
+export function numberedBreaks(
+	gaps: readonly number[],
+	sentences: readonly (readonly string[])[]
+): BreakLabel[] {
+	return gaps.map((x, index) => ({
+		texts: [],
+		box: { x: x - BREAK_BOX / 2, y: TOP, width: BREAK_BOX, height: BREAK_BOX },
+		lineTop: TOP + BREAK_BOX,
+		below: numbered(index + 1, sentences[index] ?? [])
+	}));
 }
 
 /**
@@ -70,7 +89,7 @@ export function placeBreakLabels(
 			],
 			box: { x: left, y: top, width: reach, height },
 			lineTop: top,
-			below: fits ? null : `${number}. ${breakWord()}${colon()} ${text}`
+			below: fits ? null : numbered(number, sentences[index] ?? [])
 		});
 	}
 	return placed;

@@ -5,7 +5,8 @@ import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
 import { down, rule, type Canvas } from '#lib/drawing/pen.ts';
 import { TICK, placeAxis, placeFoot } from './place-column-axis.ts';
 import { placeBlocks } from './place-blocks.ts';
-import { placeBreakLabels, type BreakLabel } from './place-break-labels.ts';
+import { MOST_SENTENCES, numberedBreaks, placeBreakLabels, type BreakLabel } from './place-break-labels.ts';
+import { placeBreakNumbers } from './place-break-numbers.ts';
 import { emptyRuns, placeEmptyRun } from './place-empty-years.ts';
 import {
 	columnSizes,
@@ -112,13 +113,17 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 		};
 	};
 	const sentences = figure.breaks.map((item) => item.sentences);
-	const labels = placeBreakLabels(bands.gaps, sentences, side ? bands.right : width);
+	const many = sentences.length > MOST_SENTENCES;
+	const labels = many
+		? numberedBreaks(bands.gaps, sentences)
+		: placeBreakLabels(bands.gaps, sentences, side ? bands.right : width);
 	const brackets = partialRuns(figure, bands);
 	const draft = placeYears(frameAt(0), emptyDrawing('colonnes', width));
 	const frame = frameAt(topOfPlot(frameAt(0), draft, brackets, labels, reserve ?? 0));
 	placeAxis(frame, canvas);
 	const columns = placeYears(frame, canvas);
 	const occupied: Box[] = columns.flatMap((column) => column.boxes);
+	if (many) placeBreakNumbers(canvas, bands.gaps, labels[0]?.box.y ?? 0);
 	for (const [index, label] of labels.entries()) {
 		const x = bands.gaps[index] ?? 0;
 		down(canvas, `rupture-${index}`, 'rupture', x, label.lineTop, frame.bottom + 6);

@@ -58,10 +58,12 @@ export function placeStack(
 	const over = (along: number) => [point(along, start), point(along, start + thickness)] as const;
 	const deducedZero = isDeducedZero(year);
 	if (deducedZero) canvas.rules.push(...deducedMark(`${key}-zero`, ...over(at(0) + 5 * outwards)));
-	for (const { etape, at: end } of deducedZero ? [] : year.caps) {
+	for (const [rank, { etape, at: end }] of (deducedZero ? [] : year.caps).entries()) {
 		// A published zero has no column: its end lies on the baseline.
 		const [[x1, y1], [x2, y2]] = over(upright && year.kind === 'zero' ? at(0) - 2 : at(end));
-		canvas.caps.push({ key: `${key}-${etape}`, etape, x1, y1, x2, y2 });
+		// With several forms a stage may end more than once.
+		const again = year.caps.findIndex((cap) => cap.etape === etape) < rank ? `-${rank}` : '';
+		canvas.caps.push({ key: `${key}-${etape}${again}`, etape, x1, y1, x2, y2 });
 	}
 	const top = at(year.top);
 	if (!year.partial) return top;

@@ -21,11 +21,11 @@ export interface Stack {
 	/** End of the parts above zero, and of those below. */
 	readonly top: number;
 	readonly bottom: number;
-	/** Where each stage ends; an announcement has no end of its own, only a dotted contour. */
+	/** Where money of a stage ends and that of another starts; an announcement has no end, only a dotted contour. */
 	readonly caps: readonly { readonly etape: Etape; readonly at: number }[];
 }
 
-/** Stages from the baseline outwards: what was spent or voted first, what was only said last. */
+/** Stages of one form from the baseline outwards: what was spent or voted first, what was only said last. */
 export const ORDRE_ETAPES: readonly Etape[] = [
 	'execution',
 	'ouvert',
@@ -58,16 +58,16 @@ export function stagesOf(annee: YearBar): readonly Etape[] {
 }
 
 /**
- * Parts of one mark and stage added together, stage after stage and in each the marks in order; what a key gives follows
- * what is known of the same mark. Zeros are left out.
+ * Parts of one mark and stage added together, mark after mark in their order, so that a form compares from year to year,
+ * and in each its stages; what a key gives follows what is known of the same mark and stage. Zeros are left out.
  */
 export function mergeParts(parts: readonly YearPart[]): Omit<StackedPart, 'from' | 'to'>[] {
 	const merged: Omit<StackedPart, 'from' | 'to'>[] = [];
-	const stages = Map.groupBy(parts, (part) => part.etape);
-	for (const etape of ORDRE_ETAPES) {
-		const marks = Map.groupBy(stages.get(etape) ?? [], markOf);
-		for (const marque of MARQUES) {
-			const own = marks.get(marque);
+	const marks = Map.groupBy(parts, markOf);
+	for (const marque of MARQUES) {
+		const stages = Map.groupBy(marks.get(marque) ?? [], (part) => part.etape);
+		for (const etape of ORDRE_ETAPES) {
+			const own = stages.get(etape);
 			if (!own) continue;
 			const known = own.filter((part) => part.cle === undefined);
 			const keyed = own.flatMap(({ centimes, cle }) => (cle ? [{ centimes, ...cle }] : []));
@@ -104,12 +104,11 @@ export function stackYear(annee: YearBar): Stack {
 		else bottom = to;
 		parts.push({ ...part, from, to });
 	}
-	for (const etape of stagesOf(annee)) {
-		const ends = parts.filter((part) => part.etape === etape).map((part) => part.to);
-		const up = Math.max(0, ...ends);
-		const down = Math.min(0, ...ends);
-		if (etape !== 'annonce' && (ends.length > 0 || parts.length === 0))
-			caps.push({ etape, at: up > 0 ? up : down });
-	}
+	for (const side of [parts.filter(({ to, from }) => to > from), parts.filter(({ to, from }) => to < from)])
+		for (const [index, { etape, to }] of side.entries())
+			if (etape !== 'annonce' && side[index + 1]?.etape !== etape) caps.push({ etape, at: to });
+	// A published zero ends where it starts.
+	if (parts.length === 0)
+		for (const etape of stagesOf(annee)) if (etape !== 'annonce') caps.push({ etape, at: 0 });
 	return { parts, top, bottom, caps };
 }
