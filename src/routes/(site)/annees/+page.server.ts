@@ -1,5 +1,6 @@
 import { findingOfYear } from '#lib/pages/year/year-page.server.ts';
 import { yearAddress } from '#lib/figures/addresses.server.ts';
+import { askFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
 import { repartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
@@ -23,14 +24,18 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			query.etape === 'execution'
 				? null
 				: repartitionAnnee(locals.db, { ...query, etape: 'execution' }, annee).total;
+		const years = yearsWithData(locals.db, selection.version);
+		const montants =
+			query.perimetre === 'contexte' || years.length === 0
+				? null
+				: askFormesParAnnee(locals.db, { ...query, mesure: 'montant', de: years[0], a: years.at(-1) });
 		return {
-			annees: yearsWithData(locals.db, selection.version)
-				.reverse()
-				.map((annee) => ({
-					annee,
-					phrase: findingOfYear(repartitionAnnee(locals.db, query, annee), spent(annee)),
-					lien: yearAddress(query, annee)
-				})),
+			montants,
+			annees: [...years].reverse().map((annee) => ({
+				annee,
+				phrase: findingOfYear(repartitionAnnee(locals.db, query, annee), spent(annee)),
+				lien: yearAddress(query, annee)
+			})),
 			choices: sentence(query, [
 				stageWord(query),
 				natureWord(query),
