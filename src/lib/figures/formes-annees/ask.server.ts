@@ -18,6 +18,7 @@ import { competingNotes, etapeEnTitre, measureWords, sourceLine } from '#lib/fig
 import { partialRuns, partialSentence } from '#lib/figures/partial-runs.server.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { nameOf } from '#lib/figures/shell/words.ts';
+import { humpsOf } from '#lib/figures/stacked-years/humps.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { knownInPart } from '#lib/words/formes.ts';
 import { measured } from '#lib/words/scope-words.ts';
@@ -135,24 +136,15 @@ function panelsOf(read: FormesAnnees, asked: Query): Panel[] {
 	});
 }
 
-/** Neighbouring years whose money of no form is all of one dispositif, which has some in no other year. */
-function humps({ ouvert, figure }: FormesAnnees): FormesAnneesData['bosses'] {
-	const { reference } = figure.selection;
-	const years = figure.annees.map(({ exercice }, index) => ({
-		exercice,
-		payeurs: ouvert.annees[index]?.dispositifs ?? []
-	}));
-	const short = shortNames(reference.dispositifs);
-	const paid = years.filter(({ payeurs }) => payeurs.length > 0);
-	return [...new Set(paid.flatMap(({ payeurs }) => payeurs))].flatMap((id) => {
-		const own = paid.filter(({ payeurs }) => payeurs.includes(id));
-		const [first, last] = [own[0]?.exercice ?? 0, own.at(-1)?.exercice ?? 0];
-		const alone = own.every(({ payeurs }) => payeurs.length === 1) && last - first === own.length - 1;
-		return alone && own.length < paid.length
-			? [{ nom: short(id), exercices: own.map(({ exercice }) => exercice) }]
-			: [];
-	});
-}
+/** What names the humps of the money of no form. */
+const humps = ({ ouvert, figure }: FormesAnnees): FormesAnneesData['bosses'] =>
+	humpsOf(
+		figure.annees.map(({ exercice }, index) => ({
+			exercice,
+			payeurs: ouvert.annees[index]?.dispositifs ?? []
+		})),
+		shortNames(figure.selection.reference.dispositifs)
+	);
 
 /** What is known only in part of each dispositif, where a break has not said it. */
 function partialNotes({ annees, selection, ruptures }: FormesParAnnee, labels: ReadonlyMap<string, string>) {

@@ -1,3 +1,4 @@
+import type { Hump } from '#lib/figures/stacked-years/humps.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import type { FormesParAnneeData, SeriesBreak, YearBar } from '#lib/figures/stacked-years/data.ts';
 import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
@@ -50,8 +51,7 @@ export interface FormesAnneesData extends FigureWords {
 		readonly base: 'detectees' | 'accompagnees';
 		readonly repondants: number | null;
 	} | null;
-	/** Neighbouring years whose money of no form is all of one dispositif, which has some in no other: it is named over them. */
-	readonly bosses: readonly { readonly nom: string; readonly exercices: readonly number[] }[];
+	readonly bosses: readonly Hump[];
 	/** Only money wider than trafficking is read: no form is awaited of it. */
 	readonly contexte: boolean;
 	readonly libelles: NonNullable<FormesParAnneeData['libelles']>;

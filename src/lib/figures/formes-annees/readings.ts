@@ -1,3 +1,4 @@
+import { humpSentence } from '#lib/figures/stacked-years/humps.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros, speakAmount } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst, upperFirst, yearRanges } from '#lib/domain/typography.ts';
@@ -191,12 +192,7 @@ export function describeGrid({ rows, exercices, breaks, data }: Grid): string {
 					fr`Ce qui n'a pas de forme n'est plus isolé : ${yearRanges(unknown)}.`,
 					`What has no form is no longer isolated: ${yearRanges(unknown)}.`
 				),
-		...data.bosses.map(({ nom, exercices: own }) =>
-			tr(
-				fr`Le non attribué vient d'un seul dispositif, ${nom} : ${yearRanges(own)}.`,
-				`What is not attributed comes from one scheme, ${nom}: ${yearRanges(own)}.`
-			)
-		),
+		...data.bosses.map(humpSentence),
 		...breaks.map(
 			({ after, sentences }) =>
 				`${breakWord()} ${betweenYears(exercices[after], exercices[after + 1])}${colon()} ${lowerFirst(sentences.join(' '))}`

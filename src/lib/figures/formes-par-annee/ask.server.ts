@@ -14,6 +14,8 @@ import type { Database } from '#lib/server/store/database.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { formesParAnnee, partialPairs, type FormesParAnnee, type Year } from './read.server.ts';
 import { partialRuns, partialSentence, partialSentences } from '#lib/figures/partial-runs.server.ts';
+import { humpsOf } from '#lib/figures/stacked-years/humps.ts';
+import { shortNames } from '#lib/words/year/year-words.ts';
 import { absentTogether, noAmountFound } from '#lib/figures/shell/words.ts';
 import { scopeOfReading } from '#lib/figures/scope-of.server.ts';
 import { yearAddress } from '#lib/figures/addresses.server.ts';
@@ -168,6 +170,18 @@ export function findingOf(
 		: whole(portee, formsOverYears(annees, known));
 }
 
+/** What names the humps of the money of no form. */
+const humpsIn = ({ annees, reading, selection }: FormesParAnnee) =>
+	humpsOf(
+		annees.map(({ exercice }) => {
+			const open = reading.cells.filter(
+				(cell) => cell.exercice === exercice && isNonAttribuee(cell.forme) && cell.centimes !== 0
+			);
+			return { exercice, payeurs: [...new Set(open.map(({ dispositif }) => dispositif))] };
+		}),
+		shortNames(selection.reference.dispositifs)
+	);
+
 /** The figure `formes-par-annee` in words: what the chart draws, every sentence computed from the data. */
 export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number | null): FormesParAnneeData {
 	const { selection, reading, annees } = figure;
@@ -223,6 +237,7 @@ export function drawFormesParAnnee(figure: FormesParAnnee, highlighted: number |
 		reserves,
 		mesure: query.mesure,
 		partielle: partialSentences(mainRuns),
+		bosses: query.perimetre === 'contexte' ? [] : humpsIn(figure),
 		partielleDe: mainRuns.flatMap(({ years }) => years).sort((a, b) => a - b)[0],
 		libelles: Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)])),
 		enAvant: highlighted

@@ -1,3 +1,4 @@
+import { humpSentence } from '#lib/figures/stacked-years/humps.ts';
 import { tr } from '#lib/domain/language.ts';
 import { isForme } from '#lib/domain/forme-spec.ts';
 import { formatEuros, formatPercent, speakAmount } from '#lib/domain/money.ts';
@@ -128,6 +129,7 @@ export function describeForms(figure: Figure): string {
 			: '',
 		`${tr('Formes présentes', 'Forms present')}${colon()} ${figure.marks.map((marque) => nameOf(marque, figure.libelles).toLocaleLowerCase('fr')).join(', ') || tr('aucune', 'none')}.`,
 		...[...without].map(([words, list]) => `${upperFirst(words)}${colon()} ${list.join(', ')}.`),
+		...figure.bosses.map(humpSentence),
 		...figure.breaks.map(
 			(item) =>
 				`${breakWord()} ${betweenYears(years[item.after]?.exercice, years[item.after + 1]?.exercice)}${colon()} ${lowerFirst(item.sentences.join(' '))}`

@@ -1,5 +1,6 @@
 import type { Couverture, Etape, Forme, Preuve, Statut } from '#lib/domain/vocabulary.ts';
 import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
+import type { Hump } from './humps.ts';
 
 /** One counted amount of a year, in cents. `nonDetaille` is what a published total holds beyond its details (R3). */
 export interface YearPart {
@@ -64,6 +65,7 @@ export interface FormesParAnneeData extends FigureWords {
 	readonly partielle: string | null;
 	/** The first year that it tells; by default the first that is a least. */
 	readonly partielleDe?: number | undefined;
+	readonly bosses?: readonly Hump[];
 	/** Names of the forms as the base has them; the usual French names otherwise. */
 	readonly libelles?: Partial<Readonly<Record<Forme, string>>>;
 	/** A year set in bold, for instance the one of the page's title. */

@@ -15,6 +15,7 @@ const without = (exercice: number, statut: YearBar['statut']): YearBar => ({
 /** Figures that a layout must survive, by name. */
 export const CASES: Readonly<Record<string, FormesParAnneeData>> = {
 	'the reference': REFERENCE,
+	'a hump with its name': { ...REFERENCE, bosses: [{ nom: 'AGRASC', exercices: [2022, 2023] }] },
 	'the reference in shares': { ...REFERENCE, mesure: 'part' },
 	'one year': { ...base, annees: REFERENCE.annees.slice(5, 6) },
 	'no year': { ...base, annees: [] },
@@ -161,12 +162,18 @@ export const anyFigure: fc.Arbitrary<FormesParAnneeData> = fc
 		bars: fc.array(aYear, { minLength: 1, maxLength: 27 }),
 		breaks: fc.array(fc.record({ at: fc.nat(27), texte: words, comparable: fc.boolean() }), { maxLength: 4 }),
 		mesure: fc.constantFrom('montant' as const, 'part' as const),
-		partielle: fc.constantFrom(null, REFERENCE.partielle, 'Mot'.repeat(80))
+		partielle: fc.constantFrom(null, REFERENCE.partielle, 'Mot'.repeat(80)),
+		hump: fc.record({
+			nom: fc.constantFrom('AGRASC', 'Fonds de concours'),
+			from: fc.nat(27),
+			many: fc.nat(4)
+		})
 	})
-	.map(({ bars, breaks, mesure, partielle }) => ({
+	.map(({ bars, breaks, mesure, partielle, hump }) => ({
 		...base,
 		mesure,
 		partielle,
+		bosses: [{ nom: hump.nom, exercices: years(2000 + hump.from, 2000 + hump.from + hump.many) }],
 		annees: bars.map((bar, index) => ({ ...bar, exercice: 2000 + index })),
 		ruptures: breaks.map(({ at, ...rest }) => ({
 			...rest,

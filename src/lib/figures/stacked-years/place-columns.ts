@@ -7,6 +7,7 @@ import { TICK, placeAxis, placeFoot } from './place-column-axis.ts';
 import { placeBlocks } from './place-blocks.ts';
 import { MOST_SENTENCES, numberedBreaks, placeBreakLabels, type BreakLabel } from './place-break-labels.ts';
 import { placeBreakNumbers } from './place-break-numbers.ts';
+import { placeHumpNames } from './place-hump-names.ts';
 import { emptyRuns, placeEmptyRun } from './place-empty-years.ts';
 import {
 	columnSizes,
@@ -159,6 +160,8 @@ function layOut(figure: Figure, bands: Bands, sizes: ColumnSizes, { left, width,
 		occupied,
 		bracket: told && { x: told.x1, y: bracketY(columns, told), width: told.x2 - told.x1, height: 0 }
 	};
+	const heads = columns.map(({ head }) => head);
+	placeHumpNames(frame, heads, room.region, occupied, canvas);
 	if (!placeBlocks(room, canvas, reserve !== null)) return null;
 	canvas.height = Math.ceil(placeFoot(frame, canvas) + 4);
 	canvas.zones = figure.years.map((year, index) => ({

@@ -1,4 +1,5 @@
 import { STEM, placeStack } from './place-stack.ts';
+import { humpSentence } from './humps.ts';
 import { AWAY, placeEmpty, type RowFrame } from './place-empty-row.ts';
 import { emptyDrawing, leadingOf, type Drawing } from '#lib/drawing/drawing.ts';
 import { across, down, put, putLine, putWords, type Canvas } from '#lib/drawing/pen.ts';
@@ -58,6 +59,10 @@ export function placeBar(frame: RowFrame, year: FigureYear, y: number, canvas: C
 	}
 	const label = { x: end + AWAY, y: y + BAR / 2, size: VALUE, weight: 600 } as const;
 	putLine(canvas, { key: `${key}-valeur`, text: year.label, ...label });
+	const hump = frame.figure.bosses.find(({ exercices }) => exercices.includes(year.exercice));
+	const after = label.x + textWidth(year.label, VALUE, 600) + 2 * AWAY;
+	if (hump && after + textWidth(hump.nom, TEXT) <= frame.width)
+		putLine(canvas, { ...label, key: `bosse-${key}`, text: hump.nom, x: after, size: TEXT, weight: 400 });
 }
 
 /** A line across the chart with its sentence; returns where it ends. */
@@ -152,5 +157,7 @@ export function placeRows(figure: Figure, width: number): Drawing {
 		y += ROW;
 	}
 	canvas.height = Math.ceil(y - (ROW - BAR) + 8);
+	const named = new Set(canvas.texts.flatMap(({ key, lines }) => (key.startsWith('bosse-') ? lines : [])));
+	canvas.below.push(...figure.bosses.filter(({ nom }) => !named.has(nom)).map(humpSentence));
 	return canvas;
 }

@@ -3,6 +3,7 @@ import type { Etape } from '#lib/domain/vocabulary.ts';
 import { formatPercent } from '#lib/domain/money.ts';
 import type { FigureWords } from '#lib/figures/shell/figure-view.ts';
 import type { FormesParAnneeData, YearBar } from './data.ts';
+import type { Hump } from './humps.ts';
 import { MARQUES, isAttribuee, type Marque } from '#lib/drawing/palette.ts';
 import { isEmpty, reachOf, stackYear, stagesOf, type StackedPart } from './stack-parts.ts';
 import { moneyTicks, unitFor, writeIn, type Tick, type Unit } from '#lib/drawing/unit.ts';
@@ -60,6 +61,8 @@ export interface Figure {
 	readonly partielle: string | null;
 	readonly partielleDe: number | null;
 	readonly enAvant: number | null;
+	/** Of the years that have a bar. */
+	readonly bosses: readonly Hump[];
 	readonly libelles: Libelles;
 	readonly notes: readonly string[];
 }
@@ -192,6 +195,9 @@ export function readFigure(data: YearBars, shared?: Unit): Figure {
 		partielle: data.partielle === null ? null : `${data.partielle.replace(/\.$/, '')}.`,
 		partielleDe: data.partielleDe ?? null,
 		enAvant: data.enAvant ?? null,
+		bosses: (data.bosses ?? []).filter(({ exercices }) =>
+			years.some((year) => isDrawn(year) && exercices.includes(year.exercice))
+		),
 		libelles: data.libelles,
 		notes: data.notes
 	};
