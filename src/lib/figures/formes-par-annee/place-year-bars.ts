@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { addDrawing } from '#lib/drawing/compose-drawings.ts';
 import { emptyDrawing, type Drawing } from '#lib/drawing/drawing.ts';
 import type { KeyEntry } from '#lib/drawing/key.ts';
@@ -19,6 +20,10 @@ export interface YearBars {
 	readonly barres: readonly { readonly exercice: number; readonly drawing: Drawing }[];
 	readonly legende: readonly KeyEntry[];
 }
+
+/** In a list a bar is a least too where a dispositif has no amount at all in our sources. */
+const least = () =>
+	tr('au moins\u00A0: le reste n’est pas dans nos sources', 'at least: the rest is not in our sources');
 
 /** Places each year of the figure alone in `width` pixels, its amount in words at the end of its bar. */
 export function placeYearBars(data: FormesParAnneeData, width: number): YearBars {
@@ -42,5 +47,8 @@ export function placeYearBars(data: FormesParAnneeData, width: number): YearBars
 		addDrawing(all, canvas, { prefix: String(year.exercice), down: 0, told });
 		return { exercice: year.exercice, drawing: canvas };
 	});
-	return { barres, legende: [...formEntries(figure, all), ...signEntries(figure, all)] };
+	const signs = signEntries(figure, all).map((entry) =>
+		entry.key === 'tiges' ? { ...entry, text: least() } : entry
+	);
+	return { barres, legende: [...formEntries(figure, all), ...signs] };
 }

@@ -1,6 +1,7 @@
 import { findingOfYear } from '#lib/pages/year/year-page.server.ts';
 import { yearAddress } from '#lib/figures/addresses.server.ts';
 import { askFormesParAnnee } from '#lib/figures/formes-par-annee/ask.server.ts';
+import { scopeOfYear } from '#lib/figures/repartition-annee/ask.server.ts';
 import { repartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
@@ -29,13 +30,23 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			query.perimetre === 'contexte' || years.length === 0
 				? null
 				: askFormesParAnnee(locals.db, { ...query, mesure: 'montant', de: years[0], a: years.at(-1) });
-		return {
-			montants,
-			annees: [...years].reverse().map((annee) => ({
+		const told = years.map((annee) => {
+			const found = repartitionAnnee(locals.db, query, annee);
+			return {
 				annee,
-				phrase: findingOfYear(repartitionAnnee(locals.db, query, annee), spent(annee)),
+				phrase: findingOfYear(found, spent(annee)),
+				auMoins: scopeOfYear(found).auMoins,
 				lien: yearAddress(query, annee)
-			})),
+			};
+		});
+		// A bar is a least where the sentence beside it is one.
+		const least = new Set(told.flatMap(({ annee, auMoins }) => (auMoins ? [annee] : [])));
+		return {
+			montants: montants && {
+				...montants,
+				annees: montants.annees.map((bar) => ({ ...bar, enPartie: least.has(bar.exercice) }))
+			},
+			annees: told.reverse(),
 			choices: sentence(query, [
 				stageWord(query),
 				natureWord(query),
