@@ -4,11 +4,11 @@ import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { expect, expectAccessible, expectAccessibleInWords, expectNoSliding, PAGES, test } from './site.ts';
 import { englishIn, frenchIn, idsOf, namesIn, plain, saidIn, withoutNames, type Said } from './words-said.ts';
 
-/** Titles of the documents read, which stay as they are published. */
+/** Titles of the documents read and names of those who publish them, which stay as they are. */
 const TITLES = readFileSync('data/sources.csv', 'utf8')
 	.split('\n')
 	.slice(1)
-	.flatMap((row) => row.split(';')[1] ?? [])
+	.flatMap((row) => row.split(';').slice(1, 3))
 	.filter((title) => title.length > 20);
 
 const inEnglish = (path: string) => `/en${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;
@@ -122,7 +122,7 @@ test('what machines are told is in English when they ask for it', async ({ reque
 			.replace(/Possible values[^.]*\./g, '')
 			// The words that a search asked are quoted as they were.
 			.replace(/“[^”]*”/g, '–');
-		// A document is named by its title, as it is published.
+		// A document is named by its title and its publisher, as they are.
 		const said = TITLES.reduce((text, title) => text.replaceAll(title, '–'), told);
 		expect(said, address).not.toBe('');
 		expect(frenchIn(said.split(/[;"{},]+|\s-\s/)), address).toEqual([]);
@@ -171,10 +171,10 @@ test.describe('the switch', () => {
 		await page.goto('/en', { waitUntil: 'networkidle' });
 		await page
 			.getByRole('navigation', { name: 'Pages of the site' })
-			.getByRole('link', { name: 'Sources' })
+			.getByRole('link', { name: 'Years' })
 			.click();
-		await expect(page).toHaveURL(/\/en\/sources$/);
-		await expect(page.getByRole('link', { name: 'Français' })).toHaveAttribute('href', '/sources');
+		await expect(page).toHaveURL(/\/en\/annees$/);
+		await expect(page.getByRole('link', { name: 'Français' })).toHaveAttribute('href', '/annees');
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 	});
 
