@@ -4,12 +4,17 @@ import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { expect, expectAccessible, expectAccessibleInWords, expectNoSliding, PAGES, test } from './site.ts';
 import { englishIn, frenchIn, idsOf, namesIn, plain, saidIn, withoutNames, type Said } from './words-said.ts';
 
-/** Titles of the documents read and names of those who publish them, which stay as they are. */
-const TITLES = readFileSync('data/sources.csv', 'utf8')
-	.split('\n')
-	.slice(1)
-	.flatMap((row) => row.split(';').slice(1, 3))
-	.filter((title) => title.length > 20);
+/** The columns `from` to `to` of a file of the data, below its head. */
+const cells = (file: string, from: number, to: number) =>
+	readFileSync(`data/${file}`, 'utf8')
+		.split('\n')
+		.slice(1)
+		.flatMap((row) => row.split(';').slice(from, to));
+
+/** Titles of documents and of actions of the budget, and names of who publishes them, which stay as they are. */
+const TITLES = [...cells('sources.csv', 1, 3), ...cells('intitules.csv', 3, 4)].filter(
+	(title) => title.length > 20
+);
 
 const inEnglish = (path: string) => `/en${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;
 const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURE_IDS.map((id) => `/figures/${id}`)]);
