@@ -116,6 +116,18 @@ test('more than two breaks are numbered over their lines, and told in order unde
 	expect(two.texts.filter(({ key }) => /^rupture-\d+-texte$/.test(key))).toHaveLength(2);
 });
 
+test('a hump bears its name under the bracket of the partial years, which it does not name', () => {
+	const bosses = [{ nom: 'AGRASC', exercices: [2022, 2023] }];
+	for (const width of LARGEURS) {
+		const { texts, rules, below } = at({ ...REFERENCE, bosses }, width);
+		const names = texts.filter(({ lines }) => lines[0] === 'AGRASC');
+		const brackets = rules.filter(({ kind }) => kind === 'accolade').flatMap(({ points }) => points);
+		for (const { box } of names)
+			for (const [, y] of width >= 560 ? brackets : []) expect(box.y + 0.01).toBeGreaterThan(y);
+		expect(names.length > 0 || below.some((sentence) => sentence.includes('AGRASC'))).toBe(true);
+	}
+});
+
 test('2017 puts what is not itemised on top and marks the two other totals', () => {
 	const { parts, rules, diamonds } = at(REFERENCE, 1120);
 	const own = parts.filter((part) => part.id === '2017');

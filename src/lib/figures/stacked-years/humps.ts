@@ -17,7 +17,8 @@ export function humpsOf(
 		const own = paid.filter(({ payeurs }) => payeurs.includes(id));
 		const [first, last] = [own[0]?.exercice ?? 0, own.at(-1)?.exercice ?? 0];
 		const alone = own.every(({ payeurs }) => payeurs.length === 1) && last - first === own.length - 1;
-		return alone && own.length < paid.length
+		// The rule of most years is no hump.
+		return alone && own.length * 2 < paid.length
 			? [{ nom: nameOf(id), exercices: own.map(({ exercice }) => exercice) }]
 			: [];
 	});

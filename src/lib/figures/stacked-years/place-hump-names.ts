@@ -28,10 +28,15 @@ export function placeHumpNames(
 		const top = Math.min(...own.map((index) => heads[index] ?? 0));
 		const size = { width: textWidth(hump.nom, TEXT, 600), height: leadingOf(TEXT) };
 		const clear = occupied.map((box) => grow(box, 3));
+		const brackets = canvas.rules.filter(({ kind }) => kind === 'accolade').map(({ points }) => points);
 		const spot = findFreeSpot(size, region, clear, (box) => {
+			// Over a bracket it would be read as the name of all its years.
+			const over = brackets.some(
+				([[x1, foot] = [0, 0], , , [x2] = [0]]) => box.y < foot && box.x < x2 && box.x + box.width > x1
+			);
 			const beyond = Math.max(0, x1 - box.x, box.x + box.width - x2);
 			const away = beyond * 3 + Math.abs(box.y + box.height - top);
-			return away > FARTHEST ? Infinity : away;
+			return over || away > FARTHEST ? Infinity : away;
 		});
 		if (spot === null) {
 			canvas.below.push(humpSentence(hump));
