@@ -57,7 +57,7 @@ for (const year of [2018, 2020, 2021, 2022, 2024]) {
 		expect(respondents).toHaveLength(1);
 		const first = words.findIndex((text) => /^\d+(,\d+)?\s%$/.test(text) && !/^(50|100)\s%$/.test(text));
 		expect(words.findIndex((text) => text === respondents[0])).toBeLessThan(first);
-		await figure.locator('summary').click();
+		await figure.locator('.tableau summary').click();
 		const rows = figure.getByRole('row');
 		for (const row of await rows.all()) {
 			const cells = await row.locator('td').allInnerTexts();
@@ -98,6 +98,6 @@ test('the figure is read with the keyboard', async ({ page }) => {
 
 test('the whole page is accessible with its tables open', async ({ page }) => {
 	await page.goto('/formes?de=2018&a=2018');
-	await page.locator('#besoins summary').click();
+	await page.locator('#besoins .tableau summary').click();
 	await expectAccessible(page);
 });

@@ -85,7 +85,7 @@ test('who pays: a row per dispositif, read with the keyboard, at its own anchor'
 	await page.keyboard.press('ArrowRight');
 	await expect(said).toHaveText(/^Programme 101, 2013\s: cherché, non trouvé par nous/);
 	await page.keyboard.press('Escape');
-	await section.locator('summary').click();
+	await section.locator('.tableau summary').click();
 	await expect(section.getByRole('row', { name: /BOP 137.*2018/ })).toContainText('5020878');
 });
 

@@ -79,7 +79,7 @@ test('without a script a bar is a link to the same sheet, as a page', async ({ b
 	await expect(page).toHaveURL(/\/figures\/formes-annees\/2018\.SEX\?dispositif=bop137$/);
 	await expect(page.getByRole('heading', { level: 1 })).toHaveText(/Exploitation sexuelle, 2018/);
 	await page.goBack();
-	await page.locator('.figure').first().locator('summary').click();
+	await page.locator('.figure').first().locator('.tableau summary').click();
 	await page
 		.locator('.figure')
 		.first()
