@@ -114,29 +114,6 @@ test('a year without a line says which years have some', async ({ page }) => {
 	expect((await page.goto('/annees/1066'))?.status()).toBe(404);
 });
 
-for (const year of [2017, 2018, 2021]) {
-	test(`${year}: nothing is cut or runs into the next sheet on A4`, async ({ page, context }) => {
-		await page.goto(`/annees/${year}`);
-		await page.emulateMedia({ media: 'print' });
-		// A sheet less its margins: 174 × 261 mm.
-		await page.setViewportSize({ width: 658, height: 986 });
-		const tall = await page.evaluate(() =>
-			[...document.querySelectorAll('figure, .bloc')]
-				.map((part) => part.getBoundingClientRect())
-				.filter(({ height, right }) => height > 986 || right > 660)
-				.map(({ height, right }) => [height, right])
-		);
-		expect(tall).toEqual([]);
-		// A page of its own: one whose media and size are emulated prints badly.
-		const sheet = await context.newPage();
-		await sheet.goto(`/annees/${year}`, { waitUntil: 'networkidle' });
-		const pdf = await sheet.pdf({ preferCSSPageSize: true });
-		const sheets = pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g) ?? [];
-		expect(sheets.length).toBeGreaterThan(3);
-		expect(sheets.length).toBeLessThan(8);
-	});
-}
-
 test.describe('without script', () => {
 	test.use({ javaScriptEnabled: false });
 	test('the year has its figures, its questions and filters that work', async ({ page }) => {
