@@ -145,3 +145,19 @@ test.describe('without script', () => {
 		await expect(page.locator('summary', { hasText: 'Formes de traite' })).toContainText('2 formes');
 	});
 });
+
+test('where the system chooses colours, the page shown alone is underlined in the masthead', async ({
+	page
+}) => {
+	await page.goto('/annees');
+	await page.emulateMedia({ forcedColors: 'active' });
+	const lines = await page.locator('.site nav a').evaluateAll((links) => {
+		const ground = getComputedStyle(document.body).backgroundColor;
+		return links.map((link) => ({
+			shown: link.hasAttribute('aria-current'),
+			seen: getComputedStyle(link).borderBottomColor !== ground
+		}));
+	});
+	expect(lines.filter(({ shown }) => shown)).toHaveLength(1);
+	expect(lines.filter(({ shown, seen }) => shown !== seen)).toEqual([]);
+});
