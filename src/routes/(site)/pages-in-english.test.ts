@@ -35,7 +35,8 @@ function ownWords(html: string): string {
 	const words = [rest.replace(/<[^>]+>/g, ' '), ...attributes.map(([, said = '']) => said)]
 		.join(' | ')
 		.replace(/“[^”]*”/g, '');
-	return published().reduce((text, name) => text.replaceAll(name, ''), words.replace(/[\s\u00A0]+/g, ' '));
+	const spaced = (text: string) => text.replace(/[\s\u00A0]+/g, ' ');
+	return published().reduce((text, name) => text.replaceAll(spaced(name), ''), spaced(words));
 }
 
 const FRENCH =
