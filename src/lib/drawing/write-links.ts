@@ -17,7 +17,14 @@ function roomOf(shapes: readonly Box[]): Box {
 	const width = Math.max(...shapes.map((one) => one.x + one.width)) - left;
 	const height = Math.max(...shapes.map((one) => one.y + one.height)) - top;
 	const [wider, taller] = [Math.max(0, TOUCH - width), Math.max(0, TOUCH - height)];
-	return { x: left - wider / 2, y: top - taller, width: width + wider, height: height + taller };
+	// Whole pixels: nobody sees this room, and a page has a thousand of them.
+	const box = { x: left - wider / 2, y: top - taller, width: width + wider, height: height + taller };
+	return {
+		x: Math.round(box.x),
+		y: Math.round(box.y),
+		width: Math.round(box.width),
+		height: Math.round(box.height)
+	};
 }
 
 /** What is told of shapes, each once: readings before their parts, which lie over them. */
