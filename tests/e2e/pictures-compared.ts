@@ -116,3 +116,28 @@ export async function difference(page: Page, one: Uint8Array, other: Uint8Array)
 		{ pictures, width: COMPARED_WIDTH, smoothed: SMOOTHED, side: SQUARE }
 	);
 }
+
+/** The shape of a picture, and the share of it that is not its paper, whatever stands where. */
+export async function inkOf(
+	page: Page,
+	png: Uint8Array
+): Promise<{ readonly ratio: number; readonly ink: number }> {
+	await page.setContent('<!doctype html>');
+	return page.evaluate(
+		async ({ src, width }) => {
+			const image = new Image();
+			image.src = src;
+			await image.decode();
+			const { naturalWidth, naturalHeight } = image;
+			const height = Math.ceil((width * naturalHeight) / naturalWidth);
+			const context = new OffscreenCanvas(width, height).getContext('2d');
+			if (!context) throw new Error('no canvas');
+			context.drawImage(image, 0, 0, width, height);
+			const { data } = context.getImageData(0, 0, width, height);
+			let ink = 0;
+			for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 230) ink += 1;
+			return { ratio: naturalWidth / naturalHeight, ink: ink / (width * height) };
+		},
+		{ src: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, width: COMPARED_WIDTH }
+	);
+}

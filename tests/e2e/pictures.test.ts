@@ -3,16 +3,16 @@ import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { renderPng } from '../../src/lib/export/png.ts';
 import { HOSTILE_FILES, HOSTILE_NAMES } from './hostile-data.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
-import { difference, DEJAVU_ALONE, photograph, PROJECT } from './pictures-compared.ts';
+import { difference, DEJAVU_ALONE, inkOf, photograph, PROJECT } from './pictures-compared.ts';
 
 /**
  * An SVG file is the same picture wherever it is opened: reduced to 600 px, at most 2 % of the points differ, and at most a
- * third of those of any square of 15 px, between Chromium and resvg. Measured: 0.1 % and 10 % from the same file, 0.8 to
- * 1.7 % and 21 % from the PNG file, whose width is not a multiple of the drawing's.
+ * third of those of any square of 15 px, between Chromium and resvg. Measured: 0.1 % and 10 %. A PNG is set in our own face,
+ * for which its lines are broken, and may hold more notes: it fits the same sheet, with about as much ink.
  */
 const TOLERANCE = { whole: 0.02, worstSquare: 1 / 3 };
-/** Width of the picture that resvg draws: two points for each of the drawing, as the browser of these tests. */
-const WIDTH = 2 * 768;
+/** Width of the picture that resvg draws: two points for each of the sheet's, as the browser of these tests. */
+const WIDTH = 2 * 840;
 
 /** What our pictures are made of. */
 const ELEMENTS =
@@ -41,11 +41,13 @@ for (const id of FIGURE_IDS) {
 			const svg = await (await request.get(`/figures/${id}.svg?lang=${lang}`)).text();
 			const png = await (await request.get(`/figures/${id}.png?lang=${lang}`)).body();
 			const seen = await photograph(page, svg, PROJECT);
-			for (const drawn of [await renderPng(svg, WIDTH), png]) {
-				const { whole, worstSquare } = await difference(page, seen, drawn);
-				expect(whole).toBeLessThan(TOLERANCE.whole);
-				expect(worstSquare).toBeLessThan(TOLERANCE.worstSquare);
-			}
+			const { whole, worstSquare } = await difference(page, seen, await renderPng(svg, WIDTH));
+			expect(whole).toBeLessThan(TOLERANCE.whole);
+			expect(worstSquare).toBeLessThan(TOLERANCE.worstSquare);
+			const [ofSvg, ofPng] = [await inkOf(page, seen), await inkOf(page, png)];
+			for (const { ratio } of [ofSvg, ofPng]) expect(ratio).toBeGreaterThan((4 / 3) * 0.999);
+			expect(ofPng.ink).toBeGreaterThan(ofSvg.ink * 0.6);
+			expect(ofPng.ink).toBeLessThan(ofSvg.ink * 1.5);
 		});
 	}
 
@@ -73,9 +75,11 @@ test.describe('names that were imported to break pictures', () => {
 	test.afterAll(() => site.end());
 
 	/** Views in which names stand as rows, as columns, in the subtitle and in the notes. */
-	const VIEWS = FIGURE_IDS.flatMap(
-		(id) => [id, `${id}?dispositif=hostile-script,hostile-rtl,hostile-long`] as const
-	);
+	const VIEWS = FIGURE_IDS.flatMap((id) => [
+		id,
+		// No entry of the crosswalk leads these dispositifs from one action to another.
+		...(id === 'passage' ? [] : [`${id}?dispositif=hostile-script,hostile-rtl,hostile-long`])
+	]);
 
 	for (const view of VIEWS) {
 		test(`${view} is well-formed XML that runs nothing and cuts no word`, async ({ page }) => {

@@ -21,7 +21,7 @@ for (const path of [...PAGES, '/en/annees/2018', '/lignes?v=1&q=afis', '/nulle-p
 		await page.goto(path, { waitUntil: 'networkidle' });
 		const run = await page
 			// The one that sizes frames on other sites does so where embeds are shown.
-			.locator('script:not([type="application/json"], [src="/embed.js"])')
+			.locator('script:not([type="application/json"], [type="application/ld+json"], [src="/embed.js"])')
 			.evaluateAll((found) => found.map((script) => script.getAttribute('src')));
 		expect(run).toEqual([expect.stringMatching(/^\/_app\/immutable\/assets\/site\.[\w-]+\.js$/)]);
 		const { headers, status } = await request.get(run[0] ?? '').then((answer) => ({

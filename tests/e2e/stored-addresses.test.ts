@@ -86,7 +86,15 @@ test('no stored address that is not of the web is a link: in a page, a picture, 
 		for (const [, attributes, text = ''] of markup.matchAll(
 			/<script(?![^>]*\ssrc=)([^>]*)>(.*?)<\/script>/gs
 		))
-			if (attributes !== ' type="application/json"' || !Array.isArray(JSON.parse(text))) notData.push(path);
+			if (attributes === ' type="application/ld+json"') {
+				const told: unknown = JSON.parse(text, (name, value: unknown) => {
+					if (['url', 'contentUrl', 'license', '@id'].includes(name) && isActive(String(value)))
+						active.push(`${path}: ${String(value)}`);
+					return value;
+				});
+				if (typeof told !== 'object') notData.push(path);
+			} else if (attributes !== ' type="application/json"' || !Array.isArray(JSON.parse(text)))
+				notData.push(path);
 		return markup;
 	});
 	expect(active).toEqual([]);
