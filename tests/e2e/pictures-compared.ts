@@ -34,8 +34,13 @@ const ABSENT = ['Arial', 'Helvetica', 'Liberation Sans'];
 export const DEJAVU_ALONE: Faces = Object.fromEntries(
 	[...ABSENT, 'DejaVu Sans'].map((family) => [family, DEJAVU])
 );
-/** A machine whose Arial is the face of the project, as in the PNG files. */
-export const PROJECT: Faces = { Arial: SOURCE, Helvetica: DEJAVU };
+/** A machine whose Arial is the face of the project, which has it by its name too, as PNG files ask. */
+export const PROJECT: Faces = {
+	Arial: SOURCE,
+	Helvetica: DEJAVU,
+	'Source Sans 3': SOURCE,
+	'DejaVu Sans': DEJAVU
+};
 
 function fontFaces(faces: Faces): string {
 	return Object.entries(faces)
@@ -114,30 +119,5 @@ export async function difference(page: Page, one: Uint8Array, other: Uint8Array)
 			};
 		},
 		{ pictures, width: COMPARED_WIDTH, smoothed: SMOOTHED, side: SQUARE }
-	);
-}
-
-/** The shape of a picture, and the share of it that is not its paper, whatever stands where. */
-export async function inkOf(
-	page: Page,
-	png: Uint8Array
-): Promise<{ readonly ratio: number; readonly ink: number }> {
-	await page.setContent('<!doctype html>');
-	return page.evaluate(
-		async ({ src, width }) => {
-			const image = new Image();
-			image.src = src;
-			await image.decode();
-			const { naturalWidth, naturalHeight } = image;
-			const height = Math.ceil((width * naturalHeight) / naturalWidth);
-			const context = new OffscreenCanvas(width, height).getContext('2d');
-			if (!context) throw new Error('no canvas');
-			context.drawImage(image, 0, 0, width, height);
-			const { data } = context.getImageData(0, 0, width, height);
-			let ink = 0;
-			for (let at = 0; at < data.length; at += 4) if ((data[at] ?? 255) < 230) ink += 1;
-			return { ratio: naturalWidth / naturalHeight, ink: ink / (width * height) };
-		},
-		{ src: `data:image/png;base64,${Buffer.from(png).toString('base64')}`, width: COMPARED_WIDTH }
 	);
 }
