@@ -24,6 +24,8 @@ export interface FluxDispositif extends FluxPlace {
 /** What it pays for. Postes stand in the order of their dispositifs. */
 export interface FluxPoste extends FluxPlace {
 	readonly dispositif: string;
+	/** Under which name the base is asked for it; `null` for what is not itemised, or run together. */
+	readonly poste: string | null;
 }
 
 /** Money above zero from a dispositif, through a poste, to a mark, in cents. Never two with the same ends and signs. */

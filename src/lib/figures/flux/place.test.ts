@@ -38,6 +38,7 @@ function figureOf(liens: readonly FluxLien[], names: Readonly<Record<string, str
 					id,
 					dispositif,
 					nom: nom(id),
+					poste: nom(id),
 					centimes: sum(liens.filter((lien) => lien.poste === id)),
 					repris: 0
 				})

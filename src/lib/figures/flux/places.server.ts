@@ -94,6 +94,7 @@ export function drawnPlaces(
 			const keys = new Set(flows.map(posteKeyOf));
 			return {
 				...{ id, dispositif, nom, centimes },
+				poste: keys.size > 1 || nom === undetailed() ? null : nom,
 				repris: sum(repris.filter((flow) => keys.has(posteKeyOf(flow))))
 			};
 		}),

@@ -146,6 +146,12 @@ function dispositifSentence(data: FluxData, item: FluxDispositif, amount: Amount
 const pointAt = ({ exercice }: FluxData, point: Omit<DataPoint, 'exercice'>): Pick<ReadOut, 'point'> =>
 	exercice === null ? {} : { point: { exercice, ...point } };
 
+/** The item that a link runs through, where the base can be asked for it. */
+function posteOf({ postes }: FluxData, link: RankedLink): Pick<DataPoint, 'poste'> {
+	const poste = postes.find(({ id }) => id === link.poste)?.poste ?? null;
+	return poste === null ? {} : { poste };
+}
+
 /** The stops of the keyboard: each dispositif with what flows from it, then each form with what reaches it. */
 export function readFlux(data: FluxData): Reading[] {
 	const links = rankedLinks(data);
@@ -159,7 +165,11 @@ export function readFlux(data: FluxData): Reading[] {
 			.filter((link) => link.dispositif === item.id)
 			.map((link) => ({
 				...both((amount) => linkSentence(data, item, link, amount)),
-				...pointAt(data, { dispositif: item.id, formes: [isForme(link.marque) ? link.marque : 'NV'] })
+				...pointAt(data, {
+					dispositif: item.id,
+					...posteOf(data, link),
+					formes: [isForme(link.marque) ? link.marque : 'NV']
+				})
 			})),
 		lien: null
 	}));

@@ -32,7 +32,8 @@ export function placeYearBars(data: FormesParAnneeData, width: number): YearBars
 		...year,
 		label: year.label === '' ? '' : withUnit(read.unit, year.label)
 	}));
-	const figure = { ...read, years };
+	// A name beside one bar of a list would be read as of that year alone.
+	const figure = { ...read, years, bosses: [] };
 	const perUnit = unitLength(years, figure, width - 2, SHORTEST);
 	const frame = { figure, width, x: (value: number) => 2 + (value - figure.min) * perUnit };
 	const all = emptyDrawing('lignes', width);

@@ -134,12 +134,16 @@ function dispositifOf(
 		statut,
 		centimes,
 		concurrentes,
-		postes: share.postes.map((poste, index) => ({
-			id: `${dispositif}-${index}`,
-			nom: poste.nonDetaille ? undetailed() : placeName(poste) || unnamedPoste(),
-			centimes: poste.centimes,
-			parts: partsOf(poste, contexte)
-		})),
+		postes: share.postes.map((poste, index) => {
+			const named = placeName(poste) || unnamedPoste();
+			return {
+				id: `${dispositif}-${index}`,
+				nom: poste.nonDetaille ? undetailed() : named,
+				poste: poste.nonDetaille ? null : named,
+				centimes: poste.centimes,
+				parts: partsOf(poste, contexte)
+			};
+		}),
 		lien
 	};
 }

@@ -18,6 +18,8 @@ export interface RepartitionPart {
 export interface RepartitionPoste {
 	readonly id: string;
 	readonly nom: string;
+	/** Under which name the base is asked for it; `null` for what is not itemised. */
+	readonly poste: string | null;
 	readonly centimes: number;
 	readonly parts: readonly RepartitionPart[];
 }

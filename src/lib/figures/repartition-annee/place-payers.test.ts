@@ -22,6 +22,7 @@ const words = {
 const poste = (nom: string, euros: number, marque: 'SEX' | 'NV' = 'NV'): RepartitionPoste => ({
 	id: `bop137-${nom}`,
 	nom,
+	poste: nom,
 	centimes: euros * 100,
 	parts: [{ marque, centimes: euros * 100, statut: 'publie', preuves: ['A'], deduit: 0 }]
 });
@@ -193,6 +194,7 @@ describe('who pays', () => {
 						postes: item.postes.map(({ nom, parts }, rank) => ({
 							id: `d${index}-${rank}`,
 							nom,
+							poste: nom,
 							centimes: parts.reduce((sum, part) => sum + part.centimes, 0),
 							parts: parts.map(({ cle, ...part }) => (cle ? { ...part, cle } : part))
 						}))

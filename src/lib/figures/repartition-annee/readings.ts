@@ -72,7 +72,8 @@ export function readPayers({ dispositifs, muets, libelles, exercice }: PayeursDa
 		},
 		parts: item.postes.map((poste) => ({
 			seen: posteSentence(item, poste, libelles, formatEuros),
-			said: posteSentence(item, poste, libelles, speakAmount)
+			said: posteSentence(item, poste, libelles, speakAmount),
+			point: { exercice, dispositif: item.id, ...(poste.poste === null ? {} : { poste: poste.poste }) }
 		})),
 		lien: item.lien
 	}));

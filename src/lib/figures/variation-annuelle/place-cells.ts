@@ -6,7 +6,13 @@ import { percentWords } from './poste-changes.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
 import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
-import { absentFromSources, briefStatusWords, colon, statusWords } from '#lib/figures/shell/words.ts';
+import {
+	absentFromSources,
+	briefStatusWords,
+	colon,
+	semicolon,
+	statusWords
+} from '#lib/figures/shell/words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
 export interface PlacedVariation {
@@ -53,7 +59,7 @@ export interface Sheet {
 	readonly data: VariationData;
 	readonly width: number;
 	readonly size: number;
-	/** Whether what is absent from our sources is said in one word, spelled under the drawing. */
+	/** Whether what is missing is said in one word or two, spelled under the drawing. */
 	readonly brief: boolean;
 	/** Whether percents stand under the differences, and not in a line of their own. */
 	readonly parts: boolean;
@@ -64,7 +70,7 @@ export interface Sheet {
 function sideWords({ brief, low }: Sheet, side: VariationSide): string {
 	const { centimes, statut } = side;
 	if (centimes !== null) return `${isAtLeast(side) ? '≥\u00A0' : ''}${formatNumber(centimes)}`;
-	if (low) return briefStatusWords(statut);
+	if (low || (brief && statut !== 'absent')) return briefStatusWords(statut);
 	if (statut !== 'absent') return statusWords(statut);
 	return brief ? 'absent' : absentFromSources();
 }
@@ -72,8 +78,16 @@ function sideWords({ brief, low }: Sheet, side: VariationSide): string {
 /** What the short words of a drawing stand for; `null` when it has none. */
 export function spelledOut({ brief, low, data }: Sheet): string | null {
 	if (low) return null;
-	const absent = data.lignes.some((row) => [row.avant, row.apres].some(({ statut }) => statut === 'absent'));
-	return brief && absent ? `absent${colon()} ${absentFromSources()}.` : null;
+	if (!brief) return null;
+	const missing = data.lignes
+		.flatMap((row) => [row.avant, row.apres])
+		.flatMap(({ centimes, statut }) => (centimes === null ? [statut] : []));
+	const spelled = [...new Set(missing)].flatMap((statut) => {
+		const [short, whole] =
+			statut === 'absent' ? ['absent', absentFromSources()] : [briefStatusWords(statut), statusWords(statut)];
+		return short === whole ? [] : [`${short}${colon()} ${whole}`];
+	});
+	return spelled.length === 0 ? null : `${spelled.join(`${semicolon()} `)}.`;
 }
 
 /** A difference with its sign, to the euro; nothing where none is computed: the row says why. */

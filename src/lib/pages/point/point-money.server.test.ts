@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { parseQuery } from '#lib/domain/query.ts';
 import { appliedFilters } from '#lib/figures/applied-filters.ts';
-import { FIGURE_IDS, viewOf } from '#lib/figures/figures.ts';
+import { FIGURE_IDS, viewOf, type DataOf, type FigureData } from '#lib/figures/figures.ts';
+import { rankedLinks } from '#lib/figures/flux/parts.ts';
+import { readFlux } from '#lib/figures/flux/readings.ts';
+import { readPayers } from '#lib/figures/repartition-annee/readings.ts';
 import { askFigure } from '#lib/figures/registry.server.ts';
 import { pointOfRow, writeDataPoint, type DataPoint } from '#lib/figures/shell/data-point.ts';
 import { shippedBase } from '#lib/server/base.fixture.ts';
@@ -36,6 +39,45 @@ const amountOf = (columns: readonly { readonly id: string }[]) => {
 	const found = columns.findIndex(({ id }) => id === 'montant' || id === 'total');
 	return found < 0 ? null : found;
 };
+
+/** What a chart draws for each point that its parts tell, in cents. */
+function drawnPoints(found: FigureData): Map<string, { point: DataPoint; centimes: number }> {
+	const drawn = new Map<string, { point: DataPoint; centimes: number }>();
+	const add = (point: DataPoint | undefined, centimes: number) => {
+		if (point?.poste === undefined) return;
+		const key = writeDataPoint(point);
+		drawn.set(key, { point, centimes: (drawn.get(key)?.centimes ?? 0) + centimes });
+	};
+	if (found.id === 'flux') {
+		const data = found.data as DataOf['flux'];
+		const links = rankedLinks(data);
+		for (const { id, parts } of readFlux(data))
+			for (const [part, { point }] of parts.entries())
+				add(point, links.find((link) => link.dispositif === id && link.part === part)?.centimes ?? NaN);
+	}
+	if (found.id === 'repartition-annee') {
+		const data = found.data as DataOf['repartition-annee'];
+		if (data.groupe === 'dispositif')
+			for (const { id, parts } of readPayers(data))
+				for (const [part, { point }] of parts.entries())
+					add(point, data.dispositifs.find((item) => item.id === id)?.postes[part]?.centimes ?? NaN);
+	}
+	return drawn;
+}
+
+test.for(['flux', 'repartition-annee'] as const)('a part of %s leads to the money of its item', (id) => {
+	for (const question of ['', 'de=2017&a=2017', 'etape=execution', 'euros=constants', 'perimetre=contexte'])
+		for (const language of ['fr', 'en'] as const)
+			inLanguage(language, () => {
+				const query = parseQuery(new URLSearchParams(question), ids);
+				const found = askFigure(db, id, query);
+				if (found === null) return;
+				for (const { point, centimes } of drawnPoints(found).values())
+					expect([point, pointMoney(db, query, point).centimes]).toEqual([point, centimes]);
+			});
+	const shown = askFigure(db, id, parseQuery(new URLSearchParams(), ids));
+	expect(shown && drawnPoints(shown).size).toBeGreaterThan(3);
+});
 
 describe.each(FIGURE_IDS)('the sheets of %s', (id) => {
 	test.for(QUESTIONS)('tell the amounts of its table, with « %s »', (question) => {

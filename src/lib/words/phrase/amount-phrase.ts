@@ -41,8 +41,8 @@ const nothingWords = (rien: Absence): string =>
 		),
 		non_trouve: tr(fr`n'a été trouvé par nous`, 'was found by us'),
 		non_publie: tr(
-			fr`n'est isolé par le document lu, qui devrait le porter`,
-			'is isolated by the document read, which should carry it'
+			fr`n'est isolé par qui publie le document qui devrait le porter`,
+			'is isolated by the publisher of the document that should carry it'
 		),
 		sans_objet: tr(
 			fr`n'est à attendre, car il n'y avait rien à publier`,
@@ -102,7 +102,10 @@ export function amountPhrase(phrase: AmountPhrase): Sentence {
 	if (centimes === null) {
 		const why = nothingWords(rien ?? 'absent');
 		return say(
-			tr(fr`pour ${exercice}, aucun montant ${stage} ${why}.`, `for ${exercice}, no amount ${stage} ${why}.`)
+			tr(
+				fr`pour ${exercice}, aucun montant ${stage} ${purpose(scope)} ${why}.`,
+				`for ${exercice}, no amount ${stage} ${purpose(scope)} ${why}.`
+			)
 		);
 	}
 	const least = scope.auMoins && centimes !== 0 ? tr('au moins ', 'at least ') : '';
