@@ -145,6 +145,10 @@ export class FastLane {
 			}
 			const kind = kinds[c];
 			const head = bytes[at] as number;
+			if (kind === STEP && head === QUOTE && bytes[at + 1] === QUOTE) {
+				at += 2;
+				continue;
+			}
 			if (kind === AMOUNT || (kind === STEP && head !== delimiter && head !== LF)) {
 				if (!(kind === AMOUNT ? this.#amount(bytes, at) : this.#rounding(bytes, at))) return -1;
 				at = this.#amounts.end;
