@@ -43,7 +43,7 @@ test('a year: its total, what has a form, what has none', () => {
 		/Ce montant, seul connu, est rattaché à/
 	);
 	expect(plain(pointPhrase(db, asked(''), { exercice: 2012 }, place).phrase)).toMatch(
-		/^Pour 2012, aucun montant prévu n’est dans nos sources/
+		/^Pour 2012, aucun montant prévu contre la prostitution et la traite n’est dans nos sources/
 	);
 });
 
@@ -54,7 +54,7 @@ test('a scheme, a stage and an item are named; a published zero is said to be on
 		'BOP 137, prostitution et traite, AFIS : en 2016, 0 € dépensé contre la prostitution et la traite (zéro publié).'
 	);
 	expect(said('', { exercice: 2019, dispositif: 'bop137', etape: 'execution' })).toBe(
-		'BOP 137, prostitution et traite : pour 2019, aucun montant dépensé n’a été trouvé par nous.'
+		'BOP 137, prostitution et traite : pour 2019, aucun montant dépensé contre la prostitution et la traite n’a été trouvé par nous.'
 	);
 	expect(said('', { exercice: 2025, dispositif: 'p137-25' })).toMatch(
 		/pour un objet plus large que la traite\.$/
