@@ -1,0 +1,31 @@
+import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { archive } from '#lib/export/archive.ts';
+
+/** The names that the library draws by chance, of links and of parts. */
+const DRAWN_NAME = /(?<=Id="rId)[a-z0-9_-]{21}(?=")/g;
+
+/**
+ * The same Word file whenever and wherever it is packed: dated of its version, its links named by their rank, and without
+ * U+202F, which old fonts draw as a box.
+ */
+export function sameBytes(packed: Uint8Array, versionDate: string): Uint8Array {
+	const parts = Object.entries(unzipSync(packed));
+	const isText = (name: string) => /\.(xml|rels)$/.test(name);
+	const drawn = new Set(
+		parts.flatMap(([name, bytes]) =>
+			name.endsWith('.rels') ? (strFromU8(bytes).match(DRAWN_NAME) ?? []) : []
+		)
+	);
+	const names = new Map([...drawn].map((name, index) => [name, `Link${index + 1}`]));
+	const date = new Date(versionDate).toISOString().replace(/\.\d+Z$/, 'Z');
+	const settled = (text: string) =>
+		text
+			.replaceAll('\u202F', '\u00A0')
+			.replace(/rId([a-z0-9_-]{21})(?=")/g, (whole, name: string) => `rId${names.get(name) ?? name}`)
+			.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`);
+	return archive(
+		Object.fromEntries(
+			parts.map(([name, bytes]) => [name, isText(name) ? strToU8(settled(strFromU8(bytes))) : bytes])
+		)
+	);
+}
