@@ -6,6 +6,7 @@ import {
 	placeSaid,
 	type ContestSaid
 } from '#lib/words/year/year-controls.ts';
+import { rivalQuestion } from '#lib/words/year/dossier-words.ts';
 import { othersControlledSentence } from '#lib/words/controls.ts';
 import { arbitrationSentence, notListedSentence } from '#lib/words/retained.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
@@ -49,6 +50,30 @@ function contestOf(
 			.map(({ centimes, source }) => ({ centimes, source: sourceOf(source) })),
 		details: details ?? null
 	};
+}
+
+/** Each contested amount of a year as a question that may be put, and its answer. */
+export function contestAnswers({
+	exercice,
+	repartition
+}: YearReview): { question: string; reponse: string }[] {
+	const { reference, dispositifs } = repartition.selection;
+	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
+	return repartition.contests.flatMap((contest) => {
+		const said = contestOf(contest, shortNames(dispositifs), editors);
+		const others = [
+			...said.autres.map(({ centimes }) => centimes),
+			...(said.details === null ? [] : [said.details])
+		];
+		const decided = contest.arbitrage === null ? '' : ` ${arbitrationSentence(contest.arbitrage)}`;
+		if (others.length === 0) return [];
+		return [
+			{
+				question: rivalQuestion(placeSaid(said.libelle, said.etape, exercice), said.retenue, others),
+				reponse: `${contestSentence(exercice, said)}${decided}`
+			}
+		];
+	});
 }
 
 /** The controls of a year, in words. Amounts are as published, whatever euros the reader asks. */

@@ -19,7 +19,7 @@ import { shortNames } from '#lib/words/year/year-words.ts';
 import type { RepartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
 import type { Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import { queryOfYear } from '#lib/figures/repartition-annee/read.server.ts';
-import { silences, yearReview } from './year-review.server.ts';
+import { silences, yearReview, type YearReview } from './year-review.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { besoinsMoyens } from '#lib/figures/besoins-moyens/ask.server.ts';
 import { drawBounds, drawPayers, scopeOfYear } from '#lib/figures/repartition-annee/ask.server.ts';
@@ -119,9 +119,12 @@ function changeOf(found: Variation, query: Query): NonNullable<YearPage['variati
 }
 
 /** The page of a year in words. */
-export function yearPage(db: Database, query: Query, exercice: number): YearPage {
-	const review = yearReview(db, query, exercice);
-	const { repartition, avant, apres } = review;
+export const yearPage = (db: Database, query: Query, exercice: number): YearPage =>
+	yearPageOf(db, query, yearReview(db, query, exercice));
+
+/** The same of a review that is made. */
+export function yearPageOf(db: Database, query: Query, review: YearReview): YearPage {
+	const { exercice, repartition, avant, apres } = review;
 	const own = queryOfYear(query, exercice);
 	const neighbour = (annee: number | null) =>
 		annee === null ? null : { annee, lien: yearAddress(query, annee) };

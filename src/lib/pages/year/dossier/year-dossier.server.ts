@@ -1,0 +1,60 @@
+import { writeQuery, type Query } from '#lib/domain/query.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import { readVersion } from '#lib/server/store/versions.ts';
+import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import { dossierTitle } from '#lib/words/year/dossier-words.ts';
+import { contestAnswers } from '#lib/pages/year/year-controls.server.ts';
+import { yearPageOf } from '#lib/pages/year/year-page.server.ts';
+import { yearReview } from '#lib/pages/year/year-review.server.ts';
+import type { Section, YearDossier } from './blocks.ts';
+import {
+	changeSection,
+	findingSection,
+	formsSection,
+	needsSection,
+	ofYear,
+	sourcesSection,
+	spentSection,
+	unknownSection
+} from './sections.server.ts';
+
+/** The documents of some parts, each once, with all the places where it is read. */
+function together(sections: readonly Section[]): CitedDocument[] {
+	const found = new Map<string, CitedDocument>();
+	for (const document of sections.flatMap(({ documents }) => documents)) {
+		const key = JSON.stringify([document.titre, document.editeur, document.date]);
+		const pages = [...new Set([...(found.get(key)?.pages ?? []), ...document.pages])];
+		found.set(key, { ...document, pages });
+	}
+	return [...found.values()];
+}
+
+/** The evaluation of a year, as one list of blocks. Throws as `select` does. */
+export function yearDossier(db: Database, asked: Query, exercice: number, origin: string): YearDossier {
+	const review = yearReview(db, asked, exercice);
+	const { version } = review;
+	const query = ofYear(asked, exercice, version);
+	const page = yearPageOf(db, asked, review);
+	const material = {
+		...{ db, query, exercice, review, origin },
+		page,
+		demandes: contestAnswers(review)
+	};
+	const finding = findingSection(material);
+	const sections = [
+		finding,
+		formsSection(material, finding.documents),
+		spentSection(material),
+		changeSection(material),
+		needsSection(material),
+		unknownSection(material)
+	].filter(({ blocs }) => blocs.length > 0);
+	return {
+		...{ exercice, version },
+		date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
+		titre: dossierTitle(exercice),
+		chapeau: page.chapeau,
+		adresse: `/annees/${exercice}${writeQuery(query, { de: undefined, a: undefined, forme: [], groupe: [], v: version })}`,
+		sections: [...sections, sourcesSection(material, together(sections))]
+	};
+}

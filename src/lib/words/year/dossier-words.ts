@@ -1,0 +1,130 @@
+import { tr } from '#lib/domain/language.ts';
+import { formatAmount } from '#lib/domain/money.ts';
+import type { Query } from '#lib/domain/query.ts';
+import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
+import { counted } from '#lib/words/sentence-words.ts';
+import { inWords } from './year-words.ts';
+
+/** « Évaluation 2018 des moyens contre la traite des êtres humains »: the name of the evaluation of a year. */
+export const dossierTitle = (exercice: number): string =>
+	tr(
+		fr`Évaluation ${exercice} des moyens contre la traite des êtres humains`,
+		`${exercice} evaluation of the means against trafficking in human beings`
+	);
+
+/** What each part of the evaluation of a year is about. */
+export function sectionTitle(
+	id: 'constat' | 'formes' | 'depense' | 'evolution' | 'besoins' | 'inconnu' | 'sources',
+	exercice: number
+): string {
+	return {
+		constat: tr(fr`Le constat`, 'The finding'),
+		formes: tr(fr`Quelles formes de traite cet argent vise-t-il ?`, 'Which forms of trafficking is it for?'),
+		depense: tr(fr`Promis, voté, dépensé`, 'Promised, voted, spent'),
+		evolution: tr(fr`Ce qui a changé, et pourquoi`, 'What changed, and why'),
+		besoins: tr(fr`Les besoins à côté des moyens`, 'Needs beside means'),
+		inconnu: tr(fr`Ce qui manque pour ${exercice}`, `What is missing for ${exercice}`),
+		sources: tr(fr`Sources et méthode`, 'Sources and method')
+	}[id];
+}
+
+/** What of a year is to be asked, and of how many ministries or bodies; what only we have not done is told as ours (R10). */
+export function questionsFinding(
+	exercice: number,
+	questions: number,
+	ministries: number,
+	ours: number
+): string {
+	const own =
+		ours === 0
+			? ''
+			: ours === 1
+				? tr(
+						fr`un point n'a pas encore été cherché ou lu par nous`,
+						'one point has not yet been searched for or read by us'
+					)
+				: tr(
+						fr`${inWords(ours)} points n'ont pas encore été cherchés ou lus par nous`,
+						`${counted(ours, 'point')} have not yet been searched for or read by us`
+					);
+	if (questions === 0)
+		return own === '' ? '' : upperFirst(tr(fr`pour ${exercice}, ${own}`, `for ${exercice}, ${own}`));
+	const asked =
+		questions === 1
+			? tr(fr`une question reste à poser`, 'one question is left to ask')
+			: tr(
+					fr`${inWords(questions, true)} questions restent à poser`,
+					`${counted(questions, 'question')} are left to ask`
+				);
+	const whom =
+		ministries < 2
+			? ''
+			: tr(
+					fr`, à ${inWords(ministries)} ministères ou organismes`,
+					`, to ${counted(ministries, 'ministry or body').replace('ministry or bodys', 'ministries or bodies')}`
+				);
+	return tr(fr`Pour ${exercice}, ${asked}${whom}`, `For ${exercice}, ${asked}${whom}`);
+}
+
+/** « Pourquoi 6,83 M€ et pas 6,26 M€ ? »: what whoever presents may be asked of a contested amount. */
+export const rivalQuestion = (place: string, kept: number, others: readonly number[]): string => {
+	const said = enumerate([...new Set(others.map((centimes) => formatAmount(centimes)))], tr('ni', 'or'));
+	return tr(
+		fr`${place} : pourquoi ${formatAmount(kept)}, et pas ${said} ?`,
+		`${place}: why ${formatAmount(kept)}, and not ${said}?`
+	);
+};
+
+/** How the amounts of an evaluation are read, in a few sentences. */
+export function methodSentences({ etape, nature, cles, euros }: Query): string[] {
+	return [
+		tr(
+			fr`Chaque montant vient d'un document cité. Ce que nous avons déduit est dit « déduit ».`,
+			'Each amount comes from a document that is cited. What we have deduced is said to be “deduced”.'
+		),
+		...(etape === 'prevu'
+			? [
+					tr(
+						fr`« Prévu » est le montant voté en loi de finances initiale (LFI) ; à défaut, celui du projet de loi (PLF) ; à défaut, celui qui a été annoncé.`,
+						'“Planned” is the amount voted in the initial budget act (LFI); failing that, that of the bill (PLF); failing that, the one announced.'
+					)
+				]
+			: []),
+		nature === 'np'
+			? tr(
+					fr`Les montants sont ceux dont la source ne dit pas s'ils sont des autorisations d'engagement ou des crédits de paiement.`,
+					'Amounts are those whose source does not say whether they are commitment authorisations or payment appropriations.'
+				)
+			: nature === 'ae'
+				? tr(
+						fr`Les montants sont des autorisations d'engagement (AE), ou des montants dont la source ne dit pas la nature. Ils ne s'ajoutent jamais aux crédits de paiement.`,
+						'Amounts are commitment authorisations (AE), or amounts whose source does not state their nature. They are never added to payment appropriations.'
+					)
+				: tr(
+						fr`Les montants sont des crédits de paiement (CP), ou des montants dont la source ne dit pas la nature. Ils ne s'ajoutent jamais aux autorisations d'engagement.`,
+						'Amounts are payment appropriations (CP), or amounts whose source does not state their nature. They are never added to commitment authorisations.'
+					),
+		euros === 'constants'
+			? tr(
+					fr`Ils sont en euros constants, sauf où il est dit « euros courants ».`,
+					'They are in constant euros, save where “current euros” is said.'
+				)
+			: tr(
+					fr`Ils sont en euros courants, sauf où il est dit « euros constants ».`,
+					'They are in current euros, save where “constant euros” is said.'
+				),
+		cles === 'avec'
+			? tr(
+					fr`Ce qu'aucune source ne rattache à une forme est non attribué ; les clés de répartition en répartissent une part, par hypothèse.`,
+					'What no source attributes to a form is not attributed; allocation keys split a part of it, as an assumption.'
+				)
+			: tr(
+					fr`Ce qu'aucune source ne rattache à une forme reste non attribué : il n'est jamais réparti.`,
+					'What no source attributes to a form remains not attributed: it is never split.'
+				),
+		tr(
+			fr`Quand deux sources se contredisent, une valeur est retenue, jamais une somme ni une moyenne ; les autres restent dites.`,
+			'Where two sources contradict each other, one value is retained, never a sum or an average; the others are still told.'
+		)
+	];
+}
