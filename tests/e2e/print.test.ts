@@ -41,6 +41,24 @@ for (const [path, most, first] of SHEETS) {
 	});
 }
 
+test('a figure is in one piece with its title, which no browser leaves at the foot of a sheet', async ({
+	page
+}) => {
+	for (const path of ['/', '/annees/2018', '/dispositifs/bop137', '/verifier', '/embed/formes-annees']) {
+		await page.goto(path);
+		await page.emulateMedia({ media: 'print' });
+		const split = await page.locator('.figure:visible').evaluateAll((figures) =>
+			figures.flatMap((figure) => {
+				const title = figure.querySelector('.figure-titre');
+				const whole = title?.closest('.d-un-tenant');
+				const held = whole && getComputedStyle(whole).breakInside === 'avoid';
+				return held && whole.querySelector('svg.dessin') ? [] : [title?.textContent ?? 'no title'];
+			})
+		);
+		expect(split, path).toEqual([]);
+	}
+});
+
 test('on paper each figure shows one drawing, chosen without measuring its room', async ({ page }) => {
 	await page.goto('/annees/2018');
 	await page.emulateMedia({ media: 'print' });

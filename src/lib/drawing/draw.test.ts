@@ -3,6 +3,7 @@ import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
 import { placeStackedBars } from '#lib/figures/formes-par-annee/place.ts';
 import { writeDrawing } from './draw.ts';
 import { marksOf, setText } from './drawing.ts';
+import { MOTIFS } from './palette.ts';
 import { fileInk, pageInk, writePatterns } from './ink.ts';
 
 const numbersOf = (svg: string) =>
@@ -28,6 +29,14 @@ describe.each(Object.entries(CASES))('%s in two inks', (_, data) => {
 	test('every pattern that a page uses is one of its figure', () => {
 		const written = writePatterns('m', marksOf(drawing));
 		for (const [, id] of page.matchAll(/url\(#([^)]+)\)/g)) expect(written).toContain(`id="${id}"`);
+	});
+
+	test('a mark with no stroke is its colour, never tiles of it, which print with seams', () => {
+		const solid = marksOf(drawing).filter((marque) => MOTIFS[marque].type === 'plein');
+		for (const patterned of [true, false])
+			for (const marque of solid)
+				expect(writeDrawing(drawing, pageInk('m', patterned)), marque).not.toContain(`#m-${marque}`);
+		for (const marque of solid) expect(writePatterns('m', solid)).not.toContain(`m-${marque}`);
 	});
 
 	test('an explored page bears the key of each area, a still one none', () => {

@@ -45,6 +45,9 @@ export interface Ink {
 
 const isNamed = (marque: Marque) => isAttribuee(marque) || marque === 'ATTRIBUE';
 
+/** A pattern with no stroke is its colour: browsers leave white seams between the tiles of what they print. */
+const isSolid = (marque: Marque) => MOTIFS[marque].type === 'plein';
+
 function writeStrokes(hatch: Hatch | null, colour: string): string {
 	if (hatch === null || hatch.d === '') return '';
 	return element('path', {
@@ -88,12 +91,13 @@ export function pageInk(motifs: string, patterned: boolean, explored = false): I
 		nameColour: (marque) => (isAttribuee(marque) ? `var(--nom-${marque})` : 'var(--encre)'),
 		fill: ({ marque, tag, shape, line, opacity, always, told: spoken }) => {
 			const tile = `url(#${motifs}-${marque})`;
-			const plain = isNamed(marque) && !patterned && !always;
+			const solid = isSolid(marque);
+			const plain = solid || (isNamed(marque) && !patterned && !always);
 			return element(tag, {
 				class: 'aire',
 				...shape,
 				fill: plain ? propertiesOf(marque).fond : tile,
-				style: plain ? `--motif:${tile}` : undefined,
+				style: plain && !solid ? `--motif:${tile}` : undefined,
 				'fill-opacity': opacity,
 				...line,
 				...told(spoken)
@@ -111,23 +115,25 @@ export function pageInk(motifs: string, patterned: boolean, explored = false): I
 
 /** The patterns of some marks, once for all the drawings of a figure. */
 export function writePatterns(motifs: string, marques: readonly Marque[]): string {
-	const patterns = marques.map((marque) => {
-		const { fond, motif } = propertiesOf(marque);
-		const { side, angle, strokes } = tileOf(MOTIFS[marque]);
-		return element(
-			'pattern',
-			{
-				id: `${motifs}-${marque}`,
-				width: side,
-				height: side,
-				viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`,
-				patternUnits: 'userSpaceOnUse',
-				patternTransform: angle === 0 ? undefined : `rotate(${angle})`
-			},
-			element('rect', { x: -side / 2, y: -side / 2, width: side, height: side, fill: fond }) +
-				writeStrokes(strokes, motif)
-		);
-	});
+	const patterns = marques
+		.filter((marque) => !isSolid(marque))
+		.map((marque) => {
+			const { fond, motif } = propertiesOf(marque);
+			const { side, angle, strokes } = tileOf(MOTIFS[marque]);
+			return element(
+				'pattern',
+				{
+					id: `${motifs}-${marque}`,
+					width: side,
+					height: side,
+					viewBox: `${-side / 2} ${-side / 2} ${side} ${side}`,
+					patternUnits: 'userSpaceOnUse',
+					patternTransform: angle === 0 ? undefined : `rotate(${angle})`
+				},
+				element('rect', { x: -side / 2, y: -side / 2, width: side, height: side, fill: fond }) +
+					writeStrokes(strokes, motif)
+			);
+		});
 	const defs = element('defs', {}, patterns.join(''));
 	return element(
 		'svg',
