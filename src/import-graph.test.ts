@@ -17,7 +17,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 	'server/analysis': ['domain', 'server/store'],
 	'server/import': ['domain', 'ingest', 'server/store', 'server/analysis'],
 	figures: ['domain', 'words', 'drawing', 'tables', 'server/analysis', 'server/store'],
-	pages: ['domain', 'words', 'figures', 'server/analysis', 'server/store'],
+	pages: ['domain', 'words', 'drawing', 'figures', 'server/analysis', 'server/store'],
 	export: ['domain', 'words', 'ingest', 'drawing', 'figures'],
 	browser: ['domain', 'figures'],
 	server: ['domain'],

@@ -92,7 +92,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 					row.ecart === null ? { texte: '' } : signed(row.ecart),
 					{ texte: change(row) },
 					other?.ecart == null ? { texte: '' } : signed(other.ecart),
-					{ texte: row.nonCompare === '' ? row.pourquoi : row.nonCompare }
+					row.nonCompare === '' ? { texte: row.pourquoi } : { texte: row.nonCompare, rien: true }
 				],
 				ensemble: row.ensemble,
 				documents: []

@@ -30,6 +30,8 @@ export interface TableBlock {
 	readonly colonnes: readonly { readonly titre: string; readonly nombre: boolean }[];
 	readonly lignes: readonly BlockRow[];
 	readonly notes: readonly string[];
+	/** What it tells is projected by the figure before it: the table only gives it to the cent. */
+	readonly exact?: boolean;
 }
 
 /** A figure with the question that it answers: its files and its frozen address follow from it. */
@@ -38,6 +40,8 @@ export interface FigureBlock {
 	readonly figure: FigureId;
 	readonly query: Query;
 	readonly view: FigureView;
+	/** The part of it that makes its claim, where a wall has no room for the whole. */
+	readonly projetee?: FigureView;
 }
 
 /** Numbered questions to one ministry about one dispositif. */

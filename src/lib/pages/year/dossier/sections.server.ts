@@ -18,7 +18,7 @@ import { methodSentences, questionsFinding, sectionTitle } from '#lib/words/year
 import type { YearPage } from '#lib/pages/year/year-page.server.ts';
 import type { YearReview } from '#lib/pages/year/year-review.server.ts';
 import { againstFinding, againstYear, earliestComparable } from './against-years.server.ts';
-import type { Answer, Block, FigureBlock, QuestionsBlock, Section, SectionId } from './blocks.ts';
+import type { Answer, Block, FigureBlock, QuestionsBlock, Section, SectionId, TableBlock } from './blocks.ts';
 import { linesTable } from './lines-table.server.ts';
 import { spentTable } from './spent-table.ts';
 
@@ -55,6 +55,8 @@ const figure = (id: FigureId, query: Query, view: FigureView): FigureBlock => ({
 	view
 });
 
+const exactly = (table: TableBlock | null): TableBlock | null => table && { ...table, exact: true };
+
 /** What of a figure is said beside it rather than drawn. */
 const told = (view: FigureView): string[] => view.notes.map(noteInWords);
 
@@ -81,7 +83,7 @@ export function findingSection(material: Material): Section {
 			core ? { genre: 'phrase', texte: phrase, documents: lines.documents } : null,
 			pays ? figure('repartition-annee', { ...query, groupe: [] }, payers) : null,
 			...(pays ? [] : [{ genre: 'note', texte: `${page.payeurs.data.titre}.` } as const]),
-			core ? linesTable(db, money, lines) : null
+			core ? exactly(linesTable(db, money, lines)) : null
 		],
 		notes: { aDire: [page.chapeau, ...(pays ? told(payers) : [])].filter((text) => text !== ''), demandes }
 	});
@@ -116,7 +118,11 @@ export function spentSection({ db, query, exercice, page }: Material): Section {
 	return section('depense', exercice, {
 		affirmation: depense.titre,
 		documents: spending.documents,
-		blocs: [spentTable(depense), view && figure('suivi-poste', asked, view)],
+		blocs: [
+			spentTable(depense),
+			view &&
+				track && { ...figure('suivi-poste', asked, view), projetee: viewSuiviPoste({ ...track, apart: [] }) }
+		],
 		notes: {
 			aDire: [depense.autres, ...(view ? told(view) : [])].filter((text) => text !== ''),
 			demandes: []
@@ -141,7 +147,7 @@ export function changeSection({ db, query, exercice, page, review, demandes }: M
 		documents: documentsOfYears(db, asked, [exercice, ...before]),
 		blocs: [
 			view && figure('variation-annuelle', compared, view),
-			view ? againstYear(db, asked, [exercice - 1, exercice]) : null,
+			view ? exactly(againstYear(db, asked, [exercice - 1, exercice])) : null,
 			...(first
 				? [
 						...(view
@@ -167,16 +173,16 @@ export function needsSection({ db, query, exercice, page, review }: Material): S
 	const data = page.besoins;
 	const surveyed = data?.panneaux.some(({ enquete }) => enquete !== null) === true;
 	const view = data && surveyed ? viewBesoinsMoyens(data) : null;
-	const { sources } = review.repartition.selection.reference;
-	const survey = sources
-		.filter(({ titre }) => view?.sources.includes(titre))
-		.map(({ id }) => ({ source: id }));
+	const { victimes } = review.repartition.selection.reference;
+	const surveys = [
+		...new Set(victimes.filter(({ annee }) => annee === exercice).map(({ source }) => source))
+	];
 	return section('besoins', exercice, {
 		affirmation: view?.titre ?? '',
 		documents: documentsOf(
 			db,
 			review.version,
-			survey.map((one) => ({ ...one, source_page: null, source_url: null }))
+			surveys.map((source) => ({ source, source_page: null, source_url: null }))
 		),
 		blocs: [view && figure('besoins-moyens', { ...query, groupe: [] }, view)],
 		notes: { aDire: view ? told(view) : [], demandes: [] }

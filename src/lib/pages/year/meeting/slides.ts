@@ -1,0 +1,210 @@
+import { tr } from '#lib/domain/language.ts';
+import { fr } from '#lib/domain/typography.ts';
+import { noteInWords } from '#lib/figures/shell/figure-view.ts';
+import type {
+	Answer,
+	Block,
+	FigureBlock,
+	QuestionsBlock,
+	Section,
+	SectionId,
+	TableBlock,
+	YearDossier
+} from '#lib/pages/year/dossier/blocks.ts';
+import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import type { Fact } from '#lib/words/year/year-facts.ts';
+
+/** What a slide shows under its claim: one thing. */
+export type SlideBody =
+	| { readonly genre: 'faits'; readonly faits: readonly Fact[] }
+	| FigureBlock
+	| TableBlock
+	| { readonly genre: 'questions'; readonly groupes: readonly QuestionsBlock[] }
+	| { readonly genre: 'liste'; readonly puces: readonly string[] }
+	| { readonly genre: 'documents'; readonly documents: readonly CitedDocument[] };
+
+/** A slide: one claim, what shows it, and what whoever presents has under their eyes. */
+export interface Slide {
+	readonly section: SectionId;
+	/** What the part is about. */
+	readonly rubrique: string;
+	readonly titre: string;
+	readonly corps: SlideBody;
+	/** Who publishes what is shown, on a line. */
+	readonly source: string;
+	readonly documents: readonly CitedDocument[];
+	readonly notes: readonly string[];
+	readonly demandes: readonly Answer[];
+}
+
+/** The most that one slide holds, at a size that is read from the end of a room. */
+const MOST = { rangs: 7, questions: 5, puces: 4, documents: 6 };
+
+/** Signs that a slide of sentences holds. */
+const SIGNS = 560;
+
+/** Sentences by slides: few enough on each to be read at the back of the room. */
+function* inSlides(sentences: readonly string[]): Generator<readonly string[]> {
+	let group: string[] = [];
+	for (const sentence of sentences) {
+		const long = group.reduce((sum, one) => sum + one.length, sentence.length);
+		if (group.length > 0 && (group.length >= MOST.puces || long > SIGNS)) {
+			yield group;
+			group = [];
+		}
+		group.push(sentence);
+	}
+	if (group.length > 0) yield group;
+}
+
+function* inGroups<T>(all: readonly T[], most: number): Generator<readonly T[]> {
+	const groups = Math.ceil(all.length / most);
+	const size = Math.ceil(all.length / Math.max(1, groups));
+	for (let at = 0; at < all.length; at += size) yield all.slice(at, at + size);
+}
+
+/** « Sénat, 2018 ; Direction du budget, 2017 »: who publishes some documents, on a line. */
+export function publishers(documents: readonly CitedDocument[]): string {
+	const all = [
+		...new Set(
+			documents.map(({ editeur, titre, date }) =>
+				[editeur === '' ? titre : editeur, date.slice(0, 4)].filter((text) => text !== '').join(', ')
+			)
+		)
+	];
+	const shown = all.slice(0, 3).join(tr('\u00A0; ', '; '));
+	const left = all.length - 3;
+	return left <= 0
+		? shown
+		: `${shown}${left === 1 ? tr(' ; et un autre document', '; and one more document') : tr(fr` ; et ${left} autres documents`, `; and ${left} more documents`)}`;
+}
+
+/** Of a table, what is read on a wall: its columns of names and numbers, never its sentences. */
+function projected(table: TableBlock): TableBlock {
+	const { colonnes, lignes } = table;
+	const kept = colonnes.flatMap(({ nombre }, index) =>
+		nombre || index === 0 || lignes.every(({ cellules }) => (cellules[index]?.texte.length ?? 0) <= 12)
+			? [index]
+			: []
+	);
+	return {
+		...table,
+		colonnes: kept.flatMap((index) => colonnes[index] ?? []),
+		lignes: lignes.map((row) => ({ ...row, cellules: kept.flatMap((index) => row.cellules[index] ?? []) }))
+	};
+}
+
+/** What the rows of a table say in words, which is told rather than projected. */
+const rowWords = ({ colonnes, lignes }: TableBlock): string[] =>
+	lignes.flatMap(({ cellules }) =>
+		colonnes.flatMap(({ nombre }, index) => {
+			const texte = cellules[index]?.texte ?? '';
+			return nombre || index === 0 || texte.length <= 12
+				? []
+				: [`${cellules[0]?.texte ?? ''}${tr('\u00A0: ', ': ')}${texte}`];
+		})
+	);
+
+/** The questions of a year by slides, those of a ministry together as far as they go. */
+function questionsBySlide(blocs: readonly Block[]): QuestionsBlock[][] {
+	const slides: QuestionsBlock[][] = [];
+	const held = (slide: readonly QuestionsBlock[]) =>
+		slide.reduce((sum, { questions }) => sum + questions.length, 0);
+	for (const bloc of blocs) {
+		if (bloc.genre !== 'questions') continue;
+		let { depart } = bloc;
+		for (const questions of inGroups(bloc.questions, MOST.questions)) {
+			const last = slides.at(-1);
+			const part = { ...bloc, questions, depart };
+			if (last && held(last) + questions.length <= MOST.questions) last.push(part);
+			else slides.push([part]);
+			depart += questions.length;
+		}
+	}
+	return slides;
+}
+
+/** Why rows of a comparison moved, as a source says it. */
+const reasons = ({ lignes }: TableBlock): string[] =>
+	lignes.flatMap(({ cellules }) => {
+		const why = cellules.at(-1);
+		return why === undefined || why.rien === true || why.texte.length < 30
+			? []
+			: [`${cellules[0]?.texte ?? ''}${tr('\u00A0: ', ': ')}${why.texte}`];
+	});
+
+/** The slides of a part. */
+function slidesOfSection(section: Section): Slide[] {
+	const { id, titre, affirmation, blocs, documents, notes } = section;
+	const slides: Slide[] = [];
+	const base = { section: id, rubrique: titre, documents, source: publishers(documents) };
+	const add = (claim: string, corps: SlideBody, said: readonly string[] = [], own: Partial<Slide> = {}) =>
+		slides.push({ ...base, titre: claim, corps, notes: said, demandes: [], ...own });
+	let claim = affirmation === '' ? titre : affirmation;
+	const next = () => {
+		const said = claim;
+		claim = titre;
+		return said;
+	};
+	for (const groupes of questionsBySlide(blocs))
+		add(next(), { genre: 'questions', groupes }, [
+			...new Set(
+				groupes
+					.flatMap(({ questions }) => questions.map(({ recherche }) => recherche))
+					.filter((text) => text !== '')
+			)
+		]);
+	for (const [index, bloc] of blocs.entries()) {
+		switch (bloc.genre) {
+			case 'faits':
+				add(next(), bloc, sentences(blocs, index));
+				break;
+			case 'figure':
+				add(bloc.view.titre, bloc, bloc.view.notes.map(noteInWords));
+				claim = titre;
+				break;
+			case 'tableau': {
+				if (bloc.exact === true) {
+					if (id === 'evolution')
+						for (const puces of inSlides(reasons(bloc)))
+							add(tr('Pourquoi, selon les sources', 'Why, according to the sources'), {
+								genre: 'liste',
+								puces
+							});
+					break;
+				}
+				const before = blocs[index - 1];
+				const told = before?.genre === 'phrase' ? before.texte.replace(/\.$/, '') : next();
+				// Of a comparison, the wall shows what compares.
+				const compared = bloc.lignes.filter(
+					({ cellules }) => id !== 'evolution' || cellules[3]?.texte !== ''
+				);
+				for (const lignes of inGroups(compared, MOST.rangs))
+					add(told, projected({ ...bloc, lignes }), [...rowWords(bloc), ...bloc.notes]);
+				break;
+			}
+			case 'liste':
+				if (id === 'sources') break;
+				for (const puces of inSlides(bloc.puces)) add(bloc.titre, { genre: 'liste', puces });
+				break;
+			case 'source':
+				for (const some of inGroups(bloc.documents, MOST.documents))
+					add(titre, { genre: 'documents', documents: some }, [], { documents: some, source: '' });
+				break;
+			default:
+		}
+	}
+	// What may be asked is answered from the first slide of the part.
+	const [first, ...rest] = slides;
+	return first ? [{ ...first, demandes: notes.demandes }, ...rest] : [];
+}
+
+const sentences = (blocs: readonly Block[], index: number): string[] =>
+	blocs.slice(index + 1).flatMap((bloc) => (bloc.genre === 'phrase' ? [bloc.texte] : []));
+
+/** The evaluation of a year as slides, each with one claim. */
+export function slidesOf({ sections, chapeau }: YearDossier): Slide[] {
+	const slides = sections.flatMap(slidesOfSection);
+	const [first, ...rest] = slides;
+	return first ? [{ ...first, notes: [...first.notes, ...(chapeau === '' ? [] : [chapeau])] }, ...rest] : [];
+}
