@@ -1,4 +1,5 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
+import { expect, expectAccessible, test } from './site.ts';
 
 const MEETING = '/annees/2018/reunion';
 const seen = (page: Page) => page.locator('.diapo.vue');
@@ -11,6 +12,7 @@ test('a meeting goes by the keyboard alone, with the network cut once it is load
 	await page.goto(MEETING, { waitUntil: 'networkidle' });
 	const asked: string[] = [];
 	page.on('request', (request) => asked.push(request.url()));
+	await expectAccessible(page);
 	await context.setOffline(true);
 	const count = await page.locator('.diapo').count();
 	expect(count).toBeGreaterThan(6);
