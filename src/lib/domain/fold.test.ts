@@ -32,6 +32,7 @@ describe('two texts are one word', () => {
 		['with either writing of œ', 'Œuvres et cœurs', 'oeuvres et coeurs'],
 		['in wide or joined characters', 'ＡＦＩＳ ﬁn', 'afis fin'],
 		['with the apostrophe inside a letter', 'ŉ Voël', "'n voel"],
+		['with the apostrophe that is a letter, in capitals too', 'lꞌAFIS LꞋAFIS', "l'afis l'afis"],
 		['and nothing stays nothing', ' \u00A0 ', '']
 	] as const)('%s', ([, text, expected]) => {
 		expect(fold(text)).toBe(expected);

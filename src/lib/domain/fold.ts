@@ -3,7 +3,7 @@
  * marks, and controls that are no space.
  */
 const INVISIBLE = /(?![\t-\r])[\p{Cf}\p{Cc}\p{Default_Ignorable_Code_Point}]/gu;
-const APOSTROPHES = /[’‘‛`´′ʹʻʼʽˈ‵ꞌ＇]/g;
+const APOSTROPHES = /[’‘‛`´′ʹʻʼʽˈ‵Ꞌꞌ＇]/g;
 const HYPHENS = /[\u2010-\u2015\u2043\u2212\u02D7\uFE58\uFE63\uFF0D]/g;
 const DIACRITICS = /\p{M}+/gu;
 const SPACES = /\s+/g;
