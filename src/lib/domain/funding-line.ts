@@ -11,7 +11,14 @@ const nullableText = (max = 2000) => z.string().min(1).max(max).nullable();
 export const Periode = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])\/\d{4}-(0[1-9]|1[0-2])$/);
 
 /** A calendar day, or the month or year when the source gives no more: `2018-07-05`, `2018-07`, `2018`. */
-export const DateIso = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/);
+export const DateIso = z
+	.string()
+	.regex(/^\d{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12]\d|3[01]))?)?$/, { abort: true })
+	// 30 February has the shape of a day and is none.
+	.refine((text) => {
+		const [year = 0, month = 1, day = 1] = text.split('-').map(Number);
+		return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day;
+	});
 
 /** Nine digits. The checksum is a warning of the importer, not part of the type: some published numbers fail it. */
 export const Siren = z.string().regex(/^\d{9}$/);

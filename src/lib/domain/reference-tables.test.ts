@@ -92,8 +92,11 @@ describe('a funding line', () => {
 		const matches = (schema: typeof DateIso, texts: readonly string[]) =>
 			texts.filter((text) => schema.safeParse(text).success);
 		expect(
-			matches(DateIso, ['2018', '2018-07', '2018-07-05', '2018-13', '2018-7', '05/07/2018', ''])
+			matches(DateIso, ['2018', '2018-07', '2018-07-05', '2018-13', '2018-7', '05/07/2018', '', '2018-02-30'])
 		).toEqual(['2018', '2018-07', '2018-07-05']);
+		expect(matches(DateIso, ['2023-02-29', '2024-02-29', '2100-02-29', '2018-04-31'])).toEqual([
+			'2024-02-29'
+		]);
 		expect(matches(Periode, ['2020-11/2022-04', '2020-11', '2020/2022', '2020-00/2020-12'])).toEqual([
 			'2020-11/2022-04'
 		]);
