@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { DateIso, FundingLine } from './funding-line.ts';
+import { RELANCE_ASKED, RELANCE_SENT } from './letters/relance.ts';
 import {
 	COUVERTURES_DECLAREES,
 	ETAPES,
@@ -211,6 +212,15 @@ export const REFERENCE_TABLES = {
 			/** `oui` when credits came from, or went to, another programme: not new money of the State. */
 			transfert: z.enum(['oui', 'non', '']).optional(),
 			texte_en: translated
+		})
+	},
+	relances: {
+		cle: ['dispositif', 'exercice', 'sujet', 'poste', 'envoyee'],
+		/** A letter sent to ask for what is not known of a (dispositif, exercice), and what became of it. */
+		row: z.strictObject({
+			...{ dispositif: id, exercice: annee, ...RELANCE_ASKED, ...RELANCE_SENT },
+			source: z.union([id, z.literal('')]),
+			note: optional
 		})
 	},
 	synonymes: {

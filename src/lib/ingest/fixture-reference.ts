@@ -80,6 +80,7 @@ export const FIXTURE_REFERENCE: Reference = {
 	cles: [],
 	arbitrages: [],
 	motifs: [],
+	relances: [],
 	synonymes: [],
 	lectures: [],
 	victimes: [],

@@ -1,4 +1,6 @@
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
+import { SUJETS } from '#lib/domain/letters/relance.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { FORMES } from '#lib/domain/vocabulary.ts';
 import { WEB_ADDRESS_EXPECTED } from '#lib/domain/web-address.ts';
 import { fold } from '#lib/domain/fold.ts';
@@ -52,6 +54,11 @@ const CONVERT: Readonly<Record<string, Convert>> = {
 	part: percent,
 	indice: percent,
 	date,
+	envoyee: date,
+	recue: date,
+	etat_date: date,
+	etat: lowerCase,
+	sujet: lowerCase,
 	etape: label('etape'),
 	nature: label('nature'),
 	niveau: label('niveau'),
@@ -84,6 +91,10 @@ const EXPECTED: Readonly<Record<string, string>> = {
 			'un pourcentage avec deux décimales au plus, par exemple 43,4'
 		])
 	),
+	...Object.fromEntries(
+		['envoyee', 'recue', 'etat_date'].map((column) => [column, 'un jour, par exemple 2026-11-23'])
+	),
+	sujet: fr`l’un de : ${SUJETS.join(', ')} ; rien si la ligne parle de toute la lettre`,
 	indice: 'un indice avec deux décimales au plus, par exemple 99,46',
 	url: WEB_ADDRESS_EXPECTED,
 	source: `un titre, un identifiant de sources.csv ou ${WEB_ADDRESS_EXPECTED}`,

@@ -5,6 +5,7 @@ import { fr } from '#lib/domain/typography.ts';
 import { ATTRIBUTIONS, ETAPES, FORMES, NATURES, NIVEAUX, ROLES } from '#lib/domain/vocabulary.ts';
 import { FicheFindings } from '#lib/ingest/fiches/fiche-findings.ts';
 import { issue } from '#lib/ingest/told/problem-log.ts';
+import { relanceFindings } from './relance-rules.ts';
 import type { RowFinding } from './row-finding.ts';
 
 const percent = (hundredths: number) => `${String(hundredths / 100).replace('.', ',')}\u00A0%`;
@@ -74,6 +75,7 @@ export class ReferenceRules {
 			);
 		}
 		if (this.#table === 'synonymes') found.push(...synonymFindings(row));
+		if (this.#table === 'relances') found.push(...relanceFindings(row as ReferenceRow<'relances'>));
 		if (this.#table === 'lectures') found.push(...this.#fiches.check(row as ReferenceRow<'lectures'>));
 		if (this.#table === 'cles') found.push(...this.#key(row));
 		if (this.#table === 'recherches' && row.resultat === 'non_publie' && !row.source) found.push(UNREAD);

@@ -94,6 +94,7 @@ const VOCABULAIRES = [
 	'intitules',
 	'couverture',
 	'cles',
+	'relances',
 	'ipc'
 ] as const;
 const VOCABULAIRES_EN_MOTS = inBoth<Readonly<Record<(typeof VOCABULAIRES)[number], string>>>(
@@ -104,6 +105,7 @@ const VOCABULAIRES_EN_MOTS = inBoth<Readonly<Record<(typeof VOCABULAIRES)[number
 		intitules: 'Intitulés des actions',
 		couverture: 'Couverture',
 		cles: 'Clés de répartition',
+		relances: 'Lettres de demande',
 		ipc: 'Indice des prix'
 	},
 	{
@@ -113,6 +115,7 @@ const VOCABULAIRES_EN_MOTS = inBoth<Readonly<Record<(typeof VOCABULAIRES)[number
 		intitules: 'Titles of actions',
 		couverture: 'Coverage',
 		cles: 'Allocation keys',
+		relances: 'Letters of request',
 		ipc: 'Price index'
 	}
 );

@@ -122,6 +122,8 @@ export function danglingWords(reference: Reference): Dangling[] {
 		...check(link('arbitrages', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
 		...check(link('motifs', 'dispositif', 'dispositifs', (row) => span(row.de, row.a))),
 		...check(link('motifs', 'source', 'sources', (row) => span(row.de, row.a))),
+		...check(link('relances', 'dispositif', 'dispositifs', (row) => String(row.exercice))),
+		...check(link('relances', 'source', 'sources', (row) => String(row.exercice))),
 		...check(
 			link(
 				'synonymes',
