@@ -46,6 +46,11 @@ const FRAMABLE = {
 /** Marks, and addresses of the styles that the page already carries: pages are sent without a framework. */
 const ONLY_FOR_A_FRAMEWORK = /<!--[^>]*>|\n\t\t<link\b[^>]*\bdisabled\b[^>]*>/g;
 
+/** The day in Paris, year first. */
+const PARIS = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' });
+/** What counts days from today when the address gives none: kept for that day. */
+const OF_THE_DAY = /\/relances\//;
+
 /** A status that nobody receives: the visitor left. */
 const GIVEN_UP = 499;
 
@@ -59,6 +64,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 		if (event.request.signal.aborted) return new Response(null, { status: GIVEN_UP });
 	}
 	event.locals.db = db;
+	event.locals.today = PARIS.format();
 	const base = db;
 	return atOneVersion(base, () => {
 		const { request, route, url } = event;
@@ -66,7 +72,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 		const whole = route.id !== null && ['GET', 'HEAD'].includes(request.method);
 		// One view has one address, whatever a link, a form or a robot adds to it.
 		if (whole) url.search = oneSearch(url.searchParams);
-		const key = `${url.origin}${url.pathname}${url.search} ${codingFor(accepted) ?? ''}`;
+		const day = OF_THE_DAY.test(url.pathname) ? event.locals.today : '';
+		const key = `${url.origin}${url.pathname}${url.search} ${day} ${codingFor(accepted) ?? ''}`;
 		return answerOnce(request, versionStamp(base), whole ? key : null, {
 			make: () => answer(event, resolve),
 			code: (response) => compress(response, accepted),

@@ -31,6 +31,7 @@ export const PAGES = [
 	'/annees/2017',
 	'/annees/2018',
 	'/annees/2021',
+	'/annees/2018/relances/bop137',
 	'/dispositifs',
 	'/dispositifs/bop137',
 	'/dispositifs/versements',

@@ -37,6 +37,10 @@ export function fileName(figure: string, query: Query, version: number, stages?:
 		.join('_');
 }
 
+/** « relance_bop137_2018_v12 »: a letter, without its ending. */
+export const letterFileName = (dispositif: string, exercice: number, version: number): string =>
+	`relance_${dispositif}_${exercice}_v${version}`;
+
 /** « lignes_v12 », or « lignes_selection_bop137_sex_2016-2018_afis_v12 » when the address chooses some: without its ending. */
 export function linesFileName(query: Query, version: number): string {
 	const { donnes, de, a, dispositif, forme, q } = query;

@@ -1,8 +1,9 @@
 import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
 import { conditional } from './revalidate.ts';
 
-/** What is sent whole as text. What is drawn or streamed is kept elsewhere, or not at all. */
-const TEXTS = /^(?:text\/html|application\/(?:json|atom\+xml|json\+oembed)|image\/svg\+xml)/;
+/** What is sent whole: texts, and Word files. What is drawn or streamed is kept elsewhere, or not at all. */
+const WHOLE =
+	/^(?:text\/(?:html|plain)|application\/(?:json|atom\+xml|json\+oembed|vnd\.openxmlformats-)|image\/svg\+xml)/;
 
 const kept = new KeptAnswers(64_000_000);
 
@@ -19,7 +20,7 @@ function keepable(response: Response): boolean {
 		headers.has('etag') &&
 		!headers.has('set-cookie') &&
 		!/no-store|private/.test(headers.get('cache-control') ?? '') &&
-		TEXTS.test(headers.get('content-type') ?? '')
+		WHOLE.test(headers.get('content-type') ?? '')
 	);
 }
 

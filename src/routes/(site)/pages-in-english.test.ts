@@ -50,7 +50,7 @@ const PAGES = import.meta.glob('./**/+page.svelte') as Pages;
 async function shown(route: string, address: string, params: object): Promise<string> {
 	const url = new URL(`https://site.example${address}`);
 	const server = await LOADS[`./${route}/+page.server.ts`]?.();
-	const data = await server?.load({ locals: { db }, params, url });
+	const data = await server?.load({ locals: { db, today: '2026-11-30' }, params, url });
 	const page = await PAGES[`./${route}/+page.svelte`]?.();
 	if (!page) throw new Error(`no page: ${route}`);
 	const context = new Map([['__request__', { page: { url } }]]);
@@ -79,6 +79,12 @@ test.for([
 		'/annees/2023?perimetre=contexte&etape=execution&dispositif=versements',
 		{ annee: '2023' }
 	],
+	[
+		'annees/[annee=annee]/relances/[dispositif]',
+		'/annees/2018/relances/mae',
+		{ annee: '2018', dispositif: 'mae' }
+	],
+	['transparence', '/transparence', {}],
 	['signaler', '/signaler', {}],
 	['signaler', '/signaler?page=/formes', {}],
 	['methode/glossaire', '/methode/glossaire', {}],
@@ -100,7 +106,13 @@ test.for([
 	],
 	['dispositifs/[id]', '/dispositifs/x', { id: 'x' }, '“x” is not a known scheme. Known schemes: bop137,'],
 	['beneficiaires/[id]', '/beneficiaires/x', { id: 'x' }, 'No line names the organisation “x”'],
-	['annees/[annee=annee]', '/annees/1999', { annee: '1999' }, '1999 has no line in version 1 of the data.']
+	['annees/[annee=annee]', '/annees/1999', { annee: '1999' }, '1999 has no line in version 1 of the data.'],
+	[
+		'annees/[annee=annee]/relances/[dispositif]',
+		'/annees/2018/relances/acse',
+		{ annee: '2018', dispositif: 'acse' },
+		'No letter is to be sent about “acse” for 2018'
+	]
 ] as const)('in English, %s at %s says that there is nothing', async ([route, address, params, says]) => {
 	await expect(inLanguage('en', () => shown(route, address, params))).rejects.toMatchObject({
 		status: 404,

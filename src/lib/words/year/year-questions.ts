@@ -8,7 +8,7 @@ import { exactAt, inWords, isPlural, stageOfYear } from './year-words.ts';
 const singular = (etape: Etape, exercice: number) => stageOfYear(etape, exercice).replace(/s(?= )/, '');
 
 /** « les 149 000 € annoncés pour 2018 », « le montant voté pour 2018 (1 €) »: an amount as the subject of a question. */
-function theAmount(centimes: number, etape: Etape, exercice: number): string {
+export function theAmount(centimes: number, etape: Etape, exercice: number): string {
 	const amount = exactAt(centimes, etape, exercice);
 	return tr(
 		isPlural(centimes)

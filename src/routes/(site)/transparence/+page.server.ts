@@ -1,5 +1,6 @@
 import { readableExecutions, transparency } from '#lib/figures/carte-transparence/read.server.ts';
 import { askPassage } from '#lib/figures/passage/ask.server.ts';
+import { listedLetters } from '#lib/pages/letters/listed-letters.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { ask } from '../../ask.ts';
 import {
@@ -28,6 +29,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			deck: transparencyDeck(map.blocks, executions),
 			figure: drawCarteTransparence(map),
 			genres: genresEnMots(),
+			lettres: listedLetters(locals.db, query),
 			passage: askPassage(locals.db, query)?.titre ?? null,
 			// Every stage stands in the matrix, so none is asked for.
 			choices: sentence(query, [

@@ -1,0 +1,99 @@
+import { formatEuros } from '#lib/domain/money.ts';
+import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
+import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
+import { formatDay } from '#lib/words/dates.ts';
+import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import { exactAt, isPlural } from '#lib/words/year/year-words.ts';
+
+/** An amount of a dispositif in a year that documents give. Cents. */
+export interface KnownAmount {
+	readonly centimes: number;
+	readonly etape: Etape;
+	readonly nature: Nature;
+	/** What of it has no nature of credits in its source. */
+	readonly sansNature: number;
+	/** What of it is deduced by us; all of it where `toutDeduit`, a zero too. */
+	readonly deduit: number;
+	readonly toutDeduit: boolean;
+	/** Whether it was only said, in a meeting or in the press. */
+	readonly dit: boolean;
+	/** Its named postes, from the largest; what no detail explains bears no name. */
+	readonly postes: readonly { readonly poste: string; readonly centimes: number }[];
+	readonly documents: readonly CitedDocument[];
+}
+
+const NATURES: Readonly<Record<Nature, string>> = {
+	ae: ', en autorisations d’engagement',
+	cp: ', en crédits de paiement',
+	np: ''
+};
+
+function postesOf({ postes, centimes }: KnownAmount): string {
+	const [only, ...others] = postes;
+	if (only === undefined) return '';
+	if (others.length === 0 && only.centimes === centimes) return fr`, au poste « ${only.poste} »`;
+	const parts = postes.map(({ poste, centimes: part }) => fr`${lowerFirst(poste)} : ${formatEuros(part)}`);
+	const rest = centimes - postes.reduce((sum, { centimes: part }) => sum + part, 0);
+	return ` (${[...parts, ...(rest > 0 ? [fr`non détaillé : ${formatEuros(rest)}`] : [])].join(fr` ; `)})`;
+}
+
+/** An amount, how sure it is and where it is written: what was said, and what is ours, are told apart from what was printed. */
+function amountSentence(exercice: number, known: KnownAmount): string {
+	const { centimes, etape, nature, sansNature, deduit, toutDeduit, dit } = known;
+	// Of what the source does not say whether it is AE or CP, nothing is said.
+	const kind = sansNature === 0 && centimes !== 0 ? NATURES[nature] : '';
+	const amount = `${exactAt(centimes, etape, exercice)}${postesOf(known)}${kind}`;
+	if (toutDeduit) return fr`De nos sources, nous déduisons ${amount}.`;
+	const part = deduit === 0 ? '' : fr`, dont ${formatEuros(deduit)} que nous en déduisons`;
+	const said = dit ? `, ${isPlural(centimes) ? 'dits' : 'dit'} en réunion ou dans la presse` : '';
+	return fr`Nos sources donnent ${amount}${part}${said}.`;
+}
+
+function cited({ titre, editeur, pages }: CitedDocument): string {
+	const where = pages.length === 0 ? '' : `, ${pages.map(lowerFirst).join(', et ')}`;
+	return fr`${editeur === '' ? '' : `${editeur}, `}« ${titre} »${where}`;
+}
+
+/** The documents of several amounts, each once, with every place where it is read. */
+function together(known: readonly KnownAmount[]): CitedDocument[] {
+	const documents = known.flatMap((amount) => amount.documents);
+	return [...Map.groupBy(documents, ({ editeur, titre }) => `${editeur} ${titre}`).values()].flatMap((same) =>
+		same.slice(0, 1).map((first) => ({ ...first, pages: [...new Set(same.flatMap(({ pages }) => pages))] }))
+	);
+}
+
+/** What is already known of a year, then the documents where it is read. */
+export function knownSentences(exercice: number, known: readonly KnownAmount[]): string[] {
+	if (known.length === 0) return [];
+	const documents = together(known).map(cited);
+	const from = fr`${documents.length === 1 ? 'Source' : 'Sources'} : ${documents.join(fr` ; `)}.`;
+	return [...known.map((one) => amountSentence(exercice, one)), ...(documents.length === 0 ? [] : [from])];
+}
+
+/** A search of an amount that no line gives (R10). */
+export interface ToldSearch {
+	/** « le montant prévu pour 2018 ». */
+	readonly quoi: string;
+	readonly resultat: 'non_trouve' | 'non_publie';
+	readonly dates: readonly string[];
+	/** Documents that were read and do not isolate it. */
+	readonly documents: readonly CitedDocument[];
+}
+
+/** What our searches told: never that the State does not publish it, only where we read without finding it (R10). */
+export function searchSentences(searches: readonly ToldSearch[]): string[] {
+	const groups = Map.groupBy(
+		searches,
+		({ resultat, dates, documents }) =>
+			`${resultat} ${dates.join(' ')} ${documents.map(({ titre }) => titre).join('|')}`
+	);
+	return [...groups.values()].map((group) => {
+		const [{ resultat, dates, documents } = { resultat: 'non_trouve', dates: [], documents: [] }] = group;
+		const what = enumerate(group.map(({ quoi }) => quoi));
+		const [them, they] = group.length > 1 ? ['les', 'ils sont'] : ['le', 'il est'];
+		if (resultat === 'non_publie' && documents.length > 0)
+			return fr`${documents.length > 1 ? 'Les documents suivants, que nous avons lus, ne donnent' : 'Le document suivant, que nous avons lu, ne donne'} pas ${what} : ${documents.map(cited).join(fr` ; `)}.`;
+		const day = dates.length === 0 ? '' : ` le ${enumerate(dates.map((date) => formatDay(date)))}`;
+		return fr`Nous avons cherché${day} ${what} sans ${them} trouver ; ${they} peut-être déjà ${group.length > 1 ? 'publiés' : 'publié'}.`;
+	});
+}
