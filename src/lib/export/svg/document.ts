@@ -25,8 +25,8 @@ export interface FigureImage extends Pick<
 }
 
 export interface ImageOptions {
-	/** `sans-titre` leaves the title to the document that holds the picture. */
-	readonly variante: 'complet' | 'sans-titre';
+	/** `sans-titre` leaves the title to the document that holds the picture; `dessin` leaves it all that stands under, too. */
+	readonly variante: 'complet' | 'sans-titre' | 'dessin';
 	readonly theme: Theme;
 	/** `systeme`: what every machine has. `projet`: the faces of the project, for pictures drawn here. */
 	readonly police: 'systeme' | 'projet';
@@ -71,6 +71,8 @@ interface Composing {
 	readonly image: FigureImage;
 	readonly sheet: Sheet;
 	readonly whole: boolean;
+	/** Whether its sources, its filters and its address stand under it. */
+	readonly footed: boolean;
 	readonly at: Ink;
 	readonly narrower: Narrower;
 }
@@ -91,9 +93,10 @@ const elsewhere = (left: number) =>
 
 /** The foot of a picture; `left`: how many notes are at its address only. */
 function writeFoot(composing: Composing, top: number, left: number): Column {
-	const { image, sheet, whole, at } = composing;
+	const { image, sheet, whole, footed, at } = composing;
 	const { width, margin } = sheet;
 	const column = columnOf(composing, margin, top, width - 2 * margin);
+	if (!footed) return column;
 	column.add(
 		element('path', {
 			d: `M${margin} ${top + 6}H${width - margin}`,
@@ -232,7 +235,8 @@ export function layFigure(image: FigureImage, sheet: Sheet, options: ImageOption
 	const patterned = isPatterned(marksOf(image.place(width - 2 * margin)));
 	const at = fileInk(options.theme, patterned);
 	const whole = options.variante === 'complet';
-	const composing = { image, sheet, whole, at, narrower: NARROWER[options.police] };
+	const footed = options.variante !== 'dessin';
+	const composing = { image, sheet, whole, footed, at, narrower: NARROWER[options.police] };
 	const aside = Number.isFinite(sheet.height) && width - 2 * margin - ASIDE - BETWEEN >= LEAST_BESIDE;
 	const ways = [across(composing), ...(aside ? [beside(composing, false), beside(composing, true)] : [])];
 	return ways.reduce((best, one) => (worth(one, sheet) > worth(best, sheet) ? one : best));
