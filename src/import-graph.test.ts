@@ -18,7 +18,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 	'server/import': ['domain', 'ingest', 'server/store', 'server/analysis'],
 	figures: ['domain', 'words', 'drawing', 'tables', 'server/analysis', 'server/store'],
 	pages: ['domain', 'words', 'drawing', 'figures', 'server/analysis', 'server/store'],
-	export: ['domain', 'words', 'ingest', 'drawing', 'figures'],
+	export: ['domain', 'words', 'ingest', 'drawing', 'figures', 'pages'],
 	browser: ['domain', 'figures'],
 	server: ['domain'],
 	routes: ['*'],

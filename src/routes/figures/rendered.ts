@@ -16,7 +16,8 @@ const files = new BoundedCache<Uint8Array>(64_000_000);
 const LINES = {
 	apercu: new Turns({ atOnce: 1, waiting: 24 }),
 	image: new Turns({ atOnce: 1, waiting: 24 }),
-	grande: new Turns({ atOnce: 1, waiting: 8 })
+	grande: new Turns({ atOnce: 1, waiting: 8 }),
+	document: new Turns({ atOnce: 1, waiting: 8 })
 };
 export type Line = keyof typeof LINES;
 
@@ -81,8 +82,8 @@ export function fileRefusal(cause: unknown): Response {
 		return plain(
 			503,
 			tr(
-				fr`Trop d'images sont demandées en même temps. Recommencez dans quelques secondes.`,
-				'Too many images are being requested at once. Try again in a few seconds.'
+				fr`Trop d'images ou de documents sont demandés en même temps. Recommencez dans quelques secondes.`,
+				'Too many images or documents are being requested at once. Try again in a few seconds.'
 			),
 			{ 'retry-after': '5' }
 		);

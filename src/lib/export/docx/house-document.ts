@@ -2,6 +2,7 @@ import {
 	AlignmentType,
 	Document,
 	Footer,
+	LineRuleType,
 	Packer,
 	PageNumber,
 	Paragraph,
@@ -71,14 +72,17 @@ const houseStyles = ({ language }: HouseFacts, own: HouseContent['paragraphStyle
 						eastAsia: language === 'en' ? 'en-GB' : 'fr-FR'
 					}
 				},
-				paragraph: { spacing: { after: 120, line: 264 } }
+				paragraph: { spacing: { after: 120, line: 264, lineRule: LineRuleType.AUTO } }
 			},
 			title: heading(40, 0),
 			heading1: heading(32, 360),
 			heading2: heading(26, 280),
 			heading3: heading(22, 200),
 			caption: { run: { size: 18, color: INKS.soft }, paragraph: { spacing: { before: 60, after: 200 } } },
-			footnoteText: { run: { size: 18 }, paragraph: { spacing: { after: 40, line: 240 } } }
+			footnoteText: {
+				run: { size: 18 },
+				paragraph: { spacing: { after: 40, line: 240, lineRule: LineRuleType.AUTO } }
+			}
 		},
 		...(own && { paragraphStyles: own })
 	}) satisfies IPropertiesOptions['styles'];

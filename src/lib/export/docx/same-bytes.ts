@@ -25,7 +25,15 @@ export function sameBytes(packed: Uint8Array, versionDate: string): Uint8Array {
 			.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`);
 	return archive(
 		Object.fromEntries(
-			parts.map(([name, bytes]) => [name, isText(name) ? strToU8(settled(strFromU8(bytes))) : bytes])
+			parts.map(([name, bytes]) => [
+				name,
+				isText(name)
+					? strToU8(settled(strFromU8(bytes)))
+					: // The workbook of a chart is a file of the same kind.
+						name.endsWith('.xlsx')
+						? sameBytes(bytes, versionDate)
+						: bytes
+			])
 		)
 	);
 }

@@ -21,7 +21,7 @@ export interface NotePiece {
 const ours = (texte: string): NotePiece => ({ texte, enFrancais: false });
 
 /** « Sénat, Rapport général n° 108, 2017, p. 12, https://… » : one document in a note. */
-function inNote({ titre, editeur, date, pages, url }: CitedDocument): NotePiece[] {
+export function citedPieces({ titre, editeur, date, pages, url }: CitedDocument): NotePiece[] {
 	const parts = [
 		{ texte: titre.includes(editeur) ? titre : `${editeur}, ${titre}`, enFrancais: true },
 		ours(date === '' ? '' : formatDay(date)),
@@ -44,7 +44,7 @@ interface Noted {
 export function phraseNote({ documents, others, version, date, adresse }: Noted): NotePiece[] {
 	const day = formatDay(date, true);
 	const between = ours(tr('\u00A0; ', '; '));
-	const sources = documents.flatMap((one, index) => [...(index === 0 ? [] : [between]), ...inNote(one)]);
+	const sources = documents.flatMap((one, index) => [...(index === 0 ? [] : [between]), ...citedPieces(one)]);
 	const more = others
 		? [ours(tr(fr` ; et d'autres, à l'adresse qui suit`, '; and others, at the address below'))]
 		: [];

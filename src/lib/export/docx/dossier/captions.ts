@@ -1,0 +1,60 @@
+import { OnOffElement, Paragraph, SequentialIdentifier, TextRun, type ParagraphChild } from 'docx';
+import { tr } from '#lib/domain/language.ts';
+import { INKS } from '#lib/export/docx/house-document.ts';
+
+/** Half points: a caption and what stands under it. */
+const SMALL = 18;
+
+/** A number of its own sequence, in bold as the word before it. */
+class BoldNumber extends SequentialIdentifier {
+	constructor(sequence: string) {
+		super(sequence);
+		this.properties.push(new OnOffElement('w:b', true));
+	}
+}
+
+interface Caption {
+	readonly sequence: 'Figure' | 'Tableau';
+	/** Its first sentence says what it is; the others, how to read it. */
+	readonly text: string;
+	/** After the text: the calls of its notes. */
+	readonly calls?: readonly ParagraphChild[];
+	/** Held with what follows: a table, or words under it. */
+	readonly held: boolean;
+}
+
+/** « Figure 3. … »: its number follows the others of its kind. */
+export function caption({ sequence, text, calls = [], held }: Caption): Paragraph {
+	const [first = text] = /^.*?[.](?= )/.exec(text) ?? [];
+	return new Paragraph({
+		style: 'Caption',
+		keepLines: true,
+		keepNext: held,
+		spacing: { before: sequence === 'Tableau' ? 200 : 60, after: 80 },
+		children: [
+			new TextRun({
+				text: `${sequence === 'Figure' ? 'Figure' : tr('Tableau', 'Table')} `,
+				bold: true,
+				size: SMALL
+			}),
+			new BoldNumber(sequence),
+			new TextRun({ text: `. ${first}`, bold: true, size: SMALL, color: INKS.text }),
+			...(first.length === text.length
+				? []
+				: [new TextRun({ text: text.slice(first.length), size: SMALL, color: INKS.text })]),
+			...calls
+		]
+	});
+}
+
+/** Words under a figure or a table: on the page of what follows them where they are held to it. */
+export const under = (children: readonly ParagraphChild[], last: boolean, held = !last): Paragraph =>
+	new Paragraph({
+		style: 'Caption',
+		keepLines: true,
+		keepNext: held,
+		spacing: { before: 0, after: last ? 240 : 40 },
+		children
+	});
+
+export const small = (text: string) => new TextRun({ text, size: SMALL, color: INKS.soft });
