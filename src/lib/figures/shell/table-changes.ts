@@ -66,7 +66,8 @@ function nameOf({ table, identite, cells }: Row): string {
 		if (!names(column, identite) || cell === null || cell === '') return [];
 		return [typeof cell === 'number' ? String(cell) : readerText(column, cell)];
 	});
-	return words.join(', ');
+	// A whole dispositif among its postes is named as itself.
+	return [...new Set(words)].join(', ');
 }
 
 /** Rows of both readings by what they speak of. Of several that speak of the same, those alike are set together first. */

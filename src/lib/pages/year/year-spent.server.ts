@@ -19,6 +19,7 @@ export interface SpentSide {
 
 /** A dispositif: what was voted or proposed, what was spent, the rate or why there is none. */
 export interface SpentLine {
+	readonly dispositif: string;
 	readonly libelle: string;
 	readonly prevu: SpentSide;
 	readonly depense: SpentSide;
@@ -75,6 +76,7 @@ export function spentOfPage(
 		),
 		sources: sourceLine(selection, sources),
 		lignes: execution.map((row) => ({
+			dispositif: row.dispositif,
 			libelle: row.libelle,
 			prevu: sideOf(row.prevu),
 			depense: sideOf(row.depense),

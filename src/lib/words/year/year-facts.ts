@@ -15,6 +15,8 @@ export interface Fact {
 	readonly valeur: string;
 	readonly absent: boolean;
 	readonly detail: string;
+	/** Cents, where the value is an amount. */
+	readonly centimes?: number;
 }
 
 const LABELS = inBoth<Readonly<Record<EtapeDemandee, string>>>(
@@ -94,7 +96,7 @@ export function amountFact(said: AmountSaid): Fact {
 		...reserves(portee)
 	]);
 	const least = portee.auMoins ? tr('au moins ', 'at least ') : '';
-	return { libelle, valeur: `${least}${formatEuros(total)}`, absent: false, detail };
+	return { libelle, valeur: `${least}${formatEuros(total)}`, absent: false, detail, centimes: total };
 }
 
 function natureSaid({ nature, natureNonPrecisee }: AmountSaid, total: number): string {
@@ -173,7 +175,8 @@ export function withoutFormFact({ total, nonAttribue, annonce, partiel, cles }: 
 		libelle,
 		valeur: formatEuros(nonAttribue),
 		absent: false,
-		detail: joined([share, announced, cles ? tr('avant les clés', 'before allocation keys') : ''])
+		detail: joined([share, announced, cles ? tr('avant les clés', 'before allocation keys') : '']),
+		centimes: nonAttribue
 	};
 }
 

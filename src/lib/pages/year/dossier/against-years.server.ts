@@ -61,6 +61,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 	const several = new Set(data.lignes.map(({ identite }) => identite.dispositif)).size > 1;
 	return {
 		genre: 'tableau',
+		sujet: [from, to],
 		titre: tr(
 			fr`${to} à côté de ${from}, poste par poste, en euros courants`,
 			`${to} beside ${from}, item by item, in current euros`
@@ -85,6 +86,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 			const owner = poste !== undefined && several && dispositif ? `${data.noms[dispositif] ?? ''}, ` : '';
 			const other = real.get(keyOf(row));
 			return {
+				identite: row.identite,
 				cellules: [
 					{ texte: `${owner}${row.nom}` },
 					sideCell(row.avant),

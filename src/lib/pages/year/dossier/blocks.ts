@@ -1,5 +1,6 @@
 import type { Query } from '#lib/domain/query.ts';
 import type { FigureId } from '#lib/figures/figures.ts';
+import type { RowIdentity } from '#lib/figures/shell/figure-table.ts';
 import type { FigureView } from '#lib/figures/shell/figure-view.ts';
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import type { Fact } from '#lib/words/year/year-facts.ts';
@@ -16,6 +17,8 @@ export interface BlockCell {
 }
 
 export interface BlockRow {
+	/** What it speaks of, whatever its words: rows of two versions are matched by it (R13). */
+	readonly identite: RowIdentity;
 	readonly cellules: readonly BlockCell[];
 	/** It sums others of the table. */
 	readonly ensemble: boolean;
@@ -26,6 +29,8 @@ export interface BlockRow {
 /** A table of a dossier: the first column names its rows. */
 export interface TableBlock {
 	readonly genre: 'tableau';
+	/** What it is about, whatever its title: the lines of the year, what was spent in it, or one year beside another. */
+	readonly sujet: 'lignes' | 'depense' | readonly [number, number];
 	readonly titre: string;
 	readonly colonnes: readonly { readonly titre: string; readonly nombre: boolean }[];
 	readonly lignes: readonly BlockRow[];

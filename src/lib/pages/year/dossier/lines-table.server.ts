@@ -3,6 +3,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
+import type { RowIdentity } from '#lib/figures/shell/figure-table.ts';
 import { nameOf } from '#lib/figures/shell/words.ts';
 import { documentsOf, type PointLines } from '#lib/pages/point/point-lines.server.ts';
 import type { PointMoney } from '#lib/pages/point/point-money.server.ts';
@@ -26,11 +27,22 @@ function formsOf({ forme }: ListedLine, labels: Readonly<Record<string, string>>
 	);
 }
 
+/** What a line states, by codes and whoever publishes it: of two sources of one quantité, one is retained (R4). */
+const identityOf = ({ exercice, dispositif, etape, poste, forme, ...line }: ListedLine): RowIdentity => ({
+	...{ exercice, dispositif, etape, poste: poste ?? '', forme },
+	part: [line.niveau, line.siren ?? line.beneficiaire ?? ''].join('|')
+});
+
 /** Where the money of a year comes from: its lines, each with its grade and its document, as published. */
-export function linesTable(db: Database, money: PointMoney, lines: PointLines): TableBlock | null {
+export function linesTable(
+	db: Database,
+	money: PointMoney,
+	lines: PointLines,
+	most = MOST
+): TableBlock | null {
 	const { selection } = money.reading;
 	const { reference, version, query } = selection;
-	const shown = lines.comptees.slice(0, MOST);
+	const shown = lines.comptees.slice(0, most);
 	if (shown.length === 0) return null;
 	const named = shortNames(reference.dispositifs);
 	const labels = Object.fromEntries(reference.formes.map((row) => [row.code, labelOf(row)]));
@@ -46,6 +58,7 @@ export function linesTable(db: Database, money: PointMoney, lines: PointLines): 
 	});
 	return {
 		genre: 'tableau',
+		sujet: 'lignes',
 		titre: tr('D’où viennent ces montants', 'Where these amounts come from'),
 		colonnes: [
 			{ titre: tr('Dispositif, poste', 'Scheme, item'), nombre: false },
@@ -56,6 +69,7 @@ export function linesTable(db: Database, money: PointMoney, lines: PointLines): 
 		],
 		lignes: [
 			...shown.map((line) => ({
+				identite: identityOf(line),
 				cellules: [
 					{ texte: [named(line.dispositif), where(line)].filter((text) => text !== '').join(', ') },
 					{ texte: LIBELLES.etapeCourte[line.etape] },
@@ -69,6 +83,7 @@ export function linesTable(db: Database, money: PointMoney, lines: PointLines): 
 			...(undetailed !== 0 && total && query.euros === 'courants'
 				? [
 						{
+							identite: { dispositif: total.dispositif, etape: total.etape, part: 'non_detaille' },
 							cellules: [
 								{ texte: `${named(total.dispositif)}, ${tr('non détaillé', 'not itemised')}` },
 								{ texte: LIBELLES.etapeCourte[total.etape] },

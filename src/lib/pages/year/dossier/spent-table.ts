@@ -22,6 +22,7 @@ export function spentTable(section: {
 	readonly sousTitre: string;
 	readonly autres: string;
 	readonly lignes: readonly {
+		readonly dispositif: string;
 		readonly libelle: string;
 		readonly prevu: Side;
 		readonly depense: Side;
@@ -32,7 +33,15 @@ export function spentTable(section: {
 	const { lignes, sousTitre, autres } = section;
 	if (lignes.length === 0) return null;
 	const explained = lignes.some(({ pourquoi }) => pourquoi !== '');
-	const row = ({ libelle, prevu, depense, taux, pourquoi }: (typeof lignes)[number]): BlockRow => ({
+	const row = ({
+		dispositif,
+		libelle,
+		prevu,
+		depense,
+		taux,
+		pourquoi
+	}: (typeof lignes)[number]): BlockRow => ({
+		identite: { dispositif },
 		cellules: [
 			{ texte: libelle },
 			sideCell(prevu),
@@ -46,6 +55,7 @@ export function spentTable(section: {
 	});
 	return {
 		genre: 'tableau',
+		sujet: 'depense',
 		titre: sousTitre.replace(/\.$/, ''),
 		colonnes: [
 			{ titre: tr('Dispositif', 'Scheme'), nombre: false },
