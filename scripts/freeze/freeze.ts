@@ -1,0 +1,160 @@
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { InvalidQuery, parseQuery, writeQuery, type Query } from '#lib/domain/query.ts';
+import { empreinteOf } from '#lib/export/empreinte.ts';
+import { withLabels, withMeasure } from '#lib/export/measured-table.ts';
+import { appliedFilters } from '#lib/figures/applied-filters.ts';
+import { figureTable } from '#lib/figures/shown-figure.server.ts';
+import { campaignQuery } from '#lib/pages/year/campaign/campaign-of.server.ts';
+import {
+	campaignId,
+	CampaignRecord,
+	readCampaign,
+	writeCampaign,
+	type Campaign
+} from '#lib/pages/year/campaign/campaign-record.ts';
+import { statedPrint } from '#lib/pages/year/campaign/stated-figures.ts';
+import type { YearDossier } from '#lib/pages/year/dossier/blocks.ts';
+import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
+import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
+import { select, UnknownVersion } from '#lib/server/analysis/selection.ts';
+import { campaignFiles, campaignFolder } from '#lib/server/campaign-files.ts';
+import { NoData } from '#lib/server/import/ensure-base.ts';
+import { readSettings } from '#lib/server/settings.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import { NoBase, openExisting } from '#lib/server/store/open.ts';
+import { readReference } from '#lib/server/store/reference.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { readArguments, USAGE, type FreezeArguments } from './freeze-arguments.ts';
+import { describeControl, describeFrozen, describeUnknownYear, type Differences } from './freeze-report.ts';
+import { explainFailure } from '../storage-failure.ts';
+import { stopWithUsage } from '../usage.ts';
+
+const { asked, base, data } = readArguments(process.argv.slice(2));
+const settings = readSettings(process.env);
+const folder = data ?? settings.dataFolder;
+try {
+	const path = base ?? settings.databasePath;
+	if (!existsSync(path)) throw new NoBase(path);
+	if (!existsSync(folder)) throw new NoData(folder);
+	const db = openExisting(path, { readonly: true });
+	try {
+		process.exitCode = asked.kind === 'verify' ? verify(db) : freeze(db, asked);
+	} finally {
+		db.close();
+	}
+} catch (error) {
+	const sentence = explainFailure(error);
+	if (sentence === null) throw error;
+	console.error(sentence);
+	process.exitCode = 1;
+}
+
+/** The empreinte of each figure of an evaluation, by part and figure, as its own page gives it. */
+function empreintesOf(db: Database, { sections }: YearDossier): Record<string, string> {
+	const prints = sections.flatMap(({ id, blocs }) =>
+		blocs.flatMap((block) => {
+			const table = block.genre === 'figure' ? figureTable(db, block.figure, block.query) : null;
+			if (block.genre !== 'figure' || table === null) return [];
+			const applied = appliedFilters(block.figure, block.query, select(db, block.query).deflator?.base);
+			const measure = { nature: applied.nature, base: applied.base ?? null };
+			return [[`${id}/${block.figure}`, empreinteOf(withLabels(withMeasure(table, measure)))] as const];
+		})
+	);
+	return Object.fromEntries(prints);
+}
+
+function refused(sentence: string): 1 {
+	console.error(`${sentence} Rien n’a été figé.`);
+	return 1;
+}
+
+/** The query asked, with the base of constant euros named: what is frozen follows no default. */
+function queryAsked(db: Database, filtres: URLSearchParams): Query {
+	const version = currentVersion(db);
+	try {
+		const query = parseQuery(
+			filtres,
+			readReference(db, version).dispositifs.map(({ id }) => id)
+		);
+		const { deflator } = select(db, query);
+		return { ...query, v: version, base: deflator?.base };
+	} catch (error) {
+		if (error instanceof InvalidQuery) return stopWithUsage(error.message, USAGE);
+		throw error;
+	}
+}
+
+function freeze(
+	db: Database,
+	{ annee, titre, filtres }: FreezeArguments['asked'] & { kind: 'freeze' }
+): 0 | 1 {
+	const query = queryAsked(db, filtres);
+	const years = yearsWithData(db, currentVersion(db));
+	if (!years.includes(annee)) return refused(describeUnknownYear(annee, years));
+	const id = campaignId(annee, titre);
+	if (id === null) return refused(`Le titre « ${titre} » n’a ni lettre ni chiffre.`);
+	const dossier = yearDossier(db, query, annee, '');
+	const record = CampaignRecord.safeParse({
+		...{ annee, titre, version: dossier.version, date: dossier.date },
+		figee: new Date().toISOString().slice(0, 10),
+		filtres: writeQuery(query, { v: undefined }).replace(/^\?/, ''),
+		chiffres: statedPrint(dossier),
+		empreintes: empreintesOf(db, dossier)
+	});
+	if (!record.success)
+		return refused(`Le titre « ${titre} » ne convient pas : ${record.error.issues[0]?.message ?? ''}.`);
+	const path = join(campaignFolder(folder), `${id}.md`);
+	try {
+		mkdirSync(campaignFolder(folder), { recursive: true });
+		writeFileSync(path, writeCampaign(record.data), { flag: 'wx' });
+	} catch (error) {
+		const { code } = error as NodeJS.ErrnoException;
+		if (code === 'EEXIST')
+			return refused(`Une campagne porte déjà ce titre, ou un titre qui s’écrit pareil : ${path}.`);
+		if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+			return refused(
+				`Le dossier « ${campaignFolder(folder)} » ne peut pas être écrit : vérifiez ses droits.`
+			);
+		throw error;
+	}
+	console.log(describeFrozen(id, record.data, path).join('\n'));
+	return 0;
+}
+
+/** What the base says otherwise of a campaign, or why it cannot be asked. */
+function differences(db: Database, campaign: Campaign): Differences | string {
+	try {
+		const dossier = yearDossier(db, campaignQuery(db, campaign), campaign.annee, '');
+		const read = empreintesOf(db, dossier);
+		const places = new Set([...Object.keys(campaign.empreintes), ...Object.keys(read)]);
+		return {
+			empreintes: [...places]
+				.map((place) => ({
+					place,
+					figee: campaign.empreintes[place] ?? null,
+					lue: read[place] ?? null
+				}))
+				.filter(({ figee, lue }) => figee !== lue),
+			chiffres: statedPrint(dossier) === campaign.chiffres
+		};
+	} catch (error) {
+		if (error instanceof UnknownVersion) return `la base n’a pas de version ${error.version}.`;
+		if (error instanceof InvalidQuery) return error.message;
+		throw error;
+	}
+}
+
+function verify(db: Database): 0 | 1 {
+	const campaigns = campaignFiles(folder).map(({ id, texte }) => readCampaign(id, texte));
+	if (campaigns.length === 0) console.log('Aucune campagne n’a été figée.');
+	let code: 0 | 1 = 0;
+	for (const campaign of campaigns) {
+		const found =
+			'phrase' in campaign ? `ligne ${campaign.ligne} : ${campaign.phrase}` : differences(db, campaign);
+		if (typeof found === 'string') console.log(`${campaign.id} : ${found}`);
+		else if (!('phrase' in campaign)) console.log(describeControl(campaign, found).join('\n'));
+		if (typeof found === 'string' || found.empreintes.length > 0 || !found.chiffres) code = 1;
+	}
+	return code;
+}

@@ -1,0 +1,168 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { AT, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
+import type { Database } from '#lib/server/store/database.ts';
+import { currentVersion } from '#lib/server/store/versions.ts';
+import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
+import { campaignMovesSentence } from '#lib/words/year/campaign-words.ts';
+import { campaignOf } from './campaign-of.server.ts';
+import { ofEachPart, type Campaign } from './campaign-record.ts';
+import { statedPrint } from './stated-figures.ts';
+
+const ORIGIN = 'https://lignes.example';
+
+/** A campaign that froze a year of a base as it is now. */
+function frozen(db: Database, annee: number, filtres = ''): Campaign {
+	const version = currentVersion(db);
+	const dossier = yearDossier(db, queryOf(db, `${filtres}&v=${version}`), annee, ORIGIN);
+	return {
+		...{ id: `${annee}-essai`, annee, titre: 'Essai', version, date: dossier.date, figee: '2026-11-30' },
+		...{ filtres, chiffres: statedPrint(dossier), empreintes: {} },
+		remarques: ofEachPart((part) => (part === 'depense' ? 'Dit par la **DGCS**.' : ''))
+	};
+}
+
+const flat = (text: string) => text.replaceAll('\u00A0', ' ');
+/** What has moved, a line for each value, in plain spaces. */
+function told(db: Database, campaign: Campaign): string[] {
+	const { changements } = campaignOf(db, campaign, ORIGIN);
+	return (changements?.blocs ?? []).flatMap(({ nom, lignes }) =>
+		lignes.map(({ quoi, avant, apres, ecart }) => flat([nom, quoi, avant, apres, ecart].join(' | ')))
+	);
+}
+const said = (db: Database, campaign: Campaign) => {
+	const { changements } = campaignOf(db, campaign, ORIGIN);
+	return flat(
+		changements === null
+			? 'not frozen'
+			: campaignMovesSentence({
+					...changements,
+					valeurs: changements.blocs.map(({ lignes }) => lignes.length)
+				})
+	);
+};
+
+const YEARS = [
+	[2018, ''],
+	[2018, 'etape=execution'],
+	[2018, 'dispositif=bop137&euros=constants&base=2018'],
+	[2017, 'nature=ae'],
+	[2018, 'perimetre=contexte']
+] as const;
+const AFIS = { poste: 'AFIS', nature: 'np', forme: 'SEX', attribution: 'mandat' };
+
+describe('a campaign on the shipped data', () => {
+	let db: Database;
+	let campaigns: readonly Campaign[];
+	let before: readonly string[];
+	const blocks = (campaign: Campaign) => JSON.stringify(campaignOf(db, campaign, ORIGIN).dossier);
+	beforeAll(async () => {
+		db = await shippedBase();
+		campaigns = YEARS.map(([year, filters]) => frozen(db, year, filters));
+		before = campaigns.map(blocks);
+	});
+	afterAll(() => db.close());
+
+	test('just frozen, is whole, and nothing has moved', () => {
+		for (const campaign of campaigns) {
+			expect(campaignOf(db, campaign, ORIGIN)).toMatchObject({
+				intacte: true,
+				changements: { de: 1, a: 1, blocs: [], parties: [] },
+				remarques: { depense: [{ genre: 'paragraphe' }], constat: [] }
+			});
+			expect(said(db, campaign)).toBe('Aucune version n’est venue depuis : la version 1 est l’actuelle.');
+		}
+	});
+
+	test('states the same in both languages', () => {
+		for (const { annee, filtres, chiffres } of campaigns) {
+			const query = queryOf(db, `${filtres}&v=1`);
+			expect(inLanguage('en', () => statedPrint(yearDossier(db, query, annee, ORIGIN)))).toBe(chiffres);
+		}
+	});
+
+	describe('after three imports and a withdrawal', () => {
+		beforeAll(async () => {
+			await bring(db, csv([row(2_300_000, { ...AFIS, preuve: 'A', source: 'rap-2018' })]));
+			const mae = { dispositif: 'mae', etape: 'execution', nature: 'np', source: 'rap-mae' };
+			await bring(db, csv([row(150_000, mae)]));
+			const taken = csv([row(90_000, { dispositif: 'agrasc', nature: 'np', source: 'agrasc-2018' })]);
+			const { version } = await bring(db, taken);
+			expect(withdrawImport(db, version ?? 0, { at: AT }).version).toBe(5);
+		});
+
+		test('is the same, block for block', () => {
+			expect(campaigns.map(blocks)).toEqual(before);
+		});
+
+		test('says each value that moved, from what to what, by how much, in figures, tables and facts', () => {
+			const moved = told(db, campaigns[0] as Campaign);
+			expect(moved).toEqual(
+				expect.arrayContaining([
+					'Le constat | Non attribué | 3 093 878 € | 3 169 878 € | +76 000 €',
+					'La répartition d’une année (« Le constat ») | BOP 137, 2018, LFI, AFIS, Exploitation sexuelle, Montant | 2 376 000 € | 2 300 000 € | −76 000 €',
+					'D’où viennent ces montants | BOP 137, AFIS, Montant | 2 376 000 € | 2 300 000 € | −76 000 €',
+					'D’où viennent ces montants | BOP 137, non détaillé, Montant | aucune valeur | 76 000 € | ',
+					'Prévu et dépensé, dispositif par dispositif | Affaires étrangères, part traite, Dépensé | aucune valeur | 150 000 € | ',
+					'2018 à côté de 2013, poste par poste, en euros courants | BOP 137, prostitution et traite, AFIS, LFI 2018 | 2 376 000 € | 2 300 000 € | −76 000 €',
+					'Les besoins et les moyens | 2018, Exploitation sexuelle, Montant | 2 376 000 € | 2 300 000 € | −76 000 €'
+				])
+			);
+			// What was brought then withdrawn has moved nothing.
+			expect(moved.join('\n')).not.toMatch(/AGRASC|90 000/);
+			expect(said(db, campaigns[0] as Campaign)).toMatch(
+				/^Depuis, à la version 5, l’actuelle, \d+ valeurs ont changé ; .* dans « Ce qui manque pour 2018 » et « Sources et méthode »\.$/
+			);
+		});
+
+		test('that none of it touches says so', () => {
+			for (const campaign of campaigns.slice(3)) {
+				expect(told(db, campaign)).toEqual([]);
+				expect(said(db, campaign)).toMatch(/^Aucun/);
+			}
+		});
+	});
+});
+
+test('a line that gets another amount, comes or goes is told in its own row, whatever its place', async () => {
+	const db = await vocabulariesOnly();
+	const line = (montant: number, poste: string) =>
+		row(montant, { poste, forme: 'TRAV', attribution: 'publiee' });
+	await bring(db, csv([line(500, 'Un'), line(300, 'Deux'), line(200, 'Trois')]));
+	const campaign = frozen(db, 2018);
+	await bring(db, csv([line(900, 'Quatre'), line(200, 'Trois'), line(310, 'Deux')]));
+	const moved = told(db, campaign).filter((text) => text.startsWith('D’où'));
+	expect(moved.sort()).toEqual([
+		'D’où viennent ces montants | BOP 137, Deux, Montant | 300 € | 310 € | +10 €',
+		'D’où viennent ces montants | BOP 137, Quatre, Montant | aucune valeur | 900 € | ',
+		'D’où viennent ces montants | BOP 137, Un, Montant | 500 € | aucune valeur | '
+	]);
+	db.close();
+});
+
+test('a base whose version holds other data is told, and no remark is shown as of it', async () => {
+	const [one, other] = [await vocabulariesOnly(), await vocabulariesOnly()];
+	await bring(one, csv([row(500)]));
+	await bring(other, csv([row(501)]));
+	const campaign = frozen(one, 2018);
+	expect(campaignOf(one, campaign, ORIGIN).intacte).toBe(true);
+	expect(campaignOf(other, campaign, ORIGIN)).toMatchObject({ intacte: false, changements: null });
+	const later = { ...campaign, version: 9 };
+	expect(() => campaignOf(one, later, ORIGIN)).toThrow('unknown version: 9');
+	one.close();
+	other.close();
+});
+
+test('a year that has nothing left still has its frozen evaluation', async () => {
+	const db = await vocabulariesOnly();
+	const { version } = await bring(db, csv([row(500, { poste: 'Un' })]));
+	const campaign = frozen(db, 2018);
+	const before = JSON.stringify(campaignOf(db, campaign, ORIGIN).dossier);
+	withdrawImport(db, version ?? 0, { at: AT });
+	expect(JSON.stringify(campaignOf(db, campaign, ORIGIN).dossier)).toBe(before);
+	expect(told(db, campaign)).toContain(
+		'D’où viennent ces montants | BOP 137, Un, Montant | 500 € | aucune valeur | '
+	);
+	db.close();
+});
