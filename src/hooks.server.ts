@@ -2,6 +2,7 @@ import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@svelt
 import { building } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
 import { answerOnce } from '#lib/server/answer-once.ts';
+import { campaignStamp } from '#lib/server/campaign-files.ts';
 import { codingFor, compress, compressWhole } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { nextTurn } from '#lib/server/next-turn.ts';
@@ -18,10 +19,12 @@ import { oneSearch } from './routes/one-address.ts';
 type Resolve = Parameters<Handle>[0]['resolve'];
 
 let db: Database | undefined;
+let data = '';
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	const { databasePath, dataFolder } = readSettings(process.env);
+	data = dataFolder;
 	db = await ensureBase(databasePath, dataFolder, new Date().toISOString());
 	process.once('sveltekit:shutdown', () => db?.close());
 };
@@ -50,6 +53,8 @@ const ONLY_FOR_A_FRAMEWORK = /<!--[^>]*>|\n\t\t<link\b[^>]*\bdisabled\b[^>]*>/g;
 const PARIS = new Intl.DateTimeFormat('fr-CA', { timeZone: 'Europe/Paris' });
 /** What counts days from today when the address gives none: kept for that day. */
 const OF_THE_DAY = /\/relances\//;
+/** Routes whose answers name or show campaigns. */
+const ABOUT_YEARS = /^\/(\(site\)\/)?annees\b/;
 
 /** A status that nobody receives: the visitor left. */
 const GIVEN_UP = 499;
@@ -73,7 +78,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 		// One view has one address, whatever a link, a form or a robot adds to it.
 		if (whole) url.search = oneSearch(url.searchParams);
 		const day = OF_THE_DAY.test(url.pathname) ? event.locals.today : '';
-		const key = `${url.origin}${url.pathname}${url.search} ${day} ${codingFor(accepted) ?? ''}`;
+		// Remarks of campaigns are edited while the site runs: what shows them is made again.
+		const campaigns = whole && ABOUT_YEARS.test(route.id ?? '') ? campaignStamp(data) : '';
+		const key = `${url.origin}${url.pathname}${url.search} ${day} ${codingFor(accepted) ?? ''} ${campaigns}`;
 		return answerOnce(request, versionStamp(base), whole ? key : null, {
 			make: () => answer(event, resolve),
 			code: (response) => compress(response, accepted),

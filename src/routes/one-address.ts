@@ -3,8 +3,8 @@ import { grammar } from '#lib/domain/query.ts';
 /** Every name that some page, figure, file or question reads, in the order in which an address is written. */
 const NAMES = [
 	...Object.keys(grammar([]).shape),
-	// The pages of codes, of checksums, of letters and oEmbed, whose `format` is a grammar of its own, have names of their own.
-	...['figure', 'cadre', 'empreinte', 'url', 'maxwidth', 'maxheight', 'recue']
+	// The pages of codes, of checksums, of letters, of campaigns and oEmbed, whose `format` is a grammar of its own, have names of their own.
+	...['figure', 'cadre', 'empreinte', 'url', 'maxwidth', 'maxheight', 'recue', 'campagne']
 ];
 
 /** The search of an address in its one form: the names that are read, in one order, without those left empty. */

@@ -23,7 +23,9 @@ export const load: LayoutServerLoad = ({ locals: { db }, params, route, url }) =
 	const asked = url.searchParams.get('v') ? queryOf(db, url) : null;
 	const version = asked?.v !== undefined && asked.v <= current ? asked.v : current;
 	const noms = publishedNames(readReference(db, version));
-	if (asked === null || version === current) return { version, noms, bande: null };
+	// A campaign says itself what has moved since it was frozen.
+	const campaign = params['annee'] !== undefined && Boolean(url.searchParams.get('campagne'));
+	if (asked === null || version === current || campaign) return { version, noms, bande: null };
 	const { view, query } = viewOfRoute({ id: route.id, params }, asked);
 	return { version, noms, bande: versionBand(db, query, view) };
 };

@@ -6,6 +6,7 @@ import { repartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts'
 import { select } from '#lib/server/analysis/selection.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { ask } from '../../ask.ts';
+import { listedCampaigns } from '../../annees/campaign-asked.ts';
 import {
 	dispositifsWord,
 	eurosWords,
@@ -47,6 +48,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 				annees: montants.annees.map((bar) => ({ ...bar, enPartie: least.has(bar.exercice) }))
 			},
 			annees: told.reverse(),
+			campagnes: listedCampaigns(),
 			choices: sentence(query, [
 				stageWord(query),
 				natureWord(query),

@@ -112,7 +112,7 @@ describe('a campaign on the shipped data', () => {
 			// What was brought then withdrawn has moved nothing.
 			expect(moved.join('\n')).not.toMatch(/AGRASC|90 000/);
 			expect(said(db, campaigns[0] as Campaign)).toMatch(
-				/^Depuis, à la version 5, l’actuelle, \d+ valeurs ont changé ; .* dans « Ce qui manque pour 2018 » et « Sources et méthode »\.$/
+				/^Depuis, à la version 5, l’actuelle, \d+ valeurs ont changé, à \d+ endroits .* dans « Ce qui manque pour 2018 » et « Sources et méthode »\.$/
 			);
 		});
 

@@ -4,6 +4,7 @@ import { select } from '#lib/server/analysis/selection.ts';
 import { yearPage } from '#lib/pages/year/year-page.server.ts';
 import { ask } from '../../../ask.ts';
 import { askedOfYear } from '../../../annees/year-asked.ts';
+import { campaignAsked, listedCampaigns } from '../../../annees/campaign-asked.ts';
 import {
 	dispositifsWord,
 	eurosWords,
@@ -18,9 +19,12 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = ({ locals, url, params }) =>
 	ask(locals.db, url, (asked) => {
 		const annee = Number(params.annee);
+		const campagne = campaignAsked(locals.db, url, asked, annee);
 		const query = askedOfYear(locals.db, asked, annee);
 		const selection = select(locals.db, query);
 		return {
+			campagne: campagne && { ...campagne, dossier: null, query: null },
+			campagnes: listedCampaigns(annee).filter(({ id }) => id !== campagne?.id),
 			page: yearPage(locals.db, query, annee),
 			phrase:
 				query.perimetre === 'contexte'
