@@ -8,6 +8,7 @@ import { isAtLeast, type VariationRow, type VariationSide } from '#lib/figures/v
 import { variation, type Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
+import { shortNames } from '#lib/words/year/year-words.ts';
 import type { BlockCell, TableBlock } from './blocks.ts';
 
 /** The change of a row as a share of what there was, with its sign: « +12,3 % »; nothing where that would say none or all (R15). */
@@ -58,6 +59,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 	const data = drawVariation(current);
 	const real = new Map(drawVariation(constant).lignes.map((row) => [keyOf(row), row]));
 	const base = constant.selection.deflator?.base ?? null;
+	const named = shortNames(current.selection.dispositifs);
 	const several = new Set(data.lignes.map(({ identite }) => identite.dispositif)).size > 1;
 	return {
 		genre: 'tableau',
@@ -83,7 +85,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 		],
 		lignes: data.lignes.map((row) => {
 			const { dispositif, poste } = row.identite;
-			const owner = poste !== undefined && several && dispositif ? `${data.noms[dispositif] ?? ''}, ` : '';
+			const owner = poste !== undefined && several && dispositif ? `${named(dispositif)}, ` : '';
 			const other = real.get(keyOf(row));
 			return {
 				identite: row.identite,

@@ -27,10 +27,13 @@ const titleHeight = (titre: string): number => {
 	return wrapText(titre, (SLIDE.width - 2 * SLIDE.side) * 0.94, size, 600).length * size * 1.18;
 };
 
-/** A figure as a slide has room for it: its key, then its drawing, as one image; and its sentences that had no room. */
+/**
+ * A figure as a slide has room for it under its claim, or as high as it is where there is none: its key, then its drawing,
+ * as one image; and its sentences that had no room.
+ */
 export function slideDrawing(
 	view: FigureView,
-	titre: string,
+	titre: string | null,
 	motifs: string
 ): {
 	readonly width: number;
@@ -38,7 +41,10 @@ export function slideDrawing(
 	readonly svg: string;
 	readonly sous: readonly string[];
 } {
-	const room = (SLIDE.height - SLIDE.head - SLIDE.foot - titleHeight(titre) - 60) / GROWN;
+	const room =
+		titre === null
+			? Number.MAX_SAFE_INTEGER
+			: (SLIDE.height - SLIDE.head - SLIDE.foot - titleHeight(titre) - 60) / GROWN;
 	const natural = view.place(WIDTH);
 	const entries = [...view.legende(natural), ...view.signes(natural)];
 	const key = placeKey(entries, 0, 0, WIDTH, DRAWN_SMALLEST);
