@@ -2,6 +2,7 @@ import type { Query } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { yearGaps } from '#lib/pages/year/gaps-read.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
+import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { lettersFinding, letterState } from '#lib/words/letters/letter-state.ts';
 import { letterQuery } from './letter.server.ts';
@@ -29,18 +30,37 @@ export interface ListedLetters {
 	readonly dispositifs: readonly DispositifLetters[];
 }
 
+/** The pairs « dispositif exercice » that have a question, of every version asked: a version never changes. */
+const known = new BaseCache<ReadonlySet<string>>(1_000_000);
+
+function openPairs(
+	db: Database,
+	query: Query
+): { readonly years: readonly number[]; readonly open: ReadonlySet<string> } {
+	const whole = letterQuery(query, []);
+	// A scheme without a line yet, or any more, is still asked about: years are those of all.
+	const { version, exercices: years } = select(db, whole);
+	const find = () =>
+		new Set(
+			years.flatMap((exercice) =>
+				yearGaps(db, whole, exercice).aDemander.flatMap((ministry) =>
+					ministry.dispositifs.map(({ dispositif }) => `${dispositif} ${exercice}`)
+				)
+			)
+		);
+	return { years, open: db.inTransaction ? find() : known.get(db, `${version} ${query.nature}`, find) };
+}
+
 /** Every letter of the dispositifs and years that are chosen, by dispositif, and what became of it; none in the contexte. */
 export function listedLetters(db: Database, asked: Query): ListedLetters | null {
 	if (asked.perimetre === 'contexte') return null;
 	const query = letterQuery(asked, asked.dispositif);
-	const { reference, dispositifs, exercices } = select(db, { ...query, de: asked.de, a: asked.a });
-	const open = new Set(
-		exercices.flatMap((exercice) =>
-			yearGaps(db, query, exercice).aDemander.flatMap((ministry) =>
-				ministry.dispositifs.map(({ dispositif }) => `${dispositif} ${exercice}`)
-			)
-		)
-	);
+	const { reference, dispositifs } = select(db, query);
+	const { years, open } = openPairs(db, query);
+	const written = reference.relances.map(({ exercice }) => exercice);
+	const exercices = [...new Set([...years, ...written])]
+		.filter((year) => year >= (asked.de ?? year) && year <= (asked.a ?? year))
+		.sort((a, b) => a - b);
 	const titles = new Map(reference.sources.map(({ id, titre }) => [id, titre]));
 	const told = dispositifs.map((row): DispositifLetters => {
 		const { id } = row;
