@@ -33,12 +33,14 @@ const factsTable = (
 	exercice: number
 ): TableBlock => ({
 	genre: 'tableau',
+	sujet: 'faits',
 	titre: tr(`L’année ${exercice} en quelques lignes`, `${exercice} in a few lines`),
 	colonnes: [tr('Donnée', 'Fact'), tr('Valeur', 'Value'), tr('Ce que c’est', 'What it is')].map((titre) => ({
 		titre,
 		nombre: false
 	})),
 	lignes: faits.map(({ libelle, valeur, absent, detail }) => ({
+		identite: { part: libelle },
 		cellules: [{ texte: libelle }, { texte: valeur, rien: absent }, { texte: detail }],
 		ensemble: false,
 		documents: []

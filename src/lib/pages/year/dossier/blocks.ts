@@ -29,8 +29,8 @@ export interface BlockRow {
 /** A table of a dossier: the first column names its rows. */
 export interface TableBlock {
 	readonly genre: 'tableau';
-	/** What it is about, whatever its title: the lines of the year, what was spent in it, or one year beside another. */
-	readonly sujet: 'lignes' | 'depense' | readonly [number, number];
+	/** What it is about, whatever its title: its facts, the lines of the year, what was spent in it, or one year beside another. */
+	readonly sujet: 'faits' | 'lignes' | 'depense' | readonly [number, number];
 	readonly titre: string;
 	readonly colonnes: readonly { readonly titre: string; readonly nombre: boolean }[];
 	readonly lignes: readonly BlockRow[];
