@@ -112,12 +112,19 @@ export function spentSection({ db, query, exercice, page }: Material): Section {
 		query.dispositif.length === 0 &&
 		track?.suivi?.annees.some(({ valeurs }) => valeurs.some(({ centimes }) => centimes !== null)) === true;
 	const view = track && follows ? viewSuiviPoste(track) : null;
-	const spending = pointLines(db, pointMoney(db, { ...query, etape: 'execution' }, { exercice }), {
-		exercice
-	});
+	const own = [query, { ...query, etape: 'execution' as const }];
+	const followed = view && track?.suivi ? track.suivi : null;
+	const documents = documentsOfYears(db, own, [exercice]);
+	const before = followed
+		? documentsOfYears(
+				db,
+				own.map((one) => ({ ...one, dispositif: [followed.dispositif] })),
+				followed.annees.map((year) => year.exercice)
+			)
+		: [];
 	return section('depense', exercice, {
 		affirmation: depense.titre,
-		documents: spending.documents,
+		documents: unique([...documents, ...before]),
 		blocs: [
 			spentTable(depense),
 			view &&
@@ -144,7 +151,7 @@ export function changeSection({ db, query, exercice, page, review, demandes }: M
 	const before = [exercice - 1, ...(first ? [first.annees[0]] : [])];
 	return section('evolution', exercice, {
 		affirmation: view?.titre ?? (first ? againstFinding(first) : (page.variation?.data.titre ?? '')),
-		documents: documentsOfYears(db, asked, [exercice, ...before]),
+		documents: documentsOfYears(db, [asked], [exercice, ...before]),
 		blocs: [
 			view && figure('variation-annuelle', compared, view),
 			view ? exactly(againstYear(db, asked, [exercice - 1, exercice])) : null,
@@ -161,12 +168,21 @@ export function changeSection({ db, query, exercice, page, review, demandes }: M
 	});
 }
 
-function documentsOfYears(db: Database, query: Query, years: readonly number[]): CitedDocument[] {
-	const found = years.flatMap(
-		(exercice) => pointLines(db, pointMoney(db, query, { exercice }), { exercice }).documents
+const unique = (documents: readonly CitedDocument[]): CitedDocument[] => [
+	...new Map(documents.map((one) => [JSON.stringify(one), one])).values()
+];
+
+/** The documents that the money of some years rests on, as each question asks it. */
+const documentsOfYears = (
+	db: Database,
+	queries: readonly Query[],
+	years: readonly number[]
+): CitedDocument[] =>
+	unique(
+		queries.flatMap((query) =>
+			years.flatMap((exercice) => pointLines(db, pointMoney(db, query, { exercice }), { exercice }).documents)
+		)
 	);
-	return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
-}
 
 /** Victims by form beside money by form; nothing where no survey of the year was read: that is told with what is missing. */
 export function needsSection({ db, query, exercice, page, review }: Material): Section {

@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { noteInWords } from '#lib/figures/shell/figure-view.ts';
+import { sourceLine } from '#lib/figures/shell/source-line.ts';
 import type {
 	Answer,
 	Block,
@@ -160,7 +161,11 @@ function slidesOfSection(section: Section): Slide[] {
 				add(next(), bloc, sentences(blocs, index));
 				break;
 			case 'figure':
-				add(bloc.view.titre, bloc, bloc.view.notes.map(noteInWords));
+				add(bloc.view.titre, bloc, bloc.view.notes.map(noteInWords), {
+					source: sourceLine(bloc.view.sources)
+						.line.replace(/[^.]*\d+[^.]*\.$/, '')
+						.replace(/\.\s*$/, '')
+				});
 				claim = titre;
 				break;
 			case 'tableau': {
