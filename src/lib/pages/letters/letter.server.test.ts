@@ -183,6 +183,21 @@ describe('a letter of a base of one’s own', () => {
 		expect(text).not.toContain('la liste des dépenses');
 		expect((await asked(said(500))).text).toContain('la liste des dépenses');
 	});
+
+	test('names six postes and six documents, and says how many others there are', async () => {
+		const rows = Array.from({ length: 40 }, (_, index) =>
+			said(100 + index, {
+				poste: `Poste ${index}`,
+				source: `Rapport **${index}** [[x]]`,
+				etape: 'lfi',
+				nature: 'cp'
+			})
+		);
+		const { text } = await asked(...rows);
+		expect(text).toContain('(poste 39 : 139 € ;');
+		expect(text).toContain('poste 34 : 134 € ; 34 autres postes : 3 961 €)');
+		expect(text).toMatch(/« Rapport \*\*\d+\*\* \[\[x\]\] »[^.]* ; 34 autres documents\./);
+	});
 });
 
 test('letters that were sent are listed with what became of them, the others as ready', async () => {

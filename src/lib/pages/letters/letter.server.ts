@@ -22,6 +22,9 @@ import * as words from '#lib/words/letters/letter-words.ts';
 /** Beyond, a dispositif has more lines than a letter could cite. */
 const MOST_LINES = 200;
 
+/** Beyond, the amount spent is asked without naming the postes. */
+const MOST_POSTES = 6;
+
 /** Letters ask for what the page of the year asks, read as it is when nothing is chosen: planned, in current euros. */
 export const letterQuery = (asked: Query, dispositif: readonly string[]): Query => ({
 	...asked,
@@ -67,7 +70,7 @@ export function letterOf(
 	const postes = (planned?.postes ?? []).filter(isNamed).map(({ poste }) => poste);
 	const context = {
 		exercice,
-		postes: postes.length > 1 ? [...new Set(postes)] : [],
+		postes: postes.length > 1 && postes.length <= MOST_POSTES ? [...new Set(postes)] : [],
 		programme: reference.nomenclature.some((row) => row.dispositif === dispositif && row.programme !== '')
 	};
 	const requests = questions.map((question) => requestSentence(context, question));
@@ -86,14 +89,12 @@ export function letterOf(
 			...at('objet', `**${objet}**`),
 			...at('reference', words.mention(id)),
 			...at('texte', words.greeting),
-			...at(
-				'texte',
-				[
-					words.subject(perimetre, told, exercice),
-					...knownSentences(exercice, known),
-					...searchSentences(searchesOf(reference, query, exercice, questions))
-				].join(' ')
-			),
+			// What documents are called is written as it is, whatever signs it has.
+			asWritten([
+				words.subject(perimetre, told, exercice),
+				...knownSentences(exercice, known),
+				...searchSentences(searchesOf(reference, query, exercice, questions))
+			]),
 			...at('texte', words.ground()),
 			...at(
 				'demande',
@@ -107,6 +108,11 @@ export function letterOf(
 		pied: words.footOf(version)
 	};
 }
+
+const asWritten = (sentences: readonly string[]): LetterParagraph => ({
+	place: 'texte',
+	runs: [{ texte: words.heldReferences(sentences.join(' ')), gras: false, champ: false }]
+});
 
 const isNamed = ({ poste, nonDetaille }: DispositifShare['postes'][number]) => !nonDetaille && poste !== '';
 

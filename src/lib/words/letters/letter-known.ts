@@ -28,13 +28,21 @@ const NATURES: Readonly<Record<Nature, string>> = {
 	np: ''
 };
 
+/** Postes, documents and places that a letter names one by one: it must be read. */
+const MOST_NAMED = 6;
+
 function postesOf({ postes, centimes }: KnownAmount): string {
 	const [only, ...others] = postes;
 	if (only === undefined) return '';
 	if (others.length === 0 && only.centimes === centimes) return fr`, au poste « ${only.poste} »`;
-	const parts = postes.map(({ poste, centimes: part }) => fr`${lowerFirst(poste)} : ${formatEuros(part)}`);
-	const rest = centimes - postes.reduce((sum, { centimes: part }) => sum + part, 0);
-	return ` (${[...parts, ...(rest > 0 ? [fr`non détaillé : ${formatEuros(rest)}`] : [])].join(fr` ; `)})`;
+	const sum = (some: KnownAmount['postes']) => some.reduce((total, { centimes: part }) => total + part, 0);
+	const [named, more] = [postes.slice(0, MOST_NAMED), postes.slice(MOST_NAMED)];
+	const parts = [
+		...named.map(({ poste, centimes: part }) => [lowerFirst(poste), part] as const),
+		[more.length === 1 ? 'un autre poste' : `${more.length} autres postes`, sum(more)] as const,
+		['non détaillé', centimes - sum(postes)] as const
+	].filter(([, part], index) => index < named.length || part > 0);
+	return ` (${parts.map(([name, part]) => fr`${name} : ${formatEuros(part)}`).join(fr` ; `)})`;
 }
 
 /** An amount, how sure it is and where it is written: what was said, and what is ours, are told apart from what was printed. */
@@ -50,7 +58,11 @@ function amountSentence(exercice: number, known: KnownAmount): string {
 }
 
 function cited({ titre, editeur, pages }: CitedDocument): string {
-	const where = pages.length === 0 ? '' : `, ${pages.map(lowerFirst).join(', et ')}`;
+	const places = [
+		...pages.slice(0, MOST_NAMED).map(lowerFirst),
+		...(pages.length > MOST_NAMED ? ['ailleurs'] : [])
+	];
+	const where = places.length === 0 ? '' : `, ${places.join(', et ')}`;
 	return fr`${editeur === '' ? '' : `${editeur}, `}« ${titre} »${where}`;
 }
 
@@ -65,8 +77,13 @@ function together(known: readonly KnownAmount[]): CitedDocument[] {
 /** What is already known of a year, then the documents where it is read. */
 export function knownSentences(exercice: number, known: readonly KnownAmount[]): string[] {
 	if (known.length === 0) return [];
-	const documents = together(known).map(cited);
-	const from = fr`${documents.length === 1 ? 'Source' : 'Sources'} : ${documents.join(fr` ; `)}.`;
+	const documents = together(known);
+	const more = documents.length - MOST_NAMED;
+	const named = [
+		...documents.slice(0, MOST_NAMED).map(cited),
+		...(more <= 0 ? [] : [more === 1 ? 'un autre document' : `${more} autres documents`])
+	];
+	const from = fr`${documents.length === 1 ? 'Source' : 'Sources'} : ${named.join(fr` ; `)}.`;
 	return [...known.map((one) => amountSentence(exercice, one)), ...(documents.length === 0 ? [] : [from])];
 }
 

@@ -8,7 +8,7 @@ import { inWords, isPlural, stageOfYear } from '#lib/words/year/year-words.ts';
 /** What of a dispositif makes a request more exact. */
 export interface Asked {
 	readonly exercice: number;
-	/** The names of its postes, where there are several. */
+	/** The names of its postes, where there are several, few enough to be named. */
 	readonly postes: readonly string[];
 	/** Whether the money is that of a budget programme, which has AE and CP. */
 	readonly programme: boolean;

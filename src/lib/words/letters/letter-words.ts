@@ -35,7 +35,7 @@ export const mention = (reference: string): string =>
 	fr`Par courriel ou par lettre ; merci d'en accuser réception. Notre référence : ${reference}`;
 
 export const ground = (): string =>
-	fr`Sur le fondement des articles L. 300-2, L. 311-1 et suivants du code des relations entre le public et l'administration (CRPA), nous vous demandons communication :`;
+	fr`Sur le fondement des articles L. 300-2, L. 311-1 et suivants du code des relations entre le public et l'administration (CRPA), nous vous demandons, au sujet de cet argent, communication :`;
 
 /** « le montant voté pour 2018 »: what was searched. */
 export const searched = (sujet: Sujet, exercice: number): string =>
