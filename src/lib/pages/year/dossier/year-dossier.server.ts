@@ -4,7 +4,7 @@ import { readVersion } from '#lib/server/store/versions.ts';
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { dossierTitle } from '#lib/words/year/dossier-words.ts';
 import { contestAnswers } from '#lib/pages/year/year-controls.server.ts';
-import { yearPageOf } from '#lib/pages/year/year-page.server.ts';
+import { yearPageOf, type YearPage } from '#lib/pages/year/year-page.server.ts';
 import { yearReview } from '#lib/pages/year/year-review.server.ts';
 import type { Section, YearDossier } from './blocks.ts';
 import {
@@ -30,7 +30,16 @@ function together(sections: readonly Section[]): CitedDocument[] {
 }
 
 /** The evaluation of a year, as one list of blocks. Throws as `select` does. */
-export function yearDossier(db: Database, asked: Query, exercice: number, origin: string): YearDossier {
+export const yearDossier = (db: Database, asked: Query, exercice: number, origin: string): YearDossier =>
+	yearEvaluation(db, asked, exercice, origin).dossier;
+
+/** The same, with the page of the year that it is made from. */
+export function yearEvaluation(
+	db: Database,
+	asked: Query,
+	exercice: number,
+	origin: string
+): { readonly page: YearPage; readonly dossier: YearDossier } {
 	const review = yearReview(db, asked, exercice);
 	const { version } = review;
 	const query = ofYear(asked, exercice, version);
@@ -49,7 +58,7 @@ export function yearDossier(db: Database, asked: Query, exercice: number, origin
 		needsSection(material),
 		unknownSection(material)
 	].filter(({ blocs }) => blocs.length > 0);
-	return {
+	const dossier: YearDossier = {
 		...{ exercice, version },
 		date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
 		titre: dossierTitle(exercice),
@@ -57,4 +66,5 @@ export function yearDossier(db: Database, asked: Query, exercice: number, origin
 		adresse: `/annees/${exercice}${writeQuery(query, { de: undefined, a: undefined, forme: [], groupe: [], v: version })}`,
 		sections: [...sections, sourcesSection(material, together(sections))]
 	};
+	return { page, dossier };
 }
