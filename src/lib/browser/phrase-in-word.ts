@@ -8,17 +8,24 @@ const linked = (text: string) =>
 		.map((piece, at) => (at % 2 === 0 ? escaped(piece) : `<a href="${escaped(piece)}">${escaped(piece)}</a>`))
 		.join('');
 
+/** The call of a footnote, and the number at its head: what stands between is for those who number no notes themselves. */
+const numbered = (attributes: string) =>
+	`<a ${attributes} style="mso-footnote-id:ftn1"><span style="mso-special-character:footnote"><![if !supportFootnotes]><sup>1</sup><![endif]></span></a>`;
+
 /**
  * A sentence and its note as the clipboard carries them to a word processor: the note becomes a footnote in Word, by its
- * `mso-footnote` marks, and in LibreOffice, by the names of its own.
+ * `mso-footnote` marks, and in LibreOffice, by the names of its own. Each has the note to itself, by the conditions that Word
+ * reads and writes: LibreOffice cuts a note that holds the division of Word after its second line.
  */
 export function phraseInWord(phrase: string, note: string, lang: string): string {
+	const head = numbered('class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc"');
+	const paragraph = `<p class="sdfootnote" lang="${lang}">${head} ${linked(note)}</p>`;
 	return [
 		`<html><body lang="${lang}"><p lang="${lang}">${escaped(phrase)}`,
-		'<a class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym" style="mso-footnote-id:ftn1"><sup>1</sup></a></p>',
-		'<div style="mso-element:footnote-list"><div id="sdfootnote1"><div style="mso-element:footnote" id="ftn1">',
-		`<p class="sdfootnote" lang="${lang}"><a class="sdfootnotesym" name="sdfootnote1sym" href="#sdfootnote1anc" style="mso-footnote-id:ftn1">1</a> `,
-		`${linked(note)}</p></div></div></div></body></html>`
+		`${numbered('class="sdfootnoteanc" name="sdfootnote1anc" href="#sdfootnote1sym"')}</p>`,
+		`<![if !supportFootnotes]><div id="sdfootnote1">${paragraph}</div><![endif]>`,
+		'<!--[if supportFootnotes]><div style="mso-element:footnote-list"><div style="mso-element:footnote" id="ftn1">',
+		`${paragraph}</div></div><![endif]--></body></html>`
 	].join('');
 }
 
