@@ -8,12 +8,18 @@ export interface EmbedSpec {
 	readonly height: number;
 	/** Pixels, or the whole room. */
 	readonly width: number | '100%';
+	/** Address of the page of the figure. */
+	readonly page: string;
 }
 
-/** The frame alone: it works at its height without any script, and is never wider than its column. */
-export function iframeCode({ src, titre, height, width }: EmbedSpec): string {
+/**
+ * The frame alone: it works at its height without any script, and is never wider than its column. No browser shows what it
+ * holds; a blog that takes the frame from those who may not write one leaves that, the address of the figure alone on its
+ * line, which it shows as a figure.
+ */
+function iframeCode({ src, titre, height, width, page }: EmbedSpec): string {
 	const most = width === '100%' ? '' : `;max-width:${width}px`;
-	return `<iframe src="${escapeXml(src)}" title="${escapeXml(titre)}" width="100%" height="${height}" frameborder="0" loading="lazy" style="border:0${most}" referrerpolicy="strict-origin-when-cross-origin"></iframe>`;
+	return `<iframe src="${escapeXml(src)}" title="${escapeXml(titre)}" width="100%" height="${height}" frameborder="0" loading="lazy" style="border:0${most}" referrerpolicy="strict-origin-when-cross-origin">\n${escapeXml(page)}\n</iframe>`;
 }
 
 /** The frame, and the one script that gives it its height. */
@@ -26,7 +32,7 @@ export function embedCode(spec: EmbedSpec): string {
  * WordPress keeps these elements and attributes alone, hides the words once the frame speaks, and needs them to listen to it.
  */
 export function pastedCode(
-	{ src, titre, height }: Omit<EmbedSpec, 'width'>,
+	{ src, titre, height }: Omit<EmbedSpec, 'width' | 'page'>,
 	{ page, words }: { readonly page: string; readonly words: string }
 ): string {
 	const quote = `<blockquote class="wp-embedded-content"><a href="${escapeXml(page)}">${escapeXml(titre)}</a> ${escapeXml(words)}</blockquote>`;

@@ -35,7 +35,8 @@ export function shareOf({ view, notice }: AskedFigure, query: Query, origin: str
 	const shape: Record<string, string> = bas ? { format: 'paysage' } : {};
 	const file = (format: string, more: Record<string, string> = {}) =>
 		`/figures/${id}.${format}${searchOf(adding(outside, more))}`;
-	const spec = (query: string) => ({
+	const spec = (query: string, page: string) => ({
+		page,
 		src: `${origin}/embed/${id}${query}`,
 		titre,
 		width: frame ? largeur : ('100%' as const),
@@ -54,8 +55,8 @@ export function shareOf({ view, notice }: AskedFigure, query: Query, origin: str
 		verifier: `/figures/${id}/verifier?${adding(filters, { v, empreinte: notice.empreinte })}`,
 		integrer: `/integrer?${new URLSearchParams({ figure: id, ...Object.fromEntries(new URLSearchParams(filters)) })}`,
 		codes: {
-			vivant: embedCode(spec(searchOf(adding(outside, shape)))),
-			fige: embedCode(spec(searchOf(adding(outside, { v, ...shape })))),
+			vivant: embedCode(spec(searchOf(adding(outside, shape)), adresse)),
+			fige: embedCode(spec(searchOf(adding(outside, { v, ...shape })), adresseFigee)),
 			page: query.v === undefined ? adresse : adresseFigee,
 			image: imageCode(`${origin}${file('png', { v })}`, adresseFigee, titre),
 			oembed: `${origin}/oembed?${new URLSearchParams({ url: adresse, format: 'json' })}`,
