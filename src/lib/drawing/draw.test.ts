@@ -3,7 +3,7 @@ import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
 import { placeStackedBars } from '#lib/figures/formes-par-annee/place.ts';
 import { writeDrawing } from './draw.ts';
 import { marksOf, setText } from './drawing.ts';
-import { MOTIFS } from './palette.ts';
+import { isSolid } from './palette.ts';
 import { fileInk, pageInk, writePatterns } from './ink.ts';
 
 const numbersOf = (svg: string) =>
@@ -32,7 +32,7 @@ describe.each(Object.entries(CASES))('%s in two inks', (_, data) => {
 	});
 
 	test('a mark with no stroke is its colour, never tiles of it, which print with seams', () => {
-		const solid = marksOf(drawing).filter((marque) => MOTIFS[marque].type === 'plein');
+		const solid = marksOf(drawing).filter(isSolid);
 		for (const patterned of [true, false])
 			for (const marque of solid)
 				expect(writeDrawing(drawing, pageInk('m', patterned)), marque).not.toContain(`#m-${marque}`);

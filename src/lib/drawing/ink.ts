@@ -4,6 +4,7 @@ import {
 	coloursOf,
 	INTERFACE,
 	isAttribuee,
+	isSolid,
 	labelColour,
 	MOTIFS,
 	propertiesOf,
@@ -44,9 +45,6 @@ export interface Ink {
 }
 
 const isNamed = (marque: Marque) => isAttribuee(marque) || marque === 'ATTRIBUE';
-
-/** A pattern with no stroke is its colour: browsers leave white seams between the tiles of what they print. */
-const isSolid = (marque: Marque) => MOTIFS[marque].type === 'plein';
 
 function writeStrokes(hatch: Hatch | null, colour: string): string {
 	if (hatch === null || hatch.d === '') return '';

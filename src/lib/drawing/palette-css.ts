@@ -1,5 +1,5 @@
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
-import { COULEURS, INTERFACE, NON_ATTRIBUE, labelColour, type Theme } from './palette.ts';
+import { COULEURS, INTERFACE, NON_ATTRIBUE, isSolid, labelColour, type Theme } from './palette.ts';
 
 type Declaration = readonly [name: string, value: string];
 
@@ -15,7 +15,7 @@ function declarations(theme: Theme): Declaration[] {
 	];
 }
 
-/** A reader's own colours: areas empty, their patterns and contours in the colour of text. */
+/** A reader’s own colours: areas empty or full, their patterns and contours in the colour of text. */
 const FORCED: readonly Declaration[] = [
 	['--papier', 'Canvas'],
 	['--bande', 'Canvas'],
@@ -32,7 +32,11 @@ const FORCED: readonly Declaration[] = [
 	['--sans-forme', 'Canvas'],
 	['--sans-forme-trait', 'CanvasText'],
 	['--dans-motif', 'CanvasText'],
-	...FORMES_ATTRIBUEES.map((forme): Declaration => [`--forme-${forme}`, 'Canvas']),
+	// Patterns are drawn on the ground; what has none is full, as on paper.
+	...FORMES_ATTRIBUEES.map((forme): Declaration => [
+		`--forme-${forme}`,
+		isSolid(forme) ? 'CanvasText' : 'Canvas'
+	]),
 	...FORMES_ATTRIBUEES.map((forme): Declaration => [`--nom-${forme}`, 'CanvasText'])
 ];
 

@@ -93,6 +93,9 @@ export const MOTIFS: Readonly<Record<Marque, Motif>> = {
 	ECHO: { type: 'lignes', angle: 135, pas: 6, trait: 0.8 }
 };
 
+/** A pattern with no stroke is its colour: browsers leave white seams between the tiles of what they print. */
+export const isSolid = (marque: Marque): boolean => MOTIFS[marque].type === 'plein';
+
 /** Whether a mark, or the tone of a text, is a form: something with a colour of its own. */
 export function isAttribuee(marque: string): marque is FormeAttribuee {
 	return Object.hasOwn(COULEURS, marque);
