@@ -105,7 +105,7 @@ describe('a campaign on the shipped data', () => {
 					'D’où viennent ces montants | BOP 137, AFIS, Montant | 2 376 000 € | 2 300 000 € | −76 000 €',
 					'D’où viennent ces montants | BOP 137, non détaillé, Montant | aucune valeur | 76 000 € | ',
 					'Prévu et dépensé, dispositif par dispositif | Affaires étrangères, part traite, Dépensé | aucune valeur | 150 000 € | ',
-					'2018 à côté de 2013, poste par poste, en euros courants | BOP 137, prostitution et traite, AFIS, LFI 2018 | 2 376 000 € | 2 300 000 € | −76 000 €',
+					'2018 à côté de 2013, poste par poste, en euros courants | BOP 137, AFIS, LFI 2018 | 2 376 000 € | 2 300 000 € | −76 000 €',
 					'Les besoins et les moyens | 2018, Exploitation sexuelle, Montant | 2 376 000 € | 2 300 000 € | −76 000 €'
 				])
 			);

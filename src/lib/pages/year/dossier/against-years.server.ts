@@ -90,7 +90,8 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 			return {
 				identite: row.identite,
 				cellules: [
-					{ texte: `${owner}${row.nom}` },
+					// What its source calls it.
+					{ texte: `${owner}${row.nom}`, enFrancais: poste !== undefined },
 					sideCell(row.avant),
 					sideCell(row.apres),
 					row.ecart === null ? { texte: '' } : signed(row.ecart),

@@ -71,7 +71,10 @@ export function linesTable(
 			...shown.map((line) => ({
 				identite: identityOf(line),
 				cellules: [
-					{ texte: [named(line.dispositif), where(line)].filter((text) => text !== '').join(', ') },
+					{
+						texte: [named(line.dispositif), where(line)].filter((text) => text !== '').join(', '),
+						enFrancais: true
+					},
 					{ texte: LIBELLES.etapeCourte[line.etape] },
 					{ texte: formsOf(line, labels) },
 					{ texte: formatEuros(line.centimes), centimes: line.centimes },
