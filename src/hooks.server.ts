@@ -100,7 +100,8 @@ function whole({ status, headers: said }: Response, page: string): Response {
 async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> {
 	const reading = readingOf(event.url);
 	const framed = event.route.id?.startsWith('/embed/') === true;
-	const refused = unanswerable(event.request.method, event.url.pathname);
+	const filling = event.route.id === '/(site)/annees/[annee=annee]/dossier';
+	const refused = unanswerable(event.request.method, event.url.pathname, filling);
 	const { params, url } = event;
 	const route = event.route.id ?? '';
 	const pages: string[] = [];

@@ -32,6 +32,7 @@ export const PAGES = [
 	'/annees/2018',
 	'/annees/2021',
 	'/annees/2018/relances/bop137',
+	'/annees/2018/dossier',
 	'/dispositifs',
 	'/dispositifs/bop137',
 	'/dispositifs/versements',

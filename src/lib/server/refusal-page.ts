@@ -40,9 +40,12 @@ function legible(pathname: string): boolean {
 	}
 }
 
-/** Why a request cannot be answered, whatever it asks for; `null` when it can. */
-export function unanswerable(method: string, pathname: string): Unanswerable | null {
-	if (!READING.has(method)) return ONLY_READ;
+/**
+ * Why a request cannot be answered, whatever it asks for; `null` when it can. `filling`: it sends a document to be filled, which
+ * is given back and written nowhere.
+ */
+export function unanswerable(method: string, pathname: string, filling = false): Unanswerable | null {
+	if (!READING.has(method) && !(filling && method === 'POST')) return ONLY_READ;
 	return legible(pathname) ? null : ILLEGIBLE;
 }
 

@@ -84,6 +84,7 @@ test.for([
 		'/annees/2018/relances/mae',
 		{ annee: '2018', dispositif: 'mae' }
 	],
+	['annees/[annee=annee]/dossier', '/annees/2018/dossier', { annee: '2018' }],
 	['transparence', '/transparence', {}],
 	['signaler', '/signaler', {}],
 	['signaler', '/signaler?page=/formes', {}],

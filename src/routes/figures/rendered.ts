@@ -46,6 +46,10 @@ interface Rendered {
 	readonly shown: boolean;
 }
 
+/** Does a piece of work when its line is free, if its visitor is still there. Throws `TooBusy` and `GivenUp` as turns do. */
+export const inLine = <T>(line: Line, work: () => Promise<T>, visitor: AbortSignal): Promise<T> =>
+	LINES[line].take(work, () => !visitor.aborted);
+
 /** Answers with a file made once, with its ETag; one of a version is kept for a year. */
 export async function rendered(file: Rendered): Promise<Response> {
 	const { line, make, visitor } = file;

@@ -20,8 +20,8 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 		return await rendered({
 			key: [annee, 'docx', outsideQuery(query, version), url.origin, lastErasure(db)].join(' '),
 			make: async () => {
-				const dossier = wordDossier(db, { ...query, v: version }, annee, url.origin);
-				return (await inWordThread(dossier.then((one) => ({ dossier: one })))).octets;
+				const dossier = () => wordDossier(db, { ...query, v: version }, annee, url.origin);
+				return (await inWordThread(dossier)).octets;
 			},
 			visitor: request.signal,
 			line: 'document',

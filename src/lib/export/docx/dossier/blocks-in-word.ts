@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { INKS } from '#lib/export/docx/house-document.ts';
 import type { QuestionsBlock, TableBlock } from '#lib/pages/year/dossier/blocks.ts';
 import { citedPieces } from '#lib/words/phrase/phrase-note.ts';
-import { cited, type NoteReferences } from './note-references.ts';
+import { cited, type Numbers } from './numbers.ts';
 import type { WordBlock, WordSection } from './word-dossier.ts';
 import { wordFigure } from './word-figure.ts';
 import { wordTable } from './word-table.ts';
@@ -13,7 +13,7 @@ export const LISTS = { parts: 'parties', questions: 'questions', points: 'points
 
 /** What a part is written with. */
 export interface Writing {
-	readonly notes: NoteReferences;
+	readonly numbers: Numbers;
 	readonly exercice: number;
 	readonly version: number;
 }
@@ -25,7 +25,12 @@ const point = (children: ConstructorParameters<typeof Paragraph>[0]) =>
 		spacing: { after: 60 }
 	});
 
-const subtitle = (text: string) => new Paragraph({ heading: HeadingLevel.HEADING_3, text });
+const subtitle = (text: string) =>
+	new Paragraph({
+		heading: HeadingLevel.HEADING_3,
+		keepNext: true,
+		children: [new TextRun({ text, bold: true })]
+	});
 
 /** Facts as the rows of a table: what has no amount says so in its own way (R10). */
 const factsTable = (
@@ -73,18 +78,18 @@ function questionsOf({ libelle, questions }: QuestionsBlock): Paragraph[] {
 
 /** A block of a part as paragraphs, tables and pictures. */
 export function blockInWord(block: WordBlock, section: WordSection, writing: Writing): FileChild[] {
-	const { notes, exercice, version } = writing;
+	const { numbers, exercice, version } = writing;
 	switch (block.genre) {
 		case 'phrase':
-			return [new Paragraph({ children: [new TextRun(block.texte), ...notes.of(block.documents)] })];
+			return [new Paragraph({ children: [new TextRun(block.texte), ...numbers.of(block.documents)] })];
 		case 'faits':
-			return wordTable(factsTable(block.faits, exercice), notes, section.documents);
+			return wordTable(factsTable(block.faits, exercice), numbers, section.documents);
 		case 'figure':
-			return wordFigure(block, version, block.titre !== section.affirmation);
+			return wordFigure(block, numbers, version, block.titre !== section.affirmation);
 		case 'tableau':
 			return wordTable(
 				block,
-				notes,
+				numbers,
 				block.lignes.some(({ documents }) => documents.length > 0) ? [] : section.documents
 			);
 		case 'questions': {

@@ -1,20 +1,22 @@
-import { OnOffElement, Paragraph, SequentialIdentifier, TextRun, type ParagraphChild } from 'docx';
+import { Paragraph, SimpleField, TextRun, type ParagraphChild } from 'docx';
 import { tr } from '#lib/domain/language.ts';
 import { INKS } from '#lib/export/docx/house-document.ts';
+import type { Numbers, Sequence } from './numbers.ts';
 
 /** Half points: a caption and what stands under it. */
 const SMALL = 18;
 
-/** A number of its own sequence, in bold as the word before it. */
-class BoldNumber extends SequentialIdentifier {
-	constructor(sequence: string) {
-		super(sequence);
-		this.properties.push(new OnOffElement('w:b', true));
+/** A number of its own sequence, in bold as the word before it: it follows the others when captions are added. */
+class CaptionNumber extends SimpleField {
+	constructor(sequence: Sequence, number: number) {
+		super(`SEQ ${sequence} \\* ARABIC`);
+		this.root.push(new TextRun({ text: String(number), bold: true, size: SMALL }));
 	}
 }
 
 interface Caption {
-	readonly sequence: 'Figure' | 'Tableau';
+	readonly sequence: Sequence;
+	readonly numbers: Numbers;
 	/** Its first sentence says what it is; the others, how to read it. */
 	readonly text: string;
 	/** After the text: the calls of its notes. */
@@ -24,7 +26,7 @@ interface Caption {
 }
 
 /** « Figure 3. … »: its number follows the others of its kind. */
-export function caption({ sequence, text, calls = [], held }: Caption): Paragraph {
+export function caption({ sequence, numbers, text, calls = [], held }: Caption): Paragraph {
 	const [first = text] = /^.*?[.](?= )/.exec(text) ?? [];
 	return new Paragraph({
 		style: 'Caption',
@@ -37,7 +39,7 @@ export function caption({ sequence, text, calls = [], held }: Caption): Paragrap
 				bold: true,
 				size: SMALL
 			}),
-			new BoldNumber(sequence),
+			new CaptionNumber(sequence, numbers.next(sequence)),
 			new TextRun({ text: `. ${first}`, bold: true, size: SMALL, color: INKS.text }),
 			...(first.length === text.length
 				? []

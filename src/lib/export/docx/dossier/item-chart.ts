@@ -4,6 +4,7 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { BlockCell, TableBlock } from '#lib/pages/year/dossier/blocks.ts';
 import { caption } from './captions.ts';
+import type { Numbers } from './numbers.ts';
 import { FIGURE_WIDTH } from './word-figure.ts';
 
 /** Height of a row of the chart, and of what stands around its rows, in points of a screen. */
@@ -17,7 +18,7 @@ const euros = (cell: BlockCell | undefined) => (cell?.centimes === undefined ? n
 const isAtLeast = (cell: BlockCell | undefined) => cell?.texte.startsWith('≥') === true;
 
 /** The items of two years as a chart of Word itself, whose numbers can be opened and changed; none where nothing compares. */
-export function itemChart({ titre, colonnes, lignes }: TableBlock): FileChild[] {
+export function itemChart({ titre, colonnes, lignes }: TableBlock, numbers: Numbers): FileChild[] {
 	const rows = lignes.filter(
 		({ ensemble, cellules: [, before, after] }) =>
 			!ensemble && (euros(before ?? undefined) !== null || euros(after ?? undefined) !== null)
@@ -68,6 +69,6 @@ export function itemChart({ titre, colonnes, lignes }: TableBlock): FileChild[] 
 				})
 			]
 		}),
-		caption({ sequence: 'Figure', text: editable, held: false })
+		caption({ sequence: 'Figure', numbers, text: editable, held: false })
 	];
 }

@@ -2,7 +2,7 @@ import { LineRuleType, ImageRun, Paragraph, TextRun, type FileChild } from 'docx
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { caption, small, under } from './captions.ts';
-import { link } from './note-references.ts';
+import { link, type Numbers } from './numbers.ts';
 import type { DrawnFigure } from './word-dossier.ts';
 
 /** 16 cm in points of a screen, of which an inch has 96: as wide as a picture is inserted. */
@@ -10,7 +10,12 @@ export const FIGURE_WIDTH = Math.round((16 / 2.54) * 96);
 const SMALL = 18;
 
 /** A picture with its caption, its notes and where it is for ever: none of them leaves it. `claim`: whether to say what it shows. */
-export function wordFigure(drawn: DrawnFigure, version: number, claim: boolean): FileChild[] {
+export function wordFigure(
+	drawn: DrawnFigure,
+	numbers: Numbers,
+	version: number,
+	claim: boolean
+): FileChild[] {
 	const { titre, sousTitre, sources, notes, empreinte, adresse, taille, desc } = drawn;
 	const transformation = {
 		width: FIGURE_WIDTH,
@@ -39,7 +44,7 @@ export function wordFigure(drawn: DrawnFigure, version: number, claim: boolean):
 				})
 			]
 		}),
-		caption({ sequence: 'Figure', text: sousTitre, held: true }),
+		caption({ sequence: 'Figure', numbers, text: sousTitre, held: true }),
 		...notes.map((note) => under([small(note)], false, false)),
 		under([small(sources)], false),
 		under(

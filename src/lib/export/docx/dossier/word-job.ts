@@ -1,11 +1,14 @@
-import type { WordDossier } from './word-dossier.ts';
+import type { Langue } from '#lib/domain/language.ts';
+import type { LetterheadMade } from '#lib/export/docx/letterhead/fill-letterhead.ts';
 
-/** What is written in a thread of its own. */
-export interface WordJob {
-	readonly dossier: WordDossier;
+/** What a thread is first told: its language, and the letterhead to fill where there is one. */
+export interface WordOrder {
+	readonly langue: Langue;
+	readonly modele: Uint8Array | null;
 }
 
-/** What the thread answers. */
-export interface WordAnswer {
-	readonly octets: Uint8Array;
-}
+/** What is written: bytes, and what became of the placeholders of a letterhead. */
+export type WordAnswer = { readonly octets: Uint8Array } & Partial<Omit<LetterheadMade, 'octets'>>;
+
+/** What it says: that it waits for the dossier, why a letterhead cannot be filled, in a sentence, or what it wrote. */
+export type WordMessage = { readonly pret: true } | { readonly refus: string } | WordAnswer;

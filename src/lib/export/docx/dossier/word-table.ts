@@ -18,7 +18,7 @@ import type { BlockCell, BlockRow, TableBlock } from '#lib/pages/year/dossier/bl
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { caption, small, under } from './captions.ts';
 import { CELL_WHITE, columnWidths, TEXT_WIDTH } from './column-widths.ts';
-import type { NoteReferences } from './note-references.ts';
+import type { Numbers } from './numbers.ts';
 
 /** Half points: letters of a table, and of one of many columns. */
 const USUAL = 18;
@@ -104,7 +104,7 @@ function textRun(cell: BlockCell, bold: boolean, size: number): TextRun {
 }
 
 /** A row of words and amounts; the calls of its documents follow its last amount. */
-function rowOf(row: BlockRow, laid: Laid, notes: NoteReferences, keepNext: boolean): TableRow {
+function rowOf(row: BlockRow, laid: Laid, numbers: Numbers, keepNext: boolean): TableRow {
 	const amounts = row.cellules.map(({ centimes }) => centimes !== undefined);
 	const called = Math.max(amounts.lastIndexOf(true), 0);
 	return new TableRow({
@@ -115,7 +115,7 @@ function rowOf(row: BlockRow, laid: Laid, notes: NoteReferences, keepNext: boole
 				index,
 				[
 					paragraph(
-						[textRun(cell, row.ensemble, laid.size), ...(index === called ? notes.of(row.documents) : [])],
+						[textRun(cell, row.ensemble, laid.size), ...(index === called ? numbers.of(row.documents) : [])],
 						laid.numbers[index] === true,
 						keepNext
 					)
@@ -129,7 +129,7 @@ function rowOf(row: BlockRow, laid: Laid, notes: NoteReferences, keepNext: boole
 /** A table with its caption over it and its notes under it: its head repeats, no row is cut, and a short one is not either. */
 export function wordTable(
 	block: TableBlock,
-	notes: NoteReferences,
+	numbers: Numbers,
 	documents: readonly CitedDocument[] = []
 ): FileChild[] {
 	const { table, told } = reasonsApart(block);
@@ -153,7 +153,13 @@ export function wordTable(
 	const held = (index: number) =>
 		index === count - 1 ? after.length > 0 : count <= TOGETHER || index < 2 || index === count - 2;
 	return [
-		caption({ sequence: 'Tableau', text: `${table.titre}.`, calls: notes.of(documents), held: true }),
+		caption({
+			sequence: 'Tableau',
+			numbers,
+			text: `${table.titre}.`,
+			calls: numbers.of(documents),
+			held: true
+		}),
 		new Table({
 			width: { size: TEXT_WIDTH, type: WidthType.DXA },
 			columnWidths: [...laid.widths],
@@ -166,7 +172,7 @@ export function wordTable(
 				insideHorizontal: NONE,
 				insideVertical: NONE
 			},
-			rows: [head, ...table.lignes.map((row, index) => rowOf(row, laid, notes, held(index)))]
+			rows: [head, ...table.lignes.map((row, index) => rowOf(row, laid, numbers, held(index)))]
 		}),
 		...(after.length === 0
 			? [new Paragraph({ spacing: { before: 0, after: 120, line: 120, lineRule: LineRuleType.AUTO } })]

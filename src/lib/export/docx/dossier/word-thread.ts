@@ -1,11 +1,15 @@
+import { once } from 'node:events';
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
-import type { WordAnswer, WordJob } from './word-job.ts';
+import { language } from '#lib/domain/language.ts';
+import { LetterheadRefused } from '#lib/export/docx/letterhead/open-letterhead.ts';
+import type { WordDossier } from './word-dossier.ts';
+import type { WordAnswer, WordMessage, WordOrder } from './word-job.ts';
 
 /** The thread runs as the commands do, from the sources: what is bundled for the server has no file of its own for it. */
 const WORKER = createRequire(import.meta.url).resolve('#lib/export/docx/dossier/word-worker.ts');
-/** Megabytes that a file may take to be written, and milliseconds: a dossier takes a tenth of them. */
-const MOST_MEMORY = 384;
+/** Megabytes that a file may take to be written, of which those of what lives a moment; and milliseconds of each step. */
+const MEMORY = { maxOldGenerationSizeMb: 384, maxYoungGenerationSizeMb: 64 };
 const MOST_TIME = 30_000;
 
 /** Nothing came of what a thread was asked: it took too long, too much memory, or could not read what it was given. */
@@ -16,30 +20,40 @@ export class NotWritten extends Error {
 	}
 }
 
+/** What a thread says next. */
+async function nextOf(worker: Worker): Promise<WordMessage> {
+	const ended = new AbortController();
+	const signal = AbortSignal.any([ended.signal, AbortSignal.timeout(MOST_TIME)]);
+	worker.once('exit', () => ended.abort());
+	try {
+		const [message] = (await once(worker, 'message', { signal })) as [WordMessage];
+		if ('refus' in message) throw new LetterheadRefused(message.refus);
+		return message;
+	} catch (cause) {
+		throw cause instanceof LetterheadRefused ? cause : new NotWritten(cause);
+	}
+}
+
 /**
  * Writes a Word file in a thread of its own, so that nobody else waits: laying out its pages takes a second of a processor.
- * The thread starts while `job` is still being prepared. Throws `NotWritten` where it comes to nothing.
+ * `prepare` makes the dossier while the thread starts, or once a letterhead is read. Throws `LetterheadRefused` with a
+ * sentence for a letterhead that cannot be filled, `NotWritten` where it comes to nothing.
  */
-export async function inWordThread(job: Promise<WordJob>): Promise<WordAnswer> {
-	const worker = new Worker(WORKER, { resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY } });
-	let timer: NodeJS.Timeout | undefined;
-	const answer = new Promise<WordAnswer>((done, failed) => {
-		const fail = (cause: unknown) => failed(new NotWritten(cause));
-		worker.once('message', done);
-		worker.once('error', fail);
-		worker.once('exit', fail);
-		void job.then(
-			() => (timer = setTimeout(fail, MOST_TIME, 'too long')),
-			() => undefined
-		);
-	});
-	// Heard of below, once the job is known.
-	answer.catch(() => undefined);
+export async function inWordThread(
+	prepare: () => Promise<WordDossier>,
+	modele: Uint8Array | null = null
+): Promise<WordAnswer> {
+	const worker = new Worker(WORKER, { resourceLimits: MEMORY });
 	try {
-		worker.postMessage(await job);
-		return await answer;
+		worker.postMessage({ langue: language(), modele } satisfies WordOrder);
+		const ready = nextOf(worker);
+		if (modele !== null) await ready;
+		const [dossier] = await Promise.all([prepare(), ready]);
+		worker.postMessage(dossier);
+		const message = await nextOf(worker);
+		if ('octets' in message) return message;
+		throw new NotWritten('nothing written');
 	} finally {
-		clearTimeout(timer);
 		await worker.terminate();
 	}
 }

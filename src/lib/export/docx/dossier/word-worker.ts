@@ -1,10 +1,28 @@
-import { parentPort } from 'node:worker_threads';
+import { once } from 'node:events';
+import { parentPort, type MessagePort } from 'node:worker_threads';
 import { findLanguage } from '#lib/domain/language.ts';
+import { fillLetterhead, readLetterhead } from '#lib/export/docx/letterhead/fill-letterhead.ts';
+import { LetterheadRefused } from '#lib/export/docx/letterhead/open-letterhead.ts';
 import { writeDossier } from './write-dossier.ts';
-import type { WordJob } from './word-job.ts';
+import type { WordDossier } from './word-dossier.ts';
+import type { WordMessage, WordOrder } from './word-job.ts';
 
-/** Writes the one Word file that it is asked for, in the language of its dossier. */
-parentPort?.once('message', (job: WordJob) => {
-	findLanguage(() => job.dossier.langue);
-	void writeDossier(job.dossier).then((octets) => parentPort?.postMessage({ octets }));
-});
+/** Writes one Word file: a letterhead is read before the dossier is asked for, so that nothing is drawn for one that cannot be filled. */
+async function work(port: MessagePort): Promise<WordMessage> {
+	const [{ langue, modele }] = (await once(port, 'message')) as [WordOrder];
+	findLanguage(() => langue);
+	try {
+		const letterhead = modele === null ? null : readLetterhead(modele);
+		const told = once(port, 'message') as Promise<[WordDossier]>;
+		port.postMessage({ pret: true } satisfies WordMessage);
+		const [dossier] = await told;
+		return letterhead === null
+			? { octets: await writeDossier(dossier) }
+			: await fillLetterhead(dossier, letterhead);
+	} catch (cause) {
+		if (cause instanceof LetterheadRefused) return { refus: cause.message };
+		throw cause;
+	}
+}
+
+if (parentPort) parentPort.postMessage(await work(parentPort));

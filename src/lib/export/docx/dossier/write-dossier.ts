@@ -17,7 +17,7 @@ import { formatDay } from '#lib/words/dates.ts';
 import { blockInWord, LISTS, type Writing } from './blocks-in-word.ts';
 import { TEXT_WIDTH } from './column-widths.ts';
 import { itemChart } from './item-chart.ts';
-import { link, NoteReferences } from './note-references.ts';
+import { link, Numbers } from './numbers.ts';
 import type { WordDossier, WordSection } from './word-dossier.ts';
 
 const indent = (left: number, hanging: number) => ({ style: { paragraph: { indent: { left, hanging } } } });
@@ -112,11 +112,11 @@ function partOf(
 		}),
 		...(affirmation === '' ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_2, text: affirmation })]),
 		...(first && chapeau !== ''
-			? [new Paragraph({ children: [new TextRun(chapeau), ...writing.notes.of(section.documents)] })]
+			? [new Paragraph({ children: [new TextRun(chapeau), ...writing.numbers.of(section.documents)] })]
 			: []),
 		...blocs.flatMap((block) => [
 			...blockInWord(block, section, writing),
-			...(block === compared ? itemChart(block) : [])
+			...(block === compared ? itemChart(block, writing.numbers) : [])
 		])
 	];
 }
@@ -132,7 +132,7 @@ const contents = (left: number, before: number) => ({
 /** The evaluation of a year as a Word file: contents with their pages, notes, figures, tables, questions and sources. */
 export function writeDossier(dossier: WordDossier): Promise<Uint8Array> {
 	const { titre, exercice, version, date, langue, sections } = dossier;
-	const writing = { notes: new NoteReferences(), exercice, version };
+	const writing = { numbers: new Numbers(), exercice, version };
 	return packHouseDocument(
 		{
 			title: titre,

@@ -4,6 +4,7 @@ import {
 	FootnoteReferenceRun,
 	Paragraph,
 	SimpleField,
+	StringValueElement,
 	TextRun,
 	type ParagraphChild
 } from 'docx';
@@ -25,6 +26,14 @@ export const link = (address: string, size?: number) =>
 export const cited = (pieces: readonly NotePiece[]): ParagraphChild[] =>
 	pieces.map(({ texte, enFrancais }) => (/^https?:/.test(texte) ? link(texte) : run(texte, enFrancais)));
 
+/** The call of a note, raised whatever the styles of the document that it goes in. */
+class NoteCall extends FootnoteReferenceRun {
+	constructor(children: readonly Paragraph[]) {
+		super({ children: [...children] });
+		this.properties.push(new StringValueElement('w:vertAlign', 'superscript'));
+	}
+}
+
 /** The number of a note that was told before: a reference to it, which follows it when notes are added. */
 class RepeatedNote extends SimpleField {
 	constructor(bookmark: string, number: number) {
@@ -33,9 +42,28 @@ class RepeatedNote extends SimpleField {
 	}
 }
 
-/** The notes at the foot of the pages, in the order in which they are first called: a document is told once. */
-export class NoteReferences {
+/** What captions are numbered by, each kind for itself. */
+export type Sequence = 'Figure' | 'Tableau';
+
+/**
+ * The numbers of a file: of the notes at the foot of its pages, in the order in which they are first called, a document being
+ * told once; and of its figures and its tables.
+ */
+export class Numbers {
 	readonly #numbers = new Map<string, number>();
+	readonly #captions = { Figure: 0, Tableau: 0 };
+	#before = 0;
+
+	/** The number of the next figure, or table. */
+	next(sequence: Sequence): number {
+		this.#captions[sequence] += 1;
+		return this.#captions[sequence];
+	}
+
+	/** Says how many notes of others stand before those that follow: a document that is filled may have its own. */
+	after(before: number): void {
+		this.#before = before;
+	}
 
 	/** The calls of the documents of an amount or a sentence. */
 	of(documents: readonly CitedDocument[]): ParagraphChild[] {
@@ -50,12 +78,12 @@ export class NoteReferences {
 		const key = JSON.stringify(pieces);
 		const told = this.#numbers.get(key);
 		if (told !== undefined) return new RepeatedNote(`note_${told}`, told);
-		const number = this.#numbers.size + 1;
+		const number = this.#before + this.#numbers.size + 1;
 		this.#numbers.set(key, number);
 		const text = new Paragraph({ children: [new TextRun(' '), ...cited(pieces), new TextRun('.')] });
 		return new Bookmark({
 			id: `note_${number}`,
-			children: [new FootnoteReferenceRun({ children: [text] })]
+			children: [new NoteCall([text])]
 		});
 	}
 }
