@@ -8,6 +8,8 @@ const SHEETS = [
 	['/annees/2022', 4, false],
 	['/annees/2018', 4, false],
 	['/annees/2023', 4, false],
+	['/annees/2017/relances/bop137', 1, false],
+	['/annees/2019/relances/bop137', 1, false],
 	['/figures/formes-annees', 2, true],
 	['/figures/suivi-poste', 2, true],
 	['/figures/flux', 2, true],
