@@ -1,18 +1,20 @@
 import { formatDay } from '#lib/words/dates.ts';
 import { yearRanges } from '#lib/domain/typography.ts';
+import type { OtherEmpreinte } from '#lib/pages/year/campaign/block-prints.ts';
 import type { Campaign, CampaignRecord } from '#lib/pages/year/campaign/campaign-record.ts';
 
-const several = (count: number, one: string) => `${count} ${one}${count > 1 ? 's' : ''}`;
+const several = (count: number, one: string, many = `${one}s`) => `${count} ${count > 1 ? many : one}`;
 
 /** What the command prints of a campaign that it recorded. */
 export function describeFrozen(id: string, record: CampaignRecord, path: string): string[] {
 	const { annee, titre, version, date, empreintes } = record;
 	const prints = Object.entries(empreintes);
+	const figures = prints.filter(([place]) => !place.includes('/tableau-')).length;
 	return [
 		`Figé : campagne « ${titre} », version ${version} des données, du ${formatDay(date)}.`,
 		prints.length === 0
-			? 'Aucune figure à dessiner.'
-			: `${several(prints.length, 'figure')}, avec ${prints.length > 1 ? 'leurs empreintes' : 'son empreinte'} :`,
+			? 'Aucune figure ni aucun tableau.'
+			: `${several(figures, 'figure')} et ${several(prints.length - figures, 'tableau', 'tableaux')}, avec leurs empreintes :`,
 		...prints.map(([place, print]) => `  ${print}  ${place}`),
 		`Remarques : à écrire dans ${path}, sous chaque partie.`,
 		`Adresse : /annees/${annee}?campagne=${id}`,
@@ -26,27 +28,29 @@ export const describeUnknownYear = (annee: number, known: readonly number[]): st
 		? 'La base n’a aucune ligne : rien à figer.'
 		: `${annee} n’a aucune ligne dans la base. Années qui en ont : ${yearRanges(known)}.`;
 
-/** What the base says otherwise of a campaign: the figures whose empreinte differs, then its amounts. */
+/** What the base says otherwise of a campaign. */
 export interface Differences {
-	/** By part and figure; `null` where one side has none. */
-	readonly empreintes: readonly {
-		readonly place: string;
-		readonly figee: string | null;
-		readonly lue: string | null;
-	}[];
-	/** Whether its figures, tables and documents together state the same. */
-	readonly chiffres: boolean;
+	readonly empreintes: readonly OtherEmpreinte[];
+	/** Whether the lines of the version are those that were frozen. */
+	readonly lignes: boolean;
+	/** Whether a text has been erased since. */
+	readonly effacement: boolean;
 }
 
 /** What a control says of a campaign. */
-export function describeControl({ id, version }: Campaign, { empreintes, chiffres }: Differences): string[] {
-	if (empreintes.length === 0 && chiffres)
+export function describeControl(
+	{ id, version }: Campaign,
+	{ empreintes, lignes, effacement }: Differences
+): string[] {
+	if (empreintes.length === 0 && lignes)
 		return [`${id} : la version ${version} dit toujours ce qui a été figé.`];
 	return [
-		`${id} : la version ${version} de cette base ne dit pas ce qui a été figé.`,
+		`${id} : la version ${version} de cette base n’est pas celle qui a été figée.`,
 		...empreintes.map(
-			({ place, figee, lue }) => `  ${place} : empreinte ${figee ?? 'aucune'} figée, ${lue ?? 'aucune'} lue`
+			({ place, figee, lue }) => `  ${place} : empreinte ${figee} figée, ${lue ?? 'aucune'} lue`
 		),
-		...(chiffres ? [] : ['  les codes, les montants ou les documents de ses figures et tableaux diffèrent'])
+		lignes
+			? '  ses lignes sont les mêmes : un vocabulaire diffère, ou le programme calcule autrement'
+			: `  ses lignes (npm run export -- --v ${version}) ne sont pas les mêmes${effacement ? ' ; un texte a été effacé depuis' : ''}`
 	];
 }

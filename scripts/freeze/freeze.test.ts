@@ -1,7 +1,8 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { readCampaign } from '#lib/pages/year/campaign/campaign-record.ts';
-import { AT, bring, csv, queryOf, row } from '#lib/server/base.fixture.ts';
+import { AT, bring, csv, exported, queryOf, row } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { openBase } from '#lib/server/store/open.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
@@ -29,7 +30,7 @@ test('records a year at the current version, with the empreintes that the pages 
 	const { code, out, err } = await freeze(...NOVEMBER);
 	expect([code, err]).toEqual([0, '']);
 	expect(out).toContain('campagne « Réunion de novembre », version 1 des données, du 22 novembre 2026.');
-	expect(out).toContain('5 figures, avec leurs empreintes :');
+	expect(out).toContain('5 figures et 4 tableaux, avec leurs empreintes :');
 	expect(out).toContain('Adresse : /annees/2018?campagne=2018-reunion-de-novembre');
 	const recorded = readCampaign(
 		'2018-reunion-de-novembre',
@@ -44,8 +45,16 @@ test('records a year at the current version, with the empreintes that the pages 
 				: []
 		)
 	);
+	const lines = createHash('sha256').update(exported(db, 1), 'utf8').digest('hex');
 	db.close();
-	expect(recorded.empreintes).toEqual(Object.fromEntries(figures));
+	expect(recorded.empreintes).toMatchObject(Object.fromEntries(figures));
+	expect(Object.keys(recorded.empreintes).filter((place) => place.includes('tableau'))).toEqual([
+		'constat/tableau-lignes',
+		'depense/tableau-depense',
+		'evolution/tableau-2017-2018',
+		'evolution/tableau-2013-2018'
+	]);
+	expect(recorded.lignes).toBe(lines);
 	expect(recorded).toMatchObject({ annee: 2018, version: 1, date: '2026-11-22', filtres: '' });
 });
 
@@ -122,7 +131,5 @@ test('a control says that the base still holds what was frozen, after an import;
 	second.close();
 	const elsewhere = await freeze('--verifier', '--db', other);
 	expect(elsewhere.code).toBe(1);
-	expect(elsewhere.out).toContain(
-		'les codes, les montants ou les documents de ses figures et tableaux diffèrent'
-	);
+	expect(elsewhere.out).toContain('ses lignes (npm run export -- --v 1) ne sont pas les mêmes');
 });

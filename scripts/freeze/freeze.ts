@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { InvalidQuery, parseQuery, writeQuery, type Query } from '#lib/domain/query.ts';
 import { empreinteOf } from '#lib/export/empreinte.ts';
+import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
 import { withLabels, withMeasure } from '#lib/export/measured-table.ts';
 import { appliedFilters } from '#lib/figures/applied-filters.ts';
 import { figureTable } from '#lib/figures/shown-figure.server.ts';
@@ -13,10 +15,11 @@ import {
 	writeCampaign,
 	type Campaign
 } from '#lib/pages/year/campaign/campaign-record.ts';
-import { statedPrint } from '#lib/pages/year/campaign/stated-figures.ts';
-import type { YearDossier } from '#lib/pages/year/dossier/blocks.ts';
+import { empreintesOf, otherEmpreintes } from '#lib/pages/year/campaign/block-prints.ts';
+import type { FigureBlock } from '#lib/pages/year/dossier/blocks.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
+import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { select, UnknownVersion } from '#lib/server/analysis/selection.ts';
 import { campaignFiles, campaignFolder } from '#lib/server/campaign-files.ts';
 import { NoData } from '#lib/server/import/ensure-base.ts';
@@ -24,7 +27,7 @@ import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { NoBase, openExisting } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
-import { currentVersion } from '#lib/server/store/versions.ts';
+import { currentVersion, lastErasure } from '#lib/server/store/versions.ts';
 import { readArguments, USAGE, type FreezeArguments } from './freeze-arguments.ts';
 import { describeControl, describeFrozen, describeUnknownYear, type Differences } from './freeze-report.ts';
 import { explainFailure } from '../storage-failure.ts';
@@ -50,18 +53,19 @@ try {
 	process.exitCode = 1;
 }
 
-/** The empreinte of each figure of an evaluation, by part and figure, as its own page gives it. */
-function empreintesOf(db: Database, { sections }: YearDossier): Record<string, string> {
-	const prints = sections.flatMap(({ id, blocs }) =>
-		blocs.flatMap((block) => {
-			const table = block.genre === 'figure' ? figureTable(db, block.figure, block.query) : null;
-			if (block.genre !== 'figure' || table === null) return [];
-			const applied = appliedFilters(block.figure, block.query, select(db, block.query).deflator?.base);
-			const measure = { nature: applied.nature, base: applied.base ?? null };
-			return [[`${id}/${block.figure}`, empreinteOf(withLabels(withMeasure(table, measure)))] as const];
-		})
-	);
-	return Object.fromEntries(prints);
+/** The empreinte of a figure as its own page gives it. */
+function figureEmpreinte(db: Database, { figure, query }: FigureBlock): string | null {
+	const table = figureTable(db, figure, query);
+	if (table === null) return null;
+	const applied = appliedFilters(figure, query, select(db, query).deflator?.base);
+	return empreinteOf(withLabels(withMeasure(table, { nature: applied.nature, base: applied.base ?? null })));
+}
+
+/** SHA-256 of the lines of a version, as its export writes them. */
+function linesPrint(db: Database, version: number): string {
+	const hash = createHash('sha256').update(`${LINES_CSV_HEADER}\n`);
+	for (const line of everyLine(db, version)) hash.update(`${lineCsvRow(line)}\n`);
+	return hash.digest('hex');
 }
 
 function refused(sentence: string): 1 {
@@ -99,8 +103,8 @@ function freeze(
 		...{ annee, titre, version: dossier.version, date: dossier.date },
 		figee: new Date().toISOString().slice(0, 10),
 		filtres: writeQuery(query, { v: undefined }).replace(/^\?/, ''),
-		chiffres: statedPrint(dossier),
-		empreintes: empreintesOf(db, dossier)
+		lignes: linesPrint(db, dossier.version),
+		empreintes: empreintesOf(dossier, (block) => figureEmpreinte(db, block))
 	});
 	if (!record.success)
 		return refused(`Le titre « ${titre} » ne convient pas : ${record.error.issues[0]?.message ?? ''}.`);
@@ -126,17 +130,11 @@ function freeze(
 function differences(db: Database, campaign: Campaign): Differences | string {
 	try {
 		const dossier = yearDossier(db, campaignQuery(db, campaign), campaign.annee, '');
-		const read = empreintesOf(db, dossier);
-		const places = new Set([...Object.keys(campaign.empreintes), ...Object.keys(read)]);
+		const read = empreintesOf(dossier, (block) => figureEmpreinte(db, block));
 		return {
-			empreintes: [...places]
-				.map((place) => ({
-					place,
-					figee: campaign.empreintes[place] ?? null,
-					lue: read[place] ?? null
-				}))
-				.filter(({ figee, lue }) => figee !== lue),
-			chiffres: statedPrint(dossier) === campaign.chiffres
+			empreintes: otherEmpreintes(campaign.empreintes, read),
+			lignes: linesPrint(db, campaign.version) === campaign.lignes,
+			effacement: lastErasure(db) > campaign.version
 		};
 	} catch (error) {
 		if (error instanceof UnknownVersion) return `la base n’a pas de version ${error.version}.`;
@@ -154,7 +152,7 @@ function verify(db: Database): 0 | 1 {
 			'phrase' in campaign ? `ligne ${campaign.ligne} : ${campaign.phrase}` : differences(db, campaign);
 		if (typeof found === 'string') console.log(`${campaign.id} : ${found}`);
 		else if (!('phrase' in campaign)) console.log(describeControl(campaign, found).join('\n'));
-		if (typeof found === 'string' || found.empreintes.length > 0 || !found.chiffres) code = 1;
+		if (typeof found === 'string' || found.empreintes.length > 0 || !found.lignes) code = 1;
 	}
 	return code;
 }

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bring, csv, queryOf, row, shippedBase } from '#lib/server/base.fixture.ts';
 import { writeCampaign } from '#lib/pages/year/campaign/campaign-record.ts';
-import { statedPrint } from '#lib/pages/year/campaign/stated-figures.ts';
+import { empreintesOf } from '#lib/pages/year/campaign/block-prints.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { campaignStamp } from '#lib/server/campaign-files.ts';
 import { csvFilesOf } from '#lib/server/import/disk-source.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { figureOf } from '../figures/figure-of.ts';
 import { load as years } from '../(site)/annees/+page.server.ts';
 import { load as year } from '../(site)/annees/[annee=annee]/+page.server.ts';
 
@@ -23,7 +24,11 @@ function freeze(id: string, filtres: string, more: { version?: number; remarque?
 	const dossier = yearDossier(db, queryOf(db, `${filtres}&v=1`), 2018, '');
 	const record = {
 		...{ annee: 2018, titre: id.slice(5), version, date: dossier.date, figee: '2026-11-30', filtres },
-		...{ chiffres: statedPrint(dossier), empreintes: {} }
+		lignes: '0'.repeat(64),
+		empreintes: empreintesOf(
+			dossier,
+			({ figure, query }) => figureOf(db, figure, query, '')?.notice.empreinte ?? null
+		)
 	};
 	writeFileSync(join(folder, `${id}.md`), writeCampaign(record, { constat: remarque }));
 }
@@ -72,7 +77,7 @@ test('an address that names a campaign leads to the one that has its version and
 	});
 	const shown = await ask(year, '/annees/2018?etape=execution&v=1&campagne=2018-depense');
 	expect(shown).toMatchObject({
-		campagne: { id: '2018-depense', intacte: true, changements: { de: 1, a: 2 } },
+		campagne: { id: '2018-depense', ecarts: [], changements: { de: 1, a: 2 } },
 		page: { version: 1 }
 	});
 });

@@ -10,11 +10,15 @@ import {
 	type BrokenCampaign,
 	type Campaign
 } from '#lib/pages/year/campaign/campaign-record.ts';
+import { campaignDossier } from '#lib/pages/year/campaign/campaign-dossier.ts';
+import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
 import { campaignFiles } from '#lib/server/campaign-files.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { campaignRefusals } from '#lib/words/year/campaign-words.ts';
+import { figureOf } from '../figures/figure-of.ts';
+import { askedOfYear } from './year-asked.ts';
 
 /** Every campaign of the folder of data, those whose file cannot be read too. */
 export const everyCampaign = (): (Campaign | BrokenCampaign)[] =>
@@ -44,6 +48,13 @@ export function listedCampaigns(annee?: number): ListedCampaign[] {
 		return { id, titre, annee: year, version, figee, lien: `/annees/${year}?campagne=${id}`, refus: '' };
 	});
 	return annee === undefined ? listed : listed.filter((one) => one.annee === annee);
+}
+
+/** The evaluation that an address asks: that of a year, or what a campaign froze of it, with its remarks. */
+export function dossierAsked(db: Database, url: URL, asked: Query, annee: number) {
+	const campagne = campaignAsked(db, url, asked, annee);
+	const query = askedOfYear(db, asked, annee);
+	return { query, dossier: campagne ? campaignDossier(campagne) : yearDossier(db, query, annee, url.origin) };
 }
 
 /** The search of the address at which a campaign is read: its filters, its version, its name. */
@@ -81,7 +92,12 @@ export function campaignAsked(db: Database, url: URL, asked: Query, annee: numbe
 		if (filtered && filtersOf(asked) !== filtersOf(query)) error(400, campaignRefusals.filters(id));
 		if (asked.v === undefined || filtersOf(asked) !== filtersOf(query))
 			redirect(307, `${url.pathname}${searchOf(query, id)}`);
-		return campaignOf(db, found, url.origin);
+		return campaignOf(
+			db,
+			found,
+			url.origin,
+			({ figure, query: shown }) => figureOf(db, figure, shown, url.origin)?.notice.empreinte ?? null
+		);
 	} catch (cause) {
 		if (cause instanceof UnknownVersion) error(404, campaignRefusals.noVersion(id, found.version));
 		if (cause instanceof InvalidQuery) error(404, campaignRefusals.broken(id, 1));

@@ -1,5 +1,21 @@
 import { tr } from '#lib/domain/language.ts';
+import { formatDay } from '#lib/words/dates.ts';
 import { enumerate, formatCount, fr } from '#lib/domain/typography.ts';
+
+/** « Campagne « Réunion », figée le 30 novembre 2026 : version 1 des données, du 22 novembre 2026. » */
+export const frozenSentence = (campaign: {
+	readonly titre: string;
+	readonly version: number;
+	/** Days of the version and of the freeze. */
+	readonly date: string;
+	readonly figee: string;
+}): string => {
+	const { titre, version, date, figee } = campaign;
+	return tr(
+		fr`Campagne « ${titre} », figée le ${formatDay(figee)} : version ${version} des données, ${formatDay(date, true)}.`,
+		`Campaign “${titre}”, frozen on ${formatDay(figee)}: version ${version} of the data, ${formatDay(date, true)}.`
+	);
+};
 
 /** What a later version says otherwise of a campaign, counted. */
 export interface CampaignMoves {
@@ -55,12 +71,14 @@ export function campaignMovesSentence({ de, a, valeurs, parties }: CampaignMoves
 	);
 }
 
-/** That a base does not say of a version what a campaign froze of it. */
-export const notFrozenSentence = (version: number): string =>
-	tr(
-		fr`La version ${version} de cette base ne dit pas ce que cette campagne a figé : elle tient d'autres données, un texte en a été effacé, ou le programme calcule autrement. Ce qui suit est ce que le site lit aujourd'hui de cette version, et les remarques n'y sont pas.`,
-		`Version ${version} of this database does not say what this campaign froze: it holds other data, a text has been erased from it, or the program reckons otherwise. What follows is what the site reads of this version today, without the remarks.`
+/** That a base does not say of a version what a campaign froze of it, and in which parts. */
+export function notFrozenSentence(version: number, parts: readonly string[]): string {
+	const where = enumerate(parts.map((title) => tr(fr`« ${title} »`, `“${title}”`)));
+	return tr(
+		fr`La version ${version} de cette base ne dit plus ce que cette campagne a figé, dans ${where} : elle tient d'autres données, un texte en a été effacé, ou le programme calcule autrement. Ce qui suit est ce que le site lit aujourd'hui de cette version, sans les remarques.`,
+		`Version ${version} of this database no longer says what this campaign froze, in ${where}: it holds other data, a text has been erased from it, or the program reckons otherwise. What follows is what the site reads of this version today, without the remarks.`
 	);
+}
 
 /** Why a campaign cannot be asked so. */
 export const campaignRefusals = {

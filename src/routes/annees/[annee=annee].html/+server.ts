@@ -5,7 +5,6 @@ import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-w
 import serif from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?inline';
 import script from '#lib/browser/offline.ts?worker&url';
 import { language } from '#lib/domain/language.ts';
-import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import Offline from '#lib/pages/year/offline/Offline.svelte';
 import { yearLines } from '#lib/pages/year/offline/year-lines.server.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -13,7 +12,7 @@ import { publishedNames } from '#lib/words/published-names.ts';
 import meeting from '../../../styles/meeting.css?inline';
 import reading from '../../../styles/offline.css?inline';
 import { ask } from '../../ask.ts';
-import { askedOfYear } from '../year-asked.ts';
+import { dossierAsked } from '../campaign-asked.ts';
 import type { RequestHandler } from './$types';
 
 const FACES = [
@@ -32,8 +31,7 @@ const inTag = (text: string) => text.replaceAll('</', '<\\/').replaceAll('<!--',
 export const GET: RequestHandler = async ({ locals, url, params }) => {
 	const annee = Number(params.annee);
 	const { dossier, lignes, noms } = ask(locals.db, url, (asked) => {
-		const query = askedOfYear(locals.db, asked, annee);
-		const made = yearDossier(locals.db, query, annee, url.origin);
+		const { query, dossier: made } = dossierAsked(locals.db, url, asked, annee);
 		return {
 			dossier: made,
 			lignes: yearLines(locals.db, { ...query, v: made.version }, annee),

@@ -13,7 +13,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { figureChangeWords } from '#lib/words/versions/figure-changes.ts';
 import { signedEuros } from '#lib/words/versions/changes.ts';
-import { asFigureTables } from './stated-figures.ts';
+import { asFigureTables } from './block-prints.ts';
 
 /** What a later version says otherwise of what a campaign froze. */
 export interface CampaignChanges {

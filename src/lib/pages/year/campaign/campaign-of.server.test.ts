@@ -4,13 +4,22 @@ import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import type { FigureBlock } from '#lib/pages/year/dossier/blocks.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
-import { campaignMovesSentence } from '#lib/words/year/campaign-words.ts';
+import { campaignDossier, campaignSentences } from './campaign-dossier.ts';
 import { campaignOf } from './campaign-of.server.ts';
 import { ofEachPart, type Campaign } from './campaign-record.ts';
-import { statedPrint } from './stated-figures.ts';
+import { empreintesOf } from './block-prints.ts';
 
 const ORIGIN = 'https://lignes.example';
+
+/** Of a figure, what its codes and numbers are: what tells two apart here, as the empreinte of its page does. */
+const empreinte = ({ view }: FigureBlock) => {
+	const { colonnes, lignes } = view.table;
+	const kept = colonnes.flatMap(({ genre }, at) => (genre === 'texte' ? [] : [at]));
+	return JSON.stringify(lignes.map((row) => kept.map((at) => row[at])));
+};
+const read = (db: Database, campaign: Campaign) => campaignOf(db, campaign, ORIGIN, empreinte);
 
 /** A campaign that froze a year of a base as it is now. */
 function frozen(db: Database, annee: number, filtres = ''): Campaign {
@@ -18,7 +27,7 @@ function frozen(db: Database, annee: number, filtres = ''): Campaign {
 	const dossier = yearDossier(db, queryOf(db, `${filtres}&v=${version}`), annee, ORIGIN);
 	return {
 		...{ id: `${annee}-essai`, annee, titre: 'Essai', version, date: dossier.date, figee: '2026-11-30' },
-		...{ filtres, chiffres: statedPrint(dossier), empreintes: {} },
+		...{ filtres, lignes: '0'.repeat(64), empreintes: empreintesOf(dossier, empreinte) },
 		remarques: ofEachPart((part) => (part === 'depense' ? 'Dit par la **DGCS**.' : ''))
 	};
 }
@@ -26,22 +35,14 @@ function frozen(db: Database, annee: number, filtres = ''): Campaign {
 const flat = (text: string) => text.replaceAll('\u00A0', ' ');
 /** What has moved, a line for each value, in plain spaces. */
 function told(db: Database, campaign: Campaign): string[] {
-	const { changements } = campaignOf(db, campaign, ORIGIN);
+	const { changements } = read(db, campaign);
 	return (changements?.blocs ?? []).flatMap(({ nom, lignes }) =>
 		lignes.map(({ quoi, avant, apres, ecart }) => flat([nom, quoi, avant, apres, ecart].join(' | ')))
 	);
 }
-const said = (db: Database, campaign: Campaign) => {
-	const { changements } = campaignOf(db, campaign, ORIGIN);
-	return flat(
-		changements === null
-			? 'not frozen'
-			: campaignMovesSentence({
-					...changements,
-					valeurs: changements.blocs.map(({ lignes }) => lignes.length)
-				})
-	);
-};
+/** What is said of it since, after what it is. */
+const said = (db: Database, campaign: Campaign) =>
+	flat(campaignSentences(read(db, campaign))).replace(/^Campagne .*? 2026\. /, '');
 
 const YEARS = [
 	[2018, ''],
@@ -56,7 +57,7 @@ describe('a campaign on the shipped data', () => {
 	let db: Database;
 	let campaigns: readonly Campaign[];
 	let before: readonly string[];
-	const blocks = (campaign: Campaign) => JSON.stringify(campaignOf(db, campaign, ORIGIN).dossier);
+	const blocks = (campaign: Campaign) => JSON.stringify(read(db, campaign).dossier);
 	beforeAll(async () => {
 		db = await shippedBase();
 		campaigns = YEARS.map(([year, filters]) => frozen(db, year, filters));
@@ -66,8 +67,8 @@ describe('a campaign on the shipped data', () => {
 
 	test('just frozen, is whole, and nothing has moved', () => {
 		for (const campaign of campaigns) {
-			expect(campaignOf(db, campaign, ORIGIN)).toMatchObject({
-				intacte: true,
+			expect(read(db, campaign)).toMatchObject({
+				ecarts: [],
 				changements: { de: 1, a: 1, blocs: [], parties: [] },
 				remarques: { depense: [{ genre: 'paragraphe' }], constat: [] }
 			});
@@ -76,9 +77,10 @@ describe('a campaign on the shipped data', () => {
 	});
 
 	test('states the same in both languages', () => {
-		for (const { annee, filtres, chiffres } of campaigns) {
+		for (const { annee, filtres, empreintes } of campaigns) {
 			const query = queryOf(db, `${filtres}&v=1`);
-			expect(inLanguage('en', () => statedPrint(yearDossier(db, query, annee, ORIGIN)))).toBe(chiffres);
+			const english = () => empreintesOf(yearDossier(db, query, annee, ORIGIN), empreinte);
+			expect(inLanguage('en', english)).toEqual(empreintes);
 		}
 	});
 
@@ -116,6 +118,21 @@ describe('a campaign on the shipped data', () => {
 			);
 		});
 
+		test('as blocks, is what was frozen, with its remarks under their part and what has moved at the end', () => {
+			const campaign = read(db, campaigns[0] as Campaign);
+			const whole = campaignDossier(campaign);
+			const [note, ...first] = whole.sections[0]?.blocs ?? [];
+			expect(note).toEqual({ genre: 'note', texte: campaignSentences(campaign) });
+			expect(first).toEqual(campaign.dossier.sections[0]?.blocs);
+			const spent = whole.sections.find(({ id }) => id === 'depense')?.blocs.at(-1);
+			expect(spent).toMatchObject({ genre: 'liste', puces: ['Dit par la DGCS.'] });
+			const last = whole.sections.at(-1)?.blocs.at(-1);
+			expect(last?.genre === 'tableau' && last.lignes).toHaveLength(
+				told(db, campaigns[0] as Campaign).length
+			);
+			expect(whole.sections.map(({ id }) => id)).toEqual(campaign.dossier.sections.map(({ id }) => id));
+		});
+
 		test('that none of it touches says so', () => {
 			for (const campaign of campaigns.slice(3)) {
 				expect(told(db, campaign)).toEqual([]);
@@ -146,10 +163,14 @@ test('a base whose version holds other data is told, and no remark is shown as o
 	await bring(one, csv([row(500)]));
 	await bring(other, csv([row(501)]));
 	const campaign = frozen(one, 2018);
-	expect(campaignOf(one, campaign, ORIGIN).intacte).toBe(true);
-	expect(campaignOf(other, campaign, ORIGIN)).toMatchObject({ intacte: false, changements: null });
+	expect(read(one, campaign).ecarts).toEqual([]);
+	expect(read(other, campaign)).toMatchObject({
+		ecarts: expect.arrayContaining(['Le constat']),
+		changements: null,
+		remarques: { depense: [] }
+	});
 	const later = { ...campaign, version: 9 };
-	expect(() => campaignOf(one, later, ORIGIN)).toThrow('unknown version: 9');
+	expect(() => read(one, later)).toThrow('unknown version: 9');
 	one.close();
 	other.close();
 });
@@ -158,9 +179,9 @@ test('a year that has nothing left still has its frozen evaluation', async () =>
 	const db = await vocabulariesOnly();
 	const { version } = await bring(db, csv([row(500, { poste: 'Un' })]));
 	const campaign = frozen(db, 2018);
-	const before = JSON.stringify(campaignOf(db, campaign, ORIGIN).dossier);
+	const before = JSON.stringify(read(db, campaign).dossier);
 	withdrawImport(db, version ?? 0, { at: AT });
-	expect(JSON.stringify(campaignOf(db, campaign, ORIGIN).dossier)).toBe(before);
+	expect(JSON.stringify(read(db, campaign).dossier)).toBe(before);
 	expect(told(db, campaign)).toContain(
 		'D’où viennent ces montants | BOP 137, Un, Montant | 500 € | aucune valeur | '
 	);

@@ -16,7 +16,7 @@ const RECORD: CampaignRecord = {
 	date: '2026-11-22',
 	figee: '2026-11-30',
 	filtres: 'etape=execution',
-	chiffres: 'a'.repeat(64),
+	lignes: 'a'.repeat(64),
 	empreintes: { 'formes/repartition-annee': '0123abcd' }
 };
 const FILE = writeCampaign(RECORD);
@@ -42,7 +42,7 @@ const records: fc.Arbitrary<CampaignRecord> = fc.record({
 	date: day,
 	figee: day,
 	filtres: fc.constantFrom('', 'etape=execution', 'dispositif=bop137,mae&euros=constants&base=2025'),
-	chiffres: hex(64),
+	lignes: hex(64),
 	empreintes: fc.dictionary(
 		fc.constantFrom('constat/flux', 'formes/repartition-annee', 'besoins/besoins-moyens'),
 		hex(8),

@@ -5,6 +5,11 @@ import { SECTIONS, type SectionId } from '#lib/pages/year/dossier/blocks.ts';
 
 const Empreinte = z.string().regex(/^[0-9a-f]{8}$/, { error: 'huit signes de 0 à 9 ou de a à f' });
 
+/** A figure or a table of a part. */
+const Place = z.string().regex(new RegExp(`^(?:${SECTIONS.join('|')})/[a-z0-9-]+$`), {
+	error: 'une figure ou un tableau d’une partie'
+});
+
 /** A line of text, as long as a title may be. */
 const Titre = z
 	.string()
@@ -31,10 +36,10 @@ export const CampaignRecord = z.strictObject({
 	figee: DateIso,
 	/** The filters as an address writes them, without its year and version; `''` for none. */
 	filtres: z.string().max(500),
-	/** SHA-256 of what its figures and tables state, whatever the language. */
-	chiffres: z.string().regex(/^[0-9a-f]{64}$/, { error: 'une empreinte SHA-256' }),
-	/** The empreinte of each of its figures, by part and figure: `formes/repartition-annee`. */
-	empreintes: z.record(z.string().regex(/^[a-z-]+\/[a-z-]+$/), Empreinte)
+	/** SHA-256 of the lines of the version, as `npm run export -- --v N` writes them. */
+	lignes: z.string().regex(/^[0-9a-f]{64}$/, { error: 'une empreinte SHA-256' }),
+	/** The empreinte of each of its figures and tables, by part: `formes/repartition-annee`, `depense/tableau-depense`. */
+	empreintes: z.record(Place, Empreinte)
 });
 export type CampaignRecord = z.infer<typeof CampaignRecord>;
 
@@ -66,7 +71,7 @@ export function campaignId(annee: number, titre: string): string | null {
 	return slug === '' ? null : `${annee}-${slug}`;
 }
 
-const HEAD = ['annee', 'titre', 'version', 'date', 'figee', 'filtres', 'chiffres'] as const;
+const HEAD = ['annee', 'titre', 'version', 'date', 'figee', 'filtres', 'lignes'] as const;
 const EMPREINTE = 'empreinte ';
 
 /** What each part is for, told to whoever writes under it. */

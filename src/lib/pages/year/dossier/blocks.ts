@@ -29,13 +29,13 @@ export interface BlockRow {
 /** A table of a dossier: the first column names its rows. */
 export interface TableBlock {
 	readonly genre: 'tableau';
-	/** What it is about, whatever its title: its facts, the lines of the year, what was spent in it, or one year beside another. */
-	readonly sujet: 'faits' | 'lignes' | 'depense' | readonly [number, number];
+	/** What it is about, whatever its title: its facts, the lines of the year, what was spent in it, one year beside another, or what later versions say otherwise. */
+	readonly sujet: 'faits' | 'lignes' | 'depense' | 'changements' | readonly [number, number];
 	readonly titre: string;
 	readonly colonnes: readonly { readonly titre: string; readonly nombre: boolean }[];
 	readonly lignes: readonly BlockRow[];
 	readonly notes: readonly string[];
-	/** What it tells is projected by the figure before it: the table only gives it to the cent. */
+	/** Never projected: what it tells is projected by the figure before it, or is for who reads alone. */
 	readonly exact?: boolean;
 }
 
