@@ -110,18 +110,19 @@ describe('the letters of the shipped base', () => {
 		const text = (exercice: number, id: string) =>
 			plain(letterText(letterOf(db, queryOf(db, ''), exercice, id, DAY) as Letter));
 		expect(text(2018, 'bop137')).toContain(
-			'Nos sources donnent 5 020 878 € votés pour 2018 (AFIS : 2 376 000 € ; crédits déconcentrés : 2 124 878 € ; crédits nationaux : 520 000 €). Source : Sénat, « Rapport général n° 147 (2018-2019)'
+			'Les documents lus donnent 5 020 878 € votés pour 2018 (AFIS : 2 376 000 € ; crédits déconcentrés : 2 124 878 € ; crédits nationaux : 520 000 €). Source : Sénat, « Rapport général n° 147 (2018-2019)'
 		);
+		expect(text(2017, 'bop137')).toContain('Ils donnent aussi 2 757 776 € dépensés en 2017 (');
 		expect(text(2018, 'mae')).toContain('300 000 € annoncés pour 2018, dits en réunion ou dans la presse.');
 		expect(text(2021, 'bop137')).toContain(
-			'De nos sources, nous déduisons 1 188 000 € inscrits au projet de loi pour 2021, au poste « AFIS », en crédits de paiement.'
+			'Des documents lus se déduisent 1 188 000 € inscrits au projet de loi pour 2021, au poste « AFIS », en crédits de paiement.'
 		);
-		expect(text(2016, 'agrasc')).toContain('De nos sources, nous déduisons 0 € dépensé en 2016.');
+		expect(text(2016, 'agrasc')).toContain('Des documents lus se déduit 0 € dépensé en 2016.');
 		expect(text(2015, 'p101')).toContain(
-			'Les documents suivants, que nous avons lus, ne donnent pas le montant prévu pour 2015 : Direction du budget, « Projet de loi de finances pour 2015'
+			'Les documents suivants ont été lus et ne donnent pas le montant prévu pour 2015 : Direction du budget, « Projet de loi de finances pour 2015'
 		);
 		expect(text(2013, 'p101')).toContain(
-			'Nous avons cherché le 30 novembre 2026 le montant prévu pour 2013 et le montant dépensé en 2013 sans les trouver ; ils sont peut-être déjà publiés.'
+			'Le montant prévu pour 2013 et le montant dépensé en 2013 ont été cherchés le 30 novembre 2026 sans être trouvés ; ils sont peut-être déjà publiés.'
 		);
 		// Both values in competition have their document.
 		expect(text(2022, 'agrasc')).toMatch(/communiqué du 2 février 2023.*communiqué du 16 février 2022/);

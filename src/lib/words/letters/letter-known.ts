@@ -1,5 +1,5 @@
 import { formatEuros } from '#lib/domain/money.ts';
-import { enumerate, fr, lowerFirst } from '#lib/domain/typography.ts';
+import { enumerate, fr, lowerFirst, upperFirst } from '#lib/domain/typography.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import { formatDay } from '#lib/words/dates.ts';
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
@@ -46,15 +46,19 @@ function postesOf({ postes, centimes }: KnownAmount): string {
 }
 
 /** An amount, how sure it is and where it is written: what was said, and what is ours, are told apart from what was printed. */
-function amountSentence(exercice: number, known: KnownAmount): string {
+function amountSentence(exercice: number, known: KnownAmount, again: boolean): string {
 	const { centimes, etape, nature, sansNature, deduit, toutDeduit, dit } = known;
 	// Of what the source does not say whether it is AE or CP, nothing is said.
 	const kind = sansNature === 0 && centimes !== 0 ? NATURES[nature] : '';
 	const amount = `${exactAt(centimes, etape, exercice)}${postesOf(known)}${kind}`;
-	if (toutDeduit) return fr`De nos sources, nous déduisons ${amount}.`;
-	const part = deduit === 0 ? '' : fr`, dont ${formatEuros(deduit)} que nous en déduisons`;
+	if (toutDeduit)
+		return fr`Des documents lus ${isPlural(centimes) ? 'se déduisent' : 'se déduit'} ${amount}.`;
+	const part =
+		deduit === 0
+			? ''
+			: fr`, dont ${formatEuros(deduit)} qui ${isPlural(deduit) ? 's’en déduisent' : 's’en déduit'}`;
 	const said = dit ? `, ${isPlural(centimes) ? 'dits' : 'dit'} en réunion ou dans la presse` : '';
-	return fr`Nos sources donnent ${amount}${part}${said}.`;
+	return fr`${again ? 'Ils donnent aussi' : 'Les documents lus donnent'} ${amount}${part}${said}.`;
 }
 
 function cited({ titre, editeur, pages }: CitedDocument): string {
@@ -84,7 +88,10 @@ export function knownSentences(exercice: number, known: readonly KnownAmount[]):
 		...(more <= 0 ? [] : [more === 1 ? 'un autre document' : `${more} autres documents`])
 	];
 	const from = fr`${documents.length === 1 ? 'Source' : 'Sources'} : ${named.join(fr` ; `)}.`;
-	return [...known.map((one) => amountSentence(exercice, one)), ...(documents.length === 0 ? [] : [from])];
+	return [
+		...known.map((one, index) => amountSentence(exercice, one, index > 0)),
+		...(documents.length === 0 ? [] : [from])
+	];
 }
 
 /** A search of an amount that no line gives (R10). */
@@ -97,7 +104,10 @@ export interface ToldSearch {
 	readonly documents: readonly CitedDocument[];
 }
 
-/** What our searches told: never that the State does not publish it, only where we read without finding it (R10). */
+/**
+ * What our searches told: never that the State does not publish it (R10). Who signs the letter may not have searched: it was
+ * searched.
+ */
 export function searchSentences(searches: readonly ToldSearch[]): string[] {
 	const groups = Map.groupBy(
 		searches,
@@ -107,10 +117,17 @@ export function searchSentences(searches: readonly ToldSearch[]): string[] {
 	return [...groups.values()].map((group) => {
 		const [{ resultat, dates, documents } = { resultat: 'non_trouve', dates: [], documents: [] }] = group;
 		const what = enumerate(group.map(({ quoi }) => quoi));
-		const [them, they] = group.length > 1 ? ['les', 'ils sont'] : ['le', 'il est'];
-		if (resultat === 'non_publie' && documents.length > 0)
-			return fr`${documents.length > 1 ? 'Les documents suivants, que nous avons lus, ne donnent' : 'Le document suivant, que nous avons lu, ne donne'} pas ${what} : ${documents.map(cited).join(fr` ; `)}.`;
+		const many = group.length > 1;
+		if (resultat === 'non_publie' && documents.length > 0) {
+			const which =
+				documents.length > 1
+					? 'Les documents suivants ont été lus et ne donnent'
+					: 'Le document suivant a été lu et ne donne';
+			return fr`${which} pas ${what} : ${documents.map(cited).join(fr` ; `)}.`;
+		}
 		const day = dates.length === 0 ? '' : ` le ${enumerate(dates.map((date) => formatDay(date)))}`;
-		return fr`Nous avons cherché${day} ${what} sans ${them} trouver ; ${they} peut-être déjà ${group.length > 1 ? 'publiés' : 'publié'}.`;
+		return many
+			? fr`${upperFirst(what)} ont été cherchés${day} sans être trouvés ; ils sont peut-être déjà publiés.`
+			: fr`${upperFirst(what)} a été cherché${day} sans être trouvé ; il est peut-être déjà publié.`;
 	});
 }

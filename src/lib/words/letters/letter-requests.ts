@@ -43,7 +43,7 @@ export function requestSentence({ exercice, postes, programme }: Asked, gap: Yea
 		case 'couverture':
 			return gap.centimes === null
 				? fr`${DOCUMENTS} **le montant entier pour ${exercice}**`
-				: fr`${DOCUMENTS} **le montant entier pour ${exercice}**, dont nos sources n'isolent que ${formatEuros(gap.centimes)}`;
+				: fr`${DOCUMENTS} **le montant entier pour ${exercice}**, dont les documents lus n'isolent que ${formatEuros(gap.centimes)}`;
 		case 'forme':
 			return formRequest(exercice, gap);
 		case 'non-detaille':
@@ -52,7 +52,7 @@ export function requestSentence({ exercice, postes, programme }: Asked, gap: Yea
 			return fr`du ou des documents expliquant pourquoi **la somme des détails publiés pour ${exercice}** (${formatEuros(gap.details)}) dépasse leur total (${formatEuros(gap.total)})`;
 		case 'concurrentes': {
 			const [stage, values] = [LIBELLES.etapeCourte[gap.etape], enumerate(gap.valeurs.map(formatEuros))];
-			return fr`du ou des documents établissant **le montant exact pour ${exercice}** (${stage}), dont nos sources donnent ${inWords(gap.valeurs.length, true)} valeurs : ${values}`;
+			return fr`du ou des documents établissant **le montant exact pour ${exercice}** (${stage}), dont les documents lus donnent ${inWords(gap.valeurs.length, true)} valeurs : ${values}`;
 		}
 		case 'nature':
 			return isPlural(gap.centimes)

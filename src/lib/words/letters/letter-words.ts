@@ -29,7 +29,7 @@ export const heldReferences = (text: string): string =>
 
 /** What the money is, as a ministry that does not know our names understands it. */
 export const subject = (perimetre: Perimetre, name: string, exercice: number): string =>
-	fr`Notre demande porte, pour ${exercice}, sur l'argent de l'État contre ${perimetre === 'dedie' ? 'la traite des êtres humains' : 'la prostitution et la traite des êtres humains'} que nous suivons sous le nom ${name}.`;
+	fr`Notre demande porte, pour ${exercice}, sur l'argent de l'État contre ${perimetre === 'dedie' ? 'la traite des êtres humains' : 'la prostitution et la traite des êtres humains'} que Lignes claires suit sous le nom ${name}.`;
 
 export const mention = (reference: string): string =>
 	fr`Par courriel ou par lettre ; merci d'en accuser réception. Notre référence : ${reference}`;
