@@ -107,7 +107,7 @@ export function describeErasure(
 		...(shipped.length === 0
 			? []
 			: [
-					`Ces fichiers du dossier des données le disent encore : ${shipped.join(', ')}. Retirez-l’en : modifiés sans cela, ils le rapporteraient.`
+					`Ces fichiers du dossier des données le disent encore : ${shipped.join(', ')}. Retirez-l’en : les remarques d’une campagne se montrent, et un fichier modifié sans cela le rapporterait.`
 				]),
 		...TRACES[traces]
 	];

@@ -1,4 +1,4 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { AT, csv, file, row } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
@@ -48,6 +48,15 @@ test.concurrent('erases it once it is told why, without repeating it', async () 
 test.concurrent('names the shipped files that still say it', async () => {
 	const { out } = await command('Direction du budget', '--raison', 'essai');
 	expect(out).toContain('Ces fichiers du dossier des données le disent encore : data/sources.csv');
+});
+
+test.concurrent('names the campaigns whose remarks say it', async () => {
+	mkdirSync(path('data/campagnes'), { recursive: true });
+	writeFileSync(path('data/campagnes/2018-essai.md'), '## constat\n\nDit par Zelie QUORBIN.\n');
+	copyFileSync(base, path('remarques.db'));
+	const args = ['Zélie Quorbin', '--raison', 'essai', '--db', path('remarques.db')];
+	const { out } = await run('erase', args, { env: { DATA_FOLDER: path('data') } });
+	expect(out).toContain(`le disent encore : ${path('data/campagnes/2018-essai.md')}.`);
 });
 
 test.concurrent.for([

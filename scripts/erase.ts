@@ -1,6 +1,8 @@
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { saysFolded } from '#lib/domain/replace-folded.ts';
+import { campaignFiles, campaignFolder } from '#lib/server/campaign-files.ts';
 import { csvFilesOf } from '#lib/server/import/disk-source.ts';
 import {
 	eraseColumn,
@@ -64,10 +66,11 @@ async function answer(path: string): Promise<number> {
 	}
 }
 
-/** Files of the data folder that still say the text: the next change of theirs would bring it back. */
+/** Files of the data folder that still say the text: the next change of theirs would bring it back, and remarks are shown. */
 async function shippedFiles({ version }: ErasureReport): Promise<string[]> {
 	if (version === null || text === null) return [];
-	const found: string[] = [];
+	const campaigns = campaignFiles(dataFolder).filter(({ texte }) => saysFolded(texte, text));
+	const found = campaigns.map(({ id }) => join(campaignFolder(dataFolder), `${id}.md`));
 	for (const path of await csvFilesOf(dataFolder).catch(() => [])) {
 		if (saysFolded(await readFile(path, 'utf8'), text)) found.push(path);
 	}
