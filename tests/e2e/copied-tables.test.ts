@@ -14,6 +14,39 @@ const PAGES = [
 ] as const;
 
 // Issue 5: a minus sign, a mark or a year in the cell of an amount made text of it in a spreadsheet.
+test('rates copied from a table paste as numbers too: nothing stands between a number and its sign', async ({
+	page,
+	context
+}) => {
+	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+	for (const [address, rate, known] of [
+		['/', /^-?\d+(?:,\d+)?%$/, '46,0%'],
+		['/en', /^-?\d+(?:\.\d+)?%$/, '46.0%'],
+		['/annees/2017', /^[-+]?\d+(?:,\d+)?%$/, '40,4%'],
+		['/annees/2018', /^[-+]?\d+(?:,\d+)?%$/, '-37,2%']
+	] as const) {
+		await page.goto(address, { waitUntil: 'networkidle' });
+		const cells = await page.evaluate(async () => {
+			for (const details of document.querySelectorAll('details')) details.open = true;
+			const texts: string[] = [];
+			for (const table of document.querySelectorAll('main table')) {
+				if (table.getClientRects().length === 0) continue;
+				getSelection()?.selectAllChildren(table);
+				document.execCommand('copy');
+				const [item] = await navigator.clipboard.read();
+				texts.push(...((await (await item?.getType('text/plain'))?.text()) ?? '').split(/[\t\n]/));
+			}
+			return texts.map((text) => text.trim());
+		});
+		const rates = cells.filter((text) => /^[-+\u2212]?[\d.,]+\s*%$/.test(text));
+		expect(
+			rates.filter((text) => !rate.test(text)),
+			address
+		).toEqual([]);
+		expect(rates, address).toContain(known);
+	}
+});
+
 test('tables copied from a page paste as numbers, their marks left behind', async ({ page, context }) => {
 	await context.grantPermissions(['clipboard-read', 'clipboard-write']);
 	for (const [address, point, known] of PAGES) {
