@@ -30,12 +30,13 @@ export interface PointLines {
 export function pointLines(
 	db: Database,
 	{ query, reading, cells, formes }: PointMoney,
-	point: DataPoint
+	point: DataPoint,
+	most = MOST_LINES
 ): PointLines {
 	const undetailed = reading.cells.some(({ nonDetaille }) => nonDetaille !== 0);
 	const rows = (forme: readonly Forme[]) => {
 		const donnes = new Set([...query.donnes, 'etape', 'nature', 'perimetre']);
-		const found = listLines(db, { ...query, forme, q: '', tri: '', page: 1, donnes }, MOST_LINES);
+		const found = listLines(db, { ...query, forme, q: '', tri: '', page: 1, donnes }, most);
 		const kept = found.lines.filter(({ verdict }) => verdict === 'retenue' || verdict === 'controle');
 		return { kept, autres: found.count > found.lines.length };
 	};

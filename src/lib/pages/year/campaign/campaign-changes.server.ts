@@ -4,9 +4,20 @@ import { fr } from '#lib/domain/typography.ts';
 import { figureChange, movesValues } from '#lib/figures/changes.server.ts';
 import { FIGURES } from '#lib/figures/figures.ts';
 import { tableChanges, type TableChange } from '#lib/figures/shell/table-changes.ts';
+import { pointLines } from '#lib/pages/point/point-lines.server.ts';
+import { pointMoney } from '#lib/pages/point/point-money.server.ts';
 import type { BandRow } from '#lib/pages/versions/band-row.ts';
 import { againstYear } from '#lib/pages/year/dossier/against-years.server.ts';
-import type { Block, FigureBlock, Section, TableBlock, YearDossier } from '#lib/pages/year/dossier/blocks.ts';
+import type {
+	Block,
+	BlockRow,
+	FigureBlock,
+	Section,
+	TableBlock,
+	YearDossier
+} from '#lib/pages/year/dossier/blocks.ts';
+import { linesTable } from '#lib/pages/year/dossier/lines-table.server.ts';
+import { ofYear } from '#lib/pages/year/dossier/sections.server.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -31,7 +42,43 @@ const rowOf = ({ ligne, colonne, avant, apres, ecart }: TableChange): BandRow =>
 	ecart: ecart === null ? '' : signedEuros(ecart)
 });
 
+/** Most lines of a year that are set beside those of another version, one by one. */
+const MOST_COMPARED = 5000;
+
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
+
+/**
+ * The lines that a table lists and those of today to set beside: the same, and those that no line stated before. The table stops at
+ * some lines: one that another pushes out of it has not moved. Where a year has more lines than are read, only those found at both
+ * versions are compared.
+ */
+function sameLines(
+	db: Database,
+	query: Query,
+	table: TableBlock,
+	versions: readonly [number, number]
+): readonly [TableBlock, TableBlock] {
+	const exercice = table.lignes[0]?.identite.exercice ?? query.a ?? 0;
+	const key = ({ identite }: BlockRow) => JSON.stringify(identite);
+	const [was, is] = versions.map((v) => {
+		const money = pointMoney(db, ofYear(query, exercice, v), { exercice });
+		const lines = pointLines(db, money, { exercice }, MOST_COMPARED);
+		return { autres: lines.autres, lignes: linesTable(db, money, lines, Infinity)?.lignes ?? [] };
+	}) as [Listed, Listed];
+	const shown = new Set(table.lignes.map(key));
+	const [before, after] = [new Set(was.lignes.map(key)), new Set(is.lignes.map(key))];
+	const some = was.autres || is.autres;
+	return [
+		{ ...table, lignes: table.lignes.filter((row) => !some || after.has(key(row))) },
+		{ ...table, lignes: is.lignes.filter((row) => shown.has(key(row)) || (!some && !before.has(key(row)))) }
+	];
+}
+
+/** The lines of a year, all that are read, and whether there are others. */
+interface Listed {
+	readonly autres: boolean;
+	readonly lignes: readonly BlockRow[];
+}
 
 /** What moved, between two versions, of each thing that the evaluation of a year shows; `asked` is its query, base of euros named. */
 class Comparison {
@@ -57,7 +104,12 @@ class Comparison {
 		const found = figureChange(this.#db, figure, query, this.#de, this.#a);
 		const name = FIGURES[figure].nom();
 		const alone = this.#figures.filter((id) => id === figure).length === 1;
-		const gone = { quoi: '', avant: tr('dessinée', 'drawn'), ecart: '', versions: [] };
+		const gone = {
+			quoi: tr('La figure', 'The figure'),
+			avant: tr('dessinée', 'drawn'),
+			ecart: '',
+			versions: []
+		};
 		return {
 			nom: alone ? name : tr(fr`${name} (« ${section.titre} »)`, `${name} (“${section.titre}”)`),
 			lignes:
@@ -80,7 +132,9 @@ class Comparison {
 
 	#table(table: TableBlock) {
 		const now = this.#tableNow(table) ?? { ...table, lignes: [] };
-		const lignes = tableChanges(...asFigureTables(table, now)).map(rowOf);
+		const compared: readonly [TableBlock, TableBlock] =
+			table.sujet === 'lignes' ? sameLines(this.#db, this.#asked, table, [this.#de, this.#a]) : [table, now];
+		const lignes = tableChanges(...asFigureTables(...compared)).map(rowOf);
 		const spent = tr(fr`Prévu et dépensé, dispositif par dispositif`, 'Planned and spent, scheme by scheme');
 		return {
 			nom: table.sujet === 'depense' ? spent : table.titre,

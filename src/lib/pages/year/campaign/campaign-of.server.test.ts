@@ -158,6 +158,30 @@ test('a line that gets another amount, comes or goes is told in its own row, wha
 	db.close();
 });
 
+test.for([45, 230])(
+	'of %i lines, those that others push out of the table have not moved, and new ones are told',
+	async (count) => {
+		const db = await vocabulariesOnly();
+		const lines = (from: number, to: number) =>
+			Array.from({ length: to - from }, (_, index) =>
+				row(1000 + from + index, { poste: `Poste ${from + index}` })
+			);
+		await bring(db, csv(lines(10, 10 + count)));
+		const campaign = frozen(db, 2018);
+		const [first = {}, ...rest] = lines(10, 10 + count);
+		const more = lines(1, 7).map((line) => ({ ...line, poste: `Avant ${line.poste}` }));
+		await bring(db, csv([...more, { ...first, montant: 99_999 }, ...rest]));
+		const moved = told(db, campaign).filter((text) => text.startsWith('D’où'));
+		const [corrected, ...added] = moved.sort(
+			(one, other) => Number(one.includes('aucune')) - Number(other.includes('aucune'))
+		);
+		expect(corrected).toMatch(/Poste 10, Montant \| 1 010 € \| 99 999 € \| \+98 989 €/);
+		expect(added).toHaveLength(6);
+		for (const text of added) expect(text).toMatch(/Avant Poste \d, Montant \| aucune valeur/);
+		db.close();
+	}
+);
+
 test('a base whose version holds other data is told, and no remark is shown as of it', async () => {
 	const [one, other] = [await vocabulariesOnly(), await vocabulariesOnly()];
 	await bring(one, csv([row(500)]));
