@@ -5,6 +5,9 @@ import { fr } from '#lib/domain/typography.ts';
 import { isAbsence } from '#lib/domain/vocabulary.ts';
 import { changeFinding, drawVariation } from '#lib/figures/variation-annuelle/ask.server.ts';
 import { isAtLeast, type VariationRow, type VariationSide } from '#lib/figures/variation-annuelle/data.ts';
+import { documentsOf, pointLines } from '#lib/pages/point/point-lines.server.ts';
+import { pointMoney } from '#lib/pages/point/point-money.server.ts';
+import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { variation, type Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
@@ -51,6 +54,29 @@ export function earliestComparable(
 	}
 	return null;
 }
+
+/** The documents of both sides of a row. */
+const documentsOfRow = (
+	db: Database,
+	query: Query,
+	{ identite: { dispositif, part }, nom, avant, apres }: VariationRow,
+	years: readonly [number, number]
+): CitedDocument[] => {
+	if (dispositif === undefined) return [];
+	const sides = [avant, apres].flatMap(({ centimes }, side) =>
+		centimes === null ? [] : (years[side] ?? [])
+	);
+	const found = sides.flatMap((exercice) => {
+		const point = { exercice, dispositif, ...(part === 'poste' && { poste: nom }) };
+		const money = pointMoney(db, query, point);
+		const lines = pointLines(db, money, point);
+		// What a total leaves rests on the total alone.
+		return part === 'non-detaille'
+			? documentsOf(db, money.reading.selection.version, lines.totaux)
+			: lines.documents;
+	});
+	return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+};
 
 /** A year against another, poste by poste: current euros, the change, then the same change in constant euros (R11, R12). */
 export function againstYear(db: Database, query: Query, [from, to]: readonly [number, number]): TableBlock {
@@ -100,7 +126,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 					row.nonCompare === '' ? { texte: row.pourquoi } : { texte: row.nonCompare, rien: true }
 				],
 				ensemble: row.ensemble,
-				documents: []
+				documents: documentsOfRow(db, current.selection.query, row, [from, to])
 			};
 		}),
 		notes: data.notes

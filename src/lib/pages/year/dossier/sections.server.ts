@@ -126,7 +126,13 @@ export function spentSection({ db, query, exercice, page }: Material): Section {
 		affirmation: depense.titre,
 		documents: unique([...documents, ...before]),
 		blocs: [
-			spentTable(depense),
+			spentTable(depense, (dispositif) =>
+				documentsOfYears(
+					db,
+					own.map((one) => ({ ...one, dispositif: [dispositif] })),
+					[exercice]
+				)
+			),
 			view &&
 				track && { ...figure('suivi-poste', asked, view), projetee: viewSuiviPoste({ ...track, apart: [] }) }
 		],

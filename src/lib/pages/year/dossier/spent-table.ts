@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
+import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import type { BlockCell, BlockRow, TableBlock } from './blocks.ts';
 
 /** One side of a row: an amount in cents and its stage, or the kind of nothing. */
@@ -18,18 +19,21 @@ const stageOf = ({ centimes, etape }: Side): string =>
 	centimes === null || etape === null || etape === 'execution' ? '' : LIBELLES.etapeCourte[etape];
 
 /** What was voted, failing that proposed, and what was spent, dispositif by dispositif; `null` where nothing is read. */
-export function spentTable(section: {
-	readonly sousTitre: string;
-	readonly autres: string;
-	readonly lignes: readonly {
-		readonly dispositif: string;
-		readonly libelle: string;
-		readonly prevu: Side;
-		readonly depense: Side;
-		readonly taux: string | null;
-		readonly pourquoi: string;
-	}[];
-}): TableBlock | null {
+export function spentTable(
+	section: {
+		readonly sousTitre: string;
+		readonly autres: string;
+		readonly lignes: readonly {
+			readonly dispositif: string;
+			readonly libelle: string;
+			readonly prevu: Side;
+			readonly depense: Side;
+			readonly taux: string | null;
+			readonly pourquoi: string;
+		}[];
+	},
+	documentsOf: (dispositif: string) => readonly CitedDocument[]
+): TableBlock | null {
 	const { lignes, sousTitre, autres } = section;
 	if (lignes.length === 0) return null;
 	const explained = lignes.some(({ pourquoi }) => pourquoi !== '');
@@ -51,7 +55,7 @@ export function spentTable(section: {
 			...(explained ? [{ texte: pourquoi }] : [])
 		],
 		ensemble: false,
-		documents: []
+		documents: documentsOf(dispositif)
 	});
 	return {
 		genre: 'tableau',

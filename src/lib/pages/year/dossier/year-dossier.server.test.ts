@@ -42,6 +42,25 @@ test('a year is set beside the one before and beside the first that compares, it
 	expect(tables?.[0]?.lignes.map(({ cellules }) => flat(cellules[3]?.texte ?? ''))).toContain('−1 409 376 €');
 });
 
+test('every amount of every table has its document, whatever the year', () => {
+	for (const year of yearsWithData(db, 1)) {
+		const bare = blocksOf(made(year)).flatMap((block) =>
+			block.genre !== 'tableau'
+				? []
+				: block.lignes.filter(
+						({ cellules, documents, identite }) =>
+							identite.part !== 'ensemble' &&
+							documents.length === 0 &&
+							cellules.some(({ centimes }) => centimes !== undefined)
+					)
+		);
+		expect(
+			bare.map(({ cellules }) => cellules.map(({ texte }) => texte)),
+			String(year)
+		).toEqual([]);
+	}
+});
+
 test('what is contested is a question and its answer for who presents', () => {
 	const [asked] = made(2017).sections.find(({ id }) => id === 'constat')?.notes.demandes ?? [];
 	expect(flat(asked?.question ?? '')).toBe(
