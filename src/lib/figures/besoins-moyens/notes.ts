@@ -48,8 +48,8 @@ export function otherSeriesNote(
 /** What the money of no form leaves open (R6, R8). */
 export const openNote = (amount: string, partial: boolean): string =>
 	tr(
-		fr`Non attribué : ${amount} qui peuvent concerner chacune de ces formes. Le tableau donne, forme par forme, le minimum${partial ? '' : ' et le maximum'}.`,
-		`Not attributed: ${amount} that may be for any of these forms. The table gives, form by form, the minimum${partial ? '' : ' and the maximum'}.`
+		fr`Non attribué : ${amount} qui peuvent concerner chacune de ces formes. Le tableau de la figure donne, forme par forme, le minimum${partial ? '' : ' et le maximum'}.`,
+		`Not attributed: ${amount} that may be for any of these forms. The table of the figure gives, form by form, the minimum${partial ? '' : ' and the maximum'}.`
 	);
 
 /** What can be read only in part, and whether it is left out of the shares. */

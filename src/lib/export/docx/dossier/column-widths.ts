@@ -9,6 +9,14 @@ const longest = (texts: readonly string[]) => Math.max(0, ...texts.map((text) =>
 /** A no-break space holds: « 5 020 878 € » is one word. */
 const words = (text: string) => text.split(/[ \-–]/);
 
+/** Signs of the longer of two lines, where a text is broken best. */
+function inTwo(text: string): number {
+	const parts = text.split(' ');
+	const at = (cut: number) =>
+		Math.max(parts.slice(0, cut).join(' ').length, parts.slice(cut).join(' ').length);
+	return Math.min(...parts.map((_, index) => at(index + 1)));
+}
+
 /**
  * Widths of the columns of a table, in twips, together the room: amounts are never broken, words share what is left as they
  * need it. `size`: of the letters, in half points.
@@ -25,8 +33,11 @@ export function columnWidths(
 		const texts = cells.flatMap(({ texte, centimes }) => (centimes === undefined ? [texte] : []));
 		const amounts = cells.flatMap(({ texte, centimes }) => (centimes === undefined ? [] : [texte]));
 		const least = Math.max(
-			twips(longest(words(titre)), 0.6),
+			// Capitals of few letters are wide.
+			twips(longest(words(titre)) + 1, 0.58),
 			twips(longest(texts.flatMap(words)), 0.56),
+			// Words in a column of amounts, a kind of nothing, are few: two lines.
+			nombre ? twips(Math.max(0, ...texts.map(inTwo)), 0.5) : 0,
 			// The call of a note stands after an amount.
 			amounts.length === 0 ? 0 : twips(longest(amounts) + called, 0.54)
 		);

@@ -4,6 +4,7 @@ import type { FigureNotice } from '#lib/export/figure-notice.ts';
 import { renderPng } from '#lib/export/png.ts';
 import { writeFigureSvg } from '#lib/export/svg/document.ts';
 import { noteInWords, subtitleOf } from '#lib/figures/shell/figure-view.ts';
+import { tableFollows } from '#lib/figures/shell/words.ts';
 import { sourceLine } from '#lib/figures/shell/source-line.ts';
 import type { FigureBlock, YearDossier } from '#lib/pages/year/dossier/blocks.ts';
 import { saidInSubtitle, type FilterLine } from '#lib/words/filters.ts';
@@ -26,7 +27,8 @@ async function drawFigure({ figure, view }: FigureBlock, notice: FigureNotice): 
 		titre: view.titre,
 		sousTitre: subtitleOf(view),
 		sources: line,
-		desc: view.desc,
+		// The table of its page does not follow here.
+		desc: view.desc.replace(` ${tableFollows()}`, ''),
 		notes: [...explained, ...view.notes.map(noteInWords)],
 		empreinte: notice.empreinte,
 		adresse: notice.adresseFigee,

@@ -4,6 +4,7 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { BlockCell, TableBlock } from '#lib/pages/year/dossier/blocks.ts';
 import { caption } from './captions.ts';
+import type { WordBlock } from './word-dossier.ts';
 import type { Numbers } from './numbers.ts';
 import { FIGURE_WIDTH } from './word-figure.ts';
 
@@ -16,6 +17,10 @@ const INKS = ['9AA5AE', '1D5C94'] as const;
 
 const euros = (cell: BlockCell | undefined) => (cell?.centimes === undefined ? null : cell.centimes / 100);
 const isAtLeast = (cell: BlockCell | undefined) => cell?.texte.startsWith('≥') === true;
+
+/** Whether a block sets a year beside another. */
+export const isYears = (block: WordBlock): block is TableBlock =>
+	block.genre === 'tableau' && typeof block.sujet !== 'string';
 
 /** The items of two years as a chart of Word itself, whose numbers can be opened and changed; none where nothing compares. */
 export function itemChart({ titre, colonnes, lignes }: TableBlock, numbers: Numbers): FileChild[] {
@@ -59,12 +64,16 @@ export function itemChart({ titre, colonnes, lignes }: TableBlock, numbers: Numb
 					})),
 					categoryAxis: { reverseOrder: true, font: { ...words, size: 9 } },
 					valueAxis: { visible: false, gridlines: false },
-					dataLabels: { value: true, numberFormat: '#,##0\u00A0"€"', font: { ...words, size: 8 } },
+					dataLabels: {
+						value: true,
+						numberFormat: tr('#,##0\u00A0"€"', '"€"#,##0'),
+						font: { ...words, size: 8 }
+					},
 					gapWidth: 60,
 					legend: { position: 'top', font: { ...words, size: 9 } },
 					font: { name: 'Arial' },
 					chartArea: { fill: 'FFFFFF', border: 'none' },
-					transformation: { width: FIGURE_WIDTH, height: AROUND + ROW * rows.length },
+					transformation: { width: FIGURE_WIDTH, height: AROUND + ROW * Math.max(rows.length, 3) },
 					altText: { name: 'postes', title: titre, description: desc }
 				})
 			]

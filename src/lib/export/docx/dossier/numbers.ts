@@ -8,6 +8,7 @@ import {
 	TextRun,
 	type ParagraphChild
 } from 'docx';
+import { tr } from '#lib/domain/language.ts';
 import type { CitedDocument, NotePiece } from '#lib/words/phrase/phrase-note.ts';
 import { citedPieces } from '#lib/words/phrase/phrase-note.ts';
 
@@ -36,9 +37,9 @@ class NoteCall extends FootnoteReferenceRun {
 
 /** The number of a note that was told before: a reference to it, which follows it when notes are added. */
 class RepeatedNote extends SimpleField {
-	constructor(bookmark: string, number: number) {
-		super(`NOTEREF ${bookmark} \\f \\h`);
-		this.root.push(new TextRun({ text: String(number), superScript: true }));
+	constructor(number: number, superScript: boolean) {
+		super(`NOTEREF note_${number} ${superScript ? '\\f ' : ''}\\h`);
+		this.root.push(new TextRun({ text: String(number), superScript }));
 	}
 }
 
@@ -47,10 +48,12 @@ export type Sequence = 'Figure' | 'Tableau';
 
 /**
  * The numbers of a file: of the notes at the foot of its pages, in the order in which they are first called, a document being
- * told once; and of its figures and its tables.
+ * told whole once, then by its note and the place in it; and of its figures and its tables.
  */
 export class Numbers {
 	readonly #numbers = new Map<string, number>();
+	/** The note that tells a document whole. */
+	readonly #whole = new Map<string, number>();
 	readonly #captions = { Figure: 0, Tableau: 0 };
 	#before = 0;
 
@@ -77,13 +80,29 @@ export class Numbers {
 		const pieces = citedPieces(document);
 		const key = JSON.stringify(pieces);
 		const told = this.#numbers.get(key);
-		if (told !== undefined) return new RepeatedNote(`note_${told}`, told);
+		if (told !== undefined) return new RepeatedNote(told, true);
 		const number = this.#before + this.#numbers.size + 1;
 		this.#numbers.set(key, number);
-		const text = new Paragraph({ children: [new TextRun(' '), ...cited(pieces), new TextRun('.')] });
+		const { titre, editeur, date, url } = document;
+		const title = JSON.stringify([titre, editeur, date, url]);
+		const whole = this.#whole.get(title);
+		if (whole === undefined) this.#whole.set(title, number);
+		const place = document.pages.join(', ');
+		const text =
+			whole === undefined
+				? cited(pieces)
+				: [
+						new TextRun(tr('Document de la note ', 'Document of note ')),
+						new RepeatedNote(whole, false),
+						...(place === '' ? [] : [new TextRun(', '), run(place, true)])
+					];
 		return new Bookmark({
 			id: `note_${number}`,
-			children: [new NoteCall([text])]
+			children: [
+				new NoteCall([
+					new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...text, new TextRun('.')] })
+				])
+			]
 		});
 	}
 }

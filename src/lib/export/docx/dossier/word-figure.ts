@@ -9,7 +9,7 @@ import type { DrawnFigure } from './word-dossier.ts';
 export const FIGURE_WIDTH = Math.round((16 / 2.54) * 96);
 const SMALL = 18;
 
-/** A picture with its caption, its notes and where it is for ever: none of them leaves it. `claim`: whether to say what it shows. */
+/** A picture with its caption, where it comes from and where it is for ever, then its notes. `claim`: whether to say what it shows. */
 export function wordFigure(
 	drawn: DrawnFigure,
 	numbers: Numbers,
@@ -45,19 +45,18 @@ export function wordFigure(
 			]
 		}),
 		caption({ sequence: 'Figure', numbers, text: sousTitre, held: true }),
-		...notes.map((note) => under([small(note)], false, false)),
-		under([small(sources)], false),
 		under(
 			[
 				small(
-					tr(
+					`${sources} ${tr(
 						fr`Lignes claires, version ${version}, empreinte ${empreinte} : `,
 						`Lignes claires, version ${version}, fingerprint ${empreinte}: `
-					)
+					)}`
 				),
 				link(adresse, SMALL)
 			],
-			true
-		)
+			notes.length === 0
+		),
+		...notes.map((note, index) => under([small(note)], index === notes.length - 1, { held: false }))
 	];
 }

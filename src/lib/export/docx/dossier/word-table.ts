@@ -13,6 +13,8 @@ import {
 	type FileChild,
 	type ParagraphChild
 } from 'docx';
+import { tr } from '#lib/domain/language.ts';
+import { fr } from '#lib/domain/typography.ts';
 import { INKS } from '#lib/export/docx/house-document.ts';
 import type { BlockCell, BlockRow, TableBlock } from '#lib/pages/year/dossier/blocks.ts';
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
@@ -25,8 +27,8 @@ const USUAL = 18;
 const CLOSE = 16;
 /** Columns beyond which the last, of words, is told under the table. */
 const MOST_COLUMNS = 6;
-/** Rows that stay on one page together. */
-const TOGETHER = 12;
+/** Notes that a caption calls: beyond, they would fill the page. */
+const MOST_CALLS = 4;
 
 const NONE = { style: BorderStyle.NONE, size: 0, color: 'auto' } as const;
 const rule = (size: number, color: string) => ({ style: BorderStyle.SINGLE, size, color });
@@ -65,13 +67,14 @@ interface Laid {
 	readonly numbers: readonly boolean[];
 }
 
-const paragraph = (children: readonly ParagraphChild[], right: boolean, keepNext: boolean) =>
+/** Words of a cell; the call of a note makes no line higher. */
+const paragraph = (children: readonly ParagraphChild[], size: number, right: boolean, keepNext: boolean) =>
 	new Paragraph({
 		children,
 		keepNext,
 		keepLines: true,
 		alignment: right ? AlignmentType.RIGHT : AlignmentType.LEFT,
-		spacing: { before: 40, after: 40, line: 240, lineRule: LineRuleType.AUTO }
+		spacing: { before: 40, after: 40, line: size * 12, lineRule: LineRuleType.EXACT }
 	});
 
 const cellOf = (
@@ -104,7 +107,7 @@ function textRun(cell: BlockCell, bold: boolean, size: number): TextRun {
 }
 
 /** A row of words and amounts; the calls of its documents follow its last amount. */
-function rowOf(row: BlockRow, laid: Laid, numbers: Numbers, keepNext: boolean): TableRow {
+function rowOf(row: BlockRow, laid: Laid, numbers: Numbers): TableRow {
 	const amounts = row.cellules.map(({ centimes }) => centimes !== undefined);
 	const called = Math.max(amounts.lastIndexOf(true), 0);
 	return new TableRow({
@@ -116,8 +119,9 @@ function rowOf(row: BlockRow, laid: Laid, numbers: Numbers, keepNext: boolean): 
 				[
 					paragraph(
 						[textRun(cell, row.ensemble, laid.size), ...(index === called ? numbers.of(row.documents) : [])],
+						laid.size,
 						laid.numbers[index] === true,
-						keepNext
+						false
 					)
 				],
 				{ top: row.ensemble }
@@ -126,7 +130,7 @@ function rowOf(row: BlockRow, laid: Laid, numbers: Numbers, keepNext: boolean): 
 	});
 }
 
-/** A table with its caption over it and its notes under it: its head repeats, no row is cut, and a short one is not either. */
+/** A table with its caption over it and its notes under it: its head repeats, and no row is cut. */
 export function wordTable(
 	block: TableBlock,
 	numbers: Numbers,
@@ -143,21 +147,25 @@ export function wordTable(
 		tableHeader: true,
 		cantSplit: true,
 		children: table.colonnes.map(({ titre, nombre }, index) =>
-			cellOf(laid, index, [paragraph([new TextRun({ text: titre, bold: true, size })], nombre, true)], {
+			cellOf(laid, index, [paragraph([new TextRun({ text: titre, bold: true, size })], size, nombre, true)], {
 				head: true
 			})
 		)
 	});
-	const count = table.lignes.length;
-	const after = [...told.map(([sign, text]) => `${sign}. ${text}`), ...table.notes];
-	const held = (index: number) =>
-		index === count - 1 ? after.length > 0 : count <= TOGETHER || index < 2 || index === count - 2;
+	const many = documents.length > MOST_CALLS;
+	const after = [
+		...told.map(([sign, text]) => `${sign}. ${text}`),
+		...table.notes,
+		...(many
+			? [tr(fr`Documents : voir « Sources et méthode ».`, 'Documents: see “Sources and method”.')]
+			: [])
+	];
 	return [
 		caption({
 			sequence: 'Tableau',
 			numbers,
 			text: `${table.titre}.`,
-			calls: numbers.of(documents),
+			calls: many ? [] : numbers.of(documents),
 			held: true
 		}),
 		new Table({
@@ -172,10 +180,12 @@ export function wordTable(
 				insideHorizontal: NONE,
 				insideVertical: NONE
 			},
-			rows: [head, ...table.lignes.map((row, index) => rowOf(row, laid, numbers, held(index)))]
+			rows: [head, ...table.lignes.map((row) => rowOf(row, laid, numbers))]
 		}),
 		...(after.length === 0
 			? [new Paragraph({ spacing: { before: 0, after: 120, line: 120, lineRule: LineRuleType.AUTO } })]
-			: after.map((text, index) => under([small(text)], index === after.length - 1)))
+			: after.map((text, index) =>
+					under([small(text)], index === after.length - 1, { held: false, before: index === 0 ? 80 : 0 })
+				))
 	];
 }

@@ -16,7 +16,7 @@ import { INKS, packHouseDocument } from '#lib/export/docx/house-document.ts';
 import { formatDay } from '#lib/words/dates.ts';
 import { blockInWord, LISTS, type Writing } from './blocks-in-word.ts';
 import { TEXT_WIDTH } from './column-widths.ts';
-import { itemChart } from './item-chart.ts';
+import { isYears, itemChart } from './item-chart.ts';
 import { link, Numbers } from './numbers.ts';
 import type { WordDossier, WordSection } from './word-dossier.ts';
 
@@ -94,6 +94,12 @@ function titleBlock({ titre, exercice, version, date, adresse, choix }: WordDoss
 	];
 }
 
+/** What the finding rests on stands under it; its figure, which takes half a page, after. */
+const wordsFirst = (blocs: WordSection['blocs']) => [
+	...blocs.filter(({ genre }) => genre !== 'figure'),
+	...blocs.filter(({ genre }) => genre === 'figure')
+];
+
 /** A part: its number and what it is about, what it claims, and what shows it. */
 function partOf(
 	section: WordSection,
@@ -102,21 +108,26 @@ function partOf(
 	first: boolean
 ): FileChild[] {
 	const { id, titre, affirmation, blocs } = section;
-	const [compared] = id === 'evolution' ? blocs.filter((block) => block.genre === 'tableau') : [];
+	const compared = blocs.find(isYears);
 	return [
 		new Paragraph({
 			heading: HeadingLevel.HEADING_1,
 			numbering: { reference: LISTS.parts, level: 0 },
-			pageBreakBefore: first,
+			// Each part can be taken apart; its page is the same whatever breaks the lines before it.
+			pageBreakBefore: true,
+			// Word leaves out the white over a line at the head of a page, others do not.
+			spacing: { before: 0 },
 			text: titre
 		}),
-		...(affirmation === '' ? [] : [new Paragraph({ heading: HeadingLevel.HEADING_2, text: affirmation })]),
+		...(affirmation === ''
+			? []
+			: [new Paragraph({ heading: HeadingLevel.HEADING_2, spacing: { before: 160 }, text: affirmation })]),
 		...(first && chapeau !== ''
 			? [new Paragraph({ children: [new TextRun(chapeau), ...writing.numbers.of(section.documents)] })]
 			: []),
-		...blocs.flatMap((block) => [
+		...(id === 'constat' ? wordsFirst(blocs) : blocs).flatMap((block) => [
 			...blockInWord(block, section, writing),
-			...(block === compared ? itemChart(block, writing.numbers) : [])
+			...(block === compared && isYears(block) ? itemChart(block, writing.numbers) : [])
 		])
 	];
 }

@@ -2,9 +2,9 @@ import { Paragraph, TextRun, type FileChild } from 'docx';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { blockInWord, type Writing } from '#lib/export/docx/dossier/blocks-in-word.ts';
-import { itemChart } from '#lib/export/docx/dossier/item-chart.ts';
+import { isYears, itemChart } from '#lib/export/docx/dossier/item-chart.ts';
 import type { WordBlock, WordDossier, WordSection } from '#lib/export/docx/dossier/word-dossier.ts';
-import type { SectionId } from '#lib/pages/year/dossier/blocks.ts';
+import type { SectionId, TableBlock } from '#lib/pages/year/dossier/blocks.ts';
 import { formatDay } from '#lib/words/dates.ts';
 import type { Placeholder } from './placeholders.ts';
 
@@ -35,12 +35,12 @@ export function poured(
 ): string | FileChild[] {
 	const { titre, exercice, version, date, adresse, sections } = dossier;
 	const part = (id: SectionId) => sections.find((section) => section.id === id);
-	const of = (id: SectionId, genre: WordBlock['genre'], figure?: string) =>
+	const of = (id: SectionId, genre: WordBlock['genre'], sujet?: TableBlock['sujet']) =>
 		blocksOf(
 			part(id),
 			writing,
 			(block) =>
-				block.genre === genre && (block.genre !== 'figure' || (figure ?? block.figure) === block.figure)
+				block.genre === genre && (sujet === undefined || (block.genre === 'tableau' && block.sujet === sujet))
 		);
 	switch (placeholder) {
 		case 'titre':
@@ -61,7 +61,7 @@ export function poured(
 		case 'figure_payeurs':
 			return of('constat', 'figure');
 		case 'tableau_montants':
-			return of('constat', 'tableau');
+			return of('constat', 'tableau', 'lignes');
 		case 'figure_formes':
 			return of('formes', 'figure');
 		case 'tableau_depense':
@@ -71,7 +71,7 @@ export function poured(
 		case 'figure_evolution':
 			return of('evolution', 'figure');
 		case 'graphique_postes': {
-			const [compared] = part('evolution')?.blocs.filter((block) => block.genre === 'tableau') ?? [];
+			const compared = part('evolution')?.blocs.find(isYears);
 			return compared === undefined ? [] : itemChart(compared, writing.numbers);
 		}
 		case 'tableau_evolution':
