@@ -16,63 +16,52 @@ const MARGIN = 56;
 const FOOT = 72;
 /** A preview is shown 500 pixels wide: no letter under 24. */
 const [WORDS, LEAST] = [26, 24];
+/** How much of a drawing that goes on below its room fades into the paper. */
+const FADE = 60;
 /** What a letter of the project's face takes of the widest's. */
 const NARROWER = 1.3;
-/** Lines that only part or count what words tell. */
-const APART = ['grille', 'filet', 'filet-fort', 'accolade', 'renvoi'];
-
-/** The shapes of a drawing without its words, which nobody could read so small. */
-function shapesOf(drawing: Drawing): Drawing {
-	const rules = drawing.rules.filter(({ kind }) => !APART.includes(kind));
-	return { ...drawing, texts: [], diamonds: [], swatches: [], zones: [], rules };
-}
-
-/** The room that the shapes of a drawing take. */
-function boundsOf({ parts, bars, bands, slots, ribbons, rules }: Drawing): Box {
-	const boxes = [...parts, ...bars, ...bands, ...slots];
-	const points = [
-		...ribbons.flatMap(({ upper, lower }) => [...upper, ...lower]),
-		...rules.flatMap((one) => one.points)
-	];
-	const [xs, ys] = [
-		[...boxes.flatMap(({ x, width }) => [x, x + width]), ...points.map(([x]) => x)],
-		[...boxes.flatMap(({ y, height }) => [y, y + height]), ...points.map(([, y]) => y)]
-	];
-	const [x, y] = [Math.min(...xs), Math.min(...ys)];
-	return { x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
-}
-
-/** A drawing in a room, as large as it goes there. */
+/** A drawing across a room, and whether it goes on below. */
 interface Filled {
 	readonly drawing: Drawing;
-	readonly bounds: Box;
-	/** How much larger it is drawn, across and down: the same where it has words. */
 	readonly scale: number;
-	readonly across: number;
+	readonly cut: boolean;
 }
 
-/** The drawing that fills the room best: with its words where they can be read there, else its shapes alone. */
-function filling(view: FigureView, room: Pick<Box, 'width' | 'height'>): Filled | null {
+/**
+ * The drawing that fills the room best with words that can be read there: whole where one is low enough, else the first
+ * rows of one. Shapes without their words tell nobody anything.
+ */
+function filling(view: FigureView, room: Pick<Box, 'width' | 'height'>): Filled {
 	const ratio = room.height / room.width;
-	const fill = (drawing: Drawing, bounds: Box, stretch: number): Filled => {
-		const scale = Math.min(room.width / bounds.width, room.height / bounds.height, 2);
-		return { drawing, bounds, scale, across: Math.min(room.width / bounds.width, scale * stretch) };
-	};
-	const told = [540, 560, 580]
-		.flatMap((width) =>
-			[view.placeLow?.(width, width * ratio) ?? [], squeeze(view.place(width), width * ratio)].flat()
+	const drawings = [540, 560, 580].flatMap((width) =>
+		[view.placeLow?.(width, width * ratio) ?? [], squeeze(view.place(width), width * ratio)].flat()
+	);
+	const area = ({ drawing, scale }: Filled) => drawing.width * drawing.height * scale ** 2;
+	const [whole] = drawings
+		.map((drawing) => ({
+			drawing,
+			scale: Math.min(room.width / drawing.width, room.height / drawing.height, 2),
+			cut: false
+		}))
+		.filter(({ scale }) => scale * 13 >= LEAST)
+		.sort((a, b) => area(b) - area(a));
+	const lowest = drawings.reduce(
+		(low, one) => (one.height / one.width < low.height / low.width ? one : low),
+		view.place(560)
+	);
+	return whole ?? { drawing: lowest, scale: room.width / lowest.width, cut: true };
+}
+
+/** Paper over what goes on below the room, from white to full: a row is never cut in its words. */
+function fade(bottom: number, paper: string): string {
+	const steps = [0, 0.35, 0.65, 0.85, 0.95];
+	const height = FADE / steps.length;
+	const bands = steps.map((opacity, at) => ({ y: bottom - FADE + at * height, height, opacity }));
+	return [...bands, { y: bottom, height: HEIGHT - bottom, opacity: 1 }]
+		.map(({ y, height, opacity }) =>
+			element('rect', { x: 0, y, width: WIDTH, height, fill: paper, 'fill-opacity': opacity })
 		)
-		.map((drawing) => fill(drawing, { x: 0, y: 0, width: drawing.width, height: drawing.height }, 1))
-		.filter(({ scale }) => scale * 13 >= LEAST);
-	const area = ({ bounds, scale, across }: Filled) => bounds.width * across * bounds.height * scale;
-	const low = [560, 720, 1000].flatMap((width) => view.placeLow?.(width, width * ratio) ?? []);
-	const bare = [...low, ...view.largeurs.map(view.place)]
-		.flatMap((drawing) => [drawing, squeeze(drawing, drawing.width * ratio)])
-		.map(shapesOf)
-		.map((drawing) => fill(drawing, boundsOf(drawing), 2))
-		.filter(({ bounds }) => bounds.width > 0 && bounds.height > 0 && Number.isFinite(bounds.width));
-	const [best] = (told.length > 0 ? told : bare).sort((a, b) => area(b) - area(a));
-	return best ?? null;
+		.join('');
 }
 
 /** The preview of a figure, 1200 by 630: its finding in large letters, its shapes, and which version it is. */
@@ -94,24 +83,15 @@ export function writeCard(view: FigureView, version: number): string {
 	const keyed = key.height > 0 && key.height <= 80 ? key.height + 14 : 0;
 	const room = { width: inner, height: bottom - top - keyed };
 	const found = filling(view, room);
-	const at = fileInk('clair', found !== null && isPatterned(marksOf(found.drawing)));
-	const moved = (x: number, y: number, across: number, down: number) =>
-		`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${across.toFixed(4)} ${down.toFixed(4)})`;
-	const chart = found
-		? element(
-				'g',
-				{
-					transform: moved(
-						MARGIN - found.bounds.x * found.across,
-						top + keyed - found.bounds.y * found.scale,
-						found.across,
-						found.scale
-					)
-				},
-				writeDrawing(found.drawing, at)
-			)
-		: '';
-	const legend = keyed > 0 ? element('g', { transform: moved(0, top, 1, 1) }, writeKey(key, at)) : '';
+	const at = fileInk('clair', isPatterned(marksOf(found.drawing)));
+	const moved = (x: number, y: number, scale: number) =>
+		`translate(${x.toFixed(1)} ${y.toFixed(1)}) scale(${scale.toFixed(4)})`;
+	const chart = element(
+		'g',
+		{ transform: moved(MARGIN, top + keyed, found.scale) },
+		writeDrawing(found.drawing, at)
+	);
+	const legend = keyed > 0 ? element('g', { transform: moved(0, top, 1) }, writeKey(key, at)) : '';
 	const foot = (text: string, anchor: 'start' | 'end', weight: 400 | 600) =>
 		writeText(
 			setText({
@@ -134,6 +114,7 @@ export function writeCard(view: FigureView, version: number): string {
 			writeText(title, at) +
 			legend +
 			chart +
+			(found.cut ? fade(bottom, at.colour('papier')) : '') +
 			element('path', {
 				d: `M${MARGIN} ${HEIGHT - FOOT}H${WIDTH - MARGIN}`,
 				stroke: at.colour('encre'),
