@@ -62,7 +62,7 @@ export const under = (
 		style: 'Caption',
 		keepLines: true,
 		keepNext: held,
-		spacing: { before, after: last ? 240 : 20, ...LEADING },
+		spacing: { before, after: last ? 200 : 0, ...LEADING },
 		children
 	});
 

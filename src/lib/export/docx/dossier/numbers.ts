@@ -2,6 +2,7 @@ import {
 	Bookmark,
 	ExternalHyperlink,
 	FootnoteReferenceRun,
+	LineRuleType,
 	Paragraph,
 	SimpleField,
 	StringValueElement,
@@ -100,7 +101,12 @@ export class Numbers {
 			id: `note_${number}`,
 			children: [
 				new NoteCall([
-					new Paragraph({ style: 'FootnoteText', children: [new TextRun(' '), ...text, new TextRun('.')] })
+					new Paragraph({
+						style: 'FootnoteText',
+						// Its raised number makes no line higher.
+						spacing: { after: 40, line: 216, lineRule: LineRuleType.EXACT },
+						children: [new TextRun(' '), ...text, new TextRun('.')]
+					})
 				])
 			]
 		});
