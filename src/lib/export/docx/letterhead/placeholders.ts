@@ -38,27 +38,30 @@ export const placeholderWords = (placeholder: Placeholder): string =>
 			'the finding in a few sentences, with its notes'
 		),
 		tableau_faits: tr('les montants de l’année en quelques lignes', 'the amounts of the year in a few lines'),
-		figure_payeurs: tr('la figure : qui paie', 'the figure: who pays'),
+		figure_payeurs: tr('la figure\u00A0: qui paie', 'the figure: who pays'),
 		tableau_montants: tr(
-			'le tableau : d’où viennent ces montants, chacun avec sa note',
+			'le tableau\u00A0: d’où viennent ces montants, chacun avec sa note',
 			'the table: where these amounts come from, each with its note'
 		),
-		figure_formes: tr('la figure : les bornes de chaque forme', 'the figure: the bounds of each form'),
-		tableau_depense: tr('le tableau : voté et dépensé', 'the table: voted and spent'),
+		figure_formes: tr('la figure\u00A0: les bornes de chaque forme', 'the figure: the bounds of each form'),
+		tableau_depense: tr('le tableau\u00A0: voté et dépensé', 'the table: voted and spent'),
 		figure_suivi: tr(
-			'la figure : le poste que l’on peut suivre jusqu’à la dépense',
+			'la figure\u00A0: le poste que l’on peut suivre jusqu’à la dépense',
 			'the figure: the item that can be followed up to its spending'
 		),
 		figure_evolution: tr(
-			'la figure : ce qui a changé depuis l’année d’avant',
+			'la figure\u00A0: ce qui a changé depuis l’année d’avant',
 			'the figure: what changed since the year before'
 		),
 		graphique_postes: tr(
 			'les mêmes postes en graphique Word, dont les données se modifient',
 			'the same items as a Word chart, whose data can be edited'
 		),
-		tableau_evolution: tr('le tableau : poste par poste, et pourquoi', 'the table: item by item, and why'),
-		figure_besoins: tr('la figure : les besoins à côté des moyens', 'the figure: needs beside means'),
+		tableau_evolution: tr(
+			'le tableau\u00A0: poste par poste, et pourquoi',
+			'the table: item by item, and why'
+		),
+		figure_besoins: tr('la figure\u00A0: les besoins à côté des moyens', 'the figure: needs beside means'),
 		questions: tr('les questions à poser, par ministère', 'the questions to ask, by ministry'),
 		sources: tr('les documents cités, avec leurs adresses', 'the documents cited, with their addresses'),
 		methode: tr('les contrôles et la méthode', 'the controls and the method')
