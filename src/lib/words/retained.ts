@@ -22,6 +22,10 @@ export const MOTIFS_EN_MOTS = inBoth<Readonly<Record<MotifRetenue, string>>>(
 	}
 );
 
+/** « Elle est retenue car la preuve la plus forte l’emporte. »: of a value that a rule retains. */
+export const retainedSentence = (motif: Exclude<MotifRetenue, 'arbitrage'>): string =>
+	tr(`Elle est retenue ${MOTIFS_EN_MOTS[motif]}.`, `It is retained ${MOTIFS_EN_MOTS[motif]}.`);
+
 /** A recorded decision: who, when, why. */
 export interface Decision {
 	readonly auteur: string;

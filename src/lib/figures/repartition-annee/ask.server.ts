@@ -241,7 +241,13 @@ export function drawBounds(found: RepartitionAnnee): BornesData {
 	return {
 		groupe: 'forme',
 		exercice,
-		titre: boundsFinding(portee, exercice, bornes),
+		titre: boundsFinding(portee, exercice, bornes, (forme) =>
+			scopeOfReading(found.reading, {
+				exercices: [exercice],
+				figure: 'repartition-annee',
+				cells: found.reading.evidence.filter((cell) => cell.forme === forme)
+			})
+		),
 		sousTitre: measured(
 			portee,
 			typeset(

@@ -5,7 +5,7 @@ import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
-import { told } from '#lib/words/scope-words.ts';
+import { asides, constantEuros, told } from '#lib/words/scope-words.ts';
 import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { amountAt, betweenAmounts, inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 
@@ -15,8 +15,16 @@ export interface BoundsSaid {
 	readonly bornes: Bornes;
 }
 
-/** The finding of the bounds of a year: what stands against each form, from the least to the most. */
-export function boundsFinding(scope: Scope, exercice: number, formes: readonly BoundsSaid[]): Sentence {
+/**
+ * The finding of the bounds of a year: what stands against each form, from the least to the most. `own` is the scope of the
+ * money of a form: its euros and what of it is only announced, said or deduced.
+ */
+export function boundsFinding(
+	scope: Scope,
+	exercice: number,
+	formes: readonly BoundsSaid[],
+	own: (forme: FormeAttribuee) => Scope = () => scope
+): Sentence {
 	const say = (french: string, english: string) =>
 		told(scope, tr(fr`En ${exercice}, ${french}`, `In ${exercice}, ${english}`));
 	const known = formes.filter(({ bornes }) => bornes.bas !== null);
@@ -36,13 +44,14 @@ export function boundsFinding(scope: Scope, exercice: number, formes: readonly B
 				fr`aucun montant ${stage} n'est rattaché à une forme ; le maximum de chacune est inconnu`,
 				`no amount ${stage} is attributed to a form; the maximum of each is unknown`
 			);
-		const [count, most] = [inWords(others.length, true), atMost(others, ` ${participle(scope.etape, true)}`)];
+		const [count, most] = [inWords(others.length, true), atMost(others, ` ${participle(scope.etape, true)}${constantEuros(scope)}`)];
 		return say(
 			fr`contre chacune des ${count} formes, ${most} : aucun montant n'est rattaché`,
 			`against each of the ${count} forms, ${most}: no amount is attributed`
 		);
 	}
-	const [form, range] = [FORMES_EN_PHRASE[main.forme].pour, rangeSaid(main.bornes, scope.etape)];
+	const form = FORMES_EN_PHRASE[main.forme].pour;
+	const range = `${rangeSaid(main.bornes, scope.etape)}${asides(own(main.forme))}`;
 	const [contre, against] = [fr`contre ${form}, ${range}`, `against ${form}, ${range}`];
 	if (more.length > 0) {
 		const count = inWords(more.length, true);

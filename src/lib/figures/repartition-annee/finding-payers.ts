@@ -60,6 +60,15 @@ export function payersFinding(scope: Scope, exercice: number, payers: readonly P
 	if (scope.perimetre === 'contexte') return contextSaid(scope, exercice, main, others.length);
 	const total = sorted.reduce((sum, payer) => sum + payer.centimes, 0);
 	const amount = `${amountAt(total, scope.etape)} ${purpose(scope)}${shownForms(scope, payers)}${asides(scope)}`;
+	// A zero of one says nothing of those of which nothing is known.
+	if (paying.length === 0 && scope.auMoins && scope.dispositifs.length !== 1) {
+		const names = enumerate(sorted.map(({ libelle }) => libelle));
+		const none = `${nothingFound(scope, ` ${purpose(scope)}`)}`;
+		const [only, several] = scope.deduit === 'tout' ? [tr(' déduit par nous', ' deduced by us'), tr(' déduits par nous', ' deduced by us')] : ['', ''];
+		return others.length === 0
+			? say(fr`${none}, sauf un zéro${only} : ${names}`, `${none}, save a zero${only}: ${names}`)
+			: say(fr`${none}, sauf des zéros${several} : ${names}`, `${none}, save zeros${several}: ${names}`);
+	}
 	const count = inWords(sorted.length);
 	const least = !scope.auMoins ? amount : `${tr('au moins', 'at least')} ${amount}`;
 	if (others.length === 0)

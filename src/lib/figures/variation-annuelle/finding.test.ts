@@ -100,7 +100,7 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 		() =>
 			variationFinding(scopeWith(), [2015, 2016], [change('A', 40_000_000, { transfert: true })], 40_000_000),
 		'En 2016, 400 000 € de plus qu’en 2015 contre la prostitution et la traite (A) ; selon la source citée, une part vient de crédits transférés d’autres programmes',
-		'In 2016, €400,000 more than in 2015 against prostitution and trafficking (A); according to the source cited, part of it comes from credits transferred from other programmes'
+		'In 2016, €400,000 more than in 2015 against prostitution and trafficking (A); according to the source cited, part of it comes from funding transferred from other programmes'
 	],
 	[
 		'a fall that is partly a transfer',

@@ -112,7 +112,7 @@ const transferred = (total: number): string =>
 	total > 0
 		? tr(
 				fr` ; selon la source citée, une part vient de crédits transférés d'autres programmes`,
-				'; according to the source cited, part of it comes from credits transferred from other programmes'
+				'; according to the source cited, part of it comes from funding transferred from other programmes'
 			)
 		: tr(
 				fr` ; selon la source citée, une part va par transfert à d'autres programmes`,

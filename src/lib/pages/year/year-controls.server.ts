@@ -8,10 +8,12 @@ import {
 } from '#lib/words/year/year-controls.ts';
 import { rivalQuestion } from '#lib/words/year/dossier-words.ts';
 import { othersControlledSentence } from '#lib/words/controls.ts';
-import { arbitrationSentence, notListedSentence } from '#lib/words/retained.ts';
+import { arbitrationSentence, notListedSentence, retainedSentence } from '#lib/words/retained.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { shortNames } from '#lib/words/year/year-words.ts';
 import { ISSUES_CONTROLE } from '#lib/domain/settlement/held-totals.ts';
+import { listCompeting } from '#lib/server/analysis/disputes/competing-list.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import type { Contest } from '#lib/server/analysis/disputes/competing.ts';
 import { controlsToTell, type ControlRow } from '#lib/server/analysis/disputes/controls.ts';
 import type { YearReview } from './year-review.server.ts';
@@ -52,11 +54,17 @@ function contestOf(
 	};
 }
 
-/** Each contested amount of a year as a question that may be put, and its answer. */
-export function contestAnswers({
-	exercice,
-	repartition
-}: YearReview): { question: string; reponse: string }[] {
+/** Each contested amount of a year as a question that may be put, and its answer: which value is retained, and why (R4). */
+export function contestAnswers(
+	db: Database,
+	{ exercice, repartition }: YearReview
+): { question: string; reponse: string }[] {
+	if (repartition.contests.length === 0) return [];
+	const judged = listCompeting(
+		db,
+		{ ...repartition.selection.query, de: exercice, a: exercice, page: 1 },
+		1000
+	).rows;
 	const { reference, dispositifs } = repartition.selection;
 	const editors = new Map(reference.sources.map((row) => [row.id, row.editeur]));
 	return repartition.contests.flatMap((contest) => {
@@ -65,12 +73,24 @@ export function contestAnswers({
 			...said.autres.map(({ centimes }) => centimes),
 			...(said.details === null ? [] : [said.details])
 		];
-		const decided = contest.arbitrage === null ? '' : ` ${arbitrationSentence(contest.arbitrage)}`;
+		const { dispositif, etape, role, arbitrage } = contest;
+		const rule = judged.find(
+			(one) =>
+				one.dispositif === dispositif &&
+				one.etape === etape &&
+				one.role === role &&
+				one.valeurs[0]?.centimes === said.retenue
+		);
+		const decided = arbitrage
+			? arbitrationSentence(arbitrage)
+			: rule && rule.motif !== 'arbitrage'
+				? retainedSentence(rule.motif)
+				: '';
 		if (others.length === 0) return [];
 		return [
 			{
 				question: rivalQuestion(placeSaid(said.libelle, said.etape, exercice), said.retenue, others),
-				reponse: `${contestSentence(exercice, said)}${decided}`
+				reponse: [contestSentence(exercice, said), decided].filter((text) => text !== '').join(' ')
 			}
 		];
 	});

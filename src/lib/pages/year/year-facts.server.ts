@@ -1,4 +1,4 @@
-import { isComplete } from '#lib/domain/vocabulary.ts';
+import { isComplete, LIBELLES } from '#lib/domain/vocabulary.ts';
 import type { RepartitionAnnee } from '#lib/figures/repartition-annee/read.server.ts';
 import { silences, stagesOf, type YearReview } from './year-review.server.ts';
 import { tr } from '#lib/domain/language.ts';
@@ -30,6 +30,21 @@ function amountOf(found: RepartitionAnnee): Fact {
 	});
 }
 
+/** A fact with those that paid nothing, a published zero or one that we deduce, told apart from those of which nothing is known (R10). */
+function withZeros(fact: Fact, { dispositifs, selection, total, muets }: RepartitionAnnee): Fact {
+	const zeros = dispositifs.filter(({ centimes }) => centimes === 0);
+	if (zeros.length === 0 || (total === 0 && muets.length === 0)) return fact;
+	const nameOf = shortNames(selection.dispositifs);
+	const told = [false, true].flatMap((deduced) => {
+		const own = zeros.filter(({ statut }) => (statut === 'deduit') === deduced);
+		const kind = deduced ? tr('zéro déduit par nous', 'a zero deduced by us') : LIBELLES.statut.zero;
+		return own.length === 0
+			? []
+			: [`${kind}${tr('\u00A0: ', ': ')}${enumerate(own.map(({ dispositif }) => nameOf(dispositif)))}`];
+	});
+	return { ...fact, detail: [fact.detail, ...told].filter((text) => text !== '').join(tr('\u00A0; ', '; ')) };
+}
+
 /** Whether the total may not be all that the dispositifs in being had (R8). */
 export const isPartial = ({ couverture }: RepartitionAnnee) => !isComplete(couverture);
 
@@ -41,21 +56,18 @@ export function factsOf(review: YearReview): Fact[] {
 	const facing = amountOf(enFace);
 	// Of what was spent, who spent it says more than its stage: several dispositifs rarely publish it together.
 	const nameOf = shortNames(selection.dispositifs);
-	const spentBy = enumerate(enFace.dispositifs.map((share) => nameOf(share.dispositif)));
-	const silent = silencesSaid(silences(enFace.muets, nameOf));
-	const detailed =
-		knownTotal(enFace) === null
-			? facing
-			: {
-					...facing,
-					detail: [spentBy, facing.detail, silent].filter((text) => text !== '').join(tr('\u00A0; ', '; '))
-				};
+	const spentBy = enumerate(
+		enFace.dispositifs.filter(({ centimes }) => centimes !== 0).map((share) => nameOf(share.dispositif))
+	);
+	const silent = knownTotal(enFace) === null ? '' : silencesSaid(silences(enFace.muets, nameOf));
+	const detail = [spentBy, facing.detail, silent].filter((text) => text !== '').join(tr('\u00A0; ', '; '));
+	const known = knownTotal(repartition);
 	return [
-		amountOf(repartition),
-		detailed,
-		rateFact(taux, total),
+		withZeros(amountOf(repartition), repartition),
+		withZeros({ ...facing, detail }, enFace),
+		rateFact(taux, known === null ? null : total),
 		withoutFormFact({
-			total,
+			total: known,
 			nonAttribue,
 			annonce: review.nonAttribueAnnonce,
 			partiel,

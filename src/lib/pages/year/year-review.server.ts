@@ -99,9 +99,11 @@ function announcedWithoutForm({ dispositifs }: RepartitionAnnee): number {
 }
 
 function payersOf({ dispositifs }: RepartitionAnnee, named: ReadonlyMap<string, readonly string[]>): Payers {
-	const paying = dispositifs.map((share) => share.dispositif);
+	// Who paid nothing is not one of those that pay.
+	const shares = dispositifs.filter(({ centimes }) => centimes !== 0);
+	const paying = shares.map((share) => share.dispositif);
 	return {
-		ministeres: [...new Set(dispositifs.map((share) => share.ministere))],
+		ministeres: [...new Set(shares.map((share) => share.ministere))],
 		programmes: [...new Set(paying.flatMap((id) => named.get(id) ?? []))].sort(
 			(a, b) => Number(a) - Number(b)
 		),

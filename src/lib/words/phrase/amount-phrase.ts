@@ -108,6 +108,14 @@ export function amountPhrase(phrase: AmountPhrase): Sentence {
 			)
 		);
 	}
+	// Of several schemes, a zero of one says nothing of the others.
+	if (centimes === 0 && scope.auMoins && sujet === '')
+		return say(
+			tr(
+				fr`en ${exercice}, aucun montant ${stage} ${purpose(scope)} n'est connu, sauf un zéro ${deduit ? 'déduit par nous' : 'publié'}.`,
+				`in ${exercice}, no amount ${stage} ${purpose(scope)} is known, save a ${deduit ? 'zero deduced by us' : 'published zero'}.`
+			)
+		);
 	const least = scope.auMoins && centimes !== 0 ? tr('au moins ', 'at least ') : '';
 	const zero =
 		centimes !== 0

@@ -39,7 +39,7 @@ export const surveyNotRead = (exercice: number): string =>
 export const searchTold = (found: 'non_trouve' | 'non_publie'): string =>
 	found === 'non_trouve'
 		? tr(
-				fr`Cherché, non trouvé par nous : il est peut-être publié.`,
-				'Searched for, not found by us: it may be published.'
+				fr`Montant cherché, non trouvé par nous : il est peut-être publié.`,
+				'Amount searched for, not found by us: it may be published.'
 			)
 		: tr('Le document lu ne le donne pas.', 'The document that was read does not give it.');

@@ -47,7 +47,7 @@ export function yearEvaluation(
 	const material = {
 		...{ db, query, exercice, review, origin },
 		page,
-		demandes: contestAnswers(review)
+		demandes: contestAnswers(db, review)
 	};
 	const finding = findingSection(material);
 	const sections = [
