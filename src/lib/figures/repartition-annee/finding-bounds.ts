@@ -44,7 +44,10 @@ export function boundsFinding(
 				fr`aucun montant ${stage} n'est rattaché à une forme ; le maximum de chacune est inconnu`,
 				`no amount ${stage} is attributed to a form; the maximum of each is unknown`
 			);
-		const [count, most] = [inWords(others.length, true), atMost(others, ` ${participle(scope.etape, true)}${constantEuros(scope)}`)];
+		const [count, most] = [
+			inWords(others.length, true),
+			atMost(others, ` ${participle(scope.etape, true)}${constantEuros(scope)}`)
+		];
 		return say(
 			fr`contre chacune des ${count} formes, ${most} : aucun montant n'est rattaché`,
 			`against each of the ${count} forms, ${most}: no amount is attributed`

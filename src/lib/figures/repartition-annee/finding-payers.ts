@@ -64,7 +64,10 @@ export function payersFinding(scope: Scope, exercice: number, payers: readonly P
 	if (paying.length === 0 && scope.auMoins && scope.dispositifs.length !== 1) {
 		const names = enumerate(sorted.map(({ libelle }) => libelle));
 		const none = `${nothingFound(scope, ` ${purpose(scope)}`)}`;
-		const [only, several] = scope.deduit === 'tout' ? [tr(' déduit par nous', ' deduced by us'), tr(' déduits par nous', ' deduced by us')] : ['', ''];
+		const [only, several] =
+			scope.deduit === 'tout'
+				? [tr(' déduit par nous', ' deduced by us'), tr(' déduits par nous', ' deduced by us')]
+				: ['', ''];
 		return others.length === 0
 			? say(fr`${none}, sauf un zéro${only} : ${names}`, `${none}, save a zero${only}: ${names}`)
 			: say(fr`${none}, sauf des zéros${several} : ${names}`, `${none}, save zeros${several}: ${names}`);

@@ -2,6 +2,7 @@ import { tr } from '#lib/domain/language.ts';
 import { formatAmount } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
+import type { Statut } from '#lib/domain/vocabulary.ts';
 import { counted } from '#lib/words/sentence-words.ts';
 import { inWords } from './year-words.ts';
 
@@ -74,6 +75,48 @@ export const rivalQuestion = (place: string, kept: number, others: readonly numb
 		`${place}: why ${formatAmount(kept)}, and not ${said}?`
 	);
 };
+
+/** « (déduit) » after an amount that nobody publishes under that name. */
+export const deducedMark = (statut: Statut): string =>
+	statut === 'deduit' ? tr('\u00A0(déduit)', '\u00A0(deduced)') : '';
+
+/** Of many questions, those that stand here: « Pour 2018, questions 6 à 10 sur 10 ». */
+export const questionsRange = (exercice: number, from: number, to: number, all: number): string =>
+	from === to
+		? tr(fr`Pour ${exercice}, question ${from} sur ${all}`, `For ${exercice}, question ${from} of ${all}`)
+		: tr(
+				fr`Pour ${exercice}, questions ${from} à ${to} sur ${all}`,
+				`For ${exercice}, questions ${from} to ${to} of ${all}`
+			);
+
+/** « Question 5 : … », « Questions 5 et 9 : … »: what a search told, before the questions that it speaks of. */
+export const ofQuestions = (numbers: readonly number[], told: string): string => {
+	const named = enumerate(numbers.map(String));
+	return numbers.length === 1
+		? tr(fr`Question ${named}. ${told}`, `Question ${named}. ${told}`)
+		: tr(fr`Questions ${named}. ${told}`, `Questions ${named}. ${told}`);
+};
+
+/** « Pour 2018, six documents cités ». */
+export const documentsFinding = (exercice: number, count: number): string =>
+	tr(
+		fr`Pour ${exercice}, ${inWords(count)} ${count === 1 ? 'document cité' : 'documents cités'}`,
+		`For ${exercice}, ${counted(count, 'document')} cited`
+	);
+
+/** What heads the reasons that sources give of what changed. */
+export const reasonsTitle = ([from, to]: readonly [number, number]): string =>
+	tr(
+		fr`De ${from} à ${to}, pourquoi, selon les sources`,
+		`From ${from} to ${to}, why, according to the sources`
+	);
+
+/** What a table of two years says where only the rows that compare are shown. */
+export const comparedTitle = ([from, to]: readonly [number, number]): string =>
+	tr(
+		fr`${to} à côté de ${from}, ce qui se compare, en euros courants`,
+		`${to} beside ${from}, what compares, in current euros`
+	);
 
 /** How the amounts of an evaluation are read, in a few sentences. */
 export function methodSentences({ etape, nature, cles, euros }: Query): string[] {

@@ -11,6 +11,7 @@ import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { variation, type Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
+import { deducedMark } from '#lib/words/year/dossier-words.ts';
 import { shortNames } from '#lib/words/year/year-words.ts';
 import type { BlockCell, TableBlock } from './blocks.ts';
 
@@ -26,7 +27,10 @@ function sideCell(side: VariationSide): BlockCell {
 	if (side.centimes === null)
 		return { texte: isAbsence(side.statut) ? statusWords(side.statut) : '', rien: true };
 	const least = isAtLeast(side) ? '≥\u00A0' : '';
-	return { texte: `${least}${formatEuros(side.centimes)}`, centimes: side.centimes };
+	return {
+		texte: `${least}${formatEuros(side.centimes)}${deducedMark(side.statut)}`,
+		centimes: side.centimes
+	};
 }
 
 const signed = (centimes: number): BlockCell => ({
@@ -123,7 +127,9 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 					row.ecart === null ? { texte: '' } : signed(row.ecart),
 					{ texte: change(row) },
 					other?.ecart == null ? { texte: '' } : signed(other.ecart),
-					row.nonCompare === '' ? { texte: row.pourquoi } : { texte: row.nonCompare, rien: true }
+					row.nonCompare === ''
+						? { texte: row.pourquoi, ...(row.sources.length > 0 ? { motif: true } : {}) }
+						: { texte: row.nonCompare, rien: true }
 				],
 				ensemble: row.ensemble,
 				documents: documentsOfRow(db, current.selection.query, row, [from, to])

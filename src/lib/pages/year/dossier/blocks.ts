@@ -14,6 +14,8 @@ export interface BlockCell {
 	readonly rien?: boolean;
 	/** Words as their source publishes them. */
 	readonly enFrancais?: boolean;
+	/** Why a row moved, as a source says it. */
+	readonly motif?: boolean;
 }
 
 export interface BlockRow {

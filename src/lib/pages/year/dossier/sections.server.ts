@@ -223,8 +223,17 @@ export function unknownSection({ exercice, page, review }: Material): Section {
 			depart += asked.length;
 		}
 	const ours = [
-		{ titre: tr('Pas encore cherché par nous', 'Not yet searched for by us'), puces: pasCherche },
-		{ titre: tr('Pas encore lu par nous', 'Not yet read by us'), puces: pasLu }
+		{
+			titre: tr(
+				fr`Pas encore cherché par nous pour ${exercice}`,
+				`Not yet searched for by us for ${exercice}`
+			),
+			puces: pasCherche
+		},
+		{
+			titre: tr(fr`Pas encore lu par nous sur ${exercice}`, `Not yet read by us on ${exercice}`),
+			puces: pasLu
+		}
 	].filter(({ puces }) => puces.length > 0);
 	const intro = tr(
 		fr`Une question par manque : ce que nous avons cherché sans le trouver, ou que les documents lus laissent ouvert. Crédits prévus, montants publiés en euros courants.`,

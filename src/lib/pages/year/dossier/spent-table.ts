@@ -3,6 +3,7 @@ import { formatEuros } from '#lib/domain/money.ts';
 import { LIBELLES } from '#lib/domain/vocabulary.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import { deducedMark } from '#lib/words/year/dossier-words.ts';
 import type { BlockCell, BlockRow, TableBlock } from './blocks.ts';
 
 /** One side of a row: an amount in cents and its stage, or the kind of nothing. */
@@ -13,7 +14,9 @@ interface Side {
 }
 
 const sideCell = ({ centimes, statut }: Side): BlockCell =>
-	centimes === null ? { texte: statusWords(statut), rien: true } : { texte: formatEuros(centimes), centimes };
+	centimes === null
+		? { texte: statusWords(statut), rien: true }
+		: { texte: `${formatEuros(centimes)}${deducedMark(statut)}`, centimes };
 
 const stageOf = ({ centimes, etape }: Side): string =>
 	centimes === null || etape === null || etape === 'execution' ? '' : LIBELLES.etapeCourte[etape];

@@ -1,5 +1,5 @@
 import { tr } from '#lib/domain/language.ts';
-import { fr } from '#lib/domain/typography.ts';
+import { fr, upperFirst } from '#lib/domain/typography.ts';
 import { noteInWords } from '#lib/figures/shell/figure-view.ts';
 import { sourceLine } from '#lib/figures/shell/source-line.ts';
 import type {
@@ -13,6 +13,13 @@ import type {
 	YearDossier
 } from '#lib/pages/year/dossier/blocks.ts';
 import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import {
+	comparedTitle,
+	documentsFinding,
+	ofQuestions,
+	questionsRange,
+	reasonsTitle
+} from '#lib/words/year/dossier-words.ts';
 import type { Fact } from '#lib/words/year/year-facts.ts';
 
 /** What a slide shows under its claim: one thing. */
@@ -77,7 +84,7 @@ export function publishers(documents: readonly CitedDocument[]): string {
 	const left = all.length - 3;
 	return left <= 0
 		? shown
-		: `${shown}${left === 1 ? tr(' ; et un autre document', '; and one more document') : tr(fr` ; et ${left} autres documents`, `; and ${left} more documents`)}`;
+		: `${shown}${left === 1 ? tr(fr` ; et un autre document`, '; and one more document') : tr(fr` ; et ${left} autres documents`, `; and ${left} more documents`)}`;
 }
 
 /** Of a table, what is read on a wall: its columns of names and numbers, never its sentences. */
@@ -100,9 +107,9 @@ const rowWords = ({ colonnes, lignes }: TableBlock): string[] =>
 	lignes.flatMap(({ cellules }) =>
 		colonnes.flatMap(({ nombre }, index) => {
 			const texte = cellules[index]?.texte ?? '';
-			return nombre || index === 0 || texte.length <= 12
+			return nombre || index === 0 || texte.length <= 12 || cellules[index]?.motif === true
 				? []
-				: [`${cellules[0]?.texte ?? ''}${tr('\u00A0: ', ': ')}${texte}`];
+				: [`${cellules[0]?.texte ?? ''}. ${texte}`];
 		})
 	);
 
@@ -128,14 +135,12 @@ function questionsBySlide(blocs: readonly Block[]): QuestionsBlock[][] {
 /** Why rows of a comparison moved, as a source says it. */
 const reasons = ({ lignes }: TableBlock): string[] =>
 	lignes.flatMap(({ cellules }) => {
-		const why = cellules.at(-1);
-		return why === undefined || why.rien === true || why.texte.length < 30
-			? []
-			: [`${cellules[0]?.texte ?? ''}${tr('\u00A0: ', ': ')}${why.texte}`];
+		const why = cellules.find(({ motif }) => motif === true);
+		return why ? [`${cellules[0]?.texte ?? ''}. ${upperFirst(why.texte)}`] : [];
 	});
 
 /** The slides of a part. */
-function slidesOfSection(section: Section): Slide[] {
+function slidesOfSection(section: Section, exercice: number): Slide[] {
 	const { id, titre, affirmation, blocs, documents, notes } = section;
 	const slides: Slide[] = [];
 	const base = { section: id, rubrique: titre, documents, source: publishers(documents) };
@@ -147,14 +152,28 @@ function slidesOfSection(section: Section): Slide[] {
 		claim = titre;
 		return said;
 	};
-	for (const groupes of questionsBySlide(blocs))
-		add(next(), { genre: 'questions', groupes }, [
-			...new Set(
-				groupes
-					.flatMap(({ questions }) => questions.map(({ recherche }) => recherche))
-					.filter((text) => text !== '')
+	const asked = questionsBySlide(blocs);
+	const all = asked.flat().reduce((sum, { questions }) => sum + questions.length, 0);
+	for (const [at, groupes] of asked.entries()) {
+		const numbered = groupes.flatMap(({ depart, questions }) =>
+			questions.map(({ recherche }, index) => ({ rang: depart + index, recherche }))
+		);
+		const [from, to] = [numbered[0]?.rang ?? 1, numbered.at(-1)?.rang ?? all];
+		const told = Map.groupBy(
+			numbered.filter(({ recherche }) => recherche !== ''),
+			({ recherche }) => recherche
+		);
+		add(
+			at === 0 ? next() : questionsRange(exercice, from, to, all),
+			{ genre: 'questions', groupes },
+			[...told].map(([recherche, those]) =>
+				ofQuestions(
+					those.map(({ rang }) => rang),
+					recherche
+				)
 			)
-		]);
+		);
+	}
 	for (const [index, bloc] of blocs.entries()) {
 		switch (bloc.genre) {
 			case 'faits':
@@ -169,23 +188,25 @@ function slidesOfSection(section: Section): Slide[] {
 				claim = titre;
 				break;
 			case 'tableau': {
+				const { sujet } = bloc;
+				const years = typeof sujet === 'string' ? null : sujet;
+				const explain = () => {
+					if (years)
+						for (const puces of inSlides(reasons(bloc))) add(reasonsTitle(years), { genre: 'liste', puces });
+				};
 				if (bloc.exact === true) {
-					if (id === 'evolution')
-						for (const puces of inSlides(reasons(bloc)))
-							add(tr('Pourquoi, selon les sources', 'Why, according to the sources'), {
-								genre: 'liste',
-								puces
-							});
+					explain();
 					break;
 				}
 				const before = blocs[index - 1];
 				const told = before?.genre === 'phrase' ? before.texte.replace(/\.$/, '') : next();
 				// Of a comparison, the wall shows what compares.
-				const compared = bloc.lignes.filter(
-					({ cellules }) => id !== 'evolution' || cellules[3]?.texte !== ''
-				);
+				const compared = bloc.lignes.filter(({ cellules }) => years === null || cellules[3]?.texte !== '');
+				const shown =
+					years && compared.length < bloc.lignes.length ? { ...bloc, titre: comparedTitle(years) } : bloc;
 				for (const lignes of inGroups(compared, MOST.rangs))
-					add(told, projected({ ...bloc, lignes }), [...rowWords(bloc), ...bloc.notes]);
+					add(told, projected({ ...shown, lignes }), [...rowWords(bloc), ...bloc.notes]);
+				explain();
 				break;
 			}
 			case 'liste':
@@ -194,11 +215,25 @@ function slidesOfSection(section: Section): Slide[] {
 				break;
 			case 'source':
 				for (const some of inGroups(bloc.documents, MOST.documents))
-					add(titre, { genre: 'documents', documents: some }, [], { documents: some, source: '' });
+					add(
+						documentsFinding(exercice, bloc.documents.length),
+						{ genre: 'documents', documents: some },
+						[],
+						{ documents: some, source: '' }
+					);
 				break;
 			default:
 		}
 	}
+	// A year of which nothing is read has its finding, and what was looked for.
+	if (id === 'constat' && slides.length === 0)
+		add(next(), {
+			genre: 'liste',
+			puces:
+				notes.aDire.length > 0
+					? notes.aDire
+					: blocs.flatMap((bloc) => (bloc.genre === 'note' ? [bloc.texte] : []))
+		});
 	// What may be asked is answered from the first slide of the part.
 	const [first, ...rest] = slides;
 	return first ? [{ ...first, demandes: notes.demandes }, ...rest] : [];
@@ -208,8 +243,8 @@ const sentences = (blocs: readonly Block[], index: number): string[] =>
 	blocs.slice(index + 1).flatMap((bloc) => (bloc.genre === 'phrase' ? [bloc.texte] : []));
 
 /** The evaluation of a year as slides, each with one claim. */
-export function slidesOf({ sections, chapeau }: YearDossier): Slide[] {
-	const slides = sections.flatMap(slidesOfSection);
+export function slidesOf({ exercice, sections, chapeau }: YearDossier): Slide[] {
+	const slides = sections.flatMap((section) => slidesOfSection(section, exercice));
 	const [first, ...rest] = slides;
 	return first ? [{ ...first, notes: [...first.notes, ...(chapeau === '' ? [] : [chapeau])] }, ...rest] : [];
 }
