@@ -56,6 +56,19 @@ export class Meeting {
 		this.#notes.show(this.#at);
 	}
 
+	/** Opens the sources of the slide in sight and goes there, so that they are read aloud and scroll; closes them where open. */
+	#openSource(): void {
+		const slide = this.#slides[this.#at];
+		const source = slide?.querySelector<HTMLElement>('.source');
+		if (!source || this.#closeSource()) {
+			slide?.focus({ preventScroll: true });
+			return;
+		}
+		source.classList.add('ouverte');
+		source.tabIndex = -1;
+		source.focus({ preventScroll: true });
+	}
+
 	#closeSource(): boolean {
 		const open = this.#root.querySelectorAll('.ouverte');
 		for (const one of open) one.classList.remove('ouverte');
@@ -64,7 +77,6 @@ export class Meeting {
 
 	#act(act: string): void {
 		const { classList } = this.#root;
-		const source = this.#slides[this.#at]?.querySelector('.source');
 		switch (act) {
 			case 'suivante':
 				return this.#show(this.#at + 1);
@@ -78,8 +90,7 @@ export class Meeting {
 				classList.toggle('noir');
 				return;
 			case 'source':
-				source?.classList.toggle('ouverte');
-				return;
+				return this.#openSource();
 			case 'ensemble': {
 				const all = classList.toggle('ensemble');
 				for (const slide of this.#slides) slide.tabIndex = all ? 0 : -1;
@@ -104,7 +115,10 @@ export class Meeting {
 					);
 				return;
 			case 'fermer':
-				if (this.#closeSource()) return;
+				if (this.#closeSource()) {
+					this.#slides[this.#at]?.focus({ preventScroll: true });
+					return;
+				}
 				classList.remove('noir');
 				if (classList.contains('ensemble')) this.#act('ensemble');
 		}

@@ -225,13 +225,13 @@ export function unknownSection({ exercice, page, review }: Material): Section {
 	const ours = [
 		{
 			titre: tr(
-				fr`Pas encore cherché par nous pour ${exercice}`,
-				`Not yet searched for by us for ${exercice}`
+				fr`Pour ${exercice}, pas encore cherché par nous`,
+				`For ${exercice}, not yet searched for by us`
 			),
 			puces: pasCherche
 		},
 		{
-			titre: tr(fr`Pas encore lu par nous sur ${exercice}`, `Not yet read by us on ${exercice}`),
+			titre: tr(fr`Sur ${exercice}, pas encore lu par nous`, `On ${exercice}, not yet read by us`),
 			puces: pasLu
 		}
 	].filter(({ puces }) => puces.length > 0);
