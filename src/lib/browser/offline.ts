@@ -133,7 +133,17 @@ function showLines(): void {
 	const told =
 		sums.length === 0
 			? ''
-			: ` ${tr('Sommes des lignes comptées, jamais ajoutées entre étapes', 'Sums of the lines that count, never added across stages')}${colon()}${sums.join(tr('\u00A0; ', '; '))}.`;
+			: ` ${
+					data.autres > 0
+						? tr(
+								'Sommes des seules lignes comptées que ce fichier porte, jamais ajoutées entre étapes',
+								'Sums of only the lines that count and that this file carries, never added across stages'
+							)
+						: tr(
+								'Sommes des lignes comptées, jamais ajoutées entre étapes',
+								'Sums of the lines that count, never added across stages'
+							)
+				}${colon()}${sums.join(tr('\u00A0; ', '; '))}.`;
 	document.querySelector('.sommes')?.replaceChildren(`${count}${told}`);
 	const params = new URLSearchParams(Object.entries(choice).filter(([, value]) => value !== ''));
 	if (params.size > 0) history.replaceState(null, '', `#lignes?${params.toString()}`);

@@ -34,6 +34,16 @@ export interface YearLines {
 	readonly lignes: readonly OfflineLine[];
 }
 
+/** The same with as many lines, from the first, as some bytes of JSON hold; the others are counted. */
+export function withinBytes(lines: YearLines, most: number): YearLines {
+	const size = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
+	let left = most - size({ ...lines, lignes: [] });
+	const fits = lines.lignes.findIndex((line) => (left -= size(line) + 1) < 0);
+	return fits === -1
+		? lines
+		: { ...lines, lignes: lines.lignes.slice(0, fits), autres: lines.autres + lines.lignes.length - fits };
+}
+
 /** What a reader asks of the lines: a code of each list, and words; `''` asks nothing. */
 export interface LinesChoice {
 	readonly dispositif: string;

@@ -1,7 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount } from '#lib/domain/money.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { enumerate, fr, upperFirst } from '#lib/domain/typography.ts';
+import { enumerate, formatCount, fr, upperFirst } from '#lib/domain/typography.ts';
 import type { Statut } from '#lib/domain/vocabulary.ts';
 import { counted } from '#lib/words/sentence-words.ts';
 import { inWords } from './year-words.ts';
@@ -103,6 +103,29 @@ export const documentsFinding = (exercice: number, count: number): string =>
 		fr`Pour ${exercice}, ${inWords(count)} ${count === 1 ? 'document cité' : 'documents cités'}`,
 		`For ${exercice}, ${counted(count, 'document')} cited`
 	);
+
+/** In place of a drawing of many more rows than are read on a wall. */
+export const notProjected = (rows: number): string =>
+	tr(
+		fr`Cette figure a ${formatCount(rows)} rangées : trop pour un mur. Elle se lit sur la page de l'année.`,
+		`This figure has ${formatCount(rows)} rows: too many for a wall. It is read on the page of the year.`
+	);
+
+/** In place of a drawing too heavy for the file that is carried. */
+export const notCarried = (rows: number): string =>
+	tr(
+		fr`Cette figure a ${formatCount(rows)} rangées : ce fichier ne la porte pas. Elle est sur le site.`,
+		`This figure has ${formatCount(rows)} rows: this file does not carry it. It is on the site.`
+	);
+
+/** In place of the rows of a table that a file does not carry. */
+export const rowsLeft = (left: number): string =>
+	left === 1
+		? tr('Une autre ligne n’est que sur le site.', 'One more row is only on the site.')
+		: tr(
+				`${formatCount(left)} autres lignes ne sont que sur le site.`,
+				`${formatCount(left)} more rows are only on the site.`
+			);
 
 /** What heads the reasons that sources give of what changed. */
 export const reasonsTitle = ([from, to]: readonly [number, number]): string =>

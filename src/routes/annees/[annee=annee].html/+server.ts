@@ -5,6 +5,7 @@ import sans from '@fontsource-variable/source-sans-3/files/source-sans-3-latin-w
 import serif from '@fontsource/source-serif-4/files/source-serif-4-latin-600-normal.woff2?inline';
 import script from '#lib/browser/offline.ts?worker&url';
 import { language } from '#lib/domain/language.ts';
+import { withinBytes, type YearLines } from '#lib/domain/year/year-lines.ts';
 import Offline from '#lib/pages/year/offline/Offline.svelte';
 import { yearLines } from '#lib/pages/year/offline/year-lines.server.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -25,6 +26,9 @@ const FACES = [
 	)
 	.join('');
 
+/** The file is at most 500 kB: what its frame and its policy weigh is left out of this. */
+const MOST_BYTES = 496_000;
+
 const inTag = (text: string) => text.replaceAll('</', '<\\/').replaceAll('<!--', '<\\!--');
 
 /** The evaluation of a year as one file that asks nothing of anyone: its own policy forbids any request. */
@@ -39,7 +43,15 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
 		};
 	});
 	const run = inTag(await read(script).text());
-	const { body } = render(Offline, { props: { dossier, lignes, noms, origin: url.origin } });
+	const inPage = (carried: YearLines) =>
+		render(Offline, { props: { dossier, lignes: carried, noms, origin: url.origin } }).body.replaceAll(
+			/<!--[^>]*>/g,
+			''
+		);
+	const whole = inPage(lignes);
+	const room = MOST_BYTES - Buffer.byteLength(`${FACES}${meeting}${reading}${run}${whole}`);
+	const carried = withinBytes(lignes, room);
+	const body = carried === lignes ? whole : inPage(carried);
 	const hash = createHash('sha256').update(run).digest('base64');
 	const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'; font-src data:; img-src data:; base-uri 'none'; form-action 'none'`;
 	const page = `<!doctype html>
@@ -52,8 +64,8 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
 <style>${FACES}${meeting}${reading}</style>
 </head>
 <body>
-${body.replaceAll(/<!--[^>]*>/g, '')}
-<script type="application/json" id="lignes-donnees">${inTag(JSON.stringify(lignes))}</script>
+${body}
+<script type="application/json" id="lignes-donnees">${inTag(JSON.stringify(carried))}</script>
 <script>${run}</script>
 </body>
 </html>

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { SEED } from '../../../../../tests/property-seed.ts';
-import { chosenLines, sumsOf } from '#lib/domain/year/year-lines.ts';
+import { chosenLines, sumsOf, withinBytes } from '#lib/domain/year/year-lines.ts';
 import { ETAPES, FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
@@ -52,4 +52,25 @@ test('words find lines without accents or case, all of them together', () => {
 	expect(found.length).toBeGreaterThan(0);
 	expect(found.every(({ poste }) => /crédits déconcentrés/i.test(poste))).toBe(true);
 	expect(chosenLines(carried, { ...ALL, mots: 'afis inconnu-au-bataillon' })).toEqual([]);
+});
+
+test('a file carries as many lines as its size allows, and counts the others', () => {
+	const all = yearLines(db, queryOf(db, ''), 2018);
+	fc.assert(
+		fc.property(fc.integer({ min: 0, max: 60_000 }), (most) => {
+			const kept = withinBytes(all, most);
+			expect(kept.lignes).toEqual(all.lignes.slice(0, kept.lignes.length));
+			expect(kept.lignes.length + kept.autres).toBe(all.lignes.length + all.autres);
+			const bytes = new TextEncoder().encode(JSON.stringify(kept)).length;
+			if (kept.lignes.length > 0) expect(bytes).toBeLessThanOrEqual(most + 8);
+			if (kept.autres > 0)
+				expect(
+					new TextEncoder().encode(
+						JSON.stringify({ ...kept, lignes: all.lignes.slice(0, kept.lignes.length + 1) })
+					).length
+				).toBeGreaterThan(most - 8);
+		}),
+		{ seed: SEED }
+	);
+	expect(withinBytes(all, 10_000_000)).toBe(all);
 });
