@@ -67,10 +67,11 @@ export class NotesWindow {
 
 	#furnish(page: Document): void {
 		page.documentElement.lang = document.documentElement.lang;
-		page.title = `${tr('Notes', 'Notes')} · ${document.title}`;
 		const style = page.createElement('style');
 		style.textContent = stylesInText() + LAYOUT;
 		page.head.replaceChildren(style);
+		// After what stood in the head, the title too, is replaced.
+		page.title = `Notes · ${document.title}`;
 		page.body.className = 'fenetre-notes';
 		const header = page.createElement('header');
 		const make = (tag: string, name: string, text = '') => {

@@ -108,10 +108,20 @@ describe('the finding of a year', () => {
 		],
 		[
 			'no amount planned, some spent',
-			{ total: null, depense: 228_797_600 },
+			{ total: null, depense: { centimes: 228_797_600, portee: scopeWith() } },
 			{},
 			'En 2018, aucun montant prévu contre la prostitution et la traite dans nos sources ; 2,29 M€ dépensés',
 			'In 2018, no amount planned against prostitution and trafficking in our sources; €2.29M spent'
+		],
+		[
+			'no amount planned, some spent and not all of it known, in constant euros',
+			{
+				total: null,
+				depense: { centimes: 228_797_600, portee: scopeWith({ auMoins: true, base: 2025, deduit: 'tout' }) }
+			},
+			{},
+			'En 2018, aucun montant prévu contre la prostitution et la traite dans nos sources ; au moins 2,29 M€ dépensés (euros constants de 2025 ; déduits par nous)',
+			'In 2018, no amount planned against prostitution and trafficking in our sources; at least €2.29M spent (constant 2025 euros; deduced by us)'
 		],
 		[
 			'no price index',

@@ -5,7 +5,7 @@ import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.t
 import { duringYears } from '#lib/words/dispositifs.ts';
 import { upperFirst } from '#lib/domain/typography.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
-import { asides, nothingFound, purpose, reserves, told } from '#lib/words/scope-words.ts';
+import { asides, nothingFound, purpose, constantEuros, reserves, told } from '#lib/words/scope-words.ts';
 import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { amountAt, inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 
@@ -20,7 +20,7 @@ export interface YearMoney {
 	/** Every dispositif without an amount has money and no price index (R12). */
 	readonly sansIndice: boolean;
 	/** What was spent, when it is known and another stage is asked. */
-	readonly depense: number | null;
+	readonly depense: { readonly centimes: number; readonly portee: Scope } | null;
 }
 
 /** The finding of a year: how much, and how much of it cannot be tied to a form. */
@@ -108,7 +108,10 @@ function nothingRead(scope: Scope, { exercice, sansIndice, depense }: YearMoney)
 			`In ${exercice}, no value in constant euros: there is no price index for this year`
 		);
 	const nothing = nothingFound(scope, ` ${purpose(scope)}`);
-	const spent = depense === null ? '' : amountAt(depense, 'execution');
+	const spent =
+		depense === null
+			? ''
+			: `${depense.portee.auMoins ? tr('au moins ', 'at least ') : ''}${amountAt(depense.centimes, 'execution')}${asides(depense.portee)}`;
 	return tr(
 		fr`En ${exercice}, ${nothing}${spent === '' ? '' : fr` ; ${spent}`}`,
 		`In ${exercice}, ${nothing}${spent === '' ? '' : `; ${spent}`}`
@@ -157,7 +160,10 @@ export function allocationDeck(scope: Scope, year: YearMoney, staff: string | nu
 	const { total, formes } = year;
 	if (total === null || total === 0) return [];
 	const least = scope.auMoins ? tr('au moins ', 'at least ') : '';
-	const beside = [`${formatWholeEuros(total)}${staff === null ? '' : ` ${staff}`}`, ...reserves(scope)];
+	const beside = [
+		`${formatWholeEuros(total)}${constantEuros(scope)}${staff === null ? '' : ` ${staff}`}`,
+		...reserves(scope)
+	];
 	const amount = `${least}${beside.join(', ')}`;
 	const pieces: Piece[] = [];
 	if (formes.length === 0)

@@ -58,11 +58,13 @@ export interface YearPage {
 }
 
 /** The money of a year as its sentences tell it. */
-function moneyOf(found: RepartitionAnnee, depense: number | null): YearMoney {
+function moneyOf(found: RepartitionAnnee, spending: RepartitionAnnee | null): YearMoney {
 	const { exercice, nonAttribue, bornes, muets } = found;
 	const total = knownTotal(found);
+	const spent = spending && knownTotal(spending);
 	return {
-		...{ exercice, total, nonAttribue, depense },
+		...{ exercice, total, nonAttribue },
+		depense: spending && spent !== null ? { centimes: spent, portee: scopeOfYear(spending) } : null,
 		formes: bornes.flatMap(({ forme, bornes: { bas } }) =>
 			bas === null || bas === 0 ? [] : [{ forme, centimes: bas }]
 		),
@@ -71,11 +73,11 @@ function moneyOf(found: RepartitionAnnee, depense: number | null): YearMoney {
 }
 
 /** The sentence of a year, for its page and for lists of years. */
-export function findingOfYear(found: RepartitionAnnee, depense: number | null): Sentence {
+export function findingOfYear(found: RepartitionAnnee, spending: RepartitionAnnee | null): Sentence {
 	const portee = scopeOfYear(found);
 	return found.selection.query.perimetre === 'contexte'
 		? contexteYearFinding(portee, found.exercice, found.dispositifs.length)
-		: yearFinding(portee, moneyOf(found, depense));
+		: yearFinding(portee, moneyOf(found, spending));
 }
 
 function deckOf(found: RepartitionAnnee): string {
@@ -134,11 +136,10 @@ export function yearPageOf(db: Database, query: Query, review: YearReview): Year
 		lignes: linesAddress(query, exercice),
 		api: apiAddress(query, exercice, groupe)
 	});
-	const depense = query.etape === 'execution' ? null : knownTotal(review.enFace);
 	return {
 		exercice,
 		version: review.version,
-		titre: findingOfYear(repartition, depense),
+		titre: findingOfYear(repartition, query.etape === 'execution' ? null : review.enFace),
 		chapeau: deckOf(repartition),
 		avant: neighbour(avant),
 		apres: neighbour(apres),

@@ -35,7 +35,9 @@ test('what has not been read: rows that wait, surveys', () => {
 });
 
 test('a search says what it told, and never that the State does not publish', () => {
-	expect(plain(searchTold('non_trouve'))).toBe('Montant cherché, non trouvé par nous : il est peut-être publié.');
+	expect(plain(searchTold('non_trouve'))).toBe(
+		'Montant cherché, non trouvé par nous : il est peut-être publié.'
+	);
 	expect(searchTold('non_publie')).toBe('Le document lu ne le donne pas.');
 	expect(inLanguage('en', () => searchTold('non_trouve'))).toBe(
 		'Amount searched for, not found by us: it may be published.'

@@ -25,7 +25,7 @@ export const load: PageServerLoad = ({ locals, url }) =>
 		const spent = (annee: number) =>
 			query.etape === 'execution'
 				? null
-				: repartitionAnnee(locals.db, { ...query, etape: 'execution' }, annee).total;
+				: repartitionAnnee(locals.db, { ...query, etape: 'execution' }, annee);
 		const years = yearsWithData(locals.db, selection.version);
 		const montants =
 			query.perimetre === 'contexte' || years.length === 0

@@ -174,9 +174,16 @@ export function changeSection({ db, query, exercice, page, review, demandes }: M
 	});
 }
 
-const unique = (documents: readonly CitedDocument[]): CitedDocument[] => [
-	...new Map(documents.map((one) => [JSON.stringify(one), one])).values()
-];
+/** Some documents, each once, with all the places where it is read. */
+export function unique(documents: readonly CitedDocument[]): CitedDocument[] {
+	const found = new Map<string, CitedDocument>();
+	for (const document of documents) {
+		const key = JSON.stringify([document.titre, document.editeur, document.date]);
+		const pages = [...new Set([...(found.get(key)?.pages ?? []), ...document.pages])];
+		found.set(key, { ...document, pages });
+	}
+	return [...found.values()];
+}
 
 /** The documents that the money of some years rests on, as each question asks it. */
 const documentsOfYears = (

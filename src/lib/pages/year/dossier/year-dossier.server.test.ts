@@ -69,6 +69,47 @@ test('what is contested is a question and its answer for who presents', () => {
 	expect(flat(asked?.reponse ?? '')).toContain('6 827 945 €');
 });
 
+test('a zero of one scheme is told as its own, never as what was spent against trafficking', () => {
+	for (const langue of ['fr', 'en'] as const)
+		inLanguage(langue, () => {
+			const [finding] = made(2018, 'etape=execution').sections;
+			const facts =
+				finding?.blocs.flatMap((block) => (block.genre === 'faits' ? [...block.faits] : [])) ?? [];
+			const [spent, , , open, payers] = facts;
+			expect([spent, open, payers].map((fact) => fact?.absent)).toEqual([true, true, true]);
+			expect(flat(spent?.detail ?? '')).toMatch(
+				/zéro déduit par nous : AGRASC$|a zero deduced by us: AGRASC$/
+			);
+			const said = finding?.blocs.flatMap((block) =>
+				block.genre === 'phrase' ? [block.texte] : block.genre === 'figure' ? [block.view.titre] : []
+			);
+			expect(said?.map(flat)).toEqual(
+				langue === 'fr'
+					? [
+							'En 2018, aucun montant dépensé contre la prostitution et la traite n’est connu, sauf un zéro déduit par nous.',
+							'En 2018, aucun montant dépensé contre la prostitution et la traite dans nos sources, sauf un zéro déduit par nous : AGRASC'
+						]
+					: [
+							'In 2018, no amount spent against prostitution and trafficking is known, save a zero deduced by us.',
+							'In 2018, no amount spent against prostitution and trafficking in our sources, save a zero deduced by us: AGRASC'
+						]
+			);
+		});
+});
+
+test('an amount of a form that we deduce says so, and an answer says why its value is retained', () => {
+	const forms = (year: number) =>
+		flat(made(year).sections.find(({ id }) => id === 'formes')?.affirmation ?? '');
+	expect(forms(2022)).toBe(
+		'En 2022, contre l’exploitation sexuelle, au moins 1,49 M€ prévus (déduits par nous) ; le maximum de chaque forme est inconnu'
+	);
+	expect(forms(2018)).not.toContain('annoncés');
+	const [asked] = made(2022).sections[0]?.notes.demandes ?? [];
+	expect(flat(asked?.reponse ?? '')).toContain(
+		'Elle est retenue car, à preuve égale, la source la plus récente l’emporte.'
+	);
+});
+
 test('whatever the year, the filters and the language: no empty part, questions numbered through, no hole in a sentence', () => {
 	const years = yearsWithData(db, 1);
 	fc.assert(
@@ -103,7 +144,12 @@ test('whatever the year, the filters and the language: no empty part, questions 
 				}
 				const { sections, titre } = dossier;
 				const texts = [titre, ...sections.flatMap((one) => [one.titre, one.affirmation, ...one.notes.aDire])];
-				for (const text of texts) expect(text).not.toMatch(/undefined|null|NaN| {2}|\.\./);
+				for (const text of texts)
+					expect(text).not.toMatch(/undefined|null|NaN| {2}|\.\.|au moins 0\s€|at least €0/);
+				if (euros === 'constants')
+					for (const text of [dossier.chapeau, ...sections.map(({ affirmation }) => affirmation)])
+						if (/\d,\d\d\sM€|€\d+\.\d\dM|[\d\s]{5}\s€|€\d+,\d/.test(text))
+							expect(text).toMatch(/euros constants|constant \d+ euros/);
 			}
 		),
 		{ seed: SEED, numRuns: 60 }

@@ -1,12 +1,11 @@
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
-import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { dossierTitle } from '#lib/words/year/dossier-words.ts';
 import { contestAnswers } from '#lib/pages/year/year-controls.server.ts';
 import { yearPageOf, type YearPage } from '#lib/pages/year/year-page.server.ts';
 import { yearReview } from '#lib/pages/year/year-review.server.ts';
-import type { Section, YearDossier } from './blocks.ts';
+import type { YearDossier } from './blocks.ts';
 import {
 	changeSection,
 	findingSection,
@@ -15,19 +14,9 @@ import {
 	ofYear,
 	sourcesSection,
 	spentSection,
+	unique,
 	unknownSection
 } from './sections.server.ts';
-
-/** The documents of some parts, each once, with all the places where it is read. */
-function together(sections: readonly Section[]): CitedDocument[] {
-	const found = new Map<string, CitedDocument>();
-	for (const document of sections.flatMap(({ documents }) => documents)) {
-		const key = JSON.stringify([document.titre, document.editeur, document.date]);
-		const pages = [...new Set([...(found.get(key)?.pages ?? []), ...document.pages])];
-		found.set(key, { ...document, pages });
-	}
-	return [...found.values()];
-}
 
 /** The evaluation of a year, as one list of blocks. Throws as `select` does. */
 export const yearDossier = (db: Database, asked: Query, exercice: number, origin: string): YearDossier =>
@@ -64,7 +53,7 @@ export function yearEvaluation(
 		titre: dossierTitle(exercice),
 		chapeau: page.chapeau,
 		adresse: `/annees/${exercice}${writeQuery(query, { de: undefined, a: undefined, forme: [], groupe: [], v: version })}`,
-		sections: [...sections, sourcesSection(material, together(sections))]
+		sections: [...sections, sourcesSection(material, unique(sections.flatMap(({ documents }) => documents)))]
 	};
 	return { page, dossier };
 }
