@@ -12,6 +12,17 @@ export interface CitedDocument {
 	readonly url: string;
 }
 
+/** Some documents, each once, with all the places where it is read. */
+export function documentsOnce(documents: readonly CitedDocument[]): CitedDocument[] {
+	const found = new Map<string, CitedDocument>();
+	for (const document of documents) {
+		const key = JSON.stringify([document.titre, document.editeur, document.date]);
+		const pages = [...new Set([...(found.get(key)?.pages ?? []), ...document.pages])];
+		found.set(key, { ...document, pages });
+	}
+	return [...found.values()];
+}
+
 /** A piece of a note; what a source publishes, and the words of an address, are in French whatever the page is in. */
 export interface NotePiece {
 	readonly texte: string;

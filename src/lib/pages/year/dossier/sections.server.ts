@@ -13,7 +13,7 @@ import { documentsOf, pointLines } from '#lib/pages/point/point-lines.server.ts'
 import { pointMoney } from '#lib/pages/point/point-money.server.ts';
 import { phraseOf } from '#lib/pages/point/point-phrase.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import { documentsOnce, type CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { methodSentences, questionsFinding, sectionTitle } from '#lib/words/year/dossier-words.ts';
 import type { YearPage } from '#lib/pages/year/year-page.server.ts';
 import type { YearReview } from '#lib/pages/year/year-review.server.ts';
@@ -124,7 +124,7 @@ export function spentSection({ db, query, exercice, page }: Material): Section {
 		: [];
 	return section('depense', exercice, {
 		affirmation: depense.titre,
-		documents: unique([...documents, ...before]),
+		documents: documentsOnce([...documents, ...before]),
 		blocs: [
 			spentTable(depense, (dispositif) =>
 				documentsOfYears(
@@ -174,24 +174,13 @@ export function changeSection({ db, query, exercice, page, review, demandes }: M
 	});
 }
 
-/** Some documents, each once, with all the places where it is read. */
-export function unique(documents: readonly CitedDocument[]): CitedDocument[] {
-	const found = new Map<string, CitedDocument>();
-	for (const document of documents) {
-		const key = JSON.stringify([document.titre, document.editeur, document.date]);
-		const pages = [...new Set([...(found.get(key)?.pages ?? []), ...document.pages])];
-		found.set(key, { ...document, pages });
-	}
-	return [...found.values()];
-}
-
 /** The documents that the money of some years rests on, as each question asks it. */
 const documentsOfYears = (
 	db: Database,
 	queries: readonly Query[],
 	years: readonly number[]
 ): CitedDocument[] =>
-	unique(
+	documentsOnce(
 		queries.flatMap((query) =>
 			years.flatMap((exercice) => pointLines(db, pointMoney(db, query, { exercice }), { exercice }).documents)
 		)

@@ -1,6 +1,7 @@
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readVersion } from '#lib/server/store/versions.ts';
+import { documentsOnce } from '#lib/words/phrase/phrase-note.ts';
 import { dossierTitle } from '#lib/words/year/dossier-words.ts';
 import { contestAnswers } from '#lib/pages/year/year-controls.server.ts';
 import { yearPageOf, type YearPage } from '#lib/pages/year/year-page.server.ts';
@@ -14,7 +15,6 @@ import {
 	ofYear,
 	sourcesSection,
 	spentSection,
-	unique,
 	unknownSection
 } from './sections.server.ts';
 
@@ -53,7 +53,10 @@ export function yearEvaluation(
 		titre: dossierTitle(exercice),
 		chapeau: page.chapeau,
 		adresse: `/annees/${exercice}${writeQuery(query, { de: undefined, a: undefined, forme: [], groupe: [], v: version })}`,
-		sections: [...sections, sourcesSection(material, unique(sections.flatMap(({ documents }) => documents)))]
+		sections: [
+			...sections,
+			sourcesSection(material, documentsOnce(sections.flatMap(({ documents }) => documents)))
+		]
 	};
 	return { page, dossier };
 }

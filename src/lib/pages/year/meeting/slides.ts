@@ -12,7 +12,7 @@ import type {
 	TableBlock,
 	YearDossier
 } from '#lib/pages/year/dossier/blocks.ts';
-import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import { documentsOnce, type CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import {
 	comparedTitle,
 	documentsFinding,
@@ -139,6 +139,12 @@ const reasons = ({ lignes }: TableBlock): string[] =>
 		return why ? [`${cellules[0]?.texte ?? ''}. ${upperFirst(why.texte)}`] : [];
 	});
 
+/** What a slide rests on, where it is less than its whole part does. */
+function cited(all: readonly CitedDocument[]): Partial<Slide> {
+	const documents = documentsOnce(all);
+	return documents.length === 0 ? {} : { documents, source: publishers(documents) };
+}
+
 /** The slides of a part. */
 function slidesOfSection(section: Section, exercice: number): Slide[] {
 	const { id, titre, affirmation, blocs, documents, notes } = section;
@@ -205,7 +211,12 @@ function slidesOfSection(section: Section, exercice: number): Slide[] {
 				const shown =
 					years && compared.length < bloc.lignes.length ? { ...bloc, titre: comparedTitle(years) } : bloc;
 				for (const lignes of inGroups(compared, MOST.rangs))
-					add(told, projected({ ...shown, lignes }), [...rowWords(bloc), ...bloc.notes]);
+					add(
+						told,
+						projected({ ...shown, lignes }),
+						[...rowWords(bloc), ...bloc.notes],
+						cited(lignes.flatMap((row) => row.documents))
+					);
 				explain();
 				break;
 			}
