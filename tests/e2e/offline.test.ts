@@ -81,7 +81,7 @@ const NAMES = [
 	'"><img src=x onerror="window.hostile = 1">',
 	']]></style><svg onload=window.hostile=1>',
 	'javascript:window.hostile=1',
-	'x'.repeat(2000)
+	'x'.repeat(300)
 ] as const;
 
 const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;

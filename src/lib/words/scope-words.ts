@@ -3,7 +3,7 @@ import { formatAmount } from '#lib/domain/money.ts';
 import { enumerate, fr, lowerFirst, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import type { Scope, Sentence } from './scope.ts';
 import { FORMES_EN_PHRASE } from './sentence-words.ts';
-import { inWords, participle } from './year/year-words.ts';
+import { amountAt, inWords, participle } from './year/year-words.ts';
 
 /** More names than this would bury the sentence: they are counted, and the subtitle gives them. */
 const NAMED = 3;
@@ -69,6 +69,10 @@ export function asides(scope: Scope): string {
 	const all = [...euros, ...reserves(scope)];
 	return all.length === 0 ? '' : ` (${all.join(tr('\u00A0; ', '; '))})`;
 }
+
+/** « au moins 2,29 M€ dépensés (déduits par nous) »: an amount of this scope with all that must be said beside it. */
+export const amountSaid = (scope: Scope, centimes: number): string =>
+	`${scope.auMoins ? tr('au moins ', 'at least ') : ''}${amountAt(centimes, scope.etape)}${asides(scope)}`;
 
 /** « l’exploitation par le travail et la mendicité forcée »: the forms asked, or with « à » before each; `word` joins them. */
 export const askedForms = ({ formes }: Scope, word?: string, how: 'pour' | 'a' = 'pour'): string =>

@@ -1,10 +1,6 @@
+import { contexteFinding } from '#lib/figures/formes-par-annee/contexte-finding.ts';
 import { staffWords } from '#lib/words/staff.ts';
-import {
-	allocationDeck,
-	contexteFinding,
-	highestRate,
-	yearFinding
-} from '#lib/figures/formes-par-annee/finding.ts';
+import { allocationDeck, highestRate, yearFinding } from '#lib/figures/formes-par-annee/finding.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { carryDataset } from '#lib/export/schemas/dataset.ts';

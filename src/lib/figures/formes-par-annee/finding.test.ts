@@ -1,10 +1,10 @@
+import { contexteFinding } from './contexte-finding.ts';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ETAPES_DEMANDEES } from '#lib/domain/query.ts';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
 import {
 	allocationDeck,
-	contexteFinding,
 	deckText,
 	highestRate,
 	identifiedForms,
@@ -108,7 +108,7 @@ describe('the finding of a year', () => {
 		],
 		[
 			'no amount planned, some spent',
-			{ total: null, depense: { centimes: 228_797_600, portee: scopeWith() } },
+			{ total: null, depense: { centimes: 228_797_600, portee: scopeWith({ etape: 'execution' }) } },
 			{},
 			'En 2018, aucun montant prévu contre la prostitution et la traite dans nos sources ; 2,29 M€ dépensés',
 			'In 2018, no amount planned against prostitution and trafficking in our sources; €2.29M spent'
@@ -117,7 +117,10 @@ describe('the finding of a year', () => {
 			'no amount planned, some spent and not all of it known, in constant euros',
 			{
 				total: null,
-				depense: { centimes: 228_797_600, portee: scopeWith({ auMoins: true, base: 2025, deduit: 'tout' }) }
+				depense: {
+					centimes: 228_797_600,
+					portee: scopeWith({ etape: 'execution', auMoins: true, base: 2025, deduit: 'tout' })
+				}
 			},
 			{},
 			'En 2018, aucun montant prévu contre la prostitution et la traite dans nos sources ; au moins 2,29 M€ dépensés (euros constants de 2025 ; déduits par nous)',

@@ -1,11 +1,18 @@
 import { tr } from '#lib/domain/language.ts';
 import { formatAmount, formatPercent, formatWholeEuros } from '#lib/domain/money.ts';
-import { enumerate, fr, yearRanges } from '#lib/domain/typography.ts';
+import { enumerate, fr, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { FORMES_ATTRIBUEES, type FormeAttribuee } from '#lib/domain/vocabulary.ts';
 import { duringYears } from '#lib/words/dispositifs.ts';
-import { upperFirst } from '#lib/domain/typography.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
-import { asides, nothingFound, purpose, constantEuros, reserves, told } from '#lib/words/scope-words.ts';
+import {
+	amountSaid,
+	asides,
+	constantEuros,
+	nothingFound,
+	purpose,
+	reserves,
+	told
+} from '#lib/words/scope-words.ts';
 import { FORMES_EN_PHRASE } from '#lib/words/sentence-words.ts';
 import { amountAt, inWords, isPlural, participle } from '#lib/words/year/year-words.ts';
 
@@ -108,25 +115,9 @@ function nothingRead(scope: Scope, { exercice, sansIndice, depense }: YearMoney)
 			`In ${exercice}, no value in constant euros: there is no price index for this year`
 		);
 	const nothing = nothingFound(scope, ` ${purpose(scope)}`);
-	const spent =
-		depense === null
-			? ''
-			: `${depense.portee.auMoins ? tr('au moins ', 'at least ') : ''}${amountAt(depense.centimes, 'execution')}${asides(depense.portee)}`;
-	return tr(
-		fr`En ${exercice}, ${nothing}${spent === '' ? '' : fr` ; ${spent}`}`,
-		`In ${exercice}, ${nothing}${spent === '' ? '' : `; ${spent}`}`
-	);
+	const spent = depense && amountSaid(depense.portee, depense.centimes);
+	return `${tr(fr`En ${exercice}, ${nothing}`, `In ${exercice}, ${nothing}`)}${spent ? `${tr('\u00A0; ', '; ')}${spent}` : ''}`;
 }
-
-/** What stands for a finding where nothing may be added up (R5). */
-export const contexteFinding = (scope: Scope): Sentence =>
-	told(
-		scope,
-		tr(
-			'L’argent du contexte, plus large que la traite, ne s’additionne pas',
-			'Funding of the wider context, beyond trafficking, is never added up'
-		)
-	);
 
 /** Pieces of a sentence; those marked are set in bold. */
 export type Piece = { readonly text: string; readonly strong: boolean };

@@ -1,9 +1,10 @@
+import { contexteFinding } from '#lib/figures/formes-par-annee/contexte-finding.ts';
 import { tr } from '#lib/domain/language.ts';
 import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { FORMES_ATTRIBUEES, type Forme } from '#lib/domain/vocabulary.ts';
 import { askFormesAnnees } from '#lib/figures/formes-annees/ask.server.ts';
-import { contexteFinding, identifiedForms } from '#lib/figures/formes-par-annee/finding.ts';
+import { identifiedForms } from '#lib/figures/formes-par-annee/finding.ts';
 import { formeSummary, noAmountIdentified } from '#lib/words/formes.ts';
 import { noAmount } from '#lib/figures/repartition-annee/finding-payers.ts';
 import { formesYears } from '#lib/pages/forme-page.server.ts';

@@ -5,7 +5,7 @@ import { writeQuery, type Query } from '#lib/domain/query.ts';
 import { definitionOf, labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { FORMES, isComplete, type Forme } from '#lib/domain/vocabulary.ts';
-import { contexteFinding } from '#lib/figures/formes-par-annee/finding.ts';
+import { contexteFinding } from '#lib/figures/formes-par-annee/contexte-finding.ts';
 import {
 	formeDeck,
 	formeFinding,
