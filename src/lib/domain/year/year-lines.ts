@@ -36,7 +36,8 @@ export interface YearLines {
 
 /** The same with as many lines, from the first, as some bytes of JSON hold; the others are counted. */
 export function withinBytes(lines: YearLines, most: number): YearLines {
-	const size = (value: unknown) => new TextEncoder().encode(JSON.stringify(value)).length;
+	const size = (value: unknown) =>
+		new TextEncoder().encode(JSON.stringify(value).replaceAll('<', '\\u003c')).length;
 	let left = most - size({ ...lines, lignes: [] });
 	const fits = lines.lignes.findIndex((line) => (left -= size(line) + 1) < 0);
 	return fits === -1

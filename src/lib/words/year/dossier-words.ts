@@ -118,6 +118,15 @@ export const notCarried = (rows: number): string =>
 		`This figure has ${formatCount(rows)} rows: this file does not carry it. It is on the site.`
 	);
 
+/** In place of the questions that a file does not carry. */
+export const questionsLeft = (left: number): string =>
+	left === 1
+		? tr('Une autre question n’est que sur le site.', 'One more question is only on the site.')
+		: tr(
+				`${formatCount(left)} autres questions ne sont que sur le site.`,
+				`${formatCount(left)} more questions are only on the site.`
+			);
+
 /** In place of the rows of a table that a file does not carry. */
 export const rowsLeft = (left: number): string =>
 	left === 1

@@ -65,7 +65,7 @@ export const GET: RequestHandler = async ({ locals, url, params }) => {
 </head>
 <body>
 ${body}
-<script type="application/json" id="lignes-donnees">${inTag(JSON.stringify(carried))}</script>
+<script type="application/json" id="lignes-donnees">${JSON.stringify(carried).replaceAll('<', '\\u003c')}</script>
 <script>${run}</script>
 </body>
 </html>

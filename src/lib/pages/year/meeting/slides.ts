@@ -18,7 +18,8 @@ import {
 	documentsFinding,
 	ofQuestions,
 	questionsRange,
-	reasonsTitle
+	reasonsTitle,
+	rowsLeft
 } from '#lib/words/year/dossier-words.ts';
 import type { Fact } from '#lib/words/year/year-facts.ts';
 
@@ -46,7 +47,7 @@ export interface Slide {
 }
 
 /** The most that one slide holds, at a size that is read from the end of a room. */
-const MOST = { rangs: 7, questions: 5, puces: 4, documents: 6 };
+const MOST = { rangs: 7, questions: 5, puces: 4, documents: 6, suites: 12, mots: 40 };
 
 /** Signs that a slide of sentences holds. */
 const SIGNS = 560;
@@ -160,7 +161,7 @@ function slidesOfSection(section: Section, exercice: number): Slide[] {
 	};
 	const asked = questionsBySlide(blocs);
 	const all = asked.flat().reduce((sum, { questions }) => sum + questions.length, 0);
-	for (const [at, groupes] of asked.entries()) {
+	for (const [at, groupes] of asked.slice(0, MOST.suites).entries()) {
 		const numbered = groupes.flatMap(({ depart, questions }) =>
 			questions.map(({ recherche }, index) => ({ rang: depart + index, recherche }))
 		);
@@ -210,11 +211,12 @@ function slidesOfSection(section: Section, exercice: number): Slide[] {
 				const compared = bloc.lignes.filter(({ cellules }) => years === null || cellules[3]?.texte !== '');
 				const shown =
 					years && compared.length < bloc.lignes.length ? { ...bloc, titre: comparedTitle(years) } : bloc;
-				for (const lignes of inGroups(compared, MOST.rangs))
+				const left = compared.length - MOST.rangs * MOST.suites;
+				for (const lignes of inGroups(compared.slice(0, MOST.rangs * MOST.suites), MOST.rangs))
 					add(
 						told,
 						projected({ ...shown, lignes }),
-						[...rowWords(bloc), ...bloc.notes],
+						[...rowWords(bloc).slice(0, MOST.mots), ...(left > 0 ? [rowsLeft(left)] : []), ...bloc.notes],
 						cited(lignes.flatMap((row) => row.documents))
 					);
 				explain();
