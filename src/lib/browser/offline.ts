@@ -1,5 +1,6 @@
 import { findLanguage, tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
+import { webAddress } from '#lib/domain/web-address.ts';
 import {
 	chosenLines,
 	sumsOf,
@@ -68,7 +69,7 @@ function openSheet(line: OfflineLine): void {
 		]
 	];
 	for (const [name, text] of told) if (text !== '') list.append(make('dt', name), make('dd', text));
-	if (/^https?:/.test(line.url)) {
+	if (webAddress(line.url) !== null) {
 		const link = document.createElement('a');
 		link.href = line.url;
 		link.rel = 'noopener';

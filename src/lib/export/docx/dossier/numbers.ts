@@ -1,3 +1,4 @@
+import { webAddress } from '#lib/domain/web-address.ts';
 import {
 	Bookmark,
 	ExternalHyperlink,
@@ -26,7 +27,7 @@ export const link = (address: string, size?: number) =>
 
 /** A document in a note or a list: its address can be followed. */
 export const cited = (pieces: readonly NotePiece[]): ParagraphChild[] =>
-	pieces.map(({ texte, enFrancais }) => (/^https?:/.test(texte) ? link(texte) : run(texte, enFrancais)));
+	pieces.map(({ texte, enFrancais }) => (webAddress(texte) !== null ? link(texte) : run(texte, enFrancais)));
 
 /** The call of a note, raised whatever the styles of the document that it goes in. */
 class NoteCall extends FootnoteReferenceRun {
