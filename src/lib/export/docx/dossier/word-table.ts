@@ -102,7 +102,7 @@ function textRun(cell: BlockCell, bold: boolean, size: number): TextRun {
 		size,
 		bold,
 		...(cell.rien && { italics: true, color: INKS.soft }),
-		...(cell.enFrancais && { language: { value: 'fr-FR' } })
+		...(cell.publie !== undefined && { language: { value: 'fr-FR' } })
 	});
 }
 

@@ -66,7 +66,7 @@ export interface BrokenCampaign {
 
 /** The name of a campaign in files and addresses: `2018-reunion-de-novembre`; `null` for a title without letter or digit. */
 export function campaignId(annee: number, titre: string): string | null {
-	const words = fold(titre).match(/[a-z0-9]+/g) ?? [];
+	const words = fold(titre.toUpperCase()).match(/[a-z0-9]+/g) ?? [];
 	const slug = words.join('-').slice(0, 60).replace(/-$/, '');
 	return slug === '' ? null : `${annee}-${slug}`;
 }

@@ -121,7 +121,7 @@ export function againstYear(db: Database, query: Query, [from, to]: readonly [nu
 				identite: row.identite,
 				cellules: [
 					// What its source calls it.
-					{ texte: `${owner}${row.nom}`, enFrancais: poste !== undefined },
+					{ texte: `${owner}${row.nom}`, ...(poste !== undefined && { publie: row.nom }) },
 					sideCell(row.avant),
 					sideCell(row.apres),
 					row.ecart === null ? { texte: '' } : signed(row.ecart),

@@ -12,8 +12,8 @@ export interface BlockCell {
 	readonly centimes?: number;
 	/** The words tell a kind of nothing (R10). */
 	readonly rien?: boolean;
-	/** Words as their source publishes them. */
-	readonly enFrancais?: boolean;
+	/** The end of the words, as their source writes it: in French whatever the language. */
+	readonly publie?: string;
 	/** Why a row moved, as a source says it. */
 	readonly motif?: boolean;
 }

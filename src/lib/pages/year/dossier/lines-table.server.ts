@@ -73,7 +73,7 @@ export function linesTable(
 				cellules: [
 					{
 						texte: [named(line.dispositif), where(line)].filter((text) => text !== '').join(', '),
-						enFrancais: true
+						publie: where(line)
 					},
 					{ texte: LIBELLES.etapeCourte[line.etape] },
 					{ texte: formsOf(line, labels) },
