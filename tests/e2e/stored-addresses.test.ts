@@ -96,7 +96,7 @@ test('no stored address that is not of the web is a link: in a page, a picture, 
 				});
 				if (typeof told !== 'object') notData.push(path);
 			} else if (attributes === '' && path.includes('.html')) own.add(text);
-			else if (!/^ type="application\/json"/.test(attributes) || typeof JSON.parse(text) !== 'object')
+			else if (!/^ type="application\/json"/.test(attributes ?? '') || typeof JSON.parse(text) !== 'object')
 				notData.push(path);
 		return markup;
 	});
