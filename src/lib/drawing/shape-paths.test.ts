@@ -11,6 +11,17 @@ test('a line goes from point to point, in tenths of a pixel', () => {
 	expect(linePath([])).toBe('');
 });
 
+test('along an axis, only what changes is written', () => {
+	expect(
+		linePath([
+			[0, 1],
+			[10, 1.04],
+			[10.01, 5],
+			[0, 7]
+		])
+	).toBe('M0 1H10V5L0 7');
+});
+
 test('a frame is open where the baseline or its words stand', () => {
 	const slot = { key: 'a', kind: 'absent', x: 1, y: 2, width: 10, height: 5 } as const;
 	expect(slotPath({ ...slot, open: null })).toBe('M1 2H11V7H1Z');

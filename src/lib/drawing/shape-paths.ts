@@ -4,9 +4,16 @@ import type { PlacedDiamond, PlacedRibbon, PlacedSlot, Point } from './drawing.t
 export const round = (value: number) => Math.round(value * 10) / 10;
 const at = (point: Point) => `${round(point[0])} ${round(point[1])}`;
 
-/** A line as the `d` of a path. */
+/** A line as the `d` of a path; along an axis only what changes is written, as most lines of a drawing run. */
 export function linePath(points: readonly Point[]): string {
-	return points.map((point, index) => `${index === 0 ? 'M' : 'L'}${at(point)}`).join('');
+	return points
+		.map((point, index) => {
+			const before = points[index - 1];
+			if (before === undefined) return `M${at(point)}`;
+			const [x, y] = [round(point[0]), round(point[1])];
+			return y === round(before[1]) ? `H${x}` : x === round(before[0]) ? `V${y}` : `L${x} ${y}`;
+		})
+		.join('');
 }
 
 /** The frame of what is missing, open on its open side. */
