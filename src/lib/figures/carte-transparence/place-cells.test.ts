@@ -174,10 +174,10 @@ test('a column is wide enough for its longest amount', () => {
 
 test.for([
 	[['Cherché ici.'], 'Non publié en 2013. Cherché ici.'],
-	[['Cherché ici.', 'Cherché ici.'], 'Non publié de 2013 à 2014. Cherché ici.'],
+	[['Cherché ici.', 'Cherché ici.'], 'Non publié en 2013 et 2014. Cherché ici.'],
 	[
 		['Cherché ici.', 'Cherché là.'],
-		'Non publié de 2013 à 2014. Le tableau des données dit où nous avons cherché, année par année.'
+		'Non publié en 2013 et 2014. Le tableau des données dit où nous avons cherché, année par année.'
 	]
 ] as const)('a slot says its years and where they were searched: %j', ([phrases, sentence]) => {
 	const cells = phrases.map((phrase, index) => cell(2013 + index, 'non_publie', { phrase }));

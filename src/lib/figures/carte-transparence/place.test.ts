@@ -248,7 +248,7 @@ test('each stage is read, then its cells', () => {
 	);
 	expect(lfi?.parts[0]?.seen).toBe('Une phrase.');
 	expect(afis?.whole.seen).toBe('BOP 137, dont AFIS, LFI\u00A0: aucune année avec un montant.');
-	expect(afis?.parts[0]?.seen).toBe('BOP 137, dont AFIS, LFI. Pas cherché de 2011 à 2012. Une phrase.');
+	expect(afis?.parts[0]?.seen).toBe('BOP 137, dont AFIS, LFI. Pas cherché en 2011 et 2012. Une phrase.');
 	expect(describeMatrix(ALL)).toContain('de 2011 à 2020');
 	expect(describeMatrix({ ...ALL, blocs: [] })).toBe('Aucune année à montrer.');
 });
@@ -276,7 +276,7 @@ test('in English each stage is read, and the key spells what a drawing shortens'
 	expect(english(() => readMatrix(figure(['publie']))[0]?.whole.seen)).toBe(
 		'BOP 137, LFI: 1 year with an amount.'
 	);
-	expect(afis?.parts[0]?.seen).toMatch(/Not searched for from 2011 to 2012\. /);
+	expect(afis?.parts[0]?.seen).toMatch(/Not searched for in 2011 and 2012\. /);
 	const texts = english(() => {
 		const view = viewCarteTransparence(ALL);
 		return view.legende(view.place(1120)).map((entry) => entry.text);

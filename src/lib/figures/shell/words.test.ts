@@ -44,6 +44,7 @@ test.for([
 
 test('one year or a span of years', () => {
 	expect(inBoth(() => duringYears(2018, 2018))).toEqual(['en 2018', 'in 2018']);
+	expect(inBoth(() => duringYears(2018, 2019))).toEqual(['en 2018 et 2019', 'in 2018 and 2019']);
 	expect(inBoth(() => duringYears(2018, 2022))).toEqual(['de 2018 à 2022', 'from 2018 to 2022']);
 	expect(inBoth(() => betweenYears(2018, 2019))).toEqual(['entre 2018 et 2019', 'between 2018 and 2019']);
 });

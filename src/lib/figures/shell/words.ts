@@ -76,9 +76,13 @@ export function precisionAfter(marque: Marque): string {
 	return text === undefined ? '' : `${colon()} ${lowerFirst(text)}`;
 }
 
-/** `en 2018`, or `de 2018 à 2022`. */
-export const duringYears = (first: number, last: number): string =>
-	first === last ? tr(`en ${first}`, `in ${first}`) : tr(`de ${first} à ${last}`, `from ${first} to ${last}`);
+/** `en 2018`, `en 2018 et 2019`, or `de 2018 à 2022`. */
+export function duringYears(first: number, last: number): string {
+	if (first === last) return tr(`en ${first}`, `in ${first}`);
+	return last === first + 1
+		? tr(`en ${first} et ${last}`, `in ${first} and ${last}`)
+		: tr(`de ${first} à ${last}`, `from ${first} to ${last}`);
+}
 
 /** `entre 2018 et 2019`: where a series breaks. */
 export const betweenYears = (before: number | undefined, after: number | undefined): string =>

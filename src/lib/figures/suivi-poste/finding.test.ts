@@ -72,8 +72,8 @@ describe('the title tells the last year whose spending is known', () => {
 		[
 			'nothing spent in any year',
 			track(year(2021, 3_000, 'absent', 'non_trouve'), year(2022, 5_000, 'absent', 'absent')),
-			`AFIS : 5 000 € inscrits au projet de loi pour 2022 ${FOR} ; de 2021 à 2022, aucune dépense dans nos sources`,
-			`AFIS: €5,000 entered in the budget bill for 2022 ${AGAINST}; from 2021 to 2022, no spending in our sources`
+			`AFIS : 5 000 € inscrits au projet de loi pour 2022 ${FOR} ; en 2021 et 2022, aucune dépense dans nos sources`,
+			`AFIS: €5,000 entered in the budget bill for 2022 ${AGAINST}; in 2021 and 2022, no spending in our sources`
 		],
 		[
 			'an amount without a price index is there all the same',
