@@ -18,6 +18,8 @@ const BAR = 6;
 /** How wide the words of a share by the name of its panel may be. */
 const MOST = 96;
 
+const together = () => tr('ensemble', 'together');
+
 /**
  * Of which forms a share is, where it is not of those of its panels alone: `ensemble` for several panels, the others by name
  * where they have none beside it; `''` where nothing is to be said.
@@ -28,7 +30,7 @@ function ofWhich(formes: readonly FormeAttribuee[], panels: readonly Panel[]): s
 		enumerate(some.map((forme) => FORMES_EN_PHRASE[forme].pour));
 	const missing = formes.filter((forme) => !all?.includes(forme));
 	if (missing.length > 0) return tr(`avec ${named(missing)}`, `with ${named(missing)}`);
-	if (panels.length > 1) return tr('ensemble', 'together');
+	if (panels.length > 1) return together();
 	return own?.every((forme) => formes.includes(forme)) ? '' : named(formes);
 }
 
@@ -38,11 +40,14 @@ const sharing = ({ victimes }: Panel, panels: readonly Panel[]) =>
 		(other) => other.victimes !== null && other.victimes.formes.join() === victimes?.formes.join()
 	);
 
-/** `74 %`, and `ensemble` under it: the share of a panel where it stands by its name; nothing when none is given. */
+/** `74 %`, and `à elles deux` under it: the share of a panel where it stands by its name; nothing when none is given. */
 export function shareLines(panel: Panel, { data }: Grid): readonly string[] {
 	const { victimes } = panel;
 	if (victimes?.part == null) return [];
-	const which = ofWhich(victimes.formes, sharing(panel, data.panneaux));
+	const panels = sharing(panel, data.panneaux);
+	const told = ofWhich(victimes.formes, panels);
+	// Told twice, apart: not to be read as twice the share.
+	const which = told === together() && panels.length === 2 ? tr('à elles deux', 'for both') : told;
 	return [shareWords(victimes.part), ...wrapWhole(which, MOST, TEXT)];
 }
 
