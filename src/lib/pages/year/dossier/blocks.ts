@@ -63,8 +63,8 @@ export interface QuestionsBlock {
 }
 
 /**
- * One thing that the evaluation of a year says. The page, the slides, the Word file and the offline file are four ways to
- * show the same list.
+ * One thing that the evaluation of a year says. The slides, the Word file and the offline file are three ways to show the same
+ * list; the page of the year shows the review that the list is made of, and its comparisons and sources from the list itself.
  */
 export type Block =
 	| { readonly genre: 'phrase'; readonly texte: string; readonly documents: readonly CitedDocument[] }
