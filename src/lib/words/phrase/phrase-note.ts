@@ -31,10 +31,14 @@ export interface NotePiece {
 
 const ours = (texte: string): NotePiece => ({ texte, enFrancais: false });
 
+/** « Sénat, Rapport général n° 108 »: a document, after its publisher where its title does not say it. */
+export const documentName = ({ titre, editeur }: Pick<CitedDocument, 'titre' | 'editeur'>): string =>
+	titre.includes(editeur) ? titre : `${editeur}, ${titre}`;
+
 /** « Sénat, Rapport général n° 108, 2017, p. 12, https://… » : one document in a note. */
 export function citedPieces({ titre, editeur, date, pages, url }: CitedDocument): NotePiece[] {
 	const parts = [
-		{ texte: titre.includes(editeur) ? titre : `${editeur}, ${titre}`, enFrancais: true },
+		{ texte: documentName({ titre, editeur }), enFrancais: true },
 		ours(date === '' ? '' : formatDay(date)),
 		{ texte: pages.join(', '), enFrancais: true },
 		{ texte: url, enFrancais: true }

@@ -7,7 +7,7 @@ import { changeFinding, drawVariation } from '#lib/figures/variation-annuelle/as
 import { isAtLeast, type VariationRow, type VariationSide } from '#lib/figures/variation-annuelle/data.ts';
 import { documentsOf, pointLines } from '#lib/pages/point/point-lines.server.ts';
 import { pointMoney } from '#lib/pages/point/point-money.server.ts';
-import type { CitedDocument } from '#lib/words/phrase/phrase-note.ts';
+import { documentsOnce, type CitedDocument } from '#lib/words/phrase/phrase-note.ts';
 import { variation, type Variation } from '#lib/figures/variation-annuelle/read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { statusWords } from '#lib/figures/shell/words.ts';
@@ -79,7 +79,7 @@ const documentsOfRow = (
 			? documentsOf(db, money.reading.selection.version, lines.totaux)
 			: lines.documents;
 	});
-	return [...new Map(found.map((one) => [JSON.stringify(one), one])).values()];
+	return documentsOnce(found);
 };
 
 /** A year against another, poste by poste: current euros, the change, then the same change in constant euros (R11, R12). */
