@@ -117,6 +117,16 @@ export default ts.config(
 		any('^#lib/(?!domain/|figures/shell/)', '^node:', KIT, D3, CSV, SQLITE, '^svelte'),
 		'what runs in a page is a few kilobytes of our own'
 	),
+	room(
+		['src/lib/importer/**'],
+		any('^#lib/(?!domain/|words/|ingest/|drawing/|tables/|importer/)', '^node:', KIT, D3, CSV, SQLITE),
+		'what brings a file in runs in a page, over what reads files'
+	),
+	room(
+		['src/lib/server/accounts/**', 'src/lib/server/tending/**'],
+		any(KIT, D3, CSV, SQLITE),
+		'accounts and what editors tend ask the store; routes answer'
+	),
 	room(['src/routes/**', 'src/hooks*.ts'], any(D3, CSV, SQLITE), 'routes parse, ask and show'),
 	room(['scripts/**'], any(KIT, D3, CSV), 'scripts parse arguments, call #lib and print')
 );
