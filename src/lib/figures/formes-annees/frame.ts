@@ -26,6 +26,8 @@ export interface GridFrame {
 export interface RowRoom {
 	readonly row: GridRow;
 	readonly top: number;
+	/** Where its names end: what is drawn of it starts there. */
+	readonly plot: number;
 	readonly base: number;
 	readonly bottom: number;
 }

@@ -107,7 +107,7 @@ function placeRow(frame: GridFrame, row: GridRow, top: number, canvas: Canvas): 
 	const above = frame.beside ? Math.max(bounds.up, names - top - pad) + pad : names - top + 4 + bounds.up;
 	const base = top + above;
 	addDrawing(canvas, panel, { prefix: row.panel.id, down: base, told: ({ id }) => ({ id, part: row.part }) });
-	return { row, top, base, bottom: base + bounds.down + pad };
+	return { row, top, plot: names + 2, base, bottom: base + bounds.down + pad };
 }
 
 /** The lines of the breaks: through all the rows beside their names, else through each plot. */
@@ -117,12 +117,12 @@ function placeBreakLines(frame: GridFrame, rooms: readonly RowRoom[], canvas: Ca
 	for (const [index, x] of frame.bands.gaps.entries())
 		if (frame.beside) rule(canvas, `rupture-${index}`, 'rupture', [x, first.top + 2], [x, last.base + 6]);
 		else
-			for (const { base, row } of rooms)
+			for (const { base, row, plot } of rooms)
 				rule(
 					canvas,
 					`rupture-${index}-${row.panel.id}`,
 					'rupture',
-					[x, base - lineOf(frame, row)],
+					[x, Math.max(plot, base - lineOf(frame, row))],
 					[x, base + 4]
 				);
 }
