@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { LINES_CSV_HEADER, lineCsvRow } from '#lib/export/lines-csv.ts';
-import { everyLine } from '#lib/server/analysis/lines/whole-lines.ts';
 import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -8,6 +6,7 @@ import { findFile, readFileBytes } from '#lib/server/store/files.ts';
 import { openExisting } from '#lib/server/store/open.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { exportedLines } from './backup/exported-lines.ts';
 import { explainFailure } from './storage-failure.ts';
 import { stopWithUsage } from './usage.ts';
 
@@ -74,15 +73,7 @@ async function writeOriginal(asked: string): Promise<void> {
 }
 
 async function writeLines(): Promise<void> {
-	const CHUNK = 500;
-	let rows = [LINES_CSV_HEADER];
-	for (const line of everyLine(db, version)) {
-		rows.push(lineCsvRow(line));
-		if (rows.length < CHUNK) continue;
-		await write(`${rows.join('\n')}\n`);
-		rows = [];
-	}
-	if (rows.length > 0) await write(`${rows.join('\n')}\n`);
+	for (const piece of exportedLines(db, version)) await write(piece);
 }
 
 async function write(text: string | Uint8Array): Promise<void> {

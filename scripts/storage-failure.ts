@@ -1,6 +1,8 @@
 import { NoData, RefusedData } from '#lib/server/import/ensure-base.ts';
 import { FileChanged } from '#lib/server/import/read-watched.ts';
 import { OrphanJournal } from '#lib/server/store/create-base.ts';
+import { DamagedBase } from '#lib/server/store/copies/copy-base.ts';
+import { HeldBase } from '#lib/server/store/copies/replace-base.ts';
 import { EmptyBase, ForeignBase, NewerBase, NoBase, OlderBase, OldNode } from '#lib/server/store/open.ts';
 import { describeReport } from './import-report.ts';
 
@@ -37,6 +39,10 @@ export function explainFailure(error: unknown): string | null {
 		return `Le fichier « ${error.path} » est vide (0 octet) : ce n’est plus une base. Un disque plein ou une copie interrompue a pu la perdre. Rien n’a changé : reprenez une sauvegarde, ou supprimez ce fichier pour repartir des données livrées.`;
 	if (error instanceof OrphanJournal)
 		return `La base a disparu, mais son journal « ${error.path} » est resté : un programme la tient peut-être encore ouverte. Rien n’a changé : arrêtez-le, puis remettez la base à sa place, ou supprimez aussi ce journal pour repartir des données livrées.`;
+	if (error instanceof DamagedBase)
+		return `La base « ${error.path} » est abîmée. Rien n’a changé : reprenez une autre copie.`;
+	if (error instanceof HeldBase)
+		return `Le fichier « ${error.path} » est ouvert par un programme, le site sans doute. Rien n’a changé : arrêtez-le, puis recommencez.`;
 	if (error instanceof ForeignBase) return NOT_OURS;
 	if (error instanceof NoData)
 		return `Le dossier des données livrées « ${error.folder} » n’existe pas. Rien n’a changé : vérifiez DATA_FOLDER.`;

@@ -1,3 +1,4 @@
+import { dirname, join } from 'node:path';
 import { z } from 'zod';
 
 const Settings = z.object({
@@ -5,6 +6,10 @@ const Settings = z.object({
 	DATABASE_PATH: z.string().min(1).default('data/lignes-claires.db'),
 	/** The shipped CSVs from which a base is created, and followed when they change. */
 	DATA_FOLDER: z.string().min(1).default('data'),
+	/** Where verified copies of the base are kept; else a folder beside the base. */
+	BACKUP_FOLDER: z.string().min(1).optional(),
+	/** The accounts of those who may write, one file; else `comptes.db` beside the base. */
+	ACCOUNTS_PATH: z.string().min(1).optional(),
 	/** Where readers write to report an error; without it, the page says so. */
 	CONTACT_EMAIL: z.email().optional()
 });
@@ -12,6 +17,13 @@ const Settings = z.object({
 /** The only reading of the environment; an empty value counts as missing. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>) {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const { DATABASE_PATH, DATA_FOLDER, CONTACT_EMAIL } = Settings.parse(given);
-	return { databasePath: DATABASE_PATH, dataFolder: DATA_FOLDER, contact: CONTACT_EMAIL ?? null };
+	const { DATABASE_PATH, DATA_FOLDER, CONTACT_EMAIL, BACKUP_FOLDER, ACCOUNTS_PATH } = Settings.parse(given);
+	const beside = (name: string) => join(dirname(DATABASE_PATH), name);
+	return {
+		databasePath: DATABASE_PATH,
+		dataFolder: DATA_FOLDER,
+		contact: CONTACT_EMAIL ?? null,
+		backupFolder: BACKUP_FOLDER ?? beside('sauvegardes'),
+		accountsPath: ACCOUNTS_PATH ?? beside('comptes.db')
+	};
 }

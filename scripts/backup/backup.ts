@@ -1,0 +1,58 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { readSettings } from '#lib/server/settings.ts';
+import { explainFailure } from '../storage-failure.ts';
+import { stopWithUsage } from '../usage.ts';
+import { CopyDiffers, keepLast, makeVerifiedCopy } from './verified-copy.ts';
+
+const USAGE = `Usage : npm run backup -- [--dossier DOSSIER] [--garder N] [--db CHEMIN]
+Copie la base, pendant que le site sert, puis ouvre la copie et contrôle qu’elle est saine et qu’elle exporte, à l’octet,
+ce que la base exporte. Les comptes sont copiés à côté, sans aucune session. Sans --dossier : BACKUP_FOLDER, sinon le
+dossier « sauvegardes » à côté de la base. --garder N ne garde que les N dernières copies contrôlées.`;
+
+const { db, dossier, garder } = readArguments();
+const settings = readSettings(process.env);
+const base = db ?? settings.databasePath;
+const folder = dossier ?? settings.backupFolder;
+try {
+	const at = new Date().toISOString();
+	const accounts = settings.accountsPath;
+	const copy = await makeVerifiedCopy({ base, accounts, folder, at });
+	console.log(
+		[
+			`Copie contrôlée : ${resolve(folder, copy.base)}`,
+			`version ${copy.version}, ${copy.octets} octets, SHA-256 ${copy.sha256}`,
+			`export de la base et de la copie : ${copy.export}, identiques`,
+			copy.comptes === null
+				? 'Aucun compte à copier.'
+				: `Comptes, sans session : ${resolve(folder, copy.comptes)}`
+		].join('\n')
+	);
+	const gone = garder === null ? 0 : keepLast(folder, garder);
+	if (gone > 0)
+		console.log(
+			gone === 1 ? 'Une copie plus ancienne supprimée.' : `${gone} copies plus anciennes supprimées.`
+		);
+} catch (error) {
+	const sentence =
+		error instanceof CopyDiffers
+			? 'La copie n’exporte pas ce que la base exporte : elle n’a pas été gardée. Recommencez ; si cela se répète, la base est abîmée.'
+			: explainFailure(error);
+	if (sentence === null) throw error;
+	console.error(sentence);
+	process.exitCode = 1;
+}
+
+function readArguments(): { db: string | undefined; dossier: string | undefined; garder: number | null } {
+	try {
+		const { values } = parseArgs({
+			options: { db: { type: 'string' }, dossier: { type: 'string' }, garder: { type: 'string' } }
+		});
+		const { garder } = values;
+		if (garder !== undefined && !/^[1-9]\d{0,5}$/.test(garder))
+			stopWithUsage(`--garder : « ${garder} » n’est pas un nombre de copies.`, USAGE);
+		return { db: values.db, dossier: values.dossier, garder: garder === undefined ? null : Number(garder) };
+	} catch (error) {
+		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
+	}
+}
