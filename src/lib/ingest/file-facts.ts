@@ -1,3 +1,4 @@
+import type { Correction } from '#lib/domain/importing/correction.ts';
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
 import type { Decimal, Delimiter, Encoding, FileSummary, Newline } from '#lib/ingest/lines/batch.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -18,13 +19,16 @@ export class FileFacts {
 	profile: string | null = null;
 	table: ReferenceTable | null = null;
 	readColumns: readonly number[] = [];
+	corrections: readonly Correction[] = [];
 
 	summary(log: ProblemLog, tally: Tally): FileSummary {
 		const { rows, accepted, rejected, outOfScope, withoutAmount, controlRows, asides, unreadableAmounts } =
 			tally;
+		const { corrections, ...facts } = this;
 		return {
 			kind: 'summary',
-			...this,
+			...facts,
+			...(corrections.length === 0 ? {} : { corrections }),
 			rows,
 			accepted,
 			rejected,

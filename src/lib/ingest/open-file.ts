@@ -18,7 +18,8 @@ import { PersonalColumns } from '#lib/ingest/header/personal-columns.ts';
 import { strangersOf, watchRows } from '#lib/ingest/header/stranger-columns.ts';
 import { completedBy } from '#lib/ingest/lines/file-constants.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
+import { Corrections } from '#lib/ingest/records/corrections.ts';
+import { findUnclosedQuote, readRecords, type Block } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
 import { isReferenceTable } from '#lib/ingest/reference/reference-reader.ts';
 import { openSheet, tellSheet, type OpenSheet } from '#lib/ingest/sheets/open-sheet.ts';
@@ -140,7 +141,8 @@ async function openText(
 	const fiches = fichesOf(await reference);
 	const kinds = kindsOf(profiles, fiches, options, log).map((kind) => completedBy(kind, options));
 	if (kinds.length === 0) return null;
-	const dialect = decideDialect(sample, options.delimiter, kinds);
+	const corrections = new Corrections(options.corrections);
+	const dialect = decideDialect(sample, { ...options, corrections }, kinds);
 	facts.delimiter = dialect.delimiter;
 	if (!sheet)
 		log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
@@ -154,6 +156,9 @@ async function openText(
 		);
 		return null;
 	}
+	const written = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
+	await corrections.judge(written(), log);
+	if (log.fatal) return null;
 	const vocabulary =
 		dialect.match !== null && dialect.match.fiche === null && dialect.match.missing.length === 0;
 	if (options.fiche !== undefined && dialect.match?.fiche == null && !vocabulary) {
@@ -170,7 +175,9 @@ async function openText(
 	const fiche = fiches.find(({ id }) => id === match.fiche) ?? null;
 	const headerLine = dialect.sample.lignes[match.row] ?? null;
 	if (sheet) tellSheet(sheet, match, headerLine ?? 0, options, log);
-	const blocks = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
+	const blocks = () => correctedBlocks(written(), corrections);
+	corrections.tell(match.cells, log);
+	facts.corrections = options.corrections ?? [];
 	const strangers = strangersOf(match);
 	const remarks = new AmountRemarks();
 	const meaning = new MeaningColumns(match, fiche ? [...strangers, ...match.unread] : strangers);
@@ -204,6 +211,7 @@ async function openText(
 		unit,
 		unitColumn,
 		remarks,
+		corrections,
 		blocks,
 		byteBlocks: () =>
 			readByteBlocks(
@@ -211,6 +219,13 @@ async function openText(
 				dialect.sample.lignes[firstRow] ?? dialect.sample.end
 			)
 	};
+}
+
+async function* correctedBlocks(
+	blocks: AsyncIterable<Block>,
+	corrections: Corrections
+): AsyncGenerator<Block> {
+	for await (const block of blocks) yield corrections.block(block);
 }
 
 /** The decimal mark that some amount in these columns shows beyond doubt. */

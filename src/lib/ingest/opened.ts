@@ -4,6 +4,7 @@ import type { Fiche } from '#lib/ingest/fiches/fiche.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Unit } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
+import type { Corrections } from '#lib/ingest/records/corrections.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
 
 /** A file that was opened, decoded and recognised. */
@@ -24,7 +25,9 @@ export interface Opened {
 	readonly unitColumn: Unit | null;
 	/** What texts outside the header say of the amounts. */
 	readonly remarks: AmountRemarks;
-	/** Records from the first, as often as asked. */
+	/** What stands in for some of its cells: `blocks` has it, whoever reads bytes applies it. */
+	readonly corrections: Corrections;
+	/** Records from the first, corrected, as often as asked. */
 	readonly blocks: () => AsyncGenerator<Block>;
 	/** Its records from the first of data, as bytes. */
 	readonly byteBlocks: () => AsyncGenerator<ByteBlock>;

@@ -14,6 +14,8 @@ export const ReadingChoices = z.strictObject({
 	delimiter: z.enum([';', ',', '\t']).optional(),
 	decimal: z.enum([',', '.']).optional(),
 	unit: z.enum(['euros', 'milliers', 'millions']).optional(),
+	/** Physical line of the header, 1 for the first. */
+	ligneEnTete: z.int().min(1).max(1_048_576).optional(),
 	exercice: z.int().min(1990).max(2100).optional(),
 	constantes: z
 		.partialRecord(z.enum(['etape', 'dispositif', 'source', 'payeur', 'nature', 'attribution']), text)

@@ -30,14 +30,20 @@ const isNumber = (cell: string) => /^\d[\d\s.,]*$/.test(cell.trim()) && !/^(?:19
 const isWhole = ({ missing, unknown, doubled }: HeaderMatch) =>
 	missing.length === 0 && unknown.length === 0 && doubled.size === 0;
 
-/** The row and the kind of file that fit best, `null` when no row has two known columns. */
+/**
+ * The row and the kind of file that fit best, `null` when no row has two known columns. `only` is the one row that may be
+ * the header.
+ */
 export function findHeader(
 	rows: readonly (readonly string[])[],
-	kinds: readonly ExpectedHeader[]
+	kinds: readonly ExpectedHeader[],
+	only?: number
 ): HeaderMatch | null {
 	let best: HeaderMatch | null = null;
 	const sheets = kinds.some(({ reads }) => reads !== undefined);
-	for (const [row, cells] of rows.slice(0, HEADER_SEARCH_ROWS).entries()) {
+	const searched = only === undefined ? rows.slice(0, HEADER_SEARCH_ROWS) : rows;
+	for (const [row, cells] of searched.entries()) {
+		if (only !== undefined && row !== only) continue;
 		// No kind of file is known by one column; a reading sheet may be.
 		if (cells.length < 2 && !sheets) continue;
 		const read = { cells, keys: cells.map(headerKey), words: cells.map(amountWords) };

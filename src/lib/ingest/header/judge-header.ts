@@ -17,8 +17,14 @@ const listed = (cells: readonly string[]) =>
 		.map((cell) => cell.trim())
 		.join(', ');
 
-function refuseUnknown(dialect: Dialect, kinds: readonly ExpectedHeader[], log: ProblemLog): null {
-	const [first = []] = dialect.sample.rows;
+function refuseUnknown(
+	dialect: Dialect,
+	kinds: readonly ExpectedHeader[],
+	{ ligneEnTete }: ReadOptions,
+	log: ProblemLog
+): null {
+	const first =
+		dialect.sample.rows[ligneEnTete === undefined ? 0 : dialect.sample.lignes.indexOf(ligneEnTete)] ?? [];
 	const expected = kinds[0];
 	const columns = expected?.columns.filter((column) => column.required).map((column) => column.field) ?? [];
 	const single =
@@ -168,7 +174,7 @@ export function judgeHeader(
 		);
 		return null;
 	}
-	if (!match) return refuseUnknown(dialect, kinds, log);
+	if (!match) return refuseUnknown(dialect, kinds, options, log);
 	const ligne = dialect.sample.lignes[match.row] ?? 1;
 	const missing = match.missing.filter(
 		(field) =>

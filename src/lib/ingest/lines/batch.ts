@@ -1,3 +1,4 @@
+import type { Correction } from '#lib/domain/importing/correction.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
@@ -36,6 +37,10 @@ export interface ReadOptions {
 	readonly allowRejects?: boolean | undefined;
 	/** Columns that nothing reads may look personal: they stay in the bytes, which are then for nobody else. */
 	readonly ignoreColumns?: boolean | undefined;
+	/** Physical line of the header, for a file whose header is not the one that would be found. */
+	readonly ligneEnTete?: number | undefined;
+	/** Cells read otherwise than the file writes them. */
+	readonly corrections?: readonly Correction[] | undefined;
 }
 
 /** Fields of a line whose cells repeat: what each cell means is remembered. */
@@ -161,6 +166,8 @@ export interface FileSummary {
 	sums: Record<Nature, NatureSums>;
 	/** Cells in which an amount stands that cannot be read; their euros are in no sum. */
 	unreadableAmounts: number;
+	/** Cells read otherwise than the file writes them, none when the file is read as it is. */
+	corrections?: readonly Correction[];
 	/** What was decided about the file, all of severity `info`. */
 	announcements: Problem[];
 	/** How often each decision about a cell was made; only a few of each are announced. */

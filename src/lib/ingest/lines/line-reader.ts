@@ -7,6 +7,7 @@ import { SecondTable } from '#lib/ingest/header/second-table.ts';
 import type { LinePlan } from './line-plan.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import type { Corrections } from '#lib/ingest/records/corrections.ts';
 import { RowFill } from './row-fill.ts';
 import { RowReader } from './row-reader.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
@@ -26,6 +27,7 @@ export class LineReader {
 	readonly #fill: RowFill;
 	readonly #delimiter: Delimiter;
 	readonly #batchLines: number;
+	readonly #corrections: Corrections;
 	#generation = 0;
 
 	constructor(plan: LinePlan, log: ProblemLog, tally: Tally, opened: Opened) {
@@ -34,6 +36,7 @@ export class LineReader {
 		const rule = new DispositifRule(plan.reference);
 		this.#fill = new RowFill(plan);
 		this.#delimiter = opened.dialect.delimiter;
+		this.#corrections = opened.corrections;
 		// A small file has few lines: room for thousands would be most of what its reading costs.
 		this.#batchLines = Math.min(BATCH_LINES, 64 + (opened.bytes >> 4));
 		const tables = new SecondTable(opened.match, log, tally);
@@ -46,13 +49,13 @@ export class LineReader {
 	read(block: ByteBlock): Stop {
 		const batch = this.#batch();
 		for (;;) {
-			if (!this.#plan.wholeRows) this.#lane.read(block, batch);
+			if (!this.#plan.wholeRows && this.#corrections.none) this.#lane.read(block, batch);
 			if (block.at === block.end) return 'ended';
 			if (batch.count === batch.ligne.length) return 'full';
 			const { at, line } = block;
 			const row = takeRow(block, this.#delimiter);
 			if (row === null) return 'ended';
-			if (this.rows.read(batch, this.#fill.fill(row))) continue;
+			if (this.rows.read(batch, this.#fill.fill(this.#corrections.row(row)))) continue;
 			block.at = at;
 			block.line = line;
 			return 'mark';

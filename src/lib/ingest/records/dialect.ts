@@ -1,6 +1,7 @@
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
 import { findHeader } from '#lib/ingest/header/find-header.ts';
 import type { ExpectedHeader, HeaderMatch } from '#lib/ingest/header/header.ts';
+import type { Corrections } from './corrections.ts';
 import { parseBlock, type Block } from './records.ts';
 
 /** How the start of a file reads with one delimiter. */
@@ -32,9 +33,23 @@ function commonWidth(rows: readonly (readonly string[])[]): { width: number; con
 	return { width, constancy: records === 0 ? 0 : Math.round((most * 1000) / records) };
 }
 
-function tryDelimiter(text: string, delimiter: Delimiter, kinds: readonly ExpectedHeader[]): Dialect {
-	const sample = parseBlock(text, delimiter, 1);
-	return { delimiter, sample, match: findHeader(sample.rows, kinds), ...commonWidth(sample.rows) };
+/** What a person says of how the start of a file reads. */
+export interface StatedStart {
+	readonly delimiter?: Delimiter | undefined;
+	/** Physical line of the header. */
+	readonly ligneEnTete?: number | undefined;
+	readonly corrections: Corrections;
+}
+
+function tryDelimiter(
+	text: string,
+	delimiter: Delimiter,
+	kinds: readonly ExpectedHeader[],
+	{ ligneEnTete, corrections }: StatedStart
+): Dialect {
+	const sample = corrections.block(parseBlock(text, delimiter, 1));
+	const only = ligneEnTete === undefined ? undefined : sample.lignes.indexOf(ligneEnTete);
+	return { delimiter, sample, match: findHeader(sample.rows, kinds, only), ...commonWidth(sample.rows) };
 }
 
 /** First what a reading sheet knows, then what recognises a whole header, then what knows more columns, then what cuts rows most evenly. */
@@ -53,15 +68,11 @@ function compare(a: Dialect, b: Dialect): number {
 }
 
 /** Reads the start of a file with each delimiter, or the stated one, and keeps the reading that fits best. */
-export function decideDialect(
-	text: string,
-	stated: Delimiter | undefined,
-	kinds: readonly ExpectedHeader[]
-): Dialect {
+export function decideDialect(text: string, stated: StatedStart, kinds: readonly ExpectedHeader[]): Dialect {
 	// What does not stand in the text parts nothing.
 	const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
-	const tried = stated ? [stated] : present.length > 0 ? present : DELIMITERS;
-	const [first, ...others] = tried.map((delimiter) => tryDelimiter(text, delimiter, kinds));
+	const tried = stated.delimiter ? [stated.delimiter] : present.length > 0 ? present : DELIMITERS;
+	const [first, ...others] = tried.map((delimiter) => tryDelimiter(text, delimiter, kinds, stated));
 	if (!first) throw new RangeError('no delimiter to try');
 	return others.reduce((best, dialect) => (compare(best, dialect) <= 0 ? best : dialect), first);
 }

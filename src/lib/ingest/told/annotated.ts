@@ -10,6 +10,7 @@ import { textSource } from '#lib/ingest/sheets/workbook.ts';
 import { OWN_COLUMN } from '#lib/ingest/header/header.ts';
 import { QuoteScanner } from '#lib/ingest/records/quote-scanner.ts';
 import { parseBlock } from '#lib/ingest/records/records.ts';
+import { correctionsTold } from './report.ts';
 import { MISSING_CELL } from '#lib/ingest/header/row-shape.ts';
 
 /** The column that we add to a file of problems; a file that comes back with it is read without it. */
@@ -98,13 +99,13 @@ function widened(text: string, { headers, own, delimiter }: Outline, problems: r
 /**
  * The original rows, in their encoding and with their delimiter, and a column `_problemes` that says what is wrong with
  * each. They are as they were written, but for the quotes that keep `1234,50` one cell in a spreadsheet; the rows of a
- * workbook come as CSV. `null` when the file could not be read as a table at all.
+ * workbook come as CSV. Corrected cells stand as the file writes them, and what is read there is said. `null` when the file could not be read as a table at all.
  */
 export function annotateFile(source: ByteSource, summary: FileSummary): AsyncGenerator<Uint8Array> | null {
 	const { encoding, delimiter, headerLine } = summary;
 	if (encoding === null || delimiter === null) return null;
 	const byLine = new Map<number, Problem[]>();
-	for (const problem of summary.problems) {
+	for (const problem of [...correctionsTold(summary), ...summary.problems]) {
 		if (problem.ligne === null || problem.ligne === headerLine) continue;
 		const known = byLine.get(problem.ligne);
 		if (known) known.push(problem);

@@ -2,6 +2,8 @@ import { SEVERITES, type Problem, type Severite } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 import { inertRow } from '#lib/ingest/records/csv-cells.ts';
+import { CORRECTION, correctionPhrase } from '#lib/ingest/records/corrections.ts';
+import { issue, problemAt } from './problem-log.ts';
 import { causesOf, tellCause } from './causes.ts';
 import { count } from './sentence.ts';
 
@@ -113,6 +115,16 @@ export function reportJson(files: readonly ReportedFile[]): string {
 	return `${JSON.stringify({ fichiers: files.map(fileJson) }, null, '\t')}\n`;
 }
 
+/** Each corrected cell: what the file writes in it, and what is read there. */
+export const correctionsTold = ({
+	corrections = [],
+	headers
+}: Pick<FileSummary, 'corrections' | 'headers'>) =>
+	corrections.map(({ ligne, colonne, lu, valeur }): Problem => {
+		const place = { ligne, colonne, champ: headers[colonne - 1] ?? null, valeur: lu };
+		return problemAt(issue(CORRECTION, 'info', correctionPhrase({ lu, valeur }), valeur), place);
+	});
+
 const COLUMNS = [
 	'fichier',
 	'severite',
@@ -142,6 +154,8 @@ export function* reportCsv(files: readonly ReportedFile[]): Generator<string> {
 			const message = fr`… et ${count(more)} autres de la même sorte.`;
 			yield `${inertRow([name, severite, code, '', '', '', '', '', message], ';')}\r\n`;
 		}
-		for (const announcement of summary.announcements) yield `${problemRow(name, announcement)}\r\n`;
+		for (const correction of correctionsTold(summary)) yield `${problemRow(name, correction)}\r\n`;
+		const told = summary.announcements.filter(({ code }) => code !== CORRECTION);
+		for (const announcement of told) yield `${problemRow(name, announcement)}\r\n`;
 	}
 }

@@ -211,7 +211,9 @@ function readingOf({
 	constantes,
 	allProgrammes,
 	allowRejects,
-	ignoreColumns
+	ignoreColumns,
+	ligneEnTete,
+	corrections
 }: FileOptions): ReadOptions {
 	return {
 		profile,
@@ -225,7 +227,9 @@ function readingOf({
 		constantes,
 		allProgrammes,
 		allowRejects,
-		ignoreColumns
+		ignoreColumns,
+		ligneEnTete,
+		corrections
 	};
 }
 

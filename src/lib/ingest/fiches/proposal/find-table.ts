@@ -50,15 +50,20 @@ const repeats = (row: readonly string[]) => {
 	return new Set(names).size < names.length;
 };
 
-/** The header of a table that nobody knows, by the outline of its rows; `null` when no row looks like one. */
-export function findTable(rows: Rows): FoundTable | null {
+/**
+ * The header of a table that nobody knows, by the outline of its rows; `null` when no row looks like one. `only` is the row
+ * that a person says it is.
+ */
+export function findTable(rows: Rows, only?: number): FoundTable | null {
 	const widths = rows.map((row) => filledOf(row).length);
 	const amountsUnder = (row: number) =>
 		rows.slice(row + 1, row + 6).some((cells) => cells.some((cell) => isAmount(cell)));
 	const most = Math.max(0, ...rows.slice(0, 60).map((row) => (namesColumns(row) ? filledOf(row).length : 0)));
-	const row = rows.findIndex(
-		(cells, index) => namesColumns(cells) && (widths[index] ?? 0) * 2 >= most && amountsUnder(index)
-	);
+	const row =
+		only ??
+		rows.findIndex(
+			(cells, index) => namesColumns(cells) && (widths[index] ?? 0) * 2 >= most && amountsUnder(index)
+		);
 	const cells = rows[row];
 	if (!cells) return null;
 	const [above, below] = [rows[row - 1], rows[row + 1]];

@@ -13,6 +13,7 @@ import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { startText } from '#lib/ingest/open-file.ts';
 import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
 import { inertRow } from '#lib/ingest/records/csv-cells.ts';
+import { Corrections } from '#lib/ingest/records/corrections.ts';
 import { decideDialect } from '#lib/ingest/records/dialect.ts';
 import { readRecords } from '#lib/ingest/records/records.ts';
 import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
@@ -215,8 +216,12 @@ export async function proposeFiche(
 	if (log.fatal) return nothing();
 	const started = await startText(sheet?.text ?? source, sheet !== null, options, new FileFacts(), log);
 	if (started === null) return nothing();
-	const dialect = decideDialect(started.sample, sheet ? ';' : options.delimiter, []);
-	const table = findTable(dialect.sample.rows);
+	const corrections = new Corrections(options.corrections);
+	const delimiter = sheet ? ';' : options.delimiter;
+	const dialect = decideDialect(started.sample, { delimiter, corrections }, []);
+	const { ligneEnTete } = options;
+	const only = ligneEnTete === undefined ? undefined : dialect.sample.lignes.indexOf(ligneEnTete);
+	const table = findTable(dialect.sample.rows, only);
 	if (table === null) {
 		log.refuse(
 			'missing-label',
@@ -226,8 +231,8 @@ export async function proposeFiche(
 	}
 	const values = new TableValues(table.cells);
 	let row = -1;
-	for await (const { rows } of readRecords(started.pieces(), dialect.delimiter, started.survey.quotes)) {
-		for (const cells of rows) if ((row += 1) > table.lastRow) values.see(cells);
+	for await (const block of readRecords(started.pieces(), dialect.delimiter, started.survey.quotes)) {
+		for (const cells of corrections.block(block).rows) if ((row += 1) > table.lastRow) values.see(cells);
 	}
 	const checks = checksOf(reference);
 	const columns = together(guessColumns(table, values, checks));
