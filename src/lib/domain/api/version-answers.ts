@@ -78,7 +78,7 @@ const correction = z
 const VersionShape = {
 	version: z.int().positive(),
 	date: z.string().describe('Instant de la version, UTC, ISO 8601.'),
-	operation: z.enum(['creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure']),
+	operation: z.enum(['creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure', 'edition']),
 	resume: z.string(),
 	fichiers: z.array(fichier),
 	effet: z.array(effet)

@@ -124,7 +124,8 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 			: completeBlocks(db, writer.blocks, run.sums, origin);
 	const rows = writeRows(run, reference, {
 		...origin,
-		fileName: completes === null ? source.name : null
+		fileName: completes === null ? source.name : null,
+		shipped: options.operation === 'data'
 	});
 	const conservation = conserve(summary, storedSums(db, importId, origin.firstLine), lines.unchangedSums);
 	const change = {
@@ -252,7 +253,11 @@ function tableProblems(
 	];
 }
 
-function writeRows(run: Run, reference: Rows, origin: Origin & { readonly fileName: string | null }) {
+function writeRows(
+	run: Run,
+	reference: Rows,
+	origin: Origin & { readonly fileName: string | null; readonly shipped: boolean }
+) {
 	const total = { added: 0, withdrawn: 0, unchanged: 0 };
 	for (const [table, values] of reference) {
 		const change = writeReference(run.db, table, values as ReferenceRow<typeof table>[], origin);

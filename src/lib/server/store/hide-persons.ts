@@ -138,8 +138,8 @@ function hideInVocabularies(db: Database, persons: Persons): number {
 /** Decisions name what they decide in the summary of their version and in the name of their file. */
 function hideInSummaries(db: Database, person: string): void {
 	for (const [table, column, where] of [
-		['version', 'summary', "operation = 'arbitration'"],
-		['import', 'name', "version_id IN (SELECT id FROM version WHERE operation = 'arbitration')"]
+		['version', 'summary', "operation IN ('arbitration', 'edition')"],
+		['import', 'name', "version_id IN (SELECT id FROM version WHERE operation IN ('arbitration', 'edition'))"]
 	] as const) {
 		const update = db.prepare(`UPDATE ${table} SET ${column} = ? WHERE id = ?`);
 		const texts = db.prepare<[], { id: number; text: string }>(

@@ -331,5 +331,13 @@ export const MIGRATIONS: readonly string[] = [
 	-- Who pays, when it is not the ministry of the dispositif, as written and as compared.
 	ALTER TABLE facet ADD COLUMN payeur TEXT;
 	ALTER TABLE facet ADD COLUMN payeur_compared TEXT NOT NULL DEFAULT '';
+	`,
+	`
+	-- A version may be what an editor changed in the site, row by row.
+	ALTER TABLE version ADD COLUMN made_by TEXT NOT NULL DEFAULT 'import'
+		CHECK (made_by IN ('creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure', 'edition'));
+	UPDATE version SET made_by = operation;
+	ALTER TABLE version DROP COLUMN operation;
+	ALTER TABLE version RENAME COLUMN made_by TO operation;
 	`
 ];

@@ -51,16 +51,35 @@ interface Stored {
 	readonly name: string;
 }
 
+/** Rows that a person decided in the site, by an entry or an arbitration, and that nothing has changed since. */
+function decidedInSite(db: Database, table: ReferenceTable): Set<string> {
+	const keys = db
+		.prepare<[string], { key: string }>(
+			`SELECT r.key FROM (
+				SELECT row_key AS key, max(max(since_version, coalesce(until_version, 0))) AS version
+				FROM reference_row WHERE reference_table = ? GROUP BY row_key
+			) r JOIN version v ON v.id = r.version WHERE v.operation IN ('arbitration', 'edition')`
+		)
+		.all(table);
+	return new Set(keys.map(({ key }) => key));
+}
+
 /**
  * Brings the rows of one file of a vocabulary into `version`. Rows that an earlier file of the same name brought and
  * that are no longer there are withdrawn (none without a name: rows mended out of quarantine join the others); a row with a
- * known key replaces it wherever it came from.
+ * known key replaces it wherever it came from. A `shipped` file leaves what a person decided in the site as it is, a row
+ * taken out too: a restart never undoes it.
  */
 export function writeReference<T extends ReferenceTable>(
 	db: Database,
 	table: T,
 	rows: readonly ReferenceRow<T>[],
-	origin: { readonly importId: number; readonly fileName: string | null; readonly version: number }
+	origin: {
+		readonly importId: number;
+		readonly fileName: string | null;
+		readonly version: number;
+		readonly shipped?: boolean;
+	}
 ): ReferenceChange {
 	const current = db
 		.prepare<[string], Stored>(
@@ -77,13 +96,14 @@ export function writeReference<T extends ReferenceTable>(
 	const change = { added: 0, withdrawn: 0, unchanged: 0 };
 	const seen = new Set<string>();
 	const persons = new Persons(db);
+	const decided = origin.shipped ? decidedInSite(db, table) : null;
 	rows.forEach((written, rank) => {
 		const row = persons.neutral(written);
 		const key = referenceKey(table, row);
 		const value = JSON.stringify(row);
 		const known = byKey.get(key);
 		seen.add(key);
-		if (known?.value === value) {
+		if (known?.value === value || decided?.has(key)) {
 			change.unchanged += 1;
 			return;
 		}

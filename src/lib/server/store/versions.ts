@@ -1,7 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Database, Statement } from './database.ts';
 
-export const OPERATIONS = ['creation', 'import', 'withdrawal', 'data', 'arbitration', 'erasure'] as const;
+export const OPERATIONS = [
+	'creation',
+	'import',
+	'withdrawal',
+	'data',
+	'arbitration',
+	'erasure',
+	'edition'
+] as const;
 export type Operation = (typeof OPERATIONS)[number];
 
 /** A numbered state of the base. Numbers follow each other from 1; a version is never rewritten. */

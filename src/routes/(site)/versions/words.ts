@@ -10,7 +10,8 @@ export const OPERATIONS = inBoth<Readonly<Record<Operation, string>>>(
 		withdrawal: 'Retrait',
 		data: 'Mise à jour des données livrées',
 		arbitration: 'Arbitrage',
-		erasure: 'Effacement'
+		erasure: 'Effacement',
+		edition: 'Saisie'
 	},
 	{
 		creation: 'Creation of the database',
@@ -18,7 +19,8 @@ export const OPERATIONS = inBoth<Readonly<Record<Operation, string>>>(
 		withdrawal: 'Withdrawal',
 		data: 'Update of the data supplied',
 		arbitration: 'Arbitration',
-		erasure: 'Erasure'
+		erasure: 'Erasure',
+		edition: 'Entry'
 	}
 );
 
