@@ -17,7 +17,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { dataPackage } from './data-package.ts';
-import { referenceCsv } from './reference-csv.ts';
+import { referenceCsv } from '#lib/ingest/reference/reference-csv.ts';
 import { lineSchema, referenceSchema, type SchemaField, type TableSchema } from './table-schema.ts';
 import { codesByColumn, templateCsv, templateXlsx } from './template.ts';
 

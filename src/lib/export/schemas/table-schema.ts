@@ -3,7 +3,7 @@ import { FORMES } from '#lib/domain/vocabulary.ts';
 import { COLONNES_LIGNE, FundingLine, type ColonneLigne } from '#lib/domain/funding-line.ts';
 import { REFERENCE_TABLES, type ReferenceTable } from '#lib/domain/reference-tables.ts';
 import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
-import { convertOf } from '#lib/ingest/cells/reference-cells.ts';
+import { isInHundredths } from '#lib/ingest/cells/reference-cells.ts';
 import { REFERENCE_HEADERS } from '#lib/ingest/reference/reference-reader.ts';
 import { COLUMN_EXAMPLES, COLUMN_MEANINGS } from '#lib/words/file-columns.ts';
 
@@ -115,10 +115,6 @@ export const lineSchema = (): TableSchema => ({
 
 /** The same, beside the tables to which it refers. */
 export const lineSchemaInPackage = (): TableSchema => ({ ...lineSchema(), foreignKeys: [toDispositifs] });
-
-/** Whether a column of a vocabulary is written in hundredths: `43,4` is stored as 4340. */
-export const isInHundredths = (table: ReferenceTable, column: string): boolean =>
-	convertOf(table, column)('1,5') === 150;
 
 /** The table of a vocabulary. */
 export function referenceSchema(table: ReferenceTable): TableSchema {

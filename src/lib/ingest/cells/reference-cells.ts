@@ -110,6 +110,10 @@ export function convertOf(_table: ReferenceTable, column: string): Convert {
 	return CONVERT[column] ?? text;
 }
 
+/** Whether a column of a vocabulary is written in hundredths: `43,4` is stored as 4340. */
+export const isInHundredths = (table: ReferenceTable, column: string): boolean =>
+	convertOf(table, column)('1,5') === 150;
+
 /** What a column of a vocabulary should hold, in words. */
 export function expectedOf(column: string): string {
 	return EXPECTED[column] ?? 'un texte';

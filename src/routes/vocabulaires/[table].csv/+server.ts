@@ -1,6 +1,6 @@
 import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
-import { referenceCsv } from '#lib/export/schemas/reference-csv.ts';
+import { referenceCsv } from '#lib/ingest/reference/reference-csv.ts';
 import { isReferenceTable } from '#lib/ingest/reference/reference-reader.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { OPEN } from '../../api/v1/answer.ts';
