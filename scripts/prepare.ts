@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { ServedBase } from '#lib/server/import/serving/served-base.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { describeBringing } from './bringing-report.ts';
 import { buildSite, isBuilt } from './site-build.ts';
@@ -15,10 +15,14 @@ if (!(await isBuilt())) {
 try {
 	const { databasePath, dataFolder } = readSettings(process.env);
 	if (existsSync(databasePath)) console.log(`Base : ${databasePath}`);
-	const db = await ensureBase(databasePath, dataFolder, new Date().toISOString(), 'all', (bringing) =>
+	const served = await ServedBase.open(databasePath, dataFolder, new Date().toISOString(), (bringing) =>
 		console.log(describeBringing(bringing, { base: databasePath, dataFolder, content: 'all' }).join('\n'))
 	);
-	db.close();
+	if (served.obstacle !== null)
+		console.error(
+			`${served.obstacle}\nLe site sert la dernière version de la base ; rien de data/ n’y est entré.`
+		);
+	served.close();
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;

@@ -12,13 +12,18 @@ import { importFiles, type ImportReport } from './import-files.ts';
 /** The shipped files were refused: the base could not be created or brought up to date. */
 export class RefusedData extends Error {
 	readonly report: ImportReport;
+	/** The first thing that refuses them, and the file that says it. */
+	readonly first: string | null;
 	constructor(report: ImportReport) {
-		const first = [...report.files.flatMap((file) => file.summary.problems), ...report.told].find(
-			(problem) => problem.severite === 'bloquant'
-		);
-		super(`shipped data refused: ${first?.message ?? 'no problem told'}`);
+		const found = [
+			...report.files.flatMap(({ name, summary }) => summary.problems.map((problem) => ({ name, problem }))),
+			...report.told.map((problem) => ({ name: null, problem }))
+		].find(({ problem }) => problem.severite === 'bloquant');
+		const first = found ? `${found.name === null ? '' : `${found.name} : `}${found.problem.message}` : null;
+		super(`shipped data refused: ${first ?? 'no problem told'}`);
 		this.name = 'RefusedData';
 		this.report = report;
+		this.first = first;
 	}
 }
 
