@@ -11,19 +11,25 @@ const Settings = z.object({
 	/** The accounts of those who may write, one file; else `comptes.db` beside the base. */
 	ACCOUNTS_PATH: z.string().min(1).optional(),
 	/** Where readers write to report an error; without it, the page says so. */
-	CONTACT_EMAIL: z.email().optional()
+	CONTACT_EMAIL: z.email().optional(),
+	/** The address of the site as its readers write it. */
+	ORIGIN: z.url().optional(),
+	/** What signs cookies of editors; without it, made once and kept beside the accounts. */
+	ACCOUNTS_SECRET: z.string().min(32).optional()
 });
 
 /** The only reading of the environment; an empty value counts as missing. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>) {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const { DATABASE_PATH, DATA_FOLDER, CONTACT_EMAIL, BACKUP_FOLDER, ACCOUNTS_PATH } = Settings.parse(given);
-	const beside = (name: string) => join(dirname(DATABASE_PATH), name);
+	const read = Settings.parse(given);
+	const beside = (name: string) => join(dirname(read.DATABASE_PATH), name);
 	return {
-		databasePath: DATABASE_PATH,
-		dataFolder: DATA_FOLDER,
-		contact: CONTACT_EMAIL ?? null,
-		backupFolder: BACKUP_FOLDER ?? beside('sauvegardes'),
-		accountsPath: ACCOUNTS_PATH ?? beside('comptes.db')
+		databasePath: read.DATABASE_PATH,
+		dataFolder: read.DATA_FOLDER,
+		contact: read.CONTACT_EMAIL ?? null,
+		backupFolder: read.BACKUP_FOLDER ?? beside('sauvegardes'),
+		origin: read.ORIGIN ?? null,
+		accountsPath: read.ACCOUNTS_PATH ?? beside('comptes.db'),
+		accountsSecret: read.ACCOUNTS_SECRET ?? null
 	};
 }
