@@ -14,8 +14,8 @@ if (obstacle !== null) stop(obstacle, 1);
 const address = process.env['ORIGIN'] || `http://localhost:${asked.port}`;
 process.env['PORT'] = String(asked.port);
 process.env['ORIGIN'] = address;
-// A letterhead of 5 MB, and what a form puts around it.
-process.env['BODY_SIZE_LIMIT'] ||= '6M';
+// A table of 64 MB brought in by an editor; what reads a letterhead or a form says itself that it takes less.
+process.env['BODY_SIZE_LIMIT'] ||= '65M';
 
 // What builds the site and the base holds a gigabyte: it ends before the server starts.
 const preparing = fork(new URL('./prepare.ts', import.meta.url));

@@ -1,4 +1,6 @@
 import type { Database } from 'better-sqlite3';
+import type { Accounts } from '#lib/server/accounts/open-accounts.ts';
+import type { Editeur } from '#lib/server/accounts/editeur.ts';
 
 declare global {
 	namespace App {
@@ -7,6 +9,10 @@ declare global {
 			db: Database;
 			/** The day it is in Paris, « 2026-11-30 ». */
 			today: string;
+			/** Who is signed in, on pages of editors; `null` everywhere else, whoever asks. */
+			editeur: Editeur | null;
+			/** The accounts, opened on pages of editors only. */
+			accounts?: Accounts;
 		}
 		interface Error {
 			/** Shown to the reader and written to the log, so that both can be matched. */

@@ -6,12 +6,13 @@ import { campaignStamp } from '#lib/server/campaign-files.ts';
 import { codingFor, compress, compressWhole } from '#lib/server/compress.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
 import { nextTurn } from '#lib/server/next-turn.ts';
-import { refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
+import { LENGTHLESS, refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, versionStamp } from '#lib/server/store/versions.ts';
+import { atTheDoor, closeAccounts, ofEditors } from './routes/editors-door.ts';
 import { withCard } from './routes/page-card.ts';
 import { keepLinks, readingOf } from '#lib/domain/carry-links.ts';
 import { oneSearch } from './routes/one-address.ts';
@@ -26,7 +27,10 @@ export const init: ServerInit = async () => {
 	const { databasePath, dataFolder } = readSettings(process.env);
 	data = dataFolder;
 	db = await ensureBase(databasePath, dataFolder, new Date().toISOString());
-	process.once('sveltekit:shutdown', () => db?.close());
+	process.once('sveltekit:shutdown', () => {
+		db?.close();
+		void closeAccounts();
+	});
 };
 
 /** What runs nothing, when it has no policy of its own: pages have that of `svelte.config.js`. */
@@ -70,7 +74,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	}
 	event.locals.db = db;
 	event.locals.today = PARIS.format();
+	event.locals.editeur = null;
 	const base = db;
+	if (ofEditors(event.route.id)) return answerEditors(event, resolve, base);
 	return atOneVersion(base, () => {
 		const { request, route, url } = event;
 		const accepted = request.headers.get('accept-encoding');
@@ -89,6 +95,22 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 };
 
+/**
+ * A page of editors: nothing of it is kept, here or on its way. What changes the base is not held to the version that it found.
+ */
+async function answerEditors(event: RequestEvent, resolve: Resolve, base: Database): Promise<Response> {
+	const { langue } = readingOf(event.url);
+	const work = async () => (await atTheDoor(event)) ?? (await answer(event, resolve));
+	const response = await inLanguage(langue, () =>
+		event.request.method === 'GET' ? atOneVersion(base, work) : work()
+	);
+	protect(response, CLOSED);
+	response.headers.set('cache-control', 'no-store');
+	response.headers.set('referrer-policy', 'same-origin');
+	response.headers.delete('etag');
+	return response;
+}
+
 /** A page as an answer of its own: to name it by its text, the framework takes longer than to write half of it. */
 function whole({ status, headers: said }: Response, page: string): Response {
 	const headers = new Headers(said);
@@ -101,7 +123,10 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	const reading = readingOf(event.url);
 	const framed = event.route.id?.startsWith('/embed/') === true;
 	const filling = event.route.id === '/(site)/annees/[annee=annee]/dossier';
-	const refused = unanswerable(event.request.method, event.url.pathname, filling);
+	const editing = ofEditors(event.route.id);
+	const { method, headers: asked } = event.request;
+	const lengthless = filling && method === 'POST' && !asked.has('content-length');
+	const refused = lengthless ? LENGTHLESS : unanswerable(method, event.url.pathname, filling, editing);
 	const { params, url } = event;
 	const route = event.route.id ?? '';
 	const pages: string[] = [];
@@ -112,7 +137,7 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 					transformPageChunk({ html }) {
 						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
 						const alone = page.replace(ONLY_FOR_A_FRAMEWORK, '');
-						pages.push(framed ? alone : withCard(alone, { route, params, url }));
+						pages.push(framed || editing ? alone : withCard(alone, { route, params, url }));
 						return '';
 					},
 					// The text face is seen at once; titles may settle a moment later, and italics are rare.
@@ -122,15 +147,18 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	);
 	const response = pages.length === 0 ? resolved : whole(resolved, pages.join(''));
 	if (framed) response.headers.delete('content-security-policy');
-	const headers = framed ? FRAMABLE : CLOSED;
-	for (const [name, value] of Object.entries(headers)) {
-		if (!response.headers.has(name)) response.headers.set(name, value);
-	}
-	// Who may frame an answer is said once, by its policy: the older header only repeats it.
-	if (response.headers.get('content-security-policy')?.includes('frame-ancestors *') !== true)
-		response.headers.set('x-frame-options', 'DENY');
+	protect(response, framed ? FRAMABLE : CLOSED);
+	if (editing) return response;
 	// Without ORIGIN the address of the site is the one that the request names.
 	return named(event.request, response, Boolean(process.env['ORIGIN']));
+}
+
+/** Gives an answer the headers that it does not have of its own. */
+function protect({ headers: said }: Response, headers: Readonly<Record<string, string>>): void {
+	for (const [name, value] of Object.entries(headers)) if (!said.has(name)) said.set(name, value);
+	// Who may frame an answer is said once, by its policy: the older header only repeats it.
+	if (said.get('content-security-policy')?.includes('frame-ancestors *') !== true)
+		said.set('x-frame-options', 'DENY');
 }
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

@@ -3,7 +3,7 @@ import { fr } from '#lib/domain/typography.ts';
 
 /** A request that no page can answer. */
 export interface Unanswerable {
-	readonly status: 400 | 405;
+	readonly status: number;
 	readonly titre: () => string;
 	readonly phrase: () => string;
 	readonly headers: Readonly<Record<string, string>>;
@@ -28,6 +28,15 @@ const ONLY_READ: Unanswerable = {
 	headers: { allow: 'GET, HEAD, OPTIONS' }
 };
 
+/** What is sent without its size would be read without end. */
+export const LENGTHLESS: Unanswerable = {
+	status: 411,
+	titre: () => tr('Cette demande ne dit pas sa taille', 'This request does not say its size'),
+	phrase: () =>
+		tr(fr`Elle n'a pas été lue, et rien n'a été modifié.`, 'It was not read, and nothing was changed.'),
+	headers: {}
+};
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function legible(pathname: string): boolean {
@@ -42,10 +51,15 @@ function legible(pathname: string): boolean {
 
 /**
  * Why a request cannot be answered, whatever it asks for; `null` when it can. `filling`: it sends a document to be filled, which
- * is given back and written nowhere.
+ * is given back and written nowhere. `writing`: its route receives what is sent, by the methods that it has.
  */
-export function unanswerable(method: string, pathname: string, filling = false): Unanswerable | null {
-	if (!READING.has(method) && !(filling && method === 'POST')) return ONLY_READ;
+export function unanswerable(
+	method: string,
+	pathname: string,
+	filling = false,
+	writing = false
+): Unanswerable | null {
+	if (!READING.has(method) && !writing && !(filling && method === 'POST')) return ONLY_READ;
 	return legible(pathname) ? null : ILLEGIBLE;
 }
 
