@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
@@ -9,6 +10,12 @@ import { findBrowser } from './tests/browser.ts';
  */
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const browser = await findBrowser();
+// Accounts of their own, which the tests open too.
+const accounts = (process.env['E2E_ACCOUNTS'] ??= join(
+	tmpdir(),
+	`lignes-claires-e2e-${process.pid}-comptes.db`
+));
+const secret = (process.env['E2E_ACCOUNTS_SECRET'] ??= randomBytes(32).toString('hex'));
 
 export default defineConfig({
 	testDir: 'tests/e2e',
@@ -37,7 +44,10 @@ export default defineConfig({
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: `http://127.0.0.1:${port}`,
-			DATABASE_PATH: join(tmpdir(), `lignes-claires-e2e-${process.pid}.db`)
+			DATABASE_PATH: join(tmpdir(), `lignes-claires-e2e-${process.pid}.db`),
+			ACCOUNTS_PATH: accounts,
+			ACCOUNTS_SECRET: secret,
+			BODY_SIZE_LIMIT: '65M'
 		}
 	}
 });
