@@ -73,7 +73,7 @@ function install(name: string, file: string) {
 beforeEach(() => rmSync(path('node_modules'), { recursive: true, force: true }));
 
 test.for([
-	['nothing stands there', () => undefined],
+	['nothing stands there', (): void => undefined],
 	[
 		'another Node stands there',
 		() => {
