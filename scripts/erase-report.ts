@@ -13,7 +13,8 @@ const PLACES: Readonly<Record<Place, readonly [string, string]>> = {
 	vocabulaires: ['ligne de vocabulaire', 'lignes de vocabulaires'],
 	quarantaine: ['ligne en quarantaine', 'lignes en quarantaine'],
 	comptesRendus: ['compte rendu d’import', 'comptes rendus d’imports'],
-	versions: ['résumé de version', 'résumés de versions']
+	versions: ['résumé ou motif de version', 'résumés ou motifs de versions'],
+	corrections: ['cellule corrigée', 'cellules corrigées']
 };
 
 /** Why nothing was erased. */

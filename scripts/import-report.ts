@@ -101,6 +101,8 @@ function conclusion(report: ImportReport): string {
 	switch (outcome) {
 		case 'done':
 			return done(version);
+		case 'declined':
+			return 'Rien n’a été importé.';
 		case 'dry-run':
 			return takesAway(report) ? `${DRY_RUN} L’import demandera d’être confirmé (--confirmer).` : DRY_RUN;
 		case 'unconfirmed':

@@ -20,6 +20,7 @@ import type { LineSums } from '#lib/server/store/line-sums.ts';
 import { LineWriter, nextLine, relaxLineIndex } from '#lib/server/store/line-writer.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import type { Operation } from '#lib/server/store/versions.ts';
+import { keepCorrections } from '#lib/server/store/signed/corrections.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { completeBlocks, forgottenBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
 import { conserve, type Conservation } from './conservation.ts';
@@ -45,6 +46,11 @@ export interface FileOptions extends ReadOptions {
 	readonly operation?: Operation;
 }
 
+/** A file, and what is decided of its reading alone. */
+export interface ImportSource extends ByteSource {
+	readonly reading?: ReadOptions | undefined;
+}
+
 /** What became of one file. */
 export interface FileOutcome {
 	readonly name: string;
@@ -66,7 +72,9 @@ export interface FileOutcome {
 export interface Run {
 	readonly db: Database;
 	readonly version: number;
-	readonly options: FileOptions;
+	readonly reading: ReadOptions;
+	readonly reader?: FileReader | undefined;
+	readonly operation?: Operation | undefined;
 	readonly blocks: Blocks;
 	readonly sums: LineSums;
 	reference: Reference;
@@ -82,13 +90,14 @@ interface Origin {
 }
 
 /** Writes what a file says into the version under way; `run.refused` is set when the command must not be kept. */
-export async function importFile(run: Run, source: ByteSource): Promise<FileOutcome> {
-	const { db, version, options } = run;
-	const { reader = readWatched } = options;
+export async function importFile(run: Run, source: ImportSource): Promise<FileOutcome> {
+	const { db, version, reader = readWatched, operation } = run;
+	const reading: ReadOptions = { ...run.reading, ...source.reading };
+	const { corrections = [] } = reading;
 	// Asked first: another thread reads while the bytes are looked at.
-	const parts = reader(source, run.reference, readingOf(options));
+	const parts = reader(source, run.reference, reading);
 	const sha256 = await sha256Of(source);
-	const start = await startOf(source, options.feuille);
+	const start = await startOf(source, reading.feuille);
 	const completes = completedImport(start);
 	const selection = readSelectionMark(start);
 	const erasedBy = findFile(db, sha256)?.erasedBy ?? null;
@@ -98,8 +107,8 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
 	// The bytes are kept while the thread reads.
-	const reading = readInto(run, source.name, parts, writer, origin);
-	const [{ summary, reference, read }, kept] = await together(reading, keep());
+	const underWay = readInto(run, source.name, parts, writer, origin);
+	const [{ summary, reference, read }, kept] = await together(underWay, keep());
 	index.restore();
 	// What is stored and what is kept come from the same bytes, or nothing of it stays.
 	if (kept !== sha256 || read.some((other) => other !== sha256)) throw new FileChanged(source.name);
@@ -108,13 +117,12 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	const problems = [
 		...(erasedBy === null ? [] : [erasedBytes(erasedBy)]),
 		...(unselected ? [unselected] : []),
-		...tableProblems(run, source.name, writer, origin, summary, completes)
+		...tableProblems(run, source.name, writer, origin, summary, completes, reading.unit)
 	];
-	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !options.allowRejects);
+	const blocking = problems.length > 0 || summary.fatal || (summary.rejected > 0 && !reading.allowRejects);
 	if (blocking) run.refused = true;
 
-	const forgotten =
-		options.operation === 'data' ? forgottenBlocks(db, source.name, importId, writer.blocks) : [];
+	const forgotten = operation === 'data' ? forgottenBlocks(db, source.name, importId, writer.blocks) : [];
 	const lines =
 		completes === null
 			? replaceBlocks(db, new Set([...writer.blocks, ...forgotten]), run.sums, {
@@ -134,7 +142,9 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 		withdrawn: lines.withdrawn + rows.withdrawn
 	};
 	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
-	const published = isReadWhole(summary) && !writer.namesPersons && !namesPersons(reference);
+	// A correction is told to everybody with what the file writes: only the name of a person makes the bytes say more.
+	const hides = corrections.some(({ lu }) => isPrivatePerson(lu, null));
+	const published = isReadWhole(summary) && !writer.namesPersons && !namesPersons(reference) && !hides;
 	const told = {
 		...summary,
 		announcements: [
@@ -148,6 +158,7 @@ export async function importFile(run: Run, source: ByteSource): Promise<FileOutc
 	else {
 		const report = { ...told, ...change, conservation, completes, selection, published };
 		closeImport(db, importId, summary.table, report);
+		keepCorrections(db, importId, corrections);
 	}
 	return { name: source.name, sha256, summary: told, ...change, ...waiting, conservation, published };
 }
@@ -199,49 +210,15 @@ async function readInto(
 	return { summary, reference, read };
 }
 
-/** The options of the reading alone: plain values, which can be sent to another thread. */
-function readingOf({
-	profile,
-	fiche,
-	feuille,
-	encoding,
-	delimiter,
-	decimal,
-	unit,
-	exercice,
-	constantes,
-	allProgrammes,
-	allowRejects,
-	ignoreColumns,
-	ligneEnTete,
-	corrections
-}: FileOptions): ReadOptions {
-	return {
-		profile,
-		fiche,
-		feuille,
-		encoding,
-		delimiter,
-		decimal,
-		unit,
-		exercice,
-		constantes,
-		allProgrammes,
-		allowRejects,
-		ignoreColumns,
-		ligneEnTete,
-		corrections
-	};
-}
-
 /** What only the base can tell of a file: blocks stated twice, units in doubt, a quarantine that does not match. */
 function tableProblems(
-	{ db, blocks, options }: Run,
+	{ db, blocks }: Run,
 	name: string,
 	writer: LineWriter,
 	origin: Origin,
 	summary: FileSummary,
-	completes: number | null
+	completes: number | null,
+	unit: ReadOptions['unit']
 ): Problem[] {
 	const twice = blocks.claim(writer.blocks, name);
 	const mismatch =
@@ -249,7 +226,7 @@ function tableProblems(
 	return [
 		...(twice ? [repeatedBlock(twice)] : []),
 		...(mismatch ? [mismatch] : []),
-		...(options.unit === undefined ? doubtfulUnits(db, writer.blocks, origin.firstLine) : [])
+		...(unit === undefined ? doubtfulUnits(db, writer.blocks, origin.firstLine) : [])
 	];
 }
 

@@ -1,14 +1,20 @@
 import type { Problem } from '#lib/domain/problem.ts';
-import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { effectOf, type EffectRow } from '#lib/server/analysis/versions/effect.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import { openExisting } from '#lib/server/store/open.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { signVersion, type Signature } from '#lib/server/store/signed/sign-version.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { describeVersion, openVersion } from '#lib/server/store/versions.ts';
 import { idleArbitrations } from './arbitrate.ts';
-import { importFile, type FileOptions, type FileOutcome, type Run } from './import-file.ts';
+import {
+	importFile,
+	type FileOptions,
+	type FileOutcome,
+	type ImportSource,
+	type Run
+} from './import-file.ts';
 import { keyProblems } from './key-rules.ts';
 import { lossesOf, type Loss } from './losses.ts';
 import { Blocks } from './repeated-blocks.ts';
@@ -18,7 +24,7 @@ import { toldByRules } from './questions/table-rules.ts';
 import { undeclaredCoverage } from './undeclared-coverage.ts';
 import { brokenLinks } from './vocabulary-links.ts';
 
-export type { FileOutcome } from './import-file.ts';
+export type { FileOutcome, ImportSource } from './import-file.ts';
 
 export interface ImportOptions extends FileOptions {
 	/** Tell the effect, change nothing. */
@@ -27,12 +33,22 @@ export interface ImportOptions extends FileOptions {
 	readonly confirmed?: boolean;
 	/** UTC instant noted with the version, ISO 8601. */
 	readonly at: string;
+	readonly signature?: Signature;
+	/** Asked of a version once it is whole, in its transaction: `false` keeps nothing of it. */
+	readonly examine?: (db: Database, version: number, brought: Brought) => boolean;
 }
 
-/** `done` made `version`; the others changed nothing. `unconfirmed` would take something away (`losses`, `partial`). */
-export interface ImportReport {
-	readonly outcome: 'done' | 'unchanged' | 'refused' | 'dry-run' | 'unconfirmed';
+/**
+ * `done` made `version`; the others changed nothing. `unconfirmed` would take something away (`losses`, `partial`), `declined`
+ * is what the examination of it was against.
+ */
+export interface ImportReport extends Brought {
+	readonly outcome: 'done' | 'unchanged' | 'refused' | 'dry-run' | 'unconfirmed' | 'declined';
 	readonly version: number | null;
+}
+
+/** What files bring, and what the base makes of it. */
+export interface Brought {
 	readonly files: readonly FileOutcome[];
 	readonly effect: readonly EffectRow[];
 	/** What the rules made of it against the rest of the base. */
@@ -54,7 +70,7 @@ const underWay = new WeakMap<Database, Promise<unknown>>();
  */
 export async function importFiles(
 	db: Database,
-	sources: readonly ByteSource[],
+	sources: readonly ImportSource[],
 	options: ImportOptions
 ): Promise<ImportReport> {
 	const before = underWay.get(db);
@@ -74,7 +90,7 @@ export async function importFiles(
  */
 async function importAlone(
 	db: Database,
-	sources: readonly ByteSource[],
+	sources: readonly ImportSource[],
 	options: ImportOptions
 ): Promise<ImportReport> {
 	if (db.memory || db.readonly)
@@ -86,20 +102,24 @@ async function importAlone(
 
 async function bringIn(
 	db: Database,
-	sources: readonly ByteSource[],
+	sources: readonly ImportSource[],
 	options: ImportOptions
 ): Promise<ImportReport> {
+	const { reader, operation, dryRun, confirmed, at, signature, examine, ...reading } = options;
 	// The numbers that lines refer to are given by the very code that writes them; looking each up again would cost a
 	// third of a large import. The tests check them all.
 	db.pragma('foreign_keys = OFF');
 	try {
 		db.exec('BEGIN IMMEDIATE');
-		const version = openVersion(db, options.operation ?? 'import', '', options.at);
+		const version = openVersion(db, operation ?? 'import', '', at);
+		if (signature) signVersion(db, version, signature);
 		const reference = readReference(db, version, { fresh: true });
 		const run: Run = {
 			db,
 			version,
-			options,
+			reading,
+			reader,
+			operation,
 			blocks: new Blocks(db),
 			sums: new LineSums(),
 			reference,
@@ -135,7 +155,7 @@ async function bringIn(
 		);
 		const effect = effectOf(db, version);
 		const idle = run.decisionsChanged ? idleArbitrations(db, run.reference.arbitrages) : [];
-		const report = {
+		const report: Brought = {
 			files,
 			effect,
 			told: [
@@ -148,10 +168,12 @@ async function bringIn(
 			losses: lossesOf(db, version, effect),
 			partial: changed.filter((file) => file.added === 0 && file.withdrawn > 0).map((file) => file.name)
 		};
-		const asks = report.losses.length + report.partial.length > 0 && !options.confirmed;
-		if (options.dryRun || asks) {
+		const asks = report.losses.length + report.partial.length > 0 && !confirmed;
+		const declined = examine?.(db, version, report) === false;
+		if (dryRun || declined || asks) {
 			db.exec('ROLLBACK');
-			return { outcome: options.dryRun ? 'dry-run' : 'unconfirmed', version: null, ...report };
+			const outcome = dryRun ? 'dry-run' : declined ? 'declined' : 'unconfirmed';
+			return { outcome, version: null, ...report };
 		}
 		db.exec('COMMIT');
 		return { outcome: 'done', version, ...report };

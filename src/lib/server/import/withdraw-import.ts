@@ -3,6 +3,7 @@ import { effectOf, type EffectRow } from '#lib/server/analysis/versions/effect.t
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
+import { signVersion, type Signature } from '#lib/server/store/signed/sign-version.ts';
 import { settleSlots, slotsChangedBy, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { openVersion } from '#lib/server/store/versions.ts';
 import { withdrawVersion, type Withdrawal } from '#lib/server/store/withdraw.ts';
@@ -21,18 +22,23 @@ export interface WithdrawalReport extends Withdrawal {
 	readonly told: readonly Problem[];
 }
 
+export interface WithdrawalOptions {
+	readonly at: string;
+	readonly dryRun?: boolean;
+	readonly signature?: Signature;
+	/** Asked of the version once it is whole, in its transaction: `false` keeps nothing of it. */
+	readonly examine?: (version: number, report: WithdrawalReport) => boolean;
+}
+
 /**
  * Withdraws what a version brought, as a new version. Refused when something else in the base rests on it, as an import that
  * took it away would be. Throws `CannotWithdraw`.
  */
-export function withdrawImport(
-	db: Database,
-	undone: number,
-	options: { readonly at: string; readonly dryRun?: boolean }
-): WithdrawalReport {
+export function withdrawImport(db: Database, undone: number, options: WithdrawalOptions): WithdrawalReport {
 	db.exec('BEGIN IMMEDIATE');
 	try {
 		const version = openVersion(db, 'withdrawal', `version ${undone}`, options.at);
+		if (options.signature) signVersion(db, version, options.signature);
 		const before = readReference(db, version, { fresh: true });
 		const [lacking, idle] = [stillNeeded(db, before), idleArbitrations(db, before.arbitrages)];
 		const withdrawal = withdrawVersion(db, undone, version);
@@ -49,9 +55,11 @@ export function withdrawImport(
 		];
 		const { withdrawn, restored, released, setAside } = withdrawal;
 		const nothing = withdrawn + restored + released + setAside === 0;
-		const kept = !nothing && !options.dryRun && needed.length === 0;
+		const report = { ...withdrawal, undone, version: null, effect, needed, told };
+		const meant = options.examine?.(version, report) !== false;
+		const kept = meant && !nothing && !options.dryRun && needed.length === 0;
 		db.exec(kept ? 'COMMIT' : 'ROLLBACK');
-		return { ...withdrawal, undone, version: kept ? version : null, effect, needed, told };
+		return { ...report, version: kept ? version : null };
 	} catch (error) {
 		if (db.inTransaction) db.exec('ROLLBACK');
 		throw error;

@@ -24,7 +24,8 @@ const PLACES = {
 	vocabulaires: ['reference_row', ['value_json']],
 	quarantaine: ['reject', ['cells_json', 'problems_json']],
 	comptesRendus: ['import', ['name', 'report_json']],
-	versions: ['version', ['summary']]
+	versions: ['version', ['summary', 'motif']],
+	corrections: ['correction', ['read_text', 'value_text']]
 } as const satisfies Record<string, readonly [table: string, columns: readonly string[]]>;
 export type Place = keyof typeof PLACES;
 
@@ -128,7 +129,8 @@ export function eraseFromTexts(db: Database, erasure: Erasure): void {
 	rewrite(db, 'block', ['source'], (text) => erasure.key(text));
 	erasePayeurs(db, erasure);
 	rewrite(db, 'facet', ['source_url'], () => null);
-	rewrite(db, 'version', ['summary'], (text) => erasure.prose(text));
+	rewrite(db, 'version', ['summary', 'motif'], (text) => erasure.prose(text));
+	rewrite(db, 'correction', ['read_text', 'value_text'], (text) => erasure.prose(text));
 	rewrite(db, 'import', ['name'], (text) => erasure.prose(text));
 	const inJson = (json: string) => JSON.stringify(erasure.within(JSON.parse(json) as unknown));
 	rewrite(db, 'import', ['report_json'], inJson);
@@ -265,7 +267,8 @@ function repoint(
 
 /** Columns that hold what the program itself writes. */
 const SEALED: ReadonlySet<string> = new Set([
-	...['file.sha256', 'version.created_at', 'version.operation', 'verdict.verdict', 'control.outcome']
+	...['file.sha256', 'version.created_at', 'version.operation', 'version.geste', 'version.ordre'],
+	...['verdict.verdict', 'control.outcome']
 ]);
 
 /** Every column of the base that says the text, whatever the base has become since this was written. */

@@ -339,5 +339,24 @@ export const MIGRATIONS: readonly string[] = [
 	UPDATE version SET made_by = operation;
 	ALTER TABLE version DROP COLUMN operation;
 	ALTER TABLE version RENAME COLUMN made_by TO operation;
+	`,
+	`
+	-- Who asked for a version, by the name that the journal gives to what was asked; the order that it carries out, so that an
+	-- order sent twice makes one version; and what was said of it, which is published.
+	ALTER TABLE version ADD COLUMN geste TEXT;
+	ALTER TABLE version ADD COLUMN ordre TEXT;
+	ALTER TABLE version ADD COLUMN motif TEXT NOT NULL DEFAULT '';
+	CREATE UNIQUE INDEX version_of_order ON version (ordre) WHERE ordre IS NOT NULL;
+
+	-- A cell that was read otherwise than the file writes it: the bytes of the file stay as they came.
+	CREATE TABLE correction (
+		id INTEGER PRIMARY KEY,
+		import_id INTEGER NOT NULL REFERENCES import (id),
+		file_line INTEGER NOT NULL,
+		column_number INTEGER NOT NULL,
+		read_text TEXT NOT NULL,
+		value_text TEXT NOT NULL,
+		UNIQUE (import_id, file_line, column_number)
+	) STRICT;
 	`
 ];

@@ -13,10 +13,10 @@ const EVERY_PAGE = 2 ** 31 - 1;
 
 /**
  * Copies the base at `path` as it stands at this instant, without writing to it. A base that does not exist is none there
- * either.
+ * either. The copy stands in a folder of its own inside `place`.
  */
-export async function trialOf(path: string): Promise<Trial> {
-	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-essai-'));
+export async function trialOf(path: string, place = tmpdir()): Promise<Trial> {
+	const folder = mkdtempSync(join(place, 'lignes-claires-essai-'));
 	const end = () => rmSync(folder, { recursive: true, force: true });
 	const copy = join(folder, 'base.db');
 	try {
