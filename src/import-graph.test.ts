@@ -22,7 +22,10 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 	browser: ['domain', 'figures'],
 	importer: ['domain', 'words', 'ingest', 'drawing', 'tables'],
 	'server/accounts': ['domain', 'words', 'server/store'],
-	'server/tending': ['domain', 'words', 'ingest', 'server/store', 'server/analysis', 'server/import'],
+	'server/tending': [
+		...['domain', 'words', 'ingest', 'server', 'server/store', 'server/analysis', 'server/import'],
+		...['figures', 'pages']
+	],
 	server: ['domain'],
 	routes: ['*'],
 	src: ['*', 'routes'],

@@ -10,6 +10,8 @@ const Settings = z.object({
 	BACKUP_FOLDER: z.string().min(1).optional(),
 	/** The accounts of those who may write, one file; else `comptes.db` beside the base. */
 	ACCOUNTS_PATH: z.string().min(1).optional(),
+	/** Where files that editors send wait to be brought in; a folder beside the base without it. */
+	UPLOADS_FOLDER: z.string().min(1).optional(),
 	/** Where readers write to report an error; without it, the page says so. */
 	CONTACT_EMAIL: z.email().optional(),
 	/** The address of the site as its readers write it. */
@@ -30,6 +32,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
 		backupFolder: read.BACKUP_FOLDER ?? beside('sauvegardes'),
 		origin: read.ORIGIN ?? null,
 		accountsPath: read.ACCOUNTS_PATH ?? beside('comptes.db'),
-		accountsSecret: read.ACCOUNTS_SECRET ?? null
+		accountsSecret: read.ACCOUNTS_SECRET ?? null,
+		uploadsFolder: read.UPLOADS_FOLDER ?? beside('envois')
 	};
 }
