@@ -133,7 +133,7 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const rows = writeRows(run, reference, {
 		...origin,
 		fileName: completes === null ? source.name : null,
-		shipped: options.operation === 'data'
+		shipped: operation === 'data'
 	});
 	const conservation = conserve(summary, storedSums(db, importId, origin.firstLine), lines.unchangedSums);
 	const change = {

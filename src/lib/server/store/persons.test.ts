@@ -229,6 +229,11 @@ function asBefore(path: string, alter: (old: Database) => void): void {
 	alter(old);
 	const step = MIGRATIONS.findIndex((one) => one.includes('CREATE TABLE person'));
 	old.exec(`DROP TABLE person;
+		DROP TABLE correction;
+		DROP INDEX version_of_order;
+		ALTER TABLE version DROP COLUMN geste;
+		ALTER TABLE version DROP COLUMN ordre;
+		ALTER TABLE version DROP COLUMN motif;
 		ALTER TABLE verdict DROP COLUMN read_as_total;
 		ALTER TABLE file DROP COLUMN erased_by;
 		ALTER TABLE facet DROP COLUMN payeur;
