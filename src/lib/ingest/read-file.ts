@@ -31,7 +31,8 @@ export type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 
 export type FilePart = LineBatch | RejectBatch | ReferenceBatch | FileSummary;
 
-const HEADERS: readonly ExpectedHeader[] = [
+/** The headers by which files are recognised, but those of reading sheets. */
+export const HEADERS: readonly ExpectedHeader[] = [
 	CANONICAL,
 	...PLF_DESTINATION,
 	...JAUNE_ASSOCIATIONS,

@@ -4,23 +4,17 @@ import type { LineBatch, ReadOptions, RejectBatch } from '#lib/ingest/lines/batc
 import type { FileFacts } from './file-facts.ts';
 import { warnName, yearsOfName, yearsOfPreamble } from '#lib/ingest/header/file-year.ts';
 import type { LineKeeper } from '#lib/ingest/lines/line-keeper.ts';
+import { columnsRead } from '#lib/ingest/lines/line-plan.ts';
 import { LineReader } from '#lib/ingest/lines/line-reader.ts';
-import { columnsRead, planLines } from '#lib/ingest/lines/line-plan.ts';
 import { searchMark } from './open-file.ts';
+import { planColumn } from './plan-column.ts';
 import type { Opened } from './opened.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
-import type { PlanOptions } from '#lib/ingest/lines/plan-options.ts';
-import { ROW_PROFILES } from '#lib/ingest/lines/row-profiles.ts';
 import { count, quoted } from '#lib/ingest/told/sentence.ts';
 import type { Tally } from '#lib/ingest/told/tally.ts';
-import { ficheRules, unitOf } from '#lib/ingest/fiches/fiche-rules.ts';
-import { withWords } from '#lib/ingest/fiches/fiche-words.ts';
 import { tellFiche } from '#lib/ingest/fiches/tell-fiche.ts';
-import { fileConstants } from '#lib/ingest/lines/file-constants.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Side } from '#lib/ingest/header/sides.ts';
-import { statedAmounts } from '#lib/ingest/header/stated-amounts.ts';
-import { decideUnit } from '#lib/ingest/header/unit.ts';
 
 /** What is said of a decision about cells that was made more often than it was shown. */
 const COUNTED: Readonly<Record<string, (times: string) => string>> = {
@@ -74,15 +68,6 @@ export async function* readLines(
 	facts.readColumns = [...read];
 }
 
-/** What a profile or a reading sheet says of the rows of a file. */
-type FileRules = Omit<PlanOptions, 'reference' | 'headers'>;
-
-/** What the header of one of several columns of amounts says of all its lines, with the rules of the profile. */
-function rulesOf(rules: FileRules, { exercice, said }: Side): FileRules {
-	const own = { ...rules, constants: { ...rules.constants, ...said } };
-	return exercice === null ? own : { ...own, exercice, totalRows: true, bothTotals: true };
-}
-
 async function* readColumn(
 	file: Opened,
 	side: Side | null,
@@ -92,34 +77,10 @@ async function* readColumn(
 	log: ProblemLog,
 	tally: Tally
 ): AsyncGenerator<LineBatch | RejectBatch> {
-	const at = side === null ? file.match.at : new Map(file.match.at).set('montant', side.at);
-	const opened = { ...file, match: { ...file.match, at } };
+	const planned = planColumn(file, side, reference, options, log);
+	if (planned === null) return;
+	const { opened, plan, columns, unit, asked } = planned;
 	const { match } = opened;
-	const columns = [match.at.get('montant') ?? -1];
-	const { fiche } = opened;
-	const wording = fiche ? withWords(reference, fiche) : reference;
-	const asked = fiche ? { ...options, unit: options.unit ?? unitOf(fiche) } : options;
-	const unit = decideUnit(opened, columns, asked, log);
-	const rules: FileRules | null | undefined = fiche
-		? ficheRules(fiche, side, opened, options, wording, log)
-		: ROW_PROFILES[match.expected.id]?.(opened, options, log);
-	if (!rules || log.fatal) return;
-	const own = side === null || fiche ? rules : rulesOf(rules, side);
-	const stated = statedAmounts(match, own, log);
-	const given = fileConstants(match, options, reference, log, side?.said);
-	if (log.fatal) return;
-	const plan = planLines({
-		reference: wording,
-		headers: match.cells,
-		decimal: options.decimal,
-		unit,
-		remarks: opened.remarks,
-		agreeing: stated.agreeing,
-		...own,
-		constants: { ...own.constants, ...stated.constants, ...given },
-		exercice: own.exercice ?? stated.exercice ?? undefined,
-		beside: side === null ? [] : match.sides.filter((other) => other !== side).map((other) => other.at)
-	});
 	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);
 	for await (const block of opened.byteBlocks()) {

@@ -1,7 +1,8 @@
 import type { Correction } from '#lib/domain/importing/correction.ts';
 import type { ReadingChoices } from '#lib/domain/importing/import-order.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
+import type { Langue } from '#lib/domain/language.ts';
+import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import type { FileSummary } from '#lib/ingest/lines/batch.ts';
 
@@ -75,6 +76,19 @@ export interface LineSeen {
 	readonly texte: string;
 }
 
+/** Something that a person has to say. */
+export interface ToDecide {
+	/** `constante`, `mot`, `fiche` or `choix`. */
+	readonly quoi: 'constante' | 'mot' | 'fiche' | 'choix';
+	/** The field, of a constant or of a word; the choice. */
+	readonly champ: string;
+	/** The word, as the file writes it. */
+	readonly mot: string | null;
+	readonly phrase: string;
+	/** Nothing can be read before it is said. Else rows are left aside, or money stays not attributed, meanwhile. */
+	readonly bloque: boolean;
+}
+
 /** How a file is read under some decisions, before its rows are checked. */
 export interface Look {
 	readonly genre: 'csv' | 'xlsx' | 'ods';
@@ -87,16 +101,28 @@ export interface Look {
 	readonly derniere: number | null;
 	/** What it was recognised as: a profile or the canonical columns (nothing to ask), a known sheet, or nothing known. */
 	readonly reconnu: { readonly genre: 'profil' | 'fiche' | 'vocabulaire'; readonly id: string } | null;
-	/** The sheet in force: proposed, or corrected by the person. Empty for a profile. */
+	/** The id of the reading sheet in force, under which what the person decides is to be written; `null` for a profile. */
+	readonly fiche: string | null;
+	/**
+	 * The rows of the sheet in force: proposed or known, corrected by the person. Rows whose `code` is blank are still to be
+	 * decided: `settledRows` says what is read meanwhile. Empty for a profile.
+	 */
 	readonly lectures: readonly ReferenceRow<'lectures'>[];
 	readonly colonnes: readonly ColumnSeen[];
 	readonly mots: readonly WordSeen[];
 	readonly apercu: readonly LineSeen[];
-	/** Rows of data, and lines that they make. */
+	/** Rows of data, and lines that they make: one a cell of amounts that is not blank, readable or not. */
 	readonly rangees: number;
 	readonly lignes: number;
+	/** Cells of amounts, by what they are: `details` and `totaux` hold those that cannot be read too. */
+	readonly cellules: {
+		readonly details: number;
+		readonly totaux: number;
+		readonly vides: number;
+		readonly illisibles: number;
+	};
 	/** What is still to be decided by a person: constants without a value, words without a code, a choice refused. */
-	readonly aDecider: readonly { readonly quoi: string; readonly phrase: string }[];
+	readonly aDecider: readonly ToDecide[];
 	/** What was decided and told, and what forbids to read at all. */
 	readonly dit: readonly Problem[];
 	readonly refus: readonly Problem[];
@@ -110,17 +136,46 @@ export interface FaultyRow {
 	readonly problemes: readonly Problem[];
 }
 
+/** A total that the file states, and what its rows add up to: « 2 376 000 + 520 000 = 2 896 000, le total écrit en E7 ». */
+export interface Proof {
+	/** `E7`. */
+	readonly cellule: string;
+	readonly colonne: string;
+	readonly exercice: number | null;
+	readonly etape: Etape | null;
+	/** The total as it is stated. */
+	readonly centimes: number;
+	/** What the cells above it in its column, from the total before, add up to. */
+	readonly details: number;
+	/** The first of those cells, in order, and how many there are. */
+	readonly termes: readonly {
+		readonly cellule: string;
+		readonly centimes: number;
+		readonly corrigee: boolean;
+	}[];
+	readonly nombre: number;
+	/** Cells among them that cannot be read yet: nothing is proved. */
+	readonly illisibles: number;
+}
+
 /** What the check of a whole file found. At most `MOST_FAULTY` rows are given; `summary` counts all. */
 export interface Checked {
 	readonly summary: FileSummary;
 	readonly fautives: readonly FaultyRow[];
-	/** By (dispositif, exercice, étape, nature), details and stated totals apart. */
+	/** The totals that rows of the file state, each beside the cells that it adds up. */
+	readonly preuves: readonly Proof[];
+	/** By (dispositif, exercice, étape, nature), details and stated totals apart; `centimes` is that of the details. */
 	readonly sommes: readonly (CentsOf & {
 		readonly dispositif: string;
 		readonly details: number;
 		readonly totaux: number | null;
 	})[];
 }
+
+/** What the page tells the reading thread: the vocabularies first, then questions by their numbers. */
+export type Message =
+	| { readonly kind: 'vocabulaires'; readonly reference: Reference; readonly langue: Langue }
+	| { readonly kind: 'question'; readonly numero: number; readonly question: Question };
 
 /** What the page asks of the reading thread. */
 export type Question =

@@ -19,6 +19,9 @@ const DOCUMENT = 'WordDocument';
 export interface OpenSheet {
 	readonly text: ByteSource;
 	readonly rows: SheetRows;
+	/** All the sheets of the workbook. */
+	readonly sheets: readonly SheetName[];
+	readonly kind: 'xlsx' | 'ods';
 }
 
 /** Why a file in the container of Office before 2007 is not read. */
@@ -94,7 +97,7 @@ async function readSheet(
 	async function* open() {
 		yield* pieces;
 	}
-	return { text: { ...source, size, open }, rows };
+	return { text: { ...source, size, open }, rows, sheets, kind: read.kind ?? 'xlsx' };
 }
 
 function tellSheets(name: string, sheets: readonly SheetName[], asked: boolean, log: ProblemLog): void {

@@ -85,6 +85,7 @@ async function kindOf(zip: Zip): Promise<'xlsx' | 'ods'> {
 
 /** What is known of a workbook once its sheet has been read. */
 export interface SheetRead {
+	kind?: 'xlsx' | 'ods';
 	/** All its sheets, in order. */
 	sheets: readonly SheetName[];
 	/** The one that is read; `null` while it is looked for. */
@@ -116,7 +117,8 @@ export async function* sheetText(
 	read: SheetRead
 ): AsyncGenerator<string> {
 	const zip = new Zip(await bytesOf(source));
-	if ((await kindOf(zip)) === 'xlsx') {
+	read.kind = await kindOf(zip);
+	if (read.kind === 'xlsx') {
 		const book = await readXlsxBook(zip);
 		read.sheets = book.sheets;
 		const sheet = chosen(book.sheets, wanted);

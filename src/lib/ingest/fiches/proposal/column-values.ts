@@ -1,7 +1,7 @@
 import { wordKey } from '#lib/ingest/cells/synonyms.ts';
 import { isTotalRow } from '#lib/ingest/totals/row-totals.ts';
 import { isBlankRow, loneNote } from '#lib/ingest/header/row-shape.ts';
-import { isAmount } from './find-table.ts';
+import { isAmountLike } from './find-table.ts';
 
 /** A column of more distinct words than this is free text. */
 const MAX_WORDS = 400;
@@ -29,7 +29,7 @@ export class ColumnValues {
 		}
 		if (this.#rows === 1) this.startsFilled = true;
 		this.filled += 1;
-		if (isAmount(text)) this.amounts += 1;
+		if (isAmountLike(text)) this.amounts += 1;
 		const key = wordKey(text);
 		const known = this.words?.get(key);
 		if (known) known.count += 1;

@@ -3,6 +3,7 @@ import { stageNamed } from '#lib/ingest/cells/labels.ts';
 import { amountWords } from '#lib/ingest/header/amount-words.ts';
 import { unitRow } from '#lib/ingest/header/unit.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
+import { isFormulaError } from '#lib/ingest/told/formula-error.ts';
 import { joined } from '#lib/ingest/fiches/match-fiche.ts';
 
 /** Where the table of a sheet begins: its header, of one row or of two joined, and its last row. */
@@ -25,6 +26,12 @@ export function isAmount(cell: string): boolean {
 	const reader = new AmountReader(null, undefined);
 	return !Number.isNaN(reader.read(cell)) || reader.failure === 'ambigu' || reader.failure === 'decimale';
 }
+
+/** Whether a cell was meant as an amount: one that can be read, a formula that was lost, letters for digits. */
+export const isAmountLike = (cell: string): boolean =>
+	isAmount(cell) ||
+	isFormulaError(cell.trim()) ||
+	/^(?=.*\d)[\dOoIl][\dOoIl\s.,]*$/.test(cell.trim().replace(/^(?:19|20)\d\d$/, ''));
 
 /** Whether a row could name columns: words and years, no amounts. */
 const namesColumns = (row: readonly string[] = []) => {
