@@ -1,4 +1,5 @@
 import { sveltekit } from '@sveltejs/kit/vite';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { defineConfig } from 'vitest/config';
 
 /** What Svelte opens, parts and closes a block with, as it stands in the templates that it compiles. */
@@ -12,6 +13,8 @@ export default defineConfig({
 			name: 'script-among-assets',
 			config: () => ({
 				worker: {
+					// The importer alone is mounted in the browser: its parts bring their styles, for a script has no sheet.
+					plugins: () => [svelte({ compilerOptions: { css: 'injected' } })],
 					rollupOptions: { output: { entryFileNames: '_app/immutable/assets/[name].[hash].js' } }
 				}
 			})
