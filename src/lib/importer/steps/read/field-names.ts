@@ -1,0 +1,96 @@
+import { inBoth } from '#lib/domain/language.ts';
+
+/** What a column may give, as a person calls it. Read at use. */
+export const FIELD_NAMES = inBoth<Readonly<Record<string, string>>>(
+	{
+		ecarter: 'ne pas importer',
+		montants: 'montants',
+		exercice: 'année du budget',
+		dispositif: 'dispositif',
+		programme: 'programme',
+		action: 'action',
+		sous_action: 'sous-action',
+		etape: 'étape',
+		nature: 'AE ou CP',
+		niveau: 'central ou déconcentré',
+		poste: 'poste',
+		libelle: 'texte de la source',
+		role: 'détail ou total',
+		forme: 'forme de traite',
+		attribution: 'd’où vient la forme',
+		beneficiaire: 'bénéficiaire',
+		siren: 'numéro SIREN',
+		payeur: 'payeur',
+		periode: 'mois couverts',
+		preuve: 'force de la preuve',
+		source: 'document',
+		source_page: 'page du document',
+		source_url: 'adresse du document',
+		source_date: 'date du document',
+		arrondi: 'pas d’arrondi',
+		note: 'note',
+		unite: 'unité',
+		devise: 'monnaie'
+	},
+	{
+		ecarter: 'do not import',
+		montants: 'amounts',
+		exercice: 'budget year',
+		dispositif: 'scheme',
+		programme: 'programme',
+		action: 'action',
+		sous_action: 'sub-action',
+		etape: 'stage',
+		nature: 'AE or CP',
+		niveau: 'central or local',
+		poste: 'item',
+		libelle: 'wording of the source',
+		role: 'detail or total',
+		forme: 'form of trafficking',
+		attribution: 'where the form comes from',
+		beneficiaire: 'recipient',
+		siren: 'SIREN number',
+		payeur: 'payer',
+		periode: 'months covered',
+		preuve: 'strength of evidence',
+		source: 'document',
+		source_page: 'page of the document',
+		source_url: 'address of the document',
+		source_date: 'date of the document',
+		arrondi: 'rounding step',
+		note: 'note',
+		unite: 'unit',
+		devise: 'currency'
+	}
+);
+
+/** The fields that a column may be made to give, the likeliest first. */
+export const OFFERED_FIELDS = [
+	'montants',
+	'exercice',
+	'dispositif',
+	'programme',
+	'action',
+	'sous_action',
+	'poste',
+	'forme',
+	'attribution',
+	'etape',
+	'nature',
+	'niveau',
+	'role',
+	'beneficiaire',
+	'siren',
+	'payeur',
+	'periode',
+	'libelle',
+	'source',
+	'source_page',
+	'source_url',
+	'source_date',
+	'preuve',
+	'note'
+] as const;
+
+/** How a field is called; its name in the files when it has no other. */
+export const fieldName = (champ: string): string => FIELD_NAMES[champ] ?? champ;
