@@ -4,14 +4,16 @@ import { tr } from '#lib/domain/language.ts';
 import { answerOnce } from '#lib/server/answer-once.ts';
 import { campaignStamp } from '#lib/server/campaign-files.ts';
 import { codingFor, compress, compressWhole } from '#lib/server/compress.ts';
-import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { ServedBase } from '#lib/server/import/serving/served-base.ts';
+import { writeLog } from '#lib/server/log.ts';
+import { Metrics } from '#lib/server/metrics.ts';
 import { nextTurn } from '#lib/server/next-turn.ts';
-import { LENGTHLESS, refusalPage, unanswerable } from '#lib/server/refusal-page.ts';
+import { LENGTHLESS, refusalPage, unanswerable, UNREADABLE } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { atOneVersion, versionStamp } from '#lib/server/store/versions.ts';
+import { atOneVersion, currentVersion, versionStamp } from '#lib/server/store/versions.ts';
 import { atTheDoor, closeAccounts, ofEditors } from './routes/editors-door.ts';
 import { withCard } from './routes/page-card.ts';
 import { keepLinks, readingOf } from '#lib/domain/carry-links.ts';
@@ -19,16 +21,22 @@ import { oneSearch } from './routes/one-address.ts';
 
 type Resolve = Parameters<Handle>[0]['resolve'];
 
-let db: Database | undefined;
+let served: ServedBase | undefined;
 let data = '';
+const metrics = new Metrics();
 
 export const init: ServerInit = async () => {
 	if (building) return;
 	const { databasePath, dataFolder } = readSettings(process.env);
 	data = dataFolder;
-	db = await ensureBase(databasePath, dataFolder, new Date().toISOString());
+	served = await ServedBase.open(databasePath, dataFolder, new Date().toISOString());
+	if (served.obstacle !== null)
+		writeLog('avertissement', 'donnees-refusees', {
+			phrase: served.obstacle,
+			version: currentVersion(served.db)
+		});
 	process.once('sveltekit:shutdown', () => {
-		db?.close();
+		served?.close();
 		void closeAccounts();
 	});
 };
@@ -63,19 +71,32 @@ const ABOUT_YEARS = /^\/(\(site\)\/)?annees\b/;
 /** A status that nobody receives: the visitor left. */
 const GIVEN_UP = 499;
 
+/** Routes that tell how the site is: they wait for nobody, and need no base that can be read. */
+const OF_HEALTH = new Set<string | null>(['/sante', '/metrics']);
+
 export const handle: Handle = async ({ event, resolve }) => {
-	if (!db) throw new Error('base not open');
+	if (!served) throw new Error('base not open');
+	const [base, from] = [served, performance.now()];
+	const response = await handled(event, resolve, base).catch((error: unknown) => {
+		base.hear(error);
+		if (base.state !== 'base-abimee') throw error;
+		return new Response(null, { status: 500 });
+	});
+	metrics.count(event.route.id, response.status, (performance.now() - from) / 1000);
+	if (response.status !== 500 || base.state !== 'base-abimee') return response;
+	return inLanguage(readingOf(event.url).langue, () => refusalPage(UNREADABLE));
+};
+
+async function handled(event: RequestEvent, resolve: Resolve, served: ServedBase): Promise<Response> {
 	// What a page is made from is asked by a framework alone, and no page has one.
 	if (event.isDataRequest) return new Response(null, { status: 404 });
-	if (event.route.id !== '/sante') {
-		await nextTurn();
-		// Nobody waits for the answer any more: it is not worked out.
-		if (event.request.signal.aborted) return new Response(null, { status: GIVEN_UP });
-	}
-	event.locals.db = db;
-	event.locals.today = PARIS.format();
-	event.locals.editeur = null;
-	const base = db;
+	Object.assign(event.locals, { served, metrics, today: PARIS.format(), editeur: null });
+	if (OF_HEALTH.has(event.route.id)) return answer(event, resolve);
+	await nextTurn();
+	// Nobody waits for the answer any more: it is not worked out.
+	if (event.request.signal.aborted) return new Response(null, { status: GIVEN_UP });
+	const base = served.db;
+	event.locals.db = base;
 	if (ofEditors(event.route.id)) return answerEditors(event, resolve, base);
 	return atOneVersion(base, () => {
 		const { request, route, url } = event;
@@ -93,7 +114,7 @@ export const handle: Handle = async ({ event, resolve }) => {
 			codeWhole: (response) => compressWhole(response, accepted)
 		});
 	});
-};
+}
 
 /**
  * A page of editors: nothing of it is kept, here or on its way. What changes the base is not held to the version that it found.
@@ -168,7 +189,16 @@ export const handleError: HandleServerError = ({ error, event, status, message }
 	// Whoever asks wrongly writes nothing in the log.
 	if (status < 500)
 		return { message: say('Cette demande ne se comprend pas.', 'This request cannot be understood.'), id };
-	console.error(`${id} ${event.request.method} ${event.url.pathname} ${status} ${message}`, error);
+	served?.hear(error);
+	const { method } = event.request;
+	writeLog('erreur', 'reponse', {
+		id,
+		methode: method,
+		adresse: event.url.pathname,
+		etat: status,
+		message,
+		error
+	});
 	return {
 		message: say(
 			'Une erreur est survenue de notre côté. Rien n’a été modifié.',

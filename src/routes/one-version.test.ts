@@ -85,11 +85,12 @@ test('lines sent while an import is committed are those of the version that name
 
 test('all that is asked at one version says what it said before the import', async () => {
 	const url = new URL('https://lignes.example/verifier');
-	const event = { locals: { db }, url, params: {}, route: { id: '/(site)/verifier' } } as never;
+	const served = { db, state: 'ok', obstacle: null };
+	const event = { locals: { db, served }, url, params: {}, route: { id: '/(site)/verifier' } } as never;
 	const asked = async () => ({
 		layout: await layout(event),
 		page: await versionsPage(event),
-		sante: (await (await health(event)).json()) as unknown,
+		sante: ((await (await health(event)).json()) as { version: number }).version,
 		versions: listVersions(db),
 		next: readVersion(db, first + 1),
 		errata: errata(db),

@@ -64,8 +64,7 @@ const KINDS = [
 	['/api/v1/concurrentes', false],
 	['/api/v1/versions', false],
 	['/api/v1/versions/1', false],
-	['/api/v1/openapi.json', false],
-	['/sante', false]
+	['/api/v1/openapi.json', false]
 ] as const;
 
 /** Of the body, of the connection and of the moment. */

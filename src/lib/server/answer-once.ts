@@ -7,6 +7,14 @@ const WHOLE =
 
 const kept = new KeptAnswers(64_000_000);
 
+let [found, made] = [0, 0];
+
+/** Answers given from what was kept, and answers made, since the start. */
+export const keptCounts = () => ({ found, made });
+
+/** Bytes of the answers kept now. */
+export const keptBytes = (): number => kept.bytes;
+
 const toResponse = ({ headers, body }: KeptAnswer) =>
 	new Response(body as Uint8Array<ArrayBuffer>, {
 		headers: headers.map(([name, value]): [string, string] => [name, value])
@@ -44,16 +52,20 @@ export async function answerOnce(
 ): Promise<Response> {
 	const unkept = async (response: Response) => code(await conditional(request, response));
 	if (key === null) return unkept(await make());
-	const found = kept.find(version, key);
-	if (found) return conditional(request, toResponse(found));
+	const known = kept.find(version, key);
+	if (known) {
+		found += 1;
+		return conditional(request, toResponse(known));
+	}
 	// Who asks for headers alone is answered without the body that others would then be sent.
 	if (request.method !== 'GET') return unkept(await make());
 	let own: Response | undefined;
-	const made = await kept.make(version, key, async () => {
+	const answer = await kept.make(version, key, async () => {
+		made += 1;
 		own = await make();
 		if (!keepable(own)) return null;
 		const coded = await codeWhole(own);
 		return { headers: [...coded.headers], body: new Uint8Array(await coded.arrayBuffer()) };
 	});
-	return made ? conditional(request, toResponse(made)) : unkept(own ?? (await make()));
+	return answer ? conditional(request, toResponse(answer)) : unkept(own ?? (await make()));
 }

@@ -37,6 +37,18 @@ export const LENGTHLESS: Unanswerable = {
 	headers: {}
 };
 
+/** The base cannot be read for now: what was answered before still is. */
+export const UNREADABLE: Unanswerable = {
+	status: 503,
+	titre: () => tr('Les données sont momentanément illisibles', 'The data cannot be read for now'),
+	phrase: () =>
+		tr(
+			fr`Rien n'est perdu de ce qui a été sauvegardé, et rien n'a été modifié. Revenez dans quelques minutes.`,
+			'Nothing that was backed up is lost, and nothing was changed. Come back in a few minutes.'
+		),
+	headers: { 'retry-after': '60', 'cache-control': 'no-store' }
+};
+
 const READING = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 function legible(pathname: string): boolean {

@@ -12,6 +12,8 @@ const Settings = z.object({
 	ACCOUNTS_PATH: z.string().min(1).optional(),
 	/** Where files that editors send wait to be brought in; a folder beside the base without it. */
 	UPLOADS_FOLDER: z.string().min(1).optional(),
+	/** What asks for the measures of the server; without it, nobody can. */
+	METRICS_TOKEN: z.string().min(16).optional(),
 	/** Where readers write to report an error; without it, the page says so. */
 	CONTACT_EMAIL: z.email().optional(),
 	/** The address of the site as its readers write it. */
@@ -20,16 +22,35 @@ const Settings = z.object({
 	ACCOUNTS_SECRET: z.string().min(32).optional()
 });
 
-/** The only reading of the environment; an empty value counts as missing. */
+/** What each setting that can be wrong asks. */
+const ASKED: Readonly<Record<string, string>> = {
+	METRICS_TOKEN: 'seize signes au moins',
+	ACCOUNTS_SECRET: 'trente-deux signes au moins',
+	CONTACT_EMAIL: 'une adresse de courriel',
+	ORIGIN: 'une adresse entière, https://exemple.fr'
+};
+
+/** A setting of the environment that cannot be used, in a French sentence. */
+export class BadSetting extends Error {
+	constructor(name: string) {
+		super(`${name} : il faut ${ASKED[name] ?? 'une valeur'}.`);
+		this.name = 'BadSetting';
+	}
+}
+
+/** The only reading of the environment; an empty value counts as missing. Throws `BadSetting`. */
 export function readSettings(env: Readonly<Record<string, string | undefined>>) {
 	const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
-	const read = Settings.parse(given);
+	const found = Settings.safeParse(given);
+	if (!found.success) throw new BadSetting(String(found.error.issues[0]?.path[0] ?? ''));
+	const read = found.data;
 	const beside = (name: string) => join(dirname(read.DATABASE_PATH), name);
 	return {
 		databasePath: read.DATABASE_PATH,
 		dataFolder: read.DATA_FOLDER,
 		contact: read.CONTACT_EMAIL ?? null,
 		backupFolder: read.BACKUP_FOLDER ?? beside('sauvegardes'),
+		metricsToken: read.METRICS_TOKEN ?? null,
 		origin: read.ORIGIN ?? null,
 		accountsPath: read.ACCOUNTS_PATH ?? beside('comptes.db'),
 		accountsSecret: read.ACCOUNTS_SECRET ?? null,

@@ -146,7 +146,8 @@ function isEmptyFile(path: string): boolean {
 	return stated?.isFile() === true && stated.size === 0;
 }
 
-const schemaOf = (db: Database) => Number(db.pragma('user_version', { simple: true }));
+/** The number of the schema of a base. */
+export const schemaOf = (db: Database): number => Number(db.pragma('user_version', { simple: true }));
 
 function writable(db: Database): Database {
 	return closingOnFailure(db, () => {

@@ -112,6 +112,8 @@ export const load: PageServerLoad = ({ locals, url }) =>
 			exemple: exampleOf(db, { ...query, issue: [] }, selection),
 			concurrentes: { rows: contested.rows, count: contested.count },
 			noms: namesOf(selection.reference),
-			historique: versionsRead(db, selection)
+			historique: versionsRead(db, selection),
+			// What stops the shipped data from coming in is said where versions are.
+			obstacle: locals.served?.obstacle ?? null
 		};
 	});
