@@ -60,7 +60,7 @@ describe('a copy made while lines come in', () => {
 	beforeAll(async () => void (place = await aPlace('charge')));
 
 	test('is whole, says so once opened, and comes back to the byte', async () => {
-		const { base, copies, env, backup, restore } = place;
+		const { base, copies, env, restore } = place;
 		const db = openExisting(base);
 		const coming = (async () => {
 			for (let turn = 1; turn <= 4; turn += 1)
