@@ -25,7 +25,7 @@ import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { completeBlocks, forgottenBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
 import { conserve, type Conservation } from './conservation.ts';
 import { sha256Of } from './disk-source.ts';
-import { completedImport, quarantineProblem, waitingRows } from './quarantine-file.ts';
+import { completedImport, quarantineProblem, waitingRows, type Completed } from './quarantine-file.ts';
 import { FileChanged, readWatched, type WatchedPart } from './read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
 import { startOf } from './file-start.ts';
@@ -156,7 +156,8 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	};
 	if (change.added + change.withdrawn + waiting.quarantined + waiting.mended === 0) dropImport(db, importId);
 	else {
-		const report = { ...told, ...change, conservation, completes, selection, published };
+		const of = { completes: completes?.importId ?? null, selection };
+		const report = { ...told, ...change, conservation, ...of, published };
 		closeImport(db, importId, summary.table, report);
 		keepCorrections(db, importId, corrections);
 	}
@@ -217,7 +218,7 @@ function tableProblems(
 	writer: LineWriter,
 	origin: Origin,
 	summary: FileSummary,
-	completes: number | null,
+	completes: Completed | null,
 	unit: ReadOptions['unit']
 ): Problem[] {
 	const twice = blocks.claim(writer.blocks, name);
@@ -255,7 +256,7 @@ function moveQuarantine(
 	{ db, version }: Run,
 	name: string,
 	{ importId }: Origin,
-	completes: number | null,
+	completes: Completed | null,
 	changed: boolean
 ): { quarantined: number; mended: number } {
 	const quarantined = waitingRows(db, importId);
@@ -265,11 +266,12 @@ function moveQuarantine(
 		db.prepare('DELETE FROM reject WHERE import_id = ?').run(importId);
 		return { quarantined: 0, mended: 0 };
 	}
-	const released = completes === null ? earlier.map((item) => item.id) : [completes];
+	const released =
+		completes === null ? earlier.map(({ id }) => ({ importId: id, lignes: null })) : [completes];
 	let mended = 0;
-	for (const id of released) {
-		mended += waitingRows(db, id);
-		releaseRejects(db, id, version);
+	for (const one of released) {
+		mended += waitingRows(db, one);
+		releaseRejects(db, one, version);
 	}
 	return { quarantined, mended };
 }

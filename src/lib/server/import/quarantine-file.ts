@@ -5,16 +5,24 @@ import { fr } from '#lib/domain/typography.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 
-const MARK = /^\W*#\s*Quarantaine de l.{1,3}import (\d{1,9})\b/i;
+const MARK = /^\W*#\s*Quarantaine de l.{1,3}import (\d{1,9})\b(?:, lignes? ([\d, ]+))?/i;
 
-/** How many rows of an import wait in quarantine. */
-export function waitingRows(db: Database, importId: number): number {
+/** What a file completes: the quarantine of an import or, of it, the rows that stand on some lines of its file. */
+export interface Completed {
+	readonly importId: number;
+	readonly lignes: readonly number[] | null;
+}
+
+/** How many rows of an import wait in quarantine, or how many of those lines. */
+export function waitingRows(db: Database, of: number | Completed): number {
+	const { importId, lignes } = typeof of === 'number' ? { importId: of, lignes: null } : of;
 	return (
 		db
-			.prepare<[number], { n: number }>(
-				'SELECT count(*) AS n FROM reject WHERE import_id = ? AND until_version IS NULL'
+			.prepare<{ importId: number; lignes: string | null }, { n: number }>(
+				`SELECT count(*) AS n FROM reject WHERE import_id = @importId AND until_version IS NULL
+					AND (@lignes IS NULL OR file_line IN (SELECT value FROM json_each(@lignes)))`
 			)
-			.get(importId)?.n ?? 0
+			.get({ importId, lignes: lignes && JSON.stringify(lignes) })?.n ?? 0
 	);
 }
 
@@ -30,14 +38,23 @@ export function importsInQuarantine(db: Database): { importId: number; name: str
 		.all(version, version);
 }
 
-/** The import whose quarantine a file completes, told by its first line; `null` for any other file. */
-export function completedImport(start: string): number | null {
+/** What a file completes, told by its first line; `null` for any other file. */
+export function completedImport(start: string): Completed | null {
 	const match = MARK.exec(start);
-	return match ? Number(match[1]) : null;
+	if (!match) return null;
+	const lignes = match[2]?.match(/\d+/g)?.map(Number) ?? null;
+	return { importId: Number(match[1]), lignes };
 }
 
-/** The rows of an import in quarantine as a CSV to mend and import again: reasons in a last column. Piece by piece. */
-export function* quarantineFile(db: Database, importId: number): Generator<string> {
+/**
+ * The rows of an import in quarantine as a CSV to mend and import again: reasons in a last column. Piece by piece. With
+ * `mended`, those rows alone, by their line, as they were mended: the others go on waiting.
+ */
+export function* quarantineFile(
+	db: Database,
+	importId: number,
+	mended: ReadonlyMap<number, readonly string[]> | null = null
+): Generator<string> {
 	const told = db
 		.prepare<[number], { headers: string; delimiter: Delimiter | null }>(
 			"SELECT report_json -> 'headers' AS headers, report_json ->> 'delimiter' AS delimiter FROM import WHERE id = ?"
@@ -45,16 +62,19 @@ export function* quarantineFile(db: Database, importId: number): Generator<strin
 		.get(importId);
 	if (!told) return;
 	const rows = db
-		.prepare<[number], { cells: string; problems: string }>(
-			`SELECT cells_json AS cells, problems_json AS problems FROM reject
+		.prepare<[number], { ligne: number; cells: string; problems: string }>(
+			`SELECT file_line AS ligne, cells_json AS cells, problems_json AS problems FROM reject
 			WHERE import_id = ? AND until_version IS NULL ORDER BY file_line`
 		)
 		.all(importId)
-		.map((row) => ({
-			cellules: JSON.parse(row.cells) as string[],
-			problemes: JSON.parse(row.problems) as Problem[]
+		.filter(({ ligne }) => mended === null || mended.has(ligne))
+		.map(({ ligne, cells, problems }) => ({
+			ligne,
+			cellules: mended?.get(ligne) ?? (JSON.parse(cells) as string[]),
+			problemes: mended === null ? (JSON.parse(problems) as Problem[]) : []
 		}));
-	const mark = fr`# Quarantaine de l'import ${importId} : corrigez toutes les lignes, gardez celle-ci, puis importez ce fichier.`;
+	const only = mended === null ? '' : `, lignes ${rows.map(({ ligne }) => ligne).join(', ')}`;
+	const mark = fr`# Quarantaine de l'import ${importId}${only} : corrigez toutes les lignes, gardez celle-ci, puis importez ce fichier.`;
 	const [header = '', ...body] = quarantineCsv(
 		JSON.parse(told.headers) as string[],
 		rows,
@@ -65,7 +85,7 @@ export function* quarantineFile(db: Database, importId: number): Generator<strin
 }
 
 /** Why a mended file cannot complete its quarantine; `null` when it can. */
-export function quarantineProblem(importId: number, waiting: number, rows: number): Problem | null {
+export function quarantineProblem({ importId }: Completed, waiting: number, rows: number): Problem | null {
 	const wide = {
 		ligne: 1,
 		colonne: null,

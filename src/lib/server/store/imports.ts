@@ -115,12 +115,18 @@ export function keepRejects(
 	}
 }
 
-/** Lets go of the refused rows of an import, mended by `version`. */
-export function releaseRejects(db: Database, importId: number, version: number): void {
-	db.prepare('UPDATE reject SET until_version = ? WHERE import_id = ? AND until_version IS NULL').run(
-		version,
-		importId
-	);
+/** Lets go of the refused rows of an import, or of those of some lines of its file, as of `version`. Gives how many. */
+export function releaseRejects(
+	db: Database,
+	{ importId, lignes }: { readonly importId: number; readonly lignes: readonly number[] | null },
+	version: number
+): number {
+	return db
+		.prepare(
+			`UPDATE reject SET until_version = @version WHERE import_id = @importId AND until_version IS NULL
+				AND (@lignes IS NULL OR file_line IN (SELECT value FROM json_each(@lignes)))`
+		)
+		.run({ importId, version, lignes: lignes && JSON.stringify(lignes) }).changes;
 }
 
 /**
