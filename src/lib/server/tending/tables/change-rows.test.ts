@@ -148,6 +148,20 @@ describe('rows of every vocabulary', () => {
 	);
 });
 
+test.for(REFERENCE_NAMES)('every shipped row of %s, typed as its form shows it, is itself', async (table) => {
+	const db = await base();
+	const rows = standingRows(db, table).map(({ row }) => row);
+	if (rows.length === 0) return;
+	const read = await readTyped(
+		table,
+		rows.map((row) => writtenRow(table, row)),
+		[],
+		reference(db)
+	);
+	expect(read.refusals).toBeUndefined();
+	expect(JSON.parse(JSON.stringify(read.rows))).toEqual(rows);
+});
+
 describe('a change', () => {
 	test('writes nothing until its effect was seen, and shows the new effect when the base moved', async () => {
 		const db = await base();

@@ -83,7 +83,3 @@ export function shownChanges(
 		});
 	});
 }
-
-/** Whether any amount moves, and not only what is said of it. */
-export const movesMoney = (changes: readonly ShownChange[]): boolean =>
-	changes.some(({ avant, apres }) => (avant?.centimes ?? null) !== (apres?.centimes ?? null));
