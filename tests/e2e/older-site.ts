@@ -35,14 +35,20 @@ type Files = Readonly<Record<string, string>>;
 
 /**
  * Imports files into a base of its own, on top of the shipped data, one version for each set, then serves that base.
- * `options` are those of `npm run import`; `alter` then writes into the base what no import would.
+ * `options` are those of `npm run import`; `alter` then writes into the base what no import would. `variables` are of the
+ * environment of the server.
  */
 export async function importedSite(
 	sets: Files | readonly Files[],
 	{
 		options = [],
-		alter = () => undefined
-	}: { readonly options?: readonly string[]; readonly alter?: (databasePath: string) => void } = {}
+		alter = () => undefined,
+		variables = {}
+	}: {
+		readonly options?: readonly string[];
+		readonly alter?: (databasePath: string) => void;
+		readonly variables?: Readonly<Record<string, string>>;
+	} = {}
 ): Promise<OwnSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-importe-'));
 	const base = join(folder, 'base.db');
@@ -61,7 +67,7 @@ export async function importedSite(
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, ['build/index.js'], {
-		env: { ...env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin },
+		env: { ...env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, ...variables },
 		stdio: 'ignore'
 	});
 	await answers(origin, child);
