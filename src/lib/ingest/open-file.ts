@@ -19,6 +19,7 @@ import { strangersOf, watchRows } from '#lib/ingest/header/stranger-columns.ts';
 import { completedBy } from '#lib/ingest/lines/file-constants.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { Corrections } from '#lib/ingest/records/corrections.ts';
+import { refuseBeyond, withinSize } from '#lib/ingest/records/within-bounds.ts';
 import { findUnclosedQuote, readRecords, type Block } from '#lib/ingest/records/records.ts';
 import { isBlankRow } from '#lib/ingest/header/row-shape.ts';
 import { isReferenceTable } from '#lib/ingest/reference/reference-reader.ts';
@@ -73,6 +74,7 @@ export async function openFile(
 	facts: FileFacts,
 	log: ProblemLog
 ): Promise<Opened | null> {
+	if (!withinSize(file, options.bounds, log)) return null;
 	const sheet = await openSheet(file, options, log);
 	if (log.fatal) return null;
 	if (sheet) {
@@ -157,6 +159,8 @@ async function openText(
 		return null;
 	}
 	const written = () => readRecords(pieces(), dialect.delimiter, survey.quotes);
+	await refuseBeyond(written(), options.bounds, log);
+	if (log.fatal) return null;
 	await corrections.judge(written(), log);
 	if (log.fatal) return null;
 	const vocabulary =

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { BOUNDS } from './bounds.ts';
 
-/** Characters of a cell: beyond, it is no cell of a table of amounts. */
-const MOST_CHARS = 20_000;
+const MOST_CHARS = BOUNDS.caracteres;
 
 /**
  * A cell read otherwise than the file writes it. The bytes of the file stay as they are: corrections stand beside them, with

@@ -1,5 +1,6 @@
 import { BatchWriter } from '#lib/ingest/lines/batch-writer.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
+import { BOUNDS } from '#lib/domain/importing/bounds.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
@@ -116,7 +117,7 @@ export function decided(
 	const fiche = rows[0]?.fiche ?? lecture.fiche;
 	return {
 		reference: referenceWith(reference, synonymes, rows),
-		options: { ...lecture, fiche, corrections }
+		options: { ...lecture, fiche, corrections, bounds: BOUNDS }
 	};
 }
 

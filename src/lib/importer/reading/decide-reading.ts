@@ -1,3 +1,4 @@
+import { BOUNDS } from '#lib/domain/importing/bounds.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference, ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { fr } from '#lib/domain/typography.ts';
@@ -67,7 +68,7 @@ export async function decideReading(
 	{ lecture, lectures, synonymes, corrections }: Decisions
 ): Promise<Reading | Refused> {
 	const own = referenceWith(reference, synonymes, []);
-	const options: ReadOptions = { ...lecture, corrections };
+	const options: ReadOptions = { ...lecture, corrections, bounds: BOUNDS };
 	const log = new ProblemLog();
 	const opened = await openFile(source, HEADERS, own, options, new FileFacts(), log);
 	if (!opened && !log.problems.some(({ code }) => UNKNOWN_HEADER.has(code)))

@@ -1,5 +1,7 @@
 import type { Problem } from '#lib/domain/problem.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
+import { BOUNDS } from '#lib/domain/importing/bounds.ts';
+import { withinSize } from '#lib/ingest/records/within-bounds.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { FileSummary, ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { FileFacts } from '#lib/ingest/file-facts.ts';
@@ -36,7 +38,7 @@ function refused(
 /** The kind of a file and the sheets of a workbook; what forbids to open it. */
 async function containerOf(source: ByteSource, options: ReadOptions) {
 	const log = new ProblemLog();
-	const sheet = await openSheet(source, options, log);
+	const sheet = withinSize(source, BOUNDS, log) ? await openSheet(source, options, log) : null;
 	const feuilles = (sheet?.sheets ?? []).map(({ name, hidden }) => ({ nom: name, masquee: hidden }));
 	return { genre: sheet?.kind ?? ('csv' as const), feuilles, log };
 }

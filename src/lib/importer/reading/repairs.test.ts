@@ -105,7 +105,7 @@ describe('the faults of a file', () => {
 	test('mended otherwise than by the rule hold for the same text alone', () => {
 		const one = { ligne: 5, colonne: 5, lu: '52O OOO', valeur: '525 000' };
 		expect(sameFault(one, fautives)).toEqual([]);
-		const twin = [...fautives, { ...fautives[0]!, ligne: 90 }];
+		const twin = [...fautives, ...fautives.slice(0, 1).map((row) => ({ ...row, ligne: 90 }))];
 		expect(sameFault(one, twin)).toEqual([{ ligne: 90, colonne: 5, lu: '52O OOO', valeur: '525 000' }]);
 	});
 

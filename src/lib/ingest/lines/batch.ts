@@ -1,3 +1,4 @@
+import type { Bounds } from '#lib/domain/importing/bounds.ts';
 import type { Correction } from '#lib/domain/importing/correction.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ReferenceTable } from '#lib/domain/reference-tables.ts';
@@ -39,6 +40,8 @@ export interface ReadOptions {
 	readonly ignoreColumns?: boolean | undefined;
 	/** Physical line of the header, for a file whose header is not the one that would be found. */
 	readonly ligneEnTete?: number | undefined;
+	/** What the file may hold at most; without it, as much as the machine can read. */
+	readonly bounds?: Bounds | undefined;
 	/** Cells read otherwise than the file writes them. */
 	readonly corrections?: readonly Correction[] | undefined;
 }

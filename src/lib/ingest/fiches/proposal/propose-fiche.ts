@@ -15,6 +15,7 @@ import { CANONICAL } from '#lib/ingest/profiles/canonical.ts';
 import { inertRow } from '#lib/ingest/records/csv-cells.ts';
 import { Corrections } from '#lib/ingest/records/corrections.ts';
 import { decideDialect } from '#lib/ingest/records/dialect.ts';
+import { withinSize } from '#lib/ingest/records/within-bounds.ts';
 import { readRecords } from '#lib/ingest/records/records.ts';
 import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -212,6 +213,7 @@ export async function proposeFiche(
 ): Promise<Proposal> {
 	const log = new ProblemLog();
 	const nothing = () => ({ fiche: idOf(source.name), rows: [], problems: log.problems });
+	if (!withinSize(source, options.bounds, log)) return nothing();
 	const sheet = await openSheet(source, options, log);
 	if (log.fatal) return nothing();
 	const started = await startText(sheet?.text ?? source, sheet !== null, options, new FileFacts(), log);
