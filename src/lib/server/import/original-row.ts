@@ -1,7 +1,9 @@
+import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
 import { readRecords } from '#lib/ingest/records/records.ts';
 import { textSource } from '#lib/ingest/sheets/workbook.ts';
+import { correctionsAt } from '#lib/server/store/signed/corrections.ts';
 import { findFile, IS_PUBLISHED, readFileBytes } from '#lib/server/store/files.ts';
 import type { Database } from '#lib/server/store/database.ts';
 
@@ -18,6 +20,8 @@ export interface OriginalRow {
 	readonly published: boolean;
 	readonly encoding: Encoding;
 	readonly delimiter: Delimiter;
+	/** Cells read otherwise than the file writes them; one that wrote the name of a person is not told. */
+	readonly corrections: readonly { readonly header: string; readonly lu: string; readonly valeur: string }[];
 }
 
 interface Told {
@@ -78,7 +82,12 @@ export async function originalRow(
 			fileSha256: told.sha256,
 			published: told.published === 1,
 			encoding,
-			delimiter
+			delimiter,
+			corrections: correctionsAt(db, importId, fileLine).flatMap(({ colonne, lu, valeur }) =>
+				columns.includes(colonne - 1) && ![lu, valeur].some((text) => isPrivatePerson(text, null))
+					? [{ header: headers[colonne - 1] ?? '', lu, valeur }]
+					: []
+			)
 		};
 	}
 	return null;

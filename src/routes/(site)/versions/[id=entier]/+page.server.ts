@@ -8,6 +8,7 @@ import { effectOf } from '#lib/server/analysis/versions/effect.ts';
 import { erratumOf } from '#lib/server/analysis/versions/errata.ts';
 import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { figureChanges } from '#lib/figures/changes.server.ts';
+import { motifOf } from '#lib/server/store/signed/sign-version.ts';
 import { currentVersion, readVersion } from '#lib/server/store/versions.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -63,6 +64,7 @@ export const load: PageServerLoad = ({ locals, params, url }) => {
 	return {
 		one: version,
 		last: currentVersion(db),
+		motif: motifOf(db, id),
 		...tell(db, id),
 		files: importedFiles(db).filter((file) => file.versionId === id),
 		noms: namesOf(readReference(db, id))
