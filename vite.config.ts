@@ -30,8 +30,8 @@ export default defineConfig({
 			}
 		}
 	],
-	// Plain Node imports it from node_modules at run time: its binary cannot be bundled.
-	ssr: { external: ['better-sqlite3'] },
+	// Plain Node imports them from node_modules at run time: a binary cannot be bundled, and accounts are the library's own files.
+	ssr: { external: ['better-sqlite3', 'better-auth'] },
 	test: {
 		environment: 'node',
 		globalSetup: 'scripts/test-images.ts',
