@@ -3,7 +3,7 @@ import BetterSqlite3 from 'better-sqlite3';
 import { copyFile } from './copy-file.ts';
 
 /** What would let in whoever holds the copy: open sessions, and links and codes under way. */
-const KEYS_OF_THE_DOOR = ['session', 'verification'];
+const KEYS_OF_THE_DOOR = ['session', 'verification', 'one_time_link', 'given_code'];
 
 /** Copies the accounts at `from`, without any session or link, to the new file `to`. Whether there were any. */
 export async function copyAccounts(from: string, to: string): Promise<boolean> {
