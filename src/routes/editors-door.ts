@@ -3,8 +3,10 @@ import { dev } from '$app/environment';
 import { readingOf } from '#lib/domain/carry-links.ts';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
+import { reconcileJournal } from '#lib/server/accounts/journal-pages.ts';
 import type { Accounts } from '#lib/server/accounts/open-accounts.ts';
 import { LENGTHLESS, refusalPage, type Unanswerable } from '#lib/server/refusal-page.ts';
+import type { Database } from '#lib/server/store/database.ts';
 import { readSettings } from '#lib/server/settings.ts';
 
 /** Whether a route is of those who tend the data. */
@@ -84,10 +86,8 @@ const moved = (event: RequestEvent, path: string) =>
 let opening: Promise<Accounts> | undefined;
 
 /** The accounts, opened once, when somebody first comes: who only reads the site never needs them. */
-async function accountsOf(origin: string): Promise<Accounts> {
-	const { accountsPath, accountsSecret } = readSettings(process.env);
-	const { openAccounts } = await import('#lib/server/accounts/open-accounts.ts');
-	opening ??= openAccounts(accountsPath, origin, accountsSecret);
+async function accountsOf(origin: string, base: Database): Promise<Accounts> {
+	opening ??= openKept(origin, base);
 	try {
 		return await opening;
 	} catch (error) {
@@ -95,6 +95,15 @@ async function accountsOf(origin: string): Promise<Accounts> {
 		opening = undefined;
 		throw error;
 	}
+}
+
+async function openKept(origin: string, base: Database): Promise<Accounts> {
+	const { accountsPath, accountsSecret } = readSettings(process.env);
+	const { openAccounts } = await import('#lib/server/accounts/open-accounts.ts');
+	const accounts = await openAccounts(accountsPath, origin, accountsSecret);
+	// This server has begun nothing yet: what is open was left by one that stopped.
+	reconcileJournal(accounts.db, base);
+	return accounts;
 }
 
 export const closeAccounts = async () => (await opening?.catch(() => undefined))?.close();
@@ -121,7 +130,7 @@ export async function atTheDoor(event: RequestEvent): Promise<Response | null> {
 	const writing = !READING.has(request.method);
 	const refused = writing ? refusalOfWriting(event) : null;
 	if (refused) return say(event, refused);
-	const accounts = await accountsOf(origin);
+	const accounts = await accountsOf(origin, locals.db);
 	locals.accounts = accounts;
 	const { currentSession } = await import('#lib/server/accounts/sessions.ts');
 	locals.editeur = (await currentSession(accounts, request.headers))?.editeur ?? null;

@@ -93,7 +93,7 @@ export async function journaled<T>(
 		end(id, said(done));
 		return done;
 	} catch (cause) {
-		end(id, { issue: 'echec', phrase: 'Échec de notre côté : rien n’a changé.' });
+		end(id, { issue: 'echec', phrase: 'Échec de notre côté.' });
 		throw cause;
 	}
 }

@@ -1,0 +1,97 @@
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openAccountsBase } from '#lib/server/store/accounts/accounts-base.ts';
+import { openBase } from '#lib/server/store/open.ts';
+import { openVersion } from '#lib/server/store/versions.ts';
+import { begin, end, journaled, keepJournalIn, record } from './journal.ts';
+import { editorsOfJournal, journalRows, reconcileJournal } from './journal-pages.ts';
+import { openAccounts } from './open-accounts.ts';
+
+const ADA = { id: 'a', nom: 'Ada' };
+
+function opened() {
+	const [db, base] = [openAccountsBase(':memory:'), openBase(':memory:')];
+	const forget = keepJournalIn(db);
+	onTestFinished(() => {
+		forget();
+		db.close();
+		base.close();
+	});
+	return { db, base };
+}
+
+test('an entry is written before the act and completed once', () => {
+	const { db, base } = opened();
+	const id = begin(ADA, 'import', 'lfi.csv');
+	expect(journalRows(db, base, null)).toMatchObject([{ editeur: 'Ada', issue: null, fin: null }]);
+	end(id, { version: 3, phrase: 'Deux lignes.' });
+	expect(journalRows(db, base, null)).toMatchObject([{ issue: 'fait', version: 3, phrase: 'Deux lignes.' }]);
+	expect(() => end(id, { version: 4 })).toThrow('append-only');
+	expect(() => end('inconnu', {})).toThrow('unknown entry');
+});
+
+test.for([
+	'DELETE FROM journal',
+	"UPDATE journal SET subject = 'autre'",
+	"UPDATE journal SET editor = 'Bob', ended_at = 'x', outcome = 'fait' WHERE ended_at IS NULL",
+	"INSERT OR REPLACE INTO journal (rank, id, editor, act, subject, begun_at) VALUES (1, 'x', 'Bob', 'import', '', '')",
+	"INSERT OR REPLACE INTO journal (id, editor, act, subject, begun_at) SELECT id, 'Bob', act, '', '' FROM journal LIMIT 1"
+])('nothing written is rewritten: %s', (sql) => {
+	const { db } = opened();
+	record(ADA, 'import', 'lfi.csv');
+	begin(ADA, 'import', 'plf.csv');
+	expect(() => db.exec(sql)).toThrow('append-only');
+});
+
+test('an act that throws ends as failed, and goes on throwing', async () => {
+	const { db, base } = opened();
+	const failing = journaled(
+		ADA,
+		'import',
+		'lfi.csv',
+		() => Promise.reject(new Error('plein')),
+		() => ({})
+	);
+	await expect(failing).rejects.toThrow('plein');
+	expect(journalRows(db, base, null)).toMatchObject([{ issue: 'echec' }]);
+});
+
+test('what a stopped server left open is done when its version is there, cut short when not', () => {
+	const { db, base } = opened();
+	const [made, lost] = [begin(ADA, 'import', 'lfi.csv'), begin(ADA, 'retrait', 'lfi.csv')];
+	const version = openVersion(base, 'import', 'lfi.csv', '2026-11-30T10:00:00Z');
+	base.prepare('UPDATE version SET geste = ? WHERE id = ?').run(made, version);
+	expect(reconcileJournal(db, base)).toBe(2);
+	const rows = new Map(journalRows(db, base, null).map((row) => [row.cle, row]));
+	expect(rows.get(made)).toMatchObject({ issue: 'fait', version });
+	expect(rows.get(lost)).toMatchObject({ issue: 'interrompu', version: null });
+	expect(reconcileJournal(db, base)).toBe(0);
+});
+
+test('a version made by the command line is told beside the entries, and no version twice', () => {
+	const { db, base } = opened();
+	const mine = openVersion(base, 'import', 'lfi.csv', '2026-11-30T10:00:00Z');
+	const theirs = openVersion(base, 'import', 'plf.csv', '2026-11-30T11:00:00Z');
+	end(begin(ADA, 'import', 'lfi.csv', '2026-11-30T09:59:00Z'), { version: mine });
+	expect(journalRows(db, base, null).map(({ version, commande }) => [version, commande])).toEqual([
+		[theirs, true],
+		[mine, false]
+	]);
+	expect(journalRows(db, base, 'Ada')).toHaveLength(1);
+	expect(editorsOfJournal(db)).toEqual(['Ada']);
+});
+
+test('accounts are for the eyes of their owner, and their secret is made once', async () => {
+	const folder = mkdtempSync(join(tmpdir(), 'comptes-'));
+	onTestFinished(() => rmSync(folder, { recursive: true }));
+	const path = join(folder, 'comptes.db');
+	(await openAccounts(path, 'http://site.exemple')).close();
+	const secret = readFileSync(join(folder, 'comptes.cle'), 'utf8');
+	expect(secret.trim().length).toBeGreaterThanOrEqual(43);
+	(await openAccounts(path, 'http://site.exemple')).close();
+	expect(readFileSync(join(folder, 'comptes.cle'), 'utf8')).toBe(secret);
+	if (process.platform === 'win32') return;
+	for (const name of ['comptes.db', 'comptes.cle']) expect(statSync(join(folder, name)).mode & 0o077).toBe(0);
+});
