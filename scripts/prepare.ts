@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { ServedBase } from '#lib/server/import/serving/served-base.ts';
 import { readSettings } from '#lib/server/settings.ts';
+import { firstInvitation } from './editors/invite-first.ts';
 import { describeBringing } from './bringing-report.ts';
 import { buildSite, isBuilt } from './site-build.ts';
 import { explainFailure } from './storage-failure.ts';
@@ -23,6 +24,7 @@ try {
 			`${served.obstacle}\nLe site sert la dernière version de la base ; rien de data/ n’y est entré.`
 		);
 	served.close();
+	await invite();
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
@@ -30,3 +32,19 @@ try {
 	process.exit(1);
 }
 process.exit();
+
+/** Hands over the invitation of the first administrator, to be said once the site can be opened. */
+async function invite(): Promise<void> {
+	const { accountsPath, accountsSecret, origin } = readSettings(process.env);
+	if (origin === null || !process.send) return;
+	try {
+		const invitation = await firstInvitation(accountsPath, origin, accountsSecret);
+		if (invitation !== null)
+			await new Promise((resolve) => process.send?.({ invitation }, undefined, undefined, resolve));
+	} catch (error) {
+		// Reading the site needs no account.
+		console.error(
+			`Les comptes (${accountsPath}) ne s’ouvrent pas : ${error instanceof Error ? error.message : String(error)}. Le site se lit, personne ne peut s’y connecter.`
+		);
+	}
+}

@@ -19,12 +19,15 @@ process.env['BODY_SIZE_LIMIT'] ||= '65M';
 
 // What builds the site and the base holds a gigabyte: it ends before the server starts.
 const preparing = fork(new URL('./prepare.ts', import.meta.url));
+let invitation = '';
+preparing.on('message', (message: { readonly invitation: string }) => (invitation = message.invitation));
 const [code] = (await once(preparing, 'exit')) as [number | null];
 if (code !== 0) process.exit(code ?? 1);
 
 await import(new URL('../build/index.js', import.meta.url).href);
 await answering(`${addressOf(asked)}/sante`);
 console.log(`Lignes claires : ${address}`);
+if (invitation !== '') console.log(invitation);
 void warmPages(addressOf(asked));
 
 function stop(sentence: string, exitCode: number): never {
