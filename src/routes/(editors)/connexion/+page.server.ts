@@ -29,9 +29,9 @@ export const actions: Actions = {
 		);
 		if (done.kind === 'attente') {
 			setHeaders({ 'retry-after': String(done.secondes) });
-			return fail(429, { courriel, refus: waitSentence(done.secondes) });
+			return fail(429, { courriel, retour, refus: waitSentence(done.secondes) });
 		}
-		if (done.kind === 'refuse') return fail(401, { courriel, refus: wrongSentence() });
+		if (done.kind === 'refuse') return fail(401, { courriel, retour, refus: wrongSentence() });
 		setCookies(cookies, accounts.origin, done.cookies);
 		const next = `?retour=${encodeURIComponent(retour)}`;
 		if (done.kind === 'second-facteur')
