@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { GivenUp, TooBusy, Turns } from './turns.ts';
+import { forClient } from './bounds/client.ts';
+import { TooBusy } from './bounds/fair-line.ts';
+import { GivenUp, Turns } from './turns.ts';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));
 
@@ -60,4 +62,20 @@ test('work that nobody wants any more when its turn comes is not done, and leave
 		{ status: 'fulfilled' }
 	]);
 	expect([most(), ...done]).toEqual([1, 'stayed']);
+});
+
+test('who asks for many pictures makes the next person wait for one of them, and gives up his last place in a full line', async () => {
+	const turns = new Turns({ atOnce: 1, waiting: 24 });
+	const order: string[] = [];
+	const ask = (client: string) =>
+		forClient(client, () =>
+			turns.take(async () => {
+				await soon();
+				order.push(client);
+			})
+		);
+	const greedy = Promise.allSettled(Array.from({ length: 25 }, () => ask('greedy')));
+	await ask('reader');
+	expect(order).toEqual(['greedy', 'greedy', 'reader']);
+	expect((await greedy).filter(({ status }) => status === 'rejected')).toHaveLength(1);
 });

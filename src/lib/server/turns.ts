@@ -1,3 +1,5 @@
+import { currentClient } from './bounds/client.ts';
+import { FairLine, TooBusy } from './bounds/fair-line.ts';
 import { nextTurn } from './next-turn.ts';
 
 /** Nobody waits any more for a piece of work whose turn has come. */
@@ -8,14 +10,6 @@ export class GivenUp extends Error {
 	}
 }
 
-/** Too many pieces of work wait already: the caller should come back later. */
-export class TooBusy extends Error {
-	constructor() {
-		super('too busy');
-		this.name = 'TooBusy';
-	}
-}
-
 interface Limits {
 	/** Pieces of work done at the same time. */
 	readonly atOnce: number;
@@ -23,26 +17,27 @@ interface Limits {
 	readonly waiting: number;
 }
 
-/** Does few things at a time, in the order asked: whatever visitors ask, processor and memory stay bounded. */
+/** Does few things at a time, one of each client in turn: whatever visitors ask, processor and memory stay bounded. */
 export class Turns {
-	readonly #limits: Limits;
-	readonly #queue: (() => void)[] = [];
+	readonly #atOnce: number;
+	readonly #line: FairLine<{ readonly start: () => void; readonly refuse: (cause: TooBusy) => void }>;
 	#active = 0;
 
-	constructor(limits: Limits) {
-		this.#limits = limits;
+	constructor({ atOnce, waiting }: Limits) {
+		this.#atOnce = atOnce;
+		this.#line = new FairLine(waiting);
 	}
 
 	/**
-	 * Does the work when its turn comes, if it is still wanted then: else throws `GivenUp`. Throws `TooBusy` when the line is
-	 * full.
+	 * Does the work when its turn comes, if it is still wanted then: else throws `GivenUp`. Throws `TooBusy` when it must leave a
+	 * full line: it came last, or somebody who has less comes.
 	 */
 	async take<T>(work: () => Promise<T>, wanted: () => boolean = () => true): Promise<T> {
-		if (this.#active < this.#limits.atOnce) this.#active++;
-		else {
-			if (this.#queue.length >= this.#limits.waiting) throw new TooBusy();
-			await new Promise<void>((resolve) => this.#queue.push(resolve));
-		}
+		if (this.#active < this.#atOnce) this.#active++;
+		else
+			await new Promise<void>((start, refuse) =>
+				this.#line.push(currentClient(), { start, refuse })?.refuse(new TooBusy())
+			);
 		try {
 			// Who left while another piece of work was done is heard of now.
 			await nextTurn();
@@ -50,8 +45,8 @@ export class Turns {
 			return await work();
 		} finally {
 			// The turn is handed over, so that nobody slips in between.
-			const next = this.#queue.shift();
-			if (next) next();
+			const next = this.#line.shift();
+			if (next) next.start();
 			else this.#active--;
 		}
 	}
