@@ -11,7 +11,8 @@ const asked = placeAsked(process.env);
 if (typeof asked === 'string') stop(asked, 2);
 const obstacle = await obstacleTo(asked);
 if (obstacle !== null) stop(obstacle, 1);
-const address = process.env['ORIGIN'] || `http://localhost:${asked.port}`;
+const given = process.env['ORIGIN'];
+const address = given || `http://localhost:${asked.port}`;
 process.env['PORT'] = String(asked.port);
 process.env['ORIGIN'] = address;
 // A table of 64 MB brought in by an editor; what reads a letterhead or a form says itself that it takes less.
@@ -28,6 +29,10 @@ await import(new URL('../build/index.js', import.meta.url).href);
 await answering(`${addressOf(asked)}/sante`);
 console.log(`Lignes claires : ${address}`);
 if (invitation !== '') console.log(invitation);
+if (!given)
+	console.log(
+		'C’est l’adresse que disent les liens, les cadres à copier et le fil. Pour un site ouvert à d’autres, donnez la sienne : ORIGIN=https://exemple.fr npm start'
+	);
 void warmPages(addressOf(asked));
 
 function stop(sentence: string, exitCode: number): never {

@@ -1,20 +1,24 @@
 import type { Handle, HandleServerError, RequestEvent, ServerInit } from '@sveltejs/kit';
-import { building } from '$app/environment';
+import { building, dev } from '$app/environment';
 import { tr } from '#lib/domain/language.ts';
 import { answerOnce } from '#lib/server/answer-once.ts';
+import { forClient } from '#lib/server/client.ts';
+import { watchAnswers } from '#lib/server/every-answer.ts';
+import { TooBusy } from '#lib/server/fair-line.ts';
+import { Starts } from '#lib/server/starts.ts';
 import { campaignStamp } from '#lib/server/campaign-files.ts';
 import { codingFor, compress, compressWhole } from '#lib/server/compress.ts';
 import { ServedBase } from '#lib/server/import/serving/served-base.ts';
 import { writeLog } from '#lib/server/log.ts';
 import { Metrics } from '#lib/server/metrics.ts';
-import { nextTurn } from '#lib/server/next-turn.ts';
-import { LENGTHLESS, refusalPage, unanswerable, UNREADABLE } from '#lib/server/refusal-page.ts';
+import { LENGTHLESS, unanswerable, UNREADABLE } from '#lib/server/refusal-page.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, currentVersion, versionStamp } from '#lib/server/store/versions.ts';
 import { atTheDoor, closeAccounts, ofEditors } from './routes/editors-door.ts';
+import { BUSY, preflight, refused } from './routes/open-to-all.ts';
 import { withCard } from './routes/page-card.ts';
 import { keepLinks, readingOf } from '#lib/domain/carry-links.ts';
 import { oneSearch } from './routes/one-address.ts';
@@ -24,11 +28,21 @@ type Resolve = Parameters<Handle>[0]['resolve'];
 let served: ServedBase | undefined;
 let data = '';
 const metrics = new Metrics();
+/** The address that the site says is its own, whatever a request claims; in development, the one that is asked. */
+let own = new URL(`http://localhost:${process.env['PORT'] || 3000}`);
+/** Pages and small files worked out wait here, all clients in turn: at most as many as are made in some seconds. */
+const starts = new Starts(100);
 
 export const init: ServerInit = async () => {
 	if (building) return;
-	const { databasePath, dataFolder } = readSettings(process.env);
+	const { databasePath, dataFolder, origin } = readSettings(process.env);
 	data = dataFolder;
+	if (origin !== null) own = new URL(origin);
+	else if (!dev)
+		writeLog('avertissement', 'origine-absente', {
+			phrase: `ORIGIN n’est pas donné : les liens, les cadres à copier et le fil disent ${own.origin}. Écrivez ORIGIN=https://… pour qu’ils disent l’adresse du site.`
+		});
+	watchAnswers(origin);
 	served = await ServedBase.open(databasePath, dataFolder, new Date().toISOString());
 	if (served.obstacle !== null)
 		writeLog('avertissement', 'donnees-refusees', {
@@ -44,18 +58,18 @@ export const init: ServerInit = async () => {
 /** What runs nothing, when it has no policy of its own: pages have that of `svelte.config.js`. */
 const CLOSED = {
 	'content-security-policy':
-		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'strict-origin-when-cross-origin'
+		"default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+};
+/** Pages are opened by nobody else's script and read into nobody else's page. */
+const APART = {
+	'cross-origin-opener-policy': 'same-origin',
+	'cross-origin-resource-policy': 'same-origin'
 };
 
 /** Embeds can be framed anywhere; they run our one script and fetch nothing from anyone. */
 const FRAMABLE = {
 	'content-security-policy':
-		"frame-ancestors *; default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'",
-	'cross-origin-resource-policy': 'cross-origin',
-	'x-content-type-options': 'nosniff',
-	'referrer-policy': 'strict-origin-when-cross-origin'
+		"frame-ancestors *; default-src 'none'; style-src 'self' 'unsafe-inline'; script-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'"
 };
 
 /** Marks, and addresses of the styles that the page already carries: pages are sent without a framework. */
@@ -84,20 +98,57 @@ export const handle: Handle = async ({ event, resolve }) => {
 	});
 	metrics.count(event.route.id, response.status, (performance.now() - from) / 1000);
 	if (response.status !== 500 || base.state !== 'base-abimee') return response;
-	return inLanguage(readingOf(event.url).langue, () => refusalPage(UNREADABLE));
+	return inLanguage(readingOf(event.url).langue, () => refused(event.url, UNREADABLE));
 };
 
 async function handled(event: RequestEvent, resolve: Resolve, served: ServedBase): Promise<Response> {
+	if (!dev) takeAddress(event.url);
 	// What a page is made from is asked by a framework alone, and no page has one.
 	if (event.isDataRequest) return new Response(null, { status: 404 });
 	Object.assign(event.locals, { served, metrics, today: PARIS.format(), editeur: null });
 	if (OF_HEALTH.has(event.route.id)) return answer(event, resolve);
-	await nextTurn();
-	// Nobody waits for the answer any more: it is not worked out.
-	if (event.request.signal.aborted) return new Response(null, { status: GIVEN_UP });
 	const base = served.db;
 	event.locals.db = base;
-	if (ofEditors(event.route.id)) return answerEditors(event, resolve, base);
+	const asked = preflight(event.request.method, event.url);
+	if (asked) return asked;
+	return forClient(clientOf(event), () =>
+		ofEditors(event.route.id)
+			? inTurn(event, () => answerEditors(event, resolve, base))
+			: answerReaders(event, resolve, base)
+	);
+}
+
+/** Makes an address one of the site's own, whatever the request says that it is called. */
+function takeAddress(url: URL): void {
+	const { protocol, hostname, port } = own;
+	Object.assign(url, { protocol, hostname, port, username: '', password: '' });
+}
+
+/** Who asks, as far as fairness goes: an address. Behind a proxy, the one that it hands on, if that is set and said. */
+function clientOf(event: RequestEvent): string {
+	try {
+		return event.getClientAddress();
+	} catch {
+		// A request that did not come through the proxy, and says nothing of whom it is for.
+		return '';
+	}
+}
+
+/** Works out an answer once it is its turn. */
+async function inTurn(event: RequestEvent, make: () => Promise<Response>): Promise<Response> {
+	try {
+		await starts.turn();
+	} catch (cause) {
+		if (!(cause instanceof TooBusy)) throw cause;
+		const response = inLanguage(readingOf(event.url).langue, () => refused(event.url, BUSY));
+		protect(response, CLOSED);
+		return response;
+	}
+	// Nobody waits for the answer any more: it is not worked out.
+	return event.request.signal.aborted ? new Response(null, { status: GIVEN_UP }) : make();
+}
+
+function answerReaders(event: RequestEvent, resolve: Resolve, base: Database): Promise<Response> {
 	return atOneVersion(base, () => {
 		const { request, route, url } = event;
 		const accepted = request.headers.get('accept-encoding');
@@ -109,7 +160,7 @@ async function handled(event: RequestEvent, resolve: Resolve, served: ServedBase
 		const campaigns = whole && ABOUT_YEARS.test(route.id ?? '') ? campaignStamp(data) : '';
 		const key = `${url.origin}${url.pathname}${url.search} ${day} ${codingFor(accepted) ?? ''} ${campaigns}`;
 		return answerOnce(request, versionStamp(base), whole ? key : null, {
-			make: () => answer(event, resolve),
+			make: () => inTurn(event, () => answer(event, resolve)),
 			code: (response) => compress(response, accepted),
 			codeWhole: (response) => compressWhole(response, accepted)
 		});
@@ -147,13 +198,13 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	const editing = ofEditors(event.route.id);
 	const { method, headers: asked } = event.request;
 	const lengthless = filling && method === 'POST' && !asked.has('content-length');
-	const refused = lengthless ? LENGTHLESS : unanswerable(method, event.url.pathname, filling, editing);
+	const why = lengthless ? LENGTHLESS : unanswerable(method, event.url.pathname, filling, editing);
 	const { params, url } = event;
 	const route = event.route.id ?? '';
 	const pages: string[] = [];
 	const resolved = await inLanguage(reading.langue, () =>
-		refused
-			? refusalPage(refused)
+		why
+			? refused(event.url, why)
 			: resolve(event, {
 					transformPageChunk({ html }) {
 						const page = keepLinks(html.replace('%lang%', reading.langue), reading);
@@ -170,7 +221,7 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	if (framed) response.headers.delete('content-security-policy');
 	protect(response, framed ? FRAMABLE : CLOSED);
 	if (editing) return response;
-	// Without ORIGIN the address of the site is the one that the request names.
+	// Without ORIGIN the addresses are those of this machine: no proxy is to hand them on.
 	return named(event.request, response, Boolean(process.env['ORIGIN']));
 }
 
@@ -178,8 +229,10 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 function protect({ headers: said }: Response, headers: Readonly<Record<string, string>>): void {
 	for (const [name, value] of Object.entries(headers)) if (!said.has(name)) said.set(name, value);
 	// Who may frame an answer is said once, by its policy: the older header only repeats it.
-	if (said.get('content-security-policy')?.includes('frame-ancestors *') !== true)
-		said.set('x-frame-options', 'DENY');
+	if (said.get('content-security-policy')?.includes('frame-ancestors *') === true) return;
+	said.set('x-frame-options', 'DENY');
+	if (said.get('content-type')?.startsWith('text/html') === true)
+		for (const [name, value] of Object.entries(APART)) said.set(name, value);
 }
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {

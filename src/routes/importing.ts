@@ -7,7 +7,8 @@ import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { NotCarriedOut } from '#lib/server/tending/carry/carry-thread.ts';
 import { MissingUploads, type Place } from '#lib/server/tending/orders.ts';
 import { Uploads, UploadRefused, UPLOAD_LIMITS, type UploadRefusal } from '#lib/server/tending/uploads.ts';
-import { GivenUp, TooBusy } from '#lib/server/turns.ts';
+import { TooBusy } from '#lib/server/fair-line.ts';
+import { GivenUp } from '#lib/server/turns.ts';
 
 let kept: Uploads | undefined;
 let swept = 0;

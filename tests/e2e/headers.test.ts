@@ -96,6 +96,84 @@ test('who may frame an answer is said once: its policy and the older header agre
 	}
 });
 
+test('every answer has the headers of the site, files of the build and refusals too', async ({ baseURL }) => {
+	const home = (await get(`${baseURL}/`)).body;
+	const ours = [...home.matchAll(/"(\/_app\/[^"]+)"/g)].map(([, path = '']) => path);
+	expect(ours.length).toBeGreaterThan(0);
+	const others = ['/embed.js', '/favicon.svg', '/nulle-part', '/%zz', '/api/v1/rien', '/figures/flux.gif'];
+	for (const path of [...KINDS.map(([path]) => path), ...ours, ...others]) {
+		const { headers } = await get(`${baseURL}${path}`);
+		expect(headers['x-content-type-options'], path).toBe('nosniff');
+		expect(headers['referrer-policy'], path).toBe('strict-origin-when-cross-origin');
+		expect(headers['permissions-policy'], path).toMatch(/camera=\(\).*geolocation=\(\).*microphone=\(\)/);
+		// Pages are read into no other page; frames, files and the API are made for that.
+		const page = headers['content-type']?.startsWith('text/html') === true && !path.startsWith('/embed/');
+		expect(headers['cross-origin-resource-policy'], path).toBe(page ? 'same-origin' : 'cross-origin');
+		expect(headers['cross-origin-opener-policy'], path).toBe(page ? 'same-origin' : undefined);
+		// Without TLS, a browser would not hear it.
+		expect(headers, path).not.toHaveProperty('strict-transport-security');
+	}
+});
+
+test.describe('what other sites may read tells so before it is read', () => {
+	for (const path of [
+		'/api/v1/allocation',
+		'/api/v1/lignes?page=2',
+		'/api/v1/rien',
+		'/api/v1/%zz',
+		'/en/api/v1/versions',
+		'/figures/flux.svg',
+		'/figures/flux.json?v=1',
+		'/lignes.csv',
+		'/oembed?url=x',
+		'/datapackage.json',
+		'/vocabulaires/formes.csv'
+	])
+		test(path, async ({ baseURL }) => {
+			const asking = {
+				origin: 'https://exemple.fr',
+				'access-control-request-method': 'GET',
+				'access-control-request-headers': 'if-none-match'
+			};
+			const before = await get(`${baseURL}${path}`, { method: 'OPTIONS', ...asking });
+			expect([before.status, before.body]).toEqual([204, '']);
+			expect(before.headers).toMatchObject({
+				'access-control-allow-origin': '*',
+				'access-control-allow-methods': 'GET, HEAD',
+				'access-control-allow-headers': '*'
+			});
+			expect(before.headers).not.toHaveProperty('access-control-allow-credentials');
+			const { status, headers } = await get(`${baseURL}${path}`);
+			expect(status).toBeLessThan(500);
+			expect(headers['access-control-allow-origin']).toBe('*');
+		});
+
+	test('pages do not', async ({ baseURL }) => {
+		for (const path of ['/', '/lignes', '/connexion', '/embed/flux', '/sante']) {
+			const { headers } = await get(`${baseURL}${path}`, { method: 'OPTIONS', origin: 'https://exemple.fr' });
+			expect(headers, path).not.toHaveProperty('access-control-allow-origin');
+		}
+	});
+});
+
+test.describe('the API refuses in JSON, in the language asked', () => {
+	for (const [method, path, status, words] of [
+		['GET', '/api/v1/rien', 404, /L’API n’a pas cette adresse/],
+		['GET', '/en/api/v2', 404, /The API has no such address/],
+		['GET', '/api/v1/%zz', 400, /Cette adresse ne se lit pas/],
+		['POST', '/api/v1/allocation', 405, /Ce site ne fait que se lire/],
+		['DELETE', '/en/api/v1/rien', 405, /This site can only be read/]
+	] as const)
+		test(`${method} ${path}`, async ({ baseURL }) => {
+			const answer = await get(`${baseURL}${path}`, { method });
+			expect(answer.status).toBe(status);
+			expect(answer.headers['content-type']).toBe('application/json');
+			const { message, problemes } = JSON.parse(answer.body) as { message: string; problemes: unknown };
+			expect(message).toMatch(words);
+			expect(problemes).toEqual([]);
+		});
+});
+
 test('a picture framed by another site is drawn at each visit', async ({ page, baseURL }) => {
 	const elsewhere = createServer((_request, response) => {
 		response.setHeader('content-type', 'text/html');

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { forClient } from './bounds/client.ts';
-import { TooBusy } from './bounds/fair-line.ts';
+import { forClient } from './client.ts';
+import { TooBusy } from './fair-line.ts';
 import { GivenUp, Turns } from './turns.ts';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));

@@ -1,5 +1,5 @@
-import { currentClient } from './bounds/client.ts';
-import { FairLine, TooBusy } from './bounds/fair-line.ts';
+import { currentClient } from './client.ts';
+import { FairLine, TooBusy } from './fair-line.ts';
 import { nextTurn } from './next-turn.ts';
 
 /** Nobody waits any more for a piece of work whose turn has come. */

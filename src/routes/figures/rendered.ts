@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { nothingToShow } from '#lib/words/nothing-to-show.ts';
 import { BoundedCache } from '#lib/server/store/bounded-cache.ts';
-import { TooBusy } from '#lib/server/bounds/fair-line.ts';
+import { TooBusy } from '#lib/server/fair-line.ts';
 import { GivenUp, Turns } from '#lib/server/turns.ts';
 import { refusalOf } from '../ask.ts';
 

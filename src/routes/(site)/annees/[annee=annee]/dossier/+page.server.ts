@@ -8,7 +8,7 @@ import { LetterheadRefused } from '#lib/export/docx/letterhead/open-letterhead.t
 import { receivedLetterhead } from '#lib/export/docx/letterhead/received.ts';
 import { fileName } from '#lib/export/file-name.ts';
 import { select } from '#lib/server/analysis/selection.ts';
-import { TooBusy } from '#lib/server/bounds/fair-line.ts';
+import { TooBusy } from '#lib/server/fair-line.ts';
 import { wordDossier } from '../../../../annees/word-dossier.ts';
 import { askedOfYear } from '../../../../annees/year-asked.ts';
 import { ask } from '../../../../ask.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
+import '../../../tests/property-seed.ts';
 import { FairLine } from './fair-line.ts';
 
 const drain = <T>(line: FairLine<T>): T[] => {
