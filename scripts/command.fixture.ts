@@ -44,7 +44,15 @@ export function start(
 
 /** Starts a script of this folder as `npm run` does. */
 export const startScript = (
-	script: 'import' | 'export' | 'arbitrate' | 'erase' | 'freeze/freeze' | 'backup/backup' | 'backup/restore',
+	script:
+		| 'import'
+		| 'export'
+		| 'arbitrate'
+		| 'erase'
+		| 'freeze/freeze'
+		| 'backup/backup'
+		| 'backup/restore'
+		| 'editors/editors',
 	args: readonly string[],
 	options: Parameters<typeof start>[2] = {}
 ) => start(process.execPath, [`scripts/${script}.ts`, ...args], options);
