@@ -44,6 +44,13 @@ const MOST_CHARS = 2_000;
 
 const wide = (message: string): readonly Refusal[] => [{ rang: null, colonne: null, message }];
 
+/** What is said while another change is being written. */
+export const busySentence = (): string =>
+	tr(
+		fr`Un import est en train de s'écrire. Rien n'a été modifié : recommencez dans un instant.`,
+		'An import is being written. Nothing was changed: try again in a moment.'
+	);
+
 /** The sentences of outcomes that no rule tells. */
 function refusalsOf(outcome: ChangeOutcome): readonly Refusal[] {
 	if (outcome.issue === 'refus') return outcome.refusals;
@@ -122,14 +129,7 @@ export async function enter(event: RequestEvent, form: FormData, { table, typed,
 		redirect(303, alike(event.url, `/vocabulaire/fait/${outcome.version}`));
 	} catch (cause) {
 		if (!(cause instanceof BaseBusy)) throw cause;
-		return refused(
-			wide(
-				tr(
-					fr`Un import est en train de s'écrire. Rien n'a été modifié : recommencez dans un instant.`,
-					'An import is being written. Nothing was changed: try again in a moment.'
-				)
-			)
-		);
+		return refused(wide(busySentence()));
 	}
 }
 

@@ -66,7 +66,7 @@ describe('rows that wait', () => {
 		expect(currentVersion(db)).toBe(2);
 
 		const good = new Map([typed(3, '1 2O0,50', '1200,50')]);
-		expect(await mendRows(db, file, good, AT)).toMatchObject({
+		expect(await mendRows(db, file, good, { at: AT, vue: currentVersion(db) })).toMatchObject({
 			outcome: 'done',
 			files: [{ mended: 1, quarantined: 0 }]
 		});
@@ -109,11 +109,25 @@ describe('rows that wait', () => {
 		rmSync(folder, { recursive: true, force: true });
 	});
 
+	test('are not brought in over a base that moved since their effect was shown', async () => {
+		const { file, typed } = await setAside();
+		const good = new Map([typed(3, '1 2O0,50', '1200,50')]);
+		const { vue } = await tryRows(db, file, good, AT);
+		await bring(db, csv([row(1, { exercice: 2012 })]), { name: 'autre.csv' });
+		expect(await mendRows(db, file, good, { at: AT, vue })).toMatchObject({
+			outcome: 'declined',
+			version: null
+		});
+		expect(currentVersion(db)).toBe(3);
+	});
+
 	test('mended once do not come in twice', async () => {
 		const { file, typed } = await setAside();
 		const good = new Map([typed(3, '1 2O0,50', '1200,50')]);
-		await mendRows(db, file, good, AT);
-		expect(await mendRows(db, file, good, AT)).toMatchObject({ outcome: 'refused' });
+		await mendRows(db, file, good, { at: AT, vue: currentVersion(db) });
+		expect(await mendRows(db, file, good, { at: AT, vue: currentVersion(db) })).toMatchObject({
+			outcome: 'refused'
+		});
 		expect(ask(db, '', 'exercice').total).toBe(124_050);
 	});
 });

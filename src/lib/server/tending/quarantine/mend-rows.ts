@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { Problem } from '#lib/domain/problem.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
-import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
+import { importFiles, type ImportOptions, type ImportReport } from '#lib/server/import/import-files.ts';
 import { quarantineFile } from '#lib/server/import/quarantine-file.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { BaseBusy, isBusy } from '#lib/server/tending/tables/own-connection.ts';
 import type { WaitingFile } from './waiting-rows.ts';
 
 /** Rows as they were mended, by their line in the file. */
@@ -38,12 +39,25 @@ function fileOf(db: Database, file: WaitingFile, mended: Mended) {
 const linesOf = (mended: Mended) =>
 	new Map([...mended.keys()].sort((a, b) => a - b).map((ligne, index) => [HEADER_LINES + 1 + index, ligne]));
 
-async function dryRun(db: Database, file: WaitingFile, mended: Mended, at: string): Promise<ImportReport> {
+/** Brings in, or tries to; a base that another import holds is busy. */
+async function bringIn(
+	db: Database,
+	file: WaitingFile,
+	mended: Mended,
+	asked: Pick<ImportOptions, 'at' | 'dryRun' | 'examine'>
+): Promise<ImportReport> {
 	const { source, options } = fileOf(db, file, mended);
-	return importFiles(db, [source], { ...options, dryRun: true, confirmed: true, at });
+	try {
+		return await importFiles(db, [source], { ...options, ...asked, confirmed: true });
+	} catch (error) {
+		throw isBusy(error) ? new BaseBusy() : error;
+	}
 }
 
-/** Reads mended rows as a mended file would be read; changes nothing. Rows still wrong are told, the others alone count. */
+const dryRun = (db: Database, file: WaitingFile, mended: Mended, at: string) =>
+	bringIn(db, file, mended, { at, dryRun: true });
+
+/** Reads mended rows as a mended file would be read; changes nothing. Rows still wrong are told, the others alone count. Throws `BaseBusy`. */
 export async function tryRows(db: Database, file: WaitingFile, mended: Mended, at: string): Promise<Tried> {
 	const vue = currentVersion(db);
 	const first = await dryRun(db, file, mended, at);
@@ -73,16 +87,16 @@ export async function tryRows(db: Database, file: WaitingFile, mended: Mended, a
 	};
 }
 
-/** Brings the mended rows in as a version; the others of the quarantine go on waiting as they are. */
-export async function mendRows(
+/**
+ * Brings the mended rows in as a version; the others of the quarantine go on waiting as they are. `declined` when the base
+ * is no longer at `vue`, at which their effect was shown: nothing is written. Throws `BaseBusy`.
+ */
+export const mendRows = (
 	db: Database,
 	file: WaitingFile,
 	mended: Mended,
-	at: string
-): Promise<ImportReport> {
-	const { source, options } = fileOf(db, file, mended);
-	return importFiles(db, [source], { ...options, confirmed: true, at });
-}
+	{ at, vue }: { readonly at: string; readonly vue: number }
+): Promise<ImportReport> => bringIn(db, file, mended, { at, examine: (_, version) => version === vue + 1 });
 
 const sealOf = (vue: number, { importId }: WaitingFile, mended: Mended) =>
 	createHash('sha256')

@@ -13,7 +13,8 @@ export class BaseBusy extends Error {
 const TRIES = 40;
 const PAUSE_MILLISECONDS = 250;
 
-const isBusy = (error: unknown): boolean =>
+/** Whether a piece of work stopped because another one is being written. */
+export const isBusy = (error: unknown): boolean =>
 	error instanceof Error && 'code' in error && String(error.code).startsWith('SQLITE_BUSY');
 
 /**

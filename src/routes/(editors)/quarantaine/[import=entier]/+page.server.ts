@@ -12,13 +12,14 @@ import {
 	type WaitingFile,
 	type WaitingRow
 } from '#lib/server/tending/quarantine/waiting-rows.ts';
+import { BaseBusy } from '#lib/server/tending/tables/own-connection.ts';
 import { withoutAddress, type Refusal } from '#lib/server/tending/tables/read-typed.ts';
 import { waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { namesOf } from '../../../(site)/versions/names.ts';
 import { alike, editeurOf, textOf } from '../../../signed-in.ts';
-import type { Entered } from '../../_tending/entry.ts';
+import { busySentence, type Entered } from '../../_tending/entry.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const ROWS = 20;
@@ -95,6 +96,13 @@ function shown(tried: Tried, cells: Record<string, readonly string[]>, entered: 
 	};
 }
 
+/** What the good rows would do, as the forms of editors show it. */
+const effetOf = ({ report, sceau, vue, bonnes }: Tried) =>
+	report && {
+		...{ sceau, vue, effet: report.effect, montre: [], dit: report.told },
+		...{ ajoutees: bonnes.length, retirees: 0 }
+	};
+
 async function mend(event: RequestEvent, file: WaitingFile, form: FormData) {
 	const { db } = event.locals;
 	const at = new Date().toISOString();
@@ -117,11 +125,7 @@ async function mend(event: RequestEvent, file: WaitingFile, form: FormData) {
 		]);
 	const tried = await tryRows(db, file, mended, at);
 	const refusals = tried.refus.map(({ message }) => wide(message));
-	const { report } = tried;
-	const effet = report && {
-		...{ sceau: tried.sceau, vue: tried.vue, effet: report.effect, montre: [], dit: report.told },
-		...{ ajoutees: tried.bonnes.length, retirees: 0 }
-	};
+	const effet = effetOf(tried);
 	const asked = textOf(form, 'faire') === 'confirmer' ? textOf(form, 'sceau') : '';
 	if (asked === '' || effet === null || refusals.length > 0) {
 		const seen = shown(tried, cells, { ...entered, effet, refusals });
@@ -146,12 +150,16 @@ async function mend(event: RequestEvent, file: WaitingFile, form: FormData) {
 		editeurOf(event.locals),
 		'quarantaine',
 		fr`${count} de « ${file.nom} »`,
-		() => mendRows(db, file, good, at),
+		() => mendRows(db, file, good, { at, vue: tried.vue }),
 		({ outcome, version }) =>
 			outcome === 'done'
 				? { version, phrase: fr`A corrigé ${count} en quarantaine de « ${file.nom} ». Motif : ${motif}` }
 				: { issue: 'refuse', phrase: fr`Rien n'a changé : une règle s'y oppose.` }
 	);
+	if (done.outcome === 'declined') {
+		const again = await tryRows(db, file, mended, at);
+		return shown(again, cells, { ...entered, effet: effetOf(again), bouge: 'base' });
+	}
 	if (done.version === null)
 		return refused(
 			done.told.concat(done.files[0]?.summary.problems ?? []).map(({ message }) => wide(message))
@@ -213,6 +221,13 @@ export const actions: Actions = {
 	default: async (event) => {
 		const file = fileOf(event);
 		const form = await event.request.formData();
-		return textOf(form, 'faire') === 'abandonner' ? abandon(event, file, form) : mend(event, file, form);
+		try {
+			return textOf(form, 'faire') === 'abandonner'
+				? await abandon(event, file, form)
+				: await mend(event, file, form);
+		} catch (cause) {
+			if (!(cause instanceof BaseBusy)) throw cause;
+			error(503, busySentence());
+		}
 	}
 };
