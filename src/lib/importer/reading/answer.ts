@@ -33,17 +33,22 @@ function watched(
 	const total = file.size * passes;
 	let read = 0;
 	let told = performance.now();
+	const watch = async (bytes: number) => {
+		if (!goesOn()) throw new Abandoned();
+		read += bytes;
+		if (performance.now() - told < BETWEEN) return;
+		tell(Math.min(read, total));
+		await breathe();
+		told = performance.now();
+	};
 	return {
 		...source,
+		watch,
+		// A workbook is unpacked once for all the readings that one question takes.
+		sheets: new Map(),
 		async *open() {
 			for await (const piece of source.open()) {
-				if (!goesOn()) throw new Abandoned();
-				read += piece.length;
-				if (performance.now() - told >= BETWEEN) {
-					tell(Math.min(read, total));
-					await breathe();
-					told = performance.now();
-				}
+				await watch(piece.length);
 				yield piece;
 			}
 		}

@@ -68,9 +68,10 @@ export async function decideReading(
 	{ lecture, lectures, synonymes, corrections }: Decisions
 ): Promise<Reading | Refused> {
 	const own = referenceWith(reference, synonymes, []);
-	const options: ReadOptions = { ...lecture, corrections, bounds: BOUNDS };
+	// The bounds are held once: the readings that follow are of the same bytes.
+	const options: ReadOptions = { ...lecture, corrections };
 	const log = new ProblemLog();
-	const opened = await openFile(source, HEADERS, own, options, new FileFacts(), log);
+	const opened = await openFile(source, HEADERS, own, { ...options, bounds: BOUNDS }, new FileFacts(), log);
 	if (!opened && !log.problems.some(({ code }) => UNKNOWN_HEADER.has(code)))
 		return { kind: 'refusee', problems: log.problems };
 	const known = opened?.match.fiche ?? null;

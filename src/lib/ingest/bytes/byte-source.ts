@@ -4,6 +4,10 @@ export interface ByteSource {
 	readonly size: number;
 	/** Pieces in order; one is only good until the next is asked for. */
 	open(): AsyncIterable<Uint8Array>;
+	/** Where the sheets of a workbook that is read several times are kept, by the name asked for. */
+	readonly sheets?: Map<string, unknown> | undefined;
+	/** Called between pieces of what was made of a workbook, with their bytes, so that a long reading is told and can be left. */
+	readonly watch?: ((bytes: number) => Promise<void>) | undefined;
 	/** Whether bytes are sound UTF-8, where the machine can tell at once. */
 	readonly isUtf8?: ((bytes: Uint8Array) => boolean) | undefined;
 }

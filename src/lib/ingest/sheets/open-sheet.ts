@@ -72,18 +72,36 @@ export async function openSheet(
 	}
 }
 
+/** A sheet made into text. */
+interface KeptSheet {
+	readonly pieces: readonly Uint8Array[];
+	readonly read: SheetRead;
+	readonly rows: SheetRows;
+}
+
+async function unpackSheet(source: ByteSource, feuille: string | undefined): Promise<KeptSheet> {
+	const encoder = new TextEncoder();
+	const pieces: Uint8Array[] = [];
+	const read: SheetRead = { sheets: [], rows: null };
+	for await (const text of sheetText(source, feuille, read)) {
+		if (text === '') continue;
+		pieces.push(encoder.encode(text));
+		await source.watch?.(0);
+	}
+	if (read.rows === null) throw new RangeError('a sheet was read that has no rows');
+	return { pieces, read, rows: read.rows };
+}
+
 async function readSheet(
 	source: ByteSource,
 	feuille: string | undefined,
 	log: ProblemLog
 ): Promise<OpenSheet> {
-	const encoder = new TextEncoder();
-	const pieces: Uint8Array[] = [];
-	const read: SheetRead = { sheets: [], rows: null };
-	for await (const text of sheetText(source, feuille, read))
-		if (text !== '') pieces.push(encoder.encode(text));
-	const { rows, sheets } = read;
-	if (rows === null) throw new RangeError('a sheet was read that has no rows');
+	const key = feuille ?? '';
+	const kept = source.sheets?.get(key) as KeptSheet | undefined;
+	const { pieces, read, rows } = kept ?? (await unpackSheet(source, feuille));
+	const { sheets } = read;
+	source.sheets?.set(key, { pieces, read, rows } satisfies KeptSheet);
 	tellSheets(rows.name, sheets, feuille !== undefined, log);
 	if (pieces.length === 0)
 		throw new Unreadable(
@@ -95,7 +113,10 @@ async function readSheet(
 	log.sheet = rows.name;
 	const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
 	async function* open() {
-		yield* pieces;
+		for (const piece of pieces) {
+			await source.watch?.(piece.length);
+			yield piece;
+		}
 	}
 	return { text: { ...source, size, open }, rows, sheets, kind: read.kind ?? 'xlsx' };
 }

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { reference } from '../../../../tests/fixtures/read-fixture.ts';
+import { Abandoned, answerQuestion } from './answer.ts';
+import { askThread, Overtaken, Unanswered, type Asked } from './ask.ts';
+import type { Answer, Message, Question } from './questions.ts';
+import { bookOf, NOTHING, YEARS } from './workbook-of-years.fixture.ts';
+
+async function fileOf(): Promise<File> {
+	const parts: BlobPart[] = [];
+	for await (const piece of bookOf(YEARS).open()) parts.push(new Uint8Array(piece));
+	return new File(parts, 'suivi.xlsx');
+}
+const fichier = await fileOf();
+const ask = (kind: Question['kind'], isLast = () => true, file = fichier) =>
+	answerQuestion(7, { kind, fichier: file, decisions: NOTHING }, reference, isLast, () => undefined);
+
+describe('a question about a file', () => {
+	test('is answered under its number', async () => {
+		const regard = await ask('regarder');
+		expect(regard).toMatchObject({ kind: 'regard', question: 7, regard: { rangees: 7 } });
+		expect(await ask('controler')).toMatchObject({ kind: 'controle', question: 7 });
+		expect(await ask('rapport')).toMatchObject({ kind: 'fichier', nom: 'suivi-rapport.csv' });
+	});
+
+	test('that nothing can annotate is told in a sentence', async () => {
+		expect(await ask('annote', () => true, new File([], 'vide.csv'))).toMatchObject({ kind: 'panne' });
+	});
+
+	test('is given up once a newer one takes its place', async () => {
+		await expect(ask('regarder', () => false)).rejects.toThrow(Abandoned);
+	});
+});
+
+/** A worker that answers when it is told to. */
+class Silent implements Asked {
+	onmessage: ((event: MessageEvent<Answer>) => void) | null = null;
+	onerror: ((event: ErrorEvent) => void) | null = null;
+	readonly heard: Message[] = [];
+	postMessage(message: Message): void {
+		this.heard.push(message);
+	}
+	terminate(): void {
+		this.heard.length = 0;
+	}
+	say(data: Answer): void {
+		this.onmessage?.({ data } as MessageEvent<Answer>);
+	}
+}
+
+describe('the page', () => {
+	const question = { kind: 'regarder', fichier, decisions: NOTHING } as const;
+
+	test('tells the vocabularies first, hears how far the reading is, then its answer', async () => {
+		const worker = new Silent();
+		const thread = askThread(worker, reference, 'fr');
+		const parts: number[] = [];
+		const answer = thread.ask(question, (part) => parts.push(part));
+		expect(worker.heard.map(({ kind }) => kind)).toEqual(['vocabulaires', 'question']);
+		worker.say({ kind: 'avance', question: 1, octets: 5, total: 10 });
+		const regard = await ask('regarder');
+		worker.say({ ...regard, question: 1 });
+		expect((await answer).regard.rangees).toBe(7);
+		expect(parts).toEqual([0.5]);
+	});
+
+	test('forgets a question that a newer one of its kind overtakes', async () => {
+		const worker = new Silent();
+		const thread = askThread(worker, reference, 'fr');
+		const first = thread.ask(question);
+		const second = thread.ask(question);
+		await expect(first).rejects.toThrow(Overtaken);
+		worker.say({ kind: 'panne', question: 2, phrase: 'rien' });
+		await expect(second).rejects.toThrow(Unanswered);
+	});
+});
