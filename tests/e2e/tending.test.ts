@@ -83,6 +83,8 @@ test('the coverage of a year is declared in three steps, by the keyboard, and ta
 	await look(page, 'couverture-effet');
 	await confirm(page);
 	await look(page, 'fait');
+	await page.getByRole('link', { name: 'Voir le journal' }).click();
+	await expect(page.getByText(/A déclaré la couverture de mae en 2018\s: complète/).first()).toBeVisible();
 });
 
 test('what is refused is said beside its field and where one starts, and what was typed stays', async ({
