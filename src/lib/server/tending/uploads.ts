@@ -48,6 +48,9 @@ export class UploadRefused extends Error {
 	}
 }
 
+/** The folder, beside those of the senders, where effects are tried. */
+export const TRIALS = 'essais';
+
 const SHA256 = /^[0-9a-f]{64}$/;
 const UNFINISHED = '.part';
 const DAY_MILLISECONDS = 86_400_000;
@@ -132,6 +135,10 @@ export class Uploads {
 				if (now.getTime() - touched > days * DAY_MILLISECONDS) rmSync(path, { force: true });
 			}
 		}
+		// Copies of the base on which effects were tried, left by a server that was killed.
+		for (const trial of foldersIn(join(this.folder, TRIALS)))
+			if (now.getTime() - statSync(trial).mtimeMs > DAY_MILLISECONDS)
+				rmSync(trial, { recursive: true, force: true });
 	}
 
 	#ownFolder(sender: string): string {

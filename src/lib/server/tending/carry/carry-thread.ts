@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { Turns } from '#lib/server/turns.ts';
+import { TRIALS } from '#lib/server/tending/uploads.ts';
 import type { Job, Outcome } from './job.ts';
 
 /** The thread runs as the commands do, from the sources: what is bundled for the server has no file of its own for it. */
@@ -39,7 +40,7 @@ export const carryOutInThread = (
 ): Promise<Outcome> => turns.take(() => inThread(job, place, mostTime), wanted);
 
 async function inThread(job: Omit<Job, 'essais'>, place: string, mostTime: number): Promise<Outcome> {
-	const essais = join(place, 'essais', randomUUID());
+	const essais = join(place, TRIALS, randomUUID());
 	mkdirSync(essais, { recursive: true, mode: 0o700 });
 	const worker = new Worker(WORKER, {
 		workerData: { ...job, essais } satisfies Job,
