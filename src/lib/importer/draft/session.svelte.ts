@@ -43,6 +43,12 @@ export class Session {
 	/** The file that the step is about. */
 	fichier = $derived(this.decided.fichiers[this.place.fichier] ?? this.decided.fichiers[0]);
 	regard = $derived(this.fichier && this.#regards.get(this.fichier.id)?.trouve);
+	/** The sheet as it is decided now, which the thread may not have read yet; empty for a format of the site. */
+	fiche = $derived(
+		this.fichier && this.fichier.decisions.lectures.length > 0
+			? this.fichier.decisions.lectures
+			: (this.regard?.lectures ?? [])
+	);
 	controle = $derived(this.fichier && this.#controles.get(this.fichier.id)?.trouve);
 	/** What is known of the decisions as they are now. */
 	known = $derived<Known>({

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { looksTabular, pastedText, tabbed } from './pasted-table.ts';
-import { MOST_BYTES, refuseFile } from './refuse-file.ts';
+import { BOUNDS } from '#lib/domain/importing/bounds.ts';
+import { refuseFile } from './refuse-file.ts';
 
 describe('a file is refused before it is read', () => {
 	test.for([
@@ -9,7 +10,7 @@ describe('a file is refused before it is read', () => {
 		['credits.csv', 0, 'est vide'],
 		['credits.xls', 10, 'ancien classeur Excel'],
 		['credits.pdf', 10, 'n’est pas un tableau'],
-		['credits.csv', MOST_BYTES + 1, 'pèse 51']
+		['credits.csv', BOUNDS.octets + 1, 'pèse 61']
 	] as const)('%s of %d bytes: %s', ([name, size, said]) => {
 		const refusal = refuseFile({ name, size });
 		if (said === null) expect(refusal).toBeNull();

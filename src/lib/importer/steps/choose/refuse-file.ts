@@ -1,8 +1,7 @@
+import { BOUNDS } from '#lib/domain/importing/bounds.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
 
-/** Bytes of the largest file that is read. */
-export const MOST_BYTES = 50_000_000;
 /** Files of one import. */
 export const MOST_FILES = 50;
 
@@ -27,10 +26,10 @@ export function refuseFile({ name, size }: Pick<File, 'name' | 'size'>): string 
 			fr`« ${name} » est vide. Choisissez le fichier enregistré, avec son contenu.`,
 			`“${name}” is empty. Choose the file once saved, with its content.`
 		);
-	if (size > MOST_BYTES)
+	if (size > BOUNDS.octets)
 		return tr(
-			fr`« ${name} » pèse ${megabytes(size)} Mo. Un fichier pèse au plus ${megabytes(MOST_BYTES)} Mo : partagez-le par année.`,
-			`“${name}” weighs ${megabytes(size)} MB. A file weighs ${megabytes(MOST_BYTES)} MB at most: split it by year.`
+			fr`« ${name} » pèse ${megabytes(size)} Mo. Un fichier pèse au plus ${megabytes(BOUNDS.octets)} Mo : partagez-le par année.`,
+			`“${name}” weighs ${megabytes(size)} MB. A file weighs ${megabytes(BOUNDS.octets)} MB at most: split it by year.`
 		);
 	return null;
 }

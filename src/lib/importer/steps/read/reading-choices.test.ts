@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { findLanguage } from '#lib/domain/language.ts';
+import { describe, expect, test } from 'vitest';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import type { Decisions, Look, WordSeen } from '#lib/importer/reading/questions.ts';
 import { decideWord, leaveUnattributed } from './decide-word.ts';
 import { readColumnAs, sayOfColumn, sayOfFile, sayOfWord } from './edit-sheet.ts';
-import { spellEuros } from './spell-euros.ts';
 
 type Row = ReferenceRow<'lectures'>;
 const row = (text: string): Row => {
@@ -21,8 +19,6 @@ const SHEET = [
 	'constante;;source;;fichier',
 	'valeur;Public;forme;prostitution;SEX'
 ].map(row);
-
-afterEach(() => findLanguage(() => 'fr'));
 
 describe('a choice about how a file is read', () => {
 	test('a column read as another thing forgets what was said of it, in its place', () => {
@@ -99,32 +95,5 @@ describe('a word of a file', () => {
 			'valeur;Public;forme;prostitution;SEX',
 			'valeur;Public;forme;mineurs;NV'
 		]);
-	});
-});
-
-describe('an amount in words', () => {
-	test.for([
-		[0, 'zéro euro', 'zero euros'],
-		[100, 'un euro', 'one euro'],
-		[150, 'un euro et cinquante centimes', 'one euro and fifty cents'],
-		[
-			237_600_000,
-			'deux millions trois cent soixante-seize mille euros',
-			'two million three hundred and seventy-six thousand euros'
-		],
-		[52_000_000, 'cinq cent vingt mille euros', 'five hundred and twenty thousand euros'],
-		[300_000_000, 'trois millions d’euros', 'three million euros'],
-		[8_000_000, 'quatre-vingt mille euros', 'eighty thousand euros'],
-		[8_000, 'quatre-vingts euros', 'eighty euros'],
-		[20_000, 'deux cents euros', 'two hundred euros'],
-		[20_100, 'deux cent un euros', 'two hundred and one euros'],
-		[7_100, 'soixante et onze euros', 'seventy-one euros'],
-		[9_100, 'quatre-vingt-onze euros', 'ninety-one euros'],
-		[100_000, 'mille euros', 'one thousand euros'],
-		[-2_101, 'moins vingt et un euros et un centime', 'minus twenty-one euros and one cent']
-	] as const)('%d cents', ([cents, french, english]) => {
-		expect(spellEuros(cents)).toBe(french);
-		findLanguage(() => 'en');
-		expect(spellEuros(cents)).toBe(english);
 	});
 });
