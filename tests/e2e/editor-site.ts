@@ -1,0 +1,74 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { BrowserContext } from '@playwright/test';
+import { makeSession } from '#lib/server/accounts/accounts.fixture.ts';
+import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
+
+/** A site of its own, with its base and its accounts: what editors change there is seen by no other test. */
+export interface EditorSite {
+	readonly origin: string;
+	/** Signs a browser in as an editor of this name. */
+	readonly signIn: (context: BrowserContext, nom: string) => Promise<void>;
+	readonly end: () => void;
+}
+
+const SECRET = 'un-secret-d-essai-assez-long-pour-signer';
+
+const freePort = () =>
+	new Promise<number>((resolve) => {
+		const server = createServer().listen(0, '127.0.0.1', () => {
+			const address = server.address();
+			server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+		});
+	});
+
+/** Starts one on the shipped data. */
+export async function editorSite(): Promise<EditorSite> {
+	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-editeurs-'));
+	const port = String(await freePort());
+	const origin = `http://127.0.0.1:${port}`;
+	const accountsPath = join(folder, 'comptes.db');
+	const child = spawn(process.execPath, ['build/index.js'], {
+		env: {
+			...process.env,
+			HOST: '127.0.0.1',
+			PORT: port,
+			ORIGIN: origin,
+			DATABASE_PATH: join(folder, 'base.db'),
+			ACCOUNTS_PATH: accountsPath,
+			ACCOUNTS_SECRET: SECRET,
+			BODY_SIZE_LIMIT: '65M'
+		},
+		stdio: 'ignore'
+	});
+	for (let attempt = 0; ; attempt += 1) {
+		if (child.exitCode !== null || attempt > 200) throw new Error('the site does not answer');
+		const response = await fetch(`${origin}/sante`).catch(() => null);
+		if (response?.ok) break;
+		await new Promise((resolve) => setTimeout(resolve, 200));
+	}
+	return {
+		origin,
+		async signIn(context, nom) {
+			const accounts = await openAccounts(accountsPath, origin, SECRET);
+			try {
+				const { cookie } = await makeSession(accounts, { nom });
+				await context.addCookies([
+					{
+						...{ name: cookie.name, value: encodeURIComponent(cookie.value), url: origin },
+						...{ httpOnly: true, sameSite: 'Lax' }
+					}
+				]);
+			} finally {
+				accounts.close();
+			}
+		},
+		end: () => {
+			child.kill();
+			rmSync(folder, { recursive: true, force: true });
+		}
+	};
+}
