@@ -44,6 +44,10 @@ const SHORT_STAGES = inBoth<Readonly<Record<Etape, string>>>(
 	}
 );
 
+/** How a code of a field is called; the code itself when it has no name. */
+export const choiceName = (champ: string, code: string, vocabulary: Vocabulary): string =>
+	choicesOf(champ, vocabulary).find((one) => one.code === code)?.nom ?? code;
+
 /** The codes that a field may take, in display order; none for a field of free text. */
 export function choicesOf(champ: string, vocabulary: Vocabulary): readonly Choice[] {
 	switch (champ) {
