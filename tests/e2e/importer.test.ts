@@ -156,6 +156,56 @@ test('a table made in the template is asked nothing between its choice and its e
 	await expect(page.getByRole('button', { name: 'Confirmer cet effet' })).toBeVisible();
 });
 
+test('what the site cannot answer loses nothing, and is asked again', async ({ browser }) => {
+	// A page of its own: that a request fails is what is watched.
+	const page = await browser.newPage();
+	await open(page, 'Fanny Réseau');
+	await page.route('**/importer/effet', (route) => route.abort());
+	await choose(page, { name: 'modele.csv', mimeType: 'text/csv', buffer: Buffer.from(TEMPLATE) });
+	await expect(page.getByRole('alert')).toContainText('Rien n’est perdu');
+	await page.unroute('**/importer/effet');
+	await page.route('**/importer/octets/*', (route) => route.fulfill({ status: 401, body: '{}' }));
+	await page.getByRole('button', { name: 'Réessayer' }).click();
+	await expect(page.getByRole('link', { name: 'Se connecter' })).toHaveAttribute(
+		'href',
+		/retour=%2Fimporter/
+	);
+	await page.unroute('**/importer/octets/*');
+	await page.reload();
+	await page.getByRole('button', { name: 'modele.csv', exact: true }).click();
+	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
+	await page.close();
+});
+
+test('when the base moves meanwhile, the second editor is shown the new effect and nothing is done', async ({
+	page,
+	browser
+}) => {
+	const sign = async (shown: Page) => {
+		await shown.getByRole('button', { name: 'Confirmer cet effet' }).click({ timeout: 60_000 });
+		await shown.getByRole('checkbox').first().check();
+		await shown.getByRole('button', { name: 'Importer', exact: true }).click();
+	};
+	const table = (amount: number) => ({
+		name: 'cooperation.csv',
+		mimeType: 'text/csv',
+		buffer: Buffer.from(TEMPLATE.replace('12000', String(amount)))
+	});
+	await open(page, 'Gaëlle Première');
+	await choose(page, table(12_000));
+	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
+	const other = await browser.newPage();
+	await open(other, 'Hélène Seconde');
+	await choose(other, table(15_000));
+	await sign(other);
+	await expect(other).toHaveURL(/\/importer\/recu\/\d+$/, { timeout: 60_000 });
+	await other.close();
+	await sign(page);
+	await expect(title(page)).toContainText('La base a changé', { timeout: 60_000 });
+	await expect(title(page)).toBeFocused();
+	await expect(page.getByRole('checkbox').first()).not.toBeChecked();
+});
+
 test('a draft outlives the page: choices and mended cells are there when it is taken up, and can be undone', async ({
 	page
 }) => {
