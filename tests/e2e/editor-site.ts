@@ -25,8 +25,8 @@ const freePort = () =>
 		});
 	});
 
-/** Starts one on the shipped data. */
-export async function editorSite(): Promise<EditorSite> {
+/** Starts one on the shipped data, or on those of another folder. */
+export async function editorSite({ data = 'data' } = {}): Promise<EditorSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-editeurs-'));
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
@@ -38,6 +38,7 @@ export async function editorSite(): Promise<EditorSite> {
 			PORT: port,
 			ORIGIN: origin,
 			DATABASE_PATH: join(folder, 'base.db'),
+			DATA_FOLDER: data,
 			ACCOUNTS_PATH: accountsPath,
 			ACCOUNTS_SECRET: SECRET,
 			BODY_SIZE_LIMIT: '65M'

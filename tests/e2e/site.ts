@@ -55,6 +55,7 @@ export const PAGES = [
 	'/figures/formes-par-annee',
 	'/figures/flux/verifier?v=1',
 	'/integrer',
+	'/aide',
 	'/accessibilite',
 	'/methode/charte'
 ] as const;

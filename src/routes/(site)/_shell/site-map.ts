@@ -93,6 +93,7 @@ export const SITE_MAP: readonly { readonly usage: string; readonly pages: readon
 			page('/methode/glossaire', 'Glossaire', 'Glossary'),
 			page('/methode/nomenclature', 'Table de passage', 'Crosswalk'),
 			page('/methode/charte', 'Charte graphique', 'Style guide'),
+			page('/aide', 'Aide', 'Help'),
 			page('/accessibilite', 'Accessibilité', 'Accessibility')
 		]
 	},
