@@ -31,19 +31,30 @@ const freePort = () =>
 export interface ServedSite extends Served {
 	/** Processor time that its process has used since it started, in seconds. */
 	readonly processorSeconds: () => Promise<number>;
+	/** Its process. */
+	readonly pid: number;
 }
+
+/** Variables of the environment that only this server has. */
+type Settings = Readonly<Record<string, string>>;
 
 const PROCESSOR_REPORTER = new URL('./report-processor.ts', import.meta.url).href;
 
 /** Serves the built site as production does, on the base at `path`, made from the shipped data when there is none. */
-export const serveSite = (path: string): Promise<ServedSite> => serveBuild(BUILT, '/sante', path);
+export const serveSite = (path: string, settings: Settings = {}): Promise<ServedSite> =>
+	serveBuild(BUILT, '/sante', path, settings);
 
 /** Serves what the same adapter built, once its page at `ready` answers. */
-export async function serveBuild(built: string, ready: string, base = ''): Promise<ServedSite> {
+export async function serveBuild(
+	built: string,
+	ready: string,
+	base = '',
+	settings: Settings = {}
+): Promise<ServedSite> {
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const child = spawn(process.execPath, [...nodeFlags('start'), '--import', PROCESSOR_REPORTER, built], {
-		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, DATABASE_PATH: base },
+		env: { ...process.env, HOST: '127.0.0.1', PORT: port, ORIGIN: origin, DATABASE_PATH: base, ...settings },
 		stdio: ['ignore', 'ignore', 'ignore', 'ipc']
 	});
 	// Whatever ends the command, the site ends with it.
@@ -55,7 +66,7 @@ export async function serveBuild(built: string, ready: string, base = ''): Promi
 		});
 	for (let attempt = 0; attempt < 150 && child.exitCode === null; attempt += 1) {
 		const response = await fetch(origin + ready).catch(() => null);
-		if (response?.ok) return { origin, end: () => void child.kill(), processorSeconds };
+		if (response?.ok) return { origin, end: () => void child.kill(), processorSeconds, pid: child.pid ?? 0 };
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
 	child.kill();
