@@ -50,6 +50,8 @@ export class InvalidQuery extends Error {
 }
 
 const MAX_LISTED = 40;
+/** Words of a search. */
+const MOST_WORDS = 20;
 const quote = (values: readonly string[]) => values.slice(0, MAX_LISTED).join(', ');
 
 function oneOf<const T extends string>(values: readonly [T, ...T[]]) {
@@ -157,6 +159,10 @@ const NAMES = {
 	q: z
 		.string()
 		.max(200, { error: () => tr('Deux cents caractères au plus.', 'Two hundred characters at most.') })
+		// Each word is looked for in every text and every line: what a search costs is bounded by how many it has.
+		.refine((text) => text.trim().split(/\s+/).length <= MOST_WORDS, {
+			error: () => tr('Vingt mots au plus.', 'Twenty words at most.')
+		})
 		.default(''),
 	tri: oneOf(bothWays([...TRIS, ...TRIS_BENEFICIAIRES])).default('-exercice'),
 	page: wholeNumber(1, 1_000_000).default(1),

@@ -30,6 +30,12 @@ test('an amount is found as the site writes it, in either language, whatever it 
 	);
 });
 
+test('a word said twice, or within another, is looked for once: a hundred letters ask no more than those that differ', () => {
+	expect(searchedWords('traite tr e traite victimes')).toEqual([word('traite'), word('victimes')]);
+	expect(searchedWords('2015 15 "aide aux" aide')).toEqual([word('2015'), word('aide aux', true)]);
+	expect(searchedWords('a '.repeat(100))).toEqual([word('a')]);
+});
+
 test('any text can be searched', () => {
 	fc.assert(
 		fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (text) => {

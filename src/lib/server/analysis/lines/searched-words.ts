@@ -28,8 +28,24 @@ function amountIn(text: string, exact: boolean): SearchedWord | null {
 	return { texte: groups.join(' '), exact, montant: { euros, centimes } };
 }
 
-/** What a search asks, all of which a line must have. */
+/** What a search asks, all of which a line must have: a word said twice, or that another one holds, asks nothing more. */
 export function searchedWords(q: string): SearchedWord[] {
+	const asked = wordsOf(q);
+	const texts = new Set<string>();
+	return asked.filter(({ texte, exact, montant }) => {
+		if (exact || montant !== null) return true;
+		// Where « traite » stands, « tr » does too.
+		if (
+			texts.has(texte) ||
+			asked.some((other) => other.montant === null && other.texte !== texte && other.texte.includes(texte))
+		)
+			return false;
+		texts.add(texte);
+		return true;
+	});
+}
+
+function wordsOf(q: string): SearchedWord[] {
 	return [...fold(q).matchAll(TERM)].flatMap(([whole, quoted]) => {
 		const text = (quoted ?? whole).trim();
 		const amount = amountIn(text, quoted !== undefined);
