@@ -9,9 +9,10 @@ import { stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run fuzz -- [options]
   --n N      nombre de demandes (10 000 si rien n’est dit)
+  --attente S  secondes après lesquelles une demande est tenue pour sans fin (5 ; davantage sur une machine occupée)
   --seed S   les mêmes demandes qu’une autre fois (sinon PROPERTY_SEED, sinon de nouvelles)`;
 
-const { n, seed } = readOptions();
+const { n, seed, hangSeconds } = readOptions();
 const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-fuzz-'));
 process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => process.exit(130));
@@ -19,7 +20,7 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => pr
 await buildIfNeeded();
 const site = await serveFuzzed(folder);
 console.log(`${n} demandes, graine ${seed}`);
-const report = await fuzzSite(site, { count: n, seed });
+const report = await fuzzSite(site, { count: n, seed, hangSeconds });
 const alive = await fetch(`${site.origin}/sante`).then(
 	(answer) => answer.ok,
 	() => false
@@ -39,13 +40,14 @@ process.exit(report.faults.length === 0 && alive ? 0 : 1);
 
 function readOptions() {
 	try {
-		const options = { n: { type: 'string' }, seed: { type: 'string' } } as const;
+		const options = { n: { type: 'string' }, seed: { type: 'string' }, attente: { type: 'string' } } as const;
 		const { values } = parseArgs({ options });
 		const n = Number(values.n ?? 10_000);
 		const seed = Number(values.seed ?? (process.env['PROPERTY_SEED'] || Math.floor(Math.random() * 2 ** 31)));
-		if (!Number.isInteger(n) || n < 1 || !Number.isInteger(seed))
+		const hangSeconds = Number(values.attente ?? 5);
+		if (!Number.isInteger(n) || n < 1 || !Number.isInteger(seed) || !(hangSeconds > 0))
 			return stopWithUsage('Un nombre est attendu.', USAGE);
-		return { n, seed };
+		return { n, seed, hangSeconds };
 	} catch (error) {
 		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
 	}

@@ -19,6 +19,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { atOneVersion, currentVersion, versionStamp } from '#lib/server/store/versions.ts';
 import { atTheDoor, closeAccounts, ofEditors } from './routes/editors-door.ts';
 import { BUSY, preflight, refused } from './routes/open-to-all.ts';
+import { unreadableForm } from './routes/sent-form.ts';
 import { withCard } from './routes/page-card.ts';
 import { keepLinks, readingOf } from '#lib/domain/carry-links.ts';
 import { oneSearch } from './routes/one-address.ts';
@@ -198,7 +199,9 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 	const editing = ofEditors(event.route.id);
 	const { method, headers: asked } = event.request;
 	const lengthless = filling && method === 'POST' && !asked.has('content-length');
-	const why = lengthless ? LENGTHLESS : unanswerable(method, event.url.pathname, filling, editing);
+	const why = lengthless
+		? LENGTHLESS
+		: (unanswerable(method, event.url.pathname, filling, editing) ?? unreadableForm(event));
 	const { params, url } = event;
 	const route = event.route.id ?? '';
 	const pages: string[] = [];

@@ -207,3 +207,24 @@ test.describe('a request that no page can answer gets a sentence in its language
 			expect(headers.allow).toBe(status === 405 ? 'GET, HEAD, OPTIONS' : undefined);
 		});
 });
+
+test('what is sent and is no form is refused as a fault of whoever sends it', async ({ baseURL }) => {
+	for (const path of ['/connexion', '/connexion/code', '/annees/2018/dossier', '/en/annees/2018/dossier'])
+		for (const search of ['', '?/default', '?/default&/inconnue', '?/__proto__'])
+			for (const [type, body] of [
+				['multipart/form-data', '--x\r\n\r\n'],
+				['multipart/form-data; boundary=x', '--y\r\ncontent-disposition: form-data'],
+				['text/plain', 'a=b'],
+				['application/x-www-form-urlencoded', '%zz=%&&='],
+				['application/json', '{'],
+				['x', '']
+			] as const) {
+				const { status } = await fetch(`${baseURL}${path}${search}`, {
+					method: 'POST',
+					headers: { origin: baseURL ?? '', 'content-type': type },
+					body,
+					redirect: 'manual'
+				});
+				expect(status, `${path}${search} ${type}`).toBeLessThan(500);
+			}
+});
