@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { buildIfNeeded } from './bench/serve-site.ts';
-import { fuzzSite } from './fuzz/fuzz-site.ts';
-import { serveFuzzed } from './fuzz/serve-fuzzed.ts';
-import { stopWithUsage } from './usage.ts';
+import { buildIfNeeded } from '../bench/serve-site.ts';
+import { fuzzSite } from './fuzz-site.ts';
+import { serveFuzzed } from './serve-fuzzed.ts';
+import { stopWithUsage } from '../usage.ts';
 
 const USAGE = `Usage : npm run fuzz -- [options]
   --n N      nombre de demandes (10 000 si rien n’est dit)
