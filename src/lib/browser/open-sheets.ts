@@ -1,8 +1,8 @@
 import { tr } from '#lib/domain/language.ts';
 import { reveal } from './reveal.ts';
 
-/** Addresses of sheets: a figure, then a year first. */
-const SHEET = /\/figures\/[a-z-]+\/((?:199|20\d|210)\d(?:[.~][^?#]*)?)(?:\?|#|$)/;
+/** Addresses of sheets: a figure, then a year first. In a published copy, what is chosen is a part of the path. */
+const SHEET = /\/figures\/[a-z-]+\/(?:199|20\d|210)\d(?:[.~][^/?#]*)?(?:[/?#]|$)/;
 /** Room between a sheet and what it tells, in pixels. */
 const GAP = 14;
 /** Narrower windows show sheets at their bottom. */
@@ -24,7 +24,7 @@ const sheetAddress = (link: Element | null): string | null => {
 };
 
 /** What stands after « # » for a point: its figure and its words. */
-const hashOf = (address: string) => `#${/\/figures\/([^?#]*)/.exec(address)?.[1] ?? ''}`;
+const hashOf = (address: string) => `#${/\/figures\/([^/?#]*\/[^/?#]*)/.exec(address)?.[1] ?? ''}`;
 
 /** The sheet of an address, taken from its page; `null` when it cannot be had. */
 const sheetAt = (address: string, signal: AbortSignal): Promise<Element | null> =>
