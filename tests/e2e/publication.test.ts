@@ -1,0 +1,286 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openFolder } from '../../scripts/publish/published-folder.ts';
+import { publishSite } from '../../scripts/publish/publish-site.ts';
+import { serveCopy } from '../../scripts/publish/serve-copy.ts';
+import { ensureBase } from '../../src/lib/server/import/ensure-base.ts';
+import { close, host } from './host-page.ts';
+import { plainServer } from './plain-server.ts';
+import { expect, expectAccessible, test } from './site.ts';
+import { smallData } from './small-data.ts';
+import { addressesOf } from './walk-site.ts';
+
+/** Where the copy says it is; a test reads it elsewhere, so that no address of it may be asked. */
+const ORIGIN = 'https://copie.example';
+/** One figure of all, and no large document: what they show of a publication is the same for the others. */
+const LEFT_OUT =
+	/^\/(?:en\/)?(?:figures|embed)\/(?!formes-par-annee)[a-z]|^\/oembed\?url=[^&]*figures%2F(?!formes-par-annee)|\.(?:docx|zip)|\/annees\/201[67]|\/lignes\?(?!forme)|[?&]forme=(?!SEX)/;
+
+// One copy for all: made in the first test that runs, read by the others.
+test.describe.configure({ mode: 'serial', timeout: 300_000 });
+
+let root: string;
+let folder: string;
+let plain: Awaited<ReturnType<typeof plainServer>>;
+
+/** Publishes the small base into the folder. */
+async function publish(out: string, vivant: string | null): Promise<void> {
+	const served = await serveCopy(join(root, 'base.db'), join(root, 'data'), ORIGIN);
+	const writing = openFolder(out);
+	try {
+		await publishSite(served, writing, {
+			...{ origin: ORIGIN, vivant, date: '2026-11-30', presets: ['forme'] },
+			...{ leftOut: LEFT_OUT, tell: () => undefined }
+		});
+		writing.finish();
+	} finally {
+		await served.stop();
+	}
+}
+
+test.beforeAll(async () => {
+	test.setTimeout(300_000);
+	root = mkdtempSync(join(tmpdir(), 'lignes-claires-copie-'));
+	folder = join(root, 'copie');
+	(
+		await ensureBase(join(root, 'base.db'), smallData(join(root, 'data')), '2026-11-22T00:00:00.000Z')
+	).close();
+	await publish(folder, null);
+	plain = await plainServer(folder);
+});
+test.afterAll(async () => {
+	plain.server.closeAllConnections();
+	await close(plain.server);
+	rmSync(root, { recursive: true, force: true });
+});
+
+const files = () =>
+	readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+		statSync(join(folder, name)).isFile()
+	);
+const read = (name: string) => readFileSync(join(folder, name), 'utf8');
+/** Whether a path of the copy is one of its files. */
+const stands = (path: string) => {
+	const place = join(folder, decodeURIComponent(path.endsWith('/') ? `${path}index.html` : path));
+	return existsSync(place) && statSync(place).isFile();
+};
+
+test('every link of every page, drawing and map of the copy leads to a file, and none keeps a question', () => {
+	const faults: string[] = [];
+	let links = 0;
+	for (const name of files().filter((one) => /\.(?:html|svg|xml|atom)$/.test(one))) {
+		const base = `${ORIGIN}/${name.replace(/index\.html$/, '')}`;
+		for (const address of addressesOf(read(name))) {
+			// The walk takes « target » for « Target », which Word writes.
+			if (address === '_blank') continue;
+			const url = URL.parse(address, base);
+			if (url?.origin !== ORIGIN) continue;
+			links += 1;
+			if (url.search !== '' || !stands(url.pathname)) faults.push(`${name}: ${address}`);
+		}
+	}
+	expect(links).toBeGreaterThan(5000);
+	expect(faults).toEqual([]);
+});
+
+test('every whole address said in a page, a code to copy, a drawing or data leads to a file too', () => {
+	const faults: string[] = [];
+	const whole = /(?:https:\/\/)?copie\.example\/[^\s"'<>(){}\\\]\u00A0&]*/g;
+	for (const name of files().filter((one) => /\.(?:html|svg|xml|atom|json)$/.test(one)))
+		for (const [said] of read(name).matchAll(whole)) {
+			const path = said
+				.replace(/^(?:https:\/\/)?copie\.example/, '')
+				.replace(/[.,;:]+$/, '')
+				.replace(/#.*/, '');
+			if (path.includes('?') || !stands(path)) faults.push(`${name}: ${said}`);
+		}
+	expect(faults).toEqual([]);
+});
+
+test('what a style loads is there, and each part of a page that a link names', () => {
+	for (const name of files().filter((one) => one.endsWith('.css')))
+		for (const [, address = ''] of read(name).matchAll(/url\("([^"]+)"\)/g))
+			expect(stands(address), address).toBe(true);
+	const faults = files()
+		.filter((one) => one.endsWith('.html'))
+		.flatMap((name) =>
+			addressesOf(read(name)).flatMap((address) => {
+				const url = URL.parse(address, `${ORIGIN}/${name}`);
+				if (url?.origin !== ORIGIN || url.hash.length < 2 || /autres-filtres/.test(url.pathname)) return [];
+				const page = address.startsWith('#') ? name : `${url.pathname.slice(1)}index.html`;
+				return read(page).includes(`id="${decodeURIComponent(url.hash.slice(1))}"`)
+					? []
+					: [`${name}: ${address}`];
+			})
+		);
+	expect(faults).toEqual([]);
+});
+
+test('nothing tells of the machine that made it, of editors or of what only a server answers', () => {
+	const all = files();
+	for (const name of all.filter((one) =>
+		/\.(?:html|svg|xml|atom|json|js|css|conf|txt)$|_headers|htaccess/.test(one)
+	))
+		expect(read(name), name).not.toMatch(
+			/127\.0\.0\.1|localhost|lignes-claires-(?:copie|publication)-|\/tmp\//
+		);
+	for (const path of ['connexion', 'importer', 'sante', 'metrics', 'annees/2018/dossier', 'en/importer'])
+		expect(all.filter((name) => name.startsWith(path))).toEqual([]);
+	expect(read('robots.txt')).toBe(`User-agent: *\nSitemap: ${ORIGIN}/sitemap.xml\n`);
+	expect(all).toEqual(
+		expect.arrayContaining(['_headers', '.htaccess', 'nginx.conf', 'version.json', '404.html'])
+	);
+});
+
+test('a name that climbs and turns is a plain name of a file', () => {
+	const names = files();
+	expect(names.filter((name) => !/^[\w./,~-]+$/.test(name))).toEqual([]);
+	expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+	expect(existsSync(join(root, 'Accès'))).toBe(false);
+});
+
+test('charts are there without script, and a figure with one filter has its page, its files and its frame', async ({
+	browser
+}) => {
+	const context = await browser.newContext({ javaScriptEnabled: false });
+	const page = await context.newPage();
+	for (const path of [
+		'/',
+		'/en/',
+		'/figures/formes-par-annee/forme-SEX/',
+		'/en/figures/formes-par-annee/forme-SEX/'
+	]) {
+		await page.goto(plain.origin + path);
+		await expect(page.locator('main svg:visible').first()).toBeVisible();
+		await expect(page.locator('[data-publiee]')).toContainText(
+			path.startsWith('/en') ? 'Copy of version 1' : 'Copie de la version 1'
+		);
+		expect(await page.locator('form').count()).toBe(0);
+	}
+	await context.close();
+	for (const ending of ['.svg', '.csv', '.json', '.xlsx', '.png'])
+		expect(stands(`/figures/formes-par-annee/forme-SEX${ending}`), ending).toBe(true);
+	expect(
+		stands('/embed/formes-par-annee/forme-SEX/') && stands('/en/embed/formes-par-annee/forme-SEX/')
+	).toBe(true);
+	expect(stands('/fige/1/figures/formes-par-annee.png')).toBe(true);
+});
+
+test('a consumer finds the figure by oEmbed from the page alone, and its frame stands in a page of another site', async ({
+	page
+}) => {
+	const told = await (await fetch(`${plain.origin}/figures/formes-par-annee/forme-SEX/`)).text();
+	const [link = ''] = /<link[^>]*application\/json\+oembed[^>]*>/.exec(told) ?? [];
+	const href = /href="([^"]*)"/.exec(link)?.[1] ?? '';
+	// Consumers add what they ask for: a server of files does not read it.
+	const answer = await fetch(`${href.replace(ORIGIN, plain.origin)}?maxwidth=600&maxheight=400`);
+	const { type, version, html } = (await answer.json()) as Record<string, string>;
+	expect([type, version]).toEqual(['rich', '1.0']);
+	const { server, url } = await host(String(html).replaceAll(ORIGIN, plain.origin));
+	await page.goto(url);
+	const frame = page.frameLocator('iframe');
+	await expect(frame.getByRole('heading', { level: 1 })).toBeVisible();
+	await expect(frame.locator('svg:visible').first()).toBeVisible();
+	await close(server as Server);
+});
+
+test('pages run without an error, ask for nothing that is missing, and are accessible', async ({ page }) => {
+	plain.missing.length = 0;
+	for (const path of [
+		...[
+			'/',
+			'/en/lignes/',
+			'/figures/formes-par-annee/',
+			'/integrer/',
+			'/annees/2018/',
+			'/annees/2018/reunion/'
+		],
+		...[
+			'/copie/',
+			'/en/copie/',
+			'/figures/formes-par-annee/autres-filtres/',
+			'/en/lignes/autres-filtres/',
+			'/404.html'
+		]
+	]) {
+		await page.goto(plain.origin + path, { waitUntil: 'networkidle' });
+		if (!path.includes('reunion')) await expectAccessible(page);
+	}
+	expect(plain.missing).toEqual([]);
+});
+
+test('a point of a chart opens its sheet, and the other language is the same page', async ({ page }) => {
+	await page.goto(`${plain.origin}/figures/formes-par-annee/`, { waitUntil: 'networkidle' });
+	await page
+		.locator('.points a')
+		.first()
+		.evaluate((link: HTMLElement) =>
+			link.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+		);
+	await expect(page.locator('#fiche-ouverte')).toBeVisible();
+	expect(page.url()).toMatch(/\/figures\/formes-par-annee\/#formes-par-annee\/201\d[^/]*$/);
+	await page.keyboard.press('Escape');
+	await page.getByRole('link', { name: 'English' }).click();
+	await expect(page).toHaveURL(`${plain.origin}/en/figures/formes-par-annee/`);
+});
+
+test('an address with filters leads to their page, or to one that says that it is not published and which are', async ({
+	page
+}) => {
+	await page.goto(`${plain.origin}/figures/formes-par-annee?utm_source=x`.replace('?', '/?'));
+	await expect(page).toHaveURL(/utm_source=x$/);
+	await page.goto(`${plain.origin}/figures/formes-par-annee/?forme=SEX`);
+	await expect(page).toHaveURL(`${plain.origin}/figures/formes-par-annee/forme-SEX/`);
+	await page.goto(`${plain.origin}/figures/formes-par-annee/?forme=SEX&de=2017&a=2018`);
+	await expect(page).toHaveURL(/autres-filtres\/#a=2018&de=2017&forme=SEX$/);
+	await expect(page.locator('main')).toContainText('Combinaison demandée : a=2018, de=2017, forme=SEX');
+	await expect(page.locator('main')).toContainText('n’est pas publiée ici');
+	await expect(page.locator('[data-combinaisons] a').first()).toBeVisible();
+});
+
+test('a copy says how old it is, and asks the live site where it knows one', async ({ page }) => {
+	await page.clock.setFixedTime(new Date('2026-12-10T12:00:00Z'));
+	await page.goto(`${plain.origin}/sources/`);
+	await expect(page.locator('[data-age]')).toHaveText('Elle a 10 jours.');
+	const live = await host('', {});
+	let version = 3;
+	const alive = live.url.replace(/\/$/, '');
+	// The page as a copy with a live site writes it.
+	await page.route('**/sources/', async (route) => {
+		const body = read('sources/index.html').replace(
+			'<p data-publiee ',
+			`<p data-publiee data-vivant="${alive}" `
+		);
+		await route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
+	});
+	await page.route(`${alive}/version.json`, (route) =>
+		route.fulfill({ json: { version }, headers: { 'access-control-allow-origin': '*' } })
+	);
+	await page.goto(`${plain.origin}/sources/`);
+	await expect(page.locator('[data-age]')).toHaveText(/le site vivant en est à la version 3\.$/);
+	version = 1;
+	await page.reload();
+	await expect(page.locator('[data-age]')).toHaveText('Le site vivant en est à la même version.');
+	await close(live.server);
+});
+
+test('the live site tells its version to copies elsewhere', async ({ request }) => {
+	const answer = await request.get('/version.json');
+	expect(await answer.json()).toMatchObject({ site: 'lignes-claires', version: expect.any(Number) });
+	expect(answer.headers()['access-control-allow-origin']).toBe('*');
+});
+
+test('published again at the same version, a copy is the same to the byte; a folder of something else is left alone', async () => {
+	test.slow();
+	const bytes = (name: string) => readFileSync(join(folder, name)).toString('latin1');
+	const before = new Map(files().map((name) => [name, bytes(name)]));
+	await publish(folder, null);
+	expect(files().sort()).toEqual([...before.keys()].sort());
+	expect(files().filter((name) => bytes(name) !== before.get(name))).toEqual([]);
+	const other = mkdtempSync(join(root, 'autre-'));
+	writeFileSync(join(other, 'rapport.txt'), 'à garder');
+	expect(() => openFolder(other)).toThrow(/not a former publication/);
+	expect(readdirSync(other)).toEqual(['rapport.txt']);
+});
