@@ -1,7 +1,7 @@
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { ETAPES, NATURES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
 import type { BatchWriter } from '#lib/ingest/lines/batch-writer.ts';
-import type { CodedField } from '#lib/ingest/lines/batch.ts';
+import { TEXT_FIELDS, type CodedField } from '#lib/ingest/lines/batch.ts';
 import type { CodedColumn, Entry } from '#lib/ingest/lines/coded-column.ts';
 import { DispositifRule } from '#lib/ingest/lines/dispositif-rule.ts';
 import { RowFill } from '#lib/ingest/lines/row-fill.ts';
@@ -31,11 +31,18 @@ export interface Understood {
 const oneOf = <T extends string>(list: readonly T[], code: string | null): T | null =>
 	list.find((one) => one === code) ?? null;
 
+/** Fields that are shown as the file writes them: nothing is decided by them before the check. */
+const AS_WRITTEN: ReadonlySet<CodedField> = new Set<CodedField>([
+	...TEXT_FIELDS,
+	...(['poste', 'beneficiaire', 'siren', 'payeur', 'periode', 'source', 'source_url', 'source_date'] as const)
+]);
+
 /** Reads the cells of one column of amounts, each with what its row says of it, as the lines will be read. */
 export class AmountColumn {
 	readonly at: number;
 	/** Columns of codes, by their field. */
 	readonly coded: ReadonlyMap<CodedField, CodedColumn>;
+	readonly #decisive: readonly CodedColumn[];
 	readonly #planned: PlannedColumn;
 	readonly #fill: RowFill;
 	readonly #rule: DispositifRule;
@@ -55,6 +62,7 @@ export class AmountColumn {
 		const { plan } = planned;
 		this.at = plan.amountAt;
 		this.coded = new Map(plan.coded.map((column) => [column.field, column]));
+		this.#decisive = plan.coded.filter(({ field }) => !AS_WRITTEN.has(field));
 		this.#planned = planned;
 		this.#fill = new RowFill(plan);
 		this.#rule = new DispositifRule(reference);
@@ -109,7 +117,7 @@ export class AmountColumn {
 			controle || (cells.length === plan.width && !row.strayQuote)
 				? null
 				: shapeIssue(cells, plan.named, plan.width, row.spans, row.strayQuote, this.#delimiter);
-		for (const column of this.coded.values()) column.read(cells[column.index] ?? '', this.#writer);
+		for (const column of this.#decisive) column.read(cells[column.index] ?? '', this.#writer);
 		const year = this.#year(cells);
 		const total = controle || this.value('role') === 'total';
 		return {

@@ -10,6 +10,8 @@ import type { CentsOf, WordSeen } from './questions.ts';
 export const WORDED: readonly CodedField[] = [...LISTES_DE_MOTS, 'programme'];
 /** A column with more words than this gives names, not codes. */
 const MOST_WORDS = 400;
+/** Spellings that are remembered of one field. */
+const MOST_SPELT = 10_000;
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
@@ -28,6 +30,8 @@ interface Word {
 /** Gathers each word of the columns of codes once, with its rows and its cents by year and stage (R2). */
 export class WordsSeen {
 	readonly #words = new Map<string, Word>();
+	/** The same, by their field and by how the file writes them: few spellings, of which each is folded once. */
+	readonly #spelt = new Map<CodedField, Map<string, Word>>();
 	readonly #headers: readonly string[];
 
 	constructor(headers: readonly string[]) {
@@ -57,6 +61,16 @@ export class WordsSeen {
 	}
 
 	#word(champ: CodedField, index: number, mot: string, column: AmountColumn): Word | null {
+		const spelt = this.#spelt.get(champ) ?? new Map<string, Word>();
+		this.#spelt.set(champ, spelt);
+		const same = spelt.get(mot);
+		if (same) return same;
+		const word = this.#bySpelling(champ, index, mot, column);
+		if (word && spelt.size < MOST_SPELT) spelt.set(mot, word);
+		return word;
+	}
+
+	#bySpelling(champ: CodedField, index: number, mot: string, column: AmountColumn): Word | null {
 		const key = `${champ} ${wordKey(mot)}`;
 		const known = this.#words.get(key);
 		if (known || this.#words.size >= MOST_WORDS * WORDED.length) return known ?? null;

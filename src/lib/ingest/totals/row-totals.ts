@@ -21,10 +21,15 @@ export function isTotalRow(row: readonly string[]): boolean {
 }
 
 /** Whether a free label is that of a row that adds up others: « TOTAL », « Sous-total central », « BOP 137, total ». */
-export const isTotalLabel = (label: string): boolean => TOTAL.test(bare(label)) || AT_END.test(bare(label));
+export const isTotalLabel = (label: string): boolean => saysTotal(bare(label));
+
+const saysTotal = (folded: string) => TOTAL.test(folded) || AT_END.test(folded);
 
 /** The same of an item, where « Ensemble » or « Somme » stand for nothing else. */
-export const isTotalPoste = (poste: string): boolean => ALONE.test(bare(poste)) || isTotalLabel(poste);
+export function isTotalPoste(poste: string): boolean {
+	const folded = bare(poste);
+	return ALONE.test(folded) || saysTotal(folded);
+}
 
 /** The same of the name of an organisation: « Total » is one, « Total Énergies » another. */
 export function isTotalName(name: string): boolean {

@@ -30,10 +30,11 @@ export class ColumnValues {
 		if (this.#rows === 1) this.startsFilled = true;
 		this.filled += 1;
 		if (isAmountLike(text)) this.amounts += 1;
+		if (this.words === null) return;
 		const key = wordKey(text);
-		const known = this.words?.get(key);
+		const known = this.words.get(key);
 		if (known) known.count += 1;
-		else if (this.words && this.words.size < MAX_WORDS) this.words.set(key, { mot: text, count: 1 });
+		else if (this.words.size < MAX_WORDS) this.words.set(key, { mot: text, count: 1 });
 		else this.words = null;
 	}
 }

@@ -16,6 +16,8 @@ export interface FoundTable {
 type Rows = readonly (readonly string[])[];
 
 const YEAR = /^(?:19|20)\d\d$/;
+/** Digits that no reader of amounts doubts. */
+const DIGITS = /^[1-9]\d{0,8}$/;
 const filledOf = (row: readonly string[] = []) =>
 	row.map((cell) => cell.trim()).filter((cell) => cell !== '');
 const isYear = (cell: string) => YEAR.test(cell.trim());
@@ -23,6 +25,7 @@ const isYear = (cell: string) => YEAR.test(cell.trim());
 /** Whether a cell holds an amount, and not a year. */
 export function isAmount(cell: string): boolean {
 	if (cell.trim() === '' || isYear(cell)) return false;
+	if (DIGITS.test(cell)) return true;
 	const reader = new AmountReader(null, undefined);
 	return !Number.isNaN(reader.read(cell)) || reader.failure === 'ambigu' || reader.failure === 'decimale';
 }
