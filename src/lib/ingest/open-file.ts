@@ -3,7 +3,7 @@ import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Decimal, Encoding, ReadOptions, Unit } from '#lib/ingest/lines/batch.ts';
 import { readByteBlocks, utf8Pieces } from '#lib/ingest/fast/byte-blocks.ts';
-import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { learnt, type ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { refuseOtherCodePage } from '#lib/ingest/bytes/code-page.ts';
 import { decideDialect } from '#lib/ingest/records/dialect.ts';
 import { decideEncoding, decodeText, warnDamagedText } from '#lib/ingest/bytes/encoding.ts';
@@ -148,7 +148,10 @@ async function openText(
 	facts.delimiter = dialect.delimiter;
 	if (!sheet)
 		log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
-	const unclosed = survey.quotes ? await findUnclosedQuote(pieces(), dialect.delimiter) : null;
+	const { delimiter } = dialect;
+	const unclosed = survey.quotes
+		? await learnt(source, `quotes ${encoding} ${delimiter}`, () => findUnclosedQuote(pieces(), delimiter))
+		: null;
 	if (unclosed !== null) {
 		log.refuse(
 			'unclosed-quote',

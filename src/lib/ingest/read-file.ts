@@ -71,6 +71,25 @@ async function* readVocabulary(
 	}
 }
 
+/** A file opened, what is told of it on the way, and what its summary will say. */
+export interface Opening {
+	/** `null` for a file that is refused. */
+	readonly opened: Opened | null;
+	readonly facts: FileFacts;
+	readonly log: ProblemLog;
+}
+
+/** Opens a file, to be read once by `readOpened`. */
+export async function openToRead(
+	source: ByteSource,
+	reference: Reference | Promise<Reference>,
+	options: ReadOptions
+): Promise<Opening> {
+	const log = new ProblemLog();
+	const facts = new FileFacts();
+	return { opened: await openFile(source, HEADERS, reference, options, facts, log), facts, log };
+}
+
 /**
  * Reads a file into batches of lines, of rejected rows, or of a vocabulary's rows, and a summary, which always comes
  * last. Bad bytes end in problems, never in an exception; a file refused as a whole (`fatal`) yields no line, unless
@@ -81,10 +100,16 @@ export async function* readFile(
 	reference: Reference | Promise<Reference>,
 	options: ReadOptions = {}
 ): AsyncGenerator<FilePart> {
-	const log = new ProblemLog();
+	yield* readOpened(await openToRead(source, reference, options), reference, options);
+}
+
+/** As `readFile`, of a file opened under the same vocabularies and options. */
+export async function* readOpened(
+	{ opened, facts, log }: Opening,
+	reference: Reference | Promise<Reference>,
+	options: ReadOptions
+): AsyncGenerator<FilePart> {
 	const tally = new Tally();
-	const facts = new FileFacts();
-	const opened = await openFile(source, HEADERS, reference, options, facts, log);
 	if (opened) {
 		tally.asides += opened.asides;
 		const { id } = opened.match.expected;

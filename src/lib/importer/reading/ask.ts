@@ -48,7 +48,7 @@ export function askThread(worker: Asked, reference: Reference, langue: Langue): 
 	worker.onmessage = ({ data }) => {
 		const asked = waiting.get(data.question);
 		if (!asked) return;
-		if (data.kind === 'avance') return asked.tell?.(data.total === 0 ? 1 : data.octets / data.total);
+		if (data.kind === 'avance') return asked.tell?.(data.part);
 		waiting.delete(data.question);
 		if (data.kind === 'panne') asked.reject(new Unanswered(data.phrase));
 		else asked.resolve(data);

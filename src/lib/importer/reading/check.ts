@@ -5,9 +5,8 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { FileSummary, LineBatch, ReadOptions, RejectedRow } from '#lib/ingest/lines/batch.ts';
-import { FileFacts } from '#lib/ingest/file-facts.ts';
-import { openFile } from '#lib/ingest/open-file.ts';
-import { HEADERS, readFile } from '#lib/ingest/read-file.ts';
+import type { Opened } from '#lib/ingest/opened.ts';
+import { openToRead, readOpened } from '#lib/ingest/read-file.ts';
 import { annotateFile } from '#lib/ingest/told/annotated.ts';
 import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { reportCsv } from '#lib/ingest/told/report.ts';
@@ -131,7 +130,9 @@ export async function checkFile(
 	const sums = new Sums();
 	const faulty = new Faulty();
 	let summary: FileSummary | null = null;
-	for await (const part of readFile(source, own.reference, own.options)) {
+	const opening = await openToRead(source, own.reference, own.options);
+	source.ahead?.(Math.max(1, opening.opened?.match.sides.length ?? 1) + 0.25);
+	for await (const part of readOpened(opening, own.reference, own.options)) {
 		if (part.kind === 'summary') summary = part;
 		else if (part.kind === 'lines') sums.see(part);
 		else if (part.kind === 'rejects')
@@ -141,22 +142,21 @@ export async function checkFile(
 			}
 	}
 	if (summary === null) throw new Error('a reading ended without its summary');
-	const preuves = await readAgain(source, own, faulty, summary);
+	source.ahead?.(1);
+	const preuves = await readAgain(opening.opened, own, faulty, summary);
 	return { summary, fautives: faulty.rows(decisions), sommes: sums.all, preuves: preuves.all };
 }
 
 /** Reads the rows once more for what a single pass cannot tell: the whole faulty rows, and what the totals add up. */
 async function readAgain(
-	source: ByteSource,
+	opened: Opened | null,
 	{ reference, options }: ReturnType<typeof decided>,
 	faulty: Faulty,
 	{ controlRows, table, profile, fatal }: FileSummary
 ): Promise<Proofs> {
 	const proofs = new Proofs(options.corrections ?? []);
 	const lines = table === null && profile !== 'plf-destination';
-	if (fatal || !lines || (controlRows === 0 && faulty.parts.size === 0)) return proofs;
-	const opened = await openFile(source, HEADERS, reference, options, new FileFacts(), new ProblemLog());
-	if (!opened) return proofs;
+	if (opened === null || fatal || !lines || (controlRows === 0 && faulty.parts.size === 0)) return proofs;
 	const writer = new BatchWriter();
 	const none = new Set<string>();
 	const columns = amountColumns(opened, reference, options, none, writer, new ProblemLog()) ?? [];

@@ -7,12 +7,9 @@ import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { columnKey } from '#lib/ingest/fiches/fiche.ts';
 import { FicheFindings } from '#lib/ingest/fiches/fiche-findings.ts';
 import { proposeFiche } from '#lib/ingest/fiches/proposal/propose-fiche.ts';
-import { FileFacts } from '#lib/ingest/file-facts.ts';
 import type { FileField, ReadOptions } from '#lib/ingest/lines/batch.ts';
-import { openFile } from '#lib/ingest/open-file.ts';
-import { HEADERS } from '#lib/ingest/read-file.ts';
+import { openToRead, type Opening } from '#lib/ingest/read-file.ts';
 import { isReferenceTable } from '#lib/ingest/reference/reference-reader.ts';
-import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Decisions, ToDecide } from './questions.ts';
 import {
 	askConstant,
@@ -40,6 +37,8 @@ export interface Reading {
 	/** Fields that only stand for what is still to be decided. */
 	readonly masked: ReadonlySet<string>;
 	readonly aDecider: readonly ToDecide[];
+	/** The file opened under these vocabularies and options; `null` while it is not. */
+	readonly opening: Opening | null;
 }
 
 /** What forbids to read a file at all. */
@@ -70,8 +69,8 @@ export async function decideReading(
 	const own = referenceWith(reference, synonymes, []);
 	// The bounds are held once: the readings that follow are of the same bytes.
 	const options: ReadOptions = { ...lecture, corrections };
-	const log = new ProblemLog();
-	const opened = await openFile(source, HEADERS, own, { ...options, bounds: BOUNDS }, new FileFacts(), log);
+	const opening = await openToRead(source, own, { ...options, bounds: BOUNDS });
+	const { opened, log } = opening;
 	if (!opened && !log.problems.some(({ code }) => UNKNOWN_HEADER.has(code)))
 		return { kind: 'refusee', problems: log.problems };
 	const known = opened?.match.fiche ?? null;
@@ -79,7 +78,7 @@ export async function decideReading(
 		opened !== null && (isReferenceTable(opened.match.expected.id) || opened.match.measures.length > 0);
 	if (opened && (lectures.length === 0 || isTable)) {
 		const rows = known === null ? [] : own.lectures.filter(({ fiche }) => fiche === known);
-		return whole(own, options, known, rows);
+		return whole(own, options, known, rows, opening);
 	}
 	const base = own.lectures.filter(({ fiche }) => fiche === known);
 	if (base.length > 0) return bySheet(reference, { lectures, synonymes }, options, base, known ?? '', false);
@@ -101,10 +100,11 @@ const whole = (
 	reference: Reference,
 	options: ReadOptions,
 	fiche: string | null,
-	lectures: readonly Row[]
+	lectures: readonly Row[],
+	opening: Opening
 ): Reading => ({
 	...{ kind: 'lue', reference, options, fiche, lectures, proposed: false },
-	...{ open: [], masked: new Set<string>(), aDecider: [] }
+	...{ open: [], masked: new Set<string>(), aDecider: [], opening }
 });
 
 /** An id that no sheet of the base has. */
@@ -172,6 +172,7 @@ function bySheet(
 		open: lectures.filter((row) => isOpen(row) && row.regle === 'valeur'),
 		proposed,
 		masked: new Set(missing),
+		opening: null,
 		aDecider: [
 			...contradictions(settled),
 			...(amounts ? [] : [noAmounts()]),

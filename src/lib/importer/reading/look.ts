@@ -4,10 +4,9 @@ import { BOUNDS } from '#lib/domain/importing/bounds.ts';
 import { withinSize } from '#lib/ingest/records/within-bounds.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { FileSummary, ReadOptions } from '#lib/ingest/lines/batch.ts';
-import { FileFacts } from '#lib/ingest/file-facts.ts';
-import { openFile } from '#lib/ingest/open-file.ts';
+import { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
 import type { Opened } from '#lib/ingest/opened.ts';
-import { HEADERS, readFile } from '#lib/ingest/read-file.ts';
+import { openToRead, readOpened, type Opening } from '#lib/ingest/read-file.ts';
 import { isReferenceTable } from '#lib/ingest/reference/reference-reader.ts';
 import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -44,10 +43,10 @@ async function containerOf(source: ByteSource, options: ReadOptions) {
 }
 
 /** Reads a whole file for what is told of it; its lines go by. */
-async function summaryOf(source: ByteSource, reference: Reference, options: ReadOptions) {
+async function summaryOf(opening: Opening, { reference, options }: Reading) {
 	const sampled = sampledLines();
 	let summary: FileSummary | null = null;
-	for await (const part of readFile(source, reference, options)) {
+	for await (const part of readOpened(opening, reference, options)) {
 		if (part.kind === 'summary') summary = part;
 		else if (part.kind === 'lines') sampled.see(part);
 	}
@@ -71,14 +70,16 @@ function wordsToDecide({ mots }: Pick<Look, 'mots'>, open: ReadonlySet<string>):
 /** What a person is shown of how a file is read under her decisions, before its rows are checked. */
 export async function lookAt(source: ByteSource, reference: Reference, decisions: Decisions): Promise<Look> {
 	const options: ReadOptions = { ...decisions.lecture, corrections: decisions.corrections };
-	const { genre, feuilles, log: opening } = await containerOf(source, options);
-	if (opening.fatal) return refused(genre, feuilles, decisions, opening.problems);
+	const { genre, feuilles, log } = await containerOf(source, options);
+	if (log.fatal) return refused(genre, feuilles, decisions, log.problems);
 	const reading = await decideReading(source, reference, decisions);
 	if (reading.kind === 'refusee') return refused(genre, feuilles, decisions, reading.problems);
-	const log = new ProblemLog();
-	const opened = await openFile(source, HEADERS, reading.reference, reading.options, new FileFacts(), log);
-	const rows = opened && !isTable(opened) ? await understandRows(opened, reading, log) : null;
-	const { summary, apercu } = await summaryOf(source, reading.reference, reading.options);
+	const opening = reading.opening ?? (await openToRead(source, reading.reference, reading.options));
+	const { opened } = opening;
+	const columns = Math.max(1, opened?.match.sides.length ?? 1);
+	source.ahead?.(1 + columns);
+	const rows = opened && !isTable(opened) ? await understandRows(opened, reading) : null;
+	const { summary, apercu } = await summaryOf(opening, reading);
 	const open = new Set(reading.open.map(({ champ, mot }) => `${champ} ${mot}`));
 	const mots = (rows?.mots ?? [])
 		.map((word) => (open.has(`${word.champ} ${word.mot}`) ? { ...word, code: null, raison: '' } : word))
@@ -115,11 +116,12 @@ export async function lookAt(source: ByteSource, reference: Reference, decisions
 const isTable = ({ match }: Opened) =>
 	isReferenceTable(match.expected.id) || match.expected.id === 'plf-destination';
 
+/** What it tells and hears on the way is left to the reading that follows. */
 const understandRows = (
 	opened: Opened,
-	{ reference, options, masked }: Reading,
-	log: ProblemLog
-): Promise<Understanding | null> => understand(opened, reference, options, masked, log);
+	{ reference, options, masked }: Reading
+): Promise<Understanding | null> =>
+	understand({ ...opened, remarks: new AmountRemarks() }, reference, options, masked, new ProblemLog());
 
 function recognised(
 	{ profile, table, fatal }: FileSummary,

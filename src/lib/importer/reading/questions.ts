@@ -190,7 +190,8 @@ export type Question =
 
 /** What the thread answers, under the number of the question. */
 export type Answer =
-	| { readonly kind: 'avance'; readonly question: number; readonly octets: number; readonly total: number }
+	/** `part` of the way to the answer, from 0 to 1. */
+	| { readonly kind: 'avance'; readonly question: number; readonly part: number }
 	| { readonly kind: 'regard'; readonly question: number; readonly regard: Look }
 	| { readonly kind: 'controle'; readonly question: number; readonly controle: Checked }
 	| { readonly kind: 'fichier'; readonly question: number; readonly nom: string; readonly octets: Blob }

@@ -1,5 +1,5 @@
 import { fr } from '#lib/domain/typography.ts';
-import type { ByteSource } from './byte-source.ts';
+import { learnt, type ByteSource } from './byte-source.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 
 /** A code page that Excel offers and that a file does not name. */
@@ -77,7 +77,7 @@ async function accentsIn(source: ByteSource): Promise<Accents> {
  * its words would be spoilt in silence. Reads the bytes once more, of such files only.
  */
 export async function refuseOtherCodePage(source: ByteSource, log: ProblemLog): Promise<void> {
-	const { pages, windows, word, ligne } = await accentsIn(source);
+	const { pages, windows, word, ligne } = await learnt(source, 'accents', () => accentsIn(source));
 	const most = Math.max(...pages);
 	const found = PAGES[pages.indexOf(most)];
 	if (most <= windows || found === undefined) return;

@@ -1,5 +1,5 @@
 import type { ByteCounts } from './byte-counts.ts';
-import type { ByteSource } from './byte-source.ts';
+import { learnt, type ByteSource } from './byte-source.ts';
 import type { Encoding } from '#lib/ingest/lines/batch.ts';
 import { ByteCounter } from './byte-counter.ts';
 import { PlainScan } from '#lib/ingest/fast/plain-scan.ts';
@@ -84,7 +84,10 @@ async function count(source: ByteSource, counter: ByteCounter | PlainScan): Prom
  * Reads every byte and counts what there is to tell. Never throws for what the bytes are. Sound UTF-8 with nothing to count
  * is recognised by the machine where it can, fifty times faster; any other file is then read again, byte by byte.
  */
-export async function surveyBytes(source: ByteSource): Promise<Survey> {
+export const surveyBytes = (source: ByteSource): Promise<Survey> =>
+	learnt(source, 'bytes', () => countBytes(source));
+
+async function countBytes(source: ByteSource): Promise<Survey> {
 	const plain = source.isUtf8 && (await count(source, new PlainScan(source.isUtf8)));
 	if (plain) return plain;
 	const counter = new ByteCounter();

@@ -1,6 +1,6 @@
 import { columnLetter } from '#lib/domain/problem.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
-import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
+import { learnt, type ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { issue, problemAt, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -77,19 +77,22 @@ interface KeptSheet {
 	readonly pieces: readonly Uint8Array[];
 	readonly read: SheetRead;
 	readonly rows: SheetRows;
+	/** What is learnt of the text. */
+	readonly kept: Map<string, unknown>;
 }
 
 async function unpackSheet(source: ByteSource, feuille: string | undefined): Promise<KeptSheet> {
 	const encoder = new TextEncoder();
 	const pieces: Uint8Array[] = [];
-	const read: SheetRead = { sheets: [], rows: null };
+	const read: SheetRead = { sheets: [], rows: null, part: 0 };
+	let part = 0;
 	for await (const text of sheetText(source, feuille, read)) {
-		if (text === '') continue;
-		pieces.push(encoder.encode(text));
-		await source.watch?.(0);
+		if (text !== '') pieces.push(encoder.encode(text));
+		await source.watch?.(read.part - part);
+		({ part } = read);
 	}
 	if (read.rows === null) throw new RangeError('a sheet was read that has no rows');
-	return { pieces, read, rows: read.rows };
+	return { pieces, read, rows: read.rows, kept: new Map() };
 }
 
 async function readSheet(
@@ -97,11 +100,10 @@ async function readSheet(
 	feuille: string | undefined,
 	log: ProblemLog
 ): Promise<OpenSheet> {
-	const key = feuille ?? '';
-	const kept = source.sheets?.get(key) as KeptSheet | undefined;
-	const { pieces, read, rows } = kept ?? (await unpackSheet(source, feuille));
+	const { pieces, read, rows, kept } = await learnt(source, `sheet ${feuille ?? ''}`, () =>
+		unpackSheet(source, feuille)
+	);
 	const { sheets } = read;
-	source.sheets?.set(key, { pieces, read, rows } satisfies KeptSheet);
 	tellSheets(rows.name, sheets, feuille !== undefined, log);
 	if (pieces.length === 0)
 		throw new Unreadable(
@@ -114,11 +116,16 @@ async function readSheet(
 	const size = pieces.reduce((sum, piece) => sum + piece.length, 0);
 	async function* open() {
 		for (const piece of pieces) {
-			await source.watch?.(piece.length);
+			await source.watch?.(piece.length / size);
 			yield piece;
 		}
 	}
-	return { text: { ...source, size, open }, rows, sheets, kind: read.kind ?? 'xlsx' };
+	return {
+		text: { ...source, size, open, kept: source.kept && kept },
+		rows,
+		sheets,
+		kind: read.kind ?? 'xlsx'
+	};
 }
 
 function tellSheets(name: string, sheets: readonly SheetName[], asked: boolean, log: ProblemLog): void {

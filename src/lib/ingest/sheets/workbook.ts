@@ -90,6 +90,8 @@ export interface SheetRead {
 	sheets: readonly SheetName[];
 	/** The one that is read; `null` while it is looked for. */
 	rows: SheetRows | null;
+	/** How much of it has come out, from 0 to 1. */
+	part: number;
 }
 
 function unknownSheet(wanted: string, sheets: readonly SheetName[]): Unreadable {
@@ -125,7 +127,10 @@ export async function* sheetText(
 		if (!sheet) throw wanted === undefined ? damaged() : unknownSheet(wanted, book.sheets);
 		const rows = (read.rows = new SheetRows(sheet.name));
 		const reading = readXlsxSheet(zip, book, rows);
-		while (!(await reading.next()).done) yield rows.take();
+		while (!(await reading.next()).done) {
+			read.part = zip.part;
+			yield rows.take();
+		}
 		return;
 	}
 	// The names of the sheets are only known as they come: a first reading finds which one is meant.
@@ -139,6 +144,7 @@ export async function* sheetText(
 	for (;;) {
 		const { done, value } = await reading.next();
 		const text = read.rows?.take() ?? '';
+		read.part = zip.part;
 		if (text !== '') yield text;
 		if (!done) continue;
 		read.sheets = value;
@@ -162,7 +168,7 @@ export function textSource(source: ByteSource, feuille: string | null): ByteSour
 		...source,
 		async *open() {
 			const encoder = new TextEncoder();
-			const read: SheetRead = { sheets: [], rows: null };
+			const read: SheetRead = { sheets: [], rows: null, part: 0 };
 			for await (const text of sheetText(source, feuille, read)) yield encoder.encode(text);
 			if (read.rows && read.rows.uncomputed.times > 0) throw uncomputed(read.rows);
 		}

@@ -86,6 +86,8 @@ export class Zip {
 	readonly #bytes: Uint8Array;
 	readonly #view: DataView;
 	readonly #parts = new Map<string, Part>();
+	/** How much of the part last read has come out, from 0 to 1. */
+	part = 0;
 
 	constructor(bytes: Uint8Array) {
 		this.#bytes = bytes;
@@ -125,6 +127,7 @@ export class Zip {
 				length += piece.length;
 				if (length > size) throw tooHeavy();
 				crc = addCrc(crc, piece);
+				this.part = length / size;
 				yield piece;
 			}
 		} catch (error) {

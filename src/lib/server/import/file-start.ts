@@ -10,7 +10,7 @@ export async function startOf(source: ByteSource, feuille: string | undefined): 
 	const head = await headOf(source);
 	if (!startsAsZip(head)) return String.fromCharCode(...head).replaceAll('\0', '');
 	try {
-		for await (const text of sheetText(source, feuille, { sheets: [], rows: null }))
+		for await (const text of sheetText(source, feuille, { sheets: [], rows: null, part: 0 }))
 			if (text !== '') return text;
 	} catch (error) {
 		// Whoever reads the whole file says what is wrong with it.
