@@ -132,7 +132,8 @@ cpSync('data', folder, {
 	recursive: true,
 	filter: (from) => !/\.db(-|$)|senat-l18-147\.csv$|sauvegardes|envois/.test(from)
 });
-const browser = await chromium.launch(await findBrowser());
+const { args, ...found } = await findBrowser();
+const browser = await chromium.launch({ ...found, args: [...args] });
 const shipped = await editorSite();
 try {
 	for (const langue of LANGUES) {
