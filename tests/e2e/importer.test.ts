@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { xlsxParts, xlsxSheet, zipOf } from '../../src/lib/ingest/sheets/workbook.fixture.ts';
 import { editorSite, type EditorSite } from './editor-site.ts';
 import { focused, tabTo } from './keyboard-steps.ts';
-import { expect, expectAccessible, expectNoSliding, test } from './site.ts';
+import { expect, expectAccessible, expectCellsWhole, expectNoSliding, test } from './site.ts';
 
 /** One column a year, forms in words, a row of totals, three mistakes: two letters O for zeros, a lost formula. */
 const WORKBOOK = zipOf(
@@ -263,6 +263,7 @@ for (const language of ['', '/en'] as const) {
 			await expectAccessible(page);
 			await page.emulateMedia({ colorScheme: 'light' });
 			await expectNoSliding(page);
+			await expectCellsWhole(page);
 			await page.setViewportSize({ width: 1280, height: 900 });
 		};
 		await look();

@@ -114,4 +114,15 @@ export async function expectNoSliding(page: Page): Promise<void> {
 	}
 }
 
+/** What a cell of a table holds is inside it on a telephone: nothing runs over its neighbour. */
+export async function expectCellsWhole(page: Page): Promise<void> {
+	await page.setViewportSize({ width: 360, height: 800 });
+	const spilt = await page.evaluate(() =>
+		[...document.querySelectorAll('td, tbody th')]
+			.filter((cell) => cell.scrollHeight > cell.clientHeight + 1)
+			.map((cell) => cell.textContent?.trim().slice(0, 60))
+	);
+	expect(spilt).toEqual([]);
+}
+
 export { expect };
