@@ -40,6 +40,7 @@ async function aPlace(name: string) {
 		CREATE TABLE session (token TEXT); INSERT INTO session VALUES ('jeton-de-session-ouverte');
 		CREATE TABLE verification (value TEXT); INSERT INTO verification VALUES ('lien-d-invitation')`);
 	keys.close();
+	writeFileSync(join(path(name), 'comptes.cle'), 'la-cle-des-comptes\n');
 	const env = { DATABASE_PATH: base, ACCOUNTS_PATH: accounts, BACKUP_FOLDER: copies };
 	const backup = (...args: string[]) => run('backup/backup', args, { env });
 	const restore = (...args: string[]) => run('backup/restore', args, { env });
@@ -95,7 +96,9 @@ describe('a copy made while lines come in', () => {
 		const before = readFileSync(accounts);
 		await restore(copies);
 		expect(readFileSync(accounts).equals(before)).toBe(true);
+		writeFileSync(join(path('charge'), 'comptes.cle'), 'une-autre-machine');
 		await restore(copies, '--comptes');
+		expect(readFileSync(join(path('charge'), 'comptes.cle'), 'utf8')).toBe('la-cle-des-comptes\n');
 		expect(readFileSync(accounts).includes('jeton-de-session-ouverte')).toBe(false);
 	});
 
@@ -104,7 +107,7 @@ describe('a copy made while lines come in', () => {
 		const { code, out } = await backup('--garder', '1');
 		expect([code, /copies? plus anciennes? supprimée/.test(out)]).toEqual([0, true]);
 		expect(backupsIn(copies)).toHaveLength(1);
-		expect(readdirSync(copies)).toHaveLength(3);
+		expect(readdirSync(copies)).toHaveLength(4);
 	});
 });
 
@@ -169,7 +172,7 @@ describe('what is refused changes nothing', () => {
 		writeFileSync(place.base, bytes);
 		expect([code, /abîmée/.test(err)]).toEqual([1, true]);
 		expect(backupsIn(place.copies)).toHaveLength(1);
-		expect(readdirSync(place.copies)).toHaveLength(3);
+		expect(readdirSync(place.copies)).toHaveLength(4);
 	});
 });
 

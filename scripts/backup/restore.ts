@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { backupsIn, type Backup } from '#lib/server/backups.ts';
@@ -8,7 +8,7 @@ import { checkSound } from '#lib/server/store/copies/copy-base.ts';
 import { replaceBase } from '#lib/server/store/copies/replace-base.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { stop, stopWithUsage } from '../usage.ts';
-import { exportOf } from './verified-copy.ts';
+import { exportOf, keyOf } from './verified-copy.ts';
 
 const USAGE = `Usage : npm run restore -- COPIE|DOSSIER [--comptes] [--db CHEMIN]
 Remet une copie de la base à sa place, une fois contrôlée : la dernière d’un dossier, ou celle que l’on nomme. Le site doit
@@ -64,6 +64,8 @@ async function restoreAccounts(known: Backup | undefined, stamp: string): Promis
 	if (!known?.comptes) return console.log('Cette copie n’a pas de comptes.');
 	const accounts = settings.accountsPath;
 	await replaceBase(join(folder, known.comptes), accounts, `${accounts}.avant-${stamp}`);
+	const key = keyOf(join(folder, known.comptes));
+	if (existsSync(key)) copyFileSync(key, keyOf(accounts));
 	console.log(`Comptes remis, sans session : ${resolve(accounts)}`);
 }
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { diskSource, sha256Of } from '#lib/server/import/disk-source.ts';
 import { backupsIn, type Backup } from '#lib/server/backups.ts';
@@ -30,6 +30,9 @@ export function exportOf(
 	}
 }
 
+/** What the accounts of a file are encrypted with, beside it. */
+export const keyOf = (accounts: string): string => accounts.replace(/\.db$/, '.cle');
+
 interface Asked {
 	readonly base: string;
 	readonly accounts: string;
@@ -51,6 +54,8 @@ export async function makeVerifiedCopy({ base, accounts, folder, at }: Asked): P
 		const { version, sha256 } = exportOf(copy);
 		if (exportOf(base, version).sha256 !== sha256) throw new CopyDiffers();
 		const kept = await copyAccounts(accounts, keys);
+		// Without it, second factors could not be read again on another machine.
+		if (kept && existsSync(keyOf(accounts))) copyFileSync(keyOf(accounts), keyOf(keys));
 		const backup: Backup = {
 			faite: at,
 			version,
@@ -65,7 +70,7 @@ export async function makeVerifiedCopy({ base, accounts, folder, at }: Asked): P
 		renameSync(`${said}.tmp`, said);
 		return backup;
 	} catch (error) {
-		for (const path of [copy, keys]) rmSync(path, { force: true });
+		for (const path of [copy, keys, keyOf(keys)]) rmSync(path, { force: true });
 		throw error;
 	}
 }
@@ -76,7 +81,7 @@ export function keepLast(folder: string, keep: number): number {
 	for (const { base, comptes } of old) {
 		// What says that a copy is whole goes first.
 		rmSync(join(folder, base.replace(/\.db$/, '.json')), { force: true });
-		for (const name of [base, comptes])
+		for (const name of [base, comptes, comptes && keyOf(comptes)])
 			if (name !== null && existsSync(join(folder, name))) rmSync(join(folder, name));
 	}
 	return old.length;
