@@ -21,7 +21,7 @@ const FLOORS: Readonly<Record<string, readonly string[]>> = {
 	export: ['domain', 'words', 'ingest', 'drawing', 'figures', 'pages'],
 	browser: ['domain', 'figures'],
 	importer: ['domain', 'words', 'ingest', 'drawing', 'tables'],
-	'server/accounts': ['domain', 'words', 'server/store'],
+	'server/accounts': ['domain', 'words', 'server', 'server/store'],
 	'server/tending': [
 		...['domain', 'words', 'ingest', 'server', 'server/store', 'server/analysis', 'server/import'],
 		...['figures', 'pages']

@@ -22,7 +22,7 @@ export function endOf(outcome: Outcome): Fin {
 	if (outcome.issue === 'deja')
 		return {
 			version: outcome.version,
-			phrase: `Envoyé deux fois : la version ${outcome.version} l’avait fait.`
+			phrase: `La version ${outcome.version} avait fait ce qui était demandé : rien de plus n’a changé.`
 		};
 	return { issue: 'refuse', phrase: NOT_DONE[outcome.issue] };
 }

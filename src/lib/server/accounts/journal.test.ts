@@ -1,9 +1,10 @@
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { openAccountsBase } from '#lib/server/store/accounts/accounts-base.ts';
 import { openBase } from '#lib/server/store/open.ts';
+import { signByAct } from '#lib/server/store/signed/sign-version.ts';
 import { openVersion } from '#lib/server/store/versions.ts';
 import { begin, end, journaled, keepJournalIn, record } from './journal.ts';
 import { editorsOfJournal, journalRows, reconcileJournal } from './journal-pages.ts';
@@ -56,6 +57,26 @@ test('an act that throws ends as failed, and goes on throwing', async () => {
 	);
 	await expect(failing).rejects.toThrow('plein');
 	expect(journalRows(db, base, null)).toMatchObject([{ issue: 'echec' }]);
+});
+
+test('an act that was done is answered though its end cannot be written, and the next server ends it', async () => {
+	const { db, base } = opened();
+	const logged = vi.spyOn(console, 'error').mockImplementation(() => undefined);
+	onTestFinished(() => logged.mockRestore());
+	// What a full disk does to the journal alone.
+	db.exec(`CREATE TRIGGER full_disk BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'plein'); END`);
+	const act = (geste: string) => {
+		const version = openVersion(base, 'import', 'lfi.csv', '2026-11-30T10:00:00Z');
+		signByAct(base, version, geste);
+		return version;
+	};
+	const version = await journaled(ADA, 'import', 'lfi.csv', act, (made) => ({ version: made }));
+	expect(version).toBe(1);
+	expect(logged).toHaveBeenCalledOnce();
+	expect(journalRows(db, base, null)).toMatchObject([{ issue: null, version: 1 }]);
+	db.exec('DROP TRIGGER full_disk');
+	reconcileJournal(db, base);
+	expect(journalRows(db, base, null)).toMatchObject([{ issue: 'fait', version: 1 }]);
 });
 
 test('what a stopped server left open is done when its version is there, cut short when not', () => {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { writeLog } from '#lib/server/log.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import type { Auteur } from './editeur.ts';
 import type { Geste } from './gestes.ts';
@@ -79,7 +80,10 @@ export function record(
 	journal().transaction(() => end(begin(editeur, geste, objet), { phrase }))();
 }
 
-/** Does an act between its two lines of the journal: what it throws ends it as failed, and goes on. */
+/**
+ * Does an act between its two lines of the journal: what it throws ends it as failed, and goes on. An act that was done is
+ * answered even when its end cannot be written, the disk being full: the base says what it made, and the next server ends it.
+ */
 export async function journaled<T>(
 	editeur: Auteur | null,
 	geste: Geste,
@@ -88,12 +92,21 @@ export async function journaled<T>(
 	said: (done: T) => Fin
 ): Promise<T> {
 	const id = begin(editeur, geste, objet);
+	let done: T;
 	try {
-		const done = await act(id);
-		end(id, said(done));
-		return done;
+		done = await act(id);
 	} catch (cause) {
-		end(id, { issue: 'echec', phrase: 'Échec de notre côté.' });
+		endIfPossible(id, () => ({ issue: 'echec', phrase: 'Échec de notre côté.' }));
 		throw cause;
+	}
+	endIfPossible(id, () => said(done));
+	return done;
+}
+
+function endIfPossible(id: string, fin: () => Fin): void {
+	try {
+		end(id, fin());
+	} catch (error) {
+		writeLog('erreur', 'journal', { entree: id, error });
 	}
 }

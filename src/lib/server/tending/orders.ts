@@ -4,6 +4,8 @@ import type { Langue } from '#lib/domain/language.ts';
 import type { ReferenceRow, ReferenceTable } from '#lib/domain/reference-tables.ts';
 import { rowsCsv } from '#lib/ingest/reference/reference-csv.ts';
 import { campaignFiles } from '#lib/server/campaign-files.ts';
+import { openExisting } from '#lib/server/store/open.ts';
+import { versionOfOrder } from '#lib/server/store/signed/sign-version.ts';
 import { carryOutInThread } from './carry/carry-thread.ts';
 import type { JobFile, Outcome, Work } from './carry/job.ts';
 import type { Uploads } from './uploads.ts';
@@ -109,12 +111,32 @@ export interface Confirmed {
  * Carries out work whose effect was shown; when it is no longer that one, nothing is done and the new one is told. What has
  * begun is carried to its end, whether or not somebody still waits for the answer. Throws as `carryOutInThread` does.
  */
-export const confirmWork = (
+export async function confirmWork(
 	place: Place,
 	work: Work,
 	{ empreinte, geste, ordre, motif }: Confirmed
-): Promise<Outcome> =>
-	carryOutInThread(
-		{ ...given(place), work, confirmation: { empreinte, signature: { geste, ordre, motif } } },
-		place.folder
-	);
+): Promise<Outcome> {
+	const confirmation = { empreinte, signature: { geste, ordre, motif } };
+	try {
+		return await carryOutInThread({ ...given(place), work, confirmation }, place.folder);
+	} catch (cause) {
+		// A thread may fail or be stopped once all is kept: what the base says was done was done.
+		const version = ordre === null ? null : madeBy(place.base, ordre);
+		if (version === null) throw cause;
+		return { issue: 'deja', version };
+	}
+}
+
+/** The version that an order made, `null` when it made none or nothing can be read of the base. */
+function madeBy(base: string, ordre: string): number | null {
+	try {
+		const db = openExisting(base, { readonly: true });
+		try {
+			return versionOfOrder(db, ordre);
+		} finally {
+			db.close();
+		}
+	} catch {
+		return null;
+	}
+}

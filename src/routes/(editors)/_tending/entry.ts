@@ -98,7 +98,8 @@ export async function enter(event: RequestEvent, form: FormData, { table, typed,
 	const change = { table, put: read.rows, out };
 	const asked = textOf(form, 'sceau');
 	const sceau = textOf(form, 'faire') === 'confirmer' && asked !== '' ? asked : null;
-	const work = () => changeRows(db, change, { at: new Date().toISOString(), resume, sceau });
+	const work = (geste: string) =>
+		changeRows(db, change, { at: new Date().toISOString(), resume, sceau, geste });
 	try {
 		if (sceau === null || motif === '') {
 			const outcome = await changeRows(db, change, { at: new Date().toISOString(), resume, sceau: null });

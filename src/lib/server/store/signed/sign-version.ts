@@ -20,6 +20,11 @@ export function signVersion(db: Database, version: number, { geste, ordre, motif
 	);
 }
 
+/** Signs a version by the entry of the journal that asked for it, when one did. To be called inside its transaction. */
+export function signByAct(db: Database, version: number, geste?: string): void {
+	if (geste !== undefined) signVersion(db, version, { geste, ordre: null, motif: '' });
+}
+
 /** The version that carried out an order, `null` when none did. */
 export const versionOfOrder = (db: Database, ordre: string): number | null =>
 	db.prepare<[string], number>('SELECT id FROM version WHERE ordre = ?').pluck().get(ordre) ?? null;

@@ -8,6 +8,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { openBase } from '#lib/server/store/open.ts';
 import { currentVersion, readVersion } from '#lib/server/store/versions.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
+import { versionOfGeste } from '#lib/server/store/signed/sign-version.ts';
 import { abandonRows } from './abandon-rows.ts';
 import { mendRows, tryRows } from './mend-rows.ts';
 import { waitingFile, waitingImports, waitingRowsOf } from './waiting-rows.ts';
@@ -66,10 +67,13 @@ describe('rows that wait', () => {
 		expect(currentVersion(db)).toBe(2);
 
 		const good = new Map([typed(3, '1 2O0,50', '1200,50')]);
-		expect(await mendRows(db, file, good, { at: AT, vue: currentVersion(db) })).toMatchObject({
+		expect(
+			await mendRows(db, file, good, { at: AT, vue: currentVersion(db), geste: 'entrée' })
+		).toMatchObject({
 			outcome: 'done',
 			files: [{ mended: 1, quarantined: 0 }]
 		});
+		expect(versionOfGeste(db, 'entrée')).toBe(3);
 		expect(ask(db, '', 'exercice').total).toBe(124_050);
 		const left = quarantinedRows(db, 3);
 		expect(left.map(({ ligne, importId }) => [ligne, importId])).toEqual([
@@ -96,7 +100,8 @@ describe('rows that wait', () => {
 		await db.backup(join(folder, 'base.db'));
 		const own = openBase(join(folder, 'base.db'));
 		const asked = { importId: file.importId, lignes: [5] };
-		expect(await abandonRows(own, asked, { at: AT, raison: 'doublon' })).toBe(3);
+		expect(await abandonRows(own, asked, { at: AT, raison: 'doublon', geste: 'entrée' })).toBe(3);
+		expect(versionOfGeste(own, 'entrée')).toBe(3);
 		expect(readVersion(own, 3)?.summary).toBe(
 			`abandon de 1 ligne en quarantaine, import ${file.importId}\u00A0: doublon`
 		);

@@ -44,7 +44,7 @@ async function bringIn(
 	db: Database,
 	file: WaitingFile,
 	mended: Mended,
-	asked: Pick<ImportOptions, 'at' | 'dryRun' | 'examine'>
+	asked: Pick<ImportOptions, 'at' | 'dryRun' | 'examine' | 'signature'>
 ): Promise<ImportReport> {
 	const { source, options } = fileOf(db, file, mended);
 	try {
@@ -95,8 +95,13 @@ export const mendRows = (
 	db: Database,
 	file: WaitingFile,
 	mended: Mended,
-	{ at, vue }: { readonly at: string; readonly vue: number }
-): Promise<ImportReport> => bringIn(db, file, mended, { at, examine: (_, version) => version === vue + 1 });
+	{ at, vue, geste }: { readonly at: string; readonly vue: number; readonly geste?: string }
+): Promise<ImportReport> =>
+	bringIn(db, file, mended, {
+		at,
+		examine: (_, version) => version === vue + 1,
+		...(geste === undefined ? {} : { signature: { geste, ordre: null, motif: '' } })
+	});
 
 const sealOf = (vue: number, { importId }: WaitingFile, mended: Mended) =>
 	createHash('sha256')

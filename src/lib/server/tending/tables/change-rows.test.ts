@@ -9,6 +9,7 @@ import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { openBase } from '#lib/server/store/open.ts';
 import { readReference } from '#lib/server/store/reference.ts';
+import { versionOfGeste } from '#lib/server/store/signed/sign-version.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { changeRows, type ChangeOutcome, type RowsChange } from './change-rows.ts';
 import { readTyped, type Typed } from './read-typed.ts';
@@ -59,7 +60,7 @@ async function enter(
 	const change: RowsChange = { table, put: read.rows, out };
 	const seen = await changeRows(db, change, { at: AT, resume: table, sceau: null });
 	if (seen.issue !== 'vu') return seen;
-	return changeRows(db, change, { at: AT, resume: table, sceau: seen.effet.sceau });
+	return changeRows(db, change, { at: AT, resume: table, sceau: seen.effet.sceau, geste: `entrée ${table}` });
 }
 
 /** One more row of each vocabulary, as a person would type it. */
@@ -114,6 +115,7 @@ describe('rows of every vocabulary', () => {
 			const before = readReference(db, 1, { fresh: true });
 			const added = await enter(db, table, [NEW_ROWS[table]]);
 			expect(added).toMatchObject({ issue: 'fait', version: 2 });
+			expect(versionOfGeste(db, `entrée ${table}`)).toBe(2);
 			expect(reference(db)[table]).toHaveLength(before[table].length + 1);
 			expect(others(db, table)).toEqual(others(db, table, 1));
 

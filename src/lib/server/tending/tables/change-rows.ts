@@ -15,6 +15,7 @@ import { closeImport, openImport } from '#lib/server/store/imports.ts';
 import { LineSums } from '#lib/server/store/line-sums.ts';
 import { neutralRow } from '#lib/server/store/persons.ts';
 import { readReference, writeReference } from '#lib/server/store/reference.ts';
+import { signByAct } from '#lib/server/store/signed/sign-version.ts';
 import { settleSlots, slotsDecidedByRule } from '#lib/server/store/settle-slots.ts';
 import { currentVersion, openVersion } from '#lib/server/store/versions.ts';
 import type { Refusal } from './read-typed.ts';
@@ -37,6 +38,8 @@ export interface ChangeOptions {
 	readonly resume: string;
 	/** The seal of the effect that was shown, `null` to see it. Nothing is written unless it still holds. */
 	readonly sceau: string | null;
+	/** The entry of the journal that asks for it: the version is signed by it. */
+	readonly geste?: string;
 }
 
 /** What a change makes of the base. */
@@ -103,6 +106,7 @@ function workOut(db: Database, change: RowsChange, options: ChangeOptions): Work
 	];
 	const operation = table === 'arbitrages' ? 'arbitration' : 'edition';
 	const version = openVersion(db, operation, options.resume, options.at);
+	signByAct(db, version, options.geste);
 	const counts = write(db, change, put, version);
 	if (counts.ajoutees + counts.retirees === 0) return { outcome: { issue: 'rien' }, kept: false };
 	const after = readReference(db, version, { fresh: true });

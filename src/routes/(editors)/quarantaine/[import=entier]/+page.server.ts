@@ -150,7 +150,7 @@ async function mend(event: RequestEvent, file: WaitingFile, form: FormData) {
 		editeurOf(event.locals),
 		'quarantaine',
 		fr`${count} de « ${file.nom} »`,
-		() => mendRows(db, file, good, { at, vue: tried.vue }),
+		(geste) => mendRows(db, file, good, { at, vue: tried.vue, geste }),
 		({ outcome, version }) =>
 			outcome === 'done'
 				? { version, phrase: fr`A corrigé ${count} en quarantaine de « ${file.nom} ». Motif : ${motif}` }
@@ -193,11 +193,11 @@ async function abandon(event: RequestEvent, file: WaitingFile, form: FormData) {
 		editeurOf(event.locals),
 		'quarantaine',
 		fr`abandon de ${count} de « ${file.nom} »`,
-		() =>
+		(geste) =>
 			abandonRows(
 				event.locals.db,
 				{ importId: file.importId, lignes },
-				{ at: new Date().toISOString(), raison }
+				{ at: new Date().toISOString(), raison, geste }
 			),
 		(made) =>
 			made === null
