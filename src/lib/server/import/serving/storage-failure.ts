@@ -3,6 +3,7 @@ import { FileChanged } from '#lib/server/import/read-watched.ts';
 import { OrphanJournal } from '#lib/server/store/create-base.ts';
 import { DamagedBase } from '#lib/server/store/copies/copy-base.ts';
 import { HeldBase } from '#lib/server/store/copies/replace-base.ts';
+import { NewerAccounts } from '#lib/server/store/accounts/accounts-base.ts';
 import { EmptyBase, ForeignBase, NewerBase, NoBase, OlderBase, OldNode } from '#lib/server/store/open.ts';
 
 const NOT_OURS = 'Ce fichier n’est pas une base de Lignes claires. Rien n’a changé : vérifiez le chemin.';
@@ -30,6 +31,8 @@ const SENTENCES: readonly (readonly [RegExp, string])[] = [
 export function explainFailure(error: unknown): string | null {
 	if (error instanceof NewerBase)
 		return 'Cette base vient d’une version plus récente du programme. Rien n’a changé : mettez le programme à jour.';
+	if (error instanceof NewerAccounts)
+		return 'Les comptes viennent d’une version plus récente du programme. Rien n’a changé : mettez le programme à jour.';
 	if (error instanceof OlderBase)
 		return 'Cette base vient d’une version plus ancienne du programme. Rien n’a changé : « npm start » la met à jour.';
 	if (error instanceof NoBase)
