@@ -5,6 +5,8 @@ import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { reconcileJournal } from '#lib/server/accounts/journal-pages.ts';
 import type { Accounts } from '#lib/server/accounts/open-accounts.ts';
+import { explainFailure } from '#lib/server/import/serving/storage-failure.ts';
+import { writeLog } from '#lib/server/log.ts';
 import { LENGTHLESS, refusalPage, type Unanswerable } from '#lib/server/refusal-page.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -69,6 +71,16 @@ const ADDRESSLESS: Refusal = {
 		)
 };
 
+const UNREADABLE_ACCOUNTS: Refusal = {
+	status: 503,
+	titre: () => tr('Les comptes sont momentanément illisibles', 'Accounts cannot be read for now'),
+	phrase: () =>
+		tr(
+			fr`Le serveur ne peut pas se servir du fichier des comptes : son journal dit pourquoi. Rien n'a été modifié, et le site public reste ouvert.`,
+			'The server cannot use the file of accounts: its log says why. Nothing was changed, and the public site stays open.'
+		)
+};
+
 /** Whether who asks reads pages, rather than a program of one. */
 const readsPages = ({ request }: RequestEvent) => /\btext\/html\b/.test(request.headers.get('accept') ?? '');
 
@@ -130,10 +142,17 @@ export async function atTheDoor(event: RequestEvent): Promise<Response | null> {
 	const writing = !READING.has(request.method);
 	const refused = writing ? refusalOfWriting(event) : null;
 	if (refused) return say(event, refused);
-	const accounts = await accountsOf(origin, locals.db);
-	locals.accounts = accounts;
-	const { currentSession } = await import('#lib/server/accounts/sessions.ts');
-	locals.editeur = (await currentSession(accounts, request.headers))?.editeur ?? null;
+	try {
+		const accounts = await accountsOf(origin, locals.db);
+		locals.accounts = accounts;
+		const { currentSession } = await import('#lib/server/accounts/sessions.ts');
+		locals.editeur = (await currentSession(accounts, request.headers))?.editeur ?? null;
+	} catch (error) {
+		// What is wrong with the accounts is not wrong with the base that readers are served.
+		const phrase = explainFailure(error);
+		writeLog('erreur', 'comptes-illisibles', { ...(phrase === null ? {} : { phrase }), error });
+		return say(event, UNREADABLE_ACCOUNTS);
+	}
 	if (BEFORE.test(route)) return null;
 	if (!locals.editeur)
 		return !writing && readsPages(event)

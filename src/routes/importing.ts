@@ -3,8 +3,9 @@ import { language, tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { ImportOrder } from '#lib/domain/importing/import-order.ts';
 import type { Editeur } from '#lib/server/accounts/editeur.ts';
+import { writeLog } from '#lib/server/log.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
-import { NotCarriedOut } from '#lib/server/tending/carry/carry-thread.ts';
+import { NO_ROOM, NotCarriedOut } from '#lib/server/tending/carry/carry-thread.ts';
 import { MissingUploads, type Place } from '#lib/server/tending/orders.ts';
 import { Uploads, UploadRefused, UPLOAD_LIMITS, type UploadRefusal } from '#lib/server/tending/uploads.ts';
 import { TooBusy } from '#lib/server/fair-line.ts';
@@ -140,8 +141,8 @@ function notCarriedOut(motif: NotCarriedOut['motif']): Omit<Unanswered, 'code'> 
 		case 'place':
 			return say(
 				507,
-				fr`Le disque du serveur est plein. Rien n'a changé.`,
-				'The disk of the server is full. Nothing has changed.'
+				fr`Le disque du serveur est plein, ou refuse d'écrire. Rien n'a changé.`,
+				'The disk of the server is full, or refuses to write. Nothing has changed.'
 			);
 		case 'occupee':
 			return say(
@@ -172,7 +173,7 @@ export function unansweredFor(cause: unknown): Unanswered {
 	});
 	if (cause instanceof UploadRefused) return { code: cause.motif, ...refusedUpload(cause.motif) };
 	if (cause instanceof NotCarriedOut) {
-		if (cause.motif === 'panne') console.error('work not carried out', cause.cause);
+		if (cause.motif === 'panne') writeLog('erreur', 'travail-manque', { error: cause.cause });
 		return { code: cause.motif, ...notCarriedOut(cause.motif) };
 	}
 	if (cause instanceof MissingUploads) {
@@ -214,6 +215,10 @@ export function unansweredFor(cause: unknown): Unanswered {
 				? 'What is asked is too long. Nothing has changed.'
 				: 'What is asked cannot be understood. Nothing has changed: reload the page.'
 		);
+	if (NO_ROOM.test(String((cause as { readonly code?: unknown }).code))) {
+		writeLog('erreur', 'disque', { error: cause });
+		return { code: 'place', ...notCarriedOut('place') };
+	}
 	throw cause;
 }
 

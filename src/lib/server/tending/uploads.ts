@@ -173,7 +173,8 @@ function checked(sha256: string): string {
 function refusalOf(cause: unknown): unknown {
 	if (cause instanceof UploadRefused) return cause;
 	const code = (cause as NodeJS.ErrnoException).code ?? '';
-	if (['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES'].includes(code)) return new UploadRefused('place', cause);
+	if (['ENOSPC', 'EDQUOT', 'EFBIG', 'EIO', 'EROFS', 'EACCES'].includes(code))
+		return new UploadRefused('place', cause);
 	return new UploadRefused('coupe', cause);
 }
 

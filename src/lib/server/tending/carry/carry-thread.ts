@@ -15,6 +15,14 @@ const WORKER = createRequire(import.meta.url).resolve('#lib/server/tending/carry
 const MEMORY = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 const MOST_TIME = 10 * 60_000;
 
+/** Codes of a disk that is full, or refuses to write. */
+export const NO_ROOM =
+	/^(?:SQLITE_(?:FULL|IOERR|READONLY|CANTOPEN)|(?:ENOSPC|EDQUOT|EFBIG|EROFS|EACCES|EIO)$)/;
+
+const stopped = new AbortController();
+/** Ends what is under way, and whatever comes after: the server stops, and none of it is kept. */
+export const stopCarrying = (): void => stopped.abort();
+
 /** One at a time: a base has one writer, and a small machine few processors. */
 const turns = new Turns({ atOnce: 1, waiting: 8 });
 
@@ -48,9 +56,10 @@ async function inThread(job: Omit<Job, 'essais'>, place: string, mostTime: numbe
 	});
 	const ended = new AbortController();
 	const late = AbortSignal.timeout(mostTime);
+	if (stopped.signal.aborted) ended.abort();
 	worker.once('exit', () => ended.abort());
 	try {
-		const signal = AbortSignal.any([ended.signal, late]);
+		const signal = AbortSignal.any([ended.signal, late, stopped.signal]);
 		const [outcome] = (await once(worker, 'message', { signal })) as [Outcome];
 		return outcome;
 	} catch (cause) {
@@ -61,10 +70,12 @@ async function inThread(job: Omit<Job, 'essais'>, place: string, mostTime: numbe
 	}
 }
 
-const CODES: Readonly<Record<string, NotCarriedOut['motif']>> = {
-	ERR_WORKER_OUT_OF_MEMORY: 'memoire',
-	...{ SQLITE_FULL: 'place', ENOSPC: 'place', SQLITE_BUSY: 'occupee', ENOENT: 'fichier' }
-};
+const CODES: readonly (readonly [RegExp, NotCarriedOut['motif']])[] = [
+	[/^ERR_WORKER_OUT_OF_MEMORY$/, 'memoire'],
+	[NO_ROOM, 'place'],
+	[/^SQLITE_BUSY/, 'occupee'],
+	[/^ENOENT$/, 'fichier']
+];
 
 /** What another thread threw is told by its name and its code: its class stays there. */
 function failureOf({ work }: Omit<Job, 'essais'>, cause: unknown): Error {
@@ -72,5 +83,5 @@ function failureOf({ work }: Omit<Job, 'essais'>, cause: unknown): Error {
 	const { name, code } = cause as { readonly name?: string; readonly code?: string };
 	if (name === 'CannotWithdraw' && work.quoi === 'retrait') return new CannotWithdraw(work.version);
 	if (name === 'FileChanged') return new NotCarriedOut('fichier', cause);
-	return new NotCarriedOut(CODES[code ?? ''] ?? 'panne', cause);
+	return new NotCarriedOut(CODES.find(([pattern]) => pattern.test(code ?? ''))?.[1] ?? 'panne', cause);
 }
