@@ -16,7 +16,8 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import { named } from '#lib/server/revalidate.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { atOneVersion, currentVersion, versionStamp } from '#lib/server/store/versions.ts';
+import { stopCarrying } from '#lib/server/tending/carry/carry-thread.ts';
+import { atOneVersion, currentVersion, listVersions, versionStamp } from '#lib/server/store/versions.ts';
 import { atTheDoor, closeAccounts, ofEditors } from './routes/editors-door.ts';
 import { BUSY, preflight, refused } from './routes/open-to-all.ts';
 import { unreadableForm } from './routes/sent-form.ts';
@@ -50,9 +51,16 @@ export const init: ServerInit = async () => {
 			phrase: served.obstacle,
 			version: currentVersion(served.db)
 		});
+	const [last] = listVersions(served.db);
+	if (last && last.createdAt > new Date().toISOString())
+		writeLog('avertissement', 'horloge', {
+			phrase: `La version ${last.id} est datée du ${last.createdAt}, après l’heure de ce serveur : une horloge a reculé, ou avançait. Les versions gardent l’ordre de leurs numéros.`,
+			version: last.id
+		});
 	process.once('sveltekit:shutdown', () => {
 		served?.close();
 		void closeAccounts();
+		stopCarrying();
 	});
 };
 

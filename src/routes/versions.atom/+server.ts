@@ -6,11 +6,15 @@ import type { RequestHandler } from './$types';
 
 const MOST = 50;
 
+const later = (one: string, other: string) => (one > other ? one : other);
+
 /** Every version as a feed (RFC 4287): who cites a figure learns which of its amounts have moved, and by how much. */
 export const GET: RequestHandler = ({ locals, url }) => {
 	const pages = `${url.origin}${tr('', '/en')}`;
 	const feedAddress = `${url.origin}/versions.atom${tr('', '?lang=en')}`;
 	const versions = listVersions(locals.db).slice(0, MOST);
+	// A clock that was set back dates a version before the one that it follows: what moved last is still the feed.
+	const updated = versions.map(({ createdAt }) => createdAt).reduce(later, '1970-01-01T00:00:00Z');
 	const text = (name: string, content: string) => element(name, {}, escapeXml(content));
 	const entries = versions.map((version) => {
 		const { id, createdAt } = version;
@@ -35,7 +39,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			text('id', `${pages}/versions`),
 			element('link', { rel: 'self', href: feedAddress }),
 			element('link', { href: `${pages}/versions` }),
-			text('updated', versions[0]?.createdAt ?? '1970-01-01T00:00:00Z'),
+			text('updated', updated),
 			element('author', {}, text('name', 'Lignes claires')),
 			...entries
 		].join('')
