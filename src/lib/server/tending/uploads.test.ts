@@ -66,6 +66,20 @@ test('what is too long, cut, longer than it said or other than it said is refuse
 	await send(text);
 });
 
+test('what is refused on its way is heard to its end: its sender then hears why', async () => {
+	const heard: number[] = [];
+	const body = async function* () {
+		for (const rank of [1, 2, 3, 4]) {
+			heard.push(rank);
+			yield Buffer.from('x'.repeat(20));
+		}
+		heard.push(0);
+	};
+	expect(await motif(uploads.receive('a', sha('x'), 30, body()))).toBe('longueur');
+	expect(heard).toEqual([1, 2, 3, 4, 0]);
+	expect(everything()).toEqual([]);
+});
+
 test.for(['../../../etc/passwd', '..', 'A'.repeat(64), `${'a'.repeat(63)}/`, `${'a'.repeat(64)}\u0000`, ''])(
 	'a name that is no fingerprint is no path: %j',
 	async (name) => {

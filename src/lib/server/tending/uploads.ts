@@ -90,13 +90,15 @@ export class Uploads {
 		if (announced > this.#limits.fileBytes) throw new UploadRefused('taille');
 		if (sizeOf(place) === null) this.#admit(own, announced);
 		this.#book(own, announced, 1);
+		const coming = body[Symbol.asyncIterator]();
 		const part = `${place}.${randomUUID()}${UNFINISHED}`;
 		try {
 			mkdirSync(own, { recursive: true, mode: 0o700 });
 			const hash = createHash('sha256');
 			let received = 0;
 			const counted = async function* (): AsyncGenerator<Uint8Array> {
-				for await (const piece of body) {
+				for (let next = await coming.next(); next.done !== true; next = await coming.next()) {
+					const piece = next.value;
 					received += piece.byteLength;
 					if (received > announced) throw new UploadRefused('longueur');
 					hash.update(piece);
@@ -111,6 +113,7 @@ export class Uploads {
 			if (hash.digest('hex') !== sha256) throw new UploadRefused('empreinte');
 			renameSync(part, place);
 		} catch (cause) {
+			await drain(coming);
 			throw refusalOf(cause);
 		} finally {
 			rmSync(part, { force: true });
@@ -168,6 +171,15 @@ export class Uploads {
 function checked(sha256: string): string {
 	if (!SHA256.test(sha256)) throw new UploadRefused('empreinte');
 	return sha256;
+}
+
+/** Reads what still comes: a sender whose request is cut meanwhile does not hear why it is refused. */
+async function drain(coming: AsyncIterator<Uint8Array>): Promise<void> {
+	try {
+		while ((await coming.next()).done !== true);
+	} catch {
+		// It was the sender who left.
+	}
 }
 
 function refusalOf(cause: unknown): unknown {
