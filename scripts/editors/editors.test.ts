@@ -17,19 +17,19 @@ const LINK = /https:\/\/lignes\.exemple\.fr\/invitation\/[\w-]{43}/;
 
 test('an account is added, listed, given links and removed, and the journal says so', async () => {
 	expect((await editors('list')).out).toContain('Aucun compte.');
-	const added = await editors('add', 'Ada Lovelace', 'Ada@Exemple.fr', '--administrateur');
+	const added = await editors('add', 'Coordination', 'Coordination@Exemple.fr', '--administrateur');
 	expect(added).toMatchObject({ code: 0, out: expect.stringMatching(LINK) });
 	expect((await editors('list')).out).toContain(
-		'Ada Lovelace · ada@exemple.fr · administrateur · pas encore de mot de passe'
+		'Coordination · coordination@exemple.fr · administrateur · pas encore de mot de passe'
 	);
-	expect(await editors('reset', 'ada@exemple.fr')).toMatchObject({
+	expect(await editors('reset', 'coordination@exemple.fr')).toMatchObject({
 		code: 0,
 		out: expect.stringMatching(LINK)
 	});
-	expect((await editors('reset', 'ada@exemple.fr', '--second-facteur')).out).toContain(
+	expect((await editors('reset', 'coordination@exemple.fr', '--second-facteur')).out).toContain(
 		'Second facteur retiré'
 	);
-	expect(await editors('remove', 'ada@exemple.fr')).toMatchObject({ code: 0 });
+	expect(await editors('remove', 'coordination@exemple.fr')).toMatchObject({ code: 0 });
 	const db = openAccountsBase(path);
 	const told = db.prepare('SELECT editor AS qui, act AS quoi FROM journal ORDER BY rank').all();
 	const links = db.prepare('SELECT count(*) FROM one_time_link').pluck().get();
@@ -42,11 +42,11 @@ test('an account is added, listed, given links and removed, and the journal says
 });
 
 test.for([
-	[['add', 'Ada', 'pas un courriel'], 1],
+	[['add', 'Coordination', 'pas un courriel'], 1],
 	[['reset', 'personne@exemple.fr'], 1],
 	[['remove', 'personne@exemple.fr'], 1],
 	[[], 2],
-	[['add', 'Ada'], 2],
+	[['add', 'Coordination'], 2],
 	[['list', 'tout'], 2],
 	[['list', '--administrateur'], 2],
 	[['donner'], 2]

@@ -81,7 +81,7 @@ test('the coordinator drops a workbook, says what only she knows, mends three ce
 			.filter((line) => /^201[456];/.test(line));
 	const before = await grid();
 	expect(before).not.toEqual([]);
-	await open(page, 'Ada Coordination');
+	await open(page, 'Coordination');
 	const sent: string[] = [];
 	page.on('request', (request) => {
 		if (request.method() !== 'GET') sent.push(request.method());
@@ -136,7 +136,7 @@ test('the coordinator drops a workbook, says what only she knows, mends three ce
 	).toHaveLength(3);
 	await page.goto(`${site.origin}/journal`);
 	await expect(page.locator('main')).toContainText('suivi-2014-2016.xlsx');
-	await expect(page.locator('main')).toContainText('Ada Coordination');
+	await expect(page.locator('main')).toContainText('Coordination');
 
 	// Taken back, its effect seen first: the site is as it was.
 	await page.goto(receipt);
@@ -147,7 +147,7 @@ test('the coordinator drops a workbook, says what only she knows, mends three ce
 });
 
 test('a table made in the template is asked nothing between its choice and its effect', async ({ page }) => {
-	await open(page, 'Bea Modèle');
+	await open(page, 'Modèle');
 	const shown: string[] = [];
 	page.on('framenavigated', () => shown.push(new URL(page.url()).hash));
 	await choose(page, { name: 'modele.csv', mimeType: 'text/csv', buffer: Buffer.from(TEMPLATE) });
@@ -159,7 +159,7 @@ test('a table made in the template is asked nothing between its choice and its e
 test('what the site cannot answer loses nothing, and is asked again', async ({ browser }) => {
 	// A page of its own: that a request fails is what is watched.
 	const page = await browser.newPage();
-	await open(page, 'Fanny Réseau');
+	await open(page, 'Réseau');
 	await page.route('**/importer/effet', (route) => route.abort());
 	await choose(page, { name: 'modele.csv', mimeType: 'text/csv', buffer: Buffer.from(TEMPLATE) });
 	await expect(page.getByRole('alert')).toContainText('Rien n’est perdu');
@@ -195,7 +195,7 @@ test('when the base moves meanwhile, the second editor is shown the new effect a
 	await choose(page, table(12_000));
 	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
 	const other = await browser.newPage();
-	await open(other, 'Hélène Seconde');
+	await open(other, 'Seconde');
 	await choose(other, table(15_000));
 	await sign(other);
 	await expect(other).toHaveURL(/\/importer\/recu\/\d+$/, { timeout: 60_000 });
@@ -209,7 +209,7 @@ test('when the base moves meanwhile, the second editor is shown the new effect a
 test('a draft outlives the page: choices and mended cells are there when it is taken up, and can be undone', async ({
 	page
 }) => {
-	await open(page, 'Célia Brouillon');
+	await open(page, 'Brouillon');
 	await choose(page, FILE);
 	await word(page, 'dispositif').selectOption('p101');
 	await word(page, 'd’où vient la forme').selectOption('publiee');
@@ -229,7 +229,7 @@ test('a draft outlives the page: choices and mended cells are there when it is t
 });
 
 test('by the keyboard alone, a cell is mended and given back', async ({ page }) => {
-	await open(page, 'Dora Clavier');
+	await open(page, 'Clavier');
 	await choose(page, FILE);
 	await expect(title(page)).toBeFocused();
 	await tabTo(page, ({ name }) => name.startsWith('dispositif') || name === 'dispositif');
@@ -254,7 +254,7 @@ for (const language of ['', '/en'] as const) {
 	test(`each step is accessible, wide and narrow, light and dark${language}`, async ({ page }) => {
 		test.slow();
 		await page.setViewportSize({ width: 1280, height: 900 });
-		await open(page, 'Eva Accès', language);
+		await open(page, 'Accessibilité', language);
 		const look = async () => {
 			await page.setViewportSize({ width: 1280, height: 900 });
 			await expectAccessible(page);

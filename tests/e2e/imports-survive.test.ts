@@ -56,7 +56,7 @@ test(`a server killed ${KILLS} times at any instant of ${IMPORTS} imports loses 
 	test.setTimeout(1_200_000);
 	const server = await OwnServer.started();
 	try {
-		const editor = await server.editor('Ada Essai');
+		const editor = await server.editor('Essai');
 		const orders = Array.from({ length: IMPORTS }, (_, rank) => file(rank));
 		const acknowledged: number[] = [];
 		const progress = { over: false };
@@ -119,21 +119,21 @@ test('of two editors who saw the same base, the second is shown the effect that 
 	test.setTimeout(300_000);
 	const server = await OwnServer.started();
 	try {
-		const [ada, bob] = [await server.editor('Ada Essai'), await server.editor('Bob Essai')];
+		const [one, other] = [await server.editor('Essai'), await server.editor('Autre essai')];
 		const line = (montant: string) => `${HEADER}\n2012;bop137;demande;cp;Poste;${montant};essai\n`;
-		const [mine, theirs] = [orderFor(line('100,00'), 'ada.csv'), orderFor(line('250,00'), 'bob.csv')];
-		const [seen, shown] = [await ada.shown(mine), await bob.shown(theirs)];
-		const first = await ada.confirm(mine, seen.empreinte);
+		const [mine, theirs] = [orderFor(line('100,00'), 'un.csv'), orderFor(line('250,00'), 'autre.csv')];
+		const [seen, shown] = [await one.shown(mine), await other.shown(theirs)];
+		const first = await one.confirm(mine, seen.empreinte);
 		expect(first.status).toBe(200);
 		const { version = 0 } = (await first.json()) as Said;
 
-		const told = await bob.confirm(theirs, shown.empreinte);
+		const told = await other.confirm(theirs, shown.empreinte);
 		const said = (await told.json()) as Said & { readonly effet: Shown };
 		expect([told.status, said.issue]).toEqual([409, 'autre']);
 		expect(said.effet.empreinte).not.toBe(shown.empreinte);
-		// What Ada brought in is what Bob's file would now replace.
+		// What the first brought in is what the file of the second would now replace.
 		expect(JSON.stringify(said.effet)).toContain('"avant":10000');
-		const done = await bob.confirm(theirs, said.effet.empreinte);
+		const done = await other.confirm(theirs, said.effet.empreinte);
 		expect([done.status, ((await done.json()) as Said).version]).toEqual([200, version + 1]);
 
 		const base = openExisting(server.base, { readonly: true });
@@ -175,7 +175,7 @@ test('on a full disk neither bytes nor an import are kept, in a sentence; with r
 	test.setTimeout(300_000);
 	const server = await OwnServer.started();
 	try {
-		const editor = await server.editor('Ada Essai');
+		const editor = await server.editor('Essai');
 		const lines = Array.from(
 			{ length: 20_000 },
 			(_, line) => `2012;bop137;demande;cp;Un poste au long intitulé, ${line};${line + 1},50;essai`
@@ -216,7 +216,7 @@ test('a server asked to stop ends the import under way and says so; asked to sto
 	test.setTimeout(300_000);
 	const server = await OwnServer.started();
 	try {
-		const editor = await server.editor('Ada Essai');
+		const editor = await server.editor('Essai');
 		const sent = file(0);
 		const { empreinte } = await editor.shown(sent);
 		const answer = editor.confirm(sent, empreinte);
@@ -274,7 +274,7 @@ test('a clock that was set back is said in the log; versions keep their order, a
 test('accounts that cannot be read close the door of editors in a sentence; readers are served', async () => {
 	const server = await OwnServer.started();
 	try {
-		await server.editor('Ada Essai');
+		await server.editor('Essai');
 		await server.end('SIGTERM');
 		writeFileSync(server.accounts, 'pas une base'.repeat(1_000));
 		await server.start();

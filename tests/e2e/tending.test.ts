@@ -32,7 +32,7 @@ test.beforeAll(async () => {
 	};
 	site = await importedSite({ 'essai.csv': REFUSED }, { options: ['--allow-rejects'], variables });
 	const accounts = await openAccounts(variables.ACCOUNTS_PATH, site.origin, variables.ACCOUNTS_SECRET);
-	({ cookie } = await makeSession(accounts, { nom: 'Camille' }));
+	({ cookie } = await makeSession(accounts, { nom: 'Coordination' }));
 	accounts.close();
 });
 test.afterAll(() => {

@@ -14,7 +14,7 @@ export async function makeAccount(
 ) {
 	made += 1;
 	const own = `${process.pid}-${Date.now()}-${made}`;
-	const given = { nom: nom ?? `Camille ${made}`, courriel: `camille.${own}@exemple.fr`, role };
+	const given = { nom: nom ?? `Coordination ${made}`, courriel: `coordination.${own}@exemple.fr`, role };
 	const id = await addAccount(accounts, given);
 	await accounts.context.internalAdapter.linkAccount({
 		userId: id,

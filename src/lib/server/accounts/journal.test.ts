@@ -10,7 +10,7 @@ import { begin, end, journaled, keepJournalIn, record } from './journal.ts';
 import { editorsOfJournal, journalRows, reconcileJournal } from './journal-pages.ts';
 import { openAccounts } from './open-accounts.ts';
 
-const ADA = { id: 'a', nom: 'Ada' };
+const COORDINATION = { id: 'a', nom: 'Coordination' };
 
 function opened() {
 	const [db, base] = [openAccountsBase(':memory:'), openBase(':memory:')];
@@ -25,8 +25,8 @@ function opened() {
 
 test('an entry is written before the act and completed once', () => {
 	const { db, base } = opened();
-	const id = begin(ADA, 'import', 'lfi.csv');
-	expect(journalRows(db, base, null)).toMatchObject([{ editeur: 'Ada', issue: null, fin: null }]);
+	const id = begin(COORDINATION, 'import', 'lfi.csv');
+	expect(journalRows(db, base, null)).toMatchObject([{ editeur: 'Coordination', issue: null, fin: null }]);
 	end(id, { version: 3, phrase: 'Deux lignes.' });
 	expect(journalRows(db, base, null)).toMatchObject([{ issue: 'fait', version: 3, phrase: 'Deux lignes.' }]);
 	expect(() => end(id, { version: 4 })).toThrow('append-only');
@@ -36,20 +36,20 @@ test('an entry is written before the act and completed once', () => {
 test.for([
 	'DELETE FROM journal',
 	"UPDATE journal SET subject = 'autre'",
-	"UPDATE journal SET editor = 'Bob', ended_at = 'x', outcome = 'fait' WHERE ended_at IS NULL",
-	"INSERT OR REPLACE INTO journal (rank, id, editor, act, subject, begun_at) VALUES (1, 'x', 'Bob', 'import', '', '')",
-	"INSERT OR REPLACE INTO journal (id, editor, act, subject, begun_at) SELECT id, 'Bob', act, '', '' FROM journal LIMIT 1"
+	"UPDATE journal SET editor = 'Autre', ended_at = 'x', outcome = 'fait' WHERE ended_at IS NULL",
+	"INSERT OR REPLACE INTO journal (rank, id, editor, act, subject, begun_at) VALUES (1, 'x', 'Autre', 'import', '', '')",
+	"INSERT OR REPLACE INTO journal (id, editor, act, subject, begun_at) SELECT id, 'Autre', act, '', '' FROM journal LIMIT 1"
 ])('nothing written is rewritten: %s', (sql) => {
 	const { db } = opened();
-	record(ADA, 'import', 'lfi.csv');
-	begin(ADA, 'import', 'plf.csv');
+	record(COORDINATION, 'import', 'lfi.csv');
+	begin(COORDINATION, 'import', 'plf.csv');
 	expect(() => db.exec(sql)).toThrow('append-only');
 });
 
 test('an act that throws ends as failed, and goes on throwing', async () => {
 	const { db, base } = opened();
 	const failing = journaled(
-		ADA,
+		COORDINATION,
 		'import',
 		'lfi.csv',
 		() => Promise.reject(new Error('plein')),
@@ -70,7 +70,7 @@ test('an act that was done is answered though its end cannot be written, and the
 		signByAct(base, version, geste);
 		return version;
 	};
-	const version = await journaled(ADA, 'import', 'lfi.csv', act, (made) => ({ version: made }));
+	const version = await journaled(COORDINATION, 'import', 'lfi.csv', act, (made) => ({ version: made }));
 	expect(version).toBe(1);
 	expect(logged).toHaveBeenCalledOnce();
 	expect(journalRows(db, base, null)).toMatchObject([{ issue: null, version: 1 }]);
@@ -81,7 +81,7 @@ test('an act that was done is answered though its end cannot be written, and the
 
 test('what a stopped server left open is done when its version is there, cut short when not', () => {
 	const { db, base } = opened();
-	const [made, lost] = [begin(ADA, 'import', 'lfi.csv'), begin(ADA, 'retrait', 'lfi.csv')];
+	const [made, lost] = [begin(COORDINATION, 'import', 'lfi.csv'), begin(COORDINATION, 'retrait', 'lfi.csv')];
 	const version = openVersion(base, 'import', 'lfi.csv', '2026-11-30T10:00:00Z');
 	base.prepare('UPDATE version SET geste = ? WHERE id = ?').run(made, version);
 	expect(reconcileJournal(db, base)).toBe(2);
@@ -95,13 +95,13 @@ test('a version made by the command line is told beside the entries, and no vers
 	const { db, base } = opened();
 	const mine = openVersion(base, 'import', 'lfi.csv', '2026-11-30T10:00:00Z');
 	const theirs = openVersion(base, 'import', 'plf.csv', '2026-11-30T11:00:00Z');
-	end(begin(ADA, 'import', 'lfi.csv', '2026-11-30T09:59:00Z'), { version: mine });
+	end(begin(COORDINATION, 'import', 'lfi.csv', '2026-11-30T09:59:00Z'), { version: mine });
 	expect(journalRows(db, base, null).map(({ version, commande }) => [version, commande])).toEqual([
 		[theirs, true],
 		[mine, false]
 	]);
-	expect(journalRows(db, base, 'Ada')).toHaveLength(1);
-	expect(editorsOfJournal(db)).toEqual(['Ada']);
+	expect(journalRows(db, base, 'Coordination')).toHaveLength(1);
+	expect(editorsOfJournal(db)).toEqual(['Coordination']);
 });
 
 test('accounts are for the eyes of their owner, and their secret is made once', async () => {

@@ -272,7 +272,11 @@ test('a session ends twelve hours after it began, whatever one does', async () =
 	expect(await currentSession(accounts, headersWith([cookie]))).toBeNull();
 });
 
-const chosen = { motDePasse: 'une tout autre phrase', nom: 'Ada', courriel: 'ada@exemple.fr' };
+const chosen = {
+	motDePasse: 'une tout autre phrase',
+	nom: 'Coordination',
+	courriel: 'coordination@exemple.fr'
+};
 
 test('a link sets a password once, and closes the sessions of its account', async () => {
 	const accounts = await opened();

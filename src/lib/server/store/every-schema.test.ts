@@ -126,10 +126,12 @@ describe('accounts of schema', () => {
 			const old = new BetterSqlite3(path);
 			for (const step of ACCOUNTS_MIGRATIONS.slice(0, schema)) old.exec(step);
 			// The library of accounts makes its own tables, before ours or after.
-			old.exec("CREATE TABLE user (id TEXT PRIMARY KEY, name TEXT); INSERT INTO user VALUES ('a', 'Ada')");
+			old.exec(
+				"CREATE TABLE user (id TEXT PRIMARY KEY, name TEXT); INSERT INTO user VALUES ('a', 'Coordination')"
+			);
 			if (schema > 0)
 				old.exec(
-					"INSERT INTO journal (id, editor, act, subject, begun_at) VALUES ('x', 'Ada', 'import', '', '')"
+					"INSERT INTO journal (id, editor, act, subject, begun_at) VALUES ('x', 'Coordination', 'import', '', '')"
 				);
 			old.pragma(`user_version = ${schema}`);
 			old.close();
@@ -137,7 +139,7 @@ describe('accounts of schema', () => {
 			expect(db.pragma('user_version', { simple: true })).toBe(ACCOUNTS_MIGRATIONS.length);
 			expect(tablesOf(db)).toEqual(expect.arrayContaining(tablesOf(fresh)));
 			expect(db.prepare('SELECT count(*) FROM journal').pluck().get()).toBe(schema > 0 ? 1 : 0);
-			expect(db.prepare('SELECT name FROM user').pluck().get()).toBe('Ada');
+			expect(db.prepare('SELECT name FROM user').pluck().get()).toBe('Coordination');
 			for (const one of [db, fresh]) one.close();
 		}
 	);
