@@ -237,6 +237,8 @@ test('by the keyboard alone, a cell is mended and given back', async ({ page }) 
 	await page.keyboard.type('Programme 101');
 	await word(page, 'd’où vient la forme').focus();
 	await page.keyboard.type('publiée');
+	// The file is read anew first.
+	await expect(page.getByRole('button', { name: 'Contrôler' })).toBeVisible();
 	await tabTo(page, ({ name }) => name === 'Contrôler');
 	await page.keyboard.press('Enter');
 	await expect(title(page)).toContainText('à corriger');
