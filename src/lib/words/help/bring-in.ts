@@ -6,9 +6,9 @@ import { link, type Chapter } from './chapter.ts';
 export const bringIn = (): readonly Chapter[] => [
 	{
 		id: 'tableau',
-		titre: tr('Préparer un tableau dans Excel', 'Prepare a table in Excel'),
+		titre: tr(fr`Préparer un tableau dans Excel`, 'Prepare a table in Excel'),
 		chapeau: tr(
-			'Une ligne par montant publié, avec son document. Le modèle a les bonnes colonnes ; un autre tableau se lit aussi, mais on vous demandera ce que ses colonnes et ses mots veulent dire.',
+			fr`Une ligne par montant publié, avec son document. Le modèle a les bonnes colonnes ; un autre tableau se lit aussi, mais on vous demandera ce que ses colonnes et ses mots veulent dire.`,
 			'One row for each published amount, with its document. The template has the right columns; another table can be read too, but you will be asked what its columns and words mean.'
 		),
 		gestes: [
@@ -29,22 +29,22 @@ export const bringIn = (): readonly Chapter[] => [
 				'A row of total is marked “total” in the column “role”: it checks the others, it is not added to them.'
 			),
 			tr(
-				'Un tableau avec une colonne par année se lit tel quel.',
+				fr`Un tableau avec une colonne par année se lit tel quel.`,
 				'A table with one column per year is read as it is.'
 			)
 		],
 		image: null,
 		lien: link(
 			'/methode/fichiers',
-			tr('Les colonnes, les codes et les modèles', 'Columns, codes and templates')
+			tr(fr`Les colonnes, les codes et les modèles`, 'Columns, codes and templates')
 		),
 		editeurs: false
 	},
 	{
 		id: 'connexion',
-		titre: tr('Entrer, pour qui importe', 'Sign in, for those who import'),
+		titre: tr(fr`Entrer, pour qui importe`, 'Sign in, for those who import'),
 		chapeau: tr(
-			'Lire ne demande aucun compte. Importer, corriger, arbitrer en demande un : une personne qui administre le site vous remet un lien, qui sert une fois.',
+			fr`Lire ne demande aucun compte. Importer, corriger, arbitrer en demande un : une personne qui administre le site vous remet un lien, qui sert une fois.`,
 			'Reading needs no account. Importing, correcting and deciding do: a person who runs the site hands you a link that works once.'
 		),
 		gestes: [
@@ -53,7 +53,7 @@ export const bringIn = (): readonly Chapter[] => [
 				'Open the link and choose a password of at least twelve characters: a sentence is easier to remember.'
 			),
 			tr(
-				'Pour un second facteur, lisez le carré avec une application de codes de votre téléphone, puis imprimez les dix codes de secours. Il est demandé à qui administre.',
+				fr`Pour un second facteur, lisez le carré avec une application de codes de votre téléphone, puis imprimez les dix codes de secours. Il est demandé à qui administre.`,
 				'For a second factor, read the square with a code application of your phone, then print the ten recovery codes. It is asked of those who administer.'
 			),
 			tr(
@@ -63,21 +63,21 @@ export const bringIn = (): readonly Chapter[] => [
 		],
 		image: {
 			nom: 'connexion',
-			dit: tr('La page de connexion : courriel et mot de passe.', 'The sign-in page: e-mail and password.')
+			dit: tr(fr`La page de connexion : courriel et mot de passe.`, 'The sign-in page: e-mail and password.')
 		},
-		lien: link('/connexion', tr('Se connecter', 'Sign in')),
+		lien: link('/connexion', tr(fr`Se connecter`, 'Sign in')),
 		editeurs: true
 	},
 	{
 		id: 'importer',
-		titre: tr('Importer un fichier', 'Bring a file in'),
+		titre: tr(fr`Importer un fichier`, 'Bring a file in'),
 		chapeau: tr(
 			fr`Déposez un fichier .xlsx, .ods ou .csv, plusieurs à la fois, ou collez un tableau. Il est lu et contrôlé dans votre navigateur ; il n'est envoyé qu'à l'étape de l'effet.`,
 			'Drop an .xlsx, .ods or .csv file, several at once, or paste a table. It is read and checked in your browser; it is only sent at the step of the effect.'
 		),
 		gestes: [
 			tr(
-				'Déposez-le n’importe où sur la page, ou choisissez-le.',
+				fr`Déposez-le n’importe où sur la page, ou choisissez-le.`,
 				'Drop it anywhere on the page, or choose it.'
 			),
 			tr(
@@ -92,18 +92,18 @@ export const bringIn = (): readonly Chapter[] => [
 		image: {
 			nom: 'importer-choisir',
 			dit: tr(
-				'La première étape : une zone où déposer un fichier, les modèles, les brouillons.',
+				fr`La première étape : une zone où déposer un fichier, les modèles, les brouillons.`,
 				'The first step: a place to drop a file, the templates, the drafts.'
 			)
 		},
-		lien: link('/importer', tr('Importer', 'Import')),
+		lien: link('/importer', tr(fr`Importer`, 'Import')),
 		editeurs: true
 	},
 	{
 		id: 'lire',
-		titre: tr('Dire comment il se lit', 'Say how it is read'),
+		titre: tr(fr`Dire comment il se lit`, 'Say how it is read'),
 		chapeau: tr(
-			'Ce qui a été compris est dit avec sa raison, et se change. Ce que le fichier ne dit pas est demandé une fois.',
+			fr`Ce qui a été compris est dit avec sa raison, et se change. Ce que le fichier ne dit pas est demandé une fois.`,
 			'What was understood is said with its reason, and can be changed. What the file does not say is asked once.'
 		),
 		gestes: [
@@ -123,7 +123,7 @@ export const bringIn = (): readonly Chapter[] => [
 		image: {
 			nom: 'importer-lire',
 			dit: tr(
-				'La deuxième étape : les colonnes et ce qu’elles donnent, puis les mots, avec leurs lignes et leurs euros.',
+				fr`La deuxième étape : les colonnes et ce qu’elles donnent, puis les mots, avec leurs lignes et leurs euros.`,
 				'The second step: the columns and what they give, then the words, with their rows and euros.'
 			)
 		},
@@ -132,7 +132,7 @@ export const bringIn = (): readonly Chapter[] => [
 	},
 	{
 		id: 'controler',
-		titre: tr('Corriger ce qui ne se lit pas', 'Mend what cannot be read'),
+		titre: tr(fr`Corriger ce qui ne se lit pas`, 'Mend what cannot be read'),
 		chapeau: tr(
 			fr`Seules les cellules fautives sont montrées. Votre fichier ne change pas : les corrections sont gardées à côté, et la ligne publiée dit ce que le fichier écrit.`,
 			'Only the cells at fault are shown. Your file does not change: corrections are kept beside it, and the published line says what the file writes.'
@@ -158,7 +158,7 @@ export const bringIn = (): readonly Chapter[] => [
 		image: {
 			nom: 'importer-controler',
 			dit: tr(
-				'La troisième étape : les fautes par genre, et la grille des cellules à corriger.',
+				fr`La troisième étape : les fautes par genre, et la grille des cellules à corriger.`,
 				'The third step: the faults by kind, and the grid of cells to mend.'
 			)
 		},
@@ -167,7 +167,7 @@ export const bringIn = (): readonly Chapter[] => [
 	},
 	{
 		id: 'effet',
-		titre: tr('Voir l’effet, confirmer, annuler', 'See the effect, confirm, undo'),
+		titre: tr(fr`Voir l’effet, confirmer, annuler`, 'See the effect, confirm, undo'),
 		chapeau: tr(
 			fr`Avant d'écrire quoi que ce soit, le site dit en euros ce qui changerait, forme par forme : avant, après, ce qui entre en concurrence, ce qui serait retiré.`,
 			'Before anything is written, the site says in euros what would change, form by form: before, after, what competes, what would be withdrawn.'
@@ -189,7 +189,7 @@ export const bringIn = (): readonly Chapter[] => [
 		image: {
 			nom: 'importer-effet',
 			dit: tr(
-				'La quatrième étape : le total annoncé, puis avant et après, par dispositif, étape et forme.',
+				fr`La quatrième étape : le total annoncé, puis avant et après, par dispositif, étape et forme.`,
 				'The fourth step: the stated total, then before and after, by scheme, stage and form.'
 			)
 		},
@@ -198,9 +198,9 @@ export const bringIn = (): readonly Chapter[] => [
 	},
 	{
 		id: 'recu',
-		titre: tr('Retrouver un import', 'Find an import again'),
+		titre: tr(fr`Retrouver un import`, 'Find an import again'),
 		chapeau: tr(
-			'Chaque import fait une version numérotée, publique, et une entrée du journal, que seules voient les personnes qui ont un compte.',
+			fr`Chaque import fait une version numérotée, publique, et une entrée du journal, que seules voient les personnes qui ont un compte.`,
 			'Each import makes a numbered, public version, and an entry of the journal, which only those with an account see.'
 		),
 		gestes: [
@@ -216,11 +216,11 @@ export const bringIn = (): readonly Chapter[] => [
 		image: {
 			nom: 'importer-recu',
 			dit: tr(
-				'Le reçu d’un import, avec « Annuler cet import ».',
+				fr`Le reçu d’un import, avec « Annuler cet import ».`,
 				'The receipt of an import, with “Undo this import”.'
 			)
 		},
-		lien: link('/verifier#versions', tr('Les versions', 'The versions')),
+		lien: link('/verifier#versions', tr(fr`Les versions`, 'The versions')),
 		editeurs: true
 	}
 ];

@@ -6,13 +6,13 @@ import { link, type Chapter } from './chapter.ts';
 export const useFigures = (): readonly Chapter[] => [
 	{
 		id: 'arbitrer',
-		titre: tr('Arbitrer entre deux valeurs publiées', 'Decide between two published values'),
+		titre: tr(fr`Arbitrer entre deux valeurs publiées`, 'Decide between two published values'),
 		chapeau: tr(
 			fr`Quand deux documents disent autre chose du même montant, une règle retient l'un et montre les autres. Vous pouvez en retenir un autre, en disant pourquoi : la décision est publique, datée, et se reprend.`,
 			'When two documents say different things of the same amount, a rule retains one and shows the others. You can retain another, saying why: the decision is public, dated, and can be taken back.'
 		),
 		gestes: [
-			tr('Partez de la liste des valeurs concurrentes.', 'Start from the list of competing values.'),
+			tr(fr`Partez de la liste des valeurs concurrentes.`, 'Start from the list of competing values.'),
 			tr(
 				fr`Choisissez le document à retenir, écrivez la raison, regardez l'effet, confirmez.`,
 				'Choose the document to retain, write the reason, look at the effect, confirm.'
@@ -21,16 +21,16 @@ export const useFigures = (): readonly Chapter[] => [
 		image: {
 			nom: 'arbitrer',
 			dit: tr(
-				'Les valeurs concurrentes d’un montant, avec leur document et leur preuve.',
+				fr`Les valeurs concurrentes d’un montant, avec leur document et leur preuve.`,
 				'The competing values of an amount, with their document and evidence.'
 			)
 		},
-		lien: link('/verifier/concurrentes', tr('Les valeurs concurrentes', 'The competing values')),
+		lien: link('/verifier/concurrentes', tr(fr`Les valeurs concurrentes`, 'The competing values')),
 		editeurs: true
 	},
 	{
 		id: 'citer',
-		titre: tr('Citer un montant', 'Quote an amount'),
+		titre: tr(fr`Citer un montant`, 'Quote an amount'),
 		chapeau: tr(
 			fr`Chaque barre, case ou flux d'une figure ouvre sa fiche : le montant à l'euro, ses documents, les autres valeurs publiées, et la phrase à copier.`,
 			'Each bar, cell or flow of a figure opens its sheet: the amount to the euro, its documents, the other published values, and the sentence to copy.'
@@ -48,16 +48,19 @@ export const useFigures = (): readonly Chapter[] => [
 		image: {
 			nom: 'citer',
 			dit: tr(
-				'La fiche d’un montant, ouverte depuis une figure.',
+				fr`La fiche d’un montant, ouverte depuis une figure.`,
 				'The sheet of an amount, opened from a figure.'
 			)
 		},
-		lien: link('/formes', tr('Les formes', 'The forms')),
+		lien: link('/formes', tr(fr`Les formes`, 'The forms')),
 		editeurs: false
 	},
 	{
 		id: 'integrer',
-		titre: tr('Mettre une figure dans un rapport ou sur un site', 'Put a figure in a report or on a website'),
+		titre: tr(
+			fr`Mettre une figure dans un rapport ou sur un site`,
+			'Put a figure in a report or on a website'
+		),
 		chapeau: tr(
 			fr`Une image pour Word, un cadre vivant ou figé pour un site, l'adresse seule pour WordPress.`,
 			'A picture for Word, a live or frozen frame for a website, the address alone for WordPress.'
@@ -74,14 +77,14 @@ export const useFigures = (): readonly Chapter[] => [
 		],
 		image: {
 			nom: 'integrer',
-			dit: tr('La page qui donne le code d’une figure.', 'The page that gives the code of a figure.')
+			dit: tr(fr`La page qui donne le code d’une figure.`, 'The page that gives the code of a figure.')
 		},
-		lien: link('/integrer', tr('Intégrer une figure', 'Embed a figure')),
+		lien: link('/integrer', tr(fr`Intégrer une figure`, 'Embed a figure')),
 		editeurs: false
 	},
 	{
 		id: 'reunion',
-		titre: tr('Tenir la réunion annuelle', 'Hold the annual meeting'),
+		titre: tr(fr`Tenir la réunion annuelle`, 'Hold the annual meeting'),
 		chapeau: tr(
 			fr`La page d'une année se lit, s'imprime sur quatre feuilles, se projette, s'écrit en dossier Word, et s'emporte en un seul fichier qui marche sans réseau.`,
 			'The page of a year is read, printed on four sheets, projected, written as a Word file, and taken away as a single file that works without a network.'
@@ -103,11 +106,11 @@ export const useFigures = (): readonly Chapter[] => [
 		image: {
 			nom: 'reunion',
 			dit: tr(
-				'Une diapositive de la réunion : une affirmation, une figure, sa source.',
+				fr`Une diapositive de la réunion : une affirmation, une figure, sa source.`,
 				'A slide of the meeting: one claim, one figure, its source.'
 			)
 		},
-		lien: link('/annees', tr('Les années', 'The years')),
+		lien: link('/annees', tr(fr`Les années`, 'The years')),
 		editeurs: false
 	}
 ];
