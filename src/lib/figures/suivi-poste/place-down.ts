@@ -197,7 +197,9 @@ function placeApart(rows: Rows, track: Track, part: number, start: number): numb
 				tone: 'encre2'
 			});
 		} else if (shown?.centimes != null) {
-			const far = Math.max(0, ...[shown.centimes, ...shown.autres].map((cents) => cents * rows.scale));
+			// What was spent may reach beyond what was announced: the amount stands after both.
+			const reached = [shown.centimes, ...shown.autres, spentOf(year.valeurs)?.centimes ?? 0];
+			const far = Math.max(0, ...reached.map((cents) => cents * rows.scale));
 			const x = YEAR + Math.max(far, 18) + 6;
 			placeEnd(
 				rows,
