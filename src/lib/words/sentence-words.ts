@@ -1,3 +1,4 @@
+import { UNITS_EN } from '#lib/words/amounts/amount-in-words.ts';
 import { inBoth } from '#lib/domain/language.ts';
 import type { EtapeDemandee } from '#lib/domain/query.ts';
 import type { FormeAttribuee } from '#lib/domain/vocabulary.ts';
@@ -72,23 +73,12 @@ const FORMES_EN: FormsSaid = {
 /** A form as the object of a sentence, or as what an amount is for. */
 export const FORMES_EN_PHRASE = inBoth(FORMES_FR, FORMES_EN);
 
-const NUMBERS = [
-	'zero',
-	'one',
-	'two',
-	'three',
-	'four',
-	'five',
-	'six',
-	'seven',
-	'eight',
-	'nine',
-	'ten',
-	'eleven'
-];
+/** A count by its name among those given, up to eleven: digits from twelve on. */
+export const smallCount = (count: number, names: readonly string[]): string =>
+	names.slice(0, 12)[count] ?? String(count);
 
-/** A small count in English words; digits from twelve on. */
-export const numberWord = (count: number): string => NUMBERS[count] ?? String(count);
+/** A small count in English words. */
+export const numberWord = (count: number): string => smallCount(count, UNITS_EN);
 
 /** “one scheme”, “two schemes”: a count in English words and its noun, agreed. */
 export const counted = (count: number, one: string, many = `${one}s`): string =>

@@ -1,6 +1,7 @@
 import { tr } from '#lib/domain/language.ts';
 
-const UNITS_FR = [
+/** Numbers that are one word, in French, from zero. */
+export const UNITS_FR: readonly string[] = [
 	'zéro',
 	'un',
 	'deux',
@@ -60,7 +61,8 @@ function numberFr(n: number, last = true): string {
 	return n % 1000 === 0 ? head : `${head} ${hundredsFr(n % 1000, last)}`;
 }
 
-const UNITS_EN = [
+/** The same in English. */
+export const UNITS_EN: readonly string[] = [
 	'zero',
 	'one',
 	'two',

@@ -1,26 +1,11 @@
+import type { EffectLoss } from '#lib/domain/importing/effect.ts';
 import { tr } from '#lib/domain/language.ts';
 import { formatEuros } from '#lib/domain/money.ts';
 import { formatCount, fr } from '#lib/domain/typography.ts';
-import { LIBELLES, type Etape, type Nature } from '#lib/domain/vocabulary.ts';
-
-/** What a version takes away without putting anything in its place; `forme` is the one that loses money, else money goes. */
-export interface LossTold {
-	readonly dispositif: string;
-	readonly exercice: number;
-	readonly etape: Etape;
-	readonly natures: readonly Nature[];
-	readonly forme: string | null;
-	readonly centimes: number;
-	readonly items: readonly {
-		readonly poste: string;
-		readonly beneficiaire: string;
-		readonly centimes: number;
-	}[];
-	readonly nombre: number;
-}
+import { LIBELLES, type Nature } from '#lib/domain/vocabulary.ts';
 
 /** « bop137 2018, LFI : 2 376 000 € ne seraient plus rattachés à la forme SEX (AFIS). »; `done` when it has been. */
-export function lossWords(loss: LossTold, done: boolean): string {
+export function lossWords(loss: EffectLoss, done: boolean): string {
 	const place = `${loss.dispositif} ${loss.exercice}, ${LIBELLES.etapeCourte[loss.etape]}${natures(loss.natures)}`;
 	const money = formatEuros(loss.centimes);
 	const items = itemsOf(loss);
@@ -50,7 +35,7 @@ const natures = (seen: readonly Nature[]) =>
 	seen.length === 1 && seen[0] !== undefined && seen[0] !== 'np' ? ` ${seen[0].toUpperCase()}` : '';
 
 /** « (AFIS, 2 376 000 € ; Crédits nationaux, 520 000 € ; et 2 autres) ». */
-function itemsOf({ items, nombre }: LossTold): string {
+function itemsOf({ items, nombre }: EffectLoss): string {
 	const named = items.flatMap(({ poste, beneficiaire, centimes }) => {
 		const name = [poste, beneficiaire].filter((word) => word !== '').join(', ');
 		return [`${name || tr('sans poste', 'no item stated')}, ${formatEuros(centimes)}`];

@@ -4,27 +4,13 @@ import type { EtapeDemandee } from '#lib/domain/query.ts';
 import { labelOf } from '#lib/domain/reference-labels.ts';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import type { Etape } from '#lib/domain/vocabulary.ts';
-import { numberWord, PARTICIPES } from '#lib/words/sentence-words.ts';
-
-const MASCULINS = [
-	'zéro',
-	'un',
-	'deux',
-	'trois',
-	'quatre',
-	'cinq',
-	'six',
-	'sept',
-	'huit',
-	'neuf',
-	'dix',
-	'onze'
-];
+import { UNITS_FR } from '#lib/words/amounts/amount-in-words.ts';
+import { numberWord, PARTICIPES, smallCount } from '#lib/words/sentence-words.ts';
 
 /** A small count in words, in French of something masculine or feminine; digits from twelve on. */
 export function inWords(count: number, feminine = false): string {
 	if (language() === 'en') return numberWord(count);
-	return feminine && count === 1 ? 'une' : (MASCULINS[count] ?? String(count));
+	return feminine && count === 1 ? 'une' : smallCount(count, UNITS_FR);
 }
 
 /**
