@@ -105,12 +105,38 @@ export async function expectAccessibleThroughout(page: Page): Promise<void> {
 	await page.evaluate(() => document.querySelector<HTMLElement>('[popover]:popover-open')?.hidePopover());
 }
 
-/** Nothing slides sideways at 320 px, nor at 640 px: what a window of 1280 px is once zoomed to 200 %. */
+/** The links and buttons of the masthead whose texts lie on one another. */
+const onOneAnother = (page: Page) =>
+	page.evaluate(() => {
+		const boxes = [...document.querySelectorAll('header.site a, header.site button')]
+			.filter((link) => link.checkVisibility())
+			.map((link) => {
+				const range = document.createRange();
+				range.selectNodeContents(link);
+				return { text: link.textContent?.trim(), box: range.getBoundingClientRect() };
+			});
+		return boxes.flatMap(({ text, box }, index) =>
+			boxes
+				.slice(index + 1)
+				.filter(
+					(other) =>
+						other.text !== text &&
+						box.left < other.box.right &&
+						other.box.left < box.right &&
+						box.top < other.box.bottom &&
+						other.box.top < box.bottom
+				)
+				.map((other) => `${text} | ${other.text}`)
+		);
+	});
+
+/** Nothing slides sideways, nor lies on its neighbour in the masthead, at 320 px, nor at 640 px: what a window of 1280 px is once zoomed to 200 %. */
 export async function expectNoSliding(page: Page): Promise<void> {
 	for (const width of [320, 640]) {
 		await page.setViewportSize({ width, height: 800 });
 		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 		expect(overflow, `at ${width} px`).toBeLessThanOrEqual(0);
+		expect(await onOneAnother(page), `in the masthead at ${width} px`).toEqual([]);
 	}
 }
 
