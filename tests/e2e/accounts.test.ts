@@ -149,11 +149,11 @@ test('an administrator sets up a second factor before anything else, then signs 
 test('who is invited chooses a password by a link that serves once', async ({ page, browser, baseURL }) => {
 	await signInAs(page.context(), originOf(baseURL), 'administrateur');
 	await page.goto('/comptes');
-	await page.getByLabel('Nom').fill('Louise Martin');
-	const courriel = `louise.${Date.now()}@exemple.fr`;
+	await page.getByLabel('Nom').fill('Nouvelle venue');
+	const courriel = `nouvelle.${Date.now()}@exemple.fr`;
 	await page.getByLabel('Courriel').fill(courriel);
 	await page.getByRole('button', { name: 'Faire le lien' }).click();
-	const link = await page.getByRole('textbox', { name: /Lien pour Louise Martin/ }).inputValue();
+	const link = await page.getByRole('textbox', { name: /Lien pour Nouvelle venue/ }).inputValue();
 	await expectAccessible(page);
 	const invited = await browser.newPage();
 	await invited.goto(link);
@@ -162,15 +162,15 @@ test('who is invited chooses a password by a link that serves once', async ({ pa
 	await invited.getByLabel('Le même, encore une fois').fill('trop court');
 	await invited.getByRole('button', { name: 'Enregistrer' }).click();
 	await expect(invited.getByRole('alert')).toContainText('10 caractères');
-	await invited.getByLabel('Mot de passe').fill('une phrase de Louise');
-	await invited.getByLabel('Le même, encore une fois').fill('une phrase de Louise');
+	await invited.getByLabel('Mot de passe').fill('une phrase toute neuve');
+	await invited.getByLabel('Le même, encore une fois').fill('une phrase toute neuve');
 	await invited.getByRole('button', { name: 'Enregistrer' }).click();
 	await expect(invited).toHaveURL(/\/connexion\?pret=1$/);
 	await invited.goto(link);
 	await expect(invited.getByText('Ce lien a déjà servi.')).toBeVisible();
 	await invited.close();
 	await page.goto('/journal');
-	await expect(page.getByRole('row', { name: /Invitation Louise Martin, éditeur/ })).toBeVisible();
+	await expect(page.getByRole('row', { name: /Invitation Nouvelle venue, éditeur/ })).toBeVisible();
 });
 
 test('an editor does not keep the accounts', async ({ page, baseURL }) => {

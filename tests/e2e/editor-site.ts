@@ -5,13 +5,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext } from '@playwright/test';
 import { makeSession } from '#lib/server/accounts/accounts.fixture.ts';
-import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
+import { makeLink } from '#lib/server/accounts/links.ts';
+import { openAccounts, type Accounts } from '#lib/server/accounts/open-accounts.ts';
+import { addAccount } from '#lib/server/accounts/people.ts';
 
 /** A site of its own, with its base and its accounts: what editors change there is seen by no other test. */
 export interface EditorSite {
 	readonly origin: string;
 	/** Signs a browser in as an editor of this name. */
 	readonly signIn: (context: BrowserContext, nom: string) => Promise<void>;
+	/** Invites an editor of this name: the address that the link leads to, to be passed by hand. */
+	readonly invite: (nom: string, courriel: string) => Promise<string>;
 	readonly end: () => void;
 }
 
@@ -51,22 +55,26 @@ export async function editorSite({ data = 'data' } = {}): Promise<EditorSite> {
 		if (response?.ok) break;
 		await new Promise((resolve) => setTimeout(resolve, 200));
 	}
+	const onAccounts = async <T>(act: (accounts: Accounts) => Promise<T>): Promise<T> => {
+		const accounts = await openAccounts(accountsPath, origin, SECRET);
+		return act(accounts).finally(() => accounts.close());
+	};
 	return {
 		origin,
 		async signIn(context, nom) {
-			const accounts = await openAccounts(accountsPath, origin, SECRET);
-			try {
-				const { cookie } = await makeSession(accounts, { nom });
-				await context.addCookies([
-					{
-						...{ name: cookie.name, value: encodeURIComponent(cookie.value), url: origin },
-						...{ httpOnly: true, sameSite: 'Lax' }
-					}
-				]);
-			} finally {
-				accounts.close();
-			}
+			const { cookie } = await onAccounts((accounts) => makeSession(accounts, { nom }));
+			await context.addCookies([
+				{
+					...{ name: cookie.name, value: encodeURIComponent(cookie.value), url: origin },
+					...{ httpOnly: true, sameSite: 'Lax' }
+				}
+			]);
 		},
+		invite: (nom, courriel) =>
+			onAccounts(async (accounts) => {
+				const id = await addAccount(accounts, { nom, courriel, role: 'editeur' });
+				return `${origin}/invitation/${makeLink(accounts.db, id)}`;
+			}),
 		end: () => {
 			child.kill();
 			rmSync(folder, { recursive: true, force: true });
