@@ -156,10 +156,10 @@ export function* drawRequests(
 			: Array.from({ length: below(SHORT) }, () => String.fromCodePoint(32 + below(700))).join('');
 	const escaped = (text: string) =>
 		chance(0.8) && !text.startsWith('%') ? encodeURIComponent(text.toWellFormed()) : text;
-	const fill = (address: string) =>
+	const fill = (address: string, right: boolean) =>
 		address.replace(/\[(?:\.\.\.)?(\w+)(?:=(\w+))?\]/g, (_, name: string, kind: string = name) => {
 			const seen = SEEN[kind] ?? SEEN[name];
-			return seen && chance(0.75) ? seen() : escaped(odd());
+			return seen && (right || chance(0.75)) ? seen() : escaped(odd());
 		});
 	const pairs = (names: readonly string[], most: number) =>
 		Array.from(
@@ -188,11 +188,17 @@ export function* drawRequests(
 	};
 	for (;;) {
 		const route = pick(routes);
-		const receiving = route.receives && chance(0.6);
-		const method = receiving ? pick(['POST', 'POST', 'PUT', 'DELETE']) : chance(0.8) ? 'GET' : pick(METHODS);
+		// As a reader's browser asks it: so that what the site does when it answers is tried too.
+		const right = chance(0.25);
+		const receiving = !right && route.receives && chance(0.6);
+		const method = receiving
+			? pick(['POST', 'POST', 'PUT', 'DELETE'])
+			: right || chance(0.8)
+				? 'GET'
+				: pick(METHODS);
 		const action = receiving && chance(0.5) && route.words.length > 0 ? `/${pick(route.words)}&` : '';
-		const search = pairs(PARAMETERS, 6);
-		const path = `${chance(0.15) ? '/en' : ''}${fill(route.address)}`;
+		const search = right ? '' : pairs(PARAMETERS, 6);
+		const path = `${chance(0.15) ? '/en' : ''}${fill(route.address, right)}`;
 		const target = `${path}${action === '' && search === '' ? '' : `?${action}${search}`}`.replace(
 			/\s/g,
 			'%20'

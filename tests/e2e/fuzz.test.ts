@@ -20,7 +20,7 @@ test('six hundred requests that nobody should send, over every route, writing on
 		expect(report.faults, `PROPERTY_SEED=${SEED}`).toEqual([]);
 		expect((await fetch(`${site.origin}/sante`)).status).toBe(200);
 		expect(Object.values(report.byStatus).reduce((sum, count) => sum + count, 0)).toBe(600);
-		// A quarter of what is asked is answered: the requests are not all nonsense.
+		// Those that look right are answered, by the routes that anybody may read: the requests are not all nonsense.
 		expect(report.byStatus[200]).toBeGreaterThan(100);
 		if (report.resident) expect(report.resident[1]).toBeLessThan(MOST_MEGABYTES);
 	} finally {
