@@ -1,8 +1,9 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { keepReading } from '#lib/domain/carry-links.ts';
-import { isPlain, oneForm, publishedPath } from '#lib/domain/publication/published-path.ts';
+import { addressAt, isPlain, oneForm, publishedPath } from '#lib/domain/publication/published-path.ts';
 import { eachAddress, eachData, eachPath, eachStyleAddress, eachWhole, unescaped } from './markup.ts';
 import { LIVE_ONLY, NEVER, PRESET_FILES, UNLINKED, type FigurePreset } from './presets.ts';
 
@@ -56,12 +57,21 @@ const AT_ONCE = 4;
 const LOADS = /^<(?:iframe|img|script|source|link)\b/i;
 const DISCOVERY = /application\/json\+oembed/;
 const HTML = /^text\/html/;
-const TEXT = /^(?:text\/(?:html|css)|application\/(?:json|atom\+xml|xml)|image\/svg)/;
+/** What is read, followed and mended as text; a workbook and a document have « xml » in their type and are bytes. */
+export const TEXT = /^(?:text\/(?:html|css)|application\/(?:json|atom\+xml|xml)|image\/svg)/;
+const WORD = /wordprocessingml\.document/;
 const TITLE = /<title>([^<]*)<\/title>/;
 const CHOICE = /<p class="phrase-imprimee[^"]*">([\s\S]*?)<\/p>/;
 const POLICY =
-	/^(?:content-security-policy|x-frame-options|x-content-type-options|referrer-policy|permissions-policy|cross-origin-.*|access-control-allow-origin)$/;
+	/^(?:content-security-policy|x-frame-options|x-content-type-options|strict-transport-security|referrer-policy|permissions-policy|cross-origin-.*|access-control-allow-origin)$/;
 const FIGURE = /^(\/en)?\/figures\/([a-z-]+)$/;
+/** A file that no rewriting mends: it says the address of the page of its figure. */
+const SAYS_ITS_PAGE = /^\/figures\/([a-z-]+)\.(?:png|xlsx|zip)(?:\?(.*))?$/;
+/** What an address says of a file alone, not of its figure. */
+const OF_THE_FILE = ['csv', 'largeur', 'format', 'variante', 'theme', 'lang', 'v'] as const;
+
+/** A part of a page that does not hold the whole page in memory, as V8 has it otherwise. */
+const copied = (text: string): string => Buffer.from(text).toString();
 
 /** The headers by which a server tells a browser what to allow. */
 const policiesOf = (headers: Headers): Record<string, string> =>
@@ -131,6 +141,29 @@ function presetsOf(
 	]);
 }
 
+/** The page of the figure that a file shows, now and at the version. */
+function pagesOfFile(address: string, version: number): string[] {
+	const [, id, search = ''] = SAYS_ITS_PAGE.exec(address) ?? [];
+	if (id === undefined) return [];
+	const params = new URLSearchParams(search);
+	const [english, v] = [params.get('lang') === 'en' ? '/en' : '', params.get('v') ?? String(version)];
+	for (const name of OF_THE_FILE) params.delete(name);
+	const page = `${english}/figures/${id}`;
+	return [`${page}?${params}`, `${page}?${new URLSearchParams({ ...Object.fromEntries(params), v })}`];
+}
+
+/** The pages that a Word document names, as it says them in a copy. */
+function pagesInDocument(bytes: Uint8Array, origin: string): Set<string> {
+	const pages = new Set<string>();
+	for (const part of Object.values(unzipSync(bytes, { filter: ({ name }) => /\.(?:xml|rels)$/.test(name) })))
+		eachWhole(strFromU8(part), origin, (said) => {
+			const address = addressAt(new URL(said).pathname, origin);
+			if (address !== null) pages.add(address);
+			return said;
+		});
+	return pages;
+}
+
 /** Reads the site from its map and its links; what is chosen is followed one step, from a page where nothing is. */
 export async function readSite(reading: Reading): Promise<SiteRead> {
 	const { server, origin, folder, version, presets, leftOut, frozen, tell } = reading;
@@ -179,14 +212,19 @@ export async function readSite(reading: Reading): Promise<SiteRead> {
 					origin
 				)
 			},
-			title: unescaped(TITLE.exec(text)?.[1] ?? '').replace(/ · Lignes claires$/, ''),
-			choice: CHOICE.exec(text)?.[1]?.trim() ?? '',
+			title: copied(unescaped(TITLE.exec(text)?.[1] ?? '').replace(/ · Lignes claires$/, '')),
+			choice: copied(CHOICE.exec(text)?.[1]?.trim() ?? ''),
 			filters: text.includes('<form class="phrase'),
 			headers: policiesOf(headers),
 			body: () => readFileSync(place)
 		};
 		answers.set(address, answer);
 		writeFileSync(place, bytes);
+		const cited = [
+			...pagesOfFile(address, version).map((said) => oneForm(said, origin) ?? said),
+			...(WORD.test(type) ? pagesInDocument(bytes, origin) : [])
+		];
+		for (const one of cited) follow('plain', { address: one, loaded: false });
 		if (text === '') return;
 		const depth: Depth = isPlain(address) ? 'plain' : 'state';
 		for (const led of leadsOf(answer, text, origin)) follow(depth, led);

@@ -20,7 +20,7 @@ import {
 	escaped,
 	unescaped
 } from './markup.ts';
-import type { Answer } from './read-site.ts';
+import { TEXT, type Answer } from './read-site.ts';
 
 /** Where the script of a copy stands. */
 export const SCRIPT = '/copie.js';
@@ -124,6 +124,7 @@ function withoutLostPicture(links: Links, base: string, json: string): string {
 export function rewriteAnswer(copy: Copy, links: Links, answer: Answer): Uint8Array | string {
 	const body = answer.body();
 	const { address, type } = answer;
+	if (!TEXT.test(type)) return body;
 	const base = copy.origin + address;
 	const lead = (one: string) => (one.startsWith(copy.origin) ? one : links.to(one, base));
 	if (answer.page)

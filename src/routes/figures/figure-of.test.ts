@@ -128,6 +128,7 @@ test('the addresses of an English notice are those of the English page, without 
 	const { notice } = asked('en', 'flux', `${FILTERS}&lang=en&v=1`);
 	expect(notice.adresse).toBe(`${ORIGIN}/en/figures/flux?forme=SEX,TRAV&de=2014&a=2018`);
 	expect(notice.adresseFigee).toBe(`${ORIGIN}/en/figures/flux?forme=SEX,TRAV&de=2014&a=2018&v=1`);
+	expect(notice.methode).toBe(`${ORIGIN}/en/methode`);
 	expect(asked('fr', 'flux', 'lang=en').notice.adresse).toBe(`${ORIGIN}/figures/flux`);
 });
 

@@ -89,7 +89,8 @@ export function figureOf(db: Database, id: FigureId, query: Query, origin: strin
 			date: readVersion(db, version)?.createdAt.slice(0, 10) ?? '',
 			empreinte: empreinteOf(machine),
 			adresse: `${origin}${figurePath(id)}${figureQuery(query, undefined)}`,
-			adresseFigee: `${origin}${figurePath(id)}${figureQuery(query, version)}`
+			adresseFigee: `${origin}${figurePath(id)}${figureQuery(query, version)}`,
+			methode: `${origin}${tr('/methode', '/en/methode')}`
 		}
 	};
 }

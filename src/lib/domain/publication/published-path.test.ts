@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isPlain, oneForm, publishedPath, safePart } from './published-path.ts';
+import { addressAt, isPlain, oneForm, pageInCopy, publishedPath, safePart } from './published-path.ts';
 
 const ORIGIN = 'https://copie.exemple';
 const PAGE = { page: true, nom: null };
@@ -85,6 +85,29 @@ test('two names never share a part', () => {
 		fc.property(hostile, hostile, (a, b) => {
 			fc.pre(a !== b);
 			expect(safePart(a)).not.toBe(safePart(b));
+		})
+	);
+});
+
+test.for([
+	['/', '/'],
+	['/methode/', '/methode'],
+	['/en/figures/flux/', '/en/figures/flux'],
+	['/figures/formes-par-annee/', '/figures/formes-par-annee'],
+	['/figures/variation-annuelle/annees-2012,2013_v-1/', '/figures/variation-annuelle?annees=2012,2013&v=1'],
+	['/figures/flux/dispositif-a_b_v-2/', '/figures/flux?dispositif=a_b&v=2']
+] as const)('the page at %s of a copy is that of %s', ([path, address]) => {
+	expect(pageInCopy(`https://a.fr${address}`)).toBe(`https://a.fr${path}`);
+	expect(addressAt(path, 'https://a.fr')).toBe(address);
+});
+
+test('a path never gives the address of another page', () => {
+	fc.assert(
+		fc.property(hostile, fc.constantFrom('forme', 'dispositif', 'q', 'v'), (value, name) => {
+			const search = new URLSearchParams({ [name]: value });
+			const address = oneForm(`https://a.fr/figures/flux?${search}`, 'https://a.fr');
+			const found = addressAt(new URL(pageInCopy(`https://a.fr${address}`)).pathname, 'https://a.fr');
+			expect([address, null]).toContain(found);
 		})
 	);
 });

@@ -119,6 +119,34 @@ export function publishedPath(address: string, { page, nom }: Answered, origin: 
 		: join(english, ...frozen, ...parts, stem, `${state}${ending}`);
 }
 
+/** The whole address of a page of the site as it is in a published copy. */
+export function pageInCopy(address: string): string {
+	const { origin } = new URL(address);
+	return origin + publishedPath(oneForm(address, origin) ?? '/', { page: true, nom: null }, origin);
+}
+
+/** Seven digits of base 36 for 32 bits: the first is 0 or 1. */
+const MARKED = /-[01][\da-z]{6}(?=$|[._])/;
+const BETWEEN = new RegExp(`_(?=(?:${ORDER.join('|')})-)`);
+
+/**
+ * The address of the page that stands at a path of a copy, in its one form. `null` where the path does not say it: what it
+ * could not carry is only marked in it.
+ */
+export function addressAt(path: string, origin: string): string | null {
+	const parts = path.split('/').filter(Boolean);
+	if (parts.some((part) => MARKED.test(part))) return null;
+	const chosen = (parts.at(-1) ?? '')
+		.split(BETWEEN)
+		.map((one) => /^([^-]+)-(.+)$/.exec(one)?.slice(1) ?? [one]);
+	const isState = chosen.every(([name = '', value]) => value !== undefined && ORDER.includes(name));
+	if (isState) parts.pop();
+	const search = isState ? `?${new URLSearchParams(chosen as [string, string][])}` : '';
+	const address = oneForm(`/${parts.join('/')}${search}`, origin);
+	const known = address !== null && publishedPath(address, { page: true, nom: null }, origin) === path;
+	return known ? address : null;
+}
+
 /** The answer for a figure stands beside the others under the path of its page. */
 function oembedPath(params: URLSearchParams, origin: string): string {
 	const about = oneForm(params.get('url') ?? '', origin) ?? '/';

@@ -5,6 +5,7 @@ import { isFileFormat } from '#lib/export/file-formats.ts';
 import { fileName } from '#lib/export/file-name.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { lastErasure } from '#lib/server/store/versions.ts';
+import { noticeInFiles } from '../../address-in-files.ts';
 import { readQuery } from '../../ask.ts';
 import { appliedFilters } from '#lib/figures/applied-filters.ts';
 import { figureOf, outsideQuery } from '../figure-of.ts';
@@ -36,7 +37,13 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 			make: async () => {
 				const asked = figureOf(locals.db, id, { ...query, v: version }, url.origin);
 				if (asked === null) throw new NothingToDraw();
-				return writeFigureFile(fichier, asked, choice);
+				// A drawing and JSON are text: a copy mends what they say as it does a page.
+				const text = fichier === 'svg' || fichier === 'json';
+				return writeFigureFile(
+					fichier,
+					text ? asked : { ...asked, notice: noticeInFiles(asked.notice) },
+					choice
+				);
 			},
 			visitor: request.signal,
 			line: !drawn ? null : query.largeur > USUAL_WIDTH ? 'grande' : 'image',

@@ -48,13 +48,13 @@ function choicesOf(filters: readonly FilterLine[]): string[] {
 }
 
 /**
- * Draws the figures of an evaluation, one after the other: `notice` says what goes with one, `origin` where the site stands.
- * A figure without a notice is left out.
+ * Draws the figures of an evaluation, one after the other: `notice` says what goes with one, `addressOf` where a path
+ * of the site stands. A figure without a notice is left out.
  */
 export async function drawDossier(
 	dossier: YearDossier,
 	notice: (block: FigureBlock) => FigureNotice | null,
-	origin: string
+	addressOf: (path: string) => string
 ): Promise<WordDossier> {
 	const filters: FilterLine[] = [];
 	const sections: WordDossier['sections'][number][] = [];
@@ -75,7 +75,7 @@ export async function drawDossier(
 	return {
 		...dossier,
 		langue: language(),
-		adresse: `${origin}${tr('', '/en')}${dossier.adresse}`,
+		adresse: addressOf(`${tr('', '/en')}${dossier.adresse}`),
 		choix: choicesOf(filters),
 		sections
 	};
