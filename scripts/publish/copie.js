@@ -39,6 +39,10 @@
 				age.textContent = english
 					? `It is out of date: the live site is at version ${live.version}.`
 					: `Elle n’est plus à jour\u00A0: le site vivant en est à la version ${live.version}.`;
+			else if (live.version < Number(version))
+				age.textContent = english
+					? `The live site is at an earlier version, ${live.version}.`
+					: `Le site vivant en est à une version plus ancienne, la ${live.version}.`;
 			else
 				age.textContent = english
 					? 'The live site is at the same version.'

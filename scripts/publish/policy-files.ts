@@ -16,6 +16,10 @@ const TYPES = {
 	docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document'
 } as const;
 
+/** Texts that are sent shorter than they are. */
+const COMPRESSED =
+	'text/css text/csv text/xml text/javascript application/javascript application/json application/atom+xml application/xml image/svg+xml';
+
 /** What the server of a copy is to send: for pages, frames, files of figures, files for offline use, and the rest. */
 interface Policies {
 	readonly page: Headers;
@@ -115,11 +119,17 @@ function htaccess(copy: Copy): string {
 		'DirectoryIndex index.html',
 		'AddDefaultCharset utf-8',
 		...Object.entries(TYPES).map(([ending, type]) => `AddType ${type.replace(/;.*/, '')} .${ending}`),
-		'AddCharset utf-8 .csv .atom',
-		'ErrorDocument 404 /404.html',
+		'AddCharset utf-8 .csv .atom .css .js .svg .json',
+		// A folder without a page of its own is refused: that is no page either.
+		...[404, 403].map((status) => `ErrorDocument ${status} /404.html`),
 		'<If "%{REQUEST_URI} =~ m#^/en/#">',
-		'  ErrorDocument 404 /en/404.html',
+		...[404, 403].map((status) => `  ErrorDocument ${status} /en/404.html`),
 		'</If>',
+		'<IfModule mod_deflate.c>',
+		'  <IfModule mod_filter.c>',
+		`    AddOutputFilterByType DEFLATE text/html ${COMPRESSED}`,
+		'  </IfModule>',
+		'</IfModule>',
 		'<IfModule mod_headers.c>',
 		...set(policies.page).map((line) => line.replace(/^ {4}/, '  ')),
 		`  Header set cache-control "${CHECKED}"`,
@@ -153,18 +163,20 @@ function nginx(copy: Copy): string {
 		'  root /var/www/lignes-claires;',
 		'  index index.html;',
 		'  charset utf-8;',
-		'  charset_types text/css text/csv text/plain application/javascript application/json application/atom+xml image/svg+xml;',
+		`  charset_types text/plain ${COMPRESSED};`,
 		'  gzip on;',
-		'  gzip_types text/css text/csv application/javascript application/json application/atom+xml image/svg+xml;',
+		`  gzip_types ${COMPRESSED};`,
 		'  include mime.types;',
 		`  types { ${TYPES.csv.replace(/;.*/, '')} csv; }`,
 		'  absolute_redirect off;',
 		...names(policies).map((name) => `  add_header ${name} ${variable(name)} always;`),
 		'  add_header cache-control $copie_cache;',
 		'  error_page 404 /404.html;',
+		// A folder without a page of its own is refused: that is no page either.
+		'  error_page 403 =404 /404.html;',
 		'  location / { try_files $uri $uri/ =404; }',
-		'  location /en/ { error_page 404 /en/404.html; try_files $uri $uri/ =404; }',
-		'  location ~ "/(_headers|nginx[.]conf|[.]ht.*)$" { return 404; }',
+		'  location /en/ { error_page 404 /en/404.html; error_page 403 =404 /en/404.html; try_files $uri $uri/ =404; }',
+		'  location ~ "/(_headers|nginx[.]conf|[.][^/]*)$" { return 404; }',
 		'}',
 		''
 	].join('\n');

@@ -18,6 +18,8 @@ export interface Asked {
 	readonly vivant: string | null;
 	readonly date: string;
 	readonly presets: readonly FigurePreset[];
+	/** Names all that the copy is made of. */
+	readonly empreinte?: string;
 	/** Addresses that this copy leaves out. */
 	readonly leftOut?: RegExp;
 	readonly tell: (done: number, waiting: number) => void;
@@ -27,6 +29,8 @@ export interface Asked {
 export interface Published {
 	readonly version: number;
 	readonly pages: number;
+	/** Versions whose frozen addresses stand in the copy. */
+	readonly frozen: readonly number[];
 	/** Addresses to which the site leads and that did not answer. */
 	readonly refused: SiteRead['refused'];
 }
@@ -47,7 +51,7 @@ export async function publishSite(
 	writing: Writing,
 	asked: Asked
 ): Promise<Published> {
-	const { origin, vivant, date, presets, leftOut, tell } = asked;
+	const { origin, vivant, date, presets, empreinte, leftOut, tell } = asked;
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-lu-'));
 	try {
 		const frozen = [...new Set([...(writing.former?.figees ?? []), version])].sort((a, b) => a - b);
@@ -69,7 +73,12 @@ export async function publishSite(
 		const read = JSON.stringify(Object.keys(grammar([]).shape).filter((name) => name !== 'lang'));
 		writing.write(SCRIPT, script.replace('/* NOMS */ []', read));
 		writing.write('/robots.txt', `User-agent: *\nSitemap: ${origin}/sitemap.xml\n`);
-		const said: Version = { site: 'lignes-claires', version, date, origine: origin, vivant, figees: frozen };
+		const said: Version = {
+			...{ site: 'lignes-claires', version, date, origine: origin, vivant, figees: frozen },
+			...(empreinte !== undefined && { empreinte })
+		};
+		// Without it, GitHub Pages leaves out every folder whose name begins with « _ ».
+		writing.write('/.nojekyll', '');
 		writing.write('/version.json', `${JSON.stringify(said)}\n`);
 		for (const [name, text] of policyFiles(copy, [
 			...answers.map(({ path }) => path),
@@ -78,7 +87,8 @@ export async function publishSite(
 			SCRIPT
 		]))
 			writing.write(`/${name}`, text);
-		return { version, pages: answers.filter(({ page }) => page).length, refused: site.refused };
+		const pages = answers.filter(({ page }) => page).length;
+		return { version, pages, frozen, refused: site.refused };
 	} finally {
 		rmSync(folder, { recursive: true, force: true });
 	}

@@ -3,6 +3,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import { start, temporaryFolder } from '../command.fixture.ts';
 import { eachWhole } from './markup.ts';
 import { openFolder } from './published-folder.ts';
+import { copyStamp } from './stamp.ts';
 
 const { folder, path, write, end } = temporaryFolder();
 afterAll(end);
@@ -51,6 +52,37 @@ describe('a publication that cannot be says why, and writes nothing', () => {
 		expect(readdirSync(path('autre'))).toEqual(['rapport.txt']);
 		expect(existsSync(path('autre.tmp'))).toBe(false);
 	});
+});
+
+describe('a copy that stands is checked', () => {
+	const check = (folder: string) => publish('--verifier', path(folder));
+
+	test('each link that leads nowhere is told with its file', async () => {
+		mkdirSync(path('faite'));
+		write('faite/version.json', SAID);
+		write('faite/index.html', '<a href="/b.svg">b</a>');
+		const lost = await check('faite');
+		expect([lost.code, lost.out]).toEqual([1, expect.stringContaining('index.html : « /b.svg » ne mène')]);
+		write('faite/b.svg', '<svg/>');
+		const whole = await check('faite');
+		expect([whole.code, whole.out]).toEqual([0, expect.stringContaining('chaque lien mène à un fichier')]);
+	});
+
+	test('what is no copy is said to be none, and options of a publication are refused', async () => {
+		mkdirSync(path('vide'));
+		const none = await check('vide');
+		expect([none.code, none.err]).toEqual([2, expect.stringContaining('n’est pas une copie publiée')]);
+		const more = await publish('--verifier', path('faite'), '--out', 'x');
+		expect([more.code, more.err]).toEqual([2, expect.stringContaining('seule')]);
+	});
+});
+
+test('a copy is named by its data, by its program and by what was asked: nothing else makes it anew', async () => {
+	const asked = { origin: 'https://a.fr', date: '2026-11-30' };
+	const name = await copyStamp('données', asked);
+	expect(await copyStamp('données', { ...asked })).toBe(name);
+	expect(await copyStamp('autres', asked)).not.toBe(name);
+	expect(await copyStamp('données', { ...asked, date: '2026-12-01' })).not.toBe(name);
 });
 
 describe('a copy takes its place whole', () => {

@@ -20,7 +20,9 @@ export const Version = z.object({
 	origine: z.string(),
 	vivant: z.string().nullable(),
 	/** Versions whose frozen addresses stand in the copy. */
-	figees: z.array(z.number())
+	figees: z.array(z.number()),
+	/** Names all that the copy was made of; copies of former programs have none. */
+	empreinte: z.string().optional()
 });
 export type Version = z.infer<typeof Version>;
 
@@ -36,7 +38,7 @@ export class NotOurs extends Error {
 
 const SAID = 'version.json';
 /** Written first and taken away last: a folder that has it is not whole. */
-const UNFINISHED = '.publication-en-cours';
+export const UNFINISHED = '.publication-en-cours';
 
 /** What the copy in a folder says of itself; `null` when there is none. */
 function copyIn(folder: string): Version | null {
@@ -56,6 +58,8 @@ const isEmpty = (folder: string) =>
 export interface Writing {
 	/** What the folder held before. */
 	readonly former: Version | null;
+	/** Where the copy is written meanwhile. */
+	readonly folder: string;
 	readonly write: (path: string, bytes: Uint8Array | string) => void;
 	readonly files: () => number;
 	readonly bytes: () => number;
@@ -63,6 +67,13 @@ export interface Writing {
 	readonly finish: () => void;
 	/** Takes away what was written. */
 	readonly giveUp: () => void;
+}
+
+/** What the copy in a folder says of itself. Throws `NotOurs` when there is none. */
+export function readCopy(out: string): Version {
+	const found = copyIn(resolve(out));
+	if (found === null) throw new NotOurs(resolve(out));
+	return found;
 }
 
 /** Opens the folder of a copy for writing. Throws `NotOurs` when something else stands there. */
@@ -83,6 +94,7 @@ export function openFolder(out: string): Writing {
 	let bytes = 0;
 	return {
 		former,
+		folder: next,
 		write(path, content) {
 			const name = path.endsWith('/') ? `${path}index.html` : path;
 			const place = join(next, name);

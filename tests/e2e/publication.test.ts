@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { strFromU8, unzipSync } from 'fflate';
+import { checkCopy } from '../../scripts/publish/check-copy.ts';
 import { openFolder } from '../../scripts/publish/published-folder.ts';
 import { publishSite } from '../../scripts/publish/publish-site.ts';
 import { serveCopy } from '../../scripts/publish/serve-copy.ts';
@@ -10,13 +12,12 @@ import { close, host } from './host-page.ts';
 import { plainServer } from './plain-server.ts';
 import { expect, expectAccessible, test } from './site.ts';
 import { smallData } from './small-data.ts';
-import { addressesOf } from './walk-site.ts';
 
 /** Where the copy says it is; a test reads it elsewhere, so that no address of it may be asked. */
 const ORIGIN = 'https://copie.example';
 /** One figure of all, and no large document: what they show of a publication is the same for the others. */
 const LEFT_OUT =
-	/^\/(?:en\/)?(?:figures|embed)\/(?!formes-par-annee)[a-z]|^\/oembed\?url=[^&]*figures%2F(?!formes-par-annee)|\.(?:docx|zip)|\/annees\/201[67]|\/lignes\?(?!forme)|[?&]forme=(?!SEX)/;
+	/^\/(?:en\/)?(?:figures|embed)\/(?!formes-par-annee)[a-z]|^\/oembed\?url=[^&]*figures%2F(?!formes-par-annee)|\.docx|\/annees\/201[67]|\/lignes\?(?!forme)|[?&]forme=(?!SEX)/;
 
 // One copy for all: made in the first test that runs, read by the others.
 test.describe.configure({ mode: 'serial', timeout: 300_000 });
@@ -67,55 +68,26 @@ const stands = (path: string) => {
 	return existsSync(place) && statSync(place).isFile();
 };
 
-test('every link of every page, drawing and map of the copy leads to a file, and none keeps a question', () => {
-	const faults: string[] = [];
-	let links = 0;
-	for (const name of files().filter((one) => /\.(?:html|svg|xml|atom)$/.test(one))) {
-		const base = `${ORIGIN}/${name.replace(/index\.html$/, '')}`;
-		for (const address of addressesOf(read(name))) {
-			// The walk takes « target » for « Target », which Word writes.
-			if (address === '_blank') continue;
-			const url = URL.parse(address, base);
-			if (url?.origin !== ORIGIN) continue;
-			links += 1;
-			if (url.search !== '' || !stands(url.pathname)) faults.push(`${name}: ${address}`);
-		}
-	}
+test('every link and every whole address of a page, a drawing, a style, data, a workbook or an archive leads to a file', () => {
+	const { links, faults } = checkCopy(folder, ORIGIN);
 	expect(links).toBeGreaterThan(5000);
 	expect(faults).toEqual([]);
 });
 
-test('every whole address said in a page, a code to copy, a drawing or data leads to a file too', () => {
-	const faults: string[] = [];
-	const whole = /(?:https:\/\/)?copie\.example\/[^\s"'<>(){}\\\]\u00A0&]*/g;
-	for (const name of files().filter((one) => /\.(?:html|svg|xml|atom|json)$/.test(one)))
-		for (const [said] of read(name).matchAll(whole)) {
-			const path = said
-				.replace(/^(?:https:\/\/)?copie\.example/, '')
-				.replace(/[.,;:]+$/, '')
-				.replace(/#.*/, '');
-			if (path.includes('?') || !stands(path)) faults.push(`${name}: ${said}`);
-		}
-	expect(faults).toEqual([]);
-});
-
-test('what a style loads is there, and each part of a page that a link names', () => {
-	for (const name of files().filter((one) => one.endsWith('.css')))
-		for (const [, address = ''] of read(name).matchAll(/url\("([^"]+)"\)/g))
-			expect(stands(address), address).toBe(true);
-	const faults = files()
-		.filter((one) => one.endsWith('.html'))
-		.flatMap((name) =>
-			addressesOf(read(name)).flatMap((address) => {
-				const url = URL.parse(address, `${ORIGIN}/${name}`);
-				if (url?.origin !== ORIGIN || url.hash.length < 2 || /autres-filtres/.test(url.pathname)) return [];
-				const page = address.startsWith('#') ? name : `${url.pathname.slice(1)}index.html`;
-				return read(page).includes(`id="${decodeURIComponent(url.hash.slice(1))}"`)
-					? []
-					: [`${name}: ${address}`];
-			})
-		);
-	expect(faults).toEqual([]);
+test('a workbook, and all that an archive holds, say the page of the copy, not a question that no file answers', () => {
+	const strings = (bytes: Uint8Array) =>
+		strFromU8(unzipSync(bytes)['xl/sharedStrings.xml'] ?? new Uint8Array());
+	const workbook = readFileSync(join(folder, 'en/figures/formes-par-annee/forme-SEX.xlsx'));
+	expect(strings(workbook)).toContain(`${ORIGIN}/en/figures/formes-par-annee/forme-SEX_v-1/`);
+	expect(strings(workbook)).toContain(`${ORIGIN}/en/methode/`);
+	const parts = unzipSync(readFileSync(join(folder, 'figures/formes-par-annee.zip')));
+	const said = Object.entries(parts).map(([name, bytes]) =>
+		/xlsx$/.test(name) ? strings(bytes) : strFromU8(bytes)
+	);
+	expect(
+		said.filter((text) => text.includes(`${ORIGIN}/figures/formes-par-annee/v-1/`)).length
+	).toBeGreaterThan(2);
+	expect(said.filter((text) => text.includes('formes-par-annee?'))).toEqual([]);
 });
 
 test('nothing tells of the machine that made it, of editors or of what only a server answers', () => {
@@ -130,14 +102,12 @@ test('nothing tells of the machine that made it, of editors or of what only a se
 		expect(all.filter((name) => name.startsWith(path))).toEqual([]);
 	expect(read('robots.txt')).toBe(`User-agent: *\nSitemap: ${ORIGIN}/sitemap.xml\n`);
 	expect(all).toEqual(
-		expect.arrayContaining(['_headers', '.htaccess', 'nginx.conf', 'version.json', '404.html'])
+		expect.arrayContaining(['_headers', '.htaccess', '.nojekyll', 'nginx.conf', 'version.json', '404.html'])
 	);
 });
 
 test('a name that climbs and turns is a plain name of a file', () => {
-	const names = files();
-	expect(names.filter((name) => !/^[\w./,~-]+$/.test(name))).toEqual([]);
-	expect(new Set(names.map((name) => name.toLowerCase())).size).toBe(names.length);
+	expect(files().filter((name) => !/^[\w./,~-]+$/.test(name))).toEqual([]);
 	expect(existsSync(join(root, 'Accès'))).toBe(false);
 });
 
@@ -244,15 +214,15 @@ test('a copy says how old it is, and asks the live site where it knows one', asy
 	await page.clock.setFixedTime(new Date('2026-12-10T12:00:00Z'));
 	await page.goto(`${plain.origin}/sources/`);
 	await expect(page.locator('[data-age]')).toHaveText('Elle a 10 jours.');
+	await page.goto(`${plain.origin}/en/sources/`);
+	await expect(page.locator('[data-age]')).toHaveText('It is 10 days old.');
 	const live = await host('', {});
 	let version = 3;
 	const alive = live.url.replace(/\/$/, '');
 	// The page as a copy with a live site writes it.
 	await page.route('**/sources/', async (route) => {
-		const body = read('sources/index.html').replace(
-			'<p data-publiee ',
-			`<p data-publiee data-vivant="${alive}" `
-		);
+		const name = `${new URL(route.request().url()).pathname.slice(1)}index.html`;
+		const body = read(name).replace('<p data-publiee ', `<p data-publiee data-vivant="${alive}" `);
 		await route.fulfill({ body, contentType: 'text/html; charset=utf-8' });
 	});
 	await page.route(`${alive}/version.json`, (route) =>
@@ -260,8 +230,13 @@ test('a copy says how old it is, and asks the live site where it knows one', asy
 	);
 	await page.goto(`${plain.origin}/sources/`);
 	await expect(page.locator('[data-age]')).toHaveText(/le site vivant en est à la version 3\.$/);
-	version = 1;
+	await page.goto(`${plain.origin}/en/sources/`);
+	await expect(page.locator('[data-age]')).toHaveText('It is out of date: the live site is at version 3.');
+	version = 0;
 	await page.reload();
+	await expect(page.locator('[data-age]')).toHaveText('The live site is at an earlier version, 0.');
+	version = 1;
+	await page.goto(`${plain.origin}/sources/`);
 	await expect(page.locator('[data-age]')).toHaveText('Le site vivant en est à la même version.');
 	await close(live.server);
 });

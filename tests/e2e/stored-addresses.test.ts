@@ -1,10 +1,11 @@
 import Sqlite from 'better-sqlite3';
 import { strFromU8, unzipSync } from 'fflate';
+import { addressesOf } from '../../scripts/publish/addresses-of.ts';
 import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { HOSTILE_FILES } from './hostile-data.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';
-import { addressesOf, walkSite } from './walk-site.ts';
+import { walkSite } from './walk-site.ts';
 
 /** Addresses that an import refuses, and that an older base may hold. */
 const HOSTILE_ADDRESSES = [
