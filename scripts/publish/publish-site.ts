@@ -53,6 +53,8 @@ export async function publishSite(
 ): Promise<Published> {
 	const { origin, vivant, date, presets, empreinte, leftOut, tell } = asked;
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-lu-'));
+	const clean = () => rmSync(folder, { recursive: true, force: true });
+	process.once('exit', clean);
 	try {
 		const frozen = [...new Set([...(writing.former?.figees ?? []), version])].sort((a, b) => a - b);
 		const site = await readSite({ server, origin, folder, version, presets, leftOut, frozen, tell });
@@ -90,6 +92,7 @@ export async function publishSite(
 		const pages = answers.filter(({ page }) => page).length;
 		return { version, pages, frozen, refused: site.refused };
 	} finally {
-		rmSync(folder, { recursive: true, force: true });
+		process.off('exit', clean);
+		clean();
 	}
 }

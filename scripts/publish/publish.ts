@@ -1,3 +1,4 @@
+import { constants } from 'node:os';
 import { formatCount } from '#lib/domain/typography.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { buildSite, isBuilt } from '../site-build.ts';
@@ -15,6 +16,12 @@ const say = (lines: readonly string[]) => lines.forEach((line) => console.log(li
 const asked = readArguments();
 /** What is to be put away whatever happens. */
 const under: { served?: Served; writing?: Writing } = {};
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+	process.once(signal, () => {
+		under.writing?.giveUp();
+		if (under.writing) console.error('Publication arrêtée : ce qui était publié n’a pas changé.');
+		process.exit(128 + constants.signals[signal]);
+	});
 try {
 	if ('verifier' in asked) check(asked.verifier);
 	else await publish(asked);
@@ -73,6 +80,7 @@ async function publish(wanted: Publication): Promise<void> {
 	console.log('Contrôle de chaque lien…');
 	const checked = checkCopy(writing.folder, origin);
 	writing.finish();
+	delete under.writing;
 	const minutes = (Date.now() - began) / 60_000;
 	say([
 		`Copie de la version ${published.version} écrite dans ${out} : ${formatCount(checked.files)} fichiers dont ${formatCount(published.pages)} pages, ${formatCount(Math.ceil(checked.bytes / 1e6))} Mo, en ${formatCount(Math.ceil(minutes))} min.`,

@@ -70,9 +70,13 @@ export async function serveCopy(base: string, dataFolder: string, origin: string
 		const said: Buffer[] = [];
 		child.stderr.on('data', (piece: Buffer) => said.push(piece));
 		const orphan = () => child.kill('SIGKILL');
-		process.once('exit', orphan);
+		const left = () => {
+			orphan();
+			clean();
+		};
+		process.once('exit', left);
 		const stop = async () => {
-			process.off('exit', orphan);
+			process.off('exit', left);
 			if (child.exitCode === null && child.signalCode === null) {
 				child.kill('SIGTERM');
 				const late = setTimeout(orphan, 3000);

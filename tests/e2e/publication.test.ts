@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
+import { start } from '../../scripts/command.fixture.ts';
 import { checkCopy } from '../../scripts/publish/check-copy.ts';
 import { openFolder } from '../../scripts/publish/published-folder.ts';
 import { publishSite } from '../../scripts/publish/publish-site.ts';
@@ -258,4 +259,24 @@ test('published again at the same version, a copy is the same to the byte; a fol
 	writeFileSync(join(other, 'rapport.txt'), 'à garder');
 	expect(() => openFolder(other)).toThrow(/not a former publication/);
 	expect(readdirSync(other)).toEqual(['rapport.txt']);
+});
+
+test('a publication that is stopped leaves the copy before it, no server and nothing beside', async () => {
+	const temporary = mkdtempSync(join(root, 'temporaire-'));
+	const before = read('version.json');
+	const { child, ended } = start(
+		process.execPath,
+		[
+			...['scripts/publish/publish.ts', '--out', folder, '--origin', ORIGIN],
+			...['--db', join(root, 'base.db'), '--refaire']
+		],
+		{ env: { TMPDIR: temporary, DATA_FOLDER: join(root, 'data') } }
+	);
+	child.stdout?.on('data', (piece: Buffer) => piece.includes('Lecture') && child.kill('SIGTERM'));
+	const { code, err } = await ended;
+	expect(err).toContain('n’a pas changé');
+	expect(code).toBe(143);
+	expect(read('version.json')).toBe(before);
+	expect(existsSync(`${folder}.tmp`)).toBe(false);
+	expect(readdirSync(temporary)).toEqual([]);
 });
