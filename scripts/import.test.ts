@@ -1,4 +1,5 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { chmodSync, copyFileSync, existsSync, mkdirSync, readFileSync, truncateSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
 import { quarantinedRows } from '#lib/server/quarantined-rows.fixture.ts';
@@ -170,6 +171,14 @@ describe.concurrent('exit code 1: nothing changed', () => {
 		}
 	});
 
+	test('by a file of holes, whatever its start says, and whose bytes are not kept', async () => {
+		const holes = write('trous.csv', GOOD);
+		truncateSync(holes, 1 << 26);
+		const { code, out, version } = await command(holes);
+		expect([code, version]).toEqual([1, 2]);
+		expect(out).toContain('Ce fichier n’est pas du texte');
+	});
+
 	test('by a file that holds no line', async () => {
 		const { code, out } = await command(write('entete.csv', csv([])));
 		expect(code).toBe(1);
@@ -301,7 +310,7 @@ describe.concurrent('a path that means no table', () => {
 	test.for([
 		['a name mistyped', ['Credits ete 2018.csv'], 'Vouliez-vous dire « Crédits été 2018.csv » ?'],
 		['a name of several words without quotes', ['Crédits', 'été', '2018.csv'], 'entre guillemets'],
-		['another name', ['nulle-part.csv'], 'se trouvent « Crédits été 2018.csv » et « vide »'],
+		['another name', ['nulle-part.csv'], 'se trouvent « Crédits été 2018.csv », « tuyau.csv » et « vide »'],
 		['a folder that is not there', ['absent/x.csv'], 'n’existe pas non plus'],
 		['the mark of an open workbook', ['~$budget.xlsx'], 'fermez-le, puis importez « budget.xlsx »'],
 		['a folder without tables', ['vide'], 'aucun tableau à importer, mais « ancien.xls »']
@@ -315,10 +324,37 @@ describe.concurrent('a path that means no table', () => {
 		expect(existsSync(place)).toBe(false);
 	});
 
+	const pipe = folder.path('tuyau.csv');
+	execFileSync('mkfifo', [pipe]);
+
+	test.for([
+		['a pipe', [pipe]],
+		['a pipe for which a reading is asked', [pipe, '--proposer']],
+		['a device without end', ['/dev/zero']]
+	] as const)('%s is refused in a sentence, and not waited for', async ([, args]) => {
+		const place = path('never.db');
+		const { code, out, err } = await run('import', [...args, '--db', place]);
+		expect([code, out]).toEqual([2, '']);
+		expect(err).toMatch(/^« .* » n’est ni un fichier ni un dossier, mais un tuyau ou un périphérique.*\n$/);
+		expect(existsSync(place)).toBe(false);
+	});
+
+	test('a folder named as a table is searched, and a pipe found in one is left aside and told', async () => {
+		const named = temporaryFolder();
+		mkdirSync(named.path('a.csv'));
+		named.write('a.csv/lignes.csv', csv([row(15, { source: 'b' })]));
+		execFileSync('mkfifo', [named.path('tuyau.csv')]);
+		const { code, out } = await command(named.folder, '--dry-run');
+		named.end();
+		expect(code).toBe(0);
+		expect(out).toContain('lignes.csv : 1 ligne lue');
+		expect(out).toMatch(/^Laissés de côté dans « .* » : « tuyau\.csv »\. /);
+	});
+
 	test('a folder tells which of its files it leaves aside', async () => {
 		const { code, out } = await command(folder.folder);
 		expect(code).toBe(1);
-		expect(out).toMatch(/^Laissés de côté dans « .* » : « vide\/ancien\.xls »\. /);
+		expect(out).toMatch(/^Laissés de côté dans « .* » : « tuyau\.csv » et « vide\/ancien\.xls »\. /);
 	});
 
 	test('accents written in the other way are the same name', async () => {

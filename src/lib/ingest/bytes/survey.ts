@@ -33,6 +33,11 @@ function markOf(head: Uint8Array): { marked: Encoding | null; bom: boolean } {
 	return { marked: null, bom: false };
 }
 
+function isUtf16(head: Uint8Array): boolean {
+	const { marked } = markOf(head);
+	return marked === 'utf-16le' || marked === 'utf-16be';
+}
+
 function summed(head: Uint8Array, bytes: number, counts: ByteCounts): Survey {
 	const start = head.subarray(0, Math.min(bytes, HEAD_BYTES));
 	const {
@@ -76,6 +81,8 @@ async function count(source: ByteSource, counter: ByteCounter | PlainScan): Prom
 		if (bytes < HEAD_BYTES) head.set(piece.subarray(0, HEAD_BYTES - bytes), bytes);
 		bytes += piece.length;
 		if (!counter.add(piece)) return null;
+		// Already too many for a text of that size: the rest of a file of holes, however long, changes nothing.
+		if (counter.nuls > source.size / 100 && !isUtf16(head.subarray(0, bytes))) break;
 	}
 	return counter.end() ? summed(head, bytes, counter) : null;
 }

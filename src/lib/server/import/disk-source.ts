@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { open, readdir, stat } from 'node:fs/promises';
 import { basename, join, relative } from 'node:path';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
@@ -49,12 +50,20 @@ const TABLES = /\.(csv|tsv|txt|xlsx|ods)$/i;
 /** Whether a file is what a program puts beside a table while it is open, or a system beside a copy of it: no table. */
 export const isMarkOfOpenFile = (path: string): boolean => /^(?:~\$|\.~lock\.|\._)/.test(basename(path));
 
+/** Whether a path is there and has no last byte that a reading would come to: a pipe, a device, a socket. */
+export function isEndless(path: string): boolean {
+	const stated = statSync(path, { throwIfNoEntry: false });
+	return stated !== undefined && !stated.isFile() && !stated.isDirectory();
+}
+
 /** What a folder and its folders hold that is no table, hidden files left out. */
 export async function othersOf(folder: string): Promise<string[]> {
 	const entries = await readdir(folder, { recursive: true, withFileTypes: true });
 	return entries
-		.filter((entry) => entry.isFile() && !/^[.~]/.test(entry.name) && !TABLES.test(entry.name))
-		.map((entry) => relative(folder, join(entry.parentPath, entry.name)))
+		.filter(({ name }) => !/^[.~]/.test(name))
+		.map((entry) => ({ entry, path: join(entry.parentPath, entry.name) }))
+		.filter(({ entry, path }) => (TABLES.test(path) ? isEndless(path) : entry.isFile()))
+		.map(({ path }) => relative(folder, path))
 		.sort();
 }
 
@@ -68,5 +77,8 @@ export async function csvFilesOf(path: string): Promise<string[]> {
 	return entries
 		.filter((entry) => TABLES.test(entry) && !isMarkOfOpenFile(entry))
 		.map((entry) => join(path, entry))
+		.filter(
+			(entry) => !isEndless(entry) && statSync(entry, { throwIfNoEntry: false })?.isDirectory() !== true
+		)
 		.sort((a, b) => rank(a) - rank(b) || (a < b ? -1 : 1));
 }

@@ -101,13 +101,17 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const completes = completedImport(start);
 	const selection = readSelectionMark(start);
 	const erasedBy = findFile(db, sha256)?.erasedBy ?? null;
-	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open());
+	const vain = new AbortController();
+	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open(), vain.signal);
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
 	// The bytes are kept while the thread reads.
-	const underWay = readInto(run, source.name, parts, writer, origin);
+	const underWay = readInto(run, source.name, parts, writer, origin).then((found) => {
+		if (found.summary.fatal) vain.abort();
+		return found;
+	});
 	const [{ summary, reference, read }, kept] = await together(underWay, keep());
 	index.restore();
 	// What is stored and what is kept come from the same bytes, or nothing of it stays.

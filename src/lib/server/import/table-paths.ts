@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { enumerate, fr } from '#lib/domain/typography.ts';
 import { fold } from '#lib/domain/fold.ts';
 import { nearest } from '#lib/ingest/header/nearest.ts';
-import { csvFilesOf, isMarkOfOpenFile, othersOf } from './disk-source.ts';
+import { csvFilesOf, isEndless, isMarkOfOpenFile, othersOf } from './disk-source.ts';
 
 /** What is done with the reason why a path means no table. */
 type Refuse = (reason: string) => never;
@@ -43,6 +43,10 @@ export function existingPaths(paths: readonly string[], refuse: Refuse): string[
 		if (isMarkOfOpenFile(path) && !/^\._/.test(basename(path)))
 			refuse(
 				fr`« ${basename(path)} » n’est pas un tableau : c’est la marque qu’Excel ou LibreOffice pose à côté d’un classeur ouvert. Enregistrez le classeur, fermez-le, puis importez « ${basename(path).replace(/^~\$|^\.~lock\.|#$/g, '')} ».`
+			);
+		if (isEndless(path))
+			refuse(
+				fr`« ${path} » n’est ni un fichier ni un dossier, mais un tuyau ou un périphérique, qui n’a pas de fin. Rien n’a changé : écrivez d’abord le tableau dans un fichier.`
 			);
 		if (existsSync(path)) return path;
 		const same = respelt(path);

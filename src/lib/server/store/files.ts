@@ -44,21 +44,28 @@ export class TransactionLost extends Error {
 
 /**
  * Gives a file its id. `keep` then keeps its bytes, compressed piece by piece, while other things are written, and returns
- * the SHA-256 of what is kept; a file already kept is not kept twice. The transaction must not end before.
+ * the SHA-256 of what is kept; a file already kept is not kept twice. The transaction must not end before. Once `vain` is aborted
+ * nothing more is kept, only summed: the transaction is to be given up.
  */
 export function openKeptFile(
 	db: Database,
 	sha256: string,
-	pieces: () => AsyncIterable<Uint8Array>
+	pieces: () => AsyncIterable<Uint8Array>,
+	vain: AbortSignal
 ): { readonly id: number; readonly keep: () => Promise<string> } {
 	const known = findFile(db, sha256);
 	if (known) return { id: known.id, keep: () => Promise.resolve(sha256) };
 	const insert = db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, 0)');
 	const id = Number(insert.run(sha256).lastInsertRowid);
-	return { id, keep: () => keepPieces(db, id, pieces()) };
+	return { id, keep: () => keepPieces(db, id, pieces(), vain) };
 }
 
-async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8Array>): Promise<string> {
+async function keepPieces(
+	db: Database,
+	id: number,
+	pieces: AsyncIterable<Uint8Array>,
+	vain: AbortSignal
+): Promise<string> {
 	const insert = db.prepare(INSERT_PIECE);
 	const hash = createHash('sha256');
 	let rank = 0;
@@ -66,6 +73,7 @@ async function keepPieces(db: Database, id: number, pieces: AsyncIterable<Uint8A
 	for await (const piece of pieces) {
 		if (!db.inTransaction) throw new TransactionLost();
 		hash.update(piece);
+		if (vain.aborted) continue;
 		const bytes = zstdCompressSync(piece, COMPRESSION);
 		insert.run(id, rank, bytes);
 		// Given back now: the collector does not see how much it weighs, and would let the whole file pile up.
