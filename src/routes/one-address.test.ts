@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { parseQuery } from '#lib/domain/query.ts';
 import { oneSearch } from './one-address.ts';
+import { fc } from '../../tests/property-seed.ts';
 
 const one = (search: string) => oneSearch(new URLSearchParams(search));
 

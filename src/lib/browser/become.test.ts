@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { pairUp } from './become.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 /** The longest common run, by trying all. */
 const longest = (before: readonly string[], after: readonly string[]): number => {

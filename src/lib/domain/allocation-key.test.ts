@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import '../../../tests/property-seed.ts';
 import { applyKey, keyMatches, readKeys, type AllocationKey } from './allocation-key.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const ROW = {
 	id: 'essai',

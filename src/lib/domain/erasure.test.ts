@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Erasure } from './erasure.ts';
 import { fold } from './fold.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 test('a text leaves a numbered mark, in prose, in names and in ids', () => {
 	const erasure = new Erasure('Jeanne Martin', 7);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold, withoutInvisible } from './fold.ts';
 import { beneficiaireKey, naturesOfView, posteKey } from './quantite.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 describe('two texts are one word', () => {
 	test.for([

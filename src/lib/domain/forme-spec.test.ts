@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { checkFormeSpec, isForme, splitByForme } from './forme-spec.ts';
 import { MAX_CENTIMES } from './money.ts';
 import { FORMES_ATTRIBUEES } from './vocabulary.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 describe('what a forme cell may say', () => {
 	test.for([

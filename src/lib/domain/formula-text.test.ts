@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { guardCell, guardFormula, isLiveFormula, readGuarded } from './formula-text.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 test.for([
 	['=1+1', "'=1+1"],

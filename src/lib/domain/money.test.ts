@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import {
@@ -17,6 +16,7 @@ import {
 	writeEuros,
 	fitsRounding
 } from './money.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const cents = () => fc.integer({ min: -MAX_CENTIMES, max: MAX_CENTIMES });
 const N = '\u00A0';

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import {
@@ -12,6 +11,7 @@ import {
 } from './query.ts';
 import { typeset } from './typography.ts';
 import { ETAPES, FORMES, NATURES } from './vocabulary.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const DISPOSITIFS = ['bop137', 'p101', 'mae', 'agrasc'];
 const spaced = (text = '') => text.replaceAll('\u00A0', ' ');

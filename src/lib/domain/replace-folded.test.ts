@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { replaceFolded, saysFolded } from './replace-folded.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 test.for([
 	['Aide à Jeanne Martin, 2018', 'Jeanne Martin', 'Aide à X, 2018'],

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { columnLetter } from './problem.ts';
 import { enumerate, formatCount, fr, heldTogether, lowerFirst, typeset, yearRanges } from './typography.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 test.for([
 	['Crédits nationaux', 'crédits nationaux'],

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { isTitleOrWebAddress, webAddress } from './web-address.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 test.for([
 	'https://www.senat.fr/rap/a17-111-9/a17-111-9.html',

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { distance, overlap, type Box } from './box.ts';
 import { findFreeSpot } from './free-spot.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const side = fc.double({ min: 1, max: 90, noNaN: true });
 const place = fc.double({ min: -20, max: 160, noNaN: true });

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { emptyDrawing, leadingOf } from './drawing.ts';
 import { across, down, putLine, putWords } from './pen.ts';
 import { textWidth } from './text-metrics.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const written = (canvas: ReturnType<typeof emptyDrawing>) =>
 	canvas.texts.flatMap(({ lines }) => lines).join(' ');

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ellipsize, linesWidth, textWidth, wrapText, wrapWhole } from './text-metrics.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 test('a line is at least as wide as DejaVu Sans draws it', () => {
 	// Measured in DejaVu Sans and DejaVu Sans Bold at 100 px.

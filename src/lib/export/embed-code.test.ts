@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { embedCode } from './embed-code.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const ADDRESS = 'https://exemple.fr/figures/flux?dispositif=bop137,p101&de=2015';
 const spec = { src: 'https://exemple.fr/embed/flux', height: 600, width: 640, page: ADDRESS };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { COLONNES_LIGNE, FundingLine } from '#lib/domain/funding-line.ts';
 import { isDeclaredAbsent } from '#lib/ingest/cells/absences.ts';
@@ -6,6 +5,7 @@ import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from './lines-csv.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 /** Any text that a cell can hold once read: no outer space, lines joined, and no word that says that there is none. */
 const text = fc

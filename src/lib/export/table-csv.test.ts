@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { empreinteOf } from './empreinte.ts';
 import { writeTableCsv } from './table-csv.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const TABLE: FigureTable = {
 	legende: 'Crédits prévus',

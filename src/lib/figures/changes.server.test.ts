@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { FIGURE_IDS } from '#lib/figures/figures.ts';
 import { bring, csv, queryOf, row, shippedBase, type Cells } from '#lib/server/base.fixture.ts';
@@ -6,6 +5,7 @@ import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { figureChange, figureChanges, type FigureChange } from './changes.server.ts';
 import { figureTable, shownFigure } from './shown-figure.server.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 let image: Buffer;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { viewOf } from './figures.ts';
 import type { FigureView } from '#lib/figures/shell/figure-view.ts';
@@ -17,9 +16,9 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
-import { SEED } from '../../../tests/property-seed.ts';
 import { askFigure } from './registry.server.ts';
 import { isToldOf, tableNumbers, toldNumbers } from './told-numbers.fixture.ts';
+import { fc, SEED } from '../../../tests/property-seed.ts';
 
 let db: Database;
 /** Names and texts of `data/` that a sentence may hold: a number in them is none of ours. The longest first. */

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../tests/property-seed.ts';
 import { reference } from '../../../tests/fixtures/read-fixture.ts';
 import type { Correction } from '#lib/domain/importing/correction.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
@@ -11,6 +9,7 @@ import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { annotateFile } from './told/annotated.ts';
 import { reportCsv } from './told/report.ts';
 import { readAll } from './read-all.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 type Table = readonly (readonly string[])[];
 

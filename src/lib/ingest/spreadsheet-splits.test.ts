@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { PROBLEMS_COLUMN, annotateFile, quarantineCsv } from '#lib/ingest/told/annotated.ts';
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
@@ -8,6 +7,7 @@ import { FIXTURE_REFERENCE } from './fixture-reference.ts';
 import { readAll } from './read-all.ts';
 import { parseBlock } from '#lib/ingest/records/records.ts';
 import { reportCsv } from '#lib/ingest/told/report.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const HEADERS = ['exercice', 'dispositif', 'etape', 'montant', 'libelle', 'source'];
 const text = fc.string({ unit: fc.constantFrom(';', ',', '\t', '"', ' ', 'é', 'a', '1'), maxLength: 8 });

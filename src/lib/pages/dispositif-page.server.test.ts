@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises';
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeEuros } from '#lib/domain/money.ts';
 import {
@@ -19,6 +18,7 @@ import { dispositifStory } from './dispositif-page.server.ts';
 import { postesByYear } from './dispositif-postes.server.ts';
 import { drawnLines } from '#lib/server/analysis/oracle/reckoning.fixture.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import '../../../tests/property-seed.ts';
 import { FairLine } from './fair-line.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const drain = <T>(line: FairLine<T>): T[] => {
 	const next = line.shift();

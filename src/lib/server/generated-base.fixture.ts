@@ -1,6 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
-import { SEED } from '../../../tests/property-seed.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 import type { Groupe } from '#lib/domain/query.ts';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
@@ -12,6 +10,7 @@ import { VERSIONS, type DrawnLine, type World } from '#lib/server/analysis/oracl
 import { drawWorld } from '#lib/server/analysis/oracle/generated-data.fixture.ts';
 import { sameWord, validKeys } from '#lib/server/analysis/oracle/form-reckoning.fixture.ts';
 import { type Part } from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
+import { fc, SEED } from '../../../tests/property-seed.ts';
 
 const table = (header: string, rows: readonly (readonly (string | number)[])[]) =>
 	[

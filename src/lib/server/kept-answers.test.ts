@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KeptAnswers, type KeptAnswer } from './kept-answers.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const answer = (bytes: number): KeptAnswer => ({ headers: [['etag', '"a"']], body: new Uint8Array(bytes) });
 

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Metrics } from './metrics.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 /** Samples of the format, by name and labels; everything that is no comment has to be one. */
 function read(text: string): Map<string, number> {

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { compress } from './compress.ts';
 import { conditional, named } from './revalidate.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const NAMES = [
 	'access-control-allow-origin',

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { ask, csv, exported, type Cells } from './base.fixture.ts';
 import { quarantinedRows } from './quarantined-rows.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 /** What counts in a version, grouped as finely as can be. */
 export const countedIn = (db: Database, version: number) =>

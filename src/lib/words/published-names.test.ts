@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { render } from 'svelte/server';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import Publie from './Publie.svelte';
 import { PUBLISHED_NAMES, publishedNames, splitNames, type PublishedNames } from './published-names.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const NAMES = [
 	'Ministère de l’Intérieur',

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ETAPES, PREUVES, type Perimetre } from '#lib/domain/vocabulary.ts';
 import { scopeOf, type Chosen, type ReadMoney } from './scope.ts';
 import { asides, described, measured, purpose, told } from './scope-words.ts';
 import { inBothLanguages, scopeWith } from './scope.fixture.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const row = (id: string, libelle: string, perimetre: Perimetre, inclus_dans = '') => ({
 	...{ id, libelle_fr: libelle, libelle_en: libelle, perimetre, inclus_dans }

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SEED } from '../../../tests/property-seed.ts';
 import type { FigureTable, TableCell } from '#lib/figures/shell/figure-table.ts';
 import type { FigureId } from '#lib/figures/figures.ts';
 import { COUVERTURES, PREUVES, STATUTS } from '#lib/domain/vocabulary.ts';
@@ -11,6 +9,7 @@ import { sidesOf } from '#lib/figures/vote-execute/read.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from './figure-of.ts';
+import { fc, SEED } from '../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { readSelectionMark, selectionMark, selectionOf } from '#lib/domain/lines-selection.ts';
 import { FORMES, NATURES } from '#lib/domain/vocabulary.ts';
@@ -7,6 +6,7 @@ import { effectOf } from '#lib/server/analysis/versions/effect.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { GET } from './+server.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 let db: Database;
 beforeEach(async () => {

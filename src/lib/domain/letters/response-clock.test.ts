@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { InvalidQuery } from '#lib/domain/query.ts';
 import { isDay, monthsLater, receptionDay, responseClock } from './response-clock.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const day = fc
 	.date({ min: new Date('2000-01-01'), max: new Date('2099-12-31'), noInvalidDate: true })

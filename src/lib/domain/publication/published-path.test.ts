@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { fc } from '../../../../tests/property-seed.ts';
 import { describe, expect, test } from 'vitest';
 import { addressAt, isPlain, oneForm, pageInCopy, publishedPath, safePart } from './published-path.ts';
 

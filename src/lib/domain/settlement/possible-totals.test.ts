@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { sum, type Arbitration } from './claims.ts';
 import { detailOf, isTotal, PossibleTotals, quantitesOf, type JudgedLine } from './possible-totals.ts';
 import { line, total } from './settlement.fixture.ts';
 import { documentLines } from './settlement-lines.fixture.ts';
 import { settle } from './settlement.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 function judged(lines: Parameters<typeof settle>[0]): JudgedLine[] {
 	const { verdicts, lues } = settle(lines);

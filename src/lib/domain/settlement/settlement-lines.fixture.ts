@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import type { SettlementLine } from './claims.ts';
 import { NIVEAUX, PREUVES } from '#lib/domain/vocabulary.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const FORMES = ['NV', 'SEX', 'SEX|TRAV', 'SEX:60|TRAV:30', 'MULTI'] as const;
 const POSTES = ['', 'x', 'y'] as const;

@@ -1,10 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import type { SettlementLine } from './claims.ts';
 import { anyLines, small, SOURCES } from './settlement-lines.fixture.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { NIVEAUX, PREUVES, type Niveau } from '#lib/domain/vocabulary.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((cents, item) => cents + item.centimes, 0);

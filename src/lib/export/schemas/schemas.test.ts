@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Ajv from 'ajv';
 import draft4 from 'ajv/lib/refs/json-schema-draft-04.json' with { type: 'json' };
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { checkFormeSpec } from '#lib/domain/forme-spec.ts';
@@ -20,6 +19,7 @@ import { dataPackage } from './data-package.ts';
 import { referenceCsv } from '#lib/ingest/reference/reference-csv.ts';
 import { lineSchema, referenceSchema, type SchemaField, type TableSchema } from './table-schema.ts';
 import { codesByColumn, templateCsv, templateXlsx } from './template.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 let reference: Reference;

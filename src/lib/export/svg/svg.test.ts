@@ -1,5 +1,4 @@
 import { Resvg } from '@resvg/resvg-js';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { setText } from '#lib/drawing/drawing.ts';
 import { CASES } from '#lib/figures/stacked-years/figures.fixture.ts';
@@ -14,6 +13,7 @@ import { writeText } from '#lib/drawing/draw.ts';
 import { fileInk } from '#lib/drawing/ink.ts';
 import { escapeXml } from '#lib/drawing/xml.ts';
 import { sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'systeme' };
 

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
-import fc from 'fast-check';
 import {
 	byRespondents,
 	hiddenCounts,
@@ -13,6 +12,7 @@ import {
 	type NeedsYear
 } from './finding.ts';
 import { inBothLanguages, scopeWith } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const enquete = { repondants: 53, base: 'accompagnees' } as const;
 const line = (forme: 'SEX' | 'MEND' | 'DELIT', part: number | null, montant: number | null) => ({

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { SEUIL_EFFECTIF, impliedCount, maskSmallCounts, type Cell } from './small-counts.server.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const counts = (...effectifs: readonly (number | null)[]): Cell<string>[] =>
 	effectifs.map((effectif, index) => ({ formes: [`F${index}`], reste: false, part: null, effectif }));

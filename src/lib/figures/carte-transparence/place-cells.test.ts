@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { GENRES, type Genre, type MatrixBlock, type MatrixCell, type MatrixRow } from './data.ts';
 import {
@@ -11,6 +10,7 @@ import {
 	placeRow,
 	tellRun
 } from './place-cells.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const cell = (exercice: number, genre: Genre, change: Partial<MatrixCell> = {}): MatrixCell => ({
 	exercice,

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
@@ -11,6 +10,7 @@ import { REFERENCE, makeYear } from '#lib/figures/stacked-years/reference-figure
 import { tableDispositifsParAnnee } from './table.ts';
 import { describeDispositifs, readDispositifs } from './readings.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const nothing = (exercice: number, statut: YearBar['statut']): YearBar => ({
 	...makeYear(exercice, []),

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
@@ -8,6 +7,7 @@ import { MARQUES } from '#lib/drawing/palette.ts';
 import { describeFlux, fluxKey, readFlux } from './readings.ts';
 import { LARGEURS_FLUX, placeFlux } from './place.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((total, item) => total + item.centimes, 0);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeEuros } from '#lib/domain/money.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
@@ -7,6 +6,7 @@ import { drawFlux } from './ask.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { flows } from './read.server.ts';
 import { drawnLines } from '#lib/server/analysis/oracle/reckoning.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let shipped: Database;
 beforeAll(async () => {

@@ -1,9 +1,7 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
-import { SEED } from '../../../../tests/property-seed.ts';
 import { askFormesAnnees } from './ask.server.ts';
 import { anyGrid } from './any-grid.fixture.ts';
 import type { FormesAnneesData } from './data.ts';
@@ -11,6 +9,7 @@ import { readGrid } from './grid.ts';
 import { areaEntries, signsOf } from './key.ts';
 import { madeForms } from './made-forms.fixture.ts';
 import { LARGEURS, placeGrid } from './place.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let shipped: FormesAnneesData;
 let made: FormesAnneesData;

@@ -1,14 +1,13 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { FORMES, FORMES_ATTRIBUEES, isNonAttribuee, type Forme } from '#lib/domain/vocabulary.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
 import { ask, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { SEED } from '../../../../tests/property-seed.ts';
 import { askFormesAnnees } from './ask.server.ts';
 import type { FormesAnneesData, Panel } from './data.ts';
 import { viewFormesAnnees } from './figure.ts';
 import { madeForms } from './made-forms.fixture.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,5 +1,4 @@
 import { contexteFinding } from './contexte-finding.ts';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ETAPES_DEMANDEES } from '#lib/domain/query.ts';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
@@ -15,6 +14,7 @@ import {
 import type { ScopeWords } from '#lib/words/scope.ts';
 import { inBothLanguages, scopeWith } from '#lib/words/scope.fixture.ts';
 import { FORMES_EN_PHRASE, PARTICIPES } from '#lib/words/sentence-words.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const year = (change: Partial<YearMoney> = {}): YearMoney => ({
 	exercice: 2018,

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { anyFigure } from '#lib/figures/stacked-years/figures.fixture.ts';
 import { REFERENCE, makeYear } from '#lib/figures/stacked-years/reference-figure.fixture.ts';
 import { placeYearBars } from './place-year-bars.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test('every year has its bar, all to one scale, its amount with its unit', () => {
 	const annees = [

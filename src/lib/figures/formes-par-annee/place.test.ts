@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { CASES, anyFigure } from '#lib/figures/stacked-years/figures.fixture.ts';
@@ -6,6 +5,7 @@ import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
 import { LARGEURS, placeStackedBars } from './place.ts';
 import { REFERENCE, makeYear } from '#lib/figures/stacked-years/reference-figure.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const cents = (data: FormesParAnneeData) => data.annees.flatMap((annee) => annee.parts);
 const sum = (parts: readonly { centimes: number }[]) =>

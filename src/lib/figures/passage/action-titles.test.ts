@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SEED } from '../../../../tests/property-seed.ts';
 import { hasWord, namesTrafficking, titlesRead } from './action-titles.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 describe('the word « traite » in a title', () => {
 	test.for([

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { LANGUES } from '#lib/domain/language.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
@@ -16,13 +15,13 @@ import {
 } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { isToldOf, tableNumbers, toldNumbers } from '#lib/figures/told-numbers.fixture.ts';
-import { SEED } from '../../../../tests/property-seed.ts';
 import { askPassage } from './ask.server.ts';
 import type { PassageData } from './data.ts';
 import { viewPassage } from './figure.ts';
 import { LARGEURS_PASSAGE } from './place.ts';
 import { partsUpwards } from './readings.ts';
 import { blocksOf, scaleFor } from './segments.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { COUVERTURES, ETAPES, FORMES, FORMES_ATTRIBUEES, STATUTS } from '#lib/domain/vocabulary.ts';
@@ -11,6 +9,7 @@ import { LARGEURS_REPARTITION, placeRepartition } from './place-payers.ts';
 import type { BornesData, BornesForme, PayeursData, RepartitionPoste } from './data.ts';
 import { viewRepartitionAnnee } from './figure.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const words = {
 	portee: scopeWith(),

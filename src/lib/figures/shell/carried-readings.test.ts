@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { carriedReadings, carryReadings } from './carried-readings.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const readOut = fc
 	.record({ seen: fc.string({ unit: 'grapheme' }), same: fc.boolean(), other: fc.string() })

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ETAPES, FORMES } from '#lib/domain/vocabulary.ts';
-import '../../../../tests/property-seed.ts';
 import { pointOfRow, readDataPoint, sheetAddresses, writeDataPoint, type DataPoint } from './data-point.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const IDS = ['bop137', 'p101-03', 'subventions-locales'];
 const isDispositif = (id: string) => IDS.includes(id);

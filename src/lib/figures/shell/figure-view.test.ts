@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { foldedNotes, type Note } from './figure-view.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 describe('the notes of a figure in a page', () => {
 	const titled = { titre: '1', texte: 'une rupture' };

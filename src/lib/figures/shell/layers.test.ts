@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { layersOf } from './layers.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const sizes = fc.uniqueArray(
 	fc.record({ width: fc.integer({ min: 200, max: 1600 }), height: fc.integer({ min: 60, max: 3000 }) }),

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { COUVERTURES, ETAPES, FORMES, STATUTS, type Forme, PREUVES } from '#lib/domain/vocabulary.ts';
 import type { FormesParAnneeData, YearBar } from './data.ts';
 import { REFERENCE, makeYear } from './reference-figure.fixture.ts';
 import { sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const base: FormesParAnneeData = { ...REFERENCE, ruptures: [], partielle: null, enAvant: null };
 const years = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import type { Cells } from '#lib/server/base.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const pick = <T>(...items: readonly T[]) => fc.constantFrom(...items);
 

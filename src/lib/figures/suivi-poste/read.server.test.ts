@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fold } from '#lib/domain/fold.ts';
 import { LANGUES } from '#lib/domain/language.ts';
@@ -10,10 +9,10 @@ import { inLanguage } from '#lib/server/request-language.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import { ask, bring, csv, queryOf, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { SEED } from '../../../../tests/property-seed.ts';
 import { anyLines } from './any-base.fixture.ts';
 import { askSuiviPoste } from './ask.server.ts';
 import type { SuiviPosteData } from './data.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

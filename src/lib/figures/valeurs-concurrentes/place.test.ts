@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { LARGEURS_VALEURS, axisOf, placeNumberLine } from './place.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const VALUES = [
 	{ centimes: 682_794_500, libelle: 'Direction du budget', retenue: true },

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
@@ -10,6 +9,7 @@ import { LARGEURS_VARIATION, placeVariation } from './place.ts';
 import { describeVariation, readVariation } from './readings.ts';
 import type { VariationData, VariationRow, VariationSide } from './data.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test('bars leave one zero line, in proportion', () => {
 	const { zero, bars } = placeVariations([-140_937_600, -19_519_100, 0, null], 203);

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { percentWords, posteApart, posteFinding, type PosteChange } from './poste-changes.ts';
 import { scopeWith } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 const afis: PosteChange = { dispositif: 'BOP 137', poste: 'AFIS', avant: 198_000_000, apres: 118_800_000 };

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
@@ -8,6 +7,7 @@ import { describeBullets, rateWords, readBullet } from './readings.ts';
 import { LARGEURS_BULLETS, placeBullets, type BulletDrawing } from './place.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './data.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const voted = (centimes: number): BulletValue => ({
 	etape: 'lfi',

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Checked, Look } from '#lib/importer/reading/questions.ts';
 import { changeFile, decide, newFile, NOTHING_DECIDED, withCorrections, type Decided } from './draft.ts';
 import { act, MOST_DEEDS, redo, startHistory, undo, type History } from './history.ts';
 import { asksCheck, asksReading, hashOf, nextPlace, placeOf } from './next-place.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const file = (id: string, lu = false) => ({ ...newFile(id, { name: `${id}.csv`, size: 3 }), lu });
 const look = (said: Partial<Look> = {}) =>

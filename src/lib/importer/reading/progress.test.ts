@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { Progress } from './progress.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test('progress never goes back and never passes the end, whatever is learnt on the way', () => {
 	const step = fc.oneof(

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import { checkFile } from './check.ts';
@@ -8,6 +6,7 @@ import { groupFaults, sameFault } from './faults.ts';
 import { lookAt } from './look.ts';
 import { repairAmount } from './repairs.ts';
 import { bookOf, NOTHING, YEARS } from './workbook-of-years.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 describe('a repair', () => {
 	test.each([

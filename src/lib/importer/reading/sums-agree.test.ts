@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { checkFile } from './check.ts';
 import { lookAt } from './look.ts';
 import { NOTHING, textOf } from './workbook-of-years.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const line = fc.record({
 	exercice: fc.constantFrom('2023', '2024', '2025'),

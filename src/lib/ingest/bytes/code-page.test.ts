@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesSource } from './byte-source.ts';
 import { refuseOtherCodePage } from './code-page.ts';
 import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const OF_1252: Readonly<Record<string, number>> = {
 	...{

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesSource } from './byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { encodeText } from './encode.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const NOISE = Array.from({ length: 4000 }, (_, index) => String.fromCharCode((index * 37) % 256)).join('');
 const latin = (text: string) => Uint8Array.from(text, (char) => char.charCodeAt(0));

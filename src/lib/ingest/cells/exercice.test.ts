@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { checkExerciceWith } from './exercice.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const check = checkExerciceWith(reference);
 

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { checkFormes } from './formes.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const check = checkFormes(reference);
 

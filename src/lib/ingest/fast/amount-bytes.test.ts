@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { AmountBytes } from './amount-bytes.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import { DECIMALS, UNITS } from '#lib/ingest/lines/batch.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const COMMA = 0x2c;
 const encode = (text: string) => new TextEncoder().encode(text);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { encodeText } from '#lib/ingest/bytes/encode.ts';
@@ -6,6 +5,7 @@ import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
 import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from '#lib/ingest/lines/batch.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { readByteBlocks, takeRow, utf8Pieces } from './byte-blocks.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 async function* whole(text: string) {
 	yield text;

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, expect, test, vi } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { encodeText } from '#lib/ingest/bytes/encode.ts';
@@ -7,6 +6,7 @@ import { DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/line
 import { RowReader } from '#lib/ingest/lines/row-reader.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { FastLane } from './fast-lane.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 afterEach(() => vi.restoreAllMocks());
 

@@ -1,8 +1,8 @@
 import { isUtf8 } from 'node:buffer';
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesSource, decodesAsUtf8 } from '#lib/ingest/bytes/byte-source.ts';
 import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const survey = (bytes: Uint8Array, pieceBytes: number, quick?: (bytes: Uint8Array) => boolean) =>
 	surveyBytes({ ...bytesSource('a.csv', bytes, pieceBytes), isUtf8: quick });

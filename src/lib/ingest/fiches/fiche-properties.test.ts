@@ -1,11 +1,10 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import { REGLES_DE_LECTURE, type Reference } from '#lib/domain/reference-tables.ts';
 import { COLUMN_FIELDS } from './fiche.ts';
 import { readWith, withFiches } from './fiche.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const CODES = ['SEX', 'TRAV', 'DOM', 'MEND', 'NV'] as const;
 /** Words that no list knows, so that only the sheet can read them. */

@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { amountWords, proseWords } from './amount-words.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (text: string, options: ReadOptions = {}) =>
 	readAll(bytesSource('lignes.csv', new TextEncoder().encode(text)), FIXTURE_REFERENCE, options);

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '#lib/domain/fold.ts';
 import { nearest } from './nearest.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test.for([
 	['exercise', ['exercice', 'montant'], 'exercice'],

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { personalName, personalValue } from './personal-columns.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const HEADER = 'exercice;dispositif;etape;nature;montant;source';
 const LINE = '2018;bop137;lfi;cp;100;plf-2018';

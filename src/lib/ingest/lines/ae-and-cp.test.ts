@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const table = (ae: string, cp: string, ...rows: readonly (readonly [string, string])[]) =>
 	[

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber, writeEuros } from '#lib/domain/money.ts';
 import { remarkIssue } from './amount-issue.ts';
 import { AmountReader, type AmountFailure } from './amount.ts';
 import type { Decimal, Unit } from './batch.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (cell: string, decimal: Decimal | null = null, unit: Unit = 'euros') => {
 	const reader = new AmountReader(decimal, unit);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (text: string, options: ReadOptions = {}, name = 'lignes.csv') =>
 	readAll(bytesSource(name, new TextEncoder().encode(text)), FIXTURE_REFERENCE, options);

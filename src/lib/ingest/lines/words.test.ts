@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { formatNumber } from '#lib/domain/money.ts';
 import { AmountReader } from './amount.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (columns: readonly string[], ...rows: readonly (readonly string[])[]) =>
 	readAll([columns, ...rows].map((cells) => `${cells.join(';')}\n`).join(''), reference);

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import type { ReadOptions } from './batch.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const STATED: ReadOptions = { constantes: { etape: 'LFI', source: 'Annexe' } };
 const read = (text: string, options: ReadOptions = STATED) =>

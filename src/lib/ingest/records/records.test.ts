@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { describe, expect, test } from 'vitest';
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
 import { QuoteScanner } from './quote-scanner.ts';
 import { findUnclosedQuote, readRecords } from './records.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 async function* inPieces(text: string, length: number) {
 	for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);

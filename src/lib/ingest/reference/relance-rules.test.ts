@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ETATS_RELANCE } from '#lib/domain/letters/relance.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const HEADER = 'dispositif;exercice;sujet;poste;destinataire;envoyee;recue;etat;etat_date;source;note';
 const read = (...rows: string[]) => readAll([HEADER, ...rows, ''].join('\n'), reference);

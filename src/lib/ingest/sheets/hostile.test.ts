@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { odsParts, odsSheet, xlsxParts, xlsxSheet, zipOf } from './workbook.fixture.ts';
 import { Zip } from './zip.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const HEAVY = /trop gros une fois décompressé, ou fait pour l’être\. Enregistrez la feuille au format/;

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import fc from 'fast-check';
 import writeXlsxFile from 'write-excel-file/node';
 import { describe, expect, test } from 'vitest';
 import type { Problem } from '#lib/domain/problem.ts';
@@ -9,6 +8,7 @@ import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { odsParts, odsSheet, xlsxParts, xlsxSheet, zipOf, type FixtureCell } from './workbook.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (bytes: Uint8Array, options: ReadOptions = {}) =>
 	readAll(bytesSource('table', bytes), FIXTURE_REFERENCE, options);

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { columnLetter } from '#lib/domain/problem.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
@@ -7,6 +6,7 @@ import type { Delimiter } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { xlsxParts, xlsxSheet, zipOf } from '#lib/ingest/sheets/workbook.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** A column: what it is called, a sound cell of a row, and cells that are at fault in it, whatever stands around. */
 interface Column {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { isLiveFormula } from '#lib/domain/formula-text.ts';
@@ -7,6 +6,7 @@ import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { annotateFile, quarantineCsv } from './annotated.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const HEADER = [
 	'exercice',

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { columnLetter, type Problem } from '#lib/domain/problem.ts';
 import { causesOf, tellCause } from './causes.ts';
 import { issue, problemAt } from './problem-log.ts';
 import { quoted } from './sentence.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** A problem of a cell, in a sentence that quotes it. */
 const at = (ligne: number, colonne: number, valeur: string, end = 'n’est pas un montant.'): Problem =>

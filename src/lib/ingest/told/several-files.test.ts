@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { SeveralFiles } from './several-files.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test('what a thousand files say is said under three of them, then once', () => {
 	const files = new SeveralFiles();

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { reasonsOf } from './reasons.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 type Motif = Reference['motifs'][number];
 const motif = (row: Partial<Motif>): Motif => ({

@@ -1,8 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import { ask, bring, csv, exported, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** How publishers write an amount of cents, told from its digits alone. */
 const NOTATIONS = [

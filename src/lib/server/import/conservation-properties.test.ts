@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { GROUPES, type Groupe } from '#lib/domain/query.ts';
 import { FORMES, NATURES, type Nature } from '#lib/domain/vocabulary.ts';
 import { ask, bring, csv, queryOf, vocabulariesOnly, type Cells } from '#lib/server/base.fixture.ts';
@@ -14,6 +12,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { isOpen } from '#lib/server/analysis/oracle/form-reckoning.fixture.ts';
 import { coreOf, reckonParts, type Part } from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 type Sums = Record<Nature, bigint>;
 const nothing = (): Sums => ({ ae: 0n, cp: 0n, np: 0n });

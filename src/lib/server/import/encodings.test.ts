@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { writeEuros } from '#lib/domain/money.ts';
 import { bring, csv, exported, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const windows1252 = (text: string) =>
 	Uint8Array.from([...text.replaceAll('€', '\u0080').replaceAll('’', '\u0092')], (character) => {

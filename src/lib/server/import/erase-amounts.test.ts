@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { AllocationRow } from '#lib/domain/allocation.ts';
 import { AT, bring, csv, exported, vocabulariesOnly } from '#lib/server/base.fixture.ts';
@@ -6,6 +5,7 @@ import { settleAgain } from '#lib/server/store/settle-slots.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { countedIn, drawnCells } from '#lib/server/versions.fixture.ts';
 import { eraseText } from './erase-text.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** Names that meet, contain and contradict one another once some of them are gone. */
 const NAMES = [

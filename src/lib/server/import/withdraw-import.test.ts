@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import {
 	AT,
@@ -17,6 +16,7 @@ import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { couverture, importSteps, stateOf } from '#lib/server/versions.fixture.ts';
 import { withdrawImport } from './withdraw-import.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { BaseCache, BoundedCache } from './bounded-cache.ts';
 import { openBase } from './open.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const bytes = (length: number) => new Uint8Array(length);
 const soon = () => new Promise((resolve) => setTimeout(resolve, 5));

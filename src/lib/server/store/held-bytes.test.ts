@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { heldBytes } from './held-bytes.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test('data weigh what they hold: bytes, texts, fields, entries', () => {
 	expect(heldBytes(null)).toBe(0);

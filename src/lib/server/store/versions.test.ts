@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { ask, bring, csv, everything, exported, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { countedIn, drawnCells, graded, importSteps } from '#lib/server/versions.fixture.ts';
 import { gaps } from '#lib/pages/gaps.server.ts';
@@ -10,6 +8,7 @@ import { queryOf } from '#lib/server/base.fixture.ts';
 import type { Database } from './database.ts';
 import { readReference } from './reference.ts';
 import { currentVersion } from './versions.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** Everything that can be asked of a version, as text, to compare to the byte. */
 function answers(db: Database, version: number): string {

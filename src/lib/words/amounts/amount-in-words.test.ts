@@ -1,9 +1,8 @@
-import fc from 'fast-check';
 import { afterEach, describe, expect, test } from 'vitest';
-import '../../../../tests/property-seed.ts';
 import { findLanguage } from '#lib/domain/language.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import { amountInWords } from './amount-in-words.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 afterEach(() => findLanguage(() => 'fr'));
 

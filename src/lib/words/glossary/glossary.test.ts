@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { glossary, glossaryAddress, glossaryEntry, partTitle } from './glossary.ts';
 import { markTerms } from './mark-terms.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const ENTRIES = glossary().flatMap(({ entries }) => entries);
 const ids = (text: string) => markTerms(text).flatMap(({ entry }) => (entry ? [entry.id] : []));

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ETAPES, PERIMETRES } from '#lib/domain/vocabulary.ts';
 import { inEnglish } from '#lib/words/english.fixture.ts';
 import type { YearGap } from '#lib/domain/year-gap.ts';
 import { questionSentence } from './year-questions.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const spaced = (text: string) => text.replaceAll('\u00A0', ' ');
 const forme = {

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import { columnWidths, TEXT_WIDTH } from './column-widths.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 const table = fc
 	.array(fc.record({ titre: fc.string({ maxLength: 30 }), nombre: fc.boolean() }), {

@@ -1,12 +1,11 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../../tests/property-seed.ts';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { xlsxParts, xlsxSheet, zipOf } from '#lib/ingest/sheets/workbook.fixture.ts';
 import { reference } from '../../../../../tests/fixtures/read-fixture.ts';
 import { proposalCsv, proposeFiche, type Proposal } from './propose-fiche.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 const source = (text: string, name = 'Budget réseau 2016.csv') =>
 	bytesSource(name, new TextEncoder().encode(text));

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import {
 	campaignId,
 	ofEachPart,
@@ -8,6 +6,7 @@ import {
 	writeCampaign,
 	type CampaignRecord
 } from './campaign-record.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 const RECORD: CampaignRecord = {
 	annee: 2018,

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import { remarkBlocks, type RemarkBlock, type RemarkRun } from './remark-blocks.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 const runsOf = (blocks: readonly RemarkBlock[]): RemarkRun[] =>
 	blocks.flatMap((block) => (block.genre === 'liste' ? block.puces.flat() : block.mots));

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import { PERIMETRES } from '#lib/domain/vocabulary.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
@@ -8,6 +6,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { SECTIONS, type Block, type YearDossier } from './blocks.ts';
 import { yearDossier } from './year-dossier.server.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,12 +1,11 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { slidesOf, type Slide } from './slides.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

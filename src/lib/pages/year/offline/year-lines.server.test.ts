@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import { chosenLines, sumsOf, withinBytes } from '#lib/domain/year/year-lines.ts';
 import { ETAPES, FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
@@ -8,6 +6,7 @@ import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { yearLines } from './year-lines.server.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { searchedWords, standsWhole } from './searched-words.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 const word = (texte: string, exact = false) => ({ texte, exact, montant: null });
 

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { isAbsence, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { bring, csv } from '#lib/server/base.fixture.ts';
@@ -13,6 +12,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { YEARS } from './drawn-world.fixture.ts';
 import { coreOf, reckonParts } from './rule-reckoning.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 interface Waiting {
 	readonly dispositif: string;

@@ -1,6 +1,4 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import '../../../../../tests/property-seed.ts';
 import { writeEuros } from '#lib/domain/money.ts';
 import { GROUPES } from '#lib/domain/query.ts';
 import { NATURES } from '#lib/domain/vocabulary.ts';
@@ -11,6 +9,7 @@ import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import { isCore } from '#lib/server/analysis/selection.ts';
 import { drawnLines, reckon, settleSlot, sumsBy, type Drawn } from './reckoning.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 async function baseOf(lines: readonly Drawn[]): Promise<Database> {
 	const db = await vocabulariesOnly();

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
 import { queryOf } from '#lib/server/base.fixture.ts';
 import { attributionRates } from '#lib/figures/taux-attribution/read.server.ts';
@@ -11,6 +10,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { isOpen } from './form-reckoning.fixture.ts';
 import { coreOf, reckonParts, type Part } from './rule-reckoning.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 let base: GeneratedBase;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
 import {
@@ -13,6 +12,7 @@ import {
 import { isOpen } from './form-reckoning.fixture.ts';
 import type { World } from './drawn-world.fixture.ts';
 import { coreOf, reckonParts, type Part } from './rule-reckoning.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 let base: GeneratedBase;
 beforeAll(async () => {

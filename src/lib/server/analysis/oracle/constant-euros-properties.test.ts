@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { inConstantEuros } from '#lib/domain/constant-euros.ts';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
@@ -14,6 +13,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { rounded } from './form-reckoning.fixture.ts';
 import { coreOf, reckonParts, sumsBy } from './rule-reckoning.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 let base: GeneratedBase;
 beforeAll(async () => {

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import {
 	RESULTATS,
 	type Attribution,
@@ -10,6 +9,7 @@ import {
 	type Role
 } from '#lib/domain/vocabulary.ts';
 import { VERSIONS, type DrawnArbitration, type DrawnLine } from './drawn-world.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 const DATES = ['', '2018-07-05', '2019-01-31'] as const;
 const PLACES = [

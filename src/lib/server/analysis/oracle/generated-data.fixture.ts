@@ -1,8 +1,7 @@
-import fc from 'fast-check';
-import { SEED } from '../../../../../tests/property-seed.ts';
 import type { Forme } from '#lib/domain/vocabulary.ts';
 import { arbitrationsOf, drawnCase, linesOf } from './generated-cases.fixture.ts';
 import { YEARS, type DrawnKey, type World } from './drawn-world.fixture.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 const share = fc
 	.tuple(fc.nat(10_000), fc.nat(10_000), fc.nat(10_000))

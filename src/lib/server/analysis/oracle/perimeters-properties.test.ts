@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { ask, queryOf } from '#lib/server/base.fixture.ts';
 import { formesParAnnee } from '#lib/figures/formes-par-annee/read.server.ts';
@@ -14,6 +13,7 @@ import {
 import { coreOf, reckonParts, sumsBy, type Part } from './rule-reckoning.fixture.ts';
 import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 let base: GeneratedBase;
 let parts: Part[];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import type { FundingLine } from '#lib/domain/funding-line.ts';
 import { beneficiaireKey, naturesOfView, posteKey } from '#lib/domain/quantite.ts';
 import type { SettlementLine } from '#lib/domain/settlement/claims.ts';
@@ -14,6 +13,7 @@ import {
 	type Nature,
 	type Niveau
 } from '#lib/domain/vocabulary.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 /** A line as a test draws it: what the rules look at, all else unsaid. */
 export type Drawn = Pick<

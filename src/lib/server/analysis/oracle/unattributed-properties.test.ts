@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { FORMES, type Forme } from '#lib/domain/vocabulary.ts';
 import { ask, queryOf } from '#lib/server/base.fixture.ts';
@@ -15,6 +14,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { isOpen } from './form-reckoning.fixture.ts';
 import { coreOf, reckonParts, sumsBy, type Part } from './rule-reckoning.fixture.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 let base: GeneratedBase;
 let parts: Part[];

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
 	ask,
@@ -16,6 +15,7 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 import { arbitrate } from '#lib/server/import/arbitrate.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { changesAtStages, changesBetween, type Change } from './changes-between.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 /** A base of three lines of 2018, version 2; then what `files` bring, a version each. */
 async function base(...files: string[]) {
