@@ -128,5 +128,14 @@ export default ts.config(
 		'accounts and what editors tend ask the store; routes answer'
 	),
 	room(['src/routes/**', 'src/hooks*.ts'], any(D3, CSV, SQLITE), 'routes parse, ask and show'),
-	room(['scripts/**'], any(KIT, D3, CSV), 'scripts parse arguments, call #lib and print')
+	room(['scripts/**'], any(KIT, D3, CSV), 'scripts parse arguments, call #lib and print'),
+	{
+		files: ['**/*.test.ts', '**/*.fixture.ts'],
+		rules: {
+			'no-restricted-imports': [
+				'error',
+				{ name: 'fast-check', message: 'tests/property-seed.ts gives it, with the one seed of a run' }
+			]
+		}
+	}
 );
