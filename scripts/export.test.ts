@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { AT, csv, exported, file, row } from '#lib/server/base.fixture.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { eraseText } from '#lib/server/import/erase-text.ts';
 import { importFiles } from '#lib/server/import/import-files.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { openExisting } from '#lib/server/store/open.ts';
 import { run, startScript, temporaryFolder } from './command.fixture.ts';
 
 const { path, write, end } = temporaryFolder();
@@ -81,6 +83,27 @@ describe.concurrent('exit code 1, in a sentence', () => {
 		const { code, out, err } = await command('--original', 'perdu.csv');
 		expect([code, out]).toEqual([1, '']);
 		expect(err).toMatch(/^Aucun fichier importé .* « perdu\.csv ». Fichiers : .*neuf\.csv.*\.\n$/);
+	});
+
+	test('for a file whose kept bytes are no longer whole, of which nothing is written', async () => {
+		const place = path('troue.db');
+		await db.backup(place);
+		const holed = openExisting(place);
+		holed.exec("DELETE FROM file_piece WHERE file_id = (SELECT file_id FROM import WHERE name = 'neuf.csv')");
+		holed.close();
+		const { code, out, err } = await run('export', ['--original', 'neuf.csv', '--db', place]);
+		expect([code, out]).toEqual([1, '']);
+		expect(err).toMatch(/^Le fichier d’origine [0-9a-f]{64} .* ne se relit plus.*\n$/);
+	});
+
+	test('for a file whose bytes were erased', async () => {
+		const place = path('efface.db');
+		await db.backup(place);
+		const erased = openExisting(place);
+		await eraseText(erased, 'Crédits n° 2999', { raison: 'essai', at: AT, confirmed: true });
+		erased.close();
+		const { code, out, err } = await run('export', ['--original', 'lignes.csv', '--db', place]);
+		expect([code, out, err]).toEqual([1, '', 'Les octets de ce fichier ont été effacés par la version 4.\n']);
 	});
 
 	test('for a file that is no base', async () => {

@@ -28,10 +28,13 @@ const version = v ?? current;
 if (version > current)
 	stopWithUsage(`La version ${version} n’existe pas : la dernière est la version ${current}.`, USAGE);
 
-if (quarantine !== undefined) await writeQuarantine(quarantine);
-else if (original !== undefined) await writeOriginal(original);
-else await writeLines();
+await writeAsked().catch(stopWithFailure);
 db.close();
+
+function writeAsked(): Promise<void> {
+	if (quarantine !== undefined) return writeQuarantine(quarantine);
+	return original === undefined ? writeLines() : writeOriginal(original);
+}
 
 function openToRead(base: string): Database {
 	try {
@@ -66,6 +69,11 @@ async function writeOriginal(asked: string): Promise<void> {
 		process.stderr.write(
 			`Aucun fichier importé n’a ce nom ni ce SHA-256 : « ${asked} ». Fichiers : ${names}.\n`
 		);
+		process.exitCode = 1;
+		return;
+	}
+	if (file.erasedBy !== null) {
+		process.stderr.write(`Les octets de ce fichier ont été effacés par la version ${file.erasedBy}.\n`);
 		process.exitCode = 1;
 		return;
 	}

@@ -1,6 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { bring, csv, everything, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
+import {
+	AT,
+	bring,
+	csv,
+	everything,
+	file,
+	row,
+	shippedBase,
+	vocabulariesOnly
+} from '#lib/server/base.fixture.ts';
+import { importFiles } from '#lib/server/import/import-files.ts';
 import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { MIGRATIONS } from '#lib/server/store/migrations.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -78,6 +88,51 @@ test('bytes that one import read whole and another did not are not served', asyn
 	await bring(db, csv([row(7)]));
 	await bring(db, text, { decimal: '.', allowRejects: true });
 	expect(await bytesOf(text)).toEqual([403, expect.any(String) as string]);
+});
+
+const LONG = csv(Array.from({ length: 400 }, (_, index) => row(index, { poste: `é${index}` })));
+/** The same bytes, come and kept in pieces of 777. */
+const inPieces = (text: string) => {
+	const bytes = new TextEncoder().encode(text);
+	return {
+		...file(bytes),
+		 
+		async *open() {
+			for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777);
+		}
+	};
+};
+
+test.for([
+	['its first piece is missing', 'DELETE FROM file_piece WHERE rank = 0'],
+	['a piece in the middle is missing', 'DELETE FROM file_piece WHERE rank = 3'],
+	['its last pieces are missing', 'DELETE FROM file_piece WHERE rank > 3'],
+	['every piece is missing', 'DELETE FROM file_piece'],
+	['a piece is cut short', 'UPDATE file_piece SET bytes = substr(bytes, 1, 4) WHERE rank = 3'],
+	[
+		'its first piece is not what was written',
+		"UPDATE file_piece SET bytes = CAST('x' AS BLOB) WHERE rank = 0"
+	]
+] as const)(
+	'a kept file is told not to be whole, before anything of it is sent, when %s',
+	async ([, damage]) => {
+		await importFiles(db, [inPieces(LONG)], { at: AT });
+		expect(await bytesOf(LONG)).toBe(LONG);
+		const { fileId } = db.prepare<[], { fileId: number }>('SELECT max(id) AS fileId FROM file').get() ?? {};
+		db.exec(
+			damage.includes('WHERE') ? `${damage} AND file_id = ${fileId}` : `${damage} WHERE file_id = ${fileId}`
+		);
+		const told = [503, expect.stringMatching(/ne se relit plus.*reprendre une sauvegarde/) as string];
+		expect(await bytesOf(LONG)).toEqual(told);
+		await expect(rowOf(lastLine())).rejects.toMatchObject({ status: 503 });
+	}
+);
+
+test('a piece that goes while the file is sent cuts the answer short, and does not leave it waiting', async () => {
+	await importFiles(db, [inPieces(LONG)], { at: AT });
+	const answer = await original(event('/versions/fichiers/x', { sha256: shaOf(LONG) }));
+	db.exec('DELETE FROM file_piece WHERE rank > 3');
+	await expect(answer.text()).rejects.toThrow('damaged file');
 });
 
 test('bytes that nobody brought are not there', async () => {

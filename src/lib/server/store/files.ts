@@ -120,17 +120,75 @@ export function fileName(db: Database, fileId: number): string {
 	return row?.name ?? 'fichier.csv';
 }
 
+/** Kept bytes that are not all there, or that no longer read as they were written. */
+export class DamagedFile extends Error {
+	readonly file: string;
+	constructor(file: string, found: string) {
+		super(`damaged file ${file}: ${found}`);
+		this.name = 'DamagedFile';
+		this.file = file;
+	}
+}
+
+/** Bytes enough for the header of a frame (RFC 8878, 3.1.1.1). */
+const FRAME_HEADER_BYTES = 18;
+
+/** How many bytes a zstd frame says that it holds, `null` when it does not say. */
+function frameBytes(head: Uint8Array): number | null {
+	const view = new DataView(head.buffer, head.byteOffset, head.byteLength);
+	if (head.length < 6 || view.getUint32(0, true) !== 0xfd2fb528) return null;
+	const descriptor = view.getUint8(4);
+	const single = (descriptor & 0x20) !== 0;
+	const at = 5 + Number(!single) + ([0, 1, 2, 4][descriptor & 3] ?? 0);
+	const size = [Number(single), 2, 4, 8][descriptor >> 6] ?? 0;
+	if (size === 0 || at + size > head.length) return null;
+	if (size === 1) return view.getUint8(at);
+	if (size === 2) return view.getUint16(at, true) + 256;
+	return size === 4 ? view.getUint32(at, true) : Number(view.getBigUint64(at, true));
+}
+
+interface Piece {
+	readonly bytes: Uint8Array;
+}
+
+function decoded(file: string, rank: number, { bytes }: Piece): Uint8Array {
+	try {
+		return zstdDecompressSync(bytes);
+	} catch {
+		throw new DamagedFile(file, `piece ${rank}`);
+	}
+}
+
 /**
- * The original bytes, in order, one piece at a time. Pieces are asked for one by one: an open cursor would hold the
- * connection for as long as a slow reader takes.
+ * The original bytes, in order, one piece at a time. Throws `DamagedFile` before the first when pieces are missing or do not
+ * add up to the size of the file, later when one cannot be read. Pieces are asked for one by one: an open cursor would hold
+ * the connection for as long as a slow reader takes.
  */
 export function* readFileBytes(db: Database, fileId: number): Generator<Uint8Array> {
-	const piece = db.prepare<[number, number], { bytes: Uint8Array }>(
+	const { sha256, byteCount } = db
+		.prepare<[number], { sha256: string; byteCount: number }>(
+			'SELECT sha256, byte_count AS byteCount FROM file WHERE id = ?'
+		)
+		.get(fileId) ?? { sha256: String(fileId), byteCount: 0 };
+	const piece = db.prepare<[number, number], Piece>(
 		'SELECT bytes FROM file_piece WHERE file_id = ? AND rank = ?'
 	);
-	for (let rank = 0; ; rank += 1) {
+	const heads = db
+		.prepare<[number], Piece & { rank: number }>(
+			`SELECT rank, substr(bytes, 1, ${FRAME_HEADER_BYTES}) AS bytes FROM file_piece WHERE file_id = ? ORDER BY rank`
+		)
+		.all(fileId);
+	let held = 0;
+	for (const [index, { rank, bytes }] of heads.entries()) {
+		if (rank !== index) throw new DamagedFile(sha256, `piece ${index} missing`);
+		held +=
+			frameBytes(bytes) ??
+			decoded(sha256, rank, piece.get(fileId, rank) ?? { bytes: new Uint8Array() }).length;
+	}
+	if (held !== byteCount) throw new DamagedFile(sha256, `${held} bytes of ${byteCount}`);
+	for (const { rank } of heads) {
 		const row = piece.get(fileId, rank);
-		if (!row) return;
-		yield zstdDecompressSync(row.bytes);
+		if (!row) throw new DamagedFile(sha256, `piece ${rank} missing`);
+		yield decoded(sha256, rank, row);
 	}
 }

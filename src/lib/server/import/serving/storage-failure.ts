@@ -3,6 +3,7 @@ import { FileChanged } from '#lib/server/import/read-watched.ts';
 import { OrphanJournal } from '#lib/server/store/create-base.ts';
 import { DamagedBase } from '#lib/server/store/copies/copy-base.ts';
 import { HeldBase } from '#lib/server/store/copies/replace-base.ts';
+import { DamagedFile } from '#lib/server/store/files.ts';
 import { NewerAccounts } from '#lib/server/store/accounts/accounts-base.ts';
 import { EmptyBase, ForeignBase, NewerBase, NoBase, OlderBase, OldNode } from '#lib/server/store/open.ts';
 
@@ -43,6 +44,8 @@ export function explainFailure(error: unknown): string | null {
 		return `La base a disparu, mais son journal « ${error.path} » est resté : un programme la tient peut-être encore ouverte. Rien n’a changé : arrêtez-le, puis remettez la base à sa place, ou supprimez aussi ce journal pour repartir des données livrées.`;
 	if (error instanceof DamagedBase)
 		return `La base « ${error.path} » est abîmée. Rien n’a changé : reprenez une autre copie.`;
+	if (error instanceof DamagedFile)
+		return `Le fichier d’origine ${error.file} (SHA-256) que la base garde ne se relit plus : des octets manquent ou sont abîmés. Rien n’a changé : reprenez une sauvegarde.`;
 	if (error instanceof HeldBase)
 		return `Le fichier « ${error.path} » est ouvert par un programme, le site sans doute. Rien n’a changé : arrêtez-le, puis recommencez.`;
 	if (error instanceof ForeignBase) return NOT_OURS;

@@ -8,6 +8,7 @@ import { originalRow } from '#lib/server/import/original-row.ts';
 import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { ask } from '../../../ask.ts';
+import { saidWhole } from '../../../damaged-file.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals, params, url }) => {
@@ -32,7 +33,7 @@ export const load: PageServerLoad = async ({ locals, params, url }) => {
 		line,
 		phrase: unlisted ? null : linePhraseToCopy(db, line, version, url.origin),
 		hidden,
-		original: unlisted ? null : await originalRow(db, line.importId, line.fileLine),
+		original: unlisted ? null : await saidWhole(() => originalRow(db, line.importId, line.fileLine)),
 		sources: Object.fromEntries(
 			reference.sources
 				.filter((row) => sources.has(row.id))

@@ -1,6 +1,7 @@
 import { error } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { findFile, fileName, isPublished, readFileBytes } from '#lib/server/store/files.ts';
+import { saidWhole } from '../../../../damaged-file.ts';
 import type { RequestHandler } from './$types';
 
 /** The original bytes of an imported file, as they came, when all that they say is published. */
@@ -25,12 +26,14 @@ export const GET: RequestHandler = ({ locals, params }) => {
 			)
 		);
 	const bytes = readFileBytes(locals.db, file.id);
+	// Asked for before anything is promised: a file that is not whole is told in words.
+	let coming = saidWhole(() => bytes.next());
 	const name = fileName(locals.db, file.id).replace(/[^\w.-]+/g, '_');
 	const body = new ReadableStream<Uint8Array>({
 		pull(controller) {
-			const { value, done } = bytes.next();
-			if (done) controller.close();
-			else controller.enqueue(value);
+			if (coming.done) return controller.close();
+			controller.enqueue(coming.value);
+			coming = bytes.next();
 		},
 		cancel() {
 			bytes.return(undefined);
