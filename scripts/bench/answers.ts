@@ -1,42 +1,14 @@
-import { spawnSync } from 'node:child_process';
-import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { Agent, get } from 'node:http';
 import { availableParallelism, loadavg } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { warmPages } from '#lib/server/warm-pages.ts';
+import { buildBare } from './bare-page.ts';
 import { buildIfNeeded, serveBuild, serveSite, type ServedSite } from './serve-site.ts';
 
 const CONNECTIONS = 16;
 const SECONDS = 4;
 const SETTLING = 5000;
 const EMBED = '/embed/formes-par-annee';
-
-/** The peer: one page that says one sentence, by the same framework, adapter and versions. */
-const BARE: Readonly<Record<string, string>> = {
-	'package.json': '{ "type": "module" }',
-	'svelte.config.js':
-		"import adapter from '@sveltejs/adapter-node';\nexport default { kit: { adapter: adapter() } };\n",
-	'vite.config.js':
-		"import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()] };\n",
-	'src/app.html':
-		'<!doctype html><html lang="fr"><head>%sveltekit.head%</head><body>%sveltekit.body%</body></html>',
-	'src/routes/+page.svelte': '<h1>Une page nue</h1>'
-};
-
-function buildBare(folder: string): string {
-	for (const [name, text] of Object.entries(BARE)) {
-		mkdirSync(join(folder, name, '..'), { recursive: true });
-		writeFileSync(join(folder, name), text);
-	}
-	symlinkSync(resolve('node_modules'), join(folder, 'node_modules'));
-	const vite = resolve('node_modules/vite/bin/vite.js');
-	const { status, stdout, stderr } = spawnSync(process.execPath, [vite, 'build'], {
-		cwd: folder,
-		encoding: 'utf8'
-	});
-	if (status !== 0) throw new Error(`the bare page does not build: ${stdout}${stderr}`);
-	return join(folder, 'build', 'index.js');
-}
 
 /** One answer, read whole; its status. */
 const ask = (url: string, agent: Agent, headers: Readonly<Record<string, string>>) =>

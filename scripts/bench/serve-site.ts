@@ -19,7 +19,8 @@ export async function buildIfNeeded(): Promise<void> {
 	if (status !== 0) throw new Error(`build failed: ${stdout}${stderr}`);
 }
 
-const freePort = () =>
+/** A port of this machine that nothing listens on. */
+export const freePort = () =>
 	new Promise<number>((resolve) => {
 		const server = createServer().listen(0, '127.0.0.1', () => {
 			const address = server.address();
