@@ -8,6 +8,7 @@ import { proposalCsv, proposeFiche } from '#lib/ingest/fiches/proposal/propose-f
 import { reportCsv, reportJson } from '#lib/ingest/told/report.ts';
 import { diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
+import { giveWay } from '#lib/server/import/give-way.ts';
 import { readByThreads, ReaderThread } from '#lib/server/import/reader-thread.ts';
 import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
@@ -27,6 +28,7 @@ import { placeOf } from './trial.ts';
 import { stop } from './usage.ts';
 
 const asked = readArguments(process.argv.slice(2));
+giveWay();
 try {
 	process.exitCode =
 		asked.withdraw !== null

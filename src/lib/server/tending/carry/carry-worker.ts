@@ -8,8 +8,10 @@ enableCompileCache(
 	fileURLToPath(new URL('../../../../../node_modules/.cache/lignes-claires', import.meta.url))
 );
 const { findLanguage } = await import('#lib/domain/language.ts');
+const { giveWay } = await import('#lib/server/import/give-way.ts');
 const { carryOut } = await import('./carry-out.ts');
 
+giveWay();
 const job = workerData as Job;
 findLanguage(() => job.langue);
 const outcome = await carryOut(job);
