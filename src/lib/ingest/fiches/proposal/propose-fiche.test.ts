@@ -150,6 +150,14 @@ describe('a proposal', () => {
 	});
 });
 
+test('columns of one name have one rule, and the file is told which name stands twice', async () => {
+	const text = 'Association;ALC;ALC\nRuelle;;12\nLe Nid;;15\n';
+	const proposal = await propose(text);
+	expect(brief(proposal).filter((rule) => rule.includes(';ALC;'))).toEqual(['montants;ALC;;;']);
+	const { summary } = await readAll(source(text), await corrected(proposal));
+	expect(summary.problems.map(({ code, champ }) => [code, champ])).toEqual([['duplicate-label', 'alc']]);
+});
+
 test('whatever the table, what is proposed and completed is a sheet that reads it or says why', async () => {
 	const name = fc.constantFrom(
 		'Association',

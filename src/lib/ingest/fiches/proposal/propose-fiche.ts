@@ -20,7 +20,7 @@ import { readRecords } from '#lib/ingest/records/records.ts';
 import { openSheet } from '#lib/ingest/sheets/open-sheet.ts';
 import { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Problem } from '#lib/domain/problem.ts';
-import { BLANK, OUTSIDE } from '#lib/ingest/fiches/fiche.ts';
+import { BLANK, columnKey, OUTSIDE } from '#lib/ingest/fiches/fiche.ts';
 import { TableValues, type ColumnValues } from './column-values.ts';
 import { findTable, type FoundTable } from './find-table.ts';
 import { guessColumn, PERSONAL, type Checks, type Guess } from './guess-column.ts';
@@ -97,6 +97,14 @@ function guessColumns(table: FoundTable, values: TableValues, checks: Checks): G
 			return left({ kind: 'ecarter', raison: fr`trop de ses mots ne se lisent pas comme ${champ}` });
 		taken.add(champ);
 		return left(guess);
+	});
+}
+
+/** Each name once, as a sheet tells it: of columns of one name, the first that gives something, else the first. */
+function eachName(columns: readonly GuessedColumn[]): GuessedColumn[] {
+	return [...Map.groupBy(columns, ({ name }) => columnKey(name)).values()].flatMap((alike) => {
+		const told = alike.find(({ guess }) => guess.kind !== 'ecarter') ?? alike[0];
+		return told ? [told] : [];
 	});
 }
 
@@ -237,7 +245,7 @@ export async function proposeFiche(
 		for (const cells of corrections.block(block).rows) if ((row += 1) > table.lastRow) values.see(cells);
 	}
 	const checks = checksOf(reference);
-	const columns = together(guessColumns(table, values, checks));
+	const columns = together(eachName(guessColumns(table, values, checks)));
 	const hasAction = columns.some(({ guess }) => guess.kind === 'champ' && guess.champ === 'action');
 	const merged = columns.filter(
 		({ values: { blanksUnder, blanksAlone, startsFilled }, guess }) =>
