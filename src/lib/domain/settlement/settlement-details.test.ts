@@ -127,6 +127,16 @@ describe('what is not said is not a value (R3)', () => {
 			verdicts: ['1 concordante', '2 retenue']
 		},
 		{
+			name: 'where another source contests that money, what was retained against it is inside the line that says the form',
+			lines: [
+				line(1, 240, { ...central, poste: 'afis' }),
+				line(2, 90, { ...central, ...later, poste: 'afis', source: 'c', preuve: 'C' }),
+				line(3, 240, { ...later, ...afis, preuve: 'C' })
+			],
+			counted: ['3 SEX 240'],
+			verdicts: ['1 comprise', '2 ecartee', '3 retenue']
+		},
+		{
 			name: 'another poste is another amount',
 			lines: [line(1, 240, { ...afis, ...central }), line(2, 50, { ...later, poste: 'x' })],
 			counted: ['1 SEX 240', '2 NV 50'],

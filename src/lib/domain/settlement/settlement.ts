@@ -142,7 +142,9 @@ export function settle(
 		if (issue === 'egal') tell(verdicts, total, 'concordante');
 	}
 	for (const { surpassed, issue, total, confirmed } of controls) {
-		const verdict = total.lu && confirmed ? 'concordante' : VERDICT_OF_SURPASSED[issue];
+		// One that another source contests is what was retained against it: it stays so, inside the line that counts.
+		const agrees = total.lu && confirmed !== null && !confirmed.concurrente;
+		const verdict = agrees ? 'concordante' : VERDICT_OF_SURPASSED[issue];
 		for (const { of } of surpassed) if (verdict) tell(verdicts, of.item, verdict);
 	}
 	for (const line of lines) if (!verdicts.has(line.id)) verdicts.set(line.id, 'retenue');
