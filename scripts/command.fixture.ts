@@ -52,6 +52,7 @@ export const startScript = (
 		| 'freeze/freeze'
 		| 'backup/backup'
 		| 'backup/restore'
+		| 'backup/verify'
 		| 'editors/editors',
 	args: readonly string[],
 	options: Parameters<typeof start>[2] = {}

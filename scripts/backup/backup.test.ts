@@ -163,6 +163,19 @@ describe('what is refused changes nothing', () => {
 		expect(exportOf(place.base)).toBe(before);
 	});
 
+	test('a base changed by hand is not copied, what differs is named, and the copies before it stay', async () => {
+		const bytes = readFileSync(place.base);
+		const hand = new BetterSqlite3(place.base);
+		hand.exec('UPDATE line SET centimes = centimes + 100000000 WHERE id = 1');
+		hand.close();
+		const { code, err } = await place.backup();
+		writeFileSync(place.base, bytes);
+		expect([code, err.split('\n').length]).toEqual([1, 3]);
+		expect(err).toContain('les lignes font 1 000 000 € de plus que la somme gardée avec elles');
+		expect(backupsIn(place.copies)).toHaveLength(1);
+		expect(readdirSync(place.copies)).toHaveLength(4);
+	});
+
 	test('a damaged base is not copied, and the copies before it stay', async () => {
 		const bytes = readFileSync(place.base);
 		const damaged = Buffer.from(bytes);
@@ -173,6 +186,37 @@ describe('what is refused changes nothing', () => {
 		expect([code, /abîmée/.test(err)]).toEqual([1, true]);
 		expect(backupsIn(place.copies)).toHaveLength(1);
 		expect(readdirSync(place.copies)).toHaveLength(4);
+	});
+});
+
+describe('a base held against itself', () => {
+	test('agrees, and is left to the byte', async () => {
+		const { base, env } = await aPlace('concorde');
+		const before = readFileSync(base);
+		const { code, out, err } = await run('backup/verify', [], { env });
+		expect([code, err]).toEqual([0, '']);
+		expect(out).toContain('Lignes relues : 2 000, dans 1 fichier.');
+		expect(out).toMatch(/\nVersion 2 : tout concorde\.\n$/);
+		expect(readFileSync(base).equals(before)).toBe(true);
+	});
+
+	test('differs: which version, which file and which line, with exit code 1', async () => {
+		const { base, env } = await aPlace('differe');
+		const hand = new BetterSqlite3(base);
+		hand.exec('UPDATE line SET centimes = centimes + 100000000');
+		hand.close();
+		const { code, out } = await run('backup/verify', [], { env });
+		expect(code).toBe(1);
+		expect(out).toContain(
+			'Version 2, fichier « lignes.csv », ligne 2 : 0 € dans le fichier, 1 000 000 € dans la base'
+		);
+		expect(out).toContain('  … et 1 980 autres.');
+		expect(out).toMatch(/écarts\. Rien n’a changé : reprenez une sauvegarde d’avant, .*\n$/);
+	});
+
+	test('is not there: told in a sentence', async () => {
+		const lost = await run('backup/verify', ['--db', path('nulle-part.db')]);
+		expect([lost.code, lost.out, /n’existe pas/.test(lost.err)]).toEqual([1, '', true]);
 	});
 });
 
@@ -197,6 +241,8 @@ test.for<[string, (base: string) => void]>([
 test.for([
 	['backup/backup', ['--garder', 'zéro']],
 	['backup/backup', ['--inconnu']],
+	['backup/verify', ['base.db']],
+	['backup/verify', ['--inconnu']],
 	['backup/restore', []],
 	['backup/restore', ['a', 'b']]
 ] as const)('%s %j: misused, exit code 2', async ([script, args]) => {

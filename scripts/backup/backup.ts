@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { readSettings } from '#lib/server/settings.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { stopWithUsage } from '../usage.ts';
-import { CopyDiffers, keepLast, makeVerifiedCopy } from './verified-copy.ts';
+import { BaseDiffers, CopyDiffers, keepLast, makeVerifiedCopy } from './verified-copy.ts';
 
 const USAGE = `Usage : npm run backup -- [--dossier DOSSIER] [--garder N] [--db CHEMIN]
-Copie la base, pendant que le site sert, puis ouvre la copie et contrôle qu’elle est saine et qu’elle exporte, à l’octet,
-ce que la base exporte. Les comptes sont copiés à côté, sans aucune session. Sans --dossier : BACKUP_FOLDER, sinon le
+Copie la base, pendant que le site sert, puis ouvre la copie et contrôle qu’elle est saine, qu’elle dit ce que disent ses sommes
+et les octets gardés des fichiers, et qu’elle exporte, à l’octet, ce que la base exporte. Les comptes sont copiés à côté, sans aucune session. Sans --dossier : BACKUP_FOLDER, sinon le
 dossier « sauvegardes » à côté de la base. --garder N ne garde que les N dernières copies contrôlées.`;
 
 const { db, dossier, garder } = readArguments();
@@ -34,13 +34,18 @@ try {
 			gone === 1 ? 'Une copie plus ancienne supprimée.' : `${gone} copies plus anciennes supprimées.`
 		);
 } catch (error) {
-	const sentence =
-		error instanceof CopyDiffers
-			? 'La copie n’exporte pas ce que la base exporte : elle n’a pas été gardée. Recommencez ; si cela se répète, la base est abîmée.'
-			: explainFailure(error);
+	const sentence = explain(error);
 	if (sentence === null) throw error;
 	console.error(sentence);
 	process.exitCode = 1;
+}
+
+function explain(error: unknown): string | null {
+	if (error instanceof CopyDiffers)
+		return 'La copie n’exporte pas ce que la base exporte : elle n’a pas été gardée. Recommencez ; si cela se répète, la base est abîmée.';
+	if (!(error instanceof BaseDiffers)) return explainFailure(error);
+	const [first = ''] = error.faults;
+	return `La base n’est plus ce qu’elle était, la copie n’a pas été gardée. ${first}\n« npm run verify » nomme tout ce qui diffère ; les copies d’avant sont restées.`;
 }
 
 function readArguments(): { db: string | undefined; dossier: string | undefined; garder: number | null } {

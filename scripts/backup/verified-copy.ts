@@ -1,5 +1,6 @@
 import { copyFileSync, existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { checkAsItIs } from '#lib/server/import/checking/check-base.ts';
 import { diskSource, sha256Of } from '#lib/server/import/disk-source.ts';
 import { backupsIn, type Backup } from '#lib/server/backups.ts';
 import { copyAccounts } from '#lib/server/store/copies/copy-accounts.ts';
@@ -13,6 +14,26 @@ export class CopyDiffers extends Error {
 	constructor() {
 		super('the copy does not export what the base exports');
 		this.name = 'CopyDiffers';
+	}
+}
+
+/** The base is not what its own sums, or the files that it keeps, say. */
+export class BaseDiffers extends Error {
+	readonly faults: readonly string[];
+	constructor(faults: readonly string[]) {
+		super(`the base differs from itself: ${faults.length} faults`);
+		this.name = 'BaseDiffers';
+		this.faults = faults;
+	}
+}
+
+function refuseDiffering(path: string): void {
+	const db = openExisting(path, { readonly: true });
+	try {
+		const faults = checkAsItIs(db).flatMap((one) => one.faults);
+		if (faults.length > 0) throw new BaseDiffers(faults);
+	} finally {
+		db.close();
 	}
 }
 
@@ -41,8 +62,8 @@ interface Asked {
 }
 
 /**
- * Copies the base and the accounts into a folder, while the site serves, then opens the copy: sound, and exporting to the byte
- * what the base exports. Only then does a file beside it say so.
+ * Copies the base and the accounts into a folder, while the site serves, then opens the copy: sound, at one with its own sums
+ * and the files that it keeps, and exporting to the byte what the base exports. Only then does a file beside it say so.
  */
 export async function makeVerifiedCopy({ base, accounts, folder, at }: Asked): Promise<Backup> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -51,6 +72,7 @@ export async function makeVerifiedCopy({ base, accounts, folder, at }: Asked): P
 	try {
 		await copyBase(base, copy);
 		checkSound(copy);
+		refuseDiffering(copy);
 		const { version, sha256 } = exportOf(copy);
 		if (exportOf(base, version).sha256 !== sha256) throw new CopyDiffers();
 		const kept = await copyAccounts(accounts, keys);
