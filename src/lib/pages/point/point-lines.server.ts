@@ -2,7 +2,8 @@ import { splitByForme } from '#lib/domain/forme-spec.ts';
 import type { Forme } from '#lib/domain/vocabulary.ts';
 import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import { isNamed } from '#lib/server/analysis/counted/place-name.ts';
-import { listLines, type ListedLine } from '#lib/server/analysis/lines/lines.ts';
+import { firstLines } from '#lib/server/analysis/lines/first-lines.ts';
+import type { ListedLine } from '#lib/server/analysis/lines/lines.ts';
 import { mightBeFor } from '#lib/server/analysis/standing.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { readReference } from '#lib/server/store/reference.ts';
@@ -36,9 +37,9 @@ export function pointLines(
 	const undetailed = reading.cells.some(({ nonDetaille }) => nonDetaille !== 0);
 	const rows = (forme: readonly Forme[]) => {
 		const donnes = new Set([...query.donnes, 'etape', 'nature', 'perimetre']);
-		const found = listLines(db, { ...query, forme, q: '', tri: '', page: 1, donnes }, most);
-		const kept = found.lines.filter(({ verdict }) => verdict === 'retenue' || verdict === 'controle');
-		return { kept, autres: found.count > found.lines.length };
+		const { lines, autres } = firstLines(db, { ...query, forme, donnes }, most);
+		const kept = lines.filter(({ verdict }) => verdict === 'retenue' || verdict === 'controle');
+		return { kept, autres };
 	};
 	const ofPoste = ({ poste, niveau }: ListedLine) =>
 		point.poste === undefined || isNamed({ poste: poste ?? '', niveau }, point.poste);

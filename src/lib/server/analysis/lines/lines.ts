@@ -169,28 +169,15 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 	const page = Math.min(query.page, pages);
 	const place = { limit: pageSize, offset: (page - 1) * pageSize };
 	const order = orderOf(query.tri);
-	const { version, view } = selection;
 	const found =
 		order.byLine === null
 			? idsInStretches(db, filter, order.key, stretchesOf(db, filter, order.key, order.direction), place)
 			: order.byLine(db, filter, order.direction, place);
-	const rows = `WHERE l.id IN (SELECT value FROM json_each(@ids)) ORDER BY ${orderBy(order)}`;
-	const lines = readLines(db, rows, { ids: JSON.stringify(found), version, view });
-	// The base knows no French order: what it was found in stays.
-	const places = new Map(found.map((id, place) => [id, place]));
-	if (order.byLine === idsByPoste) lines.sort((a, b) => (places.get(a.id) ?? 0) - (places.get(b.id) ?? 0));
-	const rivals = rivalsOf(
-		db,
-		selection,
-		lines.filter((line) => line.contested > 0).map((line) => line.id)
-	);
 	return {
 		version: selection.version,
 		selection,
-		lines: lines.map(({ contested, ...line }) => ({
-			...line,
-			concurrente: contested > 0 && rivals.has(line.id)
-		})),
+		// What is found by amount alone is not yet in full order.
+		lines: linesOf(db, selection, found, order.byLine === idsByAmount ? orderBy(order) : undefined),
 		count,
 		page,
 		pages,
@@ -198,6 +185,28 @@ export function listLines(db: Database, query: Query, pageSize = PAGE_SIZE): Lis
 		comptes,
 		span: spanOf(db, selection.version)
 	};
+}
+
+/** The lines of these ids, in their order unless another is given in SQL. */
+export function linesOf(
+	db: Database,
+	selection: Selection,
+	ids: readonly number[],
+	order = 'asked.key'
+): ListedLine[] {
+	const { version, view } = selection;
+	const asked = JSON.stringify(ids);
+	const rows = `JOIN json_each(@ids) asked ON asked.value = l.id ORDER BY ${order}`;
+	const lines = readLines(db, rows, { ids: asked, version, view });
+	const rivals = rivalsOf(
+		db,
+		selection,
+		lines.filter((line) => line.contested > 0).map((line) => line.id)
+	);
+	return lines.map(({ contested, ...line }) => ({
+		...line,
+		concurrente: contested > 0 && rivals.has(line.id)
+	}));
 }
 
 /** How many lines of a listing came and went between two versions, whatever their words. */

@@ -8,6 +8,7 @@ import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import { MIGRATIONS } from '#lib/server/store/migrations.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
+import { firstLines } from './first-lines.ts';
 import { lineFilter } from './line-filter.ts';
 import { JUDGING_SLOT, LINE_COLUMNS, LINE_TABLES, listLines, type ListedLine } from './lines.ts';
 import { isCore, select } from '#lib/server/analysis/selection.ts';
@@ -178,3 +179,20 @@ test.for([1, 2, 3, 4])('lists of version %i are what reading every line makes of
 	}
 	expect(found).toBeGreaterThan(10_000);
 });
+
+test.for([1, 2, 3, 4])(
+	'the first lines of version %i are those of the list, and tell whether there are others',
+	(version) => {
+		let more = 0;
+		for (const address of FILTERS.map((item) => `v=${version}&${item}`))
+			for (const most of [1, PAGE, 40, 2000]) {
+				const query = queryOf(base, address);
+				const { lines, autres } = firstLines(base, query, most);
+				const listed = listLines(base, { ...query, tri: '' }, most);
+				expect(lines, address).toEqual(listed.lines);
+				expect(autres, address).toBe(listed.count > listed.lines.length);
+				more += Number(autres);
+			}
+		expect(more).toBeGreaterThan(10);
+	}
+);

@@ -109,3 +109,43 @@ export function idsInStretches(
 	}
 	return ids;
 }
+
+/** Lines of a year, a dispositif and a role follow one another, by their ids, whatever their block and facet. */
+interface Bundle {
+	readonly bloc: number;
+	readonly facettes: string;
+	readonly lignes: number;
+	readonly place: string;
+}
+
+/**
+ * The ids of the first `limit` lines by year, dispositif, role and id. Each block is read in the order of its ids, and no
+ * further than needed.
+ */
+export function idsInOrder(db: Database, filter: LineFilter, limit: number): number[] {
+	const bundles = db
+		.prepare<Parameters, Bundle>(
+			`SELECT g.block_id AS bloc, json_group_array(g.facet_id) AS facettes, sum(g.line_count) AS lignes,
+				concat_ws(' ', b.exercice, b.dispositif, f.role) AS place
+			FROM ${groupsOf(filter)} WHERE ${filter.whereGroups}
+			GROUP BY b.exercice, b.dispositif, f.role, g.block_id ORDER BY b.exercice, b.dispositif, f.role DESC`
+		)
+		.all(filter.parameters);
+	const inBlock = db
+		.prepare<Parameters, number>(
+			`SELECT l.id FROM line l WHERE l.block_id = @bloc AND l.since_version <= @version
+				AND (l.until_version IS NULL OR l.until_version > @version)
+				AND l.facet_id IN (SELECT value FROM json_each(@facettes)) ORDER BY l.id LIMIT @limit`
+		)
+		.pluck();
+	const ids: number[] = [];
+	for (const of of Map.groupBy(bundles, ({ place }) => place).values()) {
+		if (ids.length === limit) break;
+		const wanted = limit - ids.length;
+		const found = of.flatMap(({ bloc, facettes, lignes }) =>
+			inBlock.all({ ...filter.parameters, bloc, facettes, limit: Math.min(wanted, lignes) })
+		);
+		ids.push(...found.sort((a, b) => a - b).slice(0, wanted));
+	}
+	return ids;
+}
