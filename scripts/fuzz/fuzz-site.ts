@@ -4,6 +4,9 @@ import { drawRequests, type Place } from './draw-request.ts';
 import { sendRaw, type RawAnswer } from './send-raw.ts';
 import { siteRoutes } from './site-routes.ts';
 
+/** Requests after which a server holds what it keeps: a fifth of those of a short run. */
+const WARM_AFTER = 5000;
+
 export interface FuzzReport {
 	readonly seed: number;
 	readonly byStatus: Readonly<Record<number, number>>;
@@ -12,7 +15,7 @@ export interface FuzzReport {
 	readonly slowest: { readonly seconds: number; readonly request: string };
 	/** What no request may cause, with the request that did. */
 	readonly faults: readonly string[];
-	/** Resident megabytes of the server after a fifth of the requests, then at the end; null where the system does not tell. */
+	/** Resident megabytes of the server once warm (`WARM_AFTER`), then at the end; null where the system does not tell. */
 	readonly resident: readonly [number, number] | null;
 }
 
@@ -64,7 +67,7 @@ export async function fuzzSite(
 	const client = async () => {
 		while (sent < count) {
 			sent += 1;
-			if (sent === Math.ceil(count / 5)) early = residentMegabytes(place.pid);
+			if (sent === Math.min(WARM_AFTER, Math.ceil(count / 5))) early = residentMegabytes(place.pid);
 			const { route, bytes } = requests.next().value;
 			const answer = await sendRaw(port, bytes, hangSeconds);
 			routes.add(route);

@@ -32,8 +32,12 @@ console.log(`Routes demandées : ${report.routes}`);
 console.log(
 	`La plus lente : ${report.slowest.seconds.toFixed(2)} s, ${report.slowest.request.split('\r\n')[0]}`
 );
-if (report.resident)
-	console.log(`Mémoire : ${report.resident.map((one) => one.toFixed(0)).join(' puis ')} Mo`);
+if (report.resident) {
+	const [warm, end] = report.resident;
+	console.log(
+		`Mémoire : ${warm.toFixed(0)} Mo après les premières demandes, ${end.toFixed(0)} à la fin (× ${(end / warm).toFixed(2)})`
+	);
+}
 for (const fault of report.faults) console.log(`\nFAUTE ${fault}`);
 console.log(`\n${report.faults.length} faute(s) ; le serveur ${alive ? 'répond' : 'NE RÉPOND PLUS'}.`);
 process.exit(report.faults.length === 0 && alive ? 0 : 1);
