@@ -93,3 +93,17 @@ test('readers of the feed learn that versions moved', async ({ request }) => {
 	expect(feed.headers()['content-type']).toContain('application/atom+xml');
 	expect(await feed.text()).toMatch(/<entry><title>Version 1/);
 });
+
+test('every scheme has a picture to be linked with, those of which nothing was planned too', async ({
+	request
+}) => {
+	const list = await (await request.get('/dispositifs')).text();
+	const pages = new Set([...list.matchAll(/href="(\/dispositifs\/[\w-]+)"/g)].map(([, page = '']) => page));
+	expect(pages.size).toBeGreaterThan(10);
+	for (const page of pages) {
+		const html = await (await request.get(page)).text();
+		const [, picture = ''] = /<meta property="og:image" content="[^"]*?(\/figures\/[^"]*)"/.exec(html) ?? [];
+		const answer = await request.get(picture.replaceAll('&amp;', '&'));
+		expect(`${page} ${answer.status()} ${answer.headers()['content-type']}`).toBe(`${page} 200 image/png`);
+	}
+});

@@ -1,3 +1,4 @@
+import { redirect } from '@sveltejs/kit';
 import { isFigure } from '#lib/figures/figures.ts';
 import { tr } from '#lib/domain/language.ts';
 import { renderPng } from '#lib/export/png.ts';
@@ -9,7 +10,10 @@ import { figureOf, outsideQuery } from '../figure-of.ts';
 import { fileRefusal, NothingToDraw, plain, rendered } from '../rendered.ts';
 import type { RequestHandler } from './$types';
 
-/** The preview of a view, for those who link it: 1200 by 630. */
+/** What a link shows when its own view has no amount: all forms, all years. */
+const WHOLE = 'formes-annees';
+
+/** The preview of a view, for those who link it: 1200 by 630. A view without amount has that of the whole. */
 export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 	const { id } = params;
 	if (!isFigure(id)) return plain(404, tr('Cette image n’existe pas.', 'This image does not exist.'));
@@ -31,6 +35,11 @@ export const GET: RequestHandler = async ({ locals, url, params, request }) => {
 			shown: true
 		});
 	} catch (cause) {
-		return fileRefusal(cause);
+		if (!(cause instanceof NothingToDraw) || id === WHOLE) return fileRefusal(cause);
+		const kept = ['v', 'lang'].flatMap((name) => {
+			const value = url.searchParams.get(name);
+			return value === null ? [] : [[name, value]];
+		});
+		redirect(307, `/figures/${WHOLE}.og.png${kept.length === 0 ? '' : `?${new URLSearchParams(kept)}`}`);
 	}
 };
