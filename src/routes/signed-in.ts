@@ -1,4 +1,4 @@
-import { error } from '@sveltejs/kit';
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { readingOf } from '#lib/domain/carry-links.ts';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
@@ -49,4 +49,28 @@ export function waitSentence(secondes: number): string {
 		fr`Trop d'essais : recommencez dans ${minutes}\u00A0minute${minutes > 1 ? 's' : ''}.`,
 		`Too many attempts: try again in ${minutes} minute${minutes > 1 ? 's' : ''}.`
 	);
+}
+
+/** What the accounts need of a request that gives a password or a code again. */
+export const askingOf = ({ request, getClientAddress }: RequestEvent) => ({
+	headers: request.headers,
+	address: getClientAddress()
+});
+
+/** Why what needs the password was not done; `kept` is what had been written in the form. */
+export function passwordRefusal<T extends object>(
+	{ setHeaders }: RequestEvent,
+	done: { readonly kind: 'refuse' } | { readonly kind: 'attente'; readonly secondes: number },
+	kept?: T
+) {
+	if (done.kind === 'refuse')
+		return fail(422, {
+			...kept,
+			refus: tr(
+				fr`Ce n'est pas votre mot de passe. Rien n'a changé.`,
+				'This is not your password. Nothing was changed.'
+			)
+		});
+	setHeaders({ 'retry-after': String(done.secondes) });
+	return fail(429, { ...kept, refus: waitSentence(done.secondes) });
 }

@@ -152,7 +152,14 @@ test('who is invited chooses a password by a link that serves once', async ({ pa
 	await page.getByLabel('Nom').fill('Nouvelle venue');
 	const courriel = `nouvelle.${Date.now()}@exemple.fr`;
 	await page.getByLabel('Courriel').fill(courriel);
-	await page.getByRole('button', { name: 'Faire le lien' }).click();
+	const confirm = async (password: string) => {
+		await page.locator('#mot-de-passe').fill(password);
+		await page.getByRole('button', { name: 'Faire le lien' }).click();
+	};
+	await confirm('ce n’est pas le mien');
+	await expect(page.getByRole('alert')).toContainText('pas votre mot de passe');
+	await expect(page.getByLabel('Courriel')).toHaveValue(courriel);
+	await confirm(PASSWORD);
 	const link = await page.getByRole('textbox', { name: /Lien pour Nouvelle venue/ }).inputValue();
 	await expectAccessible(page);
 	const invited = await browser.newPage();

@@ -35,6 +35,16 @@ async function counted<T>(
 const sessionOnly = ({ context }: Accounts, headers: Headers) =>
 	onlyCookie(headers, context.authCookies.sessionToken.name);
 
+/** Gives one's password again, before what changes who may do what: an open session alone is not enough (ASVS 3.7.1). */
+export const confirmPassword = (accounts: Accounts, editeur: Editeur, password: string, asking: Asking) =>
+	counted(accounts, editeur, asking.address, async () => {
+		await accounts.api.verifyPassword({
+			body: { password },
+			headers: sessionOnly(accounts, asking.headers)
+		});
+		return {};
+	});
+
 /** Prepares a second factor: the address that a telephone reads, and the codes to print. */
 export const prepareFactor = (accounts: Accounts, editeur: Editeur, password: string, asking: Asking) =>
 	counted(accounts, editeur, asking.address, async () => {

@@ -4,7 +4,13 @@ import type { Cookie } from './asked.ts';
 import { firstLink } from './first-link.ts';
 import { makeLink, readLink } from './links.ts';
 import { openAccounts, type Accounts } from './open-accounts.ts';
-import { changePassword, confirmFactor, prepareFactor, removeFactor } from './own-account.ts';
+import {
+	changePassword,
+	confirmPassword,
+	confirmFactor,
+	prepareFactor,
+	removeFactor
+} from './own-account.ts';
 import {
 	AccountRefused,
 	changeRole,
@@ -219,6 +225,18 @@ test('an administrator keeps the second factor; an editor may take it off, with 
 	expect((await removeFactor(accounts, editeur, 'faux', asking)).kind).toBe('refuse');
 	expect((await removeFactor(accounts, editeur, PASSWORD, asking)).kind).toBe('fait');
 	expect(findAccount(accounts.db, editeur.courriel)?.secondFacteur).toBe(false);
+});
+
+test('an open session alone confirms nothing: the password is asked, and guessed no faster than at the door', async () => {
+	const accounts = await opened();
+	const { editeur, confirmed } = await withFactor(accounts);
+	const give = async (password: string, address = '192.0.2.1') =>
+		(await confirmPassword(accounts, editeur, password, from(address, confirmed.cookies))).kind;
+	expect(await give(PASSWORD)).toBe('fait');
+	const told = [];
+	for (let tries = 0; tries < 6; tries += 1) told.push(await give('faux', `192.0.2.${tries}`));
+	expect(told).toEqual([...Array<string>(5).fill('refuse'), 'attente']);
+	expect(await give(PASSWORD)).toBe('attente');
 });
 
 test('a changed password asks for the current one and closes the other sessions', async () => {

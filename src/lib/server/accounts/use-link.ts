@@ -31,7 +31,7 @@ export async function useLink(
 	const { state, user } = await openLink(accounts, token);
 	if (state.kind !== 'valide') return { kind: 'ferme', state };
 	const who = user ? { nom: user.name, courriel: user.email } : given;
-	const phrase = passwordFault(given.motDePasse, who);
+	const phrase = await passwordFault(given.motDePasse, who);
 	if (phrase !== null) return { kind: 'faute', phrase };
 	const hash = await context.password.hash(given.motDePasse);
 	try {

@@ -1,4 +1,4 @@
-import { fail, type RequestEvent } from '@sveltejs/kit';
+import { fail } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { changePassword, removeFactor, renewCodes } from '#lib/server/accounts/own-account.ts';
@@ -6,7 +6,7 @@ import { passwordFault, passwordRule } from '#lib/server/accounts/password.ts';
 import { closeSessions, openSessions } from '#lib/server/accounts/sessions.ts';
 import { momentInParis } from '../../moment-in-paris.ts';
 import { setCookies } from '../../set-cookies.ts';
-import { accountsOf, editeurOf, textOf, waitSentence } from '../../signed-in.ts';
+import { accountsOf, askingOf, editeurOf, passwordRefusal, textOf } from '../../signed-in.ts';
 import { browserName } from './browser-name.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -30,38 +30,17 @@ export const load: PageServerLoad = async ({ locals, url }) => {
 	};
 };
 
-const askingOf = ({ request, getClientAddress }: RequestEvent) => ({
-	headers: request.headers,
-	address: getClientAddress()
-});
-
-/** Why a change that needs the password was not made. */
-function refusal(
-	{ setHeaders }: RequestEvent,
-	done: { readonly kind: 'refuse' } | { readonly kind: 'attente'; readonly secondes: number }
-) {
-	if (done.kind === 'refuse')
-		return fail(422, {
-			refus: tr(
-				fr`Ce n'est pas votre mot de passe. Rien n'a changé.`,
-				'This is not your password. Nothing was changed.'
-			)
-		});
-	setHeaders({ 'retry-after': String(done.secondes) });
-	return fail(429, { refus: waitSentence(done.secondes) });
-}
-
 export const actions: Actions = {
 	passe: async (event) => {
 		const accounts = accountsOf(event.locals);
 		const editeur = editeurOf(event.locals);
 		const form = await event.request.formData();
 		const nouveau = textOf(form, 'nouveau');
-		const phrase = passwordFault(nouveau, editeur);
+		const phrase = await passwordFault(nouveau, editeur);
 		if (phrase !== null) return fail(422, { refus: phrase });
 		const asked = { actuel: textOf(form, 'actuel'), nouveau };
 		const done = await changePassword(accounts, editeur, asked, askingOf(event));
-		if (done.kind !== 'fait') return refusal(event, done);
+		if (done.kind !== 'fait') return passwordRefusal(event, done);
 		setCookies(event.cookies, accounts.origin, done.cookies);
 		return {
 			fait: tr(
@@ -79,7 +58,7 @@ export const actions: Actions = {
 			textOf(form, 'mot-de-passe'),
 			askingOf(event)
 		);
-		if (done.kind !== 'fait') return refusal(event, done);
+		if (done.kind !== 'fait') return passwordRefusal(event, done);
 		return { codes: done.codes };
 	},
 	'retirer-facteur': async (event) => {
@@ -91,7 +70,7 @@ export const actions: Actions = {
 			textOf(form, 'mot-de-passe'),
 			askingOf(event)
 		);
-		if (done.kind !== 'fait') return refusal(event, done);
+		if (done.kind !== 'fait') return passwordRefusal(event, done);
 		setCookies(event.cookies, accounts.origin, done.cookies);
 		return { fait: tr('Votre second facteur est retiré.', 'Your second factor is removed.') };
 	},

@@ -1,9 +1,10 @@
-import { error, fail } from '@sveltejs/kit';
+import { error, fail, type RequestEvent } from '@sveltejs/kit';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { roleOf } from '#lib/server/accounts/editeur.ts';
 import { record } from '#lib/server/accounts/journal.ts';
 import { makeLink } from '#lib/server/accounts/links.ts';
+import { confirmPassword } from '#lib/server/accounts/own-account.ts';
 import {
 	AccountRefused,
 	addAccount,
@@ -14,7 +15,7 @@ import {
 	type Compte
 } from '#lib/server/accounts/people.ts';
 import { momentInParis } from '../../moment-in-paris.ts';
-import { accountsOf, administrateurOf, textOf } from '../../signed-in.ts';
+import { accountsOf, administrateurOf, askingOf, passwordRefusal, textOf } from '../../signed-in.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = ({ locals }) => {
@@ -42,40 +43,51 @@ function another(locals: App.Locals, form: FormData): Compte {
 }
 
 /** Does what may be refused in words. */
-async function done<T>(act: () => Promise<T>) {
+async function done<T>(act: () => Promise<T>, ecrit?: ReturnType<typeof writtenIn>) {
 	try {
 		return await act();
 	} catch (cause) {
 		if (!(cause instanceof AccountRefused)) throw cause;
-		return fail(422, { refus: cause.phrase() });
+		return fail(422, { refus: cause.phrase(), ecrit });
 	}
 }
+
+const writtenIn = (form: FormData) => ({
+	nom: textOf(form, 'nom').trim(),
+	courriel: textOf(form, 'courriel'),
+	role: roleOf(textOf(form, 'role'))
+});
+
+/** What changes who may do what, once the password was given again. */
+const sure =
+	<T>(act: (event: RequestEvent, form: FormData) => Promise<T>) =>
+	async (event: RequestEvent) => {
+		const [moi, form] = [administrateurOf(event.locals), await event.request.formData()];
+		const given = textOf(form, 'mot-de-passe');
+		const done = await confirmPassword(accountsOf(event.locals), moi, given, askingOf(event));
+		return done.kind === 'fait' ? act(event, form) : passwordRefusal(event, done, { ecrit: writtenIn(form) });
+	};
 
 const linkOf = (url: URL, token: string) => `${url.origin}/invitation/${token}`;
 
 export const actions: Actions = {
-	inviter: async ({ locals, request, url }) => {
+	inviter: sure(async ({ locals, url }, form) => {
 		const moi = administrateurOf(locals);
 		const accounts = accountsOf(locals);
-		const form = await request.formData();
-		const asked = {
-			nom: textOf(form, 'nom').trim(),
-			courriel: textOf(form, 'courriel'),
-			role: roleOf(textOf(form, 'role'))
-		};
+		const asked = writtenIn(form);
 		return done(async () => {
 			const id = await addAccount(accounts, asked);
 			record(moi, 'invitation', `${asked.nom}, ${asked.role === 'editeur' ? 'éditeur' : 'administrateur'}`);
 			return { pour: asked.nom, lien: linkOf(url, makeLink(accounts.db, id)) };
-		});
-	},
-	lien: async ({ locals, request, url }) => {
-		const compte = another(locals, await request.formData());
+		}, asked);
+	}),
+	lien: sure(async ({ locals, url }, form) => {
+		const compte = another(locals, form);
 		record(administrateurOf(locals), 'lien', compte.nom);
 		return { pour: compte.nom, lien: linkOf(url, makeLink(accountsOf(locals).db, compte.id)) };
-	},
-	facteur: async ({ locals, request }) => {
-		const compte = another(locals, await request.formData());
+	}),
+	facteur: sure(async ({ locals }, form) => {
+		const compte = another(locals, form);
 		await resetFactor(accountsOf(locals), compte);
 		record(administrateurOf(locals), 'second-facteur', `retiré à ${compte.nom}`);
 		return {
@@ -84,10 +96,10 @@ export const actions: Actions = {
 				`The second factor of ${compte.nom} is removed, and their sessions are closed.`
 			)
 		};
-	},
-	role: async ({ locals, request }) => {
+	}),
+	role: sure(async ({ locals }, form) => {
 		const moi = administrateurOf(locals);
-		const compte = another(locals, await request.formData());
+		const compte = another(locals, form);
 		const role = compte.role === 'administrateur' ? 'editeur' : 'administrateur';
 		return done(async () => {
 			await changeRole(accountsOf(locals), compte, role);
@@ -99,10 +111,9 @@ export const actions: Actions = {
 						: tr(`${compte.nom} est éditeur.`, `${compte.nom} is an editor.`)
 			};
 		});
-	},
-	retirer: async ({ locals, request }) => {
+	}),
+	retirer: sure(async ({ locals }, form) => {
 		const moi = administrateurOf(locals);
-		const form = await request.formData();
 		const compte = another(locals, form);
 		return done(async () => {
 			await removeAccount(accountsOf(locals), compte);
@@ -114,5 +125,5 @@ export const actions: Actions = {
 				)
 			};
 		});
-	}
+	})
 };
