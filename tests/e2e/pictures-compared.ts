@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from '@playwright/test';
 
@@ -42,12 +41,15 @@ export const PROJECT: Faces = {
 	'DejaVu Sans': DEJAVU
 };
 
+/** Where a page asks for the files of faces. */
+const FACES = 'http://faces.example/';
+
 function fontFaces(faces: Faces): string {
 	return Object.entries(faces)
 		.flatMap(([family, files]) =>
 			files.map(
 				({ file, weight }) =>
-					`@font-face{font-family:'${family}';font-weight:${weight};src:url(data:font/ttf;base64,${readFileSync(resolve(file)).toString('base64')})}`
+					`@font-face{font-family:'${family}';font-weight:${weight};src:url(${FACES}${file})}`
 			)
 		)
 		.join('');
@@ -55,11 +57,26 @@ function fontFaces(faces: Faces): string {
 
 /** Opens an SVG file in the browser, read as XML, with the faces given, and photographs it at its own size. */
 export async function photograph(page: Page, svg: string, faces: Faces): Promise<Buffer> {
+	// A page loads the faces that its words are set in, and no other.
+	await page.route(`${FACES}**`, (route) =>
+		route.fulfill({
+			path: resolve(route.request().url().slice(FACES.length)),
+			headers: { 'access-control-allow-origin': '*' }
+		})
+	);
 	await page.setContent(`<!doctype html><style>${fontFaces(faces)}body{margin:0}svg{display:block}</style>`);
 	const size = await page.evaluate(async (text) => {
 		const read = new DOMParser().parseFromString(text, 'image/svg+xml');
 		document.body.append(document.importNode(read.documentElement, true));
-		await Promise.all([...document.fonts].map((face) => face.load()));
+		const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+		const stand = (status: string) => [...document.fonts].some((face) => face.status === status);
+		// One that lacks a sign has the next one read, once the words are set.
+		do {
+			await document.fonts.ready;
+			await frame();
+			await frame();
+		} while (stand('loading') || !(stand('loaded') || stand('error')));
+		if (stand('error')) throw new Error('a face of the picture is not read');
 		const { width, height } = document.querySelector('svg')?.getBoundingClientRect() ?? new DOMRect();
 		return { width, height };
 	}, svg);
