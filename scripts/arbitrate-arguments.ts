@@ -1,9 +1,8 @@
-import { parseArgs } from 'node:util';
 import { DateIso } from '#lib/domain/funding-line.ts';
 import type { ReferenceRow } from '#lib/domain/reference-tables.ts';
 import { ETAPES, NATURES, NIVEAUX } from '#lib/domain/vocabulary.ts';
 import type { Quantite } from '#lib/server/import/arbitrate.ts';
-import { stopWithUsage } from './usage.ts';
+import { readCommandLine, stopWithUsage } from './usage.ts';
 
 export const USAGE = `Usage : npm run arbitrate                       dit les valeurs qui se contredisent, et la commande à taper
         npm run arbitrate -- QUANTITÉ --source ID --auteur ORGANISME --raison "…" [--date AAAA-MM-JJ]
@@ -50,11 +49,7 @@ export interface ArbitrateArguments {
 }
 
 function parse(args: readonly string[]) {
-	try {
-		return parseArgs({ args: [...args], options: OPTIONS }).values;
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	return readCommandLine({ args: [...args], options: OPTIONS }, USAGE).values;
 }
 
 type Values = ReturnType<typeof parse>;

@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { availableParallelism, tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { benchAnswers } from './bench/answers.ts';
 import { benchContested } from './bench/contested.ts';
 import { benchPages } from './bench/pages.ts';
@@ -10,7 +9,7 @@ import { median, timeCommand, timeScript, type Run } from './bench/measure.ts';
 import { nodeFlags } from './bench/node-flags.ts';
 import { QUERIES, timeQueries } from './bench/queries.ts';
 import { SHAPES, writeSampleFile, type ShapeId } from './bench/sample-file.ts';
-import { stopWithUsage } from './usage.ts';
+import { readCommandLine, stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run bench [-- options]
   --rows N   lignes du plus grand fichier (1 000 000 si rien n’est dit, 1 000 au moins)
@@ -49,23 +48,19 @@ await benchContested(folder);
 process.exit();
 
 function readOptions() {
-	try {
-		const options = {
-			rows: { type: 'string' },
-			annexe: { type: 'string' },
-			quick: { type: 'boolean' },
-			pages: { type: 'boolean' },
-			concurrentes: { type: 'boolean' },
-			reponses: { type: 'boolean' }
-		} as const;
-		const { rows, annexe, quick = false, ...only } = parseArgs({ options }).values;
-		const asked = Number(rows ?? (quick ? 100_000 : 1_000_000));
-		if (!Number.isInteger(asked) || asked < FEWEST_ROWS)
-			return stopWithUsage('--rows : nombre attendu.', USAGE);
-		return { rows: asked, annexe, runs: quick ? 1 : 3, ...only };
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	const options = {
+		rows: { type: 'string' },
+		annexe: { type: 'string' },
+		quick: { type: 'boolean' },
+		pages: { type: 'boolean' },
+		concurrentes: { type: 'boolean' },
+		reponses: { type: 'boolean' }
+	} as const;
+	const { rows, annexe, quick = false, ...only } = readCommandLine({ options }, USAGE).values;
+	const asked = Number(rows ?? (quick ? 100_000 : 1_000_000));
+	if (!Number.isInteger(asked) || asked < FEWEST_ROWS)
+		return stopWithUsage('--rows : nombre attendu.', USAGE);
+	return { rows: asked, annexe, runs: quick ? 1 : 3, ...only };
 }
 
 function removeBase(path: string): void {

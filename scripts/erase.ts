@@ -1,6 +1,5 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { saysFolded } from '#lib/domain/replace-folded.ts';
 import { campaignFiles, campaignFolder } from '#lib/server/campaign-files.ts';
 import { csvFilesOf } from '#lib/server/import/disk-source.ts';
@@ -17,7 +16,7 @@ import { InCodes } from '#lib/server/store/erase.ts';
 import { openExisting } from '#lib/server/store/open.ts';
 import { describeErasure, describeFound, describeTooMuch, NOT_ERASABLE } from './erase-report.ts';
 import { explainFailure } from './storage-failure.ts';
-import { stopWithUsage } from './usage.ts';
+import { readCommandLine, stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run erase -- "TEXTE"                       dit où la base le garde, ne change rien
         npm run erase -- "TEXTE" --raison "…"          l’efface de toutes les versions, par une nouvelle version
@@ -86,13 +85,7 @@ function readArguments(): {
 } {
 	const string = { type: 'string' } as const;
 	const options = { column: string, raison: string, db: string, confirmer: { type: 'boolean' } } as const;
-	const { values, positionals } = (() => {
-		try {
-			return parseArgs({ options, allowPositionals: true });
-		} catch (error) {
-			return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-		}
-	})();
+	const { values, positionals } = readCommandLine({ options, allowPositionals: true }, USAGE);
 	const given = (value: string | undefined) => (value === undefined ? null : value.trim());
 	const [one, ...more] = positionals;
 	const asked = {

@@ -1,4 +1,3 @@
-import { parseArgs } from 'node:util';
 import { importedFiles } from '#lib/server/analysis/lines/provenance.ts';
 import { importsInQuarantine, quarantineFile, waitingRows } from '#lib/server/import/quarantine-file.ts';
 import { readSettings } from '#lib/server/settings.ts';
@@ -8,7 +7,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { exportedLines } from './backup/exported-lines.ts';
 import { explainFailure } from './storage-failure.ts';
-import { stopWithUsage } from './usage.ts';
+import { readCommandLine, stopWithUsage } from './usage.ts';
 
 const USAGE = `Usage : npm run export -- [--db CHEMIN] [--v N]
         npm run export -- --quarantine IMPORT [--db CHEMIN]
@@ -101,23 +100,22 @@ function readArguments(): {
 	quarantine: number | undefined;
 	original: string | undefined;
 } {
-	try {
-		const { values } = parseArgs({
+	const { values } = readCommandLine(
+		{
 			options: {
 				db: { type: 'string' },
 				v: { type: 'string' },
 				quarantine: { type: 'string' },
 				original: { type: 'string' }
 			}
-		});
-		const number = (text: string | undefined) => {
-			if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text))
-				stopWithUsage(`« ${text} » n’est pas un numéro.`, USAGE);
-			return text === undefined ? undefined : Number(text);
-		};
-		const { db, original } = values;
-		return { db, v: number(values.v), quarantine: number(values.quarantine), original };
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+		},
+		USAGE
+	);
+	const number = (text: string | undefined) => {
+		if (text !== undefined && !/^[1-9]\d{0,8}$/.test(text))
+			stopWithUsage(`« ${text} » n’est pas un numéro.`, USAGE);
+		return text === undefined ? undefined : Number(text);
+	};
+	const { db, original } = values;
+	return { db, v: number(values.v), quarantine: number(values.quarantine), original };
 }

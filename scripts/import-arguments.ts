@@ -1,6 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { parseArgs } from 'node:util';
 import {
 	DECIMALS,
 	DELIMITERS,
@@ -9,11 +8,9 @@ import {
 	UNITS,
 	type ReadOptions
 } from '#lib/ingest/lines/batch.ts';
-import { fr } from '#lib/domain/typography.ts';
-import { nearest } from '#lib/ingest/header/nearest.ts';
 import { existingPaths } from '#lib/server/import/table-paths.ts';
 import { PROFILES } from '#lib/ingest/read-file.ts';
-import { stop, stopWithUsage } from './usage.ts';
+import { readCommandLine, stop, stopWithUsage } from './usage.ts';
 
 export const USAGE = `Usage : npm run import -- FICHIER|DOSSIER… [options]
   --dry-run              dit l’effet en euros, ne change rien
@@ -97,28 +94,8 @@ export interface ImportArguments {
 	readonly base: string | null;
 }
 
-/** What is wrong with the options, in French; an option typed wrong is given its nearest. */
-function misuse(error: unknown): string {
-	const message = error instanceof Error ? error.message : String(error);
-	const option = /--[\p{L}\d-]+/u.exec(message)?.[0];
-	const code = error instanceof Error && 'code' in error ? error.code : '';
-	if (option === undefined) return message;
-	if (code === 'ERR_PARSE_ARGS_UNKNOWN_OPTION') {
-		const near = nearest(option.slice(2), Object.keys(OPTIONS));
-		return fr`L’option « ${option} » n’existe pas.${near === null ? '' : fr` Vouliez-vous dire « --${near} » ?`}`;
-	}
-	return /argument missing|ambiguous/.test(message)
-		? fr`L’option « ${option} » attend une valeur après elle, par exemple : ${EXAMPLES[option.slice(2)] ?? `${option} NOM`}.`
-		: fr`L’option « ${option} » ne prend pas de valeur : écrivez-la seule.`;
-}
-
-function parse(args: readonly string[]) {
-	try {
-		return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-	} catch (error) {
-		return stopWithUsage(misuse(error), USAGE);
-	}
-}
+const parse = (args: readonly string[]) =>
+	readCommandLine({ args: [...args], options: OPTIONS, allowPositionals: true }, USAGE, EXAMPLES);
 
 function oneOf<T extends string>(
 	name: string,

@@ -1,8 +1,7 @@
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { readSettings } from '#lib/server/settings.ts';
 import { explainFailure } from '../storage-failure.ts';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine, stopWithUsage } from '../usage.ts';
 import { BaseDiffers, CopyDiffers, keepLast, makeVerifiedCopy } from './verified-copy.ts';
 
 const USAGE = `Usage : npm run backup -- [--dossier DOSSIER] [--garder N] [--db CHEMIN]
@@ -49,15 +48,14 @@ function explain(error: unknown): string | null {
 }
 
 function readArguments(): { db: string | undefined; dossier: string | undefined; garder: number | null } {
-	try {
-		const { values } = parseArgs({
+	const { values } = readCommandLine(
+		{
 			options: { db: { type: 'string' }, dossier: { type: 'string' }, garder: { type: 'string' } }
-		});
-		const { garder } = values;
-		if (garder !== undefined && !/^[1-9]\d{0,5}$/.test(garder))
-			stopWithUsage(`--garder : « ${garder} » n’est pas un nombre de copies.`, USAGE);
-		return { db: values.db, dossier: values.dossier, garder: garder === undefined ? null : Number(garder) };
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+		},
+		USAGE
+	);
+	const { garder } = values;
+	if (garder !== undefined && !/^[1-9]\d{0,5}$/.test(garder))
+		stopWithUsage(`--garder : « ${garder} » n’est pas un nombre de copies.`, USAGE);
+	return { db: values.db, dossier: values.dossier, garder: garder === undefined ? null : Number(garder) };
 }

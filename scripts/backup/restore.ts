@@ -1,13 +1,12 @@
 import { copyFileSync, existsSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { backupsIn, type Backup } from '#lib/server/backups.ts';
 import { diskSource, sha256Of } from '#lib/server/import/disk-source.ts';
 import { readSettings } from '#lib/server/settings.ts';
 import { checkSound } from '#lib/server/store/copies/copy-base.ts';
 import { replaceBase } from '#lib/server/store/copies/replace-base.ts';
 import { explainFailure } from '../storage-failure.ts';
-import { stop, stopWithUsage } from '../usage.ts';
+import { readCommandLine, stop, stopWithUsage } from '../usage.ts';
 import { exportOf, keyOf } from './verified-copy.ts';
 
 const USAGE = `Usage : npm run restore -- COPIE|DOSSIER [--comptes] [--db CHEMIN]
@@ -75,16 +74,15 @@ function fail(sentence: string): never {
 }
 
 function readArguments(): { asked: string; db: string | undefined; accountsToo: boolean } {
-	try {
-		const { values, positionals } = parseArgs({
+	const { values, positionals } = readCommandLine(
+		{
 			allowPositionals: true,
 			options: { db: { type: 'string' }, comptes: { type: 'boolean' } }
-		});
-		const [asked, ...others] = positionals;
-		if (asked === undefined || others.length > 0)
-			stopWithUsage('Nommez une copie, ou le dossier des copies.', USAGE);
-		return { asked, db: values.db, accountsToo: values.comptes === true };
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+		},
+		USAGE
+	);
+	const [asked, ...others] = positionals;
+	if (asked === undefined || others.length > 0)
+		stopWithUsage('Nommez une copie, ou le dossier des copies.', USAGE);
+	return { asked, db: values.db, accountsToo: values.comptes === true };
 }

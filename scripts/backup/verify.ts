@@ -1,5 +1,4 @@
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { fr } from '#lib/domain/typography.ts';
 import { count } from '#lib/ingest/told/sentence.ts';
 import { checkBase, type Checked } from '#lib/server/import/checking/check-base.ts';
@@ -9,7 +8,7 @@ import { NoBase, openExisting } from '#lib/server/store/open.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { placeOf } from '../trial.ts';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine } from '../usage.ts';
 
 const USAGE = `Usage : npm run verify -- [--db CHEMIN]
 Confronte la base à ses propres sommes, aux octets gardés des fichiers et à ce que chaque import a dit, relit chaque fichier
@@ -60,9 +59,5 @@ function tell({ titre, faults }: Checked): void {
 }
 
 function readBase(): string | undefined {
-	try {
-		return parseArgs({ options: { db: { type: 'string' } } }).values.db;
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	return readCommandLine({ options: { db: { type: 'string' } } }, USAGE).values.db;
 }

@@ -1,6 +1,5 @@
-import { parseArgs } from 'node:util';
 import type { Role } from '#lib/server/accounts/editeur.ts';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine, stopWithUsage } from '../usage.ts';
 
 export const USAGE = `Usage : npm run editors -- add NOM COURRIEL [--administrateur]   ajoute un compte, donne son lien
         npm run editors -- list                                    dit les comptes
@@ -24,15 +23,14 @@ export interface EditorsArguments {
 const flag = { type: 'boolean' } as const;
 
 function parse(args: readonly string[]) {
-	try {
-		return parseArgs({
+	return readCommandLine(
+		{
 			args: [...args],
 			allowPositionals: true,
 			options: { administrateur: flag, 'second-facteur': flag, comptes: { type: 'string' } }
-		});
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+		},
+		USAGE
+	);
 }
 
 /** Reads the arguments; anything that cannot be understood ends the command with its usage. */

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine, stopWithUsage } from '../usage.ts';
 
 export const USAGE = `Usage : npm run freeze -- --annee ANNÉE --titre "…" [filtres]    fige l’évaluation d’une année à la version actuelle
         npm run freeze -- --verifier                            contrôle que la base dit toujours ce qui a été figé
@@ -44,11 +43,7 @@ export interface FreezeArguments {
 }
 
 function parse(args: readonly string[]) {
-	try {
-		return parseArgs({ args: [...args], options: OPTIONS }).values;
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	return readCommandLine({ args: [...args], options: OPTIONS }, USAGE).values;
 }
 
 /** Reads the arguments; anything that cannot be understood ends the command with its usage. */

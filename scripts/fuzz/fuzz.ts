@@ -1,11 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { buildIfNeeded } from '../bench/serve-site.ts';
 import { fuzzSite } from './fuzz-site.ts';
 import { serveFuzzed } from './serve-fuzzed.ts';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine, stopWithUsage } from '../usage.ts';
 
 const USAGE = `Usage : npm run fuzz -- [options]
   --n N      nombre de demandes (10 000 si rien n’est dit)
@@ -43,16 +42,12 @@ console.log(`\n${report.faults.length} faute(s) ; le serveur ${alive ? 'répond'
 process.exit(report.faults.length === 0 && alive ? 0 : 1);
 
 function readOptions() {
-	try {
-		const options = { n: { type: 'string' }, seed: { type: 'string' }, attente: { type: 'string' } } as const;
-		const { values } = parseArgs({ options });
-		const n = Number(values.n ?? 10_000);
-		const seed = Number(values.seed ?? (process.env['PROPERTY_SEED'] || Math.floor(Math.random() * 2 ** 31)));
-		const hangSeconds = Number(values.attente ?? 5);
-		if (!Number.isInteger(n) || n < 1 || !Number.isInteger(seed) || !(hangSeconds > 0))
-			return stopWithUsage('Un nombre est attendu.', USAGE);
-		return { n, seed, hangSeconds };
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	const options = { n: { type: 'string' }, seed: { type: 'string' }, attente: { type: 'string' } } as const;
+	const { values } = readCommandLine({ options }, USAGE);
+	const n = Number(values.n ?? 10_000);
+	const seed = Number(values.seed ?? (process.env['PROPERTY_SEED'] || Math.floor(Math.random() * 2 ** 31)));
+	const hangSeconds = Number(values.attente ?? 5);
+	if (!Number.isInteger(n) || n < 1 || !Number.isInteger(seed) || !(hangSeconds > 0))
+		return stopWithUsage('Un nombre est attendu.', USAGE);
+	return { n, seed, hangSeconds };
 }

@@ -2,12 +2,11 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { availableParallelism, loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { parseArgs } from 'node:util';
 import { warmPages } from '#lib/server/warm-pages.ts';
 import { buildBare } from '../bench/bare-page.ts';
 import { writeSampleFile } from '../bench/sample-file.ts';
 import { buildIfNeeded, serveBuild, serveSite } from '../bench/serve-site.ts';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine, stopWithUsage } from '../usage.ts';
 import { measureDear } from './dear.ts';
 import { measureImport, READERS, type Readers } from './import-read.ts';
 import { serveBehindNginx } from './nginx-cache.ts';
@@ -74,20 +73,16 @@ async function withSite(
 }
 
 function readOptions() {
-	try {
-		const options = {
-			rows: { type: 'string', default: '1000000' },
-			secondes: { type: 'string', default: '4' },
-			debit: { type: 'boolean' },
-			import: { type: 'boolean' },
-			couteuses: { type: 'boolean' }
-		} as const;
-		const { rows, secondes, ...only } = parseArgs({ options }).values;
-		const read = { rows: Number(rows), seconds: Number(secondes), ...only };
-		if (!Number.isInteger(read.rows) || read.rows < 1 || !(read.seconds > 0))
-			return stopWithUsage('Un nombre est attendu.', USAGE);
-		return read;
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	const options = {
+		rows: { type: 'string', default: '1000000' },
+		secondes: { type: 'string', default: '4' },
+		debit: { type: 'boolean' },
+		import: { type: 'boolean' },
+		couteuses: { type: 'boolean' }
+	} as const;
+	const { rows, secondes, ...only } = readCommandLine({ options }, USAGE).values;
+	const read = { rows: Number(rows), seconds: Number(secondes), ...only };
+	if (!Number.isInteger(read.rows) || read.rows < 1 || !(read.seconds > 0))
+		return stopWithUsage('Un nombre est attendu.', USAGE);
+	return read;
 }

@@ -1,5 +1,4 @@
-import { parseArgs } from 'node:util';
-import { stop, stopWithUsage } from '../usage.ts';
+import { readCommandLine, stop, stopWithUsage } from '../usage.ts';
 import { FIGURE_PRESETS, type FigurePreset } from './presets.ts';
 
 const USAGE = `Usage : npm run publish -- --out DOSSIER --origin https://ADRESSE [--origin-vivant https://ADRESSE] [--filtres NOMS] [--date AAAA-MM-JJ] [--db CHEMIN] [--refaire]
@@ -57,47 +56,46 @@ function presetsIn(written: string | undefined): readonly FigurePreset[] {
 
 /** What the command line asks: a publication, or the check of a copy. A misuse stops the command. */
 export function readArguments(): Publication | { readonly verifier: string } {
-	try {
-		const text = { type: 'string' } as const;
-		const { values } = parseArgs({
+	const text = { type: 'string' } as const;
+	const { values } = readCommandLine(
+		{
 			options: {
 				...{ out: text, origin: text, 'origin-vivant': text, filtres: text, date: text, db: text },
 				...{ verifier: text, refaire: { type: 'boolean' } }
 			}
-		});
-		const { verifier } = values;
-		if (verifier !== undefined) {
-			if (Object.keys(values).length > 1)
-				return stopWithUsage('--verifier : cette option se donne seule.', USAGE);
-			return { verifier };
-		}
-		const set = process.env['ORIGIN'] || undefined;
-		const origin = values.origin ?? set;
-		if (values.out === undefined)
-			return stopWithUsage('--out : dites dans quel dossier écrire la copie.', USAGE);
-		if (origin === undefined)
-			return stopWithUsage(
-				'--origin : dites à quelle adresse la copie sera lue. Ses figures, ses citations et ses cadres la portent.',
-				USAGE
-			);
-		const own = originOf(origin, '--origin');
-		const alive = values['origin-vivant'] ?? set;
-		const vivant = alive === undefined ? null : originOf(alive, '--origin-vivant');
-		if (values['origin-vivant'] !== undefined && vivant === own)
-			return stop('--origin-vivant : c’est l’adresse de la copie elle-même.');
-		const date = values.date ?? today();
-		if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
-			return stopWithUsage(`--date : « ${date} » n’est pas un jour. Écrivez-le AAAA-MM-JJ.`, USAGE);
-		return {
-			out: values.out,
-			origin: own,
-			vivant: vivant === own ? null : vivant,
-			date,
-			presets: presetsIn(values.filtres),
-			db: values.db,
-			refaire: values.refaire === true
-		};
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
+		},
+		USAGE
+	);
+	const { verifier } = values;
+	if (verifier !== undefined) {
+		if (Object.keys(values).length > 1)
+			return stopWithUsage('--verifier : cette option se donne seule.', USAGE);
+		return { verifier };
 	}
+	const set = process.env['ORIGIN'] || undefined;
+	const origin = values.origin ?? set;
+	if (values.out === undefined)
+		return stopWithUsage('--out : dites dans quel dossier écrire la copie.', USAGE);
+	if (origin === undefined)
+		return stopWithUsage(
+			'--origin : dites à quelle adresse la copie sera lue. Ses figures, ses citations et ses cadres la portent.',
+			USAGE
+		);
+	const own = originOf(origin, '--origin');
+	const alive = values['origin-vivant'] ?? set;
+	const vivant = alive === undefined ? null : originOf(alive, '--origin-vivant');
+	if (values['origin-vivant'] !== undefined && vivant === own)
+		return stop('--origin-vivant : c’est l’adresse de la copie elle-même.');
+	const date = values.date ?? today();
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(date) || Number.isNaN(Date.parse(date)))
+		return stopWithUsage(`--date : « ${date} » n’est pas un jour. Écrivez-le AAAA-MM-JJ.`, USAGE);
+	return {
+		out: values.out,
+		origin: own,
+		vivant: vivant === own ? null : vivant,
+		date,
+		presets: presetsIn(values.filtres),
+		db: values.db,
+		refaire: values.refaire === true
+	};
 }

@@ -3,9 +3,8 @@ import { randomInt } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { failingFiles } from './failing-files.ts';
-import { stopWithUsage } from '../usage.ts';
+import { readCommandLine, stopWithUsage } from '../usage.ts';
 
 const USAGE = `Usage : npm run test:seeds -- [options] [dossiers]
   --minutes N   durée de la recherche (20 si rien n’est dit) ; le tirage commencé est achevé
@@ -56,13 +55,9 @@ function play(seed: number): ReturnType<typeof failingFiles> {
 }
 
 function readOptions() {
-	try {
-		const options = { minutes: { type: 'string' } } as const;
-		const { values, positionals } = parseArgs({ options, allowPositionals: true });
-		const minutes = Number(values.minutes ?? 20);
-		if (!(minutes >= 0)) return stopWithUsage('Un nombre de minutes est attendu.', USAGE);
-		return { minutes, only: positionals };
-	} catch (error) {
-		return stopWithUsage(error instanceof Error ? error.message : String(error), USAGE);
-	}
+	const options = { minutes: { type: 'string' } } as const;
+	const { values, positionals } = readCommandLine({ options, allowPositionals: true }, USAGE);
+	const minutes = Number(values.minutes ?? 20);
+	if (!(minutes >= 0)) return stopWithUsage('Un nombre de minutes est attendu.', USAGE);
+	return { minutes, only: positionals };
 }
