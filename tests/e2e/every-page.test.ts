@@ -1,3 +1,4 @@
+import { expectOurScriptAlone } from './script-policy.ts';
 import { expect, expectAccessibleThroughout, expectNoSliding, PAGES, test } from './site.ts';
 
 /** What a validator of HTML refuses and a browser mends in silence; and a table that nothing names. */
@@ -9,10 +10,11 @@ const FAULTS = [
 ].join(', ');
 
 for (const path of [...PAGES, '/nulle-part', '/?etape=inconnue']) {
-	test(`${path} is accessible in both themes, fits at 320 px and 200 %, keeps French signs with their words`, async ({
-		page
+	test(`${path} is accessible in both themes, fits at 320 px and 200 %, keeps French signs with their words, runs our one script`, async ({
+		page,
+		request
 	}) => {
-		await page.goto(path);
+		const answer = await page.goto(path);
 		await expectAccessibleThroughout(page);
 		await expectNoSliding(page);
 		// What can slide is reached with the keyboard, whatever the width at which it does.
@@ -24,6 +26,7 @@ for (const path of [...PAGES, '/nulle-part', '/?etape=inconnue']) {
 		).toEqual([]);
 		const text = await page.locator('body').innerText();
 		expect(text.match(/.{0,30}(?:\w [:;?!»%€]|« \w).{0,20}/g) ?? []).toEqual([]);
+		await expectOurScriptAlone(page, answer, request);
 	});
 }
 
