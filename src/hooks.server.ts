@@ -239,6 +239,8 @@ async function answer(event: RequestEvent, resolve: Resolve): Promise<Response> 
 /** Gives an answer the headers that it does not have of its own. */
 function protect({ headers: said }: Response, headers: Readonly<Record<string, string>>): void {
 	for (const [name, value] of Object.entries(headers)) if (!said.has(name)) said.set(name, value);
+	// No answer is sent in parts: whoever resumes a download starts again.
+	said.set('accept-ranges', 'none');
 	// Who may frame an answer is said once, by its policy: the older header only repeats it.
 	if (said.get('content-security-policy')?.includes('frame-ancestors *') === true) return;
 	said.set('x-frame-options', 'DENY');

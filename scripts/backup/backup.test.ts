@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process';
 import {
 	copyFileSync,
 	existsSync,
+	lstatSync,
 	mkdirSync,
 	readdirSync,
 	readFileSync,
@@ -151,6 +153,26 @@ describe('what is refused changes nothing', () => {
 		writeFileSync(lone, bytes);
 		const { code, err } = await place.restore(lone);
 		expect([code, /abîmée/.test(err)]).toEqual([1, true]);
+		expect(exportOf(place.base)).toBe(before);
+	});
+
+	test('a pipe or a device in the place of a copy or of the base', async () => {
+		const pipe = path('tuyau.db');
+		execFileSync('mkfifo', [pipe]);
+		for (const [script, args] of [
+			['backup/restore', [pipe]],
+			['backup/restore', [place.copies, '--db', pipe]],
+			['backup/backup', ['--db', pipe]],
+			['export', ['--db', pipe]],
+			['import', ['data/ipc.csv', '--db', pipe]]
+		] as const) {
+			const { code, err } = await run(script, args, { env: place.env });
+			expect([code, err], `${script} ${args.join(' ')}`).toEqual([
+				1,
+				'Ce fichier n’est pas une base de Lignes claires. Rien n’a changé : vérifiez le chemin.\n'
+			]);
+		}
+		expect(lstatSync(pipe).isFIFO()).toBe(true);
 		expect(exportOf(place.base)).toBe(before);
 	});
 

@@ -86,6 +86,20 @@ for (const coding of ['br', 'gzip', 'identity'])
 		}
 	});
 
+test('no answer of the site is sent in parts, and says so; files of the build are', async ({ baseURL }) => {
+	const range = { range: 'bytes=0-9' };
+	for (const [path] of KINDS) {
+		const { status, headers } = await get(`${baseURL}${path}`, range);
+		expect([status, headers['accept-ranges'], headers['content-range']], path).toEqual([
+			200,
+			'none',
+			undefined
+		]);
+	}
+	const { status, body } = await get(`${baseURL}/embed.js`, range);
+	expect([status, body.length]).toEqual([206, 10]);
+});
+
 test('who may frame an answer is said once: its policy and the older header agree', async ({ baseURL }) => {
 	for (const [path, framable] of KINDS) {
 		const { headers } = await get(`${baseURL}${path}`);

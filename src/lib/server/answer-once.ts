@@ -32,6 +32,13 @@ function keepable(response: Response): boolean {
 	);
 }
 
+/** What is asked for its headers alone is not read: a file made as it is sent would be made for nobody. */
+async function bodiless(request: Request, response: Response): Promise<Response> {
+	if (request.method !== 'HEAD' || response.body === null) return response;
+	await response.body.cancel();
+	return new Response(null, { status: response.status, headers: response.headers });
+}
+
 /** How an answer is made: whole and named, then coded as the client reads it. */
 interface Maker {
 	readonly make: () => Promise<Response>;
@@ -58,7 +65,7 @@ export async function answerOnce(
 		return conditional(request, toResponse(known));
 	}
 	// Who asks for headers alone is answered without the body that others would then be sent.
-	if (request.method !== 'GET') return unkept(await make());
+	if (request.method !== 'GET') return bodiless(request, await unkept(await make()));
 	let own: Response | undefined;
 	const answer = await kept.make(version, key, async () => {
 		made += 1;

@@ -1,6 +1,7 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { element, escapeXml } from '#lib/drawing/xml.ts';
 import { feedEntry } from '#lib/pages/versions/feed-entry.server.ts';
+import { feedId } from '#lib/pages/versions/feed-ids.server.ts';
 import { listVersions } from '#lib/server/store/versions.ts';
 import type { RequestHandler } from './$types';
 
@@ -12,7 +13,9 @@ const later = (one: string, other: string) => (one > other ? one : other);
 export const GET: RequestHandler = ({ locals, url }) => {
 	const pages = `${url.origin}${tr('', '/en')}`;
 	const feedAddress = `${url.origin}/versions.atom${tr('', '?lang=en')}`;
-	const versions = listVersions(locals.db).slice(0, MOST);
+	const all = listVersions(locals.db);
+	const first = all.at(-1) ?? { createdAt: '' };
+	const versions = all.slice(0, MOST);
 	// A clock that was set back dates a version before the one that it follows: what moved last is still the feed.
 	const updated = versions.map(({ createdAt }) => createdAt).reduce(later, '1970-01-01T00:00:00Z');
 	const text = (name: string, content: string) => element(name, {}, escapeXml(content));
@@ -25,7 +28,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 			[
 				text('title', titre),
 				element('link', { href: `${pages}/versions/${id}` }),
-				text('id', `${pages}/versions/${id}`),
+				text('id', feedId(first, id)),
 				text('updated', createdAt),
 				text('summary', resume)
 			].join('')
@@ -36,7 +39,7 @@ export const GET: RequestHandler = ({ locals, url }) => {
 		{ xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': language() },
 		[
 			text('title', tr('Lignes claires\u00A0: versions des données', 'Lignes claires: versions of the data')),
-			text('id', `${pages}/versions`),
+			text('id', feedId(first)),
 			element('link', { rel: 'self', href: feedAddress }),
 			element('link', { href: `${pages}/versions` }),
 			text('updated', updated),

@@ -39,7 +39,7 @@ export class OlderBase extends Error {
 	}
 }
 
-/** A SQLite file that this program did not make. */
+/** What this program did not make: another SQLite file, or no file at all. */
 export class ForeignBase extends Error {
 	constructor(path: string) {
 		super(`not a base of this program: ${path}`);
@@ -118,6 +118,7 @@ function connect(path: string, readonly = false): Database {
 	if (Number.parseInt(process.versions.node, 10) < OLDEST_NODE) throw new OldNode(process.versions.node);
 	// A base is born whole (`createBase`): an empty file stands in the place of one that was lost.
 	if (isEmptyFile(path)) throw new EmptyBase(path);
+	if (isNoFile(path)) throw new ForeignBase(path);
 	// A reader that closes last moves what waits in the journal into the base, unless it may not write at all; one that may
 	// not leaves an empty journal behind, so it is only asked for when something waits.
 	const waits = (statSync(`${path}-wal`, { throwIfNoEntry: false })?.size ?? 0) > 0;
@@ -144,6 +145,12 @@ export const isInPlace = (db: Database): boolean => db.memory || inodeOf(db.name
 function isEmptyFile(path: string): boolean {
 	const stated = statSync(path, { throwIfNoEntry: false });
 	return stated?.isFile() === true && stated.size === 0;
+}
+
+/** Whether a pipe or a device stands there, which SQLite would wait for or write into. */
+export function isNoFile(path: string): boolean {
+	const stated = statSync(path, { throwIfNoEntry: false });
+	return stated !== undefined && !stated.isFile() && !stated.isDirectory();
 }
 
 /** The number of the schema of a base. */

@@ -1,6 +1,7 @@
 import { existsSync, linkSync, renameSync, rmSync, statSync } from 'node:fs';
 import { dirname } from 'node:path';
 import BetterSqlite3 from 'better-sqlite3';
+import { ForeignBase, isNoFile } from '#lib/server/store/open.ts';
 import { copyFile, settle } from './copy-file.ts';
 
 const COMPANIONS = ['-wal', '-shm'];
@@ -32,9 +33,10 @@ function refuseHeld(path: string): void {
 
 /**
  * Puts a copy in the place of the base at `path`, which keeps its bytes under the name `aside` when there is one. Killed at any
- * instant, one of the two stands there. Throws `HeldBase`.
+ * instant, one of the two stands there. Throws `HeldBase`, or `ForeignBase` where a pipe or a device stands.
  */
 export async function replaceBase(copy: string, path: string, aside: string): Promise<void> {
+	if (isNoFile(path)) throw new ForeignBase(path);
 	const coming = `${path}.${process.pid}-restauration`;
 	rmSync(coming, { force: true });
 	const read = new BetterSqlite3(copy, { readonly: true });
