@@ -7,14 +7,8 @@ import type { Database } from '#lib/server/store/database.ts';
 import { concentrations, type Concentration, type Ensemble } from './concentration.server.ts';
 import { coverageIndex } from '#lib/server/analysis/counted/coverage.ts';
 
-import {
-	byName,
-	organisms,
-	type Argent,
-	type Organism,
-	type Organisms,
-	type Receipt
-} from './receipts.server.ts';
+import { byName, organisms, type Organism, type Organisms, type Receipt } from './receipts.server.ts';
+import { sliceInOrder } from './slice-in-order.ts';
 import { isCore, select, type Selection } from '#lib/server/analysis/selection.ts';
 
 export const PAGE_SIZE = 50;
@@ -143,7 +137,6 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 		if (sums.length > 0) organismes += 1;
 		for (const sum of sums) rows.push(sum);
 	}
-	rows.sort(orderOf(query, found, wanted));
 	const shares = concentrationsOf(found).filter(
 		(item) => wanted.argent(item) && wanted.exercice(item.exercice)
 	);
@@ -151,7 +144,9 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 	const page = Math.min(query.page, pages);
 	return {
 		selection,
-		rows: rows.slice((page - 1) * pageSize, page * pageSize).map((sum) => rowOf(sum, wanted)),
+		rows: sliceInOrder(rows, orderOf(query, found), (page - 1) * pageSize, page * pageSize).map((sum) =>
+			rowOf(sum, wanted)
+		),
 		count: rows.length,
 		organismes,
 		page,
@@ -167,11 +162,16 @@ export function listBeneficiaries(db: Database, query: Query, pageSize = PAGE_SI
 /** What a list is sorted by, of one money of one organisation: the rest is worked out for the rows of a page. */
 interface Summed {
 	readonly organism: Organism;
-	readonly argent: Argent;
+	/** The place of the money among those of the organisation. */
+	readonly place: number;
+	readonly dispositif: string;
+	readonly etape: Etape;
+	readonly nature: Nature;
 	readonly total: number;
 	/** From the leading programme. */
 	readonly leading: number | null;
 	readonly dernier: number;
+	readonly payeurs: number;
 }
 
 /** Whether recipients are all those of their money: its coverage is declared complete. */
@@ -182,38 +182,46 @@ export function wholeOf({ reference }: Selection): (of: Ensemble) => boolean {
 
 export function sumsOf(organism: Organism, wanted: Wanted): Summed[] {
 	const sums: Summed[] = [];
-	for (const argent of organism.argents) {
+	for (const [place, argent] of organism.argents.entries()) {
 		if (!wanted.argent(argent)) continue;
+		const { dispositif, etape, nature, receipts } = argent;
 		let total = 0;
 		let leading: number | null = null;
 		let dernier: number | null = null;
-		for (const { exercice, centimes, programme } of argent.receipts) {
+		for (const { exercice, centimes, programme } of receipts) {
 			if (!wanted.exercice(exercice)) continue;
 			total += centimes;
 			if (programme === LEADING_PROGRAMME) leading = (leading ?? 0) + centimes;
 			if (dernier === null || exercice > dernier) dernier = exercice;
 		}
-		if (dernier !== null) sums.push({ organism, argent, total, leading, dernier });
+		if (dernier === null) continue;
+		const payeurs = payersOf(receipts, wanted);
+		sums.push({ organism, place, dispositif, etape, nature, total, leading, dernier, payeurs });
 	}
 	return sums;
 }
 
 const sumOf = (receipts: readonly Receipt[]) => receipts.reduce((sum, { centimes }) => sum + centimes, 0);
 
-const payersOf = (receipts: readonly Receipt[]) =>
-	new Set(receipts.flatMap(({ programme }) => (programme === '' ? [] : [programme]))).size;
+/** Most have one receipt: it is looked at without more. */
+function payersOf(receipts: readonly Receipt[], wanted: Wanted): number {
+	if (receipts.length === 1) return Number(receipts[0]?.programme !== '');
+	const own = receipts.filter(({ exercice, programme }) => programme !== '' && wanted.exercice(exercice));
+	return new Set(own.map(({ programme }) => programme)).size;
+}
 
-export function rowOf({ organism, argent, total, leading }: Summed, wanted: Wanted): ReceivedRow {
+export function rowOf(sum: Summed, wanted: Wanted): ReceivedRow {
+	const { organism, dispositif, etape, nature, total, leading, payeurs } = sum;
 	const { id, siren } = organism;
-	const { dispositif, etape, nature } = argent;
-	const receipts = argent.receipts.filter(({ exercice }) => wanted.exercice(exercice));
+	const receipts = (organism.argents[sum.place]?.receipts ?? []).filter((one) =>
+		wanted.exercice(one.exercice)
+	);
 	const annees: YearReceived[] = [...Map.groupBy(receipts, (one) => one.exercice)]
 		.sort(([a], [b]) => a - b)
 		.map(([exercice, ofYear]) => {
 			const leading = ofYear.filter(({ programme }) => programme === LEADING_PROGRAMME);
 			return { exercice, centimes: sumOf(ofYear), leading: leading.length === 0 ? null : sumOf(leading) };
 		});
-	const payeurs = payersOf(receipts);
 	return { id, nom: nameOf(organism), siren, dispositif, etape, nature, annees, total, leading, payeurs };
 }
 
@@ -222,19 +230,17 @@ export const DEFAULT_ORDER = '-programme137';
 /** Below any amount, given back or not. */
 const NONE = Number.MIN_SAFE_INTEGER;
 
-function orderOf(query: Query, found: Organisms, wanted: Wanted): (a: Summed, b: Summed) => number {
+function orderOf(query: Query, found: Organisms): (a: Summed, b: Summed) => number {
 	const asked = query.donnes.has('tri') ? query.tri : DEFAULT_ORDER;
 	const way = asked.startsWith('-') ? -1 : 1;
 	const rank = ({ organism }: Summed) => alphabetOf(found).get(organism.id) ?? 0;
-	const payers = ({ argent }: Summed) =>
-		payersOf(argent.receipts.filter((receipt) => wanted.exercice(receipt.exercice)));
 	const compare: Readonly<Record<string, (a: Summed, b: Summed) => number>> = {
 		beneficiaire: (a, b) => rank(a) - rank(b),
 		siren: (a, b) => Number(a.organism.siren ?? 0) - Number(b.organism.siren ?? 0),
-		dispositif: (a, b) => frenchOrder(a.argent.dispositif, b.argent.dispositif),
-		etape: (a, b) => ETAPES.indexOf(a.argent.etape) - ETAPES.indexOf(b.argent.etape),
-		nature: (a, b) => frenchOrder(a.argent.nature, b.argent.nature),
-		payeurs: (a, b) => payers(a) - payers(b),
+		dispositif: (a, b) => frenchOrder(a.dispositif, b.dispositif),
+		etape: (a, b) => ETAPES.indexOf(a.etape) - ETAPES.indexOf(b.etape),
+		nature: (a, b) => frenchOrder(a.nature, b.nature),
+		payeurs: (a, b) => a.payeurs - b.payeurs,
 		exercice: (a, b) => a.dernier - b.dernier,
 		programme137: (a, b) => (a.leading ?? NONE) - (b.leading ?? NONE),
 		montant: (a, b) => a.total - b.total

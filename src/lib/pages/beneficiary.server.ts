@@ -12,7 +12,7 @@ import {
 	wholeOf,
 	type ReceivedRow
 } from './beneficiaries.server.ts';
-import type { Concentration } from './concentration.server.ts';
+import { ranksOf, type Concentration } from './concentration.server.ts';
 import { organisms, type Organism } from './receipts.server.ts';
 
 /** A line that names an organisation. */
@@ -46,15 +46,7 @@ export function beneficiary(db: Database, query: Query, id: string): Beneficiary
 			.map((sum) => rowOf(sum, EVERYTHING))
 			.sort((a, b) => b.total - a.total),
 		lignes: linesOf(db, selection, organisme),
-		places: concentrationsOf(found)
-			.filter(wholeOf(selection))
-			.flatMap((item) => {
-				const at = item.classement.findIndex((one) => one.id === id);
-				const recu = item.classement[at]?.centimes ?? 0;
-				// Equal amounts share a rank.
-				const rang = item.classement.filter((one) => one.centimes > recu).length + 1;
-				return at < 0 ? [] : [{ ...item, rang, recu }];
-			})
+		places: ranksOf(organisme, found.parId.values(), concentrationsOf(found).filter(wholeOf(selection)))
 	};
 }
 

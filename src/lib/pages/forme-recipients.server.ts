@@ -16,35 +16,41 @@ export interface FormeRecipient {
 	readonly centimes: number;
 }
 
+/** The first of those who received, and how many there are. */
+export interface FormeRecipients {
+	readonly recus: readonly FormeRecipient[];
+	readonly count: number;
+}
+
+const MOST = 20;
+
 /** Whether a spelling of forms names one; `MULTI` is several without shares. */
 const names = (spec: string, forme: Forme): boolean =>
 	spec.split('|').some((item) => item.split(':')[0] === forme) ||
 	(forme === 'MULTI' && spec.includes('|') && !spec.includes(':'));
 
 /**
- * Who the retained lines of a form name, the latest year and the largest amount first, at most `limit`; with how many there
- * are. Amounts are those of the lines, whatever share of them the form has. What has no form is read outside the context.
+ * Who the retained lines of a form name, the latest year and the largest amount first; with how many there are. Amounts are those of the lines, whatever share of them the form has. What has no form is read outside the context.
  */
-export function recipientsOfForme(
-	db: Database,
-	selection: Selection,
-	forme: Forme,
-	limit = 20
-): { readonly recus: readonly FormeRecipient[]; readonly count: number } {
+export function recipientsOfForme(db: Database, selection: Selection, forme: Forme): FormeRecipients {
 	const found = organisms(db, selection);
-	const byForme = named.get(found) ?? new Map<Forme, readonly FormeRecipient[]>();
+	const byForme = named.get(found) ?? new Map<Forme, FormeRecipients>();
 	named.set(found, byForme);
 	const wider = new Set(
 		selection.reference.dispositifs.filter((row) => row.perimetre === 'contexte').map((row) => row.id)
 	);
 	// Money of the context is not money of which a form is awaited.
 	const belongs = (dispositif: string) => !isNonAttribuee(forme) || !wider.has(dispositif);
-	const recus = byForme.get(forme) ?? allRecipients(found, forme, belongs);
-	byForme.set(forme, recus);
-	return { recus: recus.slice(0, limit), count: recus.length };
+	const known = byForme.get(forme);
+	if (known) return known;
+	const all = allRecipients(found, forme, belongs);
+	const first = { recus: all.slice(0, MOST), count: all.length };
+	byForme.set(forme, first);
+	return first;
 }
 
-const named = new WeakMap<Organisms, Map<Forme, readonly FormeRecipient[]>>();
+/** Only those that a page shows are kept. */
+const named = new WeakMap<Organisms, Map<Forme, FormeRecipients>>();
 
 function allRecipients(
 	{ parId }: Organisms,

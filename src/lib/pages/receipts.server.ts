@@ -3,8 +3,8 @@ import type { Etape, Nature } from '#lib/domain/vocabulary.ts';
 import { BaseCache } from '#lib/server/store/bounded-cache.ts';
 import { heldBytes } from '#lib/server/store/held-bytes.ts';
 import type { Database } from '#lib/server/store/database.ts';
-import { JUDGES } from '#lib/server/analysis/lines/lines.ts';
 import type { Selection } from '#lib/server/analysis/selection.ts';
+import { readColumns, type ReceiptColumns } from './receipt-columns.server.ts';
 
 /** What an organisation received from one programme, in one year, at one stage and of one nature. Cents. */
 export interface Receipt {
@@ -35,6 +35,7 @@ export interface Organism {
 	readonly siren: string | null;
 	/** Its spellings, the one of most lines first. */
 	readonly noms: readonly string[];
+	/** Worked out each time that it is read: all of them at once would take far more memory than what they are made of. */
 	readonly argents: readonly Argent[];
 	/** Ids of its rows in the store. */
 	readonly rangs: readonly number[];
@@ -53,147 +54,164 @@ const collator = new Intl.Collator('fr');
 /** Names in French order. */
 export const byName = (a: string, b: string): number => collator.compare(a, b);
 
-/** The ranks, texts and lists made of organisations go with them: they are in their weight, 35 MB for thirty thousand. */
-const readings = new BaseCache<Organisms>(64_000_000, (found) => 2 * heldBytes(found));
+/** The ranks and texts made of organisations go with them: they are in their weight. */
+const readings = new BaseCache<Held>(64_000_000, ({ found, bytes }) => 2 * heldBytes(found) + bytes);
+
+interface Held {
+	readonly found: Organisms;
+	/** Those of the columns. */
+	readonly bytes: number;
+}
 
 /**
  * Every organisation that retained lines name (R4), with what each received. A version never changes once committed, so what
  * was worked out for a version and a view of nature is kept: nothing of it depends on the language.
  */
 export function organisms(db: Database, { version, view }: Selection): Organisms {
-	return readings.get(db, `${version} ${view}`, () => readOrganisms(db, version, view));
+	return readings.get(db, `${version} ${view}`, () => readOrganisms(db, version, view)).found;
 }
 
-/** An organisation while its lines are read. */
-interface Gathered extends Organism {
+interface Block {
+	readonly id: number;
+	readonly dispositif: string;
+	readonly exercice: number;
+	readonly etape: Etape;
+}
+
+interface Facet {
+	readonly id: number;
+	readonly nature: Nature;
+	readonly programme: string;
+	readonly forme: string;
+}
+
+/** What receipts are made of. */
+class Source {
+	readonly columns: ReceiptColumns;
+	readonly blocks: ReadonlyMap<number, Block>;
+	readonly facets: ReadonlyMap<number, Facet>;
+
+	constructor(db: Database, version: number, view: number) {
+		this.columns = readColumns(db, version, view);
+		this.blocks = byId(
+			db.prepare<[], Block>('SELECT id, dispositif, exercice, etape FROM block ORDER BY id').all()
+		);
+		this.facets = byId(
+			db
+				.prepare<[], Facet>(
+					`SELECT id, nature, coalesce(programme, '') AS programme,
+						iif(attribution IS 'cle', 'NV', forme) AS forme FROM facet`
+				)
+				.all()
+		);
+	}
+
+	/** The lines of the spelling at a place of the columns. */
+	span(place: number): readonly [from: number, to: number] {
+		const { debuts } = this.columns;
+		return [debuts[place] ?? 0, debuts[place + 1] ?? 0];
+	}
+
+	/** What the lines of spellings say, added up. */
+	argents(places: readonly number[]): Argent[] {
+		const { blocs, facettes, centimes } = this.columns;
+		const argents: (Argent & { receipts: Receipt[] })[] = [];
+		for (const place of places) {
+			const [from, to] = this.span(place);
+			for (let line = from; line < to; line += 1) {
+				const [block, facet] = [this.blocks.get(blocs[line] ?? 0), this.facets.get(facettes[line] ?? 0)];
+				if (!block || !facet) continue;
+				const { dispositif, exercice, etape } = block;
+				const { nature, programme, forme } = facet;
+				const cents = centimes[line] ?? 0;
+				addTo(argents, { dispositif, exercice, etape, nature, programme, forme, centimes: cents, lignes: 1 });
+			}
+		}
+		return inDisplayOrder(argents);
+	}
+}
+
+/** An organisation whose receipts stay in the columns that they are read from. */
+class Named implements Organism {
+	readonly id: string;
 	readonly siren: string | null;
 	noms: string[];
-	readonly argents: (Argent & { receipts: Receipt[] })[];
-	readonly rangs: number[];
+	readonly rangs: number[] = [];
+	readonly #places: number[] = [];
+	readonly #source: Source;
+
+	constructor(id: string, siren: string | null, name: string | null, source: Source) {
+		this.id = id;
+		this.siren = siren;
+		this.noms = name === null ? [] : [name];
+		this.#source = source;
+	}
+
+	get argents(): readonly Argent[] {
+		return this.#source.argents(this.#places);
+	}
+
+	add(rang: number, place: number): void {
+		this.rangs.push(rang);
+		this.#places.push(place);
+	}
+
+	/** Lines read so far. */
+	get lines(): number {
+		return this.#places.reduce((sum, place) => {
+			const [from, to] = this.#source.span(place);
+			return sum + to - from;
+		}, 0);
+	}
 }
 
-/** What retained lines say of one spelling of a name in one block, under one facet; those of a spelling follow each other. */
-type Sum = [
-	rang: number,
-	bloc: number,
-	facette: number,
-	centimes: number,
-	lignes: number,
-	name: string | null,
-	siren: string | null
-];
-
-/**
- * Read in one go, each sum put where it stays: whatever is built on the way for thirty thousand organisations outlives
- * the quick collections of memory, and is held long after.
- */
-function readOrganisms(db: Database, version: number, view: number): Organisms {
-	const [blocks, facets] = [blocksOf(db), facetsOf(db)];
-	const gathered = new Map<string, Gathered>();
+function readOrganisms(db: Database, version: number, view: number): Held {
+	const source = new Source(db, version, view);
+	const { rangs, blocs, facettes, centimes, debuts } = source.columns;
+	const gathered = new Map<string, Named>();
 	/** Lines of each spelling, of organisations that have several. */
-	const several = new Map<Gathered, Map<string, number>>();
-	const [dispositifs, exercices] = [new Set<string>(), new Set<number>()];
+	const several = new Map<Named, Map<string, number>>();
+	const used = new Set<number>();
+	const spelling = db
+		.prepare<[number], [string | null, string | null]>('SELECT name, siren FROM beneficiary WHERE id = ?')
+		.raw();
 	let prives = 0;
-	let read: number | null = null;
-	let own: Gathered | null = null;
-	for (const [rang, bloc, facette, centimes, lignes, name, siren] of sumsOf(db, version, view)) {
-		if (rang !== read) {
-			read = rang;
-			own = isUnlisted(name, siren) ? null : gatheredOf(gathered, several, { rang, name, siren });
+	rangs.forEach((rang, place) => {
+		const [name, siren] = spelling.get(rang) ?? [null, null];
+		const [from, to] = source.span(place);
+		if (isUnlisted(name, siren)) {
+			prives += to - from;
+			return;
 		}
-		const [block, facet] = [blocks.get(bloc), facets.get(facette)];
-		if (own === null) prives += lignes;
-		if (own === null || !block || !facet) continue;
-		const { dispositif, exercice, etape } = block;
-		const { nature, programme, forme } = facet;
-		addTo(own, { dispositif, exercice, etape, nature, programme, forme, centimes, lignes });
-		dispositifs.add(dispositif);
-		exercices.add(exercice);
+		const id = beneficiaryId(name, siren);
+		let own = gathered.get(id);
+		if (!own) gathered.set(id, (own = new Named(id, siren, name, source)));
+		else if (!several.has(own)) several.set(own, new Map(own.noms.map((nom) => [nom, own?.lines ?? 0])));
+		own.add(rang, place);
 		const counts = several.get(own);
-		if (counts && name !== null) counts.set(name, (counts.get(name) ?? 0) + lignes);
-	}
+		if (counts && name !== null) counts.set(name, (counts.get(name) ?? 0) + to - from);
+		for (let line = from; line < to; line += 1) used.add(blocs[line] ?? 0);
+	});
 	for (const [organism, counts] of several)
 		organism.noms = [...counts].sort(([a, x], [b, y]) => y - x || byName(a, b)).map(([name]) => name);
-	for (const organism of gathered.values()) finish(organism);
-	return {
+	for (const { id, siren, noms } of gathered.values())
+		if (noms.length === 0) noms.push(siren === null ? id : `SIREN ${siren}`);
+	const blocks = [...used].flatMap((id) => source.blocks.get(id) ?? []);
+	const found = {
 		parId: gathered,
 		prives,
-		dispositifs: [...dispositifs].sort(),
-		exercices: [...exercices].sort((x, y) => x - y)
+		dispositifs: [...new Set(blocks.map(({ dispositif }) => dispositif))].sort(),
+		exercices: [...new Set(blocks.map(({ exercice }) => exercice))].sort((x, y) => x - y)
 	};
+	const columns = [rangs, blocs, facettes, centimes, debuts];
+	return { found, bytes: columns.reduce((bytes, { byteLength }) => bytes + byteLength, 0) };
 }
-
-/**
- * Lines are added up by number before anything is joined to them: a large base has few blocks, few facets, and many lines.
- */
-const sumsOf = (db: Database, version: number, view: number) =>
-	db
-		.prepare<{ version: number; view: number }, Sum>(
-			`SELECT rang, bloc, facette, centimes, lignes, y.name, y.siren FROM (
-				SELECT l.beneficiary_id AS rang, l.block_id AS bloc, l.facet_id AS facette, sum(l.centimes) AS centimes,
-					count(*) AS lignes
-				FROM line l WHERE l.beneficiary_id IS NOT NULL AND l.since_version <= @version
-					AND (l.until_version IS NULL OR l.until_version > @version)
-					AND l.id NOT IN (SELECT v.line_id FROM slot s JOIN verdict v ON v.slot_id = s.id
-						JOIN line l ON l.id = v.line_id JOIN facet f ON f.id = l.facet_id
-						WHERE v.verdict <> 'retenue' AND ${JUDGES})
-				GROUP BY l.beneficiary_id, +l.block_id, l.facet_id)
-			JOIN beneficiary y ON y.id = rang ORDER BY rang`
-		)
-		.raw()
-		.iterate({ version, view });
-
-const blocksOf = (db: Database) =>
-	byId(
-		db
-			.prepare<[], { id: number; dispositif: string; exercice: number; etape: Etape }>(
-				'SELECT id, dispositif, exercice, etape FROM block'
-			)
-			.all()
-	);
-
-const facetsOf = (db: Database) =>
-	byId(
-		db
-			.prepare<[], { id: number; nature: Nature; programme: string; forme: string }>(
-				`SELECT id, nature, coalesce(programme, '') AS programme,
-					iif(attribution IS 'cle', 'NV', forme) AS forme FROM facet`
-			)
-			.all()
-	);
 
 const byId = <T extends { readonly id: number }>(rows: readonly T[]): Map<number, T> =>
 	new Map(rows.map((row) => [row.id, row]));
 
-interface Spelling {
-	readonly rang: number;
-	readonly name: string | null;
-	readonly siren: string | null;
-}
-
-/** The organisation that a spelling names; from its second spelling on, the lines of each are counted. */
-function gatheredOf(
-	gathered: Map<string, Gathered>,
-	several: Map<Gathered, Map<string, number>>,
-	{ rang, name, siren }: Spelling
-): Gathered {
-	const id = beneficiaryId(name, siren);
-	const known = gathered.get(id);
-	if (!known) {
-		const first = { id, siren, noms: name === null ? [] : [name], argents: [], rangs: [rang] };
-		gathered.set(id, first);
-		return first;
-	}
-	known.rangs.push(rang);
-	if (!several.has(known)) several.set(known, new Map(known.noms.map((nom) => [nom, linesOf(known)])));
-	return known;
-}
-
-const linesOf = ({ argents }: Organism) =>
-	argents.flatMap(({ receipts }) => receipts).reduce((lines, receipt) => lines + receipt.lignes, 0);
-
 /** Puts a receipt with the money it is of. */
-function addTo({ argents }: Gathered, receipt: Receipt): void {
+function addTo(argents: (Argent & { receipts: Receipt[] })[], receipt: Receipt): void {
 	const { dispositif, etape, nature } = receipt;
 	const known = argents.find(
 		(argent) => argent.dispositif === dispositif && argent.etape === etape && argent.nature === nature
@@ -203,12 +221,10 @@ function addTo({ argents }: Gathered, receipt: Receipt): void {
 }
 
 /** Puts in order what was read; receipts that only their spellings or sources tell apart add up. */
-function finish(organism: Gathered): void {
-	const { id, siren, argents, noms } = organism;
-	if (noms.length === 0) noms.push(siren === null ? id : `SIREN ${siren}`);
+function inDisplayOrder(argents: (Argent & { receipts: Receipt[] })[]): Argent[] {
 	for (const argent of argents) if (argent.receipts.length > 1) argent.receipts = addedUp(argent.receipts);
 	const first = ({ receipts }: Argent) => receipts[0]?.exercice ?? 0;
-	argents.sort(
+	return argents.sort(
 		(a, b) => inOrder(a.dispositif, b.dispositif) || first(a) - first(b) || inOrder(a.etape, b.etape)
 	);
 }
