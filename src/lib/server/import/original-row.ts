@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { isPrivatePerson } from '#lib/domain/beneficiary-id.ts';
 import type { Delimiter, Encoding } from '#lib/ingest/lines/batch.ts';
 import { decodeText } from '#lib/ingest/bytes/encoding.ts';
@@ -62,7 +63,11 @@ export async function originalRow(
 		name: told.name,
 		size: file.byteCount,
 		async *open() {
-			yield* readFileBytes(db, file.id);
+			// A row may stand at the end of a long file: others are answered meanwhile.
+			for (const piece of readFileBytes(db, file.id)) {
+				yield piece;
+				await nextTurn();
+			}
 		}
 	};
 	const { encoding, delimiter, feuille } = told;

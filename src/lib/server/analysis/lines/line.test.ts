@@ -145,3 +145,21 @@ test('lines of one source on one quantité are told together', async () => {
 	expect(story.claims.map((claim) => claim.source)).toEqual(['a', 'a', 'b']);
 	expect(story.claims.map((claim) => claim.verdict)).toEqual(['retenue', 'retenue', 'concordante']);
 });
+
+test('others are heard while a row is looked for at the end of a long file', async () => {
+	const base = await vocabulariesOnly();
+	const amounts = Array.from({ length: 10_000 }, (_, index) => 1000 + index);
+	await bring(base, csv(amounts.map((amount) => row(amount, { poste: `Aide ${amount}` }))));
+	const last = base
+		.prepare<[], { importId: number; fileLine: number }>(
+			'SELECT import_id AS importId, file_line AS fileLine FROM line ORDER BY file_line DESC LIMIT 1'
+		)
+		.get();
+	let heard = 0;
+	const hears = setInterval(() => (heard += 1), 0);
+	const original = await originalRow(base, last?.importId ?? 0, last?.fileLine ?? 0);
+	clearInterval(hears);
+	expect(original?.cells).toContain('Aide 10999');
+	expect(heard).toBeGreaterThan(1);
+	base.close();
+});
