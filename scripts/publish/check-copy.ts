@@ -129,8 +129,7 @@ export function checkCopy(folder: string, origin: string): CheckedCopy {
 		const text = readFileSync(path, 'utf8');
 		const base = `${origin}/${name.replace(/index\.html$/, '')}`;
 		// « target » of a link is taken for « Target », which Word writes.
-		if (MARKUP.test(name))
-			for (const address of addressesOf(text)) if (address !== '_blank') follow(name, address, base);
+		if (MARKUP.test(name)) for (const address of addressesOf(text)) follow(name, address, base);
 		if (name.endsWith('.css'))
 			for (const [, double, single, bare] of text.matchAll(IN_STYLE))
 				follow(name, double ?? single ?? bare ?? '', base);

@@ -63,10 +63,13 @@ export const textWidth = (text: string, size: number, weight: Graisse = 400): nu
 /** Cuts what is too long for one line and says so with an ellipsis; characters are never cut in two. */
 export function ellipsize(text: string, maxWidth: number, size: number, weight: Graisse = 400): string {
 	if (textWidth(text, size, weight) <= maxWidth) return text;
-	const characters = [...text];
-	while (characters.length > 1 && textWidth(`${characters.join('')}…`, size, weight) > maxWidth)
-		characters.pop();
-	return `${characters.join('').trimEnd()}…`;
+	let [sum, kept] = [hundredthsOf('…', weight), 0];
+	for (const character of text) {
+		sum += hundredthsOf(character, weight);
+		if (kept > 0 && (sum * size) / 100 > maxWidth) break;
+		kept += character.length;
+	}
+	return `${text.slice(0, kept).trimEnd()}…`;
 }
 
 /** « action 21 », « Programme 101 »: the number of a line of the budget stays with its word. */
@@ -123,10 +126,15 @@ export function wrapWhole(text: string, maxWidth: number, size: number, weight: 
 		.flatMap((word) => {
 			if (fits(word)) return [word];
 			const parts = [''];
+			let filled = 0;
 			for (const character of word) {
-				const longer = `${parts.at(-1) ?? ''}${character}`;
-				if (fits(longer)) parts[parts.length - 1] = longer;
-				else parts.push(character);
+				const own = hundredthsOf(character, weight);
+				filled += own;
+				if ((filled * size) / 100 <= maxWidth) parts[parts.length - 1] += character;
+				else {
+					parts.push(character);
+					filled = own;
+				}
 			}
 			return parts.filter((part) => part !== '');
 		});

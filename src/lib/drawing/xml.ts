@@ -13,10 +13,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
 /** What most texts have nothing of. */
 const CHANGED = /[&<>"'\uD800-\uDFFF\uFFFE\uFFFF\p{Cc}]/u;
 
+/** A text without the characters that XML has no place for, even escaped. */
+export const heldByXml = (text: string): string => text.replace(FORBIDDEN, '');
+
 /** A text as XML takes it: what it would run is escaped, what it cannot hold is dropped. */
 export function escapeXml(text: string): string {
 	if (!CHANGED.test(text)) return text;
-	return text.replace(FORBIDDEN, '').replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
+	return heldByXml(text).replace(/[&<>"']/g, (character) => ESCAPES[character] ?? '');
 }
 
 /** The attributes of an element: numbers are in tenths of a pixel. */

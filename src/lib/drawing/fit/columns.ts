@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import { emptyDrawing, type Drawing, type Point, type RuleKind } from '#lib/drawing/drawing.ts';
 
 const BETWEEN = 32;
@@ -24,13 +25,28 @@ function occupied(drawing: Drawing): Range[] {
 	];
 }
 
+/** Whether nothing stands across a height. */
+function clearOf(taken: readonly Range[]): (y: number) => boolean {
+	const apart: { from: number; to: number }[] = [];
+	for (const { from, to } of taken.filter((one) => one.from < one.to).sort((a, b) => a.from - b.from)) {
+		const last = apart.at(-1);
+		if (last && from < last.to) last.to = Math.max(last.to, to);
+		else apart.push({ from, to });
+	}
+	const ends = bisector(({ to }: Range) => to);
+	return (y) => {
+		const next = apart[ends.right(apart, y)];
+		return next === undefined || y <= next.from;
+	};
+}
+
 /** Two columns of about the same height. */
 const EVEN = 0.6;
 
 /** Where a drawing is best cut in two: between its blocks, else between the parts of one, else between two rows. */
 function bestCut(drawing: Drawing): number | null {
 	const taken = occupied(drawing);
-	const clear = (y: number) => taken.every(({ from, to }) => y <= from || y >= to);
+	const clear = clearOf(taken);
 	const higher = (cut: number) => Math.max(cut, drawing.height - cut);
 	const best = (cuts: readonly number[]) =>
 		cuts
@@ -151,7 +167,7 @@ export function intoTwoColumns(drawing: Drawing): Drawing | null {
 /** What of a drawing has room in that height, cut between two rows. */
 export function upTo(drawing: Drawing, height: number): Drawing {
 	const taken = occupied(drawing);
-	const clear = (y: number) => taken.every(({ from, to }) => y <= from || y >= to);
+	const clear = clearOf(taken);
 	const to = taken
 		.map((range) => range.to + 2)
 		.filter((y) => y <= height && clear(y))

@@ -26,13 +26,15 @@ const EASY = 0.6;
 /** The narrowest column that a figure is drawn for. */
 const NARROWEST = 264;
 
-/** In two columns of which none is higher than that, as near as can be. */
+/** In two columns of which none is higher than that, as near as can be; as low as they go where that is not low enough. */
 function doubled(drawing: Drawing, height: number): Drawing | null {
+	const lowest = intoTwoColumns(squeeze(drawing, 0));
+	if (lowest === null || lowest.height > height) return lowest;
 	for (let aim = 1; aim > 0.2; aim -= 0.05) {
 		const two = intoTwoColumns(squeeze(drawing, drawing.height * aim));
 		if (two === null || two.height <= height) return two;
 	}
-	return intoTwoColumns(squeeze(drawing, 0));
+	return lowest;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { bisector } from 'd3-array';
 import type { Drawing, Layout, Point } from '#lib/drawing/drawing.ts';
 
 /** Layouts in which nothing is read along the height: amounts lie across, or stand in cells. */
@@ -39,17 +40,19 @@ function keptSpans({ texts, diamonds, swatches, bars, parts, bands, slots }: Dra
 
 /** From a height to the one it becomes: the kept spans as they are, the white between them so many times as high. */
 function flattened(spans: readonly Span[], slope: number): (y: number) => number {
+	let [at, to] = [0, 0];
+	const steps = spans.map((span) => {
+		const step = { at, to, from: Math.max(at, span.from), reach: Math.max(at, span.from, span.to) };
+		to += (step.from - at) * slope + step.reach - step.from;
+		at = step.reach;
+		return step;
+	});
+	const after = { at, to };
 	return (y) => {
-		let [at, to] = [0, 0];
-		for (const span of spans) {
-			const from = Math.max(at, span.from);
-			if (y <= from) return to + (y - at) * slope;
-			to += (from - at) * slope;
-			if (y <= span.to) return to + (y - from);
-			to += Math.max(0, span.to - from);
-			at = Math.max(at, span.to);
-		}
-		return to + (y - at) * slope;
+		const step = steps[bisector(({ reach }: (typeof steps)[number]) => reach).left(steps, y)];
+		if (step === undefined) return after.to + (y - after.at) * slope;
+		if (y <= step.from) return step.to + (y - step.at) * slope;
+		return step.to + (step.from - step.at) * slope + (y - step.from);
 	};
 }
 

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync } from 'fflate';
+import { heldByXml } from '#lib/drawing/xml.ts';
 import { archive } from '#lib/export/archive.ts';
 
 /** The names that the library draws by chance, of links and of parts. */
@@ -6,7 +7,7 @@ const DRAWN_NAME = /(?<=Id="rId)[a-z0-9_-]{21}(?=")/g;
 
 /**
  * The same Word file whenever and wherever it is packed: dated of its version, its links named by their rank, and without
- * U+202F, which old fonts draw as a box.
+ * U+202F, which old fonts draw as a box, and what XML cannot hold, which no program would open.
  */
 export function sameBytes(packed: Uint8Array, versionDate: string): Uint8Array {
 	const parts = Object.entries(unzipSync(packed));
@@ -19,7 +20,7 @@ export function sameBytes(packed: Uint8Array, versionDate: string): Uint8Array {
 	const names = new Map([...drawn].map((name, index) => [name, `Link${index + 1}`]));
 	const date = new Date(versionDate).toISOString().replace(/\.\d+Z$/, 'Z');
 	const settled = (text: string) =>
-		text
+		heldByXml(text)
 			.replaceAll('\u202F', '\u00A0')
 			.replace(/rId([a-z0-9_-]{21})(?=")/g, (whole, name: string) => `rId${names.get(name) ?? name}`)
 			.replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`);

@@ -8,6 +8,7 @@ import { fr } from '#lib/domain/typography.ts';
 import type { ReferenceBatch, RejectedRow } from '#lib/ingest/lines/batch.ts';
 import { convertOf, expectedOf } from '#lib/ingest/cells/reference-cells.ts';
 import { formulaRefused } from '#lib/ingest/cells/reading.ts';
+import { textIssue } from '#lib/ingest/cells/texts.ts';
 import { outlineOf, type ExpectedHeader, type HeaderMatch } from '#lib/ingest/header/header.ts';
 import { issue, problemAt, type Issue, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import type { Block } from '#lib/ingest/records/records.ts';
@@ -134,9 +135,19 @@ export class ReferenceReader {
 		if (found.length > 0) return { row, found };
 		const checked = schema.safeParse(row);
 		if (!checked.success) {
-			for (const path of new Set(checked.error.issues.map((wrong) => String(wrong.path[0] ?? '')))) {
+			for (const [path, wrong] of new Map(
+				checked.error.issues.map((one) => [String(one.path[0] ?? ''), one])
+			)) {
 				const at = this.#match.at.get(path);
 				const cell = at === undefined ? '' : (cells[at] ?? '');
+				const tooLong =
+					wrong.code === 'too_big' && wrong.origin === 'string'
+						? textIssue(cell.trim(), Number(wrong.maximum))
+						: null;
+				if (tooLong?.severite === 'bloquant') {
+					found.push({ issue: tooLong, column: path });
+					continue;
+				}
 				const attendu = this.#expected(path);
 				const phrase =
 					cell.trim() === ''

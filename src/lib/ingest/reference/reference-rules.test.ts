@@ -26,6 +26,17 @@ describe('searches (R10)', () => {
 	});
 });
 
+test('a cell longer than its place is told its length and the place', async () => {
+	const header = 'dispositif;poste;exercice;etape;date;ou;resultat;source';
+	const { summary } = await readAll(
+		`${header}\np101;;2019;lfi;2026-11-30;${'x'.repeat(4001)};non_trouve;\n`,
+		reference
+	);
+	expect(summary.problems.map(({ message }) => message.replaceAll(/\s/g, ' '))).toEqual([
+		expect.stringContaining('le texte a 4 001 caractères, la place est de 4 000. Raccourcissez-le.')
+	]);
+});
+
 describe('words for codes', () => {
 	const read = (...rows: string[]) =>
 		readAll(['mot;vocabulaire;code;source', ...rows, ''].join('\n'), reference);

@@ -1,0 +1,28 @@
+import { NOT_READ, KINDS, publicStarts } from './hostile-starts.ts';
+import { HOSTILE_TABLES, writeOlderBase } from './hostile-tables.ts';
+import { HostileWalk } from './hostile-walk.ts';
+import { importedSite, type OwnSite } from './older-site.ts';
+import { expect, test } from './site.ts';
+
+let site: OwnSite;
+test.beforeAll(async () => {
+	test.setTimeout(120_000);
+	site = await importedSite(HOSTILE_TABLES, { options: ['--allow-rejects'], alter: writeOlderBase });
+});
+test.afterAll(() => site.end());
+
+test('addresses that no import takes and names of ten thousand letters do no harm either', async ({
+	page
+}) => {
+	test.setTimeout(400_000);
+	const walk = new HostileWalk(page, site.origin);
+	// The other walk opens the archives: what they hold is written by the same modules.
+	const starts = publicStarts(site.origin).filter((path) => !/\.zip|^\/vocabulaires\//.test(path));
+	const seen = await walk.walk(starts, NOT_READ, 1);
+	expect(walk.reading.faults).toEqual([]);
+	for (const kind of KINDS)
+		expect(
+			[...seen].some((path) => path.startsWith(kind)),
+			kind
+		).toBe(true);
+});
