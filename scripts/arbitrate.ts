@@ -9,6 +9,7 @@ import { readArguments, type ArbitrateArguments } from './arbitrate-arguments.ts
 import { describeArbitration, describeCompeting, describeRefusal } from './arbitrate-report.ts';
 import { explainFailure } from './storage-failure.ts';
 import { placeOf } from './trial.ts';
+import { say, sayWrong } from './terminal/tell.ts';
 
 const now = new Date().toISOString();
 const { asked, dryRun, base } = readArguments(process.argv.slice(2), now.slice(0, 10));
@@ -27,13 +28,13 @@ try {
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = 1;
 }
 
 async function answer(db: Database, what: ArbitrateArguments['asked']): Promise<number> {
 	if (what.kind === 'list') {
-		console.log(describeCompeting(everyContest(db)).join('\n'));
+		say(...describeCompeting(everyContest(db)));
 		return 0;
 	}
 	try {
@@ -41,12 +42,12 @@ async function answer(db: Database, what: ArbitrateArguments['asked']): Promise<
 			what.kind === 'decide'
 				? await arbitrate(db, what.row, { at: now, dryRun })
 				: withdrawArbitration(db, what.quantite, { at: now, dryRun });
-		console.log(describeArbitration(report, dryRun).join('\n'));
+		say(...describeArbitration(report, dryRun));
 		return report.version !== null || dryRun ? 0 : 1;
 	} catch (error) {
 		if (!(error instanceof NotArbitrable)) throw error;
 		const place = what.kind === 'decide' ? what.row : what.quantite;
-		console.error(describeRefusal(error, place).join('\n'));
+		sayWrong(...describeRefusal(error, place));
 		return 1;
 	}
 }

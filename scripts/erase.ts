@@ -17,6 +17,7 @@ import { openExisting } from '#lib/server/store/open.ts';
 import { describeErasure, describeFound, describeTooMuch, NOT_ERASABLE } from './erase-report.ts';
 import { explainFailure } from './storage-failure.ts';
 import { readCommandLine, stopWithUsage } from './usage.ts';
+import { asLine, say, sayWrong } from './terminal/tell.ts';
 
 const USAGE = `Usage : npm run erase -- "TEXTE"                       dit où la base le garde, ne change rien
         npm run erase -- "TEXTE" --raison "…"          l’efface de toutes les versions, par une nouvelle version
@@ -39,12 +40,12 @@ try {
 		error instanceof NotErasable
 			? NOT_ERASABLE[error.motif]
 			: error instanceof TooMuch
-				? describeTooMuch(error.found).join('\n')
+				? describeTooMuch(error.found).map(asLine).join('\n')
 				: error instanceof InCodes
 					? `Ce texte est aussi un code des vocabulaires ou un mot du programme (${error.places.join(', ')}), qui ne s’efface pas. Rien n’a changé : donnez un texte plus long.`
 					: explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = 1;
 }
 
@@ -54,11 +55,11 @@ async function answer(path: string): Promise<number> {
 		const what = { raison: raison ?? '', at: new Date().toISOString(), confirmed };
 		if (raison === null) {
 			const found = await findText(db, text ?? '');
-			console.log(describeFound(text ?? '', found).join('\n'));
+			say(...describeFound(text ?? '', found));
 			return found.said.length + found.files.length === 0 ? 1 : 0;
 		}
 		const report = await (column === null ? eraseText(db, text ?? '', what) : eraseColumn(db, column, what));
-		console.log(describeErasure(report, await shippedFiles(report)).join('\n'));
+		say(...describeErasure(report, await shippedFiles(report)));
 		return report.version === null || report.traces !== 'aucune' ? 1 : 0;
 	} finally {
 		db.close();

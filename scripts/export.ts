@@ -8,6 +8,7 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 import { exportedLines } from './backup/exported-lines.ts';
 import { explainFailure } from './storage-failure.ts';
 import { readCommandLine, stopWithUsage } from './usage.ts';
+import { sayWrong } from './terminal/tell.ts';
 
 const USAGE = `Usage : npm run export -- [--db CHEMIN] [--v N]
         npm run export -- --quarantine IMPORT [--db CHEMIN]
@@ -50,7 +51,7 @@ async function writeQuarantine(importId: number): Promise<void> {
 			known.length === 0
 				? 'Aucun import n’a de ligne en quarantaine.'
 				: `Imports en quarantaine : ${known.join(', ')}.`;
-		process.stderr.write(`L’import ${importId} n’a aucune ligne en quarantaine. ${where}\n`);
+		sayWrong(`L’import ${importId} n’a aucune ligne en quarantaine. ${where}`);
 		process.exitCode = 1;
 		return;
 	}
@@ -65,9 +66,7 @@ async function writeOriginal(asked: string): Promise<void> {
 	const file = found && findFile(db, found.sha256);
 	if (!file) {
 		const names = [...new Set(known.map(({ name }) => name))].join(', ');
-		process.stderr.write(
-			`Aucun fichier importé n’a ce nom ni ce SHA-256 : « ${asked} ». Fichiers : ${names}.\n`
-		);
+		sayWrong(`Aucun fichier importé n’a ce nom ni ce SHA-256 : « ${asked} ». Fichiers : ${names}.`);
 		process.exitCode = 1;
 		return;
 	}
@@ -90,7 +89,7 @@ async function write(text: string | Uint8Array): Promise<void> {
 function stopWithFailure(error: unknown): never {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
-	process.stderr.write(`${sentence}\n`);
+	sayWrong(...sentence.split('\n'));
 	process.exit(1);
 }
 

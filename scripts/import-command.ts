@@ -26,6 +26,7 @@ import { progressBar } from './progress.ts';
 import { explainFailure } from './storage-failure.ts';
 import { placeOf } from './trial.ts';
 import { stop } from './usage.ts';
+import { say, sayWrong } from './terminal/tell.ts';
 
 const asked = readArguments(process.argv.slice(2));
 giveWay();
@@ -39,19 +40,19 @@ try {
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	// A thread may still be reading: nothing waits for it.
 	process.exit(1);
 }
 
-async function upToDate(asked: ImportArguments, tell = console.log): Promise<Database> {
+async function upToDate(asked: ImportArguments, tell = say): Promise<Database> {
 	const { databasePath, dataFolder } = readSettings(process.env);
 	// A base named on the command line holds what is imported into it, not the shipped lines.
 	const content = asked.base === null ? 'all' : 'vocabularies';
 	const base = asked.base ?? databasePath;
 	const place = await placeOf(base, asked.dryRun);
 	return ensureBase(place, dataFolder, new Date().toISOString(), content, (bringing) =>
-		tell(describeBringing(bringing, { base, dataFolder, content, dryRun: asked.dryRun }).join('\n'))
+		tell(...describeBringing(bringing, { base, dataFolder, content, dryRun: asked.dryRun }))
 	);
 }
 
@@ -66,7 +67,7 @@ async function proposeFor(asked: ImportArguments): Promise<number> {
  */
 async function proposeSheet({ reading }: ImportArguments, path: string, db: Database): Promise<number> {
 	const proposal = await proposeFiche(await diskSource(path), readReference(db, currentVersion(db)), reading);
-	for (const { message } of proposal.problems) console.error(message);
+	for (const { message } of proposal.problems) sayWrong(message);
 	if (proposal.rows.length === 0) return 1;
 	// A spreadsheet reads accents right only after this mark.
 	process.stdout.write(`${process.stdout.isTTY ? '' : '\uFEFF'}${proposalCsv(proposal)}`);
@@ -75,7 +76,7 @@ async function proposeSheet({ reading }: ImportArguments, path: string, db: Data
 		blank === 0
 			? ''
 			: ` ${blank} ${blank === 1 ? 'case est' : 'cases sont'} à remplir dans la colonne « code ».`;
-	console.error(
+	sayWrong(
 		`Fiche de lecture proposée, rien n’est importé.${fill} Relisez-la, enregistrez-la en CSV, puis importez-la avec le tableau : npm run import -- FICHE.csv TABLEAU`
 	);
 	return 0;
@@ -83,10 +84,10 @@ async function proposeSheet({ reading }: ImportArguments, path: string, db: Data
 
 async function bringIn(asked: ImportArguments): Promise<number> {
 	const { tables: paths, told } = await tablesOf(asked.paths, stop);
-	for (const sentence of told) console.log(sentence);
+	for (const sentence of told) say(sentence);
 	const closed = await firstUnreadable(paths);
 	if (closed !== null) {
-		console.error(`Le fichier « ${closed} » ne peut pas être lu. Rien n’a changé : vérifiez ses droits.`);
+		sayWrong(`Le fichier « ${closed} » ne peut pas être lu. Rien n’a changé : vérifiez ses droits.`);
 		return 1;
 	}
 	const sources = await Promise.all(paths.map(diskSource));
@@ -109,12 +110,12 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 		reader
 	}).finally(() => db.close());
 	bar.end();
-	console.log(describeReport(report).join('\n'));
+	say(...describeReport(report));
 	try {
 		await writeReports(asked, report, paths);
 	} catch (error) {
 		const reason = error instanceof Error ? error.message : String(error);
-		console.error(`Le rapport n’a pas pu être écrit (${reason}). Ce qui est dit de l’import reste vrai.`);
+		sayWrong(`Le rapport n’a pas pu être écrit (${reason}). Ce qui est dit de l’import reste vrai.`);
 	}
 	return report.outcome === 'done' || report.outcome === 'dry-run' ? 0 : 1;
 }
@@ -136,11 +137,11 @@ async function takeOut(asked: ImportArguments, version: number): Promise<number>
 	const db = openExisting(await placeOf(base, asked.dryRun));
 	try {
 		const report = withdrawImport(db, version, { at: new Date().toISOString(), dryRun: asked.dryRun });
-		console.log(describeWithdrawal(report, asked.dryRun).join('\n'));
+		say(...describeWithdrawal(report, asked.dryRun));
 		return report.version !== null || (asked.dryRun && report.needed.length === 0) ? 0 : 1;
 	} catch (error) {
 		if (!(error instanceof CannotWithdraw)) throw error;
-		console.error(
+		sayWrong(
 			`La version ${version} ne peut pas être retirée : elle n’existe pas, ou c’est elle qui crée la base.`
 		);
 		return 1;
@@ -163,5 +164,5 @@ async function writeReports(
 	if (asked.annotated === null || !path || !file) return;
 	const pieces = annotateFile(await diskSource(path), file.summary);
 	if (pieces) await pipeline(Readable.from(pieces), createWriteStream(asked.annotated));
-	else console.error('Pas de fichier annoté : ce fichier ne se lit pas comme un tableau.');
+	else sayWrong('Pas de fichier annoté : ce fichier ne se lit pas comme un tableau.');
 }

@@ -6,6 +6,7 @@ import { groupProblems } from '#lib/ingest/told/report.ts';
 import { SeveralFiles } from '#lib/ingest/told/several-files.ts';
 import { lossWords } from '#lib/words/versions/losses.ts';
 import type { EffectRow, FormeMoved } from '#lib/server/analysis/versions/effect.ts';
+import { asLine } from './terminal/tell.ts';
 import { describeConservation } from '#lib/server/import/conservation.ts';
 import type { FileOutcome, ImportReport } from '#lib/server/import/import-files.ts';
 import type { WithdrawalReport } from '#lib/server/import/withdraw-import.ts';
@@ -17,7 +18,7 @@ function describeProblems(file: FileOutcome): string[] {
 	return groupProblems(file.summary).map(({ code, severite, count, first, shown }) =>
 		[
 			`  ${severite} (${code}), ${count} fois :`,
-			...first.map((problem) => `    ${problem.message}`),
+			...first.map((problem) => asLine(`    ${problem.message}`)),
 			...(count > shown ? [`    … et ${plural(count - shown, 'autre', 'autres')}`] : [])
 		].join('\n')
 	);
@@ -45,11 +46,11 @@ function describeFile(file: FileOutcome, kept: boolean, files: SeveralFiles): st
 		...(file.mended > 0 ? [plural(file.mended, 'sortie de quarantaine', 'sorties de quarantaine')] : [])
 	];
 	return [
-		`${file.name} : ${counts.join(', ')}`,
-		...files.heard(file.name, [
-			...summary.announcements.map((announcement) => `  ${announcement.message}`),
+		asLine(`${file.name} : ${counts.join(', ')}`),
+		...files.heard(asLine(file.name), [
+			...summary.announcements.map((announcement) => asLine(`  ${announcement.message}`)),
 			...describeProblems(file),
-			...describeBytes(file)
+			...describeBytes(file).map(asLine)
 		]),
 		...(summary.table === null
 			? describeConservation(file.conservation, kept, file.added + file.unchanged > 0).map(
@@ -141,8 +142,10 @@ export function describeReport(report: ImportReport): string[] {
 	const files = new SeveralFiles();
 	const kept = report.outcome === 'done' || report.outcome === 'unchanged';
 	return [
-		...report.files.flatMap((file) => describeFile(file, kept, files)),
-		...files.others(),
+		// Problems of one code are said together: only the ends of lines put between them part them here.
+		...[...report.files.flatMap((file) => describeFile(file, kept, files)), ...files.others()].flatMap(
+			(said) => said.split('\n')
+		),
 		...describeTold(report.told),
 		...(report.effect.length > 0 ? ['Effet en euros :', ...report.effect.flatMap(describeEffect)] : []),
 		...describeLosses(report),

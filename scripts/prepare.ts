@@ -5,30 +5,32 @@ import { firstInvitation } from './editors/invite-first.ts';
 import { describeBringing } from './bringing-report.ts';
 import { buildSite, isBuilt } from './site-build.ts';
 import { explainFailure } from './storage-failure.ts';
+import { say, sayWrong } from './terminal/tell.ts';
 
 // Whoever started this waits for it: with nobody left to wait, it stops too.
 process.on('disconnect', () => process.exit(1));
 
 if (!(await isBuilt())) {
-	console.log('Construction du site…');
+	say('Construction du site…');
 	await buildSite();
 }
 try {
 	const { databasePath, dataFolder } = readSettings(process.env);
-	if (existsSync(databasePath)) console.log(`Base : ${databasePath}`);
+	if (existsSync(databasePath)) say(`Base : ${databasePath}`);
 	const served = await ServedBase.open(databasePath, dataFolder, new Date().toISOString(), (bringing) =>
-		console.log(describeBringing(bringing, { base: databasePath, dataFolder, content: 'all' }).join('\n'))
+		say(...describeBringing(bringing, { base: databasePath, dataFolder, content: 'all' }))
 	);
 	if (served.obstacle !== null)
-		console.error(
-			`${served.obstacle}\nLe site sert la dernière version de la base ; rien de data/ n’y est entré.`
+		sayWrong(
+			...served.obstacle.split('\n'),
+			'Le site sert la dernière version de la base ; rien de data/ n’y est entré.'
 		);
 	served.close();
 	await invite();
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exit(1);
 }
 process.exit();
@@ -43,7 +45,7 @@ async function invite(): Promise<void> {
 			await new Promise((resolve) => process.send?.({ invitation }, undefined, undefined, resolve));
 	} catch (error) {
 		// Reading the site needs no account.
-		console.error(
+		sayWrong(
 			`Les comptes (${accountsPath}) ne s’ouvrent pas : ${error instanceof Error ? error.message : String(error)}. Le site se lit, personne ne peut s’y connecter.`
 		);
 	}

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { followNpm } from './follow-npm.ts';
 import { warmPages } from '#lib/server/warm-pages.ts';
 import { addressOf, obstacleTo, placeAsked } from './listening-place.ts';
+import { say, sayWrong } from './terminal/tell.ts';
 
 // The shell that npm runs this in passes nothing on: without this, a server would outlive the npm that was stopped.
 followNpm(() => process.kill(process.pid, 'SIGTERM'));
@@ -27,16 +28,16 @@ if (code !== 0) process.exit(code ?? 1);
 
 await import(new URL('../build/index.js', import.meta.url).href);
 await answering(`${addressOf(asked)}/sante`);
-console.log(`Lignes claires : ${address}`);
-if (invitation !== '') console.log(invitation);
+say(`Lignes claires : ${address}`);
+if (invitation !== '') say(invitation);
 if (!given)
-	console.log(
+	say(
 		'C’est l’adresse que disent les liens, les cadres à copier et le fil. Pour un site ouvert à d’autres, donnez la sienne : ORIGIN=https://exemple.fr npm start'
 	);
 void warmPages(addressOf(asked));
 
 function stop(sentence: string, exitCode: number): never {
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exit(exitCode);
 }
 

@@ -1,16 +1,18 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { fr } from '#lib/domain/typography.ts';
 import { nearest } from '#lib/ingest/header/nearest.ts';
+import { sayWrong } from './terminal/tell.ts';
 
 /** Ends the command for what it was asked to work on, exit code 2: how it is called is not what is wrong. */
 export function stop(reason: string): never {
-	process.stderr.write(`${reason}\n`);
+	sayWrong(reason);
 	process.exit(2);
 }
 
 /** Ends the command as misused: the reason, how to call it, exit code 2. */
 export function stopWithUsage(reason: string, usage: string): never {
-	stop(`${reason}\n\n${usage}`);
+	sayWrong(reason, '', ...usage.split('\n'));
+	process.exit(2);
 }
 
 const HELP = ['--help', '-h', '--aide'];

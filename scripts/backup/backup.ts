@@ -3,6 +3,7 @@ import { readSettings } from '#lib/server/settings.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { readCommandLine, stopWithUsage } from '../usage.ts';
 import { BaseDiffers, CopyDiffers, keepLast, makeVerifiedCopy } from './verified-copy.ts';
+import { say, sayWrong } from '../terminal/tell.ts';
 
 const USAGE = `Usage : npm run backup -- [--dossier DOSSIER] [--garder N] [--db CHEMIN]
 Copie la base, pendant que le site sert, puis ouvre la copie et contrôle qu’elle est saine, qu’elle dit ce que disent ses sommes
@@ -17,7 +18,7 @@ try {
 	const at = new Date().toISOString();
 	const accounts = settings.accountsPath;
 	const copy = await makeVerifiedCopy({ base, accounts, folder, at });
-	console.log(
+	say(
 		[
 			`Copie contrôlée : ${resolve(folder, copy.base)}`,
 			`version ${copy.version}, ${copy.octets} octets, SHA-256 ${copy.sha256}`,
@@ -29,13 +30,11 @@ try {
 	);
 	const gone = garder === null ? 0 : keepLast(folder, garder);
 	if (gone > 0)
-		console.log(
-			gone === 1 ? 'Une copie plus ancienne supprimée.' : `${gone} copies plus anciennes supprimées.`
-		);
+		say(gone === 1 ? 'Une copie plus ancienne supprimée.' : `${gone} copies plus anciennes supprimées.`);
 } catch (error) {
 	const sentence = explain(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = 1;
 }
 

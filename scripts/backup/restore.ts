@@ -8,6 +8,7 @@ import { replaceBase } from '#lib/server/store/copies/replace-base.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { readCommandLine, stop, stopWithUsage } from '../usage.ts';
 import { exportOf, keyOf } from './verified-copy.ts';
+import { say, sayWrong } from '../terminal/tell.ts';
 
 const USAGE = `Usage : npm run restore -- COPIE|DOSSIER [--comptes] [--db CHEMIN]
 Remet une copie de la base à sa place, une fois contrôlée : la dernière d’un dossier, ou celle que l’on nomme. Le site doit
@@ -39,7 +40,7 @@ try {
 	const now = exportOf(base);
 	if (now.sha256 !== sha256)
 		fail('La base remise n’exporte pas ce que la copie exporte. Recommencez avec une autre copie.');
-	console.log(
+	say(
 		[
 			`Base remise : ${resolve(base)}, version ${version}`,
 			`export de la copie et de la base : ${sha256}, identiques`,
@@ -60,16 +61,16 @@ async function refuseChanged(path: string, known: Backup | undefined): Promise<v
 }
 
 async function restoreAccounts(known: Backup | undefined, stamp: string): Promise<void> {
-	if (!known?.comptes) return console.log('Cette copie n’a pas de comptes.');
+	if (!known?.comptes) return say('Cette copie n’a pas de comptes.');
 	const accounts = settings.accountsPath;
 	await replaceBase(join(folder, known.comptes), accounts, `${accounts}.avant-${stamp}`);
 	const key = keyOf(join(folder, known.comptes));
 	if (existsSync(key)) copyFileSync(key, keyOf(accounts));
-	console.log(`Comptes remis, sans session : ${resolve(accounts)}`);
+	say(`Comptes remis, sans session : ${resolve(accounts)}`);
 }
 
 function fail(sentence: string): never {
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exit(1);
 }
 

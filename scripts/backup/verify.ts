@@ -9,6 +9,7 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { placeOf } from '../trial.ts';
 import { readCommandLine } from '../usage.ts';
+import { say, sayWrong } from '../terminal/tell.ts';
 
 const USAGE = `Usage : npm run verify -- [--db CHEMIN]
 Confronte la base à ses propres sommes, aux octets gardés des fichiers et à ce que chaque import a dit, relit chaque fichier
@@ -24,7 +25,7 @@ try {
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = 1;
 }
 
@@ -36,12 +37,12 @@ async function verify(): Promise<number> {
 	try {
 		const { checked, again } = await checkBase(db);
 		for (const one of checked) tell(one);
-		console.log(
+		say(
 			fr`Lignes relues : ${count(again.lines)}, dans ${count(again.files)} ${again.files > 1 ? 'fichiers' : 'fichier'}.`
 		);
-		for (const sentence of again.unread) console.log(fr`  Non relu. ${sentence}`);
+		for (const sentence of again.unread) say(fr`  Non relu. ${sentence}`);
 		const wrong = checked.reduce((total, { faults }) => total + faults.length, 0);
-		console.log(
+		say(
 			wrong === 0
 				? fr`Version ${currentVersion(db)} : tout concorde.`
 				: fr`Version ${currentVersion(db)} : ${count(wrong)} ${wrong === 1 ? 'écart' : 'écarts'}. Rien n’a changé : reprenez une sauvegarde d’avant, puis vérifiez-la de même.`
@@ -53,9 +54,9 @@ async function verify(): Promise<number> {
 }
 
 function tell({ titre, faults }: Checked): void {
-	console.log(faults.length === 0 ? fr`${titre} : rien ne diffère.` : fr`${titre} :`);
-	for (const sentence of faults.slice(0, MOST)) console.log(`  ${sentence}`);
-	if (faults.length > MOST) console.log(fr`  … et ${count(faults.length - MOST)} autres.`);
+	say(faults.length === 0 ? fr`${titre} : rien ne diffère.` : fr`${titre} :`);
+	for (const sentence of faults.slice(0, MOST)) say(`  ${sentence}`);
+	if (faults.length > MOST) say(fr`  … et ${count(faults.length - MOST)} autres.`);
 }
 
 function readBase(): string | undefined {

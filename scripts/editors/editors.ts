@@ -15,6 +15,7 @@ import {
 import { readSettings } from '#lib/server/settings.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { readArguments, type EditorsArguments } from './editors-arguments.ts';
+import { say, sayWrong } from '../terminal/tell.ts';
 
 /** Who acts, to the journal. */
 const COMMAND = { id: 'commande', nom: 'la commande, sur le serveur' };
@@ -26,14 +27,14 @@ try {
 	if (!existsSync(dirname(path))) throw new AccountRefused(() => `Le dossier de « ${path} » n’existe pas.`);
 	const accounts = await openAccounts(path, origin ?? 'http://localhost:3000', accountsSecret);
 	try {
-		console.log((await answer(accounts, asked)).join('\n'));
+		say(...(await answer(accounts, asked)));
 	} finally {
 		accounts.close();
 	}
 } catch (error) {
 	const sentence = error instanceof AccountRefused ? error.phrase() : explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = 1;
 }
 

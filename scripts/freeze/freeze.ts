@@ -32,6 +32,7 @@ import { readArguments, USAGE, type FreezeArguments } from './freeze-arguments.t
 import { describeControl, describeFrozen, describeUnknownYear, type Differences } from './freeze-report.ts';
 import { explainFailure } from '../storage-failure.ts';
 import { stopWithUsage } from '../usage.ts';
+import { say, sayWrong } from '../terminal/tell.ts';
 
 const { asked, base, data } = readArguments(process.argv.slice(2));
 const settings = readSettings(process.env);
@@ -49,7 +50,7 @@ try {
 } catch (error) {
 	const sentence = explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = 1;
 }
 
@@ -69,7 +70,7 @@ function linesPrint(db: Database, version: number): string {
 }
 
 function refused(sentence: string): 1 {
-	console.error(`${sentence} Rien n’a été figé.`);
+	sayWrong(`${sentence} Rien n’a été figé.`);
 	return 1;
 }
 
@@ -122,7 +123,7 @@ function freeze(
 			);
 		throw error;
 	}
-	console.log(describeFrozen(id, record.data, path).join('\n'));
+	say(...describeFrozen(id, record.data, path));
 	return 0;
 }
 
@@ -145,13 +146,13 @@ function differences(db: Database, campaign: Campaign): Differences | string {
 
 function verify(db: Database): 0 | 1 {
 	const campaigns = campaignFiles(folder).map(({ id, texte }) => readCampaign(id, texte));
-	if (campaigns.length === 0) console.log('Aucune campagne n’a été figée.');
+	if (campaigns.length === 0) say('Aucune campagne n’a été figée.');
 	let code: 0 | 1 = 0;
 	for (const campaign of campaigns) {
 		const found =
 			'phrase' in campaign ? `ligne ${campaign.ligne} : ${campaign.phrase}` : differences(db, campaign);
-		if (typeof found === 'string') console.log(`${campaign.id} : ${found}`);
-		else if (!('phrase' in campaign)) console.log(describeControl(campaign, found).join('\n'));
+		if (typeof found === 'string') say(`${campaign.id} : ${found}`);
+		else if (!('phrase' in campaign)) say(...describeControl(campaign, found));
 		if (typeof found === 'string' || found.empreintes.length > 0 || !found.lignes) code = 1;
 	}
 	return code;

@@ -10,8 +10,7 @@ import { NotOurs, openFolder, readCopy, type Writing } from './published-folder.
 import { publishSite } from './publish-site.ts';
 import { NotServed, serveCopy, type Served } from './serve-copy.ts';
 import { copyStamp } from './stamp.ts';
-
-const say = (lines: readonly string[]) => lines.forEach((line) => console.log(line));
+import { say, sayWrong } from '../terminal/tell.ts';
 
 const asked = readArguments();
 /** What is to be put away whatever happens. */
@@ -19,7 +18,7 @@ const under: { served?: Served; writing?: Writing } = {};
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
 	process.once(signal, () => {
 		under.writing?.giveUp();
-		if (under.writing) console.error('Publication arrêtée : ce qui était publié n’a pas changé.');
+		if (under.writing) sayWrong('Publication arrêtée : ce qui était publié n’a pas changé.');
 		process.exit(128 + constants.signals[signal]);
 	});
 try {
@@ -36,7 +35,7 @@ try {
 				? `Le site n’a pas pu être lu : ${error.message}. Rien n’a été publié.`
 				: explainFailure(error);
 	if (sentence === null) throw error;
-	console.error(sentence);
+	sayWrong(...sentence.split('\n'));
 	process.exitCode = error instanceof NotOurs ? 2 : 1;
 } finally {
 	await under.served?.stop();
@@ -46,7 +45,7 @@ try {
 function check(folder: string): void {
 	const copy = readCopy(folder);
 	const checked = checkCopy(folder, copy.origine);
-	say([...checkReport(checked), ...limitsReport(checked, [], copy.figees)]);
+	say(...checkReport(checked), ...limitsReport(checked, [], copy.figees));
 	if (checked.faults.length > 0) process.exitCode = 1;
 }
 
@@ -56,7 +55,7 @@ async function publish(wanted: Publication): Promise<void> {
 	const settings = readSettings(process.env);
 	const writing = (under.writing = openFolder(out));
 	if (!(await isBuilt())) {
-		console.log('Construction du site…');
+		say('Construction du site…');
 		await buildSite();
 	}
 	const served = await serveCopy(db ?? settings.databasePath, settings.dataFolder, origin);
@@ -70,26 +69,26 @@ async function publish(wanted: Publication): Promise<void> {
 	});
 	if (writing.former?.empreinte === empreinte && !refaire) {
 		writing.giveUp();
-		console.log(
+		say(
 			`La copie qui est dans ${out} est déjà celle-ci : mêmes données, même programme, même jour, mêmes options. Rien n’a été refait ; --refaire l’écrit à nouveau.`
 		);
 		return;
 	}
-	console.log(`Lecture du site à la version ${served.version}…`);
+	say(`Lecture du site à la version ${served.version}…`);
 	const published = await publishSite(served, writing, { ...wanted, empreinte, tell: progress() });
-	console.log('Contrôle de chaque lien…');
+	say('Contrôle de chaque lien…');
 	const checked = checkCopy(writing.folder, origin);
 	writing.finish();
 	delete under.writing;
 	const minutes = (Date.now() - began) / 60_000;
-	say([
+	say(
 		`Copie de la version ${published.version} écrite dans ${out} : ${formatCount(checked.files)} fichiers dont ${formatCount(published.pages)} pages, ${formatCount(Math.ceil(checked.bytes / 1e6))} Mo, en ${formatCount(Math.ceil(minutes))} min.`,
 		...checkReport(checked),
 		...limitsReport(checked, presets, published.frozen),
 		...refusedReport(published.refused)
-	]);
+	);
 	if (checked.faults.length > 0) {
-		console.error('La copie est en place, avec les défauts dits ci-dessus.');
+		sayWrong('La copie est en place, avec les défauts dits ci-dessus.');
 		process.exitCode = 1;
 	}
 }

@@ -20,8 +20,6 @@ export class HostileWalk {
 	}
 
 	async #read(path: string, response: Response): Promise<readonly string[]> {
-		const t0 = (this as any).t ?? performance.now();
-		(this as any).t = performance.now();
 		const { faults } = this.reading;
 		const ending = endingOf(response);
 		if (response.status >= 500 || ending === null)

@@ -1,3 +1,4 @@
+import { addressesOf } from '../../scripts/publish/addresses-of.ts';
 import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
 import { expect, test } from './site.ts';

@@ -13,19 +13,28 @@ function told(error: unknown): Record<string, unknown> {
 	};
 }
 
+/** What a terminal obeys, or what turns or hides what is read there, and JSON leaves as it is. */
+const UNSEEN = /[\u007F-\u009F\p{Cf}\u2028\u2029]/gu;
+const codesOf = (character: string) =>
+	character
+		.split('')
+		.map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`)
+		.join('');
+
 /** Writes a line of the log as JSON: one event, one line, whatever visitors write. */
 export function writeLog(
 	niveau: Level,
 	evenement: string,
 	{ error, ...fields }: Readonly<Record<string, unknown>> = {}
 ): void {
-	const line = JSON.stringify({
+	const fact = JSON.stringify({
 		heure: new Date().toISOString(),
 		niveau,
 		evenement,
 		...fields,
 		...(error === undefined ? {} : told(error))
 	});
+	const line = fact.replace(UNSEEN, codesOf);
 	if (niveau === 'erreur') console.error(line);
 	else console.log(line);
 }

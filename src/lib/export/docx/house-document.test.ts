@@ -85,7 +85,7 @@ test('a page is A4 with the version and the pages at its foot, and a number hold
 
 test('what XML has no place for is left out of every part: a program opens the file', async () => {
 	const files = parts(await written({ title: 'a\uFFFEb\u0007c' }, 'un\uFFFF deux\u001B <b>'));
-	for (const text of Object.values(files)) expect(text).not.toMatch(/[\u0007\u001B\uFFFE\uFFFF]/);
+	for (const text of Object.values(files)) expect(text).toMatch(/^[\t\n\r\u0020-\uFFFD]*$/);
 	expect(files['word/document.xml']).toContain('un deux &lt;b&gt;');
 	expect(files['docProps/core.xml']).toContain('abc');
 });
