@@ -223,7 +223,8 @@ export function* drawRequests(
 			? [`content-length: ${body.length}`]
 			: chance(0.5)
 				? []
-				: [`content-length: ${below(9)}`];
+				: // Never more than what follows: a server has to wait for that, and for as long as it says.
+					[`content-length: ${Math.min(below(9), body.length)}`];
 		head.push(...(type === '' ? [] : [`content-type: ${type}`]), ...length);
 		yield { route: route.address, bytes: Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]) };
 	}

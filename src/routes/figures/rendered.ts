@@ -12,13 +12,14 @@ const files = new BoundedCache<Uint8Array>(64_000_000);
 
 /**
  * Pictures are drawn one at a time in each line: 4800 px take seconds of a processor and 300 MB, previews a tenth of a
- * second. Who asks many large ones makes nobody wait for the others; tables and drawings wait for none.
+ * second, a Word file a second. Nobody waits more than some seconds in a line: past it, one is told to come back. Who asks
+ * many large ones makes nobody wait for the others; tables and drawings wait for none.
  */
 const LINES = {
 	apercu: new Turns({ atOnce: 1, waiting: 24 }),
 	image: new Turns({ atOnce: 1, waiting: 24 }),
 	grande: new Turns({ atOnce: 1, waiting: 8 }),
-	document: new Turns({ atOnce: 1, waiting: 8 })
+	document: new Turns({ atOnce: 1, waiting: 3 })
 };
 export type Line = keyof typeof LINES;
 
