@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { rmSync, mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { makeSession } from '#lib/server/accounts/accounts.fixture.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
-import { EDITOR_STARTS, KINDS, NOT_EDITED, NOT_READ, publicStarts } from './hostile-starts.ts';
+import { EDITOR_STARTS, KINDS, NOT_EDITED, NOT_READ, OPENED, publicStarts } from './hostile-starts.ts';
 import { HOSTILE_TABLES, PAYLOADS } from './hostile-tables.ts';
 import { HostileWalk, isActive } from './hostile-walk.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
@@ -67,6 +68,42 @@ test('no stored word runs, leads away, is calculated or breaks a file: pages, pi
 	for (const ending of ['html', 'svg', 'xml', 'atom', 'json', 'csv', 'txt', 'zip', 'xlsx', 'docx', 'rels'])
 		expect(read.get(ending), ending).toBeGreaterThan(0);
 	expect(read.get('html')).toBeGreaterThan(150);
+});
+
+test('a page of each kind opened in a browser runs nothing of them, and slides nowhere', async ({
+	page,
+	context
+}) => {
+	test.setTimeout(240_000);
+	await context.addCookies([{ ...cookie, url: site.origin }]);
+	const faults: string[] = [];
+	page.on('dialog', (dialog) => {
+		faults.push(`${page.url()}: ${dialog.message()}`);
+		void dialog.dismiss();
+	});
+	page.on('pageerror', (error) => faults.push(`${page.url()}: ${error.message}`));
+	/** What is sent as a file is opened from a disk, as its reader does. */
+	const placeOf = async (path: string) => {
+		if (!path.endsWith('.html')) return site.origin + path;
+		const file = join(folder, 'saved.html');
+		writeFileSync(file, await (await fetch(site.origin + path)).text());
+		return pathToFileURL(file).href;
+	};
+	for (const path of OPENED) {
+		await page.goto(await placeOf(path), { waitUntil: 'load' });
+		if (path === '/sources')
+			await page.evaluate(() =>
+				document.querySelectorAll<HTMLElement>('main h2').forEach((title) => title.click())
+			);
+		// An element of that name is not what a payload sets.
+		if (await page.evaluate(() => Reflect.get(window, 'hostile') === 1)) faults.push(`${path} ran it`);
+		for (const width of [360, 1280]) {
+			await page.setViewportSize({ width, height: 800 });
+			const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+			if (over > 0) faults.push(`${path} slides by ${over} px at ${width} px`);
+		}
+	}
+	expect(faults).toEqual([]);
 });
 
 test('this reading sees an address that would run', () => {

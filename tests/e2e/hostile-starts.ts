@@ -68,3 +68,10 @@ export const KINDS = [
 	'/dispositifs/',
 	'/versions/'
 ];
+
+/** Pages that a browser opens: their scripts build some of what they show. */
+export const OPENED = [
+	...['/', '/sources', '/lignes', '/beneficiaires', '/dispositifs/bop137', '/formes/TRAV', '/annees/2018'],
+	...['/annees/2018/reunion', '/annees/2018.html', '/transparence', '/integrer', '/versions', '/embed/flux'],
+	...['/importer', '/importer/recu/5', '/quarantaine', '/journal', '/vocabulaire/sources', '/relances']
+];
