@@ -96,7 +96,7 @@ const inPieces = (text: string) => {
 	const bytes = new TextEncoder().encode(text);
 	return {
 		...file(bytes),
-		 
+
 		async *open() {
 			for (let at = 0; at < bytes.length; at += 777) yield bytes.subarray(at, at + 777);
 		}
