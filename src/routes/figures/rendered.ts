@@ -19,7 +19,7 @@ const LINES = {
 	apercu: new Turns({ atOnce: 1, waiting: 24 }),
 	image: new Turns({ atOnce: 1, waiting: 24 }),
 	grande: new Turns({ atOnce: 1, waiting: 8 }),
-	document: new Turns({ atOnce: 1, waiting: 3 })
+	document: new Turns({ atOnce: 1, waiting: 2 })
 };
 export type Line = keyof typeof LINES;
 
