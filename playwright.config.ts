@@ -10,7 +10,8 @@ import { findBrowser } from './tests/browser.ts';
  */
 const port = Number(process.env['E2E_PORT'] ?? 4173);
 const browser = await findBrowser();
-// Accounts of their own, which the tests open too.
+// Accounts and a base of their own, which the tests open too.
+const base = (process.env['E2E_BASE'] ??= join(tmpdir(), `lignes-claires-e2e-${process.pid}.db`));
 const accounts = (process.env['E2E_ACCOUNTS'] ??= join(
 	tmpdir(),
 	`lignes-claires-e2e-${process.pid}-comptes.db`
@@ -44,7 +45,7 @@ export default defineConfig({
 			HOST: '127.0.0.1',
 			PORT: String(port),
 			ORIGIN: `http://127.0.0.1:${port}`,
-			DATABASE_PATH: join(tmpdir(), `lignes-claires-e2e-${process.pid}.db`),
+			DATABASE_PATH: base,
 			ACCOUNTS_PATH: accounts,
 			ACCOUNTS_SECRET: secret,
 			BODY_SIZE_LIMIT: '65M'

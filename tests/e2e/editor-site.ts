@@ -8,6 +8,7 @@ import { makeSession } from '#lib/server/accounts/accounts.fixture.ts';
 import { makeLink } from '#lib/server/accounts/links.ts';
 import { openAccounts, type Accounts } from '#lib/server/accounts/open-accounts.ts';
 import { addAccount } from '#lib/server/accounts/people.ts';
+import { shippedBase } from './shipped-base.ts';
 
 /** A site of its own, with its base and its accounts: what editors change there is seen by no other test. */
 export interface EditorSite {
@@ -29,20 +30,21 @@ const freePort = () =>
 		});
 	});
 
-/** Starts one on the shipped data, or on those of another folder. */
-export async function editorSite({ data = 'data' } = {}): Promise<EditorSite> {
+/** Starts one on the shipped data. */
+export async function editorSite(): Promise<EditorSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-editeurs-'));
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const accountsPath = join(folder, 'comptes.db');
+	const base = join(folder, 'base.db');
+	await shippedBase(base);
 	const child = spawn(process.execPath, ['build/index.js'], {
 		env: {
 			...process.env,
 			HOST: '127.0.0.1',
 			PORT: port,
 			ORIGIN: origin,
-			DATABASE_PATH: join(folder, 'base.db'),
-			DATA_FOLDER: data,
+			DATABASE_PATH: base,
 			ACCOUNTS_PATH: accountsPath,
 			ACCOUNTS_SECRET: SECRET,
 			BODY_SIZE_LIMIT: '65M'

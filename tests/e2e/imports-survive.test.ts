@@ -11,7 +11,7 @@ import { openVersion } from '#lib/server/store/versions.ts';
 import { OwnServer, orderFor, type OwnEditor, type Said, type Sent, type Shown } from './own-server.ts';
 
 /** Imports by HTTP, and how many times the server is killed meanwhile: more, by hand, as `SURVIVE_IMPORTS=50 SURVIVE_KILLS=20`. */
-const IMPORTS = Number(process.env['SURVIVE_IMPORTS'] ?? 8);
+const IMPORTS = Number(process.env['SURVIVE_IMPORTS'] ?? 6);
 const KILLS = Number(process.env['SURVIVE_KILLS'] ?? 3);
 
 const LINES = 40;

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { shippedBase } from './shipped-base.ts';
 
 /** A site of its own, with versions that the shipped data do not have. */
 export interface OwnSite {
@@ -52,6 +53,7 @@ export async function importedSite(
 ): Promise<OwnSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-importe-'));
 	const base = join(folder, 'base.db');
+	await shippedBase(base);
 	const env = { ...process.env, DATABASE_PATH: base };
 	for (const files of Array.isArray(sets) ? (sets as readonly Files[]) : [sets as Files]) {
 		const paths = Object.entries(files).map(([name, text]) => {

@@ -1,13 +1,14 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { makeSession } from '#lib/server/accounts/accounts.fixture.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
+import { shippedBase } from './shipped-base.ts';
 
 const SECRET = 'une-clé-de-test-qui-ne-sert-que-le-temps-d-un-test';
 
@@ -73,6 +74,7 @@ export class OwnServer {
 	static async started({ folder, uploads }: { readonly folder?: string; readonly uploads?: string } = {}) {
 		const place = folder ?? mkdtempSync(join(tmpdir(), 'lignes-claires-serveur-'));
 		const server = new OwnServer(place, await freePort(), uploads);
+		if (!existsSync(server.base)) await shippedBase(server.base);
 		await server.start();
 		return server;
 	}

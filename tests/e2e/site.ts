@@ -2,22 +2,17 @@ import AxeBuilder from '@axe-core/playwright';
 import axe from 'axe-core';
 import { expect, test as base, type Page } from '@playwright/test';
 
-/** A test that fails when the page writes an error to the console or throws. */
-export const test = base.extend<{ quiet: undefined }>({
-	quiet: [
-		async ({ page }, use) => {
-			const errors: string[] = [];
-			page.on('pageerror', (error) => errors.push(error.message));
-			page.on('console', (message) => {
-				if (message.type() === 'error') errors.push(message.text());
-			});
-			await use(undefined);
-			expect(errors.filter((error) => !error.includes('the server responded with a status of 4'))).toEqual(
-				[]
-			);
-		},
-		{ auto: true }
-	]
+/** A test that fails when its page writes an error to the console or throws. One that asks for no page opens none. */
+export const test = base.extend({
+	page: async ({ page }, use) => {
+		const errors: string[] = [];
+		page.on('pageerror', (error) => errors.push(error.message));
+		page.on('console', (message) => {
+			if (message.type() === 'error') errors.push(message.text());
+		});
+		await use(page);
+		expect(errors.filter((error) => !error.includes('the server responded with a status of 4'))).toEqual([]);
+	}
 });
 
 /** The pages that a visitor can open, with a title each. */
