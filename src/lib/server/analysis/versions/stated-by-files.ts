@@ -40,7 +40,9 @@ const STATED = `
 	UNION ALL SELECT ${COLUMNS}, l.centimes
 	FROM block_change c JOIN block b ON b.id = c.block_id JOIN line l ON l.block_id = b.id AND l.since_version <= @version
 		AND (l.until_version IS NULL OR l.until_version > @version) JOIN facet f ON f.id = l.facet_id
-	WHERE c.version_id = @version AND iif(@mended, l.since_version = @version, instr(f.forme, ':'))`;
+	WHERE c.version_id = @version AND iif(@mended, l.since_version = @version, instr(f.forme, ':'))
+		AND (@mended OR EXISTS (SELECT 1 FROM block_sum s JOIN facet g ON g.id = s.facet_id
+			WHERE s.block_id = b.id AND instr(g.forme, ':')))`;
 
 const VIEWS = NATURES.map((nature) => ({ bit: VIEW_BIT[nature], natures: naturesOfView(nature) }));
 
