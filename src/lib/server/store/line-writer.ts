@@ -140,7 +140,7 @@ export class LineWriter {
 			buffer[at + 6] = wordingIds[i] || null;
 			at += PARAMETERS;
 			if (at === buffer.length) {
-				this.#insert(ROWS_AT_ONCE).run(buffer);
+				this.#insert(ROWS_AT_ONCE).run(...buffer);
 				at = 0;
 			}
 		}

@@ -32,3 +32,20 @@ test('what was remembered can be forgotten', () => {
 	memo.forget();
 	expect([...memo.numbers([Int32Array.of(1, 2)], 2, (row) => row + 10).subarray(0, 2)]).toEqual([10, 11]);
 });
+
+test('tuples stay apart when each column has many numbers, or numbers beyond any table', () => {
+	const memo = new TupleMemo();
+	const count = 6_000;
+	const columns = [1, 7, 2 ** 18].map((step) =>
+		Int32Array.from({ length: count }, (_, row) => row * step - 1)
+	);
+	for (const width of [1, 2, 3]) {
+		const asked = columns.slice(-width);
+		const find = (row: number) => row + width;
+		for (let time = 0; time < 2; time += 1)
+			expect([...memo.numbers(asked, count, find).subarray(0, count)]).toEqual(
+				Array.from({ length: count }, (_, row) => row + width)
+			);
+		memo.forget();
+	}
+});

@@ -1,6 +1,6 @@
+import { TuplePlaces } from './tuple-places.ts';
+
 const FIRST_SLOTS = 1 << 10;
-/** Whole numbers of one column that have a place of their own in a table. */
-const MAX_DIRECT = 1 << 20;
 /**
  * One odd factor per column, none a multiple of another: a hash is a sum of products, so that the columns that do not vary
  * are added up once per batch.
@@ -26,8 +26,8 @@ export class TupleMemo {
 	#values: number[] = [];
 	/** The outline under which each tuple was last met. */
 	#outlines: number[] = [];
-	/** When one column varies: 1 + the rank of each of its numbers, from -1 on, under the current outline. */
-	#direct = new Int32Array(FIRST_SLOTS);
+	/** 1 + the rank of the tuples met under the current outline. */
+	readonly #places = new TuplePlaces();
 	/** What the columns that do not vary say, and which they are. */
 	#outline: readonly (number | null)[] = [];
 	#outlineNumber = 0;
@@ -44,14 +44,18 @@ export class TupleMemo {
 		const out = this.#out;
 		this.#compareOutline(columns);
 		const varying = columns.flatMap((column, at) => (isSame(column) ? [] : [at]));
-		const [only, ...more] = varying;
-		if (only === undefined)
+		if (varying.length === 0)
 			return out.fill(this.#values[this.#rank(columns, varying, 0, find)] ?? 0, 0, count);
-		if (more.length === 0) this.#byOne(columns, only, count, find);
-		else {
-			for (let row = 0; row < count; row += 1) {
-				out[row] = this.#values[this.#rank(columns, varying, row, find)] as number;
+		const varied = varying.map((column) => columns[column] as Int32Array);
+		const places = this.#places;
+		for (let row = 0; row < count; row += 1) {
+			const place = places.of(varied, row);
+			let rank = place < 0 ? -1 : (places.held[place] as number) - 1;
+			if (rank < 0) {
+				rank = this.#rank(columns, varying, row, find);
+				if (place >= 0) places.held[place] = rank + 1;
 			}
+			out[row] = this.#values[rank] as number;
 		}
 		return out;
 	}
@@ -62,7 +66,7 @@ export class TupleMemo {
 		this.#hashes = [];
 		this.#values = [];
 		this.#outlines = [];
-		this.#direct.fill(0);
+		this.#outline = [];
 	}
 
 	#compareOutline(columns: readonly Int32Array[]): void {
@@ -74,31 +78,7 @@ export class TupleMemo {
 		this.#outlineNumber += 1;
 		this.#seed =
 			outline.reduce<number>((sum, value, at) => sum + Math.imul(value ?? 0, FACTORS[at] ?? 1), 0) | 0;
-		this.#direct.fill(0);
-	}
-
-	#byOne(columns: readonly Int32Array[], at: number, count: number, find: (row: number) => number): void {
-		const out = this.#out;
-		const column = columns[at] as Int32Array;
-		const varying = [at];
-		for (let row = 0; row < count; row += 1) {
-			const place = (column[row] as number) + 1;
-			let rank = place >= 0 && place < this.#direct.length ? (this.#direct[place] as number) - 1 : -1;
-			if (rank < 0) {
-				rank = this.#rank(columns, varying, row, find);
-				if (place >= 0 && place < MAX_DIRECT) {
-					if (place >= this.#direct.length) this.#widen(place);
-					this.#direct[place] = rank + 1;
-				}
-			}
-			out[row] = this.#values[rank] as number;
-		}
-	}
-
-	#widen(place: number): void {
-		const direct = new Int32Array(1 << (32 - Math.clz32(place)));
-		direct.set(this.#direct);
-		this.#direct = direct;
+		this.#places.start(outline.filter((value) => value === null).length);
 	}
 
 	#rank(
