@@ -94,9 +94,11 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const { db, version, reader = readWatched, operation } = run;
 	const reading: ReadOptions = { ...run.reading, ...source.reading };
 	const { corrections = [] } = reading;
-	// Asked first: another thread reads while the bytes are looked at.
-	const parts = reader(source, run.reference, reading);
-	const sha256 = await sha256Of(source);
+	const parts = reader(source, run.reference, reading)[Symbol.asyncIterator]();
+	const first = await parts.next();
+	// Whoever reads the file to decide its encoding has summed it.
+	const known = !first.done && first.value.kind === 'bytes' ? first.value.sha256[0] : undefined;
+	const sha256 = known ?? (await sha256Of(source));
 	const start = await startOf(source, reading.feuille);
 	const completes = completedImport(start);
 	const selection = readSelectionMark(start);
@@ -108,7 +110,7 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
 	// The bytes are kept while the thread reads.
-	const underWay = readInto(run, source.name, parts, writer, origin).then((found) => {
+	const underWay = readInto(run, source.name, resumed(first, parts), writer, origin).then((found) => {
 		if (found.summary.fatal) vain.abort();
 		return found;
 	});
@@ -184,6 +186,13 @@ async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B
 		await Promise.allSettled([one, other]);
 		throw error;
 	}
+}
+
+/** Parts of which the first was taken. */
+async function* resumed<T>(first: IteratorResult<T, unknown>, rest: AsyncIterator<T>): AsyncGenerator<T> {
+	if (first.done) return;
+	yield first.value;
+	yield* { [Symbol.asyncIterator]: () => rest };
 }
 
 type Rows = Map<ReferenceTable, Record<string, unknown>[]>;

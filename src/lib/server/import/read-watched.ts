@@ -14,7 +14,7 @@ export class FileChanged extends Error {
 	}
 }
 
-/** The SHA-256 of each whole reading of a file: one to decide its encoding, one or more for its rows. */
+/** The SHA-256 of each whole reading of a file so far: one to decide its encoding, one or more for its rows. */
 export interface BytesRead {
 	readonly kind: 'bytes';
 	readonly sha256: readonly string[];
@@ -35,7 +35,10 @@ export async function* hashed(
 	tell(hash.digest('hex'));
 }
 
-/** Reads a file as `readFile` does and tells last which bytes it read, to be held against those that are kept. */
+/**
+ * Reads a file as `readFile` does and tells which bytes it read: before its first part, if it read them all to decide their
+ * encoding, and last, to be held against those that are kept.
+ */
 export async function* readWatched(
 	source: ByteSource,
 	reference: Reference | Promise<Reference>,
@@ -43,6 +46,12 @@ export async function* readWatched(
 ): AsyncGenerator<WatchedPart> {
 	const read = new Set<string>();
 	const open = () => hashed(source.open(), (sha256) => read.add(sha256));
-	yield* readFile({ ...source, open }, reference, options);
-	yield { kind: 'bytes', sha256: [...read] };
+	const told = (): BytesRead => ({ kind: 'bytes', sha256: [...read] });
+	let first = true;
+	for await (const part of readFile({ ...source, open }, reference, options)) {
+		if (first && read.size > 0) yield told();
+		first = false;
+		yield part;
+	}
+	yield told();
 }
