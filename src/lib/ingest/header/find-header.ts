@@ -27,7 +27,7 @@ function better(a: HeaderMatch, b: HeaderMatch | null): boolean {
 const isNumber = (cell: string) => /^\d[\d\s.,]*$/.test(cell.trim()) && !/^(?:19|20)\d\d$/.test(cell.trim());
 
 /** Whether nothing is missing and every column is known: no row below can be more of a header. */
-const isWhole = ({ missing, unknown, doubled }: HeaderMatch) =>
+export const isWhole = ({ missing, unknown, doubled }: HeaderMatch) =>
 	missing.length === 0 && unknown.length === 0 && doubled.size === 0;
 
 /**

@@ -37,9 +37,8 @@ export class SecondTable {
 	meets(cells: readonly string[], ligne: number): boolean {
 		if (this.ended) return true;
 		if (cells.some((cell) => NUMBER.test(cell.trim()) && !YEAR.test(cell.trim()))) return false;
-		const keys = cells.map(headerKey);
-		if (this.#keys.every((key, index) => key === (keys[index] ?? ''))) this.#repeated(ligne);
-		else if (this.#isOther(keys)) this.#other(cells, ligne);
+		if (this.#keys.every((key, index) => key === headerKey(cells[index] ?? ''))) this.#repeated(ligne);
+		else if (this.#isOther(cells)) this.#other(cells, ligne);
 		else return false;
 		this.#tally.asides += 1;
 		return true;
@@ -64,10 +63,20 @@ export class SecondTable {
 		);
 	}
 
-	#isOther(keys: readonly string[]): boolean {
-		const named = keys.filter((key) => key !== '');
-		const known = named.filter((key) => this.#names.has(key));
-		return known.length >= 3 && known.length * 2 > named.length && new Set(named).size === named.length;
+	/** Whether more than half of the cells are names of columns, three at least. */
+	#isOther(cells: readonly string[]): boolean {
+		const written = cells.filter((cell) => cell.trim() !== '');
+		const named: string[] = [];
+		let unknown = 0;
+		for (const cell of written) {
+			const key = headerKey(cell);
+			if (key === '') continue;
+			named.push(key);
+			if (!this.#names.has(key)) unknown += 1;
+			// Most rows are not worth another cell.
+			if (unknown * 2 >= written.length) return false;
+		}
+		return named.length - unknown >= Math.max(3, unknown + 1) && new Set(named).size === named.length;
 	}
 
 	#other(cells: readonly string[], ligne: number): void {

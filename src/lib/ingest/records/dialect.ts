@@ -1,5 +1,5 @@
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
-import { findHeader } from '#lib/ingest/header/find-header.ts';
+import { findHeader, isWhole } from '#lib/ingest/header/find-header.ts';
 import type { ExpectedHeader, HeaderMatch } from '#lib/ingest/header/header.ts';
 import type { Corrections } from './corrections.ts';
 import { parseBlock, type Block } from './records.ts';
@@ -72,7 +72,13 @@ export function decideDialect(text: string, stated: StatedStart, kinds: readonly
 	// What does not stand in the text parts nothing.
 	const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
 	const tried = stated.delimiter ? [stated.delimiter] : present.length > 0 ? present : DELIMITERS;
-	const [first, ...others] = tried.map((delimiter) => tryDelimiter(text, delimiter, kinds, stated));
-	if (!first) throw new RangeError('no delimiter to try');
-	return others.reduce((best, dialect) => (compare(best, dialect) <= 0 ? best : dialect), first);
+	let best: Dialect | null = null;
+	for (const delimiter of tried) {
+		const dialect = tryDelimiter(text, delimiter, kinds, stated);
+		// A first row of which every cell is known is the header: its names are no longer names when they are cut otherwise.
+		if (dialect.match?.row === 0 && isWhole(dialect.match)) return dialect;
+		if (best === null || compare(best, dialect) > 0) best = dialect;
+	}
+	if (best === null) throw new RangeError('no delimiter to try');
+	return best;
 }
