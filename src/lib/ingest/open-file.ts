@@ -149,7 +149,8 @@ async function openText(
 	if (!sheet)
 		log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
 	const { delimiter } = dialect;
-	const unclosed = survey.quotes
+	const doubtful = survey.quotes && !survey.regular.includes(delimiter);
+	const unclosed = doubtful
 		? await learnt(source, `quotes ${encoding} ${delimiter}`, () => findUnclosedQuote(pieces(), delimiter))
 		: null;
 	if (unclosed !== null) {

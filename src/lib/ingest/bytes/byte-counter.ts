@@ -1,3 +1,4 @@
+import { RegularQuotes } from './regular-quotes.ts';
 import type { ByteCounts } from './byte-counts.ts';
 
 /** Bytes looked at one by one for what no text holds; what follows is searched for NUL only. */
@@ -40,6 +41,7 @@ export class ByteCounter implements ByteCounts {
 	replaced = { times: 0, ligne: 0 };
 	doubled = { times: 0, ligne: 0 };
 	quotes = false;
+	readonly #quotes = new RegularQuotes();
 	lf = 0;
 	cr = 0;
 	crlf = 0;
@@ -58,11 +60,16 @@ export class ByteCounter implements ByteCounts {
 	#before = 0;
 	#beforeEnd = -1;
 
+	get regular() {
+		return this.#quotes.end();
+	}
+
 	add(piece: Uint8Array): true {
 		this.#piece = piece;
 		this.#lines = this.lf + this.cr - this.crlf;
 		this.#newlines(piece);
 		this.quotes ||= piece.includes(0x22);
+		this.#quotes.add(piece);
 		eachByte(piece, 0, (at) => {
 			this.nuls += 1;
 			this.firstNul ??= this.#lineAt(at);

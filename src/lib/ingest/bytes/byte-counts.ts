@@ -1,3 +1,5 @@
+import type { Delimiter } from '#lib/ingest/lines/batch.ts';
+
 /** What is counted over all the bytes. */
 export interface ByteCounts {
 	readonly nuls: number;
@@ -15,6 +17,8 @@ export interface ByteCounts {
 	/** `Ã©` where an accent was encoded twice. */
 	readonly doubled: Damage;
 	readonly quotes: boolean;
+	/** The delimiters under which all of them are surely in their place, by bytes; see `RegularQuotes`. */
+	readonly regular: readonly Delimiter[];
 	/** Ends of line; any number above zero where no CR stands. */
 	readonly lf: number;
 	readonly cr: number;

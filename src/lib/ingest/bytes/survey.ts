@@ -48,6 +48,7 @@ function summed(head: Uint8Array, bytes: number, counts: ByteCounts): Survey {
 		invalid,
 		firstInvalid,
 		quotes,
+		regular,
 		lf,
 		cr,
 		crlf,
@@ -67,6 +68,7 @@ function summed(head: Uint8Array, bytes: number, counts: ByteCounts): Survey {
 		replaced,
 		doubled,
 		quotes,
+		regular,
 		lf,
 		cr,
 		crlf

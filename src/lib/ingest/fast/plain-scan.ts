@@ -1,4 +1,5 @@
 import { CONTROL_BYTES, controlsIn } from '#lib/ingest/bytes/byte-counter.ts';
+import { RegularQuotes } from '#lib/ingest/bytes/regular-quotes.ts';
 import type { ByteCounts } from '#lib/ingest/bytes/byte-counts.ts';
 
 const NONE = { times: 0, ligne: 0 } as const;
@@ -35,6 +36,7 @@ export class PlainScan implements ByteCounts {
 	controls = 0;
 	multibyte = 0;
 	quotes = false;
+	readonly #quotes = new RegularQuotes();
 	lf = 0;
 	#offset = 0;
 	/** A sequence that the last piece left open. */
@@ -45,10 +47,15 @@ export class PlainScan implements ByteCounts {
 		this.#isUtf8 = isUtf8;
 	}
 
+	get regular() {
+		return this.#quotes.end();
+	}
+
 	/** False when the scan gives up. */
 	add(piece: Uint8Array): boolean {
 		this.controls += controlsIn(piece, CONTROL_BYTES - this.#offset);
 		this.#offset += piece.length;
+		this.#quotes.add(piece);
 		let from = 0;
 		if (this.#held.length > 0) {
 			from = lengthOf(this.#held[0] ?? 0) - this.#held.length;
