@@ -79,7 +79,8 @@ for (const id of FIGURE_IDS)
 		for (const [viewport, column] of [
 			[1280, 500],
 			[1280, 650],
-			[360, 500]
+			[360, 500],
+			[320, 500]
 		] as const) {
 			await page.setViewportSize({ width: viewport, height: 800 });
 			const { server, url } = await post(request, baseURL ?? '', id, column);

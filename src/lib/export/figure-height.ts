@@ -1,26 +1,17 @@
 import { placeKey } from '#lib/drawing/draw-key.ts';
 import type { Drawing } from '#lib/drawing/drawing.ts';
-import { wrapWhole, type Graisse } from '#lib/drawing/text-metrics.ts';
-import { compactFigure, compactKey, NARROW, splitSubtitle } from '#lib/figures/shell/compact.ts';
+import { compactFigure, frameOf, heightOf, LINK, PADDING, wordsAround } from '#lib/figures/shell/compact.ts';
 import { noteInWords, subtitleOf, type FigureView } from '#lib/figures/shell/figure-view.ts';
-import { sourceLine } from '#lib/figures/shell/source-line.ts';
 
-/** Padding of an embed, both sides together. */
-const PADDING = 32;
-/** What the text of a frame's link takes, and what it says of an older version. */
-const LINK = 'Lignes claires : données et méthode';
-
-/** A text as a style sheet sets it in a room: with the widest font, never less than a browser takes. */
-const height = (text: string, room: number, size: number, leading: number, weight: Graisse = 400) =>
-	text === '' ? 0 : wrapWhole(text, room, size, weight).length * size * leading;
+type Sized = Pick<Drawing, 'width' | 'height'>;
 
 /** The widest drawing that a room holds, of those that are drawn for it. */
-const drawnIn = (drawings: readonly Drawing[], room: number) => {
+const drawnIn = <D extends Sized>(drawings: readonly D[], room: number): D | undefined => {
 	const sorted = [...drawings].sort((a, b) => a.width - b.width);
 	return sorted.filter(({ width }) => width <= room).at(-1) ?? sorted[0];
 };
 
-const scaledHeight = (drawing: Drawing, room: number, grow: number) =>
+const scaledHeight = (drawing: Sized, room: number, grow: number) =>
 	drawing.height * Math.min(grow, room / drawing.width);
 
 /** The whole figure: its key, all its notes and its sources. */
@@ -35,34 +26,21 @@ function wholeHeight(view: FigureView, room: number): number {
 	const notes = [...drawing.below, ...view.notes.map(noteInWords)];
 	return (
 		PADDING +
-		height(view.titre, Math.min(room, 980), room < 480 ? 19 : 22, 1.25, 600) +
-		(22 + height(subtitleOf(view), room, 15, 1.45)) +
+		heightOf(view.titre, Math.min(room, 980), room < 480 ? 19 : 22, 1.25, 600) +
+		(22 + heightOf(subtitleOf(view), room, 15, 1.45)) +
 		(14 + key(view.legende(drawing))) +
 		scaledHeight(drawing, room, 1.28) +
 		(12 + key(view.signes(drawing))) +
-		notes.reduce((sum, note) => sum + 6 + height(note, room, 13.5, 1.4), 0) +
-		(25 + height(view.sources, Math.min(room, 640), 13.5, 1.4)) +
-		(4 + Math.max(28, height(LINK, room, 15, 1.45)))
+		notes.reduce((sum, note) => sum + 6 + heightOf(note, room, 13.5, 1.4), 0) +
+		(25 + heightOf(view.sources, Math.min(room, 640), 13.5, 1.4)) +
+		(4 + Math.max(28, heightOf(LINK, room, 15, 1.45)))
 	);
 }
 
 function compactHeight(view: FigureView, room: number): number {
-	const { drawings, cut, shown } = compactFigure(view);
-	const drawing = drawnIn(drawings, room);
-	if (!drawing) return 0;
-	const key = shown.key ? placeKey(compactKey(view, drawing).shown, 0, 0, room, 13).height * 1.1 + 6 : 0;
-	return (
-		PADDING -
-		8 +
-		height(view.titre, room, 18, 1.25, 600) +
-		(shown.subtitle && room >= NARROW ? 12 + height(splitSubtitle(view).first, room, 13.5, 1.4) : 0) +
-		6 +
-		key +
-		scaledHeight(drawing, room, 1) +
-		(cut.includes(drawing) ? 6 + 3 * 19 : 0) +
-		(6 + height(`${sourceLine(view.sources).line} ${LINK}`, room, 13, 1.3)) +
-		(6 + 22)
-	);
+	const { drawings, subtitle } = compactFigure(view);
+	const drawn = drawnIn(drawings, room);
+	return drawn ? wordsAround(view, room, subtitle, drawn) + scaledHeight(drawn, room, 1) : 0;
 }
 
 /**
@@ -85,5 +63,5 @@ export function embeddedWidths(view: FigureView): readonly number[] {
 export function frameHeight(view: FigureView, width: number, compact = false): number {
 	const room = width - PADDING;
 	const tall = compact ? compactHeight(view, room) : wholeHeight(view, room);
-	return Math.ceil((tall * 1.005 + 12) / 10) * 10;
+	return frameOf(tall);
 }

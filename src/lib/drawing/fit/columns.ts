@@ -3,13 +3,13 @@ import { emptyDrawing, type Drawing, type Point, type RuleKind } from '#lib/draw
 
 const BETWEEN = 32;
 
-interface Range {
+export interface Range {
 	readonly from: number;
 	readonly to: number;
 }
 
 /** The heights that something stands on: a drawing is never cut there. */
-function occupied(drawing: Drawing): Range[] {
+export function occupied(drawing: Drawing): Range[] {
 	const { texts, parts, bars, bands, slots, diamonds, swatches, ribbons } = drawing;
 	return [
 		...texts.map(({ box }) => ({ from: box.y, to: box.y + box.height })),
@@ -162,15 +162,4 @@ export function intoTwoColumns(drawing: Drawing): Drawing | null {
 		],
 		right + drawing.width
 	);
-}
-
-/** What of a drawing has room in that height, cut between two rows. */
-export function upTo(drawing: Drawing, height: number): Drawing {
-	const taken = occupied(drawing);
-	const clear = clearOf(taken);
-	const to = taken
-		.map((range) => range.to + 2)
-		.filter((y) => y <= height && clear(y))
-		.sort((a, b) => b - a)[0];
-	return slice(drawing, { from: 0, to: Math.max(1, to ?? 1) }, 0, '');
 }

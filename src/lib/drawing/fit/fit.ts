@@ -1,7 +1,8 @@
 import type { Drawing } from '#lib/drawing/drawing.ts';
-import { columnRoom, intoTwoColumns, upTo } from './columns.ts';
+import { columnRoom, intoTwoColumns } from './columns.ts';
 import { liftSentences } from './lift-sentences.ts';
 import { squeeze } from './squeeze.ts';
+import { upToRows } from './up-to-rows.ts';
 
 /** What is asked to be drawn in a room: at a width, and, where it knows how, no higher than a height. */
 export interface Placing {
@@ -16,6 +17,8 @@ export interface Fitted {
 	readonly whole: boolean;
 	/** All of it, as low as it goes, higher than the room where it is not whole. */
 	readonly entire: Drawing;
+	/** How many of its rows have no room. */
+	readonly left: number;
 	/** What of its own height it keeps: 1 where nothing was taken. */
 	readonly kept: number;
 }
@@ -39,19 +42,21 @@ function doubled(drawing: Drawing, height: number): Drawing | null {
 
 /**
  * Draws in a room: as it is where that fits; else as the figure knows; else lower, its sentences under it, or in two
- * columns. What has no room at all is cut between two rows, and said.
+ * columns. What has no room at all is cut between two rows, and counted.
  */
 export function fitDrawing(view: Placing, width: number, height: number): Fitted {
 	const natural = view.place(width);
-	if (natural.height <= height) return { drawing: natural, entire: natural, whole: true, kept: 1 };
+	if (natural.height <= height) return { drawing: natural, entire: natural, whole: true, left: 0, kept: 1 };
 	const column = columnRoom(width);
 	const half = column < NARROWEST ? null : view.place(column);
+	const low = view.placeLow?.(width, height) ?? null;
 	const ways = [
-		() => view.placeLow?.(width, height) ?? null,
+		() => low,
 		() => squeeze(natural, height),
 		() => squeeze(liftSentences(natural), height),
 		() => half && doubled(half, height),
-		() => half && doubled(liftSentences(half), height)
+		() => half && doubled(liftSentences(half), height),
+		() => low && squeeze(low, height)
 	];
 	const options: Drawing[] = [];
 	for (const way of ways) {
@@ -60,12 +65,12 @@ export function fitDrawing(view: Placing, width: number, height: number): Fitted
 		options.push(drawing);
 		const kept = drawing.height / natural.height;
 		if (drawing.height <= height)
-			return { drawing, entire: drawing, whole: true, kept: Math.max(EASY, kept) };
+			return { drawing, entire: drawing, whole: true, left: 0, kept: Math.max(EASY, kept) };
 	}
 	const [lowest] = options.sort((a, b) => a.height - b.height);
 	const drawing = lowest ?? natural;
 	return {
-		drawing: upTo(drawing, height),
+		...upToRows(drawing, height),
 		entire: drawing,
 		whole: false,
 		kept: Math.max(0, height) / drawing.height

@@ -17,7 +17,9 @@ test.for(FIGURE_IDS)('the compact drawings of %s keep their labels whole and apa
 	const faults = ['', 'de=2018&a=2018', 'mesure=part', 'etape=execution'].flatMap((address) =>
 		inEachLanguage(() => {
 			const figure = askFigure(db, id, queryOf(db, address));
-			return figure ? compactFigure(viewOf(figure)).drawings.flatMap(labelFaults) : [];
+			return figure
+				? compactFigure(viewOf(figure)).drawings.flatMap(({ drawing }) => labelFaults(drawing))
+				: [];
 		})
 	);
 	expect(faults).toEqual([]);

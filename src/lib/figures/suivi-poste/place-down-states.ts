@@ -11,8 +11,6 @@ import { rowName } from './stages.ts';
 
 const LEADING = leadingOf(TEXT);
 const DIAMOND = 4;
-/** The room of the years at the left of a drawing with its years down. */
-export const YEAR = 40;
 
 /** What every block of a drawing with its years down shares. */
 export interface Rows {
@@ -20,25 +18,30 @@ export interface Rows {
 	readonly canvas: Canvas;
 	/** Pixels for one cent. */
 	readonly scale: number;
+	/** The room at the left: the years, and where height is wanting what changed under each. */
+	readonly left: number;
+	/** Height is wanting: what is the same nothing shares a frame, and changes stand under their year. */
+	readonly low: boolean;
 }
 
 /** What stands at a stage in a column: an amount, a boxed zero, a frame of nothing. */
 function placeState(
-	{ board, canvas }: Rows,
+	{ board, canvas, low }: Rows,
 	key: string,
 	value: TrackValue,
 	x: number,
 	room: number,
 	top: number
 ): number {
-	const middle = top + LEADING / 2 + 2;
+	const around = low ? 1 : 2;
+	const middle = top + LEADING / 2 + around;
 	if (value.centimes === null) {
 		const lines = wordsWithin(value.statut, room - 8);
-		const height = lines.length * LEADING + 4;
+		const height = lines.length * LEADING + 2 * around;
 		if (value.statut !== 'sans_objet')
 			canvas.slots.push({ key, kind: slotOf(value.statut), open: null, x, y: top, width: room - 3, height });
 		put(canvas, {
-			...{ key, lines, x: x + (value.statut === 'sans_objet' ? 0 : 3), top: top + 2, size: TEXT },
+			...{ key, lines, x: x + (value.statut === 'sans_objet' ? 0 : 3), top: top + around, size: TEXT },
 			tone: value.statut === 'non_importe' ? 'alerte' : 'encre2'
 		});
 		return top + height;
@@ -47,7 +50,7 @@ function placeState(
 	const zero = value.statut === 'zero';
 	const width = textWidth(text, TEXT, 600);
 	putLine(canvas, { key, text, x: x + (zero ? 8 : 0), y: middle, size: TEXT, weight: 600 });
-	const [y1, y2] = [top, top + LEADING + 4];
+	const [y1, y2] = [top, top + LEADING + 2 * around];
 	if (zero)
 		rule(
 			canvas,
@@ -63,6 +66,20 @@ function placeState(
 	return y2;
 }
 
+/** Neighbours that are the same nothing: the first, and how many they are. */
+function sharedNothings(
+	values: readonly TrackValue[]
+): { value: TrackValue; column: number; span: number }[] {
+	const shared: { value: TrackValue; column: number; span: number }[] = [];
+	for (const [column, value] of values.entries()) {
+		const before = shared.at(-1);
+		const same = before?.value.centimes === null && before.value.statut === value.statut;
+		if (before && same && value.centimes === null) before.span += 1;
+		else shared.push({ value, column, span: 1 });
+	}
+	return shared;
+}
+
 /** What each stage has in a year, in columns under their heads; where they have no room, one under the other. */
 export function placeStates(
 	rows: Rows,
@@ -71,14 +88,18 @@ export function placeStates(
 	top: number,
 	room: number | null
 ): number {
-	const { canvas } = rows;
+	const { canvas, left, low } = rows;
 	const key = `${track.dispositif}-${year.exercice}`;
-	if (room !== null)
+	if (room !== null) {
+		const cells = low
+			? sharedNothings(year.valeurs)
+			: year.valeurs.map((value, column) => ({ value, column, span: 1 }));
 		return Math.max(
-			...year.valeurs.map((value, column) =>
-				placeState(rows, `${key}-${value.etape}`, value, YEAR + column * room, room, top)
+			...cells.map(({ value, column, span }) =>
+				placeState(rows, `${key}-${value.etape}`, value, left + column * room, span * room, top)
 			)
 		);
+	}
 	let y = top;
 	const names =
 		linesWidth(
@@ -89,11 +110,11 @@ export function placeStates(
 		putLine(canvas, {
 			key: `${key}-nom-${value.etape}`,
 			text: `${rowName(value.etape)}${colon()}`,
-			x: YEAR,
+			x: left,
 			y: y + LEADING / 2 + 2,
 			size: TEXT
 		});
-		y = placeState(rows, `${key}-${value.etape}`, value, YEAR + names, canvas.width - YEAR - names, y) + 2;
+		y = placeState(rows, `${key}-${value.etape}`, value, left + names, canvas.width - left - names, y) + 2;
 	}
 	return y;
 }

@@ -6,7 +6,7 @@ import type { Track } from './data.ts';
 import { TEXT } from './board.ts';
 import { trackName } from './readings.ts';
 
-const NAME = 15;
+export const NAME = 15;
 
 /** The name of a panel in the colour of its form, and what it is beside it or under it; says where they end. */
 export function placeName(canvas: Canvas, track: Track, what: string, top: number): number {

@@ -3,14 +3,16 @@ import type { Statut } from '#lib/domain/vocabulary.ts';
 import { placeBands } from '#lib/drawing/bands.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
-import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { bring, csv, queryOf, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { askSuiviPoste } from './ask.server.ts';
 import { readBoard } from './board.ts';
 import { LEAST } from './frame.ts';
-import { LARGEURS, placeBoard } from './place.ts';
+import { anyLines } from './any-base.fixture.ts';
+import { LARGEURS, placeBoard, placeBoardLow } from './place.ts';
 import { runsOfNothing, wordsWithin } from './place-states.ts';
 import { plannedOf, spentOf } from './stages.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -118,4 +120,31 @@ test('years go down where they have no room side by side', () => {
 		'colonnes'
 	]);
 	expect(placeBoard(board('de=2017&a=2018'), 480).layout).toBe('colonnes');
+});
+
+test('any lines, where height is wanting: labels are whole and apart, and every amount is said', async () => {
+	await fc.assert(
+		fc.asyncProperty(anyLines, fc.constantFrom(280, 320, 448), async (lines, width) => {
+			const base = await vocabulariesOnly();
+			try {
+				await bring(base, csv(lines), { allowRejects: true });
+				const found = readBoard(askSuiviPoste(base, queryOf(base, '')));
+				const low = placeBoardLow(found, width, 300);
+				expect(inEachLanguage(() => labelFaults(placeBoardLow(found, width, 300)))).toEqual([]);
+				expect(low.height).toBeLessThanOrEqual(placeBoard(found, width).height);
+				const amounts = (drawing: typeof low) =>
+					[...drawing.parts, ...drawing.bars].map(({ centimes }) => centimes);
+				expect(amounts(low)).toEqual(amounts(placeBoard(found, width)));
+			} finally {
+				base.close();
+			}
+		}),
+		{ numRuns: 25 }
+	);
+});
+
+test('where height is wanting, neighbours that are the same nothing share a frame or a line', () => {
+	const low = placeBoardLow(board(), 280, 300);
+	expect(low.slots.length).toBeLessThan(placeBoard(board(), 280).slots.length);
+	expect(low.texts.flatMap(({ lines }) => lines).some((line) => /^\d{4}–\d{2}$/.test(line))).toBe(true);
 });

@@ -19,7 +19,7 @@ export function placeBoard(board: Board, width: number, plot?: number): Drawing 
 		placeAcross(frame);
 		return canvas;
 	}
-	placeDown(board, canvas);
+	placeDown(board, canvas, plot !== undefined);
 	return { ...canvas, layout: 'lignes' };
 }
 

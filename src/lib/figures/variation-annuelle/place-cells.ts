@@ -1,3 +1,4 @@
+import { tr } from '#lib/domain/language.ts';
 import { formatNumber } from '#lib/domain/money.ts';
 import { deducedMark } from '#lib/drawing/deduced-mark.ts';
 import { leadingOf, setText } from '#lib/drawing/drawing.ts';
@@ -52,8 +53,6 @@ export const BAR = 14;
 export const DIAMOND = 5;
 const INSET = 4;
 
-/** A drawing being filled. */
-
 /** What is common to the rows: the scale of the differences, sizes and words. */
 export interface Sheet {
 	readonly data: VariationData;
@@ -97,6 +96,14 @@ export const ecartWords = (ecart: number | null): string =>
 /** The same in percent; `''` where it is none. */
 export const partWords = ({ part }: VariationRow): string =>
 	part === null ? '' : percentWords(part.ecart, part.avant);
+
+/** What is said of a change beside its amounts: in percent, why, or why it is not compared. */
+export const reasonsIn = (row: VariationRow): string[] =>
+	[partWords(row), row.pourquoi, row.nonCompare].filter((words) => words !== '');
+
+/** The same of a row that has no room for it. */
+export const reasonOf = (nom: string, reasons: readonly string[]) =>
+	`${nom}${tr('\u00A0: ', ': ')}${reasons.join(tr('\u00A0; ', '; '))}`;
 
 /** The differences drawn. A whole and its postes are not on one scale: the whole is the sum that the bars already show. */
 export const ecartsOf = ({ lignes }: VariationData) => lignes.map((row) => (row.ensemble ? null : row.ecart));

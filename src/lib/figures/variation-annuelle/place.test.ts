@@ -5,7 +5,7 @@ import { STATUTS } from '#lib/domain/vocabulary.ts';
 import { overlap } from '#lib/drawing/box.ts';
 import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import { placeVariations } from './place-cells.ts';
-import { LARGEURS_VARIATION, placeVariation } from './place.ts';
+import { LARGEURS_VARIATION, placeVariation, placeVariationLow } from './place.ts';
 import { describeVariation, readVariation } from './readings.ts';
 import type { VariationData, VariationRow, VariationSide } from './data.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
@@ -99,8 +99,8 @@ const REFERENCE = figure([
 const plain = (text: string) => text.replaceAll('\u00A0', ' ');
 
 /** Faults of the labels, labels on a bar or a lozenge, shapes that leave the drawing. */
-const faults = (data: VariationData, width: number) => {
-	const drawing = placeVariation(data, width);
+const faults = (data: VariationData, width: number, place = placeVariation) => {
+	const drawing = place(data, width);
 	return [
 		...labelFaults(drawing),
 		...drawing.texts.flatMap((label) => [
@@ -199,9 +199,18 @@ test('any rows: labels are whole and apart', () => {
 			fc.constantFrom(...LARGEURS_VARIATION),
 			(rows, width) => {
 				expect(inEachLanguage(() => faults(figure(rows), width))).toEqual([]);
+				expect(inEachLanguage(() => faults(figure(rows), width, placeVariationLow))).toEqual([]);
 			}
 		)
 	);
+});
+
+test('in a narrow room where height is wanting the heads stand once, over three columns', () => {
+	const { texts, height, bars, below } = placeVariationLow(REFERENCE, 320);
+	expect(texts.filter(({ lines }) => lines[0] === 'LFI 2017')).toHaveLength(1);
+	expect(height).toBeLessThan(placeVariation(REFERENCE, 320).height * 0.7);
+	expect(bars).toHaveLength(3);
+	expect(plain(below.join(' '))).toContain('Programme 101, part traite : Montant non publié en 2017.');
 });
 
 test('heads too long to stand beside their amounts stand above them', () => {

@@ -14,10 +14,13 @@ import {
 	placeRule,
 	placeSide,
 	placeVariations,
+	reasonOf,
+	reasonsIn,
 	sideWidth,
 	spelledOut,
 	type Sheet
 } from './place-cells.ts';
+import { placeClose } from './place-close.ts';
 import { linesWidth, textWidth, wrapWhole } from '#lib/drawing/text-metrics.ts';
 import type { VariationData, VariationSide } from './data.ts';
 
@@ -44,10 +47,6 @@ interface Columns {
 	readonly why: number;
 	readonly whyWidth: number;
 }
-
-/** Why a row changes, where its reason has no room beside it. */
-const reasonOf = (nom: string, reasons: readonly string[]) =>
-	`${nom}${tr('\u00A0: ', ': ')}${reasons.join(tr('\u00A0; ', '; '))}`;
 
 const itemHead = () => tr('Poste', 'Item');
 const gapHead = () => tr('Écart', 'Change');
@@ -237,7 +236,7 @@ function placeStacked(sheet: Sheet, canvas: Canvas): number {
 			placeBar(row, index, placed, { x: columns.bars, y: middle, from, to: from + BAR + 6 }, canvas);
 			if (!columns.barsBeside) y += BAR + 10;
 		}
-		const reasons = [partWords(row), row.pourquoi, row.nonCompare].filter((words) => words !== '');
+		const reasons = reasonsIn(row);
 		const said = low ? [] : reasons;
 		if (low && reasons.length > 0) canvas.below.push(reasonOf(row.nom, reasons));
 		const whys = wrapWhole(said.join(tr('\u00A0; ', '; ')), width, SMALL);
@@ -276,7 +275,10 @@ export function placeVariationLow(data: VariationData, width: number): Drawing {
 	const canvas = emptyDrawing('lignes', width);
 	const sheet: Sheet = { data, width, size: 13, brief: true, parts: false, low: true };
 	const columns = columnsOf(sheet);
-	const height = columns ? placeWide(sheet, columns, canvas) : placeStacked(sheet, canvas);
+	const heads = [...data.colonnes, gapHead()];
+	const height = columns
+		? placeWide(sheet, columns, canvas)
+		: (placeClose(sheet, heads, canvas) ?? placeStacked(sheet, canvas));
 	canvas.height = Math.ceil(height + 2);
 	return canvas;
 }

@@ -46,6 +46,7 @@ export function viewVoteExecute(data: VoteExecuteData): FigureView {
 		touches: tr('Graphique\u00A0: flèches haut et bas, les années', 'Chart: up and down arrows, years'),
 		largeurs: LARGEURS_BULLETS,
 		place: (width) => placeBullets(data, width),
+		placeLow: (width) => placeBullets(data, width, width < 480),
 		legende: (drawing) => barEntries(drawing, spent),
 		signes: () => [],
 		table: tableVoteExecute(data)

@@ -14,7 +14,12 @@ export const DIAMOND = 5;
 /** The least width of a column. */
 const LEAST = 24;
 /** The frame of what is missing is of one size: no length, which would be read as an amount. */
-export const SLOT = { width: 40, prevu: 26, depense: 20, gap: 6 } as const;
+export const SLOT = { width: 40, gap: 6 } as const;
+/** Thickness of a bar, of the one inside it and of the frame of a spending, and the white between rows. */
+const SIZES = {
+	usual: { bar: 26, inner: 11, spent: 20, lead: 3, stacked: 13, beside: 18 },
+	low: { bar: 11, inner: 5, spent: 11, lead: 2, stacked: 5, beside: 6 }
+} as const;
 const GAP = 16;
 const SHORTEST = 160;
 
@@ -32,6 +37,9 @@ export interface Frame {
 	/** Whether there is room for the stage beside the year; where there is not, the contour and the table say it. */
 	readonly staged: boolean;
 	readonly x: (centimes: number) => number;
+	/** Height is wanting: bars are thin, frames stand beside them without their sign, which the columns say. */
+	readonly low: boolean;
+	readonly sizes: (typeof SIZES)[keyof typeof SIZES];
 }
 
 export const amountOf = (value: BulletValue) => value.centimes ?? 0;
@@ -45,7 +53,7 @@ const tailOf = (year: BulletYear) =>
 	(year.concurrentes ? AWAY + 2 * DIAMOND + 2 : 0);
 
 /** Chooses the layout, the length of the words and the scale for a width. */
-export function frameOf(data: VoteExecuteData, width: number): Frame {
+export function frameOf(data: VoteExecuteData, width: number, low = false): Frame {
 	const { annees } = data;
 	const unit = unitFor(Math.max(...annees.map((year) => Math.max(highOf(year), -lowOf(year))), 0));
 	const yearWidth = Math.max(...annees.map((year) => textWidth(String(year.exercice), YEAR, 600)), 0);
@@ -79,6 +87,8 @@ export function frameOf(data: VoteExecuteData, width: number): Frame {
 		columns: [prevuEdge, depenseEdge, tauxEdge],
 		stacked,
 		stageX: yearWidth + AWAY,
+		low,
+		sizes: low ? SIZES.low : SIZES.usual,
 		staged: !stacked || columnsOf(widths) <= width - head,
 		x: (centimes) => left + (centimes - min) * perCent
 	};

@@ -155,6 +155,18 @@ test.for(LARGEURS_BULLETS)(
 	}
 );
 
+test('where height is wanting a row is half as high, and says the same amounts', () => {
+	const [usual, low] = [false, true].map((is) => placeBullets(REFERENCE, 280, is));
+	if (!usual || !low) throw new Error('no drawing');
+	expect(low.height).toBeLessThan(usual.height * 0.7);
+	const said = ({ texts }: BulletDrawing) =>
+		texts.filter(({ key }) => /^(?:annee|etape|prevu|depense|taux)-/.test(key)).map(({ lines }) => lines);
+	expect(said(low)).toEqual(said(usual));
+	expect(low.slots.map(({ key }) => key)).toEqual(usual.slots.map(({ key }) => key));
+	expect(text(low, 'rupture-2019-texte')).toBe('Rupture 1');
+	expect(low.below.join(' ')).toContain('Rupture\u00A01\u00A0:');
+});
+
 test('words are shortened before they overlap, and then spelled below', () => {
 	expect(placeBullets(REFERENCE, 1120)).toMatchObject({ length: 'long', below: [] });
 	const narrow = placeBullets(REFERENCE, 280);
@@ -187,6 +199,7 @@ test('any amounts, any kinds of nothing: labels are whole and apart', () => {
 				const ruptures = REFERENCE.ruptures.map((item) => ({ ...item, avant: 2007, apres: 2008 }));
 				const data = figure(annees, { avecTaux, ruptures, partielle: 'Couverture partielle' });
 				expect(inEachLanguage(() => faults(placeBullets(data, width)))).toEqual([]);
+				if (width < 480) expect(inEachLanguage(() => faults(placeBullets(data, width, true)))).toEqual([]);
 			}
 		)
 	);

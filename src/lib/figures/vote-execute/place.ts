@@ -20,7 +20,7 @@ import { cellWords, isPartial, rateHead, rateWords, spelled, type Length } from 
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import type { BulletValue, BulletYear, VoteExecuteData } from './data.ts';
 import { inUnit } from '#lib/drawing/unit.ts';
-import { breakSentence, breakWord } from '#lib/figures/shell/words.ts';
+import { breakSentence, breakWord, colon } from '#lib/figures/shell/words.ts';
 
 /** Widths at which the figure is placed. */
 export const LARGEURS_BULLETS = [280, 384, 560, 720, 1120] as const;
@@ -43,8 +43,6 @@ export interface BulletDrawing extends Drawing {
 }
 
 const TEXT = 13;
-const BAR = 26;
-const INNER = 11;
 
 function placeHeads(frame: Frame, canvas: Canvas): number {
 	const { data, columns } = frame;
@@ -61,7 +59,7 @@ function placeHeads(frame: Frame, canvas: Canvas): number {
 			anchor: 'end'
 		});
 	putLine(canvas, { key: 'unite', text: inUnit(frame.unit), x: 0, y, size: HEAD, tone: 'encre2' });
-	return y + leadingOf(HEAD) / 2 + 13;
+	return y + leadingOf(HEAD) / 2 + (frame.low ? 4 : 13);
 }
 
 function placeCells(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
@@ -138,6 +136,7 @@ function bar(
 
 /** The frame of a missing amount, at `x` of the row whose bars start at `y`: « ? », where it could have one. */
 function missing(
+	{ low, sizes }: Frame,
 	canvas: Canvas,
 	year: BulletYear,
 	side: 'depense' | 'prevu',
@@ -145,8 +144,9 @@ function missing(
 ): void {
 	const { statut } = year[side];
 	const key = `vide-${side}-${year.exercice}`;
-	const { width, [side]: height } = SLOT;
-	const middle = y + BAR / 2;
+	const { width } = SLOT;
+	const height = side === 'prevu' ? sizes.bar : sizes.spent;
+	const middle = y + sizes.bar / 2;
 	if (statut === 'sans_objet') {
 		rule(canvas, key, 'sans-objet', [x, middle], [x + width, middle]);
 		return;
@@ -154,7 +154,7 @@ function missing(
 	canvas.slots.push({ key, kind: slotOf(statut), open: null, x, y: middle - height / 2, width, height });
 	putLine(canvas, {
 		key,
-		text: '?',
+		text: low ? '' : '?',
 		x: x + width / 2,
 		y: middle,
 		size: TEXT,
@@ -166,31 +166,32 @@ function missing(
 function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): void {
 	const zero = frame.x(0);
 	const { prevu, depense } = year;
-	const inner = y + (BAR - INNER) / 2;
+	const { bar: thick, inner: thin } = frame.sizes;
+	const inner = y + (thick - thin) / 2;
 	let end = frame.x(highOf(year));
 	if (prevu.centimes !== null) {
 		const kind =
 			prevu.etape === 'lfi' || prevu.etape === 'lfr' ? 'vote' : prevu.etape === 'plf' ? 'projet' : 'autre';
 		const { centimes, statut } = prevu;
-		bar(canvas, frame, year, kind, { y, height: BAR, at: (BAR - INNER) / 4 }, { centimes, statut });
+		bar(canvas, frame, year, kind, { y, height: thick, at: (thick - thin) / 4 }, { centimes, statut });
 	} else {
 		const x = end > zero ? end + SLOT.gap : zero;
-		missing(canvas, year, 'prevu', { x, y });
+		missing(frame, canvas, year, 'prevu', { x, y });
 		end = x + SLOT.width;
 	}
 	if (depense.centimes !== null) {
 		const kind = depense.etape === 'annonce' ? 'dit' : 'depense';
 		const { centimes, statut } = depense;
-		bar(canvas, frame, year, kind, { y: inner, height: INNER, at: INNER / 2 }, { centimes, statut });
+		bar(canvas, frame, year, kind, { y: inner, height: thin, at: thin / 2 }, { centimes, statut });
 	} else {
 		// In the bar of what was planned, where what was spent would start; beside it when that is shorter than the frame.
-		const within = frame.x(Math.max(0, amountOf(prevu))) - zero >= SLOT.width + 2 * SLOT.gap;
+		const within = !frame.low && frame.x(Math.max(0, amountOf(prevu))) - zero >= SLOT.width + 2 * SLOT.gap;
 		const x = within ? zero + SLOT.gap : end + SLOT.gap;
-		missing(canvas, year, 'depense', { x, y });
+		missing(frame, canvas, year, 'depense', { x, y });
 		end = Math.max(end, x + SLOT.width);
 	}
 	if (isPartial(year)) {
-		for (const side of [y + 0.75, y + BAR - 0.75])
+		for (const side of [y + 0.75, y + thick - 0.75])
 			rule(
 				canvas,
 				`tige-${year.exercice}-${side}`,
@@ -204,48 +205,59 @@ function placeBars(frame: Frame, year: BulletYear, y: number, canvas: Canvas): v
 		canvas.diamonds.push({
 			key: String(year.exercice),
 			x: Math.min(frame.width - DIAMOND - 1, end + AWAY + DIAMOND),
-			y: y + BAR / 2,
+			y: y + thick / 2,
 			size: DIAMOND,
 			full: false
 		});
-	down(canvas, `base-${year.exercice}`, 'base', zero, y - 3, y + BAR + 3);
+	down(canvas, `base-${year.exercice}`, 'base', zero, y - 3, y + thick + 3);
 }
 
-/** A sentence over the whole width; returns where it ends. */
+/**
+ * A sentence over the whole width; returns where it ends. Where height is wanting it stands under the drawing, and what it
+ * speaks of bears its number, if it has one.
+ */
 function placeSentence(
-	frame: Frame,
-	key: string,
-	lead: string,
-	sentence: string,
+	{ width, low }: Frame,
+	{ key, lead, sentence }: { readonly key: string; readonly lead: string; readonly sentence: string },
 	top: number,
 	canvas: Canvas
 ) {
-	const text = `${lead} ${sentence}`.trim();
-	const at = { x: 0, top, room: frame.width, size: TEXT, tone: 'encre2' } as const;
-	return putWords(canvas, { key, text, lead, ...at }) + 11;
+	const at = { key, x: 0, room: width, size: TEXT, tone: 'encre2', lead } as const;
+	if (!low) return putWords(canvas, { ...at, text: `${lead} ${sentence}`.trim(), top }) + 11;
+	canvas.below.push(lead === '' ? sentence : `${lead}${colon()} ${sentence}`);
+	return lead === '' ? top : putWords(canvas, { ...at, text: lead, top: top - 4 }) + 3;
 }
 
-/** Places the figure at exactly `width` pixels: years down, bars from one zero line, three columns of numbers. */
-export function placeBullets(data: VoteExecuteData, width: number): BulletDrawing {
+/**
+ * Places the figure at exactly `width` pixels: years down, bars from one zero line, three columns of numbers. `low`: in a
+ * narrow room where height is wanting.
+ */
+export function placeBullets(data: VoteExecuteData, width: number, low = false): BulletDrawing {
 	const canvas = emptyDrawing('lignes', width);
-	const frame = frameOf(data, width);
-	const lineHeight = frame.stacked ? leadingOf(YEAR) + 3 : 0;
+	const frame = frameOf(data, width, low);
+	const { bar: thickness, lead, ...between } = frame.sizes;
+	const lineHeight = frame.stacked ? leadingOf(YEAR) + lead : 0;
 	let y = placeHeads(frame, canvas);
-	let told = false;
+	let toldPartial = false;
+	let breaks = 0;
 	for (const [index, year] of data.annees.entries()) {
 		const before = data.annees[index - 1]?.exercice ?? year.exercice;
 		const ruptures = data.ruptures.filter((item) => item.apres <= year.exercice && item.apres > before);
 		if (ruptures.length > 0) {
 			across(canvas, `rupture-${year.exercice}`, 'rupture', y + 2);
+			const key = `rupture-${year.exercice}-texte`;
 			const sentence = ruptures.map((item) => breakSentence(item.texte, item.comparable)).join(' ');
-			y = placeSentence(frame, `rupture-${year.exercice}-texte`, breakWord(), sentence, y + 7, canvas);
+			breaks += 1;
+			const lead = low ? `${breakWord()}\u00A0${breaks}` : breakWord();
+			y = placeSentence(frame, { key, lead, sentence }, y + 7, canvas);
 		}
-		if (isPartial(year) && !told && data.partielle !== null) {
-			y = placeSentence(frame, 'partielle', '', `${data.partielle}.`, y, canvas);
-			told = true;
+		if (isPartial(year) && !toldPartial && data.partielle !== null) {
+			const told = { key: 'partielle', lead: '', sentence: `${data.partielle}.` };
+			y = placeSentence(frame, told, y, canvas);
+			toldPartial = true;
 		}
 		const top = y + lineHeight;
-		placeCells(frame, year, frame.stacked ? y + leadingOf(YEAR) / 2 : top + BAR / 2, canvas);
+		placeCells(frame, year, frame.stacked ? y + leadingOf(YEAR) / 2 : top + thickness / 2, canvas);
 		placeBars(frame, year, top, canvas);
 		canvas.zones.push({
 			id: String(year.exercice),
@@ -253,11 +265,11 @@ export function placeBullets(data: VoteExecuteData, width: number): BulletDrawin
 			x: 0,
 			y: y - 2,
 			width,
-			height: lineHeight + BAR + 6
+			height: lineHeight + thickness + 6
 		});
-		y = top + BAR + (frame.stacked ? 13 : 18);
+		y = top + thickness + (frame.stacked ? between.stacked : between.beside);
 	}
-	canvas.height = Math.ceil(y - 6);
+	canvas.height = Math.ceil(y - (low ? 0 : 6));
 	const statuts = data.annees.flatMap((year) =>
 		[year.prevu, year.depense].filter((value) => value.centimes === null).map((value) => value.statut)
 	);
