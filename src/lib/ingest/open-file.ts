@@ -144,7 +144,7 @@ async function openText(
 	const kinds = kindsOf(profiles, fiches, options, log).map((kind) => completedBy(kind, options));
 	if (kinds.length === 0) return null;
 	const corrections = new Corrections(options.corrections);
-	const dialect = decideDialect(sample, { ...options, corrections }, kinds);
+	const dialect = decideDialect(sample, { ...options, corrections, regular: survey.regular }, kinds);
 	facts.delimiter = dialect.delimiter;
 	if (!sheet)
 		log.announce('separateur', fr`Les colonnes sont séparées par ${DELIMITER_NAMES[dialect.delimiter]}.`);
@@ -156,7 +156,7 @@ async function openText(
 	if (unclosed !== null) {
 		log.refuse(
 			'unclosed-quote',
-			fr`Ligne ${unclosed} : un guillemet (") y ouvre une cellule qui n'est jamais fermée ; tout ce qui suit serait avalé. Fermez-le, ou doublez-le ("") s'il fait partie du texte.`,
+			fr`Ligne ${unclosed} : si ${DELIMITER_NAMES[delimiter]} séparent les colonnes, un guillemet (") y ouvre une cellule qui n'est jamais fermée, et tout ce qui suit serait avalé. Fermez-le, doublez-le ("") s'il fait partie du texte, ou dites quel autre signe les sépare (--delimiter).`,
 			'des guillemets par paires',
 			{ ligne: null }
 		);

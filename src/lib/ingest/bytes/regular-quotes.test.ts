@@ -27,6 +27,7 @@ test('where all quotes are regular, the parser finds none out of place and none 
 
 test('quotes as spreadsheets write them are regular', () => {
 	expect(regularUnder('a;b\n"un;""deux""\ntrois";1\n"";"""x"""')).toEqual([';']);
+	expect(regularUnder('a;b\r\n"un";"deux"\r\n')).toEqual([';']);
 	expect(regularUnder('"a"\n"b"')).toEqual([...DELIMITERS]);
 	expect(regularUnder('a;b\n')).toEqual([...DELIMITERS]);
 });

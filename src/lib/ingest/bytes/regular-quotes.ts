@@ -1,12 +1,13 @@
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
 
 const LF = 0x0a;
+const CR = 0x0d;
 const QUOTE = 0x22;
 /** A bit for each delimiter. */
 const ALL = (1 << DELIMITERS.length) - 1;
 /** By byte that may stand beside a cell: the delimiters that allow it. */
 const BESIDE = new Uint8Array(256);
-BESIDE[LF] = ALL;
+BESIDE[LF] = BESIDE[CR] = ALL;
 DELIMITERS.forEach((delimiter, rank) => (BESIDE[delimiter.charCodeAt(0)] = 1 << rank));
 
 /**

@@ -39,6 +39,8 @@ export interface StatedStart {
 	/** Physical line of the header. */
 	readonly ligneEnTete?: number | undefined;
 	readonly corrections: Corrections;
+	/** The delimiters under which every quote of the file is in its place. */
+	readonly regular?: readonly Delimiter[];
 }
 
 function tryDelimiter(
@@ -69,9 +71,11 @@ function compare(a: Dialect, b: Dialect): number {
 
 /** Reads the start of a file with each delimiter, or the stated one, and keeps the reading that fits best. */
 export function decideDialect(text: string, stated: StatedStart, kinds: readonly ExpectedHeader[]): Dialect {
-	// What does not stand in the text parts nothing.
+	// What does not stand in the text parts nothing, and what parts a quoted cell is in it.
 	const present = DELIMITERS.filter((delimiter) => text.includes(delimiter));
-	const tried = stated.delimiter ? [stated.delimiter] : present.length > 0 ? present : DELIMITERS;
+	const regular = present.filter((delimiter) => stated.regular?.includes(delimiter));
+	const [some = DELIMITERS] = [regular, present].filter((found) => found.length > 0);
+	const tried = stated.delimiter ? [stated.delimiter] : some;
 	let best: Dialect | null = null;
 	for (const delimiter of tried) {
 		const dialect = tryDelimiter(text, delimiter, kinds, stated);

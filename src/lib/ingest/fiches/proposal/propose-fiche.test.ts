@@ -228,3 +228,20 @@ test('whatever the table, what is proposed and completed is a sheet that reads i
 		{ numRuns: 60 }
 	);
 });
+
+test('what parts a long cell in quotes does not part the columns', async () => {
+	const cell = '"Accueil ; mise à l’abri ; soins ; cours de français ; accès aux droits"';
+	const rows = ['A,100', 'B,x,200', 'C,300', 'D,x,400'].map((rest) => `${cell},${rest}\n`);
+	const table = `Tableau ; aides ; 2018 ; note ; suite\nProjet,Structure,Obtenu\n${rows.join('')}`;
+	const { rows: proposed, problems } = await propose(table);
+	expect(problems).toEqual([]);
+	expect(proposed.map(({ colonne }) => colonne)).toEqual(
+		expect.arrayContaining(['Projet', 'Structure', 'Obtenu'])
+	);
+	const codes = async (delimiter?: ';') =>
+		(await readAll(source(table), reference, { delimiter })).summary.problems;
+	expect((await codes()).map(({ code }) => code)).not.toContain('unclosed-quote');
+	expect((await codes(';')).map(({ message }) => message).join()).toContain(
+		'si des points-virgules séparent les colonnes, un guillemet (") y ouvre une cellule qui n’est jamais fermée'
+	);
+});

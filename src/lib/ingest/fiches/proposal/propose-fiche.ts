@@ -228,7 +228,8 @@ export async function proposeFiche(
 	if (started === null) return nothing();
 	const corrections = new Corrections(options.corrections);
 	const delimiter = sheet ? ';' : options.delimiter;
-	const dialect = decideDialect(started.sample, { delimiter, corrections }, []);
+	const { regular } = started.survey;
+	const dialect = decideDialect(started.sample, { delimiter, corrections, regular }, []);
 	const { ligneEnTete } = options;
 	const only = ligneEnTete === undefined ? undefined : dialect.sample.lignes.indexOf(ligneEnTete);
 	const table = findTable(dialect.sample.rows, only);
@@ -273,10 +274,10 @@ export async function proposeFiche(
 
 const HEADER = ['fiche', 'regle', 'colonne', 'champ', 'mot', 'code', 'raison'] as const;
 
-/** A proposal as a file to correct in a spreadsheet and to import. */
-export function proposalCsv({ fiche, rows }: Proposal): string {
+/** A proposal as a file to correct in a spreadsheet and to import; `shown` is what becomes of a cell that is only looked at. */
+export function proposalCsv({ fiche, rows }: Proposal, shown = (cell: string) => cell): string {
 	const lines = rows.map(({ regle, colonne = '', champ = '', mot = '', code = '', raison }) =>
-		inertRow([fiche, regle, colonne, champ, mot, code, raison], ';')
+		inertRow([fiche, regle, colonne, champ, mot, code, raison].map(shown), ';')
 	);
 	return [HEADER.join(';'), ...lines, ''].join('\n');
 }
