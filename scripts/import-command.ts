@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { annotateFile } from '#lib/ingest/told/annotated.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
-import { proposalCsv, proposeFiche } from '#lib/ingest/fiches/proposal/propose-fiche.ts';
+import { proposeFiche } from '#lib/ingest/fiches/proposal/propose-fiche.ts';
 import { reportCsv, reportJson } from '#lib/ingest/told/report.ts';
 import { diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
@@ -26,6 +26,7 @@ import { progressBar } from './progress.ts';
 import { explainFailure } from './storage-failure.ts';
 import { placeOf } from './trial.ts';
 import { stop } from './usage.ts';
+import { proposalShown } from './terminal/proposal-shown.ts';
 import { say, sayWrong } from './terminal/tell.ts';
 
 const asked = readArguments(process.argv.slice(2));
@@ -69,13 +70,14 @@ async function proposeSheet({ reading }: ImportArguments, path: string, db: Data
 	const proposal = await proposeFiche(await diskSource(path), readReference(db, currentVersion(db)), reading);
 	for (const { message } of proposal.problems) sayWrong(message);
 	if (proposal.rows.length === 0) return 1;
-	// A spreadsheet reads accents right only after this mark.
-	process.stdout.write(`${process.stdout.isTTY ? '' : '\uFEFF'}${proposalCsv(proposal)}`);
+	const { shown, sentence } = proposalShown(proposal, process.stdout.isTTY);
+	process.stdout.write(shown);
 	const blank = proposal.rows.filter(({ code, raison }) => !code && raison.startsWith('à remplir')).length;
 	const fill =
 		blank === 0
 			? ''
 			: ` ${blank} ${blank === 1 ? 'case est' : 'cases sont'} à remplir dans la colonne « code ».`;
+	if (sentence !== null) sayWrong(sentence);
 	sayWrong(
 		`Fiche de lecture proposée, rien n’est importé.${fill} Relisez-la, enregistrez-la en CSV, puis importez-la avec le tableau : npm run import -- FICHE.csv TABLEAU`
 	);

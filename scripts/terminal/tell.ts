@@ -8,6 +8,16 @@ export const asLine = (text: string): string =>
 		(character) => `<U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}>`
 	);
 
+const MAX_SHOWN = 200;
+
+/** A cell as it can be looked at in a terminal: on one line, its end left out when it is long. */
+export function asCell(text: string): string {
+	const characters = [...text];
+	if (characters.length <= MAX_SHOWN) return asLine(text);
+	const left = characters.length - MAX_SHOWN;
+	return `${asLine(characters.slice(0, MAX_SHOWN).join(''))}… (${left}\u00A0${left === 1 ? 'caractère' : 'caractères'} de plus)`;
+}
+
 const written = (lines: readonly string[]) => lines.map((line) => `${asLine(line)}\n`).join('');
 
 /** Says lines on the standard output. Each is one line: a line feed in it is a character of what it quotes. */
