@@ -30,14 +30,14 @@ const freePort = () =>
 		});
 	});
 
-/** Starts one on the shipped data. */
-export async function editorSite(): Promise<EditorSite> {
+/** Starts one on the shipped data, or on a base made from another folder. */
+export async function editorSite({ data }: { readonly data?: string } = {}): Promise<EditorSite> {
 	const folder = mkdtempSync(join(tmpdir(), 'lignes-claires-editeurs-'));
 	const port = String(await freePort());
 	const origin = `http://127.0.0.1:${port}`;
 	const accountsPath = join(folder, 'comptes.db');
 	const base = join(folder, 'base.db');
-	await shippedBase(base);
+	if (data === undefined) await shippedBase(base);
 	const child = spawn(process.execPath, ['build/index.js'], {
 		env: {
 			...process.env,
@@ -45,6 +45,7 @@ export async function editorSite(): Promise<EditorSite> {
 			PORT: port,
 			ORIGIN: origin,
 			DATABASE_PATH: base,
+			...(data === undefined ? {} : { DATA_FOLDER: data }),
 			ACCOUNTS_PATH: accountsPath,
 			ACCOUNTS_SECRET: SECRET,
 			BODY_SIZE_LIMIT: '65M'
