@@ -190,7 +190,7 @@ describe('a file that is no table', () => {
 		[
 			'left open by a quote',
 			bytes(`${HEADER}\n${GOOD}\n2018;bop137;lfi;cp;1;"plf\n${GOOD}\n`),
-			/^Ligne 3\u00A0: un guillemet/
+			/^Ligne 3\u00A0: si des points-virgules séparent les colonnes, un guillemet/
 		],
 		['half UTF-8', bytes('exercice;', [0xc3, 0xa9, 0xc3, 0xa9], '\n', [0xe9], '\n'), /dont la ligne 2/]
 	])('%s is refused with its own sentence', async ([, content, sentence]) => {
