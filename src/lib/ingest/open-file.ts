@@ -16,6 +16,7 @@ import { AmountRemarks } from '#lib/ingest/header/amount-remarks.ts';
 import { MeaningColumns } from '#lib/ingest/header/meaning-columns.ts';
 import { PersonalColumns } from '#lib/ingest/header/personal-columns.ts';
 import { strangersOf, watchRows } from '#lib/ingest/header/stranger-columns.ts';
+import { TwinColumns } from '#lib/ingest/header/twin-columns.ts';
 import { completedBy } from '#lib/ingest/lines/file-constants.ts';
 import type { ProblemLog } from '#lib/ingest/told/problem-log.ts';
 import { Corrections } from '#lib/ingest/records/corrections.ts';
@@ -195,7 +196,9 @@ async function openText(
 		see: (row: readonly string[], ligne: number) =>
 			strangers.forEach((index) => remarks.hear((row[index] ?? '').trim(), { ligne, colonne: index + 1 }))
 	};
-	await watchRows(headerLine ?? 0, blocks, [...personal, meaning, heard]);
+	const twins = new TwinColumns(match);
+	await watchRows(headerLine ?? 0, blocks, [...personal, meaning, heard, twins]);
+	twins.judge(headerLine ?? 1, log);
 	const unitColumn = meaning.judge(options, log);
 	tellUnknown(match, headerLine ?? 1, meaning.read, log);
 	if (log.fatal) return null;

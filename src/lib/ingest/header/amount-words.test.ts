@@ -18,6 +18,20 @@ const amounts = async (text: string, options: ReadOptions = {}) =>
 
 describe('the header of the amounts', () => {
 	test.for([
+		['budget2014', { exercice: 2014, name: 'budget' }],
+		['CP2018', { exercice: 2018, nature: 'cp' }],
+		['montant_lfi2019', { exercice: 2019, name: 'montant lfi' }],
+		['A2014', { exercice: null }],
+		['lot12014', { exercice: null }]
+	] as const)('has a year glued to its words: %s', ([header, said]) => {
+		expect(amountWords(header)).toMatchObject(said);
+	});
+
+	test('in constant euros, with the year glued, refuses the file', async () => {
+		expect(await codes(under('montant_euros2015'))).toEqual(['euros-constants']);
+	});
+
+	test.for([
 		...['Montant (USD)', 'montant USD', 'montant_usd', 'Montant ($)', 'Montant en dollars', 'Montant (k$)'],
 		...['Montant (£)', 'Amount GBP', 'montant (CHF)', 'Montant en francs', 'montant (F CFA)', 'Montant (MAD)']
 	])('in another currency refuses the file: %s', async (header) => {

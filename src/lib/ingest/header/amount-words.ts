@@ -48,6 +48,8 @@ const AE = /\bae\b|\bautorisations? d'engagements?\b/;
 const CP = /\bcp\b|\bcredits? de paiements?\b/;
 const BOTH = /\bae ?= ?cp\b|\bcp ?= ?ae\b/;
 const YEAR = /\b(?:19|20)\d\d\b/;
+/** `budget2014`, as names of columns without spaces are written. */
+const GLUED_YEAR = /([a-z]{2})(?=(?:19|20)\d\d\b)/g;
 const NOTE_CALLS = /\(\s*(?:\d{1,2}|[abc*])\s*\)|[*†‡]|[¹²³⁴⁵]/g;
 const FILLERS =
 	/\b(?:en|de|d|des|du|l|le|la|les|exprimee?s?|unite|devise|ttc|t t c|soit|pour|annee|exercice|au|stade)\b/g;
@@ -123,7 +125,8 @@ function unitIn(words: Words, cell: string): Unit | Unreadable | null {
  * change the amounts.
  */
 export function amountWords(cell: string): AmountWords {
-	const words = new Words(` ${fold(cell.replaceAll('_', ' ').replace(NOTE_CALLS, ' '))} `);
+	const folded = fold(cell.replaceAll('_', ' ').replace(NOTE_CALLS, ' '));
+	const words = new Words(` ${folded.replace(GLUED_YEAR, '$1 ')} `);
 	const forbidden = unreadableIn(words, cell);
 	const unit = unitIn(words, cell);
 	const both = words.take(BOTH) !== null;

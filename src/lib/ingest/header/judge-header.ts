@@ -4,6 +4,7 @@ import { checkExercice } from '#lib/ingest/cells/exercice.ts';
 import { amountWords } from './amount-words.ts';
 import { FILE_FIELDS, type ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { Dialect } from '#lib/ingest/records/dialect.ts';
+import { areTwins, refuseDoubled } from './twin-columns.ts';
 import { headerKey, outlineOf, type ExpectedHeader, type HeaderMatch } from './header.ts';
 import { nearest } from './nearest.ts';
 import { issue, problemAt, type ProblemLog } from '#lib/ingest/told/problem-log.ts';
@@ -183,13 +184,9 @@ export function judgeHeader(
 	);
 	tellMissing(match, missing, ligne, log);
 	for (const [field, places] of match.doubled) {
-		const names = places.map((index) => quoted((match.cells[index] ?? '').trim())).join(', ');
-		log.refuse(
-			'duplicate-label',
-			fr`Ligne ${ligne} : plusieurs colonnes donnent « ${field} » (${names}). Gardez-en une seule, ou renommez les autres.`,
-			'des colonnes de noms différents',
-			{ champ: field }
-		);
+		const names = places.map((index) => match.cells[index] ?? '');
+		// What those of one name say is compared row by row.
+		if (!areTwins(match.cells, places)) refuseDoubled(field, names, ligne, log);
 	}
 	if (missing.length === 0) {
 		refuseUnreadAmounts(match, ligne, log);

@@ -1,5 +1,6 @@
 import { fr } from '#lib/domain/typography.ts';
 import { issue, type Issue } from '#lib/ingest/told/problem-log.ts';
+import { AmountReader } from './amount.ts';
 import type { LinePlan } from './line-plan.ts';
 
 const WHOLE = /^[-+(]?\d[\d \u00A0\u2009\u202F]*$/;
@@ -12,9 +13,17 @@ function joined(row: readonly string[], at: number): readonly string[] {
 }
 
 /** Whether every cell that the rules read is sound when the row is read so. */
-function readsWell(row: readonly string[], { coded, exercice }: LinePlan): boolean {
+function readsWell(row: readonly string[], { coded, exercice, beside }: LinePlan): boolean {
 	const columns = typeof exercice === 'number' ? coded : [...coded, exercice];
-	return columns.every((column) => column.accepts(row[column.index] ?? ''));
+	return (
+		columns.every((column) => column.accepts(row[column.index] ?? '')) &&
+		beside.every((index) => isAmountOrBlank(row[index] ?? ''))
+	);
+}
+
+function isAmountOrBlank(cell: string): boolean {
+	const reader = new AmountReader(null, undefined);
+	return !Number.isNaN(reader.read(cell)) || reader.failure === 'blank' || reader.failure === 'ambigu';
 }
 
 /**

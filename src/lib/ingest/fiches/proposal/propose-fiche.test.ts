@@ -245,3 +245,41 @@ test('what parts a long cell in quotes does not part the columns', async () => {
 		'si des points-virgules séparent les colonnes, un guillemet (") y ouvre une cellule qui n’est jamais fermée'
 	);
 });
+
+test('a table of a program: years glued to their words, a column twice, whole amounts beside amounts in a comma file', async () => {
+	const table = (again: string) =>
+		[
+			'Association,lease_rsf,budget2014,budget2014,budget2013,budget2012,evolution',
+			'A,9,309300,309300,309300,"250000,15",+ 23 %',
+			'B,9,250000,250000,250000,0,nouveau',
+			`C,9,20000,${again},5,,stable`,
+			''
+		].join('\n');
+	const proposal = await propose(table('20000'), 'tableau.csv');
+	expect(brief(proposal)).toEqual([
+		'colonne;Association;beneficiaire;;',
+		'ecarter;lease_rsf;;;',
+		...['2014', '2013', '2012'].map((year) => `montants;budget${year};exercice;;${year}`),
+		'ecarter;evolution;;;',
+		'constante;;etape;;',
+		'constante;;dispositif;;',
+		'constante;;source;;tableau'
+	]);
+	const known = await corrected(proposal);
+	const { lines, summary } = await readAll(source(table('20000'), 'tableau 2013.csv'), known);
+	expect(summary.problems).toEqual([]);
+	expect(summary.announcements.map(({ message }) => message)).toContain(
+		'La colonne «\u00A0budget2014\u00A0» est écrite 2 fois avec les mêmes valeurs\u00A0: elle n’est lue qu’une fois.'
+	);
+	expect(
+		lines.map(({ exercice, beneficiaire, centimes }) => `${exercice} ${beneficiaire} ${centimes / 100}`)
+	).toEqual([
+		...['2014 A 309300', '2014 B 250000', '2014 C 20000'],
+		...['2013 A 309300', '2013 B 250000', '2013 C 5'],
+		...['2012 A 250000.15', '2012 B 0']
+	]);
+	const other = await readAll(source(table('20001'), 'tableau.csv'), known);
+	expect(other.summary.problems.map(({ message }) => message)).toEqual([
+		'Ligne 1\u00A0: plusieurs colonnes donnent «\u00A0budget2014\u00A0» («\u00A0budget2014\u00A0», «\u00A0budget2014\u00A0»), qui diffèrent à la ligne 4. Gardez-en une seule, ou renommez les autres.'
+	]);
+});
