@@ -24,8 +24,11 @@ const COUNTED: Readonly<Record<string, (times: string) => string>> = {
 	'code-nombre': (times) => fr`En tout, ${times} codes sont devenus des nombres dans un tableur.`
 };
 
+/** What lines say of the years that they are of. */
+type Told = Pick<LineKeeper, 'years' | 'sources'>;
+
 /** Warns of a file named or titled after a year that none of its lines has, and that no source of theirs names. */
-function checkYears(opened: Opened, { years, sources }: LineKeeper, log: ProblemLog): void {
+function checkYears(opened: Opened, { years, sources }: Told, log: ProblemLog): void {
 	const named = [...new Set([...yearsOfName(opened.name), ...yearsOfPreamble(opened)])];
 	const [first] = named;
 	if (first === undefined || years.size === 0 || named.some((year) => years.has(year))) return;
@@ -58,14 +61,16 @@ export async function* readLines(
 	if (opened.fiche) tellFiche(opened.fiche, log);
 	else tellSides(opened.match, log);
 	const read = new Set<number>();
+	const told: Told = { years: new Set(), sources: new Set() };
 	for (const side of sides.length > 0 ? sides : [null]) {
 		const { asides } = tally;
 		if (read.size > 0) log.readAgain();
-		yield* readColumn(opened, side, reference, options, facts, log, tally);
+		yield* readColumn(opened, side, reference, options, facts, log, tally, told);
 		if (read.size > 0) tally.asides = asides;
 		for (const column of facts.readColumns) read.add(column);
 	}
 	facts.readColumns = [...read];
+	if (opened.match.expected.id !== 'jaune-associations') checkYears(opened, told, log);
 }
 
 async function* readColumn(
@@ -75,12 +80,12 @@ async function* readColumn(
 	options: ReadOptions,
 	facts: FileFacts,
 	log: ProblemLog,
-	tally: Tally
+	tally: Tally,
+	told: Told
 ): AsyncGenerator<LineBatch | RejectBatch> {
 	const planned = planColumn(file, side, reference, options, log);
 	if (planned === null) return;
 	const { opened, plan, columns, unit, asked } = planned;
-	const { match } = opened;
 	facts.readColumns = columnsRead(plan);
 	const reader = new LineReader(plan, log, tally, opened);
 	for await (const block of opened.byteBlocks()) {
@@ -103,7 +108,8 @@ async function* readColumn(
 	reader.rows.sums?.end(log);
 	reader.rows.codes.announce(log);
 	opened.remarks.judge(unit, asked, log);
-	if (match.expected.id !== 'jaune-associations') checkYears(opened, reader.keeper, log);
+	for (const year of reader.keeper.years) told.years.add(year);
+	for (const source of reader.keeper.sources) told.sources.add(source);
 	for (const [code, sentence] of Object.entries(COUNTED)) {
 		const times = log.told[code] ?? 0;
 		if (times > 1) log.announce(code, sentence(count(times)));

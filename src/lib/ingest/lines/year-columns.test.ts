@@ -103,3 +103,14 @@ test('the same table, long or wide, gives the same cents', async () => {
 		{ numRuns: 150 }
 	);
 });
+
+test('the year of the name of a file is looked for in all its columns, and told once', async () => {
+	const named = async (name: string) =>
+		(
+			await readAll(bytesSource(name, new TextEncoder().encode(WIDE)), FIXTURE_REFERENCE, STATED)
+		).summary.problems.map(({ message }) => message);
+	expect(await named('budget 2017.csv')).toEqual([]);
+	expect(await named('budget 2021.csv')).toEqual([
+		'Le nom ou le titre du fichier dit 2021, ses lignes sont de 2016, 2017, 2018. Vérifiez que c’est le bon fichier.'
+	]);
+});
