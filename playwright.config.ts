@@ -21,7 +21,8 @@ const secret = (process.env['E2E_ACCOUNTS_SECRET'] ??= randomBytes(32).toString(
 export default defineConfig({
 	testDir: 'tests/e2e',
 	fullyParallel: true,
-	workers: 2,
+	// One more than the processors of a small machine: a browser and a server often wait for one another.
+	workers: 3,
 	forbidOnly: Boolean(process.env['CI']),
 	// A slow machine is not a fault: what is awaited may come late, but must come.
 	timeout: 60_000,

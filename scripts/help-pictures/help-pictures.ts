@@ -134,7 +134,7 @@ cpSync('data', folder, {
 });
 const { args, ...found } = await findBrowser();
 const browser = await chromium.launch({ ...found, args: [...args] });
-const shipped = await editorSite();
+const shipped = await editorSite({ data: 'data' });
 try {
 	for (const langue of LANGUES) {
 		const context = await browser.newContext({ viewport: VIEW, locale: langue, colorScheme: 'light' });

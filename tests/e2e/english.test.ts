@@ -18,12 +18,17 @@ const TITLES = [...cells('sources.csv', 1, 3), ...cells('intitules.csv', 3, 4)].
 
 const inEnglish = (path: string) => `/en${path === '/' ? '' : path.replace(/^\/(?=\?)/, '')}`;
 const ALL = new Set<string>([...PAGES, '/nulle-part', ...FIGURE_IDS.map((id) => `/figures/${id}`)]);
+/** Pages made as another of the list, which has more in it: their structure is the one that is read there, and in French. */
+const LIKE_ANOTHER = new Set([
+	...['/annees/2011', '/annees/2017', '/annees/2021', '/dispositifs/versements', '/formes/NV'],
+	...FIGURE_IDS.filter((id) => id !== 'formes-annees').map((id) => `/figures/${id}`)
+]);
 
 for (const path of ALL) {
 	test(`${inEnglish(path)} has no French word that is not marked as French`, async ({ page }) => {
 		await page.goto(inEnglish(path));
 		await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-		await expectAccessibleInWords(page);
+		if (!LIKE_ANOTHER.has(path)) await expectAccessibleInWords(page);
 		await expectNoSliding(page);
 		const { own, french, prose } = await page.evaluate<Said>(`(${saidIn})(document)`);
 		expect(frenchIn(own)).toEqual([]);

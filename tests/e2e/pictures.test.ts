@@ -3,12 +3,13 @@ import { FIGURE_IDS } from '../../src/lib/figures/figures.ts';
 import { parseQuery } from '../../src/lib/domain/query.ts';
 import { writePicture } from '../../src/lib/export/figure-image.ts';
 import { renderPng } from '../../src/lib/export/png.ts';
-import { ensureBase } from '../../src/lib/server/import/ensure-base.ts';
 import { inLanguage } from '../../src/lib/server/request-language.ts';
 import type { Database } from '../../src/lib/server/store/database.ts';
+import { openExisting } from '../../src/lib/server/store/open.ts';
 import { figureOf } from '../../src/routes/figures/figure-of.ts';
 import { HOSTILE_FILES, HOSTILE_NAMES } from './hostile-data.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
+import { madeBase } from './shipped-base.ts';
 import { difference, DEJAVU_ALONE, photograph, PROJECT } from './pictures-compared.ts';
 
 /**
@@ -39,8 +40,8 @@ const cutTexts = (page: Page) =>
 test.use({ deviceScaleFactor: 2 });
 
 let db: Database;
-test.beforeAll(async () => {
-	db = await ensureBase(':memory:', 'data', new Date().toISOString());
+test.beforeAll(() => {
+	db = openExisting(madeBase(), { readonly: true });
 });
 test.afterAll(() => db.close());
 

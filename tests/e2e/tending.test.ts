@@ -7,7 +7,7 @@ import { LINES_CSV_HEADER } from '#lib/export/lines-csv.ts';
 import { makeSession } from '#lib/server/accounts/accounts.fixture.ts';
 import { openAccounts } from '#lib/server/accounts/open-accounts.ts';
 import { importedSite, type OwnSite } from './older-site.ts';
-import { expectAccessible, expectAccessibleInWords, test } from './site.ts';
+import { expectAccessible, expectAccessibleInWords, expectAccessibleLooks, test } from './site.ts';
 
 /** Two rows that cannot be read: one amount, one stage. A cell of one is hostile. */
 const REFUSED = [
@@ -55,7 +55,7 @@ async function look(page: Page, name: string) {
 	await page.setViewportSize({ width: 360, height: 800 });
 	const wide = await page.evaluate(() => document.documentElement.scrollWidth);
 	expect(wide, `${name} slides sideways`).toBeLessThanOrEqual(360);
-	await expectAccessible(page);
+	await expectAccessibleLooks(page);
 	if (pictures) await page.screenshot({ path: join(pictures, `${name}-360.png`), fullPage: true });
 	await page.setViewportSize({ width: 1280, height: 800 });
 }
