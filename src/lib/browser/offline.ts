@@ -30,6 +30,17 @@ const make = (tag: string, text: string, className = ''): HTMLElement => {
 	return made;
 };
 
+/** An amount, with the lozenge of several published values, drawn as no face of ours holds it. */
+function amountCell({ centimes, concurrente }: OfflineLine): HTMLElement {
+	const cell = make('td', formatEuros(centimes), 'nombre');
+	if (!concurrente) return cell;
+	const sign = make('span', '', 'losange');
+	sign.setAttribute('role', 'img');
+	sign.setAttribute('aria-label', tr('D’autres valeurs sont publiées', 'Other values are published'));
+	cell.append('\u00A0', sign);
+	return cell;
+}
+
 const formsOf = ({ forme, contexte }: OfflineLine): string =>
 	contexte && forme === 'NV'
 		? tr('Contexte', 'Context')
@@ -99,7 +110,7 @@ function rowOf(line: OfflineLine): HTMLElement {
 		make('td', data.etapes[line.etape] ?? line.etape),
 		make('td', line.nature === 'np' ? tr('non dite', 'not stated') : line.nature.toUpperCase()),
 		make('td', formsOf(line)),
-		make('td', `${formatEuros(line.centimes)}${line.concurrente ? ' ◇' : ''}`, 'nombre'),
+		amountCell(line),
 		make('td', line.preuve || '–'),
 		last
 	);

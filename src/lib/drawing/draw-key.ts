@@ -117,6 +117,8 @@ export function writeSign(
 		}
 		case 'losange':
 			return writeDiamond({ x: x + 12, y: middle, size: 5.5, full: false }, at);
+		case 'fourchette':
+			return line(`M${x + 2} ${middle - 4}v8m0 -4h20m0 -4v8`, 1.5);
 		case 'tiges':
 			return line(`M${x + 5} ${middle - 6.5}v13m14 -13v13`, 1.5, at.colour('encre2'), '4 3');
 		case 'rupture':

@@ -13,6 +13,7 @@ export type KeySign =
 	| { readonly type: 'tiges' }
 	| { readonly type: 'zero' }
 	| { readonly type: 'rupture' }
+	| { readonly type: 'fourchette' }
 	| { readonly type: 'mot'; readonly mot: string }
 	/** A piece of the chart itself. */
 	| { readonly type: 'extrait'; readonly drawing: Drawing };

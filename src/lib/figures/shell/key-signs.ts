@@ -66,5 +66,5 @@ export const unknownEntry = (): KeyEntry => ({
 export function rangeEntries({ rules }: Pick<Drawing, 'rules'>): KeyEntry[] {
 	if (!rules.some((rule) => rule.kind === 'fourchette')) return [];
 	const text = tr('ce qu’une clé suppose, au moins et au plus', 'what a key supposes, at least and at most');
-	return [{ key: 'fourchette', sign: { type: 'mot', mot: '├─┤' }, name: '', text }];
+	return [{ key: 'fourchette', sign: { type: 'fourchette' }, name: '', text }];
 }
