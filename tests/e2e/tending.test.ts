@@ -116,7 +116,7 @@ test('an arbitration starts from the rivals, shows its euros, and is withdrawn',
 	await open(page, '/arbitrages');
 	await look(page, 'arbitrages');
 	await page
-		.getByRole('link', { name: /^Arbitrer .*agrasc|^Arbitrer .*Agrasc/i })
+		.getByRole('link', { name: /^(?:Arbitrer|Revoir l’arbitrage)\s: .*agrasc/i })
 		.first()
 		.click();
 	await look(page, 'arbitrer');
