@@ -34,13 +34,17 @@ function viewOf(db: Database, query: Query) {
 }
 
 /** The figure that draws each kind of comparison. */
-const FIGURES_OF = { annees: 'variation-annuelle', etapes: 'vote-execute', dispositifs: null } as const;
+const FIGURES_OF = {
+	annees: 'variation-annuelle',
+	etapes: 'vote-execute',
+	dispositifs: 'dispositifs-par-annee'
+} as const;
 
 export const load: PageServerLoad = ({ locals, url }) =>
 	ask(locals.db, url, (query) => {
 		const selection = select(locals.db, { ...query, dispositif: [], de: undefined, a: undefined });
 		const view = viewOf(locals.db, query);
-		const figure = FIGURES_OF[view.vue];
+		const figure = view.vue === 'dispositifs' && view.drawn === null ? null : FIGURES_OF[view.vue];
 		return {
 			phrase: comparedPhrase(locals.db, query, { ...view, figure }, url.origin),
 			choices: comparisonChoices({ ...selection, query }, twoYears(locals.db, selection)),

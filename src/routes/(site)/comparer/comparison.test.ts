@@ -118,3 +118,26 @@ test.for(['', 'etapes=annonce,lfi', 'etapes=plf,lfi', 'dispositif=acse', 'de=199
 		for (const sentence of said) expect(sentence.replace(/\([^)]*\)/g, '')).not.toMatch(FRENCH);
 	}
 );
+
+test('two schemes are drawn as they are told: the same amounts, year by year', () => {
+	for (const address of [
+		'dispositif=bop137,agrasc',
+		'dispositif=p101,mae',
+		'dispositif=bop137,p101&etape=execution'
+	]) {
+		const { drawn, years } = dispositifsView(db, ask(address));
+		const amounts = drawn?.series.map(({ annees }) =>
+			annees.flatMap(({ exercice, total }) => (total === null ? [] : [[exercice, total]]))
+		);
+		const told = [0, 1].map((side) =>
+			years.flatMap(({ exercice, cotes }) => {
+				const centimes = cotes[side]?.centimes ?? null;
+				return centimes === null ? [] : [[exercice, centimes]];
+			})
+		);
+		expect([address, amounts?.filter(({ length }) => length > 0)]).toEqual([
+			address,
+			told.filter(({ length }) => length > 0)
+		]);
+	}
+});

@@ -8,6 +8,7 @@ import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { amountAt, isPlural } from '#lib/words/year/year-words.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { askDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
 import { measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 
 /** An amount of one of the two dispositifs in a year. */
@@ -68,6 +69,8 @@ export function dispositifsView(db: Database, query: Query) {
 		selection.dispositifs.map((row) => row.id)
 	);
 	return {
+		/** Both on one scale; `null` where nothing is to be drawn. */
+		drawn: askDispositifsParAnnee(db, query),
 		finding: said
 			? tr(
 					fr`En ${last?.exercice ?? ''}, ${said.join(' et ')}`,
