@@ -26,7 +26,7 @@ import { completeBlocks, forgottenBlocks, replaceBlocks } from '#lib/server/stor
 import { conserve, type Conservation } from './conservation.ts';
 import { sha256Of } from './disk-source.ts';
 import { completedImport, quarantineProblem, waitingRows, type Completed } from './quarantine-file.ts';
-import { FileChanged, readWatched, type WatchedPart } from './read-watched.ts';
+import { FileChanged, readWatched, summed, type WatchedPart } from './read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
 import { startOf } from './file-start.ts';
 import { selectionAnnounced, selectLines } from './selection-file.ts';
@@ -94,11 +94,11 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const { db, version, reader = readWatched, operation } = run;
 	const reading: ReadOptions = { ...run.reading, ...source.reading };
 	const { corrections = [] } = reading;
-	const parts = reader(source, run.reference, reading)[Symbol.asyncIterator]();
-	const first = await parts.next();
-	// Whoever reads the file to decide its encoding has summed it.
-	const known = !first.done && first.value.kind === 'bytes' ? first.value.sha256[0] : undefined;
-	const sha256 = known ?? (await sha256Of(source));
+	// Asked first: another thread reads while the bytes are looked at.
+	const parts = reader(source, run.reference, reading);
+	let sum = 0;
+	const watched: ByteSource = { ...source, open: () => summed(source.open(), (of) => (sum = of)) };
+	const sha256 = await sha256Of(watched);
 	const start = await startOf(source, reading.feuille);
 	const completes = completedImport(start);
 	const selection = readSelectionMark(start);
@@ -110,14 +110,14 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
 	// The bytes are kept while the thread reads.
-	const underWay = readInto(run, source.name, resumed(first, parts), writer, origin).then((found) => {
+	const underWay = readInto(run, source.name, parts, writer, origin).then((found) => {
 		if (found.summary.fatal) vain.abort();
 		return found;
 	});
 	const [{ summary, reference, read }, kept] = await together(underWay, keep());
 	index.restore();
 	// What is stored and what is kept come from the same bytes, or nothing of it stays.
-	if (kept !== sha256 || read.some((other) => other !== sha256)) throw new FileChanged(source.name);
+	if (kept !== sha256 || read.some((other) => other !== sum)) throw new FileChanged(source.name);
 
 	const unselected = selection === null ? null : selectLines(db, version, selection, run.reference);
 	const problems = [
@@ -188,13 +188,6 @@ async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B
 	}
 }
 
-/** Parts of which the first was taken. */
-async function* resumed<T>(first: IteratorResult<T, unknown>, rest: AsyncIterator<T>): AsyncGenerator<T> {
-	if (first.done) return;
-	yield first.value;
-	yield* { [Symbol.asyncIterator]: () => rest };
-}
-
 type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
 
 const namesPersons = (reference: Rows): boolean =>
@@ -208,16 +201,16 @@ async function readInto(
 	parts: AsyncIterable<WatchedPart>,
 	writer: LineWriter,
 	origin: Origin
-): Promise<{ summary: FileSummary; reference: Rows; read: readonly string[] }> {
+): Promise<{ summary: FileSummary; reference: Rows; read: readonly number[] }> {
 	const reference: Rows = new Map();
-	let read: readonly string[] = [];
+	let read: readonly number[] = [];
 	let summary: FileSummary | null = null;
 	for await (const part of parts) {
 		if (!db.inTransaction) throw new TransactionLost();
 		if (part.kind === 'lines') writer.add(part);
 		else if (part.kind === 'rejects') keepRejects(db, part.rows, origin);
 		else if (part.kind === 'summary') summary = part;
-		else if (part.kind === 'bytes') read = part.sha256;
+		else if (part.kind === 'bytes') read = part.crc32;
 		else reference.set(part.table, [...(reference.get(part.table) ?? []), ...part.rows]);
 	}
 	if (!summary) throw new Error(`no summary of ${name}`);

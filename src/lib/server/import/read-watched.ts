@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { crc32 } from 'node:zlib';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
@@ -14,44 +14,38 @@ export class FileChanged extends Error {
 	}
 }
 
-/** The SHA-256 of each whole reading of a file so far: one to decide its encoding, one or more for its rows. */
+/**
+ * The CRC-32 of each whole reading of a file: one to decide its encoding, one or more for its rows. It is enough against a file
+ * that another program writes meanwhile, and what reads is what an import waits for.
+ */
 export interface BytesRead {
 	readonly kind: 'bytes';
-	readonly sha256: readonly string[];
+	readonly crc32: readonly number[];
 }
 
 export type WatchedPart = FilePart | BytesRead;
 
-/** Hands the pieces on, and their SHA-256 once the last has been taken; a reading given up says nothing. */
-export async function* hashed(
+/** Hands the pieces on, and their CRC-32 once the last has been taken; a reading given up says nothing. */
+export async function* summed(
 	pieces: AsyncIterable<Uint8Array>,
-	tell: (sha256: string) => void
+	tell: (sum: number) => void
 ): AsyncGenerator<Uint8Array> {
-	const hash = createHash('sha256');
+	let sum = 0;
 	for await (const piece of pieces) {
-		hash.update(piece);
+		sum = crc32(piece, sum);
 		yield piece;
 	}
-	tell(hash.digest('hex'));
+	tell(sum);
 }
 
-/**
- * Reads a file as `readFile` does and tells which bytes it read: before its first part, if it read them all to decide their
- * encoding, and last, to be held against those that are kept.
- */
+/** Reads a file as `readFile` does and tells last which bytes it read, to be held against those that are kept. */
 export async function* readWatched(
 	source: ByteSource,
 	reference: Reference | Promise<Reference>,
 	options: ReadOptions = {}
 ): AsyncGenerator<WatchedPart> {
-	const read = new Set<string>();
-	const open = () => hashed(source.open(), (sha256) => read.add(sha256));
-	const told = (): BytesRead => ({ kind: 'bytes', sha256: [...read] });
-	let first = true;
-	for await (const part of readFile({ ...source, open }, reference, options)) {
-		if (first && read.size > 0) yield told();
-		first = false;
-		yield part;
-	}
-	yield told();
+	const read = new Set<number>();
+	const open = () => summed(source.open(), (sum) => read.add(sum));
+	yield* readFile({ ...source, open }, reference, options);
+	yield { kind: 'bytes', crc32: [...read] };
 }
