@@ -7,13 +7,8 @@ import { percentWords } from './poste-changes.ts';
 import { slotOf } from '#lib/drawing/slot-lines.ts';
 import { textWidth } from '#lib/drawing/text-metrics.ts';
 import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
-import {
-	absentFromSources,
-	briefStatusWords,
-	colon,
-	semicolon,
-	statusWords
-} from '#lib/figures/shell/words.ts';
+import { nothingInShort, nothingWords } from './nothing-words.ts';
+import { colon, semicolon } from '#lib/figures/shell/words.ts';
 
 /** A difference as a bar from the zero line; `null` when one side is absent and nothing is computed. */
 export interface PlacedVariation {
@@ -67,26 +62,25 @@ export interface Sheet {
 }
 
 function sideWords({ brief, low }: Sheet, side: VariationSide): string {
-	const { centimes, statut } = side;
+	const { centimes } = side;
 	if (centimes !== null) return `${isAtLeast(side) ? '≥\u00A0' : ''}${formatNumber(centimes)}`;
-	if (low || (brief && statut !== 'absent')) return briefStatusWords(statut);
-	if (statut !== 'absent') return statusWords(statut);
-	return brief ? 'absent' : absentFromSources();
+	return low || brief ? nothingInShort(side) : nothingWords(side);
 }
 
 /** What the short words of a drawing stand for; `null` when it has none. */
 export function spelledOut({ brief, low, data }: Sheet): string | null {
 	if (low) return null;
 	if (!brief) return null;
-	const missing = data.lignes
-		.flatMap((row) => [row.avant, row.apres])
-		.flatMap(({ centimes, statut }) => (centimes === null ? [statut] : []));
-	const spelled = [...new Set(missing)].flatMap((statut) => {
-		const [short, whole] =
-			statut === 'absent' ? ['absent', absentFromSources()] : [briefStatusWords(statut), statusWords(statut)];
-		return short === whole ? [] : [`${short}${colon()} ${whole}`];
-	});
-	return spelled.length === 0 ? null : `${spelled.join(`${semicolon()} `)}.`;
+	const missing = data.lignes.flatMap((row) =>
+		[row.avant, row.apres].filter(({ centimes }) => centimes === null)
+	);
+	const spelled = new Set(
+		missing.flatMap((side) => {
+			const [short, whole] = [nothingInShort(side), nothingWords(side)];
+			return short === whole ? [] : [`${short}${colon()} ${whole}`];
+		})
+	);
+	return spelled.size === 0 ? null : `${[...spelled].join(`${semicolon()} `)}.`;
 }
 
 /** A difference with its sign, to the euro; nothing where none is computed: the row says why. */

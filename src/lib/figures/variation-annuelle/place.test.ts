@@ -275,3 +275,15 @@ test('on a sheet of paper, what is absent is said in one word, spelled below, ra
 	expect(said(720)).toEqual(['absent', 'absent : absent de nos sources.']);
 	expect(said(1120)).toEqual(['absent de nos sources']);
 });
+
+test('what is missing of a whole scheme is said in the word of its sentence, not in that of a poste', () => {
+	const missing = (couverture: VariationSide['couverture']) =>
+		figure([row('AFIS', 100, null, { apres: side(null, { statut: 'absent', couverture }) })]);
+	const framed = (data: VariationData) =>
+		placeVariation(data, 1120)
+			.texts.find(({ key }) => key === 'apres-0')
+			?.lines.join(' ');
+	expect(framed(missing(null))).toBe('absent de nos sources');
+	expect(framed(missing('complete'))).toBe('pas cherché');
+	expect(plain(readVariation(missing('complete'))[0]?.whole.seen ?? '')).toContain('LFI 2018, pas cherché');
+});

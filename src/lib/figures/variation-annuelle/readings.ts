@@ -4,21 +4,14 @@ import { pointOfRow } from '#lib/figures/shell/data-point.ts';
 import type { Reading } from '#lib/figures/shell/explore.ts';
 import { percentWords } from './poste-changes.ts';
 import { isAtLeast, type VariationData, type VariationRow, type VariationSide } from './data.ts';
-import {
-	absentFromSources,
-	colon,
-	deducedAfter,
-	othersPublished,
-	semicolon,
-	statusWords,
-	tableFollows
-} from '#lib/figures/shell/words.ts';
+import { nothingWords } from './nothing-words.ts';
+import { colon, deducedAfter, othersPublished, semicolon, tableFollows } from '#lib/figures/shell/words.ts';
 
 type Amount = (cents: number) => string;
 
 function sideWords(head: string, side: VariationSide, amount: Amount): string {
 	const { centimes, statut } = side;
-	if (centimes === null) return `${head}, ${statut === 'absent' ? absentFromSources() : statusWords(statut)}`;
+	if (centimes === null) return `${head}, ${nothingWords(side)}`;
 	const deduced = deducedAfter(centimes, statut === 'deduit' ? centimes : 0, amount);
 	return `${head}, ${isAtLeast(side) ? tr('au moins ', 'at least ') : ''}${amount(centimes)}${deduced}`;
 }
