@@ -1,3 +1,5 @@
+import { patiently } from '../patiently.ts';
+
 const sheetsOf = /^((?:\/en)?\/figures\/[\w-]+)\/.*/;
 
 /** What pages that are made the same way have in common. */
@@ -31,7 +33,8 @@ export async function walkSite(
 		const times = (kinds.get(kind) ?? 0) + 1;
 		kinds.set(kind, times);
 		if (times > ofAKind && !starts.includes(path)) continue;
-		for (const address of await read(path, await fetch(origin + path, { headers }))) {
+		const answer = await patiently(() => fetch(origin + path, { headers }));
+		for (const address of await read(path, answer)) {
 			const url = URL.parse(address, origin + path);
 			if (url?.origin !== origin || passed.test(url.pathname)) continue;
 			const next = url.pathname + url.search;

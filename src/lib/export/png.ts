@@ -1,9 +1,9 @@
 import { createRequire } from 'node:module';
 import { Worker } from 'node:worker_threads';
 import { crc32 } from 'node:zlib';
-import type { ResvgRenderOptions } from '@resvg/resvg-js';
+import type { Resvg as Drawer, ResvgRenderOptions } from '@resvg/resvg-js';
 
-const resolve = createRequire(import.meta.url).resolve;
+const require = createRequire(import.meta.url);
 const FACES = [
 	'@expo-google-fonts/source-sans-3/400Regular/SourceSans3_400Regular.ttf',
 	'@expo-google-fonts/source-sans-3/600SemiBold/SourceSans3_600SemiBold.ttf',
@@ -44,7 +44,7 @@ function draw(svg: string, options: ResvgRenderOptions): Promise<Uint8Array> {
 	return new Promise((done, failed) => {
 		const worker = new Worker(DRAW, {
 			eval: true,
-			workerData: { svg, options, resvg: resolve('@resvg/resvg-js') }
+			workerData: { svg, options, resvg: require.resolve('@resvg/resvg-js') }
 		});
 		worker.once('message', done);
 		worker.once('error', failed);
@@ -52,16 +52,24 @@ function draw(svg: string, options: ResvgRenderOptions): Promise<Uint8Array> {
 	});
 }
 
-/** Draws an SVG `width` pixels wide with the project's own faces, whatever the machine has. */
-export async function renderPng(svg: string, width: number, metres = INSERTED_WIDTH): Promise<Uint8Array> {
-	const png = await draw(svg, {
-		fitTo: { mode: 'width', value: width },
-		font: {
-			loadSystemFonts: false,
-			fontFiles: FACES.map((face) => resolve(face)),
-			defaultFontFamily: 'Source Sans 3',
-			sansSerifFamily: 'DejaVu Sans'
-		}
-	});
-	return withInsertedWidth(png, width, metres);
+/** How it is drawn: with the project's own faces, whatever the machine has. */
+const optionsOf = (width: number): ResvgRenderOptions => ({
+	fitTo: { mode: 'width', value: width },
+	font: {
+		loadSystemFonts: false,
+		fontFiles: FACES.map((face) => require.resolve(face)),
+		defaultFontFamily: 'Source Sans 3',
+		sansSerifFamily: 'DejaVu Sans'
+	}
+});
+
+/** Draws an SVG `width` pixels wide, for a document in which it is `metres` wide. */
+export const renderPng = async (svg: string, width: number, metres = INSERTED_WIDTH): Promise<Uint8Array> =>
+	withInsertedWidth(await draw(svg, optionsOf(width)), width, metres);
+
+/** The same picture, drawn where it is asked: for a thread that nobody waits for. */
+export function renderPngHere(svg: string, width: number): Uint8Array {
+	// Loaded here alone: the thread that answers everybody draws nothing.
+	const { Resvg } = require('@resvg/resvg-js') as { readonly Resvg: typeof Drawer };
+	return withInsertedWidth(new Resvg(svg, optionsOf(width)).render().asPng(), width, INSERTED_WIDTH);
 }

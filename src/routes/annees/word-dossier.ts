@@ -14,7 +14,7 @@ export const wordDossier = (
 	annee: number,
 	origin: string,
 	dossier: YearDossier = yearDossier(db, query, annee, origin)
-): Promise<WordDossier> =>
+): WordDossier =>
 	drawDossier(
 		dossier,
 		({ figure, query: asked }) => {

@@ -10,6 +10,7 @@ import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { inWordThread } from '#lib/export/docx/dossier/word-thread.ts';
 import { GET } from './[annee=annee].docx/+server.ts';
 import { wordDossier } from './word-dossier.ts';
+import { patiently } from '../../../tests/patiently.ts';
 
 const ORIGIN = 'https://lignes.example';
 
@@ -21,7 +22,7 @@ let blocks: Block[];
 const get = (annee: string, search = '', langue: 'fr' | 'en' = 'fr'): Promise<Response> => {
 	const url = new URL(`${ORIGIN}${langue === 'en' ? '/en' : ''}/annees/${annee}.docx${search}`);
 	const event = { locals: { db }, url, params: { annee }, request: new Request(url) };
-	return inLanguage(langue, () => atOneVersion(db, async () => GET(event as never)));
+	return patiently(() => inLanguage(langue, () => atOneVersion(db, async () => GET(event as never))));
 };
 const partsOf = async (response: Response) =>
 	Object.fromEntries(

@@ -23,6 +23,9 @@ const LINES = {
 };
 export type Line = keyof typeof LINES;
 
+/** Milliseconds after which one is told to come back, rather than left before an empty window. */
+const MOST_WAIT = 4000;
+
 const OPEN = { 'access-control-allow-origin': '*', 'cross-origin-resource-policy': 'cross-origin' };
 
 /** A refusal in one sentence, for a file that cannot be. */
@@ -52,13 +55,33 @@ interface Rendered {
 export const inLine = <T>(line: Line, work: () => Promise<T>, visitor: AbortSignal): Promise<T> =>
 	LINES[line].take(work, () => !visitor.aborted);
 
+/** A file is still being made: it is kept for who comes back. */
+export class StillMaking extends Error {
+	constructor() {
+		super('still making');
+		this.name = 'StillMaking';
+	}
+}
+
+/** What is made, if it is in time. Throws `StillMaking` after it, whatever becomes of what is made. */
+async function inTime<T>(made: Promise<T>, milliseconds: number): Promise<T> {
+	let told: NodeJS.Timeout | undefined;
+	const late = new Promise<never>((_, refuse) => {
+		told = setTimeout(() => refuse(new StillMaking()), milliseconds);
+	});
+	try {
+		return await Promise.race([made, late]);
+	} finally {
+		clearTimeout(told);
+	}
+}
+
 /** Answers with a file made once, with its ETag; one of a version is kept for a year. */
 export async function rendered(file: Rendered): Promise<Response> {
 	const { line, make, visitor } = file;
-	const bytes = await files.getLater(
-		file.key,
-		(wanted) => (line === null ? make() : LINES[line].take(make, wanted)),
-		visitor
+	const bytes = await inTime(
+		files.getLater(file.key, (wanted) => (line === null ? make() : LINES[line].take(make, wanted)), visitor),
+		MOST_WAIT
 	);
 	const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
 	return new Response(bytes as Uint8Array<ArrayBuffer>, {
@@ -92,6 +115,16 @@ export function fileRefusal(cause: unknown): Response {
 				'Too many images or documents are being requested at once. Try again in a few seconds.'
 			),
 			{ 'retry-after': '5' }
+		);
+	if (cause instanceof StillMaking)
+		return plain(
+			503,
+			tr(
+				fr`Ce fichier se prépare encore. Recommencez dans quelques secondes.`,
+				'This file is still being prepared. Try again in a few seconds.'
+			),
+			// A browser asks again by itself.
+			{ 'retry-after': '3', refresh: '3' }
 		);
 	// Nobody receives it.
 	if (cause instanceof GivenUp) return plain(499, '');

@@ -1,19 +1,15 @@
 import { language, tr } from '#lib/domain/language.ts';
 import { imageOf, sheetOf } from '#lib/export/figure-image.ts';
 import type { FigureNotice } from '#lib/export/figure-notice.ts';
-import { renderPng } from '#lib/export/png.ts';
 import { writeFigureSvg } from '#lib/export/svg/document.ts';
 import { noteInWords, subtitleOf } from '#lib/figures/shell/figure-view.ts';
 import { tableFollows } from '#lib/figures/shell/words.ts';
 import { sourceLine } from '#lib/figures/shell/source-line.ts';
 import type { FigureBlock, YearDossier } from '#lib/pages/year/dossier/blocks.ts';
 import { saidInSubtitle, type FilterLine } from '#lib/words/filters.ts';
-import type { DrawnFigure, WordBlock, WordDossier } from './word-dossier.ts';
+import { PNG_WIDTH, type DrawnFigure, type WordBlock, type WordDossier } from './word-dossier.ts';
 
-/** Points of the picture for who cannot draw an SVG: 190 an inch at 16 cm. */
-const PNG_WIDTH = 1200;
-
-async function drawFigure({ figure, view }: FigureBlock, notice: FigureNotice): Promise<DrawnFigure> {
+function drawFigure({ figure, view }: FigureBlock, notice: FigureNotice): DrawnFigure {
 	const image = { ...imageOf(view, notice), notes: [] };
 	const sheet = sheetOf('paysage', PNG_WIDTH);
 	const draw = (police: 'systeme' | 'projet') =>
@@ -33,7 +29,7 @@ async function drawFigure({ figure, view }: FigureBlock, notice: FigureNotice): 
 		empreinte: notice.empreinte,
 		adresse: notice.adresseFigee,
 		svg,
-		png: await renderPng(draw('projet'), PNG_WIDTH),
+		svgProjet: draw('projet'),
 		taille: { width: Number(width), height: Number(height) }
 	};
 }
@@ -51,11 +47,11 @@ function choicesOf(filters: readonly FilterLine[]): string[] {
  * Draws the figures of an evaluation, one after the other: `notice` says what goes with one, `addressOf` where a path
  * of the site stands. A figure without a notice is left out.
  */
-export async function drawDossier(
+export function drawDossier(
 	dossier: YearDossier,
 	notice: (block: FigureBlock) => FigureNotice | null,
 	addressOf: (path: string) => string
-): Promise<WordDossier> {
+): WordDossier {
 	const filters: FilterLine[] = [];
 	const sections: WordDossier['sections'][number][] = [];
 	for (const { blocs, ...section } of dossier.sections) {
@@ -68,7 +64,7 @@ export async function drawDossier(
 			const found = notice(bloc);
 			if (found === null) continue;
 			filters.push(...found.filtres);
-			drawn.push(await drawFigure(bloc, found));
+			drawn.push(drawFigure(bloc, found));
 		}
 		sections.push({ ...section, blocs: drawn });
 	}

@@ -1,6 +1,9 @@
 import type { Langue } from '#lib/domain/language.ts';
 import type { Block, FigureBlock, Section, YearDossier } from '#lib/pages/year/dossier/blocks.ts';
 
+/** Points of a figure's picture, for who cannot draw an SVG: 190 an inch at 16 cm. */
+export const PNG_WIDTH = 1200;
+
 /** A figure drawn for a Word file, with the words that its caption and its alternative text are made of. */
 export interface DrawnFigure {
 	readonly genre: 'figure';
@@ -15,8 +18,9 @@ export interface DrawnFigure {
 	readonly empreinte: string;
 	/** Its frozen address, whole. */
 	readonly adresse: string;
+	/** Set in the faces of who reads it, then in the project's own, which its picture is made of where the file is written. */
 	readonly svg: string;
-	readonly png: Uint8Array;
+	readonly svgProjet: string;
 	/** Of the drawing, in its own unit. */
 	readonly taille: { readonly width: number; readonly height: number };
 }

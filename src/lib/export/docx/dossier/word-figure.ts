@@ -1,9 +1,10 @@
 import { LineRuleType, ImageRun, Paragraph, TextRun, type FileChild } from 'docx';
 import { tr } from '#lib/domain/language.ts';
 import { fr } from '#lib/domain/typography.ts';
+import { renderPngHere } from '#lib/export/png.ts';
 import { caption, small, under } from './captions.ts';
 import { link, type Numbers } from './numbers.ts';
-import type { DrawnFigure } from './word-dossier.ts';
+import { PNG_WIDTH, type DrawnFigure } from './word-dossier.ts';
 
 /** 16 cm in points of a screen, of which an inch has 96: as wide as a picture is inserted. */
 export const FIGURE_WIDTH = Math.round((16 / 2.54) * 96);
@@ -38,7 +39,7 @@ export function wordFigure(
 				new ImageRun({
 					type: 'svg',
 					data: new TextEncoder().encode(drawn.svg),
-					fallback: { type: 'png', data: drawn.png },
+					fallback: { type: 'png', data: renderPngHere(drawn.svgProjet, PNG_WIDTH) },
 					transformation,
 					altText: { name: drawn.figure, title: titre, description: desc }
 				})
