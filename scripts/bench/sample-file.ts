@@ -111,7 +111,8 @@ interface Shape {
 
 /**
  * The files that are measured: eleven columns without a quote; twelve, one of them in quotes; and the annex on payments to
- * associations, where every other row names another body and every fourth name runs over two lines.
+ * associations, where every other row names a body that was not named before (60 151 of the 112 722 rows of the real one of
+ * 2023 do) and every fourth name runs over two lines.
  */
 export const SHAPES = {
 	plain: { name: 'onze-colonnes', columns: COLUMNS, row: (cells) => cells },
@@ -126,12 +127,13 @@ export const SHAPES = {
 	annex: {
 		name: 'annexe-versements-2023',
 		columns: ['Programme', 'SIREN', 'Dénomination', 'Montant'],
-		row: ([, , , , amount = '', , , , , body], at) => {
-			const name = `ASSOCIATION ${String(body)} ${at % 2 === 0 ? '' : at}`;
+		row: ([, , , , amount = ''], at) => {
+			const body = at % 2 === 0 ? at : ((Math.imul(at, 2_654_435_761) >>> 0) % at) & ~1;
+			const name = `ASSOCIATION Entraide de ${COMMUNES[body % COMMUNES.length]} n° ${body}`;
 			return [
 				101 + (at % 40) * 3,
-				siren(at - (at % 2)),
-				at % 4 === 0 ? `"${name}\nET SES AMIS"` : name,
+				siren(body),
+				body % 8 === 0 ? `"${name}\nET SES AMIS"` : name,
 				String(amount).replaceAll(NBSP, '')
 			];
 		}

@@ -268,7 +268,7 @@ export class LineWriter {
 }
 
 /** Numbers kept in memory at most, so that memory does not grow with the file. */
-const MAX_KNOWN = 100_000;
+const MAX_KNOWN = 20_000;
 
 function at(column: Int32Array | Float64Array, row: number): number {
 	return column[column.length === 1 ? 0 : row] ?? NaN;
