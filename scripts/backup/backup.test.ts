@@ -96,10 +96,10 @@ describe('a copy made while lines come in', () => {
 			expect(kept.includes(secret)).toBe(false);
 		expect(kept.includes('coordination')).toBe(true);
 		const before = readFileSync(accounts);
-		await restore(copies);
+		expect(await restore(copies)).toMatchObject({ code: 0, err: '' });
 		expect(readFileSync(accounts).equals(before)).toBe(true);
 		writeFileSync(join(path('charge'), 'comptes.cle'), 'une-autre-machine');
-		await restore(copies, '--comptes');
+		expect(await restore(copies, '--comptes')).toMatchObject({ code: 0, err: '' });
 		expect(readFileSync(join(path('charge'), 'comptes.cle'), 'utf8')).toBe('la-cle-des-comptes\n');
 		expect(readFileSync(accounts).includes('jeton-de-session-ouverte')).toBe(false);
 	});

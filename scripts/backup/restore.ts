@@ -31,10 +31,8 @@ try {
 	const { version, sha256 } = exportOf(copy);
 	if (said && said.export !== sha256)
 		fail('La copie n’exporte plus ce qu’elle exportait quand elle a été contrôlée. Rien n’a changé.');
-	const stamp = new Date()
-		.toISOString()
-		.replace(/\.\d+Z$/, 'Z')
-		.replaceAll(':', '-');
+	// To the millisecond: two copies put back in one second keep both what they replace.
+	const stamp = new Date().toISOString().replaceAll(':', '-');
 	const had = existsSync(base);
 	await replaceBase(copy, base, `${base}.avant-${stamp}`);
 	const now = exportOf(base);
