@@ -37,7 +37,9 @@ export default defineConfig({
 		environment: 'node',
 		globalSetup: 'scripts/test-images.ts',
 		// Commands that tests run start twice as fast when what they compile is kept.
-		env: { NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/lignes-claires', import.meta.url)) },
+		env: {
+			NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/lignes-claires', import.meta.url))
+		},
 		// Left to itself, it keeps a processor free: one of the two that a small machine has.
 		maxWorkers: '100%',
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { findLanguage } from '#lib/domain/language.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 
 const FRENCH =
 	/\b(?:le|la|les|des|du|un|une|année|années|crédits|montants?|pas|aucune?|pour|dans|est|sont)\b/iu;
@@ -9,15 +9,8 @@ const ONE_AS_MANY =
 const MANY_AS_ONE =
 	/\b(?:[2-9]|two|three|four|five|six|seven|eight|nine|ten|eleven|zero) (?:year|person|scheme|item|form|payer|value|total|organisation)\b/;
 
-/** Does the work for a reader of English, then speaks French again. */
-export function asEnglish<T>(work: () => T): T {
-	findLanguage(() => 'en');
-	try {
-		return work();
-	} finally {
-		findLanguage(() => 'fr');
-	}
-}
+/** Does the work for a reader of English. */
+export const asEnglish = <T>(work: () => T): T => inLanguage('en', work);
 
 /** What the work says in English, after looking for what no English sentence has, whatever the data. */
 export function inEnglish(work: () => string | null): string {

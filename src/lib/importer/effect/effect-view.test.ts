@@ -1,11 +1,9 @@
 import { render } from 'svelte/server';
-import { afterEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Effect } from '#lib/domain/importing/effect.ts';
-import { findLanguage } from '#lib/domain/language.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { sentenceToSign } from '#lib/words/importing/effect-sentences.ts';
 import EffectView from './EffectView.svelte';
-
-afterEach(() => findLanguage(() => 'fr'));
 
 const nothing = { avant: null, fichier: null, apres: null };
 const place = {
@@ -135,10 +133,10 @@ test('what is signed names one stage of one year at a time, and adds nothing up'
 });
 
 test('in English, sentences are English and what the sources and the rules say is marked as French', () => {
-	findLanguage(() => 'en');
 	const message = 'Ce total ne tombe pas juste.';
 	const told = { ...EFFECT, dit: [{ message, severite: 'avertissement', code: 'x' }] } as unknown as Effect;
-	expect(text(told)).toContain('absent from our sources');
-	expect(html(told)).toMatch(new RegExp(`<ul[^>]*lang="fr"[^>]*>\\s*<li[^>]*>${message}`));
-	expect(text(told)).not.toMatch(/\b(votés|dispositif|retenue)\b/);
+	const [words, marked] = inLanguage('en', () => [text(told), html(told)]);
+	expect(words).toContain('absent from our sources');
+	expect(marked).toMatch(new RegExp(`<ul[^>]*lang="fr"[^>]*>\\s*<li[^>]*>${message}`));
+	expect(words).not.toMatch(/\b(votés|dispositif|retenue)\b/);
 });

@@ -1,10 +1,8 @@
-import { afterEach, describe, expect, test } from 'vitest';
-import { findLanguage } from '#lib/domain/language.ts';
+import { describe, expect, test } from 'vitest';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
+import { inLanguage } from '#lib/server/request-language.ts';
 import { amountInWords } from './amount-in-words.ts';
-import { fc } from '../../../../tests/property-seed.ts';
-
-afterEach(() => findLanguage(() => 'fr'));
+import { fc, runs } from '../../../../tests/property-seed.ts';
 
 const SMALL: Readonly<Record<string, number>> = Object.fromEntries([
 	...'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'
@@ -93,8 +91,7 @@ describe('an amount in words', () => {
 		[150, 'one euro and fifty cents'],
 		[1, 'one cent']
 	])('%d cents in English', (cents, words) => {
-		findLanguage(() => 'en');
-		expect(amountInWords(cents)).toBe(words);
+		expect(inLanguage('en', () => amountInWords(cents))).toBe(words);
 	});
 
 	test('reads back as the same cents', () => {
@@ -104,12 +101,11 @@ describe('an amount in words', () => {
 			fc.integer({ min: 0, max: 999_999 }).map((thousands) => thousands * 100_000)
 		);
 		for (const langue of ['fr', 'en'] as const) {
-			findLanguage(() => langue);
 			fc.assert(
 				fc.property(cents, (amount) => {
-					expect(centsOf(amountInWords(amount)) + 0).toBe(amount + 0);
+					expect(centsOf(inLanguage(langue, () => amountInWords(amount))) + 0).toBe(amount + 0);
 				}),
-				{ numRuns: 2000 }
+				{ numRuns: runs(2000) }
 			);
 		}
 	});
