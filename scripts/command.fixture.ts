@@ -36,6 +36,10 @@ export function start(
 		child.on('error', reject);
 		child.on('close', (code) => {
 			const [text, errors] = [out, err].map((pieces) => Buffer.concat(pieces).toString());
+			// A command that says two lines as one shows the character that parts them, unless what it names holds one.
+			const named = args.some((arg) => arg.includes('\n'));
+			if (!named && `${text}${errors}`.includes('<U+000A>'))
+				reject(new Error(`lines told as one: ${text}${errors}`));
 			resolve({ code, out: spaced(text ?? ''), err: spaced(errors ?? '') });
 		});
 	});

@@ -29,7 +29,7 @@ if (code !== 0) process.exit(code ?? 1);
 await import(new URL('../build/index.js', import.meta.url).href);
 await answering(`${addressOf(asked)}/sante`);
 say(`Lignes claires : ${address}`);
-if (invitation !== '') say(invitation);
+if (invitation !== '') say(...invitation.split('\n'));
 if (!given)
 	say(
 		'C’est l’adresse que disent les liens, les cadres à copier et le fil. Pour un site ouvert à d’autres, donnez la sienne : ORIGIN=https://exemple.fr npm start'

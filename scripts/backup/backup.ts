@@ -19,14 +19,12 @@ try {
 	const accounts = settings.accountsPath;
 	const copy = await makeVerifiedCopy({ base, accounts, folder, at });
 	say(
-		[
-			`Copie contrôlée : ${resolve(folder, copy.base)}`,
-			`version ${copy.version}, ${copy.octets} octets, SHA-256 ${copy.sha256}`,
-			`export de la base et de la copie : ${copy.export}, identiques`,
-			copy.comptes === null
-				? 'Aucun compte à copier.'
-				: `Comptes, sans session : ${resolve(folder, copy.comptes)}`
-		].join('\n')
+		`Copie contrôlée : ${resolve(folder, copy.base)}`,
+		`version ${copy.version}, ${copy.octets} octets, SHA-256 ${copy.sha256}`,
+		`export de la base et de la copie : ${copy.export}, identiques`,
+		copy.comptes === null
+			? 'Aucun compte à copier.'
+			: `Comptes, sans session : ${resolve(folder, copy.comptes)}`
 	);
 	const gone = garder === null ? 0 : keepLast(folder, garder);
 	if (gone > 0)

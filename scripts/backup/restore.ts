@@ -39,12 +39,10 @@ try {
 	if (now.sha256 !== sha256)
 		fail('La base remise n’exporte pas ce que la copie exporte. Recommencez avec une autre copie.');
 	say(
-		[
-			`Base remise : ${resolve(base)}, version ${version}`,
-			`export de la copie et de la base : ${sha256}, identiques`,
-			...(said ? [] : ['Cette copie n’était pas contrôlée quand elle a été faite : elle vient de l’être.']),
-			...(had ? [`La base d’avant est gardée : ${resolve(`${base}.avant-${stamp}`)}`] : [])
-		].join('\n')
+		`Base remise : ${resolve(base)}, version ${version}`,
+		`export de la copie et de la base : ${sha256}, identiques`,
+		...(said ? [] : ['Cette copie n’était pas contrôlée quand elle a été faite : elle vient de l’être.']),
+		...(had ? [`La base d’avant est gardée : ${resolve(`${base}.avant-${stamp}`)}`] : [])
 	);
 	if (accountsToo) await restoreAccounts(said, stamp);
 } catch (error) {

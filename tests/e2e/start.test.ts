@@ -45,6 +45,8 @@ test('npm start serves the built site without building it again, holds little, a
 	try {
 		await expect(() => expect(told).toContain(`Lignes claires : http://localhost:${port}`)).toPass();
 		expect(told).not.toContain('Construction');
+		expect(told).toMatch(/^Premier administrateur, .*\/invitation\/\S+\n\(ce lien sert une fois/m);
+		expect(told).not.toContain('<U+');
 		expect(told).toContain(`Création de la base ${env.DATABASE_PATH} depuis data/.`);
 		expect(await answers(`${place}/sante`)).toBe(true);
 		if (process.platform === 'linux') {
