@@ -9,7 +9,7 @@ import {
 	arbitrationsOf,
 	keepBlockSums,
 	linesOf,
-	shapeOf,
+	shapeReader,
 	slotKey,
 	sumLines,
 	viewsOf,
@@ -112,13 +112,14 @@ export function settleAgain(db: Database): void {
 }
 
 function writeOutcomes(db: Database, version: number, slots: readonly Slot[], reference: Reference): void {
-	const statements = prepare(db);
+	const [statements, shapeOf] = [prepare(db), shapeReader(db)];
 	const decisions = groupBy(reference.arbitrages, slotKey);
 	const dates = new Map(reference.sources.map((source) => [source.id, source.date]));
+	let first: number | bigint | undefined;
 	for (const { dispositif, exercice, etape } of slots) {
 		const slot = { dispositif, exercice, etape };
 		statements.close.run({ ...slot, version });
-		const shape = shapeOf(db, slot);
+		const shape = shapeOf(slot);
 		const lines = shape.simple ? [] : linesOf(db, version, slot, dates);
 		const arbitrages = decisions.get(slotKey(slot)) ?? [];
 		for (const view of viewsOf(shape.natures)) {
@@ -127,9 +128,10 @@ function writeOutcomes(db: Database, version: number, slots: readonly Slot[], re
 			const slotId = statements.open.run({ ...slot, version, views: view.bits, contested }).lastInsertRowid;
 			if (outcome) writeOutcome(statements, slotId, outcome);
 			else statements.sumUp.run({ ...slot, slotId, natures: JSON.stringify(view.natures) });
-			statements.rollUp.run(slotId, slotId);
+			first ??= slotId;
 		}
 	}
+	if (first !== undefined) statements.rollUp.run(first);
 }
 
 function prepare(db: Database) {
@@ -163,8 +165,8 @@ function prepare(db: Database) {
 		),
 		rollUp: db.prepare(
 			`INSERT INTO counted (slot_id, ${COUNTED})
-			SELECT ?, forme, named_formes, by_key, undetailed, nature, preuve, sum(centimes), sum(nonzero_count), sum(contested)
-			FROM counted_place WHERE slot_id = ? GROUP BY forme, named_formes, by_key, undetailed, nature, preuve`
+			SELECT slot_id, forme, named_formes, by_key, undetailed, nature, preuve, sum(centimes), sum(nonzero_count), sum(contested)
+			FROM counted_place WHERE slot_id >= ? GROUP BY slot_id, forme, named_formes, by_key, undetailed, nature, preuve`
 		)
 	};
 }

@@ -82,18 +82,19 @@ export function keepBlockSums(db: Database, version: number, slots: readonly Slo
 	).run(version);
 }
 
-/** Whether a slot needs no decision: one source, no total, no published shares. */
-export function shapeOf(db: Database, slot: Slot): { simple: boolean; natures: ReadonlySet<Nature> } {
-	const rows = db
-		.prepare<Slot, { nature: Nature; source: string; decides: number }>(
-			`SELECT f.nature, b.source, max(f.role = 'total' OR instr(f.forme, ':') > 0) AS decides
-			FROM block b JOIN line_sum s ON s.block_id = b.id JOIN facet f ON f.id = s.facet_id
-			WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape GROUP BY f.nature, b.source`
-		)
-		.all(slot);
-	const sources = new Set(rows.map((row) => row.source));
-	const simple = sources.size <= 1 && rows.every((row) => row.decides === 0);
-	return { simple, natures: new Set(rows.map((row) => row.nature)) };
+/** Tells of a slot whether it needs no decision: one source, no total, no published shares. */
+export function shapeReader(db: Database) {
+	const read = db.prepare<Slot, { nature: Nature; source: string; decides: number }>(
+		`SELECT f.nature, b.source, max(f.role = 'total' OR instr(f.forme, ':') > 0) AS decides
+		FROM block b JOIN line_sum s ON s.block_id = b.id JOIN facet f ON f.id = s.facet_id
+		WHERE b.dispositif = @dispositif AND b.exercice = @exercice AND b.etape = @etape GROUP BY f.nature, b.source`
+	);
+	return (slot: Slot): { simple: boolean; natures: ReadonlySet<Nature> } => {
+		const rows = read.all(slot);
+		const sources = new Set(rows.map((row) => row.source));
+		const simple = sources.size <= 1 && rows.every((row) => row.decides === 0);
+		return { simple, natures: new Set(rows.map((row) => row.nature)) };
+	};
 }
 
 /**
