@@ -5,7 +5,7 @@ import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { ATTRIBUTIONS, ETAPES, NATURES, NIVEAUX, PREUVES, ROLES } from '#lib/domain/vocabulary.ts';
 import { LINES_CSV_HEADER, lineCsvRow, lineExcelRow } from './lines-csv.ts';
-import { fc, runs } from '../../../tests/property-seed.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 /** Any text that a cell can hold once read: no outer space, lines joined, and no word that says that there is none. */
 const text = fc
@@ -57,7 +57,7 @@ describe('a line written as CSV', () => {
 					expect(read.lines).toEqual(written);
 				}
 			}),
-			{ numRuns: runs(150) }
+			{ numRuns: 150 }
 		);
 	});
 

@@ -4,7 +4,7 @@ import type { FigureTable } from '#lib/figures/shell/figure-table.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { empreinteOf } from './empreinte.ts';
 import { writeTableCsv } from './table-csv.ts';
-import { fc, runs } from '../../../tests/property-seed.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const TABLE: FigureTable = {
 	legende: 'Crédits prévus',
@@ -104,7 +104,7 @@ test('whatever the texts, the file reads back cell for cell and no cell starts a
 				);
 			}
 		}),
-		{ numRuns: runs(300) }
+		{ numRuns: 300 }
 	);
 });
 

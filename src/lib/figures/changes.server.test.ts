@@ -5,7 +5,7 @@ import { baseFrom } from '#lib/server/store/copy-base.fixture.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { figureChange, figureChanges, type FigureChange } from './changes.server.ts';
 import { figureTable, shownFigure } from './shown-figure.server.ts';
-import { fc, runs } from '../../../tests/property-seed.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 let image: Buffer;
 beforeAll(async () => {
@@ -143,6 +143,6 @@ test('property: lines of new years only change no value of any figure, filtered 
 				db.close();
 			}
 		),
-		{ numRuns: runs(12) }
+		{ numRuns: 12 }
 	);
 });

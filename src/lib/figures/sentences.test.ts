@@ -18,7 +18,7 @@ import { readReference } from '#lib/server/store/reference.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { askFigure } from './registry.server.ts';
 import { isToldOf, tableNumbers, toldNumbers } from './told-numbers.fixture.ts';
-import { fc, SEED, runs } from '../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../tests/property-seed.ts';
 
 let db: Database;
 /** Names and texts of `data/` that a sentence may hold: a number in them is none of ours. The longest first. */
@@ -331,7 +331,7 @@ describe('what figures say, whatever is asked', () => {
 					});
 				}
 			}),
-			{ seed: SEED, numRuns: runs(150) }
+			{ seed: SEED, numRuns: 150 }
 		);
 	});
 });

@@ -9,7 +9,7 @@ import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { annotateFile } from './told/annotated.ts';
 import { reportCsv } from './told/report.ts';
 import { readAll } from './read-all.ts';
-import { fc, runs } from '../../../tests/property-seed.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 type Table = readonly (readonly string[])[];
 
@@ -185,7 +185,7 @@ test('correcting cells of any table is reading the table written with those cell
 				...{ rows: counted, accepted, rejected, withoutAmount, controlRows, unreadableAmounts }
 			});
 		}),
-		{ numRuns: runs(300) }
+		{ numRuns: 300 }
 	);
 });
 

@@ -4,7 +4,7 @@ import { DELIMITERS, type Encoding } from '#lib/ingest/lines/batch.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from './fixture-reference.ts';
 import { readAll } from './read-all.ts';
-import { fc, runs } from '../../../tests/property-seed.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 const HIGH_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
@@ -127,7 +127,7 @@ describe('the same table', () => {
 					);
 				}
 			),
-			{ numRuns: runs(400) }
+			{ numRuns: 400 }
 		);
 	});
 });
@@ -177,6 +177,6 @@ test('bytes of any kind end in lines or in problems, never in an exception', asy
 				}
 			}
 		),
-		{ numRuns: runs(3000) }
+		{ numRuns: 3000 }
 	);
 });

@@ -18,7 +18,7 @@ import { dispositifStory } from './dispositif-page.server.ts';
 import { postesByYear } from './dispositif-postes.server.ts';
 import { drawnLines } from '#lib/server/analysis/oracle/reckoning.fixture.ts';
 import { UnknownVersion } from '#lib/server/analysis/selection.ts';
-import { fc, runs } from '../../../tests/property-seed.ts';
+import { fc } from '../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -203,7 +203,7 @@ describe('postes by year', () => {
 				}
 				base.close();
 			}),
-			{ numRuns: runs(40) }
+			{ numRuns: 40 }
 		);
 	});
 });

@@ -9,7 +9,7 @@ import { sidesOf } from '#lib/figures/vote-execute/read.server.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { figureOf } from './figure-of.ts';
-import { fc, SEED, runs } from '../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -284,7 +284,7 @@ describe('statut, couverture and preuve are one answer', () => {
 				const found = figureOf(db, id, queryOf(db, filter), '');
 				if (found !== null) HELD[id]?.(rowsOf(found.machine), filter);
 			}),
-			{ seed: SEED, numRuns: runs(60) }
+			{ seed: SEED, numRuns: 60 }
 		);
 	});
 });

@@ -4,7 +4,7 @@ import { detailOf, isTotal, PossibleTotals, quantitesOf, type JudgedLine } from 
 import { line, total } from './settlement.fixture.ts';
 import { documentLines } from './settlement-lines.fixture.ts';
 import { settle } from './settlement.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 function judged(lines: Parameters<typeof settle>[0]): JudgedLine[] {
 	const { verdicts, lues } = settle(lines);
@@ -82,7 +82,7 @@ describe('what a slot would come to with another value', () => {
 					);
 				}
 			}),
-			{ numRuns: runs(300) }
+			{ numRuns: 300 }
 		);
 	});
 });

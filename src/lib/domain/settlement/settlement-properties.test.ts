@@ -3,7 +3,7 @@ import type { SettlementLine } from './claims.ts';
 import { anyLines, small, SOURCES } from './settlement-lines.fixture.ts';
 import { settle, type Settlement } from './settlement.ts';
 import { NIVEAUX, PREUVES, type Niveau } from '#lib/domain/vocabulary.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((cents, item) => cents + item.centimes, 0);
@@ -314,7 +314,7 @@ describe('against an independent reckoning', () => {
 				const expected = sum(reckon('np', '', [...central, ...deconcentre]));
 				expect(sum(settle(lines).counted)).toBe(expected);
 			}),
-			{ numRuns: runs(2000) }
+			{ numRuns: 2000 }
 		);
 	});
 
@@ -368,7 +368,7 @@ describe('against an independent reckoning', () => {
 				const whole = totals.find((scope) => Object.values(scope).join('') === 'np');
 				if (whole) expect(sum(counted)).toBe(sum(real));
 			}),
-			{ numRuns: runs(1000) }
+			{ numRuns: 1000 }
 		);
 	});
 });

@@ -19,7 +19,7 @@ import { dataPackage } from './data-package.ts';
 import { referenceCsv } from '#lib/ingest/reference/reference-csv.ts';
 import { lineSchema, referenceSchema, type SchemaField, type TableSchema } from './table-schema.ts';
 import { codesByColumn, templateCsv, templateXlsx } from './template.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 let reference: Reference;
@@ -125,7 +125,7 @@ describe('the schema of lines', () => {
 					expect(spec).toMatch(new RegExp(String(pattern)));
 				}
 			),
-			{ numRuns: runs(2000) }
+			{ numRuns: 2000 }
 		);
 	});
 

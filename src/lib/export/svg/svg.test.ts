@@ -13,7 +13,7 @@ import { writeText } from '#lib/drawing/draw.ts';
 import { fileInk } from '#lib/drawing/ink.ts';
 import { escapeXml } from '#lib/drawing/xml.ts';
 import { sentence } from '#lib/words/scope.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const OPTIONS: ImageOptions = { variante: 'complet', theme: 'clair', police: 'systeme' };
 
@@ -125,7 +125,7 @@ test('the strokes of a pattern stay inside their area', () => {
 				expect(Number(y)).toBeLessThanOrEqual(area.y + area.height + 0.01);
 			}
 		}),
-		{ numRuns: runs(500) }
+		{ numRuns: 500 }
 	);
 });
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { SEUIL_EFFECTIF, impliedCount, maskSmallCounts, type Cell } from './small-counts.server.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const counts = (...effectifs: readonly (number | null)[]): Cell<string>[] =>
 	effectifs.map((effectif, index) => ({ formes: [`F${index}`], reste: false, part: null, effectif }));
@@ -72,7 +72,7 @@ describe('small counts', () => {
 					expect(rest).toBeGreaterThanOrEqual(SEUIL_EFFECTIF);
 				}
 			}),
-			{ numRuns: runs(2_000) }
+			{ numRuns: 2_000 }
 		);
 	});
 });

@@ -7,7 +7,7 @@ import { MARQUES } from '#lib/drawing/palette.ts';
 import { describeFlux, fluxKey, readFlux } from './readings.ts';
 import { LARGEURS_FLUX, placeFlux } from './place.ts';
 import { scopeWith, sentence } from '#lib/words/scope.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const sum = (items: readonly { readonly centimes: number }[]) =>
 	items.reduce((total, item) => total + item.centimes, 0);
@@ -196,7 +196,7 @@ test('any year keeps its labels whole and apart', () => {
 			);
 			expect(inEachLanguage(() => labelFaults(placeFlux(data, width)))).toEqual([]);
 		}),
-		{ numRuns: runs(200) }
+		{ numRuns: 200 }
 	);
 });
 

@@ -6,7 +6,7 @@ import { drawFlux } from './ask.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { flows } from './read.server.ts';
 import { drawnLines } from '#lib/server/analysis/oracle/reckoning.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let shipped: Database;
 beforeAll(async () => {
@@ -128,7 +128,7 @@ describe('over generated lines', () => {
 					db.close();
 				}
 			),
-			{ numRuns: runs(80) }
+			{ numRuns: 80 }
 		);
 	});
 
@@ -147,7 +147,7 @@ describe('over generated lines', () => {
 					db.close();
 				}
 			),
-			{ numRuns: runs(20) }
+			{ numRuns: 20 }
 		);
 	});
 });

@@ -9,7 +9,7 @@ import { readGrid } from './grid.ts';
 import { areaEntries, signsOf } from './key.ts';
 import { madeForms } from './made-forms.fixture.ts';
 import { LARGEURS, placeGrid } from './place.ts';
-import { fc, SEED, runs } from '../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let shipped: FormesAnneesData;
 let made: FormesAnneesData;
@@ -191,7 +191,7 @@ test(
 				expect(inEachLanguage(() => labelFaults(placed(data, width)))).toEqual([]);
 				expect(sum(placed(data, width).parts)).toBe(counted(data));
 			}),
-			{ seed: SEED, numRuns: runs(250) }
+			{ seed: SEED, numRuns: 250 }
 		);
 	}
 );

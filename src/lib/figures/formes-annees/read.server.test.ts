@@ -7,7 +7,7 @@ import { askFormesAnnees } from './ask.server.ts';
 import type { FormesAnneesData, Panel } from './data.ts';
 import { viewFormesAnnees } from './figure.ts';
 import { madeForms } from './made-forms.fixture.ts';
-import { fc, SEED, runs } from '../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -98,8 +98,6 @@ const lines = fc.array(
 	{ minLength: 1, maxLength: 9 }
 );
 
-const CASES = runs(60);
-
 describe('whatever the money', () => {
 	test(
 		'panels are the API’s, no euro is counted twice, and an echo is told and never added',
@@ -132,9 +130,9 @@ describe('whatever the money', () => {
 					}
 					own.close();
 				}),
-				{ seed: SEED, numRuns: CASES }
+				{ seed: SEED, numRuns: 60 }
 			);
-			expect(read).toBeGreaterThan(CASES / 2);
+			expect(read).toBeGreaterThan(30);
 		}
 	);
 });

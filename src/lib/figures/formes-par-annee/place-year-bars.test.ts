@@ -4,7 +4,7 @@ import { inEachLanguage } from '#lib/server/each-language.fixture.ts';
 import { anyFigure } from '#lib/figures/stacked-years/figures.fixture.ts';
 import { REFERENCE, makeYear } from '#lib/figures/stacked-years/reference-figure.fixture.ts';
 import { placeYearBars } from './place-year-bars.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 test('every year has its bar, all to one scale, its amount with its unit', () => {
 	const annees = [
@@ -34,6 +34,6 @@ test('any years: no label is cut or on another, and no year is without a shape',
 				expect(drawing.rules.some(({ key }) => key === 'base')).toBe(true);
 			}
 		}),
-		{ numRuns: runs(60) }
+		{ numRuns: 60 }
 	);
 });

@@ -5,7 +5,7 @@ import { labelFaults } from '#lib/drawing/label-faults.fixture.ts';
 import type { FormesParAnneeData } from '#lib/figures/stacked-years/data.ts';
 import { LARGEURS, placeStackedBars } from './place.ts';
 import { REFERENCE, makeYear } from '#lib/figures/stacked-years/reference-figure.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const cents = (data: FormesParAnneeData) => data.annees.flatMap((annee) => annee.parts);
 const sum = (parts: readonly { centimes: number }[]) =>
@@ -39,7 +39,7 @@ test('any figure: labels are whole and apart, and the segments add up to what is
 			expect(inEachLanguage(() => labelFaults(at(data, width)))).toEqual([]);
 			if (data.mesure === 'montant') expect(sum(drawing.parts)).toBe(sum(cents(data)));
 		}),
-		{ numRuns: runs(400) }
+		{ numRuns: 400 }
 	);
 });
 

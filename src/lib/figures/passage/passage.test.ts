@@ -21,7 +21,7 @@ import { viewPassage } from './figure.ts';
 import { LARGEURS_PASSAGE } from './place.ts';
 import { partsUpwards } from './readings.ts';
 import { blocksOf, scaleFor } from './segments.ts';
-import { fc, SEED, runs } from '../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -244,7 +244,7 @@ describe('drawn to scale, whatever the amounts', () => {
 				);
 				base.close();
 			}),
-			{ seed: SEED, numRuns: runs(25) }
+			{ seed: SEED, numRuns: 25 }
 		);
 	});
 

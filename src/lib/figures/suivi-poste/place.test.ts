@@ -12,7 +12,7 @@ import { anyLines } from './any-base.fixture.ts';
 import { LARGEURS, placeBoard, placeBoardLow } from './place.ts';
 import { runsOfNothing, wordsWithin } from './place-states.ts';
 import { plannedOf, spentOf } from './stages.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -139,7 +139,7 @@ test('any lines, where height is wanting: labels are whole and apart, and every 
 				base.close();
 			}
 		}),
-		{ numRuns: runs(25) }
+		{ numRuns: 25 }
 	);
 });
 

@@ -12,7 +12,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { anyLines } from './any-base.fixture.ts';
 import { askSuiviPoste } from './ask.server.ts';
 import type { SuiviPosteData } from './data.ts';
-import { fc, SEED, runs } from '../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -218,7 +218,7 @@ describe('on any base', () => {
 					}
 				}
 			),
-			{ seed: SEED, numRuns: runs(40) }
+			{ seed: SEED, numRuns: 40 }
 		);
 	});
 

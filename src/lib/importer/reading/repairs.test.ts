@@ -6,7 +6,7 @@ import { groupFaults, sameFault } from './faults.ts';
 import { lookAt } from './look.ts';
 import { repairAmount } from './repairs.ts';
 import { bookOf, NOTHING, YEARS } from './workbook-of-years.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 describe('a repair', () => {
 	test.each([
@@ -63,7 +63,7 @@ describe('a repair', () => {
 					expect(valeur.replace(/\D/g, '')).toBe(digits);
 				}
 			),
-			{ numRuns: runs(3000) }
+			{ numRuns: 3000 }
 		);
 	});
 });

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import { expect, test } from 'vitest';
 import { DELIMITERS } from '#lib/ingest/lines/batch.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 import { RegularQuotes } from './regular-quotes.ts';
 
 function regularUnder(text: string, length = text.length || 1) {
@@ -21,7 +21,7 @@ test('where all quotes are regular, the parser finds none out of place and none 
 			for (const delimiter of regular)
 				expect(Papa.parse(`${content}\n`, { delimiter, newline: '\n', fastMode: false }).errors).toEqual([]);
 		}),
-		{ numRuns: runs(5000) }
+		{ numRuns: 5000 }
 	);
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { FORMES_ATTRIBUEES } from '#lib/domain/vocabulary.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { checkFormes } from './formes.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const check = checkFormes(reference);
 
@@ -101,7 +101,7 @@ describe('forms as people write them', () => {
 					expect(value === null).toBe(issue?.severite === 'bloquant');
 				}
 			),
-			{ numRuns: runs(2000) }
+			{ numRuns: 2000 }
 		);
 	});
 });

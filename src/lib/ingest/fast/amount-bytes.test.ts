@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { AmountBytes } from './amount-bytes.ts';
 import { AmountReader } from '#lib/ingest/lines/amount.ts';
 import { DECIMALS, UNITS } from '#lib/ingest/lines/batch.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const COMMA = 0x2c;
 const encode = (text: string) => new TextEncoder().encode(text);
@@ -38,6 +38,6 @@ test('bytes never say anything else than the text does', () => {
 			const found = read(`"${text}"`, decimal, reader.scale).cents;
 			if (!Number.isNaN(found)) expect(reader.read(text)).toBe(found);
 		}),
-		{ numRuns: runs(20_000) }
+		{ numRuns: 20_000 }
 	);
 });

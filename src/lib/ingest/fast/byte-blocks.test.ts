@@ -5,7 +5,7 @@ import { surveyBytes } from '#lib/ingest/bytes/survey.ts';
 import { DELIMITERS, ENCODINGS, type Delimiter, type Encoding } from '#lib/ingest/lines/batch.ts';
 import { findUnclosedQuote, readRecords } from '#lib/ingest/records/records.ts';
 import { readByteBlocks, takeRow, utf8Pieces } from './byte-blocks.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 async function* whole(text: string) {
 	yield text;
@@ -61,7 +61,7 @@ describe('records cut out of bytes', () => {
 				}
 				expect((await recordsOf(content, shape)).found).toEqual(expected);
 			}),
-			{ numRuns: runs(3000) }
+			{ numRuns: 3000 }
 		);
 	});
 

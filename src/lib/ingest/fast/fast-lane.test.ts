@@ -6,7 +6,7 @@ import { DELIMITERS, ENCODINGS, UNITS, type ReadOptions } from '#lib/ingest/line
 import { RowReader } from '#lib/ingest/lines/row-reader.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { FastLane } from './fast-lane.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 afterEach(() => vi.restoreAllMocks());
 
@@ -153,7 +153,7 @@ test('rows read off their bytes are what they are as text, whatever the table an
 			ofFewWords += fast.found.lines.length;
 			asText += fast.asText;
 		}),
-		{ numRuns: runs(200) }
+		{ numRuns: 200 }
 	);
 	expect(lines).toBeGreaterThan(1000);
 	// Rows whose words come again were read off their bytes indeed: a tenth as text, measured.

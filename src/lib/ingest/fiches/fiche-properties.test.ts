@@ -4,7 +4,7 @@ import type { FundingLine } from '#lib/domain/funding-line.ts';
 import { REGLES_DE_LECTURE, type Reference } from '#lib/domain/reference-tables.ts';
 import { COLUMN_FIELDS } from './fiche.ts';
 import { readWith, withFiches } from './fiche.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const CODES = ['SEX', 'TRAV', 'DOM', 'MEND', 'NV'] as const;
 /** Words that no list knows, so that only the sheet can read them. */
@@ -127,7 +127,7 @@ test('any table, written wide or long under any names, gives through its sheet t
 				expect(essence(read.lines)).toEqual(essence(plain.lines));
 			}
 		),
-		{ numRuns: runs(80) }
+		{ numRuns: 80 }
 	);
 });
 
@@ -176,6 +176,6 @@ test('whatever a sheet says, a reading ends in lines or in problems, and no cent
 				expect(read).toBeGreaterThanOrEqual(accepted);
 			}
 		}),
-		{ numRuns: runs(80) }
+		{ numRuns: 80 }
 	);
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const table = (ae: string, cp: string, ...rows: readonly (readonly [string, string])[]) =>
 	[
@@ -82,7 +82,7 @@ describe('AE and CP side by side', () => {
 				expect(summary.sums.ae.accepted).toBe(rows.reduce((sum, [a]) => sum + a, 0));
 				expect(summary.sums.cp.accepted).toBe(rows.reduce((sum, [, c]) => sum + c, 0));
 			}),
-			{ numRuns: runs(50) }
+			{ numRuns: 50 }
 		);
 	});
 });

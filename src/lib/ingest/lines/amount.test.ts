@@ -3,7 +3,7 @@ import { formatNumber, writeEuros } from '#lib/domain/money.ts';
 import { remarkIssue } from './amount-issue.ts';
 import { AmountReader, type AmountFailure } from './amount.ts';
 import type { Decimal, Unit } from './batch.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (cell: string, decimal: Decimal | null = null, unit: Unit = 'euros') => {
 	const reader = new AmountReader(decimal, unit);
@@ -263,7 +263,7 @@ describe('any amount', () => {
 				const short = read(text, decimal);
 				if (typeof short === 'number' || typeof long === 'number') expect(short).toBe(long);
 			}),
-			{ numRuns: runs(5000) }
+			{ numRuns: 5000 }
 		);
 	});
 });

@@ -3,7 +3,7 @@ import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (text: string, options: ReadOptions = {}, name = 'lignes.csv') =>
 	readAll(bytesSource(name, new TextEncoder().encode(text)), FIXTURE_REFERENCE, options);
@@ -103,7 +103,7 @@ describe('a decimal comma that the commas of the file cut', () => {
 					for (const { centimes } of lines) expect(centimes).toBe(euros * 100 + cents);
 				}
 			),
-			{ numRuns: runs(300) }
+			{ numRuns: 300 }
 		);
 	});
 });

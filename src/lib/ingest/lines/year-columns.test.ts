@@ -3,7 +3,7 @@ import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import type { ReadOptions } from './batch.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const STATED: ReadOptions = { constantes: { etape: 'LFI', source: 'Annexe' } };
 const read = (text: string, options: ReadOptions = STATED) =>
@@ -100,7 +100,7 @@ test('the same table, long or wide, gives the same cents', async () => {
 			const wrong = fromWide.summary.problems.filter(({ code }) => code !== 'montant-absent');
 			expect(wrong).toEqual([]);
 		}),
-		{ numRuns: runs(150) }
+		{ numRuns: 150 }
 	);
 });
 

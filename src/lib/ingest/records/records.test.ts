@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { DELIMITERS, type Delimiter } from '#lib/ingest/lines/batch.ts';
 import { QuoteScanner } from './quote-scanner.ts';
 import { findUnclosedQuote, readRecords } from './records.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 async function* inPieces(text: string, length: number) {
 	for (let at = 0; at < text.length; at += length) yield text.slice(at, at + length);
@@ -54,7 +54,7 @@ describe('records', () => {
 					expect(lignes).toEqual(rows.map((_, index) => line(index)));
 				}
 			),
-			{ numRuns: runs(3000) }
+			{ numRuns: 3000 }
 		);
 	});
 
@@ -76,7 +76,7 @@ describe('records', () => {
 				const { errors } = Papa.parse(content, { delimiter: ';', newline: '\n', fastMode: false });
 				expect(scanner.end() !== null).toBe(errors.some((error) => error.code === 'MissingQuotes'));
 			}),
-			{ numRuns: runs(3000) }
+			{ numRuns: 3000 }
 		);
 	});
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { ETATS_RELANCE } from '#lib/domain/letters/relance.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { reference } from '../../../../tests/fixtures/read-fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const HEADER = 'dispositif;exercice;sujet;poste;destinataire;envoyee;recue;etat;etat_date;source;note';
 const read = (...rows: string[]) => readAll([HEADER, ...rows, ''].join('\n'), reference);
@@ -74,7 +74,7 @@ describe('letters that were sent', () => {
 				const problems = await told(`bop137;2018;;;DGCS;${sent};${got};${etat};${known};r;`);
 				expect(problems.length === 0).toBe(sent <= got && (known === '' || got <= known));
 			}),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 });

@@ -5,7 +5,7 @@ import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { odsParts, odsSheet, xlsxParts, xlsxSheet, zipOf } from './workbook.fixture.ts';
 import { Zip } from './zip.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const SHEET = 'xl/worksheets/sheet1.xml';
 const HEAVY = /trop gros une fois décompressé, ou fait pour l’être\. Enregistrez la feuille au format/;
@@ -142,7 +142,7 @@ describe.for(['meme-table.xlsx', 'meme-table.ods'])('%s', (name) => {
 				if (summary.fatal) expect(lines).toEqual([]);
 				else expect(lines).toEqual(expected);
 			}),
-			{ numRuns: runs(400) }
+			{ numRuns: 400 }
 		);
 	});
 });
@@ -187,6 +187,6 @@ test('markup that nobody would write ends in lines or in problems', async () => 
 			for (const parts of [xlsxParts(`<worksheet><sheetData>${text}`), odsParts(text)])
 				expect((await read(zipOf(parts))).lines).toEqual([]);
 		}),
-		{ numRuns: runs(500) }
+		{ numRuns: 500 }
 	);
 });

@@ -8,7 +8,7 @@ import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { odsParts, odsSheet, xlsxParts, xlsxSheet, zipOf, type FixtureCell } from './workbook.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const read = (bytes: Uint8Array, options: ReadOptions = {}) =>
 	readAll(bytesSource('table', bytes), FIXTURE_REFERENCE, options);
@@ -129,7 +129,7 @@ describe('amounts of a sheet', () => {
 				for (const bytes of [xlsxOf(rows), odsOf(rows)])
 					expect((await read(bytes)).lines.map(({ centimes }) => centimes)).toEqual(cents);
 			}),
-			{ numRuns: runs(100) }
+			{ numRuns: 100 }
 		);
 	});
 
@@ -206,7 +206,7 @@ describe('a sheet', () => {
 					expect(found.summary.sums).toEqual(expected.summary.sums);
 				}
 			}),
-			{ numRuns: runs(150) }
+			{ numRuns: 150 }
 		);
 	});
 

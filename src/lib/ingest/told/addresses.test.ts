@@ -6,7 +6,7 @@ import type { Delimiter } from '#lib/ingest/lines/batch.ts';
 import { readAll } from '#lib/ingest/read-all.ts';
 import { csvRow } from '#lib/ingest/records/csv-cells.ts';
 import { xlsxParts, xlsxSheet, zipOf } from '#lib/ingest/sheets/workbook.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** A column: what it is called, a sound cell of a row, and cells that are at fault in it, whatever stands around. */
 interface Column {
@@ -173,7 +173,7 @@ describe('of a table with one cell at fault, the problem names that cell:', () =
 				const place = `^Ligne ${ligne}, colonne ${columnLetter(fault.at + 1)} `;
 				expect(problems[0]?.message).toMatch(new RegExp(place));
 			}),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 
@@ -189,7 +189,7 @@ describe('of a table with one cell at fault, the problem names that cell:', () =
 					new RegExp(`^Feuille Données, ligne ${ligne}, colonne ${columnLetter(fault.at + 1)} `)
 				);
 			}),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import { ask, bring, csv, exported, row, vocabulariesOnly } from '#lib/server/base.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** How publishers write an amount of cents, told from its digits alone. */
 const NOTATIONS = [
@@ -80,7 +80,7 @@ describe('from the cell to the answer, whole cents (R1)', () => {
 				expect(exported(back)).toBe(exported(db));
 				for (const base of [db, back]) base.close();
 			}),
-			{ numRuns: runs(15) }
+			{ numRuns: 15 }
 		);
 	});
 

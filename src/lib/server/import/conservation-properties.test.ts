@@ -12,7 +12,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { isOpen } from '#lib/server/analysis/oracle/form-reckoning.fixture.ts';
 import { coreOf, reckonParts, type Part } from '#lib/server/analysis/oracle/rule-reckoning.fixture.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 type Sums = Record<Nature, bigint>;
 const nothing = (): Sums => ({ ae: 0n, cp: 0n, np: 0n });
@@ -86,7 +86,7 @@ describe('whatever a file holds, it is stored, already there, rejected or out of
 					db.close();
 				}
 			),
-			{ numRuns: runs(40) }
+			{ numRuns: 40 }
 		);
 	});
 
@@ -117,7 +117,7 @@ describe('whatever a file holds, it is stored, already there, rejected or out of
 				}
 				db.close();
 			}),
-			{ numRuns: runs(40) }
+			{ numRuns: 40 }
 		);
 	});
 });

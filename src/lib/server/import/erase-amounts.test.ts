@@ -5,7 +5,7 @@ import { settleAgain } from '#lib/server/store/settle-slots.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 import { countedIn, drawnCells } from '#lib/server/versions.fixture.ts';
 import { eraseText } from './erase-text.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** Names that meet, contain and contradict one another once some of them are gone. */
 const NAMES = [
@@ -77,7 +77,7 @@ test(
 					db.close();
 				}
 			),
-			{ numRuns: runs(10) }
+			{ numRuns: 10 }
 		);
 	}
 );

@@ -16,7 +16,7 @@ import { currentVersion, listVersions } from '#lib/server/store/versions.ts';
 import { CannotWithdraw } from '#lib/server/store/withdraw.ts';
 import { couverture, importSteps, stateOf } from '#lib/server/versions.fixture.ts';
 import { withdrawImport } from './withdraw-import.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 let db: Database;
 
@@ -78,7 +78,7 @@ describe('withdrawing the last import', () => {
 				expect(base.pragma('foreign_key_check')).toEqual([]);
 				base.close();
 			}),
-			{ numRuns: runs(15) }
+			{ numRuns: 15 }
 		);
 	});
 

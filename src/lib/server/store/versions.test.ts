@@ -8,7 +8,7 @@ import { queryOf } from '#lib/server/base.fixture.ts';
 import type { Database } from './database.ts';
 import { readReference } from './reference.ts';
 import { currentVersion } from './versions.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 /** Everything that can be asked of a version, as text, to compare to the byte. */
 function answers(db: Database, version: number): string {
@@ -54,7 +54,7 @@ describe('versions are never rewritten (R13)', () => {
 				expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
 				db.close();
 			}),
-			{ numRuns: runs(20) }
+			{ numRuns: 20 }
 		);
 	});
 
@@ -69,7 +69,7 @@ describe('versions are never rewritten (R13)', () => {
 				expect(everything(db)).toEqual(before);
 				db.close();
 			}),
-			{ numRuns: runs(30) }
+			{ numRuns: 30 }
 		);
 	});
 
@@ -84,7 +84,7 @@ describe('versions are never rewritten (R13)', () => {
 				expect(countedIn(fresh, currentVersion(fresh))).toEqual(countedIn(db, currentVersion(db)));
 				for (const base of [db, fresh]) base.close();
 			}),
-			{ numRuns: runs(25) }
+			{ numRuns: 25 }
 		);
 	});
 });

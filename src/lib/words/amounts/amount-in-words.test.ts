@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { MAX_CENTIMES } from '#lib/domain/money.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import { amountInWords } from './amount-in-words.ts';
-import { fc, runs } from '../../../../tests/property-seed.ts';
+import { fc } from '../../../../tests/property-seed.ts';
 
 const SMALL: Readonly<Record<string, number>> = Object.fromEntries([
 	...'zéro un deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize'
@@ -105,7 +105,7 @@ describe('an amount in words', () => {
 				fc.property(cents, (amount) => {
 					expect(centsOf(inLanguage(langue, () => amountInWords(amount))) + 0).toBe(amount + 0);
 				}),
-				{ numRuns: runs(2000) }
+				{ numRuns: 2000 }
 			);
 		}
 	});

@@ -5,7 +5,7 @@ import { readAll } from '#lib/ingest/read-all.ts';
 import { xlsxParts, xlsxSheet, zipOf } from '#lib/ingest/sheets/workbook.fixture.ts';
 import { reference } from '../../../../../tests/fixtures/read-fixture.ts';
 import { proposalCsv, proposeFiche, type Proposal } from './propose-fiche.ts';
-import { fc, runs } from '../../../../../tests/property-seed.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 const source = (text: string, name = 'Budget réseau 2016.csv') =>
 	bytesSource(name, new TextEncoder().encode(text));
@@ -225,7 +225,7 @@ test('whatever the table, what is proposed and completed is a sheet that reads i
 					).toBeGreaterThan(0);
 			}
 		),
-		{ numRuns: runs(60) }
+		{ numRuns: 60 }
 	);
 });
 

@@ -6,7 +6,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { SECTIONS, type Block, type YearDossier } from './blocks.ts';
 import { yearDossier } from './year-dossier.server.ts';
-import { fc, SEED, runs } from '../../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -151,6 +151,6 @@ test('whatever the year, the filters and the language: no empty part, questions 
 							expect(text).toMatch(/euros constants|constant \d+ euros/);
 			}
 		),
-		{ seed: SEED, numRuns: runs(60) }
+		{ seed: SEED, numRuns: 60 }
 	);
 });

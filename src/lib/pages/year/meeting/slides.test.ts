@@ -5,7 +5,7 @@ import type { Database } from '#lib/server/store/database.ts';
 import { yearDossier } from '#lib/pages/year/dossier/year-dossier.server.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { slidesOf, type Slide } from './slides.ts';
-import { fc, SEED, runs } from '../../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -85,7 +85,7 @@ test('every slide claims and shows something of its year, in sentences without a
 				});
 			}
 		),
-		{ seed: SEED, numRuns: runs(40) }
+		{ seed: SEED, numRuns: 40 }
 	);
 });
 

@@ -6,7 +6,7 @@ import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { yearsWithData } from '#lib/pages/year/years-with-data.server.ts';
 import { yearLines } from './year-lines.server.ts';
-import { fc, SEED, runs } from '../../../../../tests/property-seed.ts';
+import { fc, SEED } from '../../../../../tests/property-seed.ts';
 
 let db: Database;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ test('what the file adds up for a choice is what the site adds up, stage by stag
 				).toEqual(told.sort());
 			}
 		),
-		{ seed: SEED, numRuns: runs(120) }
+		{ seed: SEED, numRuns: 120 }
 	);
 });
 

@@ -9,7 +9,7 @@ import { headline } from '#lib/server/analysis/counted/headline.ts';
 import { listLines } from '#lib/server/analysis/lines/lines.ts';
 import { isCore } from '#lib/server/analysis/selection.ts';
 import { drawnLines, reckon, settleSlot, sumsBy, type Drawn } from './reckoning.fixture.ts';
-import { fc, runs } from '../../../../../tests/property-seed.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 async function baseOf(lines: readonly Drawn[]): Promise<Database> {
 	const db = await vocabulariesOnly();
@@ -56,7 +56,7 @@ describe('over generated lines', () => {
 					db.close();
 				}
 			),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 
@@ -91,7 +91,7 @@ describe('over generated lines', () => {
 				expect(byYear.reduce((total, group) => total + (group.nonAttribue ?? 0), 0)).toBe(sum(unattributed));
 				db.close();
 			}),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 
@@ -116,7 +116,7 @@ describe('over generated lines', () => {
 				expect(sum(annees.map(({ total }) => ({ centimes: total })))).toBe(ask(db, address).total ?? 0);
 				db.close();
 			}),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 
@@ -131,7 +131,7 @@ describe('over generated lines', () => {
 				expect(sum(told?.formes ?? []) + (told?.nonAttribue ?? 0)).toBe(sum(parts));
 				db.close();
 			}),
-			{ numRuns: runs(40) }
+			{ numRuns: 40 }
 		);
 	});
 
@@ -162,7 +162,7 @@ describe('over generated lines', () => {
 				}
 				db.close();
 			}),
-			{ numRuns: runs(60) }
+			{ numRuns: 60 }
 		);
 	});
 });

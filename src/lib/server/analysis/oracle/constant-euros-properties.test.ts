@@ -13,7 +13,7 @@ import {
 } from '#lib/server/generated-base.fixture.ts';
 import { rounded } from './form-reckoning.fixture.ts';
 import { coreOf, reckonParts, sumsBy } from './rule-reckoning.fixture.ts';
-import { fc, runs } from '../../../../../tests/property-seed.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 let base: GeneratedBase;
 beforeAll(async () => {
@@ -41,7 +41,7 @@ describe('over generated indices of prices (R12)', () => {
 					expect(inConstantEuros(centimes, 2025, deflator)).toBe(centimes);
 				}
 			),
-			{ numRuns: runs(5000) }
+			{ numRuns: 5000 }
 		);
 	});
 

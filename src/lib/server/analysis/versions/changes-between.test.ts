@@ -15,7 +15,7 @@ import { currentVersion } from '#lib/server/store/versions.ts';
 import { arbitrate } from '#lib/server/import/arbitrate.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { changesAtStages, changesBetween, type Change } from './changes-between.ts';
-import { fc, runs } from '../../../../../tests/property-seed.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 
 /** A base of three lines of 2018, version 2; then what `files` bring, a version each. */
 async function base(...files: string[]) {
@@ -166,6 +166,6 @@ test('property: differences add up to what the total moved by, and no other pair
 			}
 			db.close();
 		}),
-		{ numRuns: runs(40) }
+		{ numRuns: 40 }
 	);
 });

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { fc, runs } from '../../../../../tests/property-seed.ts';
+import { fc } from '../../../../../tests/property-seed.ts';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { AT, bring, csv, row, shippedBase, vocabulariesOnly } from '#lib/server/base.fixture.ts';
 import { eraseText } from '#lib/server/import/erase-text.ts';
@@ -39,7 +39,7 @@ describe('a base that nobody touched by hand', () => {
 				expect(await faultsOf(db)).toEqual({});
 				db.close();
 			}),
-			{ numRuns: runs(15) }
+			{ numRuns: 15 }
 		);
 	});
 
