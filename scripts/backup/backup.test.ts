@@ -104,6 +104,25 @@ describe('a copy made while lines come in', () => {
 		expect(readFileSync(accounts).includes('jeton-de-session-ouverte')).toBe(false);
 	});
 
+	test('two made, then two put back, in one second are each whole, and nothing is lost of what they replace', async () => {
+		const { copies, base, backup, restore } = place;
+		const before = backupsIn(copies).length;
+		const made = await Promise.all([backup(), backup()]);
+		expect(made.map(({ code, err }) => [code, err])).toEqual([
+			[0, ''],
+			[0, '']
+		]);
+		const all = backupsIn(copies);
+		expect(all).toHaveLength(before + 2);
+		expect(new Set(all.map((copy) => copy.base)).size).toBe(all.length);
+		for (const copy of all) expect(exportOf(join(copies, copy.base))).toBe(exportOf(base));
+		const aside = () => readdirSync(path('charge')).filter((name) => name.startsWith('base.db.avant-'));
+		const replaced = aside().length;
+		for (const copy of all.slice(0, 2))
+			expect(await restore(join(copies, copy.base))).toMatchObject({ code: 0, err: '' });
+		expect(aside()).toHaveLength(replaced + 2);
+	});
+
 	test('only the last are kept when asked', async () => {
 		const { copies, backup } = place;
 		const { code, out } = await backup('--garder', '1');

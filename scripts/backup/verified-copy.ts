@@ -67,7 +67,8 @@ interface Asked {
  */
 export async function makeVerifiedCopy({ base, accounts, folder, at }: Asked): Promise<Backup> {
 	mkdirSync(folder, { recursive: true, mode: 0o700 });
-	const stem = `lignes-claires_${at.replace(/\.\d+Z$/, 'Z').replaceAll(':', '-')}`;
+	// To the millisecond, as `at` is: a copy begun in the second of another one is not written over it.
+	const stem = `lignes-claires_${at.replaceAll(':', '-')}`;
 	const [copy, keys] = [join(folder, `${stem}.db`), join(folder, `${stem}_comptes.db`)];
 	try {
 		await copyBase(base, copy);
