@@ -39,7 +39,7 @@ const HELD = [
 	...['slot', 'counted', 'counted_place', 'verdict', 'control', 'reject']
 ];
 
-/** The sum of all the rows of these tables: a hundred exports would take ten times as long, and say less. */
+/** The sum of all the rows of these tables: an export takes longer, and says less. */
 function heldBy(db: BetterSqlite3.Database): string {
 	const sum = createHash('sha256');
 	// Read in one transaction: of one version, whoever writes meanwhile.

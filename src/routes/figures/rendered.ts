@@ -12,8 +12,8 @@ const files = new BoundedCache<Uint8Array>(64_000_000);
 
 /**
  * Pictures are drawn one at a time in each line: 4800 px take seconds of a processor and 300 MB, previews a tenth of a
- * second, a Word file a second. Nobody waits more than some seconds in a line: past it, one is told to come back. Who asks
- * many large ones makes nobody wait for the others; tables and drawings wait for none.
+ * second, a Word file one or two. A full line sends the next away, and who waits longer than `MOST_WAIT` is told to come back.
+ * Who asks many large ones makes nobody wait for the others; tables and drawings wait for none.
  */
 const LINES = {
 	apercu: new Turns({ atOnce: 1, waiting: 24 }),
