@@ -1,17 +1,13 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { browserCounts, unitCounts, type Counts } from './stages/counts.ts';
 
 /** A stage of the tests: a command, and where it leaves its counts when it has several tests. */
 interface Stage {
 	readonly name: string;
 	readonly command: readonly [string, ...string[]];
 	readonly counts?: () => Counts;
-}
-
-interface Counts {
-	readonly passed: number;
-	readonly failed: number;
 }
 
 const UNIT_REPORT = 'test-results/unit.json';
@@ -31,22 +27,12 @@ const STAGES: readonly Stage[] = [
 	{
 		name: 'unit and property tests',
 		command: ['npx', 'vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile=${UNIT_REPORT}`],
-		counts: () => {
-			const { numPassedTests, numTotalTests, success } = JSON.parse(readFileSync(UNIT_REPORT, 'utf8'));
-			const failed = numTotalTests - numPassedTests;
-			return { passed: numPassedTests, failed: success ? failed : Math.max(1, failed) };
-		}
+		counts: () => unitCounts(JSON.parse(readFileSync(UNIT_REPORT, 'utf8')))
 	},
 	{
 		name: 'browser tests',
 		command: ['npx', 'playwright', 'test'],
-		counts: () => {
-			const { stats, errors } = JSON.parse(readFileSync(E2E_REPORT, 'utf8'));
-			return {
-				passed: stats.expected,
-				failed: stats.unexpected + stats.flaky + stats.skipped + errors.length
-			};
-		}
+		counts: () => browserCounts(JSON.parse(readFileSync(E2E_REPORT, 'utf8')))
 	}
 ];
 
@@ -55,6 +41,7 @@ mkdirSync('test-results', { recursive: true });
 
 let passed = 0;
 let failed = 0;
+const failures: string[] = [];
 await Promise.all(
 	LANES.map(async (stages) => {
 		for (const stage of stages) {
@@ -68,6 +55,8 @@ for (const stage of STAGES) {
 	console.log(`\n— ${stage.name}`);
 	count(stage, (await run(stage.command, 'inherit')).code);
 }
+// The end of a log is what is kept of it, and what is read first.
+for (const failure of failures) console.log(`\n✗ ${failure}`);
 console.log(`\n${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;
 
@@ -75,16 +64,20 @@ function count(stage: Stage, code: number): void {
 	const counts = countsOf(stage, code);
 	passed += counts.passed;
 	failed += counts.failed;
+	if (counts.failed > 0) failures.push(...(counts.failures.length > 0 ? counts.failures : [stage.name]));
 }
 
 /** A stage that dies without its report has failed once; so has one that ends badly whatever it counted. */
 function countsOf(stage: Stage, code: number): Counts {
-	if (!stage.counts) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+	const counts = reportOf(stage) ?? { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, failures: [] };
+	return { ...counts, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };
+}
+
+function reportOf({ counts }: Stage): Counts | undefined {
 	try {
-		const counts = stage.counts();
-		return { passed: counts.passed, failed: code === 0 ? counts.failed : Math.max(1, counts.failed) };
-	} catch {
-		return { passed: 0, failed: 1 };
+		return counts?.();
+	} catch (error) {
+		return { passed: 0, failed: 1, failures: [`no report: ${String(error)}`] };
 	}
 }
 
