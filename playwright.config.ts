@@ -25,8 +25,8 @@ export default defineConfig({
 	workers: 3,
 	forbidOnly: Boolean(process.env['CI']),
 	// A slow machine is not a fault: what is awaited may come late, but must come.
-	timeout: 60_000,
-	expect: { timeout: 15_000 },
+	timeout: 180_000,
+	expect: { timeout: 45_000 },
 	reporter: [['list'], ['json', { outputFile: 'test-results/e2e.json' }]],
 	use: {
 		...devices['Desktop Chrome'],
@@ -41,7 +41,7 @@ export default defineConfig({
 		command: 'node build/index.js',
 		url: `http://127.0.0.1:${port}/sante`,
 		reuseExistingServer: false,
-		timeout: 30_000,
+		timeout: 120_000,
 		env: {
 			HOST: '127.0.0.1',
 			PORT: String(port),

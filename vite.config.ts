@@ -43,7 +43,8 @@ export default defineConfig({
 		// Left to itself, it keeps a processor free: one of the two that a small machine has.
 		maxWorkers: '100%',
 		include: ['src/**/*.test.ts', 'scripts/**/*.test.ts'],
-		testTimeout: 60_000,
-		hookTimeout: 60_000
+		// A slow machine is not a fault: what is awaited may come late, but must come.
+		testTimeout: 300_000,
+		hookTimeout: 300_000
 	}
 });

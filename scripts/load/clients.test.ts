@@ -30,7 +30,7 @@ async function serve(status: (at: number) => number | null, still = false): Prom
 
 test('a request that has no answer, or an error of the server, is a failure; one that is refused is not', async () => {
 	const url = await serve((at) => [200, 503, null, 404][at % 4] ?? null);
-	const told = await askWithoutPause(() => url, { connections: 1, seconds: 0.2 });
+	const told = await askWithoutPause(() => url, { connections: 1, seconds: 1 });
 	const { 0: none = 0, 200: fine = 0, 404: refused = 0, 503: busy = 0 } = told.byStatus;
 	expect(told.count).toBe(none + fine + refused + busy);
 	expect(Math.min(none, fine, refused, busy)).toBeGreaterThan(0);

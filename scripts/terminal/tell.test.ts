@@ -23,4 +23,4 @@ test('a file name forges no line of a report, a cell neither', async () => {
 		expect(out + err).toContain('<U+000A>Fait : version 9.<U+001B>[31m');
 	}
 	end();
-}, 60_000);
+});

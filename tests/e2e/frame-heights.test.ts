@@ -66,7 +66,6 @@ for (const width of [320, 375, 480, 640, 720, 960])
 		page,
 		request
 	}) => {
-		test.setTimeout(120_000);
 		for (const format of ['paysage', 'portrait'])
 			for (const lang of ['', '/en']) {
 				const codes: string[] = [];

@@ -6,7 +6,6 @@ import { expect, test } from './site.ts';
 
 let site: OwnSite;
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	site = await importedSite(HOSTILE_TABLES, { options: ['--allow-rejects'], alter: writeOlderBase });
 });
 test.afterAll(() => site.end());

@@ -13,7 +13,6 @@ const MOST_HEAP = 64_000_000;
 
 let site: EditorSite;
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	site = await editorSite();
 });
 test.afterAll(() => site.end());

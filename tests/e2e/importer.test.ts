@@ -40,11 +40,10 @@ const TEMPLATE = [
 
 let site: EditorSite;
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	site = await editorSite();
 });
 test.afterAll(() => site.end());
-test.describe.configure({ mode: 'default', timeout: 180_000 });
+test.describe.configure({ mode: 'default' });
 
 const title = (page: Page) => page.locator('#importer h1');
 const choose = (page: Page, file: typeof FILE) =>
@@ -125,18 +124,18 @@ test('the coordinator is invited, signs in with a code, drops a workbook, says w
 
 	// Effect, beside the total of the document.
 	await click('Voir l’effet');
-	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
+	await expect(title(page)).toContainText('entrent', { timeout: 120_000 });
 	await page.getByLabel(/2014.*le document dit/).fill('470 000');
 	await page.getByLabel(/2014.*le document dit/).press('Tab');
 	await expect(page.getByText('Au centime près.')).toBeVisible();
-	await expect(page.getByRole('button', { name: 'Confirmer cet effet' })).toBeVisible({ timeout: 60_000 });
+	await expect(page.getByRole('button', { name: 'Confirmer cet effet' })).toBeVisible({ timeout: 120_000 });
 	await click('Confirmer cet effet');
 
 	await page.getByRole('checkbox', { name: /J’ajoute/ }).check();
 	clicks += 1;
 	await page.getByLabel(/Pourquoi/).fill('Tableau de suivi du ministère');
 	await click('Importer');
-	await expect(page).toHaveURL(/\/importer\/recu\/\d+$/, { timeout: 60_000 });
+	await expect(page).toHaveURL(/\/importer\/recu\/\d+$/, { timeout: 120_000 });
 	test.info().annotations.push({
 		type: 'journey',
 		description: `${entered} clicks to enter, ${clicks} to import; ${signedIn - started} ms, ${Date.now() - signedIn} ms`
@@ -156,9 +155,9 @@ test('the coordinator is invited, signs in with a code, drops a workbook, says w
 	// Taken back, its effect seen first: the site is as it was.
 	await page.goto(receipt);
 	await page.getByRole('button', { name: 'Annuler cet import' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toContainText('son effet', { timeout: 60_000 });
+	await expect(page.getByRole('heading', { level: 1 })).toContainText('son effet', { timeout: 120_000 });
 	await page.getByRole('button', { name: /^Annuler la version/ }).click();
-	await expect.poll(grid, { timeout: 60_000 }).toEqual(before);
+	await expect.poll(grid, { timeout: 120_000 }).toEqual(before);
 });
 
 test('a table made in the template is asked nothing between its choice and its effect', async ({ page }) => {
@@ -166,7 +165,7 @@ test('a table made in the template is asked nothing between its choice and its e
 	const shown: string[] = [];
 	page.on('framenavigated', () => shown.push(new URL(page.url()).hash));
 	await choose(page, { name: 'modele.csv', mimeType: 'text/csv', buffer: Buffer.from(TEMPLATE) });
-	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
+	await expect(title(page)).toContainText('entrent', { timeout: 120_000 });
 	expect(shown).toEqual(['#effet']);
 	await expect(page.getByRole('button', { name: 'Confirmer cet effet' })).toBeVisible();
 });
@@ -188,7 +187,7 @@ test('what the site cannot answer loses nothing, and is asked again', async ({ b
 	await page.unroute('**/importer/octets/*');
 	await page.reload();
 	await page.getByRole('button', { name: 'modele.csv', exact: true }).click();
-	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
+	await expect(title(page)).toContainText('entrent', { timeout: 120_000 });
 	await page.close();
 });
 
@@ -197,7 +196,7 @@ test('when the base moves meanwhile, the second editor is shown the new effect a
 	browser
 }) => {
 	const sign = async (shown: Page) => {
-		await shown.getByRole('button', { name: 'Confirmer cet effet' }).click({ timeout: 60_000 });
+		await shown.getByRole('button', { name: 'Confirmer cet effet' }).click({ timeout: 120_000 });
 		await shown.getByRole('checkbox').first().check();
 		await shown.getByRole('button', { name: 'Importer', exact: true }).click();
 	};
@@ -208,15 +207,15 @@ test('when the base moves meanwhile, the second editor is shown the new effect a
 	});
 	await open(page, 'Gaëlle Première');
 	await choose(page, table(12_000));
-	await expect(title(page)).toContainText('entrent', { timeout: 60_000 });
+	await expect(title(page)).toContainText('entrent', { timeout: 120_000 });
 	const other = await browser.newPage();
 	await open(other, 'Seconde');
 	await choose(other, table(15_000));
 	await sign(other);
-	await expect(other).toHaveURL(/\/importer\/recu\/\d+$/, { timeout: 60_000 });
+	await expect(other).toHaveURL(/\/importer\/recu\/\d+$/, { timeout: 120_000 });
 	await other.close();
 	await sign(page);
-	await expect(title(page)).toContainText('La base a changé', { timeout: 60_000 });
+	await expect(title(page)).toContainText('La base a changé', { timeout: 120_000 });
 	await expect(title(page)).toBeFocused();
 	await expect(page.getByRole('checkbox').first()).not.toBeChecked();
 });
@@ -301,7 +300,7 @@ for (const language of ['', '/en'] as const) {
 		await page.getByRole('button', { name: language ? 'See the effect' : 'Voir l’effet' }).click();
 		await page
 			.getByRole('button', { name: language ? 'Confirm this effect' : 'Confirmer cet effet' })
-			.waitFor({ timeout: 60_000 });
+			.waitFor({ timeout: 120_000 });
 		await look();
 		await page
 			.getByRole('button', { name: language ? 'Confirm this effect' : 'Confirmer cet effet' })

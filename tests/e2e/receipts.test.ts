@@ -14,7 +14,6 @@ const text = [
 // Of its own: what is imported here is seen by no other test.
 let site: EditorSite;
 test.beforeAll(async () => {
-	test.setTimeout(120_000);
 	site = await editorSite();
 });
 test.afterAll(() => site.end());

@@ -28,7 +28,7 @@ describe('a base that nobody touched by hand', () => {
 		expect([again.lines, again.unread]).toEqual([lines, []]);
 	});
 
-	test('agrees, whatever was imported, decided, withdrawn and erased', { timeout: 60_000 }, async () => {
+	test('agrees, whatever was imported, decided, withdrawn and erased', async () => {
 		await fc.assert(
 			fc.asyncProperty(importSteps, fc.nat(), async (steps, pick) => {
 				const db = await vocabulariesOnly();
