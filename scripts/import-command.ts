@@ -8,8 +8,8 @@ import { proposeFiche } from '#lib/ingest/fiches/proposal/propose-fiche.ts';
 import { reportCsv, reportJson } from '#lib/ingest/told/report.ts';
 import { diskSource } from '#lib/server/import/disk-source.ts';
 import { ensureBase } from '#lib/server/import/ensure-base.ts';
-import { giveWay } from '#lib/server/import/give-way.ts';
-import { readByThreads, ReaderThread } from '#lib/server/import/reader-thread.ts';
+import { readByThreads } from '#lib/server/import/reading/read-by-threads.ts';
+import { ReaderThread } from '#lib/server/import/reading/reader-thread.ts';
 import { importFiles, type ImportReport } from '#lib/server/import/import-files.ts';
 import { withdrawImport } from '#lib/server/import/withdraw-import.ts';
 import { tablesOf } from '#lib/server/import/table-paths.ts';
@@ -29,21 +29,23 @@ import { stop } from './usage.ts';
 import { proposalShown } from './terminal/proposal-shown.ts';
 import { say, sayWrong } from './terminal/tell.ts';
 
-const asked = readArguments(process.argv.slice(2));
-giveWay();
-try {
-	process.exitCode =
-		asked.withdraw !== null
-			? await takeOut(asked, asked.withdraw)
-			: asked.propose
-				? await proposeFor(asked)
-				: await bringIn(asked);
-} catch (error) {
-	const sentence = explainFailure(error);
-	if (sentence === null) throw error;
-	sayWrong(...sentence.split('\n'));
-	// A thread may still be reading: nothing waits for it.
-	process.exit(1);
+/** The whole command. `ready` is a thread that was started before what is asked was known. */
+export async function importCommand(ready: ReaderThread | null): Promise<void> {
+	const asked = readArguments(process.argv.slice(2));
+	try {
+		process.exitCode =
+			asked.withdraw !== null
+				? await takeOut(asked, asked.withdraw)
+				: asked.propose
+					? await proposeFor(asked)
+					: await bringIn(asked, ready);
+	} catch (error) {
+		const sentence = explainFailure(error);
+		if (sentence === null) throw error;
+		sayWrong(...sentence.split('\n'));
+		// A thread may still be reading: nothing waits for it.
+		process.exit(1);
+	}
 }
 
 async function upToDate(asked: ImportArguments, tell = say): Promise<Database> {
@@ -84,7 +86,7 @@ async function proposeSheet({ reading }: ImportArguments, path: string, db: Data
 	return 0;
 }
 
-async function bringIn(asked: ImportArguments): Promise<number> {
+async function bringIn(asked: ImportArguments, ready: ReaderThread | null): Promise<number> {
 	const { tables: paths, told } = await tablesOf(asked.paths, stop);
 	for (const sentence of told) say(sentence);
 	const closed = await firstUnreadable(paths);
@@ -93,14 +95,16 @@ async function bringIn(asked: ImportArguments): Promise<number> {
 		return 1;
 	}
 	const sources = await Promise.all(paths.map(diskSource));
-	// Each file is read twice: once to decide its encoding, once for its rows.
-	const bar = progressBar(2 * sources.reduce((bytes, source) => bytes + source.size, 0));
+	// Each file is read three times: to decide its encoding, for its rows, and for what is kept of it.
+	const bar = progressBar(3 * sources.reduce((bytes, source) => bytes + source.size, 0));
 	const pathOf = new Map(sources.map((source, index) => [source, paths[index] ?? '']));
-	const startReading = (source: ByteSource) =>
-		new ReaderThread(
-			{ path: pathOf.get(source) ?? '', name: source.name, size: source.size, options: asked.reading },
-			bar.advance
-		);
+	let next = ready;
+	const startReading = (source: ByteSource) => {
+		const thread = next ?? new ReaderThread();
+		next = null;
+		const { name, size } = source;
+		return thread.read({ path: pathOf.get(source) ?? '', name, size, options: asked.reading }, bar.advance);
+	};
 	const reader = readByThreads(sources, startReading);
 	const db = await upToDate(asked);
 	// Closed whatever happens: on a full disk, what was half written is then given back.

@@ -7,15 +7,7 @@ import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { isReadWhole } from '#lib/ingest/whole-read.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { findFile, openKeptFile, TransactionLost } from '#lib/server/store/files.ts';
-import {
-	closeImport,
-	dropImport,
-	keepRejects,
-	openImport,
-	releaseRejects,
-	storedSums,
-	supersededImports
-} from '#lib/server/store/imports.ts';
+import { closeImport, dropImport, keepRejects, openImport, storedSums } from '#lib/server/store/imports.ts';
 import type { LineSums } from '#lib/server/store/line-sums.ts';
 import { LineWriter, nextLine, relaxLineIndex } from '#lib/server/store/line-writer.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -25,8 +17,20 @@ import { readReference, writeReference } from '#lib/server/store/reference.ts';
 import { completeBlocks, forgottenBlocks, replaceBlocks } from '#lib/server/store/replace-blocks.ts';
 import { conserve, type Conservation } from './conservation.ts';
 import { sha256Of } from './disk-source.ts';
-import { completedImport, quarantineProblem, waitingRows, type Completed } from './quarantine-file.ts';
-import { FileChanged, readWatched, summed, type WatchedPart } from './read-watched.ts';
+import {
+	completedImport,
+	moveQuarantine,
+	quarantineProblem,
+	waitingRows,
+	type Completed
+} from './quarantine-file.ts';
+import {
+	FileChanged,
+	readWatched,
+	summed,
+	type PieceRead,
+	type WatchedPart
+} from './reading/read-watched.ts';
 import { repeatedBlock, type Blocks } from './repeated-blocks.ts';
 import { startOf } from './file-start.ts';
 import { selectionAnnounced, selectLines } from './selection-file.ts';
@@ -91,11 +95,25 @@ interface Origin {
 
 /** Writes what a file says into the version under way; `run.refused` is set when the command must not be kept. */
 export async function importFile(run: Run, source: ImportSource): Promise<FileOutcome> {
-	const { db, version, reader = readWatched, operation } = run;
+	const { reader = readWatched } = run;
 	const reading: ReadOptions = { ...run.reading, ...source.reading };
-	const { corrections = [] } = reading;
 	// Asked first: another thread reads while the bytes are looked at.
-	const parts = reader(source, run.reference, reading);
+	const parts = reader(source, run.reference, reading)[Symbol.asyncIterator]();
+	try {
+		return await importParts(run, source, reading, parts);
+	} finally {
+		await parts.return?.();
+	}
+}
+
+async function importParts(
+	run: Run,
+	source: ImportSource,
+	reading: ReadOptions,
+	parts: AsyncIterator<WatchedPart>
+): Promise<FileOutcome> {
+	const { db, version, operation } = run;
+	const { corrections = [] } = reading;
 	let sum = 0;
 	const watched: ByteSource = { ...source, open: () => summed(source.open(), (of) => (sum = of)) };
 	const sha256 = await sha256Of(watched);
@@ -103,21 +121,14 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 	const completes = completedImport(start);
 	const selection = readSelectionMark(start);
 	const erasedBy = findFile(db, sha256)?.erasedBy ?? null;
-	const vain = new AbortController();
-	const { id: fileId, keep } = openKeptFile(db, sha256, () => source.open(), vain.signal);
+	const { id: fileId, keep } = openKeptFile(db, sha256);
 	const importId = openImport(db, { versionId: version, fileId, name: source.name });
 	const origin: Origin = { importId, version, firstLine: nextLine(db) };
 	const index = relaxLineIndex(db, source.size);
 	const writer = new LineWriter(db, importId, version, run.sums, index.relaxed);
-	// The bytes are kept while the thread reads.
-	const underWay = readInto(run, source.name, parts, writer, origin).then((found) => {
-		if (found.summary.fatal) vain.abort();
-		return found;
-	});
-	const [{ summary, reference, read }, kept] = await together(underWay, keep());
+	const { summary, reference, read } = await readInto(run, source.name, parts, writer, origin);
 	index.restore();
-	// What is stored and what is kept come from the same bytes, or nothing of it stays.
-	if (kept !== sha256 || read.some((other) => other !== sum)) throw new FileChanged(source.name);
+	if (read.some((other) => other !== sum)) throw new FileChanged(source.name);
 
 	const unselected = selection === null ? null : selectLines(db, version, selection, run.reference);
 	const problems = [
@@ -147,9 +158,12 @@ export async function importFile(run: Run, source: ImportSource): Promise<FileOu
 		unchanged: lines.unchanged + rows.unchanged,
 		withdrawn: lines.withdrawn + rows.withdrawn
 	};
-	const waiting = moveQuarantine(run, source.name, origin, completes, change.added + change.withdrawn > 0);
+	const waiting = moveQuarantine(db, source.name, origin, completes, change.added + change.withdrawn > 0);
 	// A correction is told to everybody with what the file writes: only the name of a person makes the bytes say more.
 	const hides = corrections.some(({ lu }) => isPrivatePerson(lu, null));
+	// Last: another thread made the pieces meanwhile. What is stored and what is kept come from the same bytes, or nothing stays.
+	if (keep !== null && !blocking && (await keepPieces(run, parts, keep)) !== sum)
+		throw new FileChanged(source.name);
 	const published = isReadWhole(summary) && !writer.namesPersons && !namesPersons(reference) && !hides;
 	const told = {
 		...summary,
@@ -178,16 +192,6 @@ const erasedBytes = (version: number): Problem => ({
 	message: fr`Ce fichier contient ce que la version ${version} a effacé. Retirez-le du fichier, puis importez-le.`
 });
 
-/** Both at once; when one fails, the other is over too before the first failure is thrown. */
-async function together<A, B>(one: Promise<A>, other: Promise<B>): Promise<[A, B]> {
-	try {
-		return await Promise.all([one, other]);
-	} catch (error) {
-		await Promise.allSettled([one, other]);
-		throw error;
-	}
-}
-
 type Rows = Map<ReferenceTable, Record<string, unknown>[]>;
 
 const namesPersons = (reference: Rows): boolean =>
@@ -195,26 +199,43 @@ const namesPersons = (reference: Rows): boolean =>
 		.flat()
 		.some(({ beneficiaire }) => typeof beneficiaire === 'string' && isPrivatePerson(beneficiaire, null));
 
+/** Writes what a file says, up to the bytes that were read of it. */
 async function readInto(
 	{ db }: Run,
 	name: string,
-	parts: AsyncIterable<WatchedPart>,
+	parts: AsyncIterator<WatchedPart>,
 	writer: LineWriter,
 	origin: Origin
 ): Promise<{ summary: FileSummary; reference: Rows; read: readonly number[] }> {
 	const reference: Rows = new Map();
-	let read: readonly number[] = [];
 	let summary: FileSummary | null = null;
-	for await (const part of parts) {
+	for (;;) {
+		const { value: part, done } = await parts.next();
 		if (!db.inTransaction) throw new TransactionLost();
+		if (done === true || part.kind === 'piece' || part.kind === 'pieces')
+			throw new Error(`no summary of ${name}`);
 		if (part.kind === 'lines') writer.add(part);
 		else if (part.kind === 'rejects') keepRejects(db, part.rows, origin);
+		else if (part.kind === 'reference')
+			reference.set(part.table, [...(reference.get(part.table) ?? []), ...part.rows]);
 		else if (part.kind === 'summary') summary = part;
-		else if (part.kind === 'bytes') read = part.crc32;
-		else reference.set(part.table, [...(reference.get(part.table) ?? []), ...part.rows]);
+		else if (summary) return { summary, reference, read: part.crc32 };
 	}
-	if (!summary) throw new Error(`no summary of ${name}`);
-	return { summary, reference, read };
+}
+
+/** Keeps the pieces of a file, and gives their CRC-32. */
+async function keepPieces(
+	{ db }: Run,
+	parts: AsyncIterator<WatchedPart>,
+	keep: (piece: PieceRead) => void
+): Promise<number | null> {
+	for (;;) {
+		const { value: part, done } = await parts.next();
+		if (!db.inTransaction) throw new TransactionLost();
+		if (done === true) return null;
+		if (part.kind === 'pieces') return part.crc32;
+		if (part.kind === 'piece') keep(part);
+	}
 }
 
 /** What only the base can tell of a file: blocks stated twice, units in doubt, a quarantine that does not match. */
@@ -252,32 +273,4 @@ function writeRows(
 	}
 	if (reference.size > 0) run.reference = readReference(run.db, run.version, { fresh: true });
 	return total;
-}
-
-/**
- * A mended file empties the quarantine it completes, a new file of the same name those of the earlier ones. Bytes whose
- * refused rows already wait are not set aside twice.
- */
-function moveQuarantine(
-	{ db, version }: Run,
-	name: string,
-	{ importId }: Origin,
-	completes: Completed | null,
-	changed: boolean
-): { quarantined: number; mended: number } {
-	const quarantined = waitingRows(db, importId);
-	const earlier = supersededImports(db, importId, name);
-	const same = earlier.find((item) => item.sameBytes && item.waiting === quarantined);
-	if (same && !changed && completes === null) {
-		db.prepare('DELETE FROM reject WHERE import_id = ?').run(importId);
-		return { quarantined: 0, mended: 0 };
-	}
-	const released =
-		completes === null ? earlier.map(({ id }) => ({ importId: id, lignes: null })) : [completes];
-	let mended = 0;
-	for (const one of released) {
-		mended += waitingRows(db, one);
-		releaseRejects(db, one, version);
-	}
-	return { quarantined, mended };
 }

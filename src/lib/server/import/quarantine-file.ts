@@ -3,6 +3,7 @@ import type { Delimiter } from '#lib/ingest/lines/batch.ts';
 import type { Problem } from '#lib/domain/problem.ts';
 import { fr } from '#lib/domain/typography.ts';
 import type { Database } from '#lib/server/store/database.ts';
+import { releaseRejects, supersededImports } from '#lib/server/store/imports.ts';
 import { currentVersion } from '#lib/server/store/versions.ts';
 
 const MARK = /^\W*#\s*Quarantaine de l.{1,3}import (\d{1,9})\b(?:, lignes? ([\d, ]+))?/i;
@@ -111,4 +112,32 @@ export function quarantineProblem({ importId }: Completed, waiting: number, rows
 		};
 	}
 	return null;
+}
+
+/**
+ * A mended file empties the quarantine it completes, a new file of the same name those of the earlier ones. Bytes whose
+ * refused rows already wait are not set aside twice.
+ */
+export function moveQuarantine(
+	db: Database,
+	name: string,
+	{ importId, version }: { readonly importId: number; readonly version: number },
+	completes: Completed | null,
+	changed: boolean
+): { quarantined: number; mended: number } {
+	const quarantined = waitingRows(db, importId);
+	const earlier = supersededImports(db, importId, name);
+	const same = earlier.find((item) => item.sameBytes && item.waiting === quarantined);
+	if (same && !changed && completes === null) {
+		db.prepare('DELETE FROM reject WHERE import_id = ?').run(importId);
+		return { quarantined: 0, mended: 0 };
+	}
+	const released =
+		completes === null ? earlier.map(({ id }) => ({ importId: id, lignes: null })) : [completes];
+	let mended = 0;
+	for (const one of released) {
+		mended += waitingRows(db, one);
+		releaseRejects(db, one, version);
+	}
+	return { quarantined, mended };
 }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Database } from './database.ts';
 
@@ -42,48 +41,42 @@ export class TransactionLost extends Error {
 	}
 }
 
-/**
- * Gives a file its id. `keep` then keeps its bytes, compressed piece by piece, while other things are written, and returns
- * the SHA-256 of what is kept; a file already kept is not kept twice. The transaction must not end before. Once `vain` is aborted
- * nothing more is kept, only summed: the transaction is to be given up.
- */
-export function openKeptFile(
-	db: Database,
-	sha256: string,
-	pieces: () => AsyncIterable<Uint8Array>,
-	vain: AbortSignal
-): { readonly id: number; readonly keep: () => Promise<string> } {
-	const known = findFile(db, sha256);
-	if (known) return { id: known.id, keep: () => Promise.resolve(sha256) };
-	const insert = db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, 0)');
-	const id = Number(insert.run(sha256).lastInsertRowid);
-	return { id, keep: () => keepPieces(db, id, pieces(), vain) };
+/** A piece of a file as it is kept, and how many bytes of the file it holds. */
+export interface KeptPiece {
+	readonly bytes: Uint8Array;
+	readonly byteCount: number;
 }
 
-async function keepPieces(
-	db: Database,
-	id: number,
-	pieces: AsyncIterable<Uint8Array>,
-	vain: AbortSignal
-): Promise<string> {
-	const insert = db.prepare(INSERT_PIECE);
-	const hash = createHash('sha256');
-	let rank = 0;
-	let byteCount = 0;
+/** Pieces as they are kept, each good until the next is asked for. */
+export async function* compressed(pieces: AsyncIterable<Uint8Array>): AsyncGenerator<KeptPiece> {
 	for await (const piece of pieces) {
-		if (!db.inTransaction) throw new TransactionLost();
-		hash.update(piece);
-		if (vain.aborted) continue;
 		const bytes = zstdCompressSync(piece, COMPRESSION);
-		insert.run(id, rank, bytes);
+		yield { bytes, byteCount: piece.byteLength };
 		// Given back now: the collector does not see how much it weighs, and would let the whole file pile up.
 		if (bytes.buffer.byteLength === ROOM_BYTES && bytes.buffer instanceof ArrayBuffer)
 			bytes.buffer.transfer(0);
-		rank += 1;
-		byteCount += piece.byteLength;
 	}
-	db.prepare('UPDATE file SET byte_count = ? WHERE id = ?').run(byteCount, id);
-	return hash.digest('hex');
+}
+
+/** Gives a file its id; `keep` is told each of its pieces in turn, unless the file is already kept. */
+export function openKeptFile(
+	db: Database,
+	sha256: string
+): { readonly id: number; readonly keep: ((piece: KeptPiece) => void) | null } {
+	const known = findFile(db, sha256);
+	if (known) return { id: known.id, keep: null };
+	const id = Number(
+		db.prepare('INSERT INTO file (sha256, byte_count) VALUES (?, 0)').run(sha256).lastInsertRowid
+	);
+	const insert = db.prepare(INSERT_PIECE);
+	const grow = db.prepare('UPDATE file SET byte_count = byte_count + ? WHERE id = ?');
+	let rank = 0;
+	const keep = ({ bytes, byteCount }: KeptPiece) => {
+		insert.run(id, rank, bytes);
+		grow.run(byteCount, id);
+		rank += 1;
+	};
+	return { id, keep };
 }
 
 /** Keeps the bytes of a small file at once, and returns its id. */

@@ -1,5 +1,5 @@
 import { NoData, RefusedData } from '#lib/server/import/ensure-base.ts';
-import { FileChanged } from '#lib/server/import/read-watched.ts';
+import { FileChanged } from '#lib/server/import/reading/read-watched.ts';
 import { OrphanJournal } from '#lib/server/store/create-base.ts';
 import { DamagedBase } from '#lib/server/store/copies/copy-base.ts';
 import { HeldBase } from '#lib/server/store/copies/replace-base.ts';

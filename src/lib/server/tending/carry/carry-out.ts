@@ -2,7 +2,7 @@ import type { Effect } from '#lib/domain/importing/effect.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import { diskSource } from '#lib/server/import/disk-source.ts';
 import { importFiles, type Brought, type ImportSource } from '#lib/server/import/import-files.ts';
-import { FileChanged } from '#lib/server/import/read-watched.ts';
+import { FileChanged } from '#lib/server/import/reading/read-watched.ts';
 import { withdrawImport, type WithdrawalReport } from '#lib/server/import/withdraw-import.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { openExisting } from '#lib/server/store/open.ts';

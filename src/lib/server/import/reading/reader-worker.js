@@ -1,8 +1,7 @@
+// In JavaScript: what strips the types of the rest would be loaded for this file alone, for the rest is kept without them.
 import { enableCompileCache } from 'node:module';
 import { workerData } from 'node:worker_threads';
-import type { ReaderRequest } from './reader-thread.ts';
 
 // A thread does not take over the cache of compiled modules; without it, it starts twice as slowly.
-const { compileCache } = workerData as ReaderRequest & { readonly compileCache: string | undefined };
-if (compileCache !== undefined) enableCompileCache(compileCache);
+if (workerData.compileCache !== undefined) enableCompileCache(workerData.compileCache);
 await import('./read-and-post.ts');

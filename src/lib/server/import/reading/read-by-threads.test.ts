@@ -3,7 +3,7 @@ import type { Reference } from '#lib/domain/reference-tables.ts';
 import { bytesSource } from '#lib/ingest/bytes/byte-source.ts';
 import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
 import { FIXTURE_REFERENCE } from '#lib/ingest/fixture-reference.ts';
-import { readByThreads } from './reader-thread.ts';
+import { readByThreads } from './read-by-threads.ts';
 import { readWatched } from './read-watched.ts';
 
 const small = (name: string) =>
@@ -23,7 +23,7 @@ async function threadsFor(sources: readonly ByteSource[]): Promise<string[]> {
 	for (const source of sources) {
 		const kinds: string[] = [];
 		for await (const { kind } of read(source, FIXTURE_REFERENCE, {})) kinds.push(kind);
-		expect(kinds).toEqual(['lines', 'summary', 'bytes']);
+		expect(kinds).toEqual(['lines', 'summary', 'bytes', 'piece', 'pieces']);
 	}
 	return started;
 }

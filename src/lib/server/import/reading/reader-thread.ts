@@ -3,14 +3,17 @@ import { dirname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Reference } from '#lib/domain/reference-tables.ts';
 import type { ReadOptions } from '#lib/ingest/lines/batch.ts';
-import type { ByteSource } from '#lib/ingest/bytes/byte-source.ts';
-import type { FileReader } from './import-file.ts';
-import { readWatched, type WatchedPart } from './read-watched.ts';
+import type { WatchedPart } from './read-watched.ts';
 
-/** Parts that a thread may have read before the first is taken. */
-export const AHEAD = 8;
+/** Weight of the parts that a thread may have read before the first is taken, in bytes: of lines, eight parts. */
+export const AHEAD = 24 << 20;
 
 const YOUNG_MEGABYTES = 12;
+
+const WORTH_A_THREAD = 1 << 20;
+
+/** Whether a file takes longer to read than a thread takes to start: a folder of small files would wait for each. */
+export const isWorthAThread = (bytes: number): boolean => bytes >= WORTH_A_THREAD;
 
 /** Which file a thread reads, and how. */
 export interface ReaderRequest {
@@ -20,41 +23,50 @@ export interface ReaderRequest {
 	readonly options: ReadOptions;
 }
 
-/** What a thread is told: the vocabularies, once they are known, then each time that a part has been taken. */
+/** What a thread is told: its file, the vocabularies, once they are known, then the weight of each part that has been taken. */
 export type Order =
-	{ readonly kind: 'reference'; readonly reference: Reference } | { readonly kind: 'taken' };
+	| { readonly kind: 'file'; readonly request: ReaderRequest }
+	| { readonly kind: 'reference'; readonly reference: Reference }
+	| { readonly kind: 'taken'; readonly weight: number };
 
 type Message = WatchedPart | { readonly kind: 'progress'; readonly bytes: number };
 
+/** What a part counts for until it is taken: pieces wait while the lines that were read are indexed. */
+export const weightOf = (part: WatchedPart): number =>
+	part.kind === 'piece' ? part.bytes.byteLength : AHEAD / 8;
+
 /** Memory of a part that can change hands instead of being copied. */
 export function buffersOf(part: WatchedPart): ArrayBuffer[] {
+	if (part.kind === 'piece') return [part.bytes.buffer as ArrayBuffer];
 	if (part.kind !== 'lines') return [];
 	const arrays = [part.ligne, part.exercice, part.centimes, part.arrondi, ...Object.values(part.coded)];
 	return arrays.map((array) => array.buffer as ArrayBuffer);
 }
 
 /**
- * Reads and checks a file in another thread, so that parsing and writing overlap. It starts at once: what needs no
- * vocabulary is done by the time that `parts` gives it one.
+ * Reads and checks a file in another thread, so that parsing and writing overlap. It may be started before its file is known,
+ * and reads before it is asked for a part: what needs no vocabulary is done by the time that `parts` gives it one.
  */
 export class ReaderThread {
 	readonly #worker: Worker;
 	readonly #waiting: WatchedPart[] = [];
+	#onProgress: ((bytes: number) => void) | undefined;
 	#ended = false;
 	#failure: unknown = null;
 	#wake: (() => void) | null = null;
 
-	/** `onProgress` is told the bytes read: the file is read twice, once to decide its encoding. */
-	constructor(request: ReaderRequest, onProgress?: (bytes: number) => void) {
+	/** A thread that has nothing to read holds no program open. */
+	constructor() {
 		const cache = getCompileCacheDir();
-		this.#worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+		this.#worker = new Worker(new URL('./reader-worker.js', import.meta.url), {
 			// Node names a folder of its own version inside the one that it is given.
-			workerData: { ...request, compileCache: cache === undefined ? undefined : dirname(cache) },
+			workerData: { compileCache: cache === undefined ? undefined : dirname(cache) },
 			// Rows live for a moment: without a limit the thread keeps many megabytes of them before it looks.
 			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
 		});
+		this.#worker.unref();
 		this.#worker.on('message', (message: Message) => {
-			if (message.kind === 'progress') onProgress?.(message.bytes);
+			if (message.kind === 'progress') this.#onProgress?.(message.bytes);
 			else this.#waiting.push(message);
 			this.#wake?.();
 		});
@@ -68,6 +80,14 @@ export class ReaderThread {
 		});
 	}
 
+	/** Begins to read a file; `onProgress` is told the bytes read. To be called once. */
+	read(request: ReaderRequest, onProgress?: (bytes: number) => void): this {
+		this.#onProgress = onProgress;
+		this.#worker.ref();
+		this.#tell({ kind: 'file', request });
+		return this;
+	}
+
 	/** What the file holds; a part is only good until the next is asked for. To be asked for once. */
 	parts(reference: Reference): AsyncGenerator<WatchedPart> {
 		this.#tell({ kind: 'reference', reference });
@@ -79,7 +99,7 @@ export class ReaderThread {
 			for (;;) {
 				const part = this.#waiting.shift();
 				if (part) {
-					this.#tell({ kind: 'taken' });
+					this.#tell({ kind: 'taken', weight: weightOf(part) });
 					yield part;
 					// Given back now: the collector does not see how much they weigh, and would let them pile up.
 					for (const buffer of buffersOf(part)) buffer.transfer(0);
@@ -95,21 +115,4 @@ export class ReaderThread {
 	#tell(order: Order): void {
 		this.#worker.postMessage(order);
 	}
-}
-
-/** Bytes below which a thread takes longer to start than the file to be read: a folder of small files would wait for each. */
-const WORTH_A_THREAD = 1 << 20;
-
-/** Reads large files in threads that `start` gives, the first before it is asked for, and small ones where it is called. */
-export function readByThreads(
-	[first]: readonly ByteSource[],
-	start: (source: ByteSource) => Pick<ReaderThread, 'parts'>
-): FileReader {
-	const isLarge = ({ size }: ByteSource) => size >= WORTH_A_THREAD;
-	// The first file is read while the base is opened.
-	const started = first && isLarge(first) ? start(first) : null;
-	return (source, reference, options) => {
-		if (!isLarge(source)) return readWatched(source, reference, options);
-		return (started && source === first ? started : start(source)).parts(reference);
-	};
 }
