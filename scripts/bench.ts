@@ -69,7 +69,7 @@ function removeBase(path: string): void {
 
 function runImport(rows: number, path = file(rows), said: readonly string[] = []): Run {
 	removeBase(base(rows));
-	return timeScript(script('./import.js'), ['--db', base(rows), ...said, path], folder, nodeFlags('import'));
+	return timeScript(script('./import.ts'), ['--db', base(rows), ...said, path], folder, nodeFlags('import'));
 }
 
 /** A file that is measured, and what is said of it on the command line. */

@@ -60,7 +60,7 @@ export const startScript = (
 		| 'editors/editors',
 	args: readonly string[],
 	options: Parameters<typeof start>[2] = {}
-) => start(process.execPath, [`scripts/${script}.${script === 'import' ? 'js' : 'ts'}`, ...args], options);
+) => start(process.execPath, [`scripts/${script}.ts`, ...args], options);
 
 /** Runs a script of this folder to its end. */
 export const run = (...call: Parameters<typeof startScript>) => startScript(...call).ended;

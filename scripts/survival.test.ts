@@ -250,7 +250,7 @@ describe('a base that cannot be written', () => {
 		const place = copy('limited.db');
 		// No file may grow beyond this many blocks of 512 bytes: less than the import writes.
 		const command = 'ulimit -f 200; exec "$0" "$@"';
-		const args = ['-c', command, process.execPath, 'scripts/import.js', next, '--confirmer', '--db', place];
+		const args = ['-c', command, process.execPath, 'scripts/import.ts', next, '--confirmer', '--db', place];
 		const { code, out, err } = await start('sh', args).ended;
 		expect([code, out]).toEqual([1, '']);
 		expect(err).toMatch(/^Le disque (a refusé d’écrire|est plein)\. Rien n’a changé/);

@@ -5,7 +5,7 @@ import { median } from './measure.ts';
 import { buildIfNeeded, serveSite } from './serve-site.ts';
 
 const RUNS = 3;
-const IMPORT = new URL('../import.js', import.meta.url).pathname;
+const IMPORT = new URL('../import.ts', import.meta.url).pathname;
 
 const payments = { dispositif: 'versements', exercice: 2023, etape: 'execution', poste: 'Programme 137' };
 const credits = { dispositif: 'mae', exercice: 2018, etape: 'lfi', poste: null };

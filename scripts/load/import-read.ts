@@ -19,7 +19,7 @@ const AFTER_SECONDS = 10;
 /** Brings a file into the base as an editor does on the machine; its seconds. */
 function importFile(base: string, file: string): Promise<number> {
 	const from = performance.now();
-	const command = new URL('../import.js', import.meta.url).pathname;
+	const command = new URL('../import.ts', import.meta.url).pathname;
 	const child = spawn(
 		process.execPath,
 		[...nodeFlags('import'), command, '--db', base, '--confirmer', file],

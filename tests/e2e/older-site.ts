@@ -61,7 +61,7 @@ export async function importedSite(
 			writeFileSync(path, text);
 			return path;
 		});
-		const command = ['scripts/import.js', '--confirmer', ...paths, ...options];
+		const command = ['scripts/import.ts', '--confirmer', ...paths, ...options];
 		const done = spawnSync(process.execPath, command, { env, encoding: 'utf8' });
 		if (done.status !== 0) throw new Error(`${done.stdout}${done.stderr}`);
 	}

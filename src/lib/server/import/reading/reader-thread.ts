@@ -58,7 +58,7 @@ export class ReaderThread {
 	/** A thread that has nothing to read holds no program open. */
 	constructor() {
 		const cache = getCompileCacheDir();
-		this.#worker = new Worker(new URL('./reader-worker.js', import.meta.url), {
+		this.#worker = new Worker(new URL('./reader-worker.ts', import.meta.url), {
 			// Node names a folder of its own version inside the one that it is given.
 			workerData: { compileCache: cache === undefined ? undefined : dirname(cache) },
 			// Rows live for a moment: without a limit the thread keeps many megabytes of them before it looks.

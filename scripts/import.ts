@@ -1,4 +1,3 @@
-// In JavaScript: what strips the types of the rest would be loaded for this file alone, for the rest is kept without them.
 import { statSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 
@@ -10,7 +9,7 @@ const { isWorthAThread, ReaderThread } = await import('#lib/server/import/readin
 giveWay();
 
 /** Whether a word of the command line is a file that a thread will read. */
-function isLarge(word) {
+function isLarge(word: string): boolean {
 	try {
 		return isWorthAThread(statSync(word).size);
 	} catch {
