@@ -3,7 +3,7 @@ import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { isComplete, type Etape } from '#lib/domain/vocabulary.ts';
-import { executionFinding, stagesFinding, whyNoRate, type Rated } from './finding.ts';
+import { executionFinding, plannedStages, stagesFinding, whyNoRate, type Rated } from './finding.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
 import { measured } from '#lib/words/scope-words.ts';
 import { execution, type Execution, type ExecutionSeries, type ExecutionYear } from './read.server.ts';
@@ -90,7 +90,8 @@ export function findingOfStages(
 	names: readonly [string, string]
 ): Sentence {
 	const years = series.annees.map((year) => year.exercice);
-	if (hasRates(found)) return executionFinding(scopeOfStages(found, series, years), ratedYears(series));
+	if (hasRates(found))
+		return executionFinding(scopeOfStages(found, series, years), ratedYears(series), found.prevues);
 	const pairs = pairsOf(series);
 	return stagesFinding(
 		scopeOfStages(
@@ -114,8 +115,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 		series.annees.map((year) => year.exercice)
 	);
 	const labels = new Map([[series.dispositif, series.libelle]]);
-	const fallback =
-		found.prevues.length > 1 ? tr(' Prévu : LFI, à défaut PLF.', ' Planned: LFI, failing that PLF.') : '';
+	const fallback = plannedStages(found.prevues);
 	const unindexed = series.annees.filter(({ prevu, depense }) =>
 		[prevu, depense].some(({ statut }) => statut === 'sans_indice')
 	);

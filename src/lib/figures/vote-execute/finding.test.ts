@@ -3,6 +3,7 @@ import {
 	announcedDeck,
 	executionDeck,
 	executionFinding,
+	plannedAmount,
 	stagesFinding,
 	whyNoRate,
 	type Pair
@@ -96,15 +97,16 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'which years count, are spent alone, are a part',
-		() => executionDeck('X', [2013, 2014, 2015], [2011, 2012], [2020, 2021, 2022]),
-		'X : montant prévu complet pour trois années, 2013 à 2015. En 2011 et 2012, la dépense est publiée sans montant voté à mettre en face dans nos sources. De 2020 à 2022, une partie du dispositif n’est pas isolée.',
-		'X: full planned amount for three years, 2013 to 2015. In 2011 and 2012, spending is published with no voted amount to set against it in our sources. From 2020 to 2022, part of the scheme is not isolated.'
+		() =>
+			executionDeck('X', plannedAmount(['lfi', 'plf']), [2013, 2014, 2015], [2011, 2012], [2020, 2021, 2022]),
+		'X : montant voté (LFI) ou proposé (PLF) complet pour trois années, 2013 à 2015. En 2011 et 2012, la dépense est publiée sans montant voté à mettre en face dans nos sources. De 2020 à 2022, une partie du dispositif n’est pas isolée.',
+		'X: full amount voted (LFI) or proposed (PLF) for three years, 2013 to 2015. In 2011 and 2012, spending is published with no voted amount to set against it in our sources. From 2020 to 2022, part of the scheme is not isolated.'
 	],
 	[
 		'no year counts',
-		() => executionDeck('X', [], [2011], [2013, 2015, 2016, 2017]),
-		'X : aucune année n’a de montant prévu complet dans nos sources. En 2011, la dépense est publiée sans montant voté à mettre en face dans nos sources. En 2013 et de 2015 à 2017, une partie du dispositif n’est pas isolée.',
-		'X: no year has a full planned amount in our sources. In 2011, spending is published with no voted amount to set against it in our sources. In 2013 and from 2015 to 2017, part of the scheme is not isolated.'
+		() => executionDeck('X', plannedAmount(['lfi', 'plf']), [], [2011], [2013, 2015, 2016, 2017]),
+		'X : aucune année n’a de montant voté (LFI) ou proposé (PLF) complet dans nos sources. En 2011, la dépense est publiée sans montant voté à mettre en face dans nos sources. En 2013 et de 2015 à 2017, une partie du dispositif n’est pas isolée.',
+		'X: no year has the full amount voted (LFI) or proposed (PLF) in our sources. In 2011, spending is published with no voted amount to set against it in our sources. In 2013 and from 2015 to 2017, part of the scheme is not isolated.'
 	],
 	[
 		'two stages: the last year that has both',

@@ -39,8 +39,29 @@ function ratesSaid(
 	);
 }
 
+/** What the planned side of a comparison is an amount of: « prévu » is also announced, everywhere but beside a vote. */
+export function plannedAmount(prevues: readonly Etape[]): string {
+	if (prevues.includes('annonce')) return tr('montant prévu', 'planned amount');
+	return tr(fr`montant voté (LFI) ou proposé (PLF)`, 'amount voted (LFI) or proposed (PLF)');
+}
+
+/** Which stages stand in for « prévu », in order; `''` when there is one. */
+export function plannedStages(prevues: readonly Etape[]): string {
+	if (prevues.length < 2) return '';
+	return prevues.includes('annonce')
+		? tr(
+				fr` Prévu : LFI, à défaut PLF, à défaut annonce.`,
+				' Planned: LFI, failing that PLF, failing that an announcement.'
+			)
+		: tr(fr` Prévu : LFI, à défaut PLF.`, ' Planned: LFI, failing that PLF.');
+}
+
 /** For which of the years shown, from the first whose planned amount is known, what was spent is known too. */
-export function executionFinding(scope: Scope, years: readonly Rated[]): Sentence {
+export function executionFinding(
+	scope: Scope,
+	years: readonly Rated[],
+	prevues: readonly Etape[] = ['lfi', 'plf']
+): Sentence {
 	const [first, last] = [years[0]?.exercice, years.at(-1)?.exercice];
 	if (first === undefined || last === undefined)
 		return told(
@@ -53,6 +74,9 @@ export function executionFinding(scope: Scope, years: readonly Rated[]): Sentenc
 	const rated = years.flatMap(({ exercice, taux }) => (taux ? [{ exercice, taux }] : []));
 	const span = duringYears(years.map(({ exercice }) => exercice));
 	const when = upperFirst(span);
+	const planned = prevues.includes('annonce')
+		? tr('prévus', 'planned')
+		: tr('votés ou proposés', 'voted or proposed');
 	const since = scope.a === undefined && first !== last ? tr(`Depuis ${first}`, `Since ${first}`) : when;
 	if (rated.length === 0)
 		return told(
@@ -63,8 +87,8 @@ export function executionFinding(scope: Scope, years: readonly Rated[]): Sentenc
 						`${when}, no known spending can be set against a vote`
 					)
 				: tr(
-						fr`${when}, aucune dépense n'est connue en face des crédits votés ou proposés`,
-						`${when}, no spending is known against the funding voted or proposed`
+						fr`${when}, aucune dépense n'est connue en face des crédits ${planned}`,
+						`${when}, no spending is known against the funding ${planned}`
 					)
 		);
 	const said = ratesSaid(rated);
@@ -85,9 +109,10 @@ export function executionFinding(scope: Scope, years: readonly Rated[]): Sentenc
 	);
 }
 
-/** Under the finding: which years are counted, and what else is published. */
+/** Under the finding: which years are counted, `amount` being what is planned, and what else is published. */
 export function executionDeck(
 	libelle: string,
+	amount: string,
 	counted: readonly number[],
 	spentAlone: readonly number[],
 	partial: readonly number[]
@@ -97,12 +122,12 @@ export function executionDeck(
 	const sentences = [
 		counted.length === 0
 			? tr(
-					fr`${libelle} : aucune année n'a de montant prévu complet dans nos sources.`,
-					`${libelle}: no year has a full planned amount in our sources.`
+					fr`${libelle} : aucune année n'a de ${amount} complet dans nos sources.`,
+					`${libelle}: no year has the full ${amount} in our sources.`
 				)
 			: tr(
-					fr`${libelle} : montant prévu complet pour ${count} ${counted.length === 1 ? 'année' : 'années'}, ${yearRanges(counted)}.`,
-					`${libelle}: full planned amount for ${count} ${counted.length === 1 ? 'year' : 'years'}, ${yearRanges(counted)}.`
+					fr`${libelle} : ${amount} complet pour ${count} ${counted.length === 1 ? 'année' : 'années'}, ${yearRanges(counted)}.`,
+					`${libelle}: full ${amount} for ${count} ${counted.length === 1 ? 'year' : 'years'}, ${yearRanges(counted)}.`
 				)
 	];
 	if (spentAlone.length > 0)

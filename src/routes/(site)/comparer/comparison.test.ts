@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { yearRanges } from '#lib/domain/typography.ts';
+import { read } from '#lib/server/analysis/reading.ts';
 import { select } from '#lib/server/analysis/selection.ts';
 import { inLanguage } from '#lib/server/request-language.ts';
 import type { Database } from '#lib/server/store/database.ts';
@@ -104,9 +106,39 @@ test('two schemes side by side: each amount with its stage, and what we deduce',
 	);
 });
 
+/** What is said to be « prévu » beside a vote is not what is everywhere else: there, an announcement counts. */
+test('what is announced and nothing more is never said not to be planned', () => {
+	const plain = (text: string) => text.replaceAll('\u00A0', ' ');
+	const view = (asked: string) => stagesView(db, ask(asked));
+	expect(plain(view('dispositif=p101').deck)).toBe(
+		'Aucun dispositif de ce choix n’a de montant voté (LFI) ou proposé (PLF) dans nos sources.'
+	);
+	const planned = select(db, ask('etape=prevu'));
+	const reading = read(db, ask('etape=prevu'));
+	for (const { id } of planned.dispositifs) {
+		const announced = planned.exercices.filter((year) => reading.at(id, year).etape === 'annonce');
+		for (const { pourquoi } of view(`dispositif=${id}`).ecartes) {
+			expect(pourquoi).not.toMatch(/prévu/i);
+			expect(plain(pourquoi).includes(`Seulement annoncé : ${yearRanges(announced)}.`), id).toBe(
+				announced.length > 0
+			);
+		}
+	}
+	const drawn = view('etapes=prevu,execution&dispositif=p101');
+	expect(plain(drawn.figures[0]?.data.sousTitre ?? '')).toMatch(
+		/Prévu : LFI, à défaut PLF, à défaut annonce\.$/
+	);
+	expect(plain(String(drawn.finding))).toBe(
+		'Programme 101, part traite : en 2018, aucune dépense n’est connue en face des crédits prévus'
+	);
+	expect(plain(view('').figures[0]?.data.sousTitre ?? '')).toMatch(/Prévu : LFI, à défaut PLF\. /);
+});
+
 test('what is left out says the years in which something was spent, not those of a zero', () => {
 	const [agrasc] = stagesView(db, ask('')).ecartes.filter(({ libelle }) => libelle.startsWith('AGRASC'));
-	expect(agrasc?.pourquoi).toBe('Exécuté en 2019 et 2020. Montant prévu\u00A0: pas cherché.');
+	expect(agrasc?.pourquoi).toBe(
+		'Exécuté en 2019 et 2020. Montant voté (LFI) ou proposé (PLF) en face\u00A0: pas cherché. Seulement annoncé\u00A0: 2022 et 2023.'
+	);
 });
 
 test.for(['', 'etapes=annonce,lfi', 'etapes=plf,lfi', 'dispositif=acse', 'de=1990&a=1991'] as const)(
@@ -118,6 +150,15 @@ test.for(['', 'etapes=annonce,lfi', 'etapes=plf,lfi', 'dispositif=acse', 'de=199
 		for (const sentence of said) expect(sentence.replace(/\([^)]*\)/g, '')).not.toMatch(FRENCH);
 	}
 );
+
+test('two schemes: the figure leaves the finding to its page', () => {
+	const plain = (text: unknown) => String(text).replaceAll('\u00A0', ' ');
+	const title = (asked: string) => dispositifsView(db, ask(asked)).drawn?.titre;
+	expect(plain(title('dispositif=bop137,agrasc'))).toBe('BOP 137 et AGRASC : crédits prévus, de 2013 à 2025');
+	expect(plain(inLanguage('en', () => title('dispositif=bop137,p101&de=2018&a=2018')))).toBe(
+		'BOP 137 and Programme 101: planned funding, in 2018'
+	);
+});
 
 test('two schemes are drawn as they are told: the same amounts, year by year', () => {
 	for (const address of [

@@ -6,10 +6,12 @@ import { labelOf } from '#lib/domain/reference-labels.ts';
 import { fr } from '#lib/domain/typography.ts';
 import { isComplete, type Etape, type Statut } from '#lib/domain/vocabulary.ts';
 import { amountAt, isPlural } from '#lib/words/year/year-words.ts';
+import { duringYears } from '#lib/words/dispositifs.ts';
+import { told } from '#lib/words/scope-words.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import { askDispositifsParAnnee } from '#lib/figures/dispositifs-par-annee/ask.server.ts';
-import { measureWords, sourceLine } from '#lib/figures/notes.server.ts';
+import { etapeEnTitre, measureWords, sourceLine } from '#lib/figures/notes.server.ts';
 
 /** An amount of one of the two dispositifs in a year. */
 export interface SideCell {
@@ -42,6 +44,15 @@ function sideAmount({ centimes, etape, statut }: SideCell): string {
 	return statut === 'deduit' ? `${said}, ${deduced}` : said;
 }
 
+/** Both on one scale, under what they show: the finding is the page's. `null` where nothing is to be drawn. */
+function drawnOf(db: Database, query: Query) {
+	const data = askDispositifsParAnnee(db, query);
+	if (!data) return null;
+	const years = new Set(data.series.flatMap(({ annees }) => annees.map(({ exercice }) => exercice)));
+	const span = duringYears([...years].sort((a, b) => a - b));
+	return { ...data, titre: told(data.portee, `${etapeEnTitre(query.etape)}, ${span}`) };
+}
+
 /** Two dispositifs year by year, never added: the last year that has both is the finding. */
 export function dispositifsView(db: Database, query: Query) {
 	const reading = read(db, query);
@@ -69,8 +80,7 @@ export function dispositifsView(db: Database, query: Query) {
 		selection.dispositifs.map((row) => row.id)
 	);
 	return {
-		/** Both on one scale; `null` where nothing is to be drawn. */
-		drawn: askDispositifsParAnnee(db, query),
+		drawn: drawnOf(db, query),
 		finding: said
 			? tr(
 					fr`En ${last?.exercice ?? ''}, ${said.join(' et ')}`,

@@ -3,12 +3,13 @@ import type { DataPoint } from '#lib/figures/shell/data-point.ts';
 import { absentTogether } from '#lib/figures/shell/words.ts';
 import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
-import { fr, enumerate, yearRanges } from '#lib/domain/typography.ts';
+import { fr, enumerate, upperFirst, yearRanges } from '#lib/domain/typography.ts';
 import { isComplete, LIBELLES, type Etape, type Niveau, type Statut } from '#lib/domain/vocabulary.ts';
 import {
 	announcedDeck,
 	executionDeck,
 	executionFinding,
+	plannedAmount,
 	stagesFinding
 } from '#lib/figures/vote-execute/finding.ts';
 import { absenceIndex, commonAbsence } from '#lib/server/analysis/counted/absence.ts';
@@ -38,12 +39,12 @@ export interface Ecarte {
 /** Which years a side is known in, when the other never is. */
 function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const names = sideNames(found);
+	const planned = plannedOf(found);
 	// A year in which nothing was spent is none in which something was.
 	const years = series.annees.flatMap((year) => (year.depense.centimes ? [year.exercice] : []));
 	const statuts = new Set<Statut>(series.annees.map((year) => year.prevu.statut));
 	const [only] = statuts;
 	const nothing = statuts.size === 1 && only ? LIBELLES.statut[only] : absentTogether();
-	const other = names.prevu.toLowerCase();
 	const absence = absenceIndex(found.selection.reference);
 	// What was searched is told with its years; the others were not searched for.
 	const over = (etapes: readonly Etape[]) => {
@@ -57,15 +58,32 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const pourquoi =
 		years.length === 0
 			? tr(
-					fr`Montant ${other} : ${over(found.prevues)}. Montant ${names.depense.toLowerCase()} : ${over(found.depensees)}.`,
-					`${names.prevu} amount: ${over(found.prevues)}. ${names.depense} amount: ${over(found.depensees)}.`
+					fr`${upperFirst(planned)} : ${over(found.prevues)}. Montant ${names.depense.toLowerCase()} : ${over(found.depensees)}.`,
+					`${upperFirst(planned)}: ${over(found.prevues)}. ${names.depense} amount: ${over(found.depensees)}.`
 				)
 			: tr(
-					fr`${names.depense} ${duringYears(years)}. Montant ${other} : ${nothing}.`,
-					`${names.depense} ${duringYears(years)}. ${names.prevu} amount: ${nothing}.`
+					fr`${names.depense} ${duringYears(years)}. ${upperFirst(planned)} en face : ${nothing}.`,
+					`${names.depense} ${duringYears(years)}. ${upperFirst(planned)} to set against it: ${nothing}.`
 				);
-	return { libelle: series.libelle, pourquoi };
+	return { libelle: series.libelle, pourquoi: `${pourquoi}${onlyAnnounced(found, series)}` };
 }
+
+/** The years whose amount is announced and nothing more, where an announcement does not stand in for a vote. */
+function onlyAnnounced(found: Execution, { dispositif }: ExecutionSeries): string {
+	if (!isBudget(found)) return '';
+	const { at } = found.cotes.prevu.of({ etapes: ['annonce'] });
+	const years = found.selection.exercices.filter((year) => at(dispositif, year).centimes !== null);
+	return years.length === 0
+		? ''
+		: tr(fr` Seulement annoncé : ${yearRanges(years)}.`, ` Announced only: ${yearRanges(years)}.`);
+}
+
+/** Whether the planned side is that of budget documents: an announcement does not stand in for them. */
+const isBudget = ({ prevues }: Execution) => prevues.length > 1 && !prevues.includes('annonce');
+
+/** « montant voté (LFI) ou proposé (PLF) », « montant ouvert ». */
+const plannedOf = (found: Execution) =>
+	found.prevues.length > 1 ? plannedAmount(found.prevues) : amountOf(sideNames(found).prevu);
 
 /** Who spends, where no poste says more. */
 const levelName = (niveau: Niveau) => tr(`niveau ${LIBELLES.niveau[niveau]}`, LIBELLES.niveau[niveau]);
@@ -104,11 +122,12 @@ function titled(data: VoteExecuteData, figures: number): VoteExecuteData {
 	return { ...data, titre };
 }
 
-/** « montant voté », « an executed amount ». */
-function amountOf(side: string): string {
-	const said = side.toLowerCase();
-	return tr(`montant ${said}`, `${/^[aeiou]/.test(said) ? 'an' : 'a'} ${said} amount`);
-}
+/** « montant voté », « executed amount ». */
+const amountOf = (side: string): string =>
+	tr(`montant ${side.toLowerCase()}`, `${side.toLowerCase()} amount`);
+
+/** « an executed amount ». */
+const anAmount = (amount: string): string => tr(amount, `${/^[aeiou]/.test(amount) ? 'an' : 'a'} ${amount}`);
 
 /** Two stages side by side: one figure for each dispositif that a budget document plans. */
 export function stagesView(db: Database, query: Query) {
@@ -121,18 +140,19 @@ export function stagesView(db: Database, query: Query) {
 		series.annees.filter((year) => year.prevu.centimes === null && year.depense.centimes !== null);
 	const partial = (series: ExecutionSeries) => series.annees.filter((year) => !isComplete(year.couverture));
 	const yearsOf = (years: readonly { readonly exercice: number }[]) => years.map((year) => year.exercice);
-	const sides = [amountOf(names.depense), amountOf(names.prevu)] as const;
+	const sides = [anAmount(amountOf(names.depense)), anAmount(amountOf(names.prevu))] as const;
 	const nothing = scopeOfReading(found.cotes.prevu, { cells: [] });
 	return {
 		finding: main
 			? findingOfStages(found, main, sides)
 			: rates
-				? executionFinding(nothing, [])
+				? executionFinding(nothing, [], found.prevues)
 				: stagesFinding(nothing, [], sides),
 		deck: main
 			? rates
 				? executionDeck(
 						main.libelle,
+						plannedOf(found),
 						yearsOf(countedYears(main)),
 						yearsOf(alone(main)),
 						yearsOf(partial(main))
@@ -143,8 +163,8 @@ export function stagesView(db: Database, query: Query) {
 						'Two stages of the same scheme, on the same scale. One is not a part of the other.'
 					))
 			: tr(
-					fr`Aucun dispositif de ce choix n'a de montant ${names.prevu.toLowerCase()} dans nos sources.`,
-					`No scheme of this choice has ${amountOf(names.prevu)} in our sources.`
+					fr`Aucun dispositif de ce choix n'a de ${plannedOf(found)} dans nos sources.`,
+					`No scheme of this choice has ${anAmount(plannedOf(found))} in our sources.`
 				),
 		appuis: (main ? pairsOf(main) : []).flatMap(({ exercice, etapes }) =>
 			etapes.map((etape): DataPoint => ({ exercice, dispositif: main?.dispositif ?? '', etape }))
