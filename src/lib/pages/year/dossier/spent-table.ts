@@ -66,7 +66,7 @@ export function spentTable(
 		titre: sousTitre.replace(/\.$/, ''),
 		colonnes: [
 			{ titre: tr('Dispositif', 'Scheme'), nombre: false },
-			{ titre: tr('Prévu', 'Planned'), nombre: true },
+			{ titre: tr('Voté ou proposé', 'Voted or proposed'), nombre: true },
 			{ titre: tr('Étape', 'Stage'), nombre: false },
 			{ titre: tr('Dépensé', 'Spent'), nombre: true },
 			{ titre: tr('Taux d’exécution', 'Execution rate'), nombre: true },
