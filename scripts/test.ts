@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { giveWay } from '#lib/server/import/give-way.ts';
 import { browserCounts, unitCounts, type Counts } from './stages/counts.ts';
 
 /** A stage of the tests: a command, and where it leaves its counts when it has several tests. */
@@ -36,6 +37,8 @@ const STAGES: readonly Stage[] = [
 	}
 ];
 
+// An import gives way: among tests that do not, it would wait for them all, and those that wait for it with it.
+giveWay();
 rmSync('test-results', { recursive: true, force: true });
 mkdirSync('test-results', { recursive: true });
 
