@@ -3,7 +3,14 @@ import { tr } from '#lib/domain/language.ts';
 import type { Query } from '#lib/domain/query.ts';
 import { typeset } from '#lib/domain/typography.ts';
 import { isComplete, type Etape } from '#lib/domain/vocabulary.ts';
-import { executionFinding, plannedStages, stagesFinding, whyNoRate, type Rated } from './finding.ts';
+import {
+	executionFinding,
+	plannedStages,
+	stagesAmount,
+	stagesFinding,
+	whyNoRate,
+	type Rated
+} from './finding.ts';
 import type { Scope, Sentence } from '#lib/words/scope.ts';
 import { measured } from '#lib/words/scope-words.ts';
 import { execution, type Execution, type ExecutionSeries, type ExecutionYear } from './read.server.ts';
@@ -42,6 +49,10 @@ export function sideNames({ prevues, depensees }: Execution): { depense: string;
 		etapes.length === 1 && etapes[0] ? tr(COLONNES_FR, COLONNES_EN)[etapes[0]] : tr('Prévu', 'Planned');
 	return { depense: nameOf(depensees), prevu: nameOf(prevues) };
 }
+
+/** What each side is an amount of: inner, then outer. */
+export const amountsOf = ({ prevues, depensees }: Execution) =>
+	[stagesAmount(depensees), stagesAmount(prevues)] as const;
 
 /** Whether the two sides are a vote and what was spent of it. */
 export const hasRates = ({ prevues, depensees }: Execution) =>
@@ -84,11 +95,7 @@ const ratedYears = ({ annees }: ExecutionSeries): Rated[] => {
 };
 
 /** The finding of a dispositif: what was spent beside the vote, else the last year that has both stages. */
-export function findingOfStages(
-	found: Execution,
-	series: ExecutionSeries,
-	names: readonly [string, string]
-): Sentence {
+export function findingOfStages(found: Execution, series: ExecutionSeries): Sentence {
 	const years = series.annees.map((year) => year.exercice);
 	if (hasRates(found))
 		return executionFinding(scopeOfStages(found, series, years), ratedYears(series), found.prevues);
@@ -100,7 +107,7 @@ export function findingOfStages(
 			pairs.slice(-1).map(({ exercice }) => exercice)
 		),
 		pairs,
-		names
+		amountsOf(found)
 	);
 }
 
@@ -133,7 +140,7 @@ export function drawVoteExecute(found: Execution, series: ExecutionSeries): Vote
 			concurrentes: year.prevu.autres.length + year.depense.autres.length > 0
 		})),
 		ruptures: series.ruptures,
-		titre: findingOfStages(found, series, [noms.depense.toLowerCase(), noms.prevu.toLowerCase()]),
+		titre: findingOfStages(found, series),
 		sousTitre: measured(
 			portee,
 			typeset(`${series.libelle}, ${measureWords(selection, [series.dispositif])}.${fallback}`)

@@ -3,11 +3,14 @@ import {
 	announcedDeck,
 	executionDeck,
 	executionFinding,
-	plannedAmount,
+	stagesAmount,
 	stagesFinding,
 	whyNoRate,
-	type Pair
+	type Pair,
+	type Rated
 } from './finding.ts';
+import type { Etape } from '#lib/domain/vocabulary.ts';
+import type { Scope } from '#lib/words/scope.ts';
 import { inBothLanguages, scopeWith } from '#lib/words/scope.fixture.ts';
 
 const rated = (exercice: number, depense: number, vote = 1000) => ({
@@ -17,6 +20,9 @@ const rated = (exercice: number, depense: number, vote = 1000) => ({
 });
 const none = (exercice: number) => ({ exercice, depensee: false, taux: null });
 const unrated = (exercice: number) => ({ exercice, depensee: true, taux: null });
+const BUDGET = ['lfi', 'plf'] as const;
+const executionOf = (scope: Scope, years: readonly Rated[], prevues: readonly Etape[] = BUDGET) =>
+	executionFinding(scope, years, prevues);
 const BOTH: Pair = {
 	exercice: 2018,
 	libelle: 'X',
@@ -29,7 +35,7 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	[
 		'some years, of one dispositif',
 		() =>
-			executionFinding(scopeWith({ dispositifs: ['BOP 137'] }), [
+			executionOf(scopeWith({ dispositifs: ['BOP 137'] }), [
 				none(2013),
 				none(2014),
 				none(2015),
@@ -42,20 +48,20 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'some of the years asked',
-		() => executionFinding(scopeWith({ a: 2017 }), [none(2015), rated(2016, 627), rated(2017, 404)]),
+		() => executionOf(scopeWith({ a: 2017 }), [none(2015), rated(2016, 627), rated(2017, 404)]),
 		'De 2015 à 2017, la dépense n’est connue que pour 2016 (62,7 % du voté) et 2017 (40,4 %)',
 		'From 2015 to 2017, spending is known only for 2016 (62.7% of the amount voted) and 2017 (40.4%)'
 	],
 	[
 		'every year',
-		() => executionFinding(scopeWith(), [rated(2016, 0), rated(2017, 404)]),
+		() => executionOf(scopeWith(), [rated(2016, 0), rated(2017, 404)]),
 		'La dépense est connue pour 2016 (0 % du voté) et 2017 (40,4 %)',
 		'Spending is known for 2016 (0% of the amount voted) and 2017 (40.4%)'
 	],
 	[
 		'many years',
 		() =>
-			executionFinding(scopeWith(), [
+			executionOf(scopeWith(), [
 				rated(2013, 500),
 				rated(2014, 900),
 				rated(2015, 200),
@@ -67,44 +73,49 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'spending known without a vote',
-		() => executionFinding(scopeWith(), [none(2013), unrated(2014), rated(2015, 500)]),
+		() => executionOf(scopeWith(), [none(2013), unrated(2014), rated(2015, 500)]),
 		'Depuis 2013, la dépense ne se rapporte au vote que pour 2015 (50,0 % du voté)',
 		'Since 2013, spending can be set against the vote only for 2015 (50.0% of the amount voted)'
 	],
 	[
 		'no year, of those asked',
-		() => executionFinding(scopeWith({ de: 2018, a: 2025 }), [2018, 2019, 2020, 2021].map(none)),
+		() => executionOf(scopeWith({ de: 2018, a: 2025 }), [2018, 2019, 2020, 2021].map(none)),
 		'De 2018 à 2021, aucune dépense n’est connue en face des crédits votés ou proposés',
 		'From 2018 to 2021, no spending is known against the funding voted or proposed'
 	],
 	[
 		'one year, none',
-		() => executionFinding(scopeWith(), [none(2018)]),
+		() => executionOf(scopeWith(), [none(2018)]),
 		'En 2018, aucune dépense n’est connue en face des crédits votés ou proposés',
 		'In 2018, no spending is known against the funding voted or proposed'
 	],
 	[
 		'only spending',
-		() => executionFinding(scopeWith(), [unrated(2018)]),
+		() => executionOf(scopeWith(), [unrated(2018)]),
 		'En 2018, aucune dépense connue ne peut être rapportée à un vote',
 		'In 2018, no known spending can be set against a vote'
 	],
 	[
 		'nothing',
-		() => executionFinding(scopeWith(), []),
+		() => executionOf(scopeWith(), []),
 		'Aucun montant voté à mettre en face d’un montant dépensé',
 		'No voted amount to set against an amount spent'
 	],
 	[
+		'nothing spent, beside what is announced too',
+		() => executionOf(scopeWith(), [none(2018)], ['lfi', 'plf', 'annonce']),
+		'En 2018, aucune dépense n’est connue en face des crédits prévus',
+		'In 2018, no spending is known against the funding planned'
+	],
+	[
 		'which years count, are spent alone, are a part',
-		() =>
-			executionDeck('X', plannedAmount(['lfi', 'plf']), [2013, 2014, 2015], [2011, 2012], [2020, 2021, 2022]),
+		() => executionDeck('X', stagesAmount(BUDGET), [2013, 2014, 2015], [2011, 2012], [2020, 2021, 2022]),
 		'X : montant voté (LFI) ou proposé (PLF) complet pour trois années, 2013 à 2015. En 2011 et 2012, la dépense est publiée sans montant voté à mettre en face dans nos sources. De 2020 à 2022, une partie du dispositif n’est pas isolée.',
 		'X: full amount voted (LFI) or proposed (PLF) for three years, 2013 to 2015. In 2011 and 2012, spending is published with no voted amount to set against it in our sources. From 2020 to 2022, part of the scheme is not isolated.'
 	],
 	[
 		'no year counts',
-		() => executionDeck('X', plannedAmount(['lfi', 'plf']), [], [2011], [2013, 2015, 2016, 2017]),
+		() => executionDeck('X', stagesAmount(BUDGET), [], [2011], [2013, 2015, 2016, 2017]),
 		'X : aucune année n’a de montant voté (LFI) ou proposé (PLF) complet dans nos sources. En 2011, la dépense est publiée sans montant voté à mettre en face dans nos sources. En 2013 et de 2015 à 2017, une partie du dispositif n’est pas isolée.',
 		'X: no year has the full amount voted (LFI) or proposed (PLF) in our sources. In 2011, spending is published with no voted amount to set against it in our sources. In 2013 and from 2015 to 2017, part of the scheme is not isolated.'
 	],
@@ -116,9 +127,9 @@ test.for<readonly [string, () => string, french: string, english: string]>([
 	],
 	[
 		'two stages that no year has',
-		() => stagesFinding(scopeWith(), [], ['A', 'B']),
-		'Aucune année n’a à la fois A et B dans nos sources',
-		'No year has both A and B in our sources'
+		() => stagesFinding(scopeWith(), [], [stagesAmount(['execution']), stagesAmount(['plf'])]),
+		'Aucune année n’a à la fois un montant exécuté et un montant du projet de loi (PLF) dans nos sources',
+		'No year has both an executed amount and an amount of the budget bill (PLF) in our sources'
 	],
 	[
 		'an announcement and its details',

@@ -39,16 +39,35 @@ function ratesSaid(
 	);
 }
 
-/** What the planned side of a comparison is an amount of: « prévu » is also announced, everywhere but beside a vote. */
-export function plannedAmount(prevues: readonly Etape[]): string {
-	if (prevues.includes('annonce')) return tr('montant prévu', 'planned amount');
-	return tr(fr`montant voté (LFI) ou proposé (PLF)`, 'amount voted (LFI) or proposed (PLF)');
+const AMOUNTS: Readonly<Record<Etape, readonly [fr: string, en: string]>> = {
+	demande: ['montant demandé', 'requested amount'],
+	annonce: ['montant annoncé', 'announced amount'],
+	plf: [fr`montant du projet de loi (PLF)`, 'amount of the budget bill (PLF)'],
+	lfi: ['montant voté', 'voted amount'],
+	lfr: ['montant rectifié', 'amended amount'],
+	ouvert: ['montant ouvert', 'available amount'],
+	execution: ['montant exécuté', 'executed amount']
+};
+
+/** Whether « prévu » holds announcements too, as it does everywhere but beside what was spent of a vote. */
+const holdsAnnounced = (etapes: readonly Etape[]) => etapes.includes('annonce');
+
+/** In English, « an executed amount ». */
+export const withArticle = (amount: string): string => `${/^[aeiou]/i.test(amount) ? 'an' : 'a'} ${amount}`;
+
+/** What a side of a comparison is an amount of: « montant voté (LFI) ou proposé (PLF) », « montant ouvert ». */
+export function stagesAmount(etapes: readonly Etape[]): string {
+	const [only] = etapes;
+	if (etapes.length === 1 && only) return tr(...AMOUNTS[only]);
+	return holdsAnnounced(etapes)
+		? tr('montant prévu', 'planned amount')
+		: tr(fr`montant voté (LFI) ou proposé (PLF)`, 'amount voted (LFI) or proposed (PLF)');
 }
 
 /** Which stages stand in for « prévu », in order; `''` when there is one. */
 export function plannedStages(prevues: readonly Etape[]): string {
 	if (prevues.length < 2) return '';
-	return prevues.includes('annonce')
+	return holdsAnnounced(prevues)
 		? tr(
 				fr` Prévu : LFI, à défaut PLF, à défaut annonce.`,
 				' Planned: LFI, failing that PLF, failing that an announcement.'
@@ -57,11 +76,7 @@ export function plannedStages(prevues: readonly Etape[]): string {
 }
 
 /** For which of the years shown, from the first whose planned amount is known, what was spent is known too. */
-export function executionFinding(
-	scope: Scope,
-	years: readonly Rated[],
-	prevues: readonly Etape[] = ['lfi', 'plf']
-): Sentence {
+export function executionFinding(scope: Scope, years: readonly Rated[], prevues: readonly Etape[]): Sentence {
 	const [first, last] = [years[0]?.exercice, years.at(-1)?.exercice];
 	if (first === undefined || last === undefined)
 		return told(
@@ -74,7 +89,7 @@ export function executionFinding(
 	const rated = years.flatMap(({ exercice, taux }) => (taux ? [{ exercice, taux }] : []));
 	const span = duringYears(years.map(({ exercice }) => exercice));
 	const when = upperFirst(span);
-	const planned = prevues.includes('annonce')
+	const planned = holdsAnnounced(prevues)
 		? tr('prévus', 'planned')
 		: tr('votés ou proposés', 'voted or proposed');
 	const since = scope.a === undefined && first !== last ? tr(`Depuis ${first}`, `Since ${first}`) : when;
@@ -176,15 +191,15 @@ export interface Pair {
 export function stagesFinding(
 	scope: Scope,
 	pairs: readonly Pair[],
-	names: readonly [string, string]
+	amounts: readonly [string, string]
 ): Sentence {
 	const [last] = [...pairs].sort((a, b) => b.exercice - a.exercice);
 	if (!last)
 		return told(
 			scope,
 			tr(
-				fr`Aucune année n'a à la fois ${names[0]} et ${names[1]} dans nos sources`,
-				`No year has both ${names[0]} and ${names[1]} in our sources`
+				fr`Aucune année n'a à la fois un ${amounts[0]} et un ${amounts[1]} dans nos sources`,
+				`No year has both ${withArticle(amounts[0])} and ${withArticle(amounts[1])} in our sources`
 			)
 		);
 	const { exercice, dedans, dehors, etapes } = last;

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { queryOf, shippedBase } from '#lib/server/base.fixture.ts';
+import { ETAPES_DEMANDEES } from '#lib/domain/query.ts';
 import { yearRanges } from '#lib/domain/typography.ts';
 import { read } from '#lib/server/analysis/reading.ts';
 import { select } from '#lib/server/analysis/selection.ts';
@@ -134,10 +135,26 @@ test('what is announced and nothing more is never said not to be planned', () =>
 	expect(plain(view('').figures[0]?.data.sousTitre ?? '')).toMatch(/Prévu : LFI, à défaut PLF\. /);
 });
 
+test('whatever the two stages and the scheme, an amount is said by the name of its stage', () => {
+	const names =
+		/montant (?!(?:demandé|annoncé|du projet de loi \(PLF\)|voté|rectifié|ouvert|exécuté|prévu|dépensé)(?![\p{L}]))/iu;
+	for (const [at, first] of ETAPES_DEMANDEES.entries()) {
+		for (const second of ETAPES_DEMANDEES.slice(at + 1)) {
+			for (const { id } of select(db, ask('')).dispositifs) {
+				const view = stagesView(db, ask(`etapes=${first},${second}&dispositif=${id}`));
+				const said = [view.finding, view.deck, ...view.ecartes.map(({ pourquoi }) => pourquoi)];
+				const drawn = view.figures.map(({ data }) => data.titre);
+				for (const sentence of [...said, ...drawn])
+					expect(String(sentence).replaceAll('\u00A0', ' ')).not.toMatch(names);
+			}
+		}
+	}
+});
+
 test('what is left out says the years in which something was spent, not those of a zero', () => {
 	const [agrasc] = stagesView(db, ask('')).ecartes.filter(({ libelle }) => libelle.startsWith('AGRASC'));
 	expect(agrasc?.pourquoi).toBe(
-		'Exécuté en 2019 et 2020. Montant voté (LFI) ou proposé (PLF) en face\u00A0: pas cherché. Seulement annoncé\u00A0: 2022 et 2023.'
+		'Montant exécuté en 2019 et 2020. Montant voté (LFI) ou proposé (PLF) en face\u00A0: pas cherché. Seulement annoncé\u00A0: 2022 et 2023.'
 	);
 });
 

@@ -9,22 +9,22 @@ import {
 	announcedDeck,
 	executionDeck,
 	executionFinding,
-	plannedAmount,
-	stagesFinding
+	stagesFinding,
+	withArticle
 } from '#lib/figures/vote-execute/finding.ts';
 import { absenceIndex, commonAbsence } from '#lib/server/analysis/counted/absence.ts';
 import { countedCells } from '#lib/server/analysis/counted/cells.ts';
 import { execution, type Execution, type ExecutionSeries } from '#lib/figures/vote-execute/read.server.ts';
 import type { Database } from '#lib/server/store/database.ts';
 import {
+	amountsOf,
 	countedYears,
 	drawVoteExecute,
 	findingOfStages,
 	hasRates,
 	inBudget,
 	mainSeries,
-	pairsOf,
-	sideNames
+	pairsOf
 } from '#lib/figures/vote-execute/ask.server.ts';
 import { duringYears } from '#lib/words/dispositifs.ts';
 import { told } from '#lib/words/scope-words.ts';
@@ -38,8 +38,7 @@ export interface Ecarte {
 
 /** Which years a side is known in, when the other never is. */
 function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
-	const names = sideNames(found);
-	const planned = plannedOf(found);
+	const [spent, planned] = amountsOf(found);
 	// A year in which nothing was spent is none in which something was.
 	const years = series.annees.flatMap((year) => (year.depense.centimes ? [year.exercice] : []));
 	const statuts = new Set<Statut>(series.annees.map((year) => year.prevu.statut));
@@ -58,12 +57,12 @@ function leftOut(found: Execution, series: ExecutionSeries): Ecarte {
 	const pourquoi =
 		years.length === 0
 			? tr(
-					fr`${upperFirst(planned)} : ${over(found.prevues)}. Montant ${names.depense.toLowerCase()} : ${over(found.depensees)}.`,
-					`${upperFirst(planned)}: ${over(found.prevues)}. ${names.depense} amount: ${over(found.depensees)}.`
+					fr`${upperFirst(planned)} : ${over(found.prevues)}. ${upperFirst(spent)} : ${over(found.depensees)}.`,
+					`${upperFirst(planned)}: ${over(found.prevues)}. ${upperFirst(spent)}: ${over(found.depensees)}.`
 				)
 			: tr(
-					fr`${names.depense} ${duringYears(years)}. ${upperFirst(planned)} en face : ${nothing}.`,
-					`${names.depense} ${duringYears(years)}. ${upperFirst(planned)} to set against it: ${nothing}.`
+					fr`${upperFirst(spent)} ${duringYears(years)}. ${upperFirst(planned)} en face : ${nothing}.`,
+					`${upperFirst(spent)} ${duringYears(years)}. ${upperFirst(planned)} to set against it: ${nothing}.`
 				);
 	return { libelle: series.libelle, pourquoi: `${pourquoi}${onlyAnnounced(found, series)}` };
 }
@@ -80,10 +79,6 @@ function onlyAnnounced(found: Execution, { dispositif }: ExecutionSeries): strin
 
 /** Whether the planned side is that of budget documents: an announcement does not stand in for them. */
 const isBudget = ({ prevues }: Execution) => prevues.length > 1 && !prevues.includes('annonce');
-
-/** « montant voté (LFI) ou proposé (PLF) », « montant ouvert ». */
-const plannedOf = (found: Execution) =>
-	found.prevues.length > 1 ? plannedAmount(found.prevues) : amountOf(sideNames(found).prevu);
 
 /** Who spends, where no poste says more. */
 const levelName = (niveau: Niveau) => tr(`niveau ${LIBELLES.niveau[niveau]}`, LIBELLES.niveau[niveau]);
@@ -122,17 +117,10 @@ function titled(data: VoteExecuteData, figures: number): VoteExecuteData {
 	return { ...data, titre };
 }
 
-/** « montant voté », « executed amount ». */
-const amountOf = (side: string): string =>
-	tr(`montant ${side.toLowerCase()}`, `${side.toLowerCase()} amount`);
-
-/** « an executed amount ». */
-const anAmount = (amount: string): string => tr(amount, `${/^[aeiou]/.test(amount) ? 'an' : 'a'} ${amount}`);
-
 /** Two stages side by side: one figure for each dispositif that a budget document plans. */
 export function stagesView(db: Database, query: Query) {
 	const found = execution(db, query);
-	const names = sideNames(found);
+	const [spent, planned] = amountsOf(found);
 	const rates = hasRates(found);
 	const drawn = found.series.filter(inBudget);
 	const main = mainSeries(found);
@@ -140,19 +128,18 @@ export function stagesView(db: Database, query: Query) {
 		series.annees.filter((year) => year.prevu.centimes === null && year.depense.centimes !== null);
 	const partial = (series: ExecutionSeries) => series.annees.filter((year) => !isComplete(year.couverture));
 	const yearsOf = (years: readonly { readonly exercice: number }[]) => years.map((year) => year.exercice);
-	const sides = [anAmount(amountOf(names.depense)), anAmount(amountOf(names.prevu))] as const;
 	const nothing = scopeOfReading(found.cotes.prevu, { cells: [] });
 	return {
 		finding: main
-			? findingOfStages(found, main, sides)
+			? findingOfStages(found, main)
 			: rates
 				? executionFinding(nothing, [], found.prevues)
-				: stagesFinding(nothing, [], sides),
+				: stagesFinding(nothing, [], [spent, planned]),
 		deck: main
 			? rates
 				? executionDeck(
 						main.libelle,
-						plannedOf(found),
+						planned,
 						yearsOf(countedYears(main)),
 						yearsOf(alone(main)),
 						yearsOf(partial(main))
@@ -163,8 +150,8 @@ export function stagesView(db: Database, query: Query) {
 						'Two stages of the same scheme, on the same scale. One is not a part of the other.'
 					))
 			: tr(
-					fr`Aucun dispositif de ce choix n'a de ${plannedOf(found)} dans nos sources.`,
-					`No scheme of this choice has ${anAmount(plannedOf(found))} in our sources.`
+					fr`Aucun dispositif de ce choix n'a de ${planned} dans nos sources.`,
+					`No scheme of this choice has ${withArticle(planned)} in our sources.`
 				),
 		appuis: (main ? pairsOf(main) : []).flatMap(({ exercice, etapes }) =>
 			etapes.map((etape): DataPoint => ({ exercice, dispositif: main?.dispositif ?? '', etape }))
