@@ -146,3 +146,12 @@ describe('shipped files that cannot come in', () => {
 		expect(stateOf(base)).toEqual(before);
 	});
 });
+
+test('a large file of which no line is read keeps no command from ending', async () => {
+	const large = write('large.csv', 'exercice;x\n'.repeat(100_000));
+	const base = path('large.db');
+	for (const asked of [['--proposer'], ['--inconnu'], ['--withdraw', '1']]) {
+		const { code } = await run('import', [...asked, large, '--db', base]);
+		expect([asked, code]).toEqual([asked, asked[0] === '--proposer' ? 1 : 2]);
+	}
+});

@@ -64,7 +64,6 @@ export class ReaderThread {
 			// Rows live for a moment: without a limit the thread keeps many megabytes of them before it looks.
 			resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEGABYTES }
 		});
-		this.#worker.unref();
 		this.#worker.on('message', (message: Message) => {
 			if (message.kind === 'progress') this.#onProgress?.(message.bytes);
 			else this.#waiting.push(message);
@@ -78,6 +77,7 @@ export class ReaderThread {
 			this.#ended = true;
 			this.#wake?.();
 		});
+		this.#worker.unref();
 	}
 
 	/** Begins to read a file; `onProgress` is told the bytes read. To be called once. */
